@@ -1,0 +1,44 @@
+# Everything happens in .venv/ inside this folder. Windows: the README has the same as plain pip lines.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CORE := $(VENV)/.core
+ALL := $(VENV)/.all
+
+.PHONY: demo app install test check catalogues clean
+
+demo: $(CORE)  ## new study from the shipped corpus, from transcripts to Word
+	$(BIN)/qualcode demo
+
+app: $(CORE)  ## open the app in the browser
+	$(BIN)/qualcode app
+
+install: $(CORE)  ## creates .venv/bin/qualcode
+
+test: $(ALL)  ## every check and every test
+	$(MAKE) check
+	$(BIN)/python -m pytest $(TESTFLAGS)
+
+check: $(ALL)  ## style, types, floors, catalogues
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/catalogues.py --check
+
+catalogues: $(ALL)  ## new messages into the catalogues, and compile them
+	$(BIN)/python tools/catalogues.py
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(CORE): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(ALL): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable ".[nlp,dev]"
+	touch $@ $(CORE)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache

@@ -1,0 +1,80 @@
+"""The nouns: frozen, self-checking, pure. Every other floor speaks with these."""
+
+from qualcode.model.activity import Activity
+from qualcode.model.code import Code, CodeKind
+from qualcode.model.codebook import Codebook
+from qualcode.model.coding import Coder, CoderKind, CoderRole, Coding
+from qualcode.model.edits import MovedSpan, OffsetMap, TextEdit
+from qualcode.model.finding import Finding
+from qualcode.model.guide import InterviewGuide, Question
+from qualcode.model.ids import new_id, now
+from qualcode.model.incidence import Incidence
+from qualcode.model.interview import (
+    Interview,
+    InterviewFacts,
+    ReleaseState,
+    Source,
+    SourceKind,
+)
+from qualcode.model.key import IdentifierKind, KeyEntry
+from qualcode.model.memo import Memo, MemoKind
+from qualcode.model.participant import (
+    Attribute,
+    AttributeKind,
+    AttributeValue,
+    Consent,
+    Participant,
+    Site,
+)
+from qualcode.model.segment import Segment
+from qualcode.model.span import Span, merge_spans
+from qualcode.model.study import Approach, Study
+from qualcode.model.thematic_tree import Extract, ThematicNode, ThematicTree
+from qualcode.model.transcript import Role, Transcript, Turn, n_words
+
+__all__ = [
+    "Activity",
+    "Approach",
+    "Attribute",
+    "AttributeKind",
+    "AttributeValue",
+    "Code",
+    "CodeKind",
+    "Codebook",
+    "Coder",
+    "CoderKind",
+    "CoderRole",
+    "Coding",
+    "Consent",
+    "Extract",
+    "Finding",
+    "IdentifierKind",
+    "Incidence",
+    "Interview",
+    "InterviewFacts",
+    "InterviewGuide",
+    "KeyEntry",
+    "Memo",
+    "MemoKind",
+    "MovedSpan",
+    "OffsetMap",
+    "Participant",
+    "Question",
+    "ReleaseState",
+    "Role",
+    "Segment",
+    "Site",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Study",
+    "TextEdit",
+    "ThematicNode",
+    "ThematicTree",
+    "Transcript",
+    "Turn",
+    "merge_spans",
+    "n_words",
+    "new_id",
+    "now",
+]

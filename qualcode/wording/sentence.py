@@ -1,0 +1,58 @@
+"""From message to sentence, through the gettext catalogues."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from qualcode.wording.language import current_language
+from qualcode.wording.message import Message, Parameter
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+@cache
+def catalogue(language: str) -> _gettext.NullTranslations:
+    """All areas' catalogues of a language as one; sentences without entry stay English."""
+    merged = _gettext.NullTranslations()
+    for path in sorted((LOCALE / language / "LC_MESSAGES").glob("*.mo")):
+        with path.open("rb") as stream:
+            area = _gettext.GNUTranslations(stream)
+        area.add_fallback(merged)
+        merged = area
+    return merged
+
+
+def gettext(text: str, language: str | None = None) -> str:
+    """``text`` in the language given, or in the context's."""
+    return catalogue(language or current_language()).gettext(text)
+
+
+def ngettext(one: str, many: str, n: int, language: str | None = None) -> str:
+    """``one`` or ``many`` as the language counts ``n``."""
+    return catalogue(language or current_language()).ngettext(one, many, n)
+
+
+def render(message: Message, language: str | None = None) -> str:
+    """The sentence a message says, in the language given or the context's."""
+    language = language or current_language()
+    if message.plural_text is not None and message.n is not None:
+        pattern = ngettext(message.text, message.plural_text, message.n, language)
+    else:
+        pattern = gettext(message.text, language)
+    if not message.parameters:
+        return pattern
+    return pattern.format(**{name: _spoken(v, language) for name, v in message.parameters})
+
+
+def _spoken(value: Parameter, language: str) -> str | int | float:
+    return render(value, language) if isinstance(value, Message) else value
+
+
+def format_date(day: date | datetime, language: str | None = None) -> str:
+    """A date as people write it: 12 juin 2026, 12 June 2026."""
+    from babel.dates import format_date as babel_date
+
+    return babel_date(day, format="long", locale=language or current_language())
