@@ -41,10 +41,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its format, the encoding chosen, its paragraphs, and points to check."""
+    """A file as read: its format, the encoding chosen, its paragraphs, and points to check.
+
+    ``participant`` is set when one file holds several interviews and says whose this one is (a
+    row or a group of rows of a table). In subtitles, paragraphs of one ``line`` belong to one
+    cue: they are paragraphs of their own, while successive cues go on in the same paragraph.
+    """
 
     name: str
     format: str
     paragraphs: tuple[Paragraph, ...]
     encoding: str = ""
     findings: tuple[Finding, ...] = ()
+    participant: str = ""

@@ -1,0 +1,114 @@
+"""The one form every text takes at the door; after that it never changes by itself.
+
+NFC; no byte order mark; line feeds; tabs and runs of ordinary spaces become one space; each
+paragraph stripped; empty paragraphs gone. French no-break spaces, guillemets, typographic
+apostrophes and … stay. Characters nobody sees (zero-width spaces, soft hyphens, direction marks,
+control characters) go: inside a name they would hide it from every search.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from unicodedata import combining, is_normalized, normalize
+
+from qualcode.ingest.document import Run
+
+_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BLANKS = re.compile("[ \t]{2,}|\t")
+REPLACEMENT = "\ufffd"
+
+
+def canonical_text(text: str) -> str:
+    """A whole text in canonical form: its paragraphs, one a line."""
+    lines = (canonical_line(line) for line in unify_breaks(text).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def canonical_line(text: str) -> str:
+    """One paragraph in canonical form; line breaks inside become spaces."""
+    return _BLANKS.sub(" ", _plain(unify_breaks(text).replace("\n", " "))).strip()
+
+
+def unify_breaks(text: str) -> str:
+    """Every kind of line break as a line feed."""
+    return _BREAKS.sub("\n", text)
+
+
+def canonical_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs of one paragraph so that their joined text is canonical; same looks are merged.
+
+    Blank runs take the look of their neighbour: a space between two bold words is bold.
+    """
+    merged: list[Run] = []
+    for run in runs:
+        text = _plain(unify_breaks(run.text).replace("\n", " "))
+        if not text:
+            continue
+        previous = merged[-1] if merged else None
+        if previous and _same_look(previous, run, text):
+            merged[-1] = _with_text(previous, previous.text + text)
+        elif previous and not previous.text.strip():
+            merged[-1] = Run(previous.text + text, run.bold, run.italic)
+        else:
+            merged.append(Run(text, run.bold, run.italic))
+    return _fit_together(merged)
+
+
+def _same_look(previous: Run, run: Run, text: str) -> bool:
+    alike = (previous.bold, previous.italic) == (run.bold, run.italic)
+    return alike or not text.strip()
+
+
+def _plain(text: str) -> str:
+    """NFC, nothing unseen, no lone surrogate."""
+    if text.isascii():
+        return text if text.isprintable() else _UNSEEN.sub("", text)
+    return normalize("NFC", _SURROGATE.sub(REPLACEMENT, _UNSEEN.sub("", text)))
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return Run(text, run.bold, run.italic)
+
+
+def _fit_together(runs: list[Run]) -> tuple[Run, ...]:
+    """Compose across borders, then one space at most between runs and none at the ends."""
+    if not is_normalized("NFC", "".join(run.text for run in runs)):
+        runs = _composed(runs)
+    fitted: list[Run] = []
+    for run in runs:
+        text = _BLANKS.sub(" ", run.text)
+        if text.startswith(" ") and (not fitted or fitted[-1].text.endswith(" ")):
+            text = text[1:]
+        if not fitted:
+            text = text.lstrip()
+        if text:
+            fitted.append(_with_text(run, text))
+    while fitted and not (stripped := fitted[-1].text.rstrip()):
+        fitted.pop()
+    if fitted:
+        fitted[-1] = _with_text(fitted[-1], stripped)
+    return tuple(fitted)
+
+
+def _composed(runs: list[Run]) -> list[Run]:
+    """Move what composes with the end of the run before it over the border."""
+    composed: list[Run] = []
+    for run in runs:
+        text = normalize("NFC", run.text)
+        while composed and text and not is_normalized("NFC", composed[-1].text + text):
+            marks = max(1, _n_marks(text))
+            joined = normalize("NFC", composed[-1].text + text[:marks])
+            composed[-1], text = _with_text(composed[-1], joined), text[marks:]
+        if text:
+            composed.append(_with_text(run, text))
+    return composed
+
+
+def _n_marks(text: str) -> int:
+    """How many combining marks a text begins with."""
+    return next((n for n, char in enumerate(text) if not combining(char)), len(text))
