@@ -23,9 +23,11 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "qualcode" / "wording" / "locale"
 AREAS = (
-    "errors wording model anonymise coding saturation agreement analysis suggestion "
-    "store ingest export refi engines services cli app"
-).split()
+    *("errors", "wording", "model"),
+    *("anonymise", "coding", "saturation", "agreement", "analysis", "suggestion"),
+    *("store", "ingest", "export", "refi", "engines"),
+    *("services", "cli", "app"),
+)
 LANGUAGES = ("fr",)
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "Message": None,
@@ -83,7 +85,17 @@ def written(catalogue: Catalog) -> bytes:
     kept = [
         line
         for line in buffer.getvalue().decode().splitlines()
-        if not line.startswith(('"POT-Creation', '"PO-Revision', '"Generated-By', '"Last-Translator', '"Language-Team', '"Report-Msgid', "#"))
+        if not line.startswith(
+            (
+                '"POT-Creation',
+                '"PO-Revision',
+                '"Generated-By',
+                '"Last-Translator',
+                '"Language-Team',
+                '"Report-Msgid',
+                "#",
+            )
+        )
     ]
     return ("\n".join(kept).strip() + "\n").encode()
 
@@ -98,7 +110,9 @@ def problems(catalogue: Catalog, area: str) -> list[str]:
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         if not all(strings):
             found.append(f"{area}: no French for: {ids[0]}")
-        elif {n for i in ids for n in PLACE.findall(i)} < {n for s in strings for n in PLACE.findall(s)}:
+        elif {n for i in ids for n in PLACE.findall(i)} < {
+            n for s in strings for n in PLACE.findall(s)
+        }:
             found.append(f"{area}: unknown place in the French of: {ids[0]}")
     return found
 

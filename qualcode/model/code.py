@@ -34,5 +34,5 @@ class Code:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise ValueError("a code needs a name")
-        if self.parent_id == self.id or self.answers == self.id:
+        if self.id in (self.parent_id, self.answers):
             raise ValueError(f"the code {self.name} cannot stand under or answer itself")

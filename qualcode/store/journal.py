@@ -1,0 +1,241 @@
+"""The record of activities, and undo and redo read from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from qualcode.errors import NotFoundError, UndoBlockedError
+from qualcode.model import Activity, now
+from qualcode.store.change import Change
+from qualcode.store.row_change import RowChange, changes_from_json, changes_to_json
+from qualcode.store.tables import activity, activity_row, metadata
+from qualcode.wording import Message
+
+
+def record(
+    change: Change,
+    *,
+    operation_id: str,
+    coder_id: str,
+    action: str,
+    said: Message,
+    undoes: int | None = None,
+    undoable: bool = True,
+) -> int:
+    """Appends one activity for the change; returns its revision."""
+    connection = change.connection
+    inserted = connection.execute(
+        activity.insert().values(
+            operation_id=operation_id,
+            coder_id=coder_id,
+            at=now(),
+            action=action,
+            said=json.dumps(said.as_json(), ensure_ascii=False),
+            changes=changes_to_json(change.rows),
+            undoes=undoes,
+            undoable=undoable,
+        )
+    )
+    assert inserted.inserted_primary_key is not None  # noqa: S101 - an insert has a key
+    revision = int(inserted.inserted_primary_key[0])
+    touched = sorted({(row.table, row.row_id) for row in change.rows})
+    if touched:
+        connection.execute(
+            activity_row.insert(),
+            [{"revision": revision, "table_name": t, "row_id": i} for t, i in touched],
+        )
+    return revision
+
+
+def activities(connection: Connection, since: int = 0) -> tuple[Activity, ...]:
+    """Every activity after a revision, oldest first, each with what undid it if anything did."""
+    columns = [c for c in activity.c if c.name != "changes"]
+    rows = connection.execute(
+        select(*columns).where(activity.c.revision > since).order_by(activity.c.revision)
+    ).mappings()
+    undone = undone_by(connection)
+    return tuple(
+        Activity(
+            revision=row["revision"],
+            operation_id=row["operation_id"],
+            coder_id=row["coder_id"],
+            at=row["at"],
+            action=row["action"],
+            said=Message.from_json(json.loads(row["said"])),
+            undoes=row["undoes"],
+            undone_by=undone.get(row["revision"]),
+            undoable=bool(row["undoable"]),
+        )
+        for row in rows
+    )
+
+
+def latest_revision(connection: Connection) -> int:
+    """The revision of the last activity; 0 in a study where nothing happened."""
+    found = connection.execute(
+        select(activity.c.revision).order_by(activity.c.revision.desc()).limit(1)
+    ).scalar()
+    return int(found or 0)
+
+
+def revision_of(connection: Connection, operation_id: str) -> int | None:
+    """The revision of an operation id, or None when it is not in the record."""
+    return connection.execute(
+        select(activity.c.revision).where(activity.c.operation_id == operation_id)
+    ).scalar()
+
+
+def undone_by(connection: Connection) -> dict[int, int]:
+    """For each activity that stands undone now, the activity that undid it.
+
+    An undo that was itself undone (a redo) no longer counts.
+    """
+    pairs = connection.execute(
+        select(activity.c.revision, activity.c.undoes)
+        .where(activity.c.undoes.is_not(None))
+        .order_by(activity.c.revision.desc())
+    ).all()
+    standing: dict[int, int] = {}
+    for revision, target in pairs:
+        if revision not in standing:
+            standing[target] = revision
+    return standing
+
+
+def next_to_undo(connection: Connection, coder_id: str) -> int | None:
+    """This coder's own latest action that stands, undo actions aside."""
+    undone = undone_by(connection)
+    rows = connection.execute(
+        select(activity.c.revision)
+        .where(activity.c.coder_id == coder_id, activity.c.undoes.is_(None), activity.c.undoable)
+        .order_by(activity.c.revision.desc())
+    ).scalars()
+    return next((revision for revision in rows if revision not in undone), None)
+
+
+def next_to_redo(connection: Connection, coder_id: str) -> int | None:
+    """This coder's latest undo that stands, if they did nothing else since."""
+    undone = undone_by(connection)
+    rows = connection.execute(
+        select(activity.c.revision, activity.c.undoes)
+        .where(activity.c.coder_id == coder_id)
+        .order_by(activity.c.revision.desc())
+    ).all()
+    undoes = dict(
+        connection.execute(
+            select(activity.c.revision, activity.c.undoes).where(activity.c.undoes.is_not(None))
+        ).all()
+    )
+    for revision, target in rows:
+        if target is None:
+            return None
+        is_redo = target in undoes
+        if not is_redo and revision not in undone:
+            return int(revision)
+    return None
+
+
+def take_back(change: Change, revision: int) -> Activity:
+    """Writes the inverse of an activity's changes into ``change``; returns the activity.
+
+    Raises NotFoundError, or UndoBlockedError naming the later actions that depend on it.
+    """
+    row = (
+        change.connection.execute(select(activity).where(activity.c.revision == revision))
+        .mappings()
+        .first()
+    )
+    if row is None or not row["undoable"]:
+        raise NotFoundError(
+            Message("There is no action here that can be taken back."),
+            Message("Redactions and withdrawals are final; the history lists the others."),
+        )
+    changes = changes_from_json(row["changes"])
+    inverse = tuple(c.inverse() for c in reversed(changes))
+    blocked = _in_the_way(change.connection, inverse)
+    if blocked:
+        _refuse(change.connection, revision, blocked)
+    change.apply(inverse)
+    return next(a for a in activities(change.connection, revision - 1) if a.revision == revision)
+
+
+def _refuse(connection: Connection, revision: int, blocked: set[tuple[str, str]]) -> None:
+    dependents = _later_on(connection, revision, blocked)
+    names = "; ".join(str(a.said) for a in activities(connection) if a.revision in dependents)
+    raise UndoBlockedError(
+        Message.plural(
+            "A later action depends on this one: {names}",
+            "{n} later actions depend on this one: {names}",
+            n=len(dependents),
+            names=names,
+        ),
+        Message("Take those back first, or ask for all of them to be taken back together."),
+        dependents,
+    )
+
+
+def _in_the_way(connection: Connection, inverse: tuple[RowChange, ...]) -> set[tuple[str, str]]:
+    """Rows whose present state does not allow the inverse changes."""
+    reader = Change(connection)
+    going = {(c.table, c.row_id) for c in inverse if c.after is None}
+    coming = {(c.table, c.row_id) for c in inverse if c.before is None}
+    blocked: set[tuple[str, str]] = set()
+    for step in inverse:
+        here = (step.table, step.row_id)
+        current = reader.get(*here)
+        if step.before is None:
+            if current is not None:
+                blocked.add(here)
+            blocked |= _missing_parents(reader, step, coming)
+        elif current is None or any(current[k] != v for k, v in step.before.items()):
+            blocked.add(here)
+        if step.after is None:
+            blocked |= _children(connection, here) - going
+        elif step.before is not None:
+            blocked |= _missing_parents(reader, step, coming)
+    return blocked
+
+
+def _children(connection: Connection, row: tuple[str, str]) -> set[tuple[str, str]]:
+    """Rows that refer to a row."""
+    table, row_id = row
+    found: set[tuple[str, str]] = set()
+    for other in metadata.sorted_tables:
+        for key in other.foreign_keys:
+            if key.column.table.name == table and "id" in other.c:
+                query = select(other.c.id).where(key.parent == row_id)
+                found |= {(other.name, i) for i in connection.execute(query).scalars()}
+    return found - {row}
+
+
+def _missing_parents(
+    reader: Change, step: RowChange, coming: set[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    missing: set[tuple[str, str]] = set()
+    for key in metadata.tables[step.table].foreign_keys:
+        target = (step.after or {}).get(key.parent.name)
+        if target is None:
+            continue
+        parent = (key.column.table.name, str(target))
+        if parent not in coming and reader.get(*parent) is None:
+            missing.add(parent)
+    return missing
+
+
+def _later_on(
+    connection: Connection, revision: int, rows: Iterable[tuple[str, str]]
+) -> tuple[int, ...]:
+    """Standing activities after ``revision`` that touched one of the rows."""
+    undone = undone_by(connection)
+    found: set[int] = set()
+    for table, row_id in rows:
+        query = select(activity_row.c.revision).where(
+            activity_row.c.table_name == table,
+            activity_row.c.row_id == row_id,
+            activity_row.c.revision > revision,
+        )
+        found |= set(connection.execute(query).scalars())
+    return tuple(sorted(r for r in found if r not in undone))

@@ -1,0 +1,1 @@
+"""Run by store.migration; Alembic asks for this file to exist."""

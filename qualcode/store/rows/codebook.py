@@ -1,0 +1,52 @@
+"""The codebook's rows."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from qualcode.model import Code, Codebook, CodeKind
+from qualcode.store.engine import Reader
+from qualcode.store.row_change import Row
+from qualcode.store.tables import code
+
+
+def code_row(noun: Code) -> Row:
+    """The row of a code."""
+    return {
+        "id": noun.id,
+        "name": noun.name,
+        "kind": noun.kind.value,
+        "parent_id": noun.parent_id,
+        "position": noun.position,
+        "definition": noun.definition,
+        "inclusion": noun.inclusion,
+        "exclusion": noun.exclusion,
+        "example": noun.example,
+        "colour": noun.colour,
+        "answers": noun.answers,
+        "retired": noun.retired,
+    }
+
+
+def load_codebook(reader: Reader) -> Codebook:
+    """The tree as it is now, retired codes included."""
+    rows = reader.execute(select(code)).mappings()
+    return Codebook(
+        tuple(
+            Code(
+                id=r["id"],
+                name=r["name"],
+                kind=CodeKind(r["kind"]),
+                parent_id=r["parent_id"],
+                position=r["position"],
+                definition=r["definition"],
+                inclusion=r["inclusion"],
+                exclusion=r["exclusion"],
+                example=r["example"],
+                colour=r["colour"],
+                answers=r["answers"],
+                retired=bool(r["retired"]),
+            )
+            for r in rows
+        )
+    )

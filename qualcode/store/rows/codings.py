@@ -1,0 +1,63 @@
+"""The rows of codings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
+
+from qualcode.model import Coding, Segment, Span
+from qualcode.store.engine import Reader
+from qualcode.store.row_change import Row
+from qualcode.store.tables import coding
+
+
+def coding_row(noun: Coding) -> Row:
+    """The row of a coding."""
+    return {
+        "id": noun.id,
+        "code_id": noun.code_id,
+        "coder_id": noun.coder_id,
+        "source_id": noun.segment.source_id,
+        "version": noun.segment.version,
+        "start": noun.segment.span.start,
+        "end": noun.segment.span.end,
+        "quote": noun.segment.quote,
+        "created_at": noun.created_at,
+        "comment": noun.comment,
+        "origin": noun.origin,
+    }
+
+
+def load_codings(
+    reader: Reader,
+    *,
+    source_id: str | None = None,
+    coder_id: str | None = None,
+    code_ids: Iterable[str] | None = None,
+) -> tuple[Coding, ...]:
+    """Codings in text order, of one source, one coder or some codes if given."""
+    query = select(coding).order_by(coding.c.source_id, coding.c.start, coding.c.end, coding.c.id)
+    if source_id is not None:
+        query = query.where(coding.c.source_id == source_id)
+    if coder_id is not None:
+        query = query.where(coding.c.coder_id == coder_id)
+    if code_ids is not None:
+        query = query.where(coding.c.code_id.in_(list(code_ids)))
+    return tuple(
+        Coding(
+            id=r["id"],
+            code_id=r["code_id"],
+            coder_id=r["coder_id"],
+            segment=Segment(r["source_id"], r["version"], Span(r["start"], r["end"]), r["quote"]),
+            created_at=r["created_at"],
+            comment=r["comment"],
+            origin=r["origin"],
+        )
+        for r in reader.execute(query).mappings()
+    )
+
+
+def count_codings(reader: Reader) -> int:
+    """How many codings the study holds."""
+    return int(reader.execute(select(func.count()).select_from(coding)).scalar_one())

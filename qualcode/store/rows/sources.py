@@ -1,0 +1,115 @@
+"""Sources and the versions of their text."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import select
+
+from qualcode.model import ReleaseState, Role, Source, SourceKind, Span, Transcript, Turn
+from qualcode.store.engine import Reader
+from qualcode.store.row_change import Row
+from qualcode.store.tables import source, transcript_version
+
+
+def source_row(noun: Source) -> Row:
+    """The row of a source."""
+    return {
+        "id": noun.id,
+        "label": noun.label,
+        "kind": noun.kind.value,
+        "interview_id": noun.interview_id,
+        "state": noun.state.value,
+        "version": noun.version,
+        "position": noun.position,
+    }
+
+
+def load_sources(reader: Reader) -> tuple[Source, ...]:
+    """Every source, in order."""
+    rows = reader.execute(select(source).order_by(source.c.position, source.c.label)).mappings()
+    return tuple(
+        Source(
+            id=r["id"],
+            label=r["label"],
+            kind=SourceKind(r["kind"]),
+            interview_id=r["interview_id"],
+            state=ReleaseState(r["state"]),
+            version=r["version"],
+            position=r["position"],
+        )
+        for r in rows
+    )
+
+
+def version_row(
+    version_id: str,
+    source_id: str,
+    number: int,
+    transcript: Transcript,
+    *,
+    reason: str,
+    created_at: str,
+) -> Row:
+    """The row of one version of a transcript."""
+    return {
+        "id": version_id,
+        "source_id": source_id,
+        "number": number,
+        "text": transcript.text,
+        "turns": turns_to_text(transcript.turns),
+        "notes": json.dumps([[n.start, n.end] for n in transcript.notes]),
+        "reason": reason,
+        "created_at": created_at,
+    }
+
+
+def load_transcript(reader: Reader, source_id: str, number: int | None = None) -> Transcript | None:
+    """A version of a source's transcript, the present one unless numbered; None if unreleased."""
+    if number is None:
+        number = reader.execute(select(source.c.version).where(source.c.id == source_id)).scalar()
+    row = (
+        reader.execute(
+            select(transcript_version).where(
+                transcript_version.c.source_id == source_id,
+                transcript_version.c.number == number,
+            )
+        )
+        .mappings()
+        .first()
+    )
+    return _transcript(row["text"], row["turns"], row["notes"]) if row else None
+
+
+def load_transcripts(reader: Reader) -> dict[str, Transcript]:
+    """The present transcript of every released source, by source id."""
+    rows = reader.execute(
+        select(transcript_version)
+        .join(source, source.c.id == transcript_version.c.source_id)
+        .where(transcript_version.c.number == source.c.version)
+    ).mappings()
+    return {r["source_id"]: _transcript(r["text"], r["turns"], r["notes"]) for r in rows}
+
+
+def turns_to_text(turns: tuple[Turn, ...]) -> str:
+    """Turns as stored JSON."""
+    return json.dumps(
+        [[t.span.start, t.span.end, t.role.value, t.speaker, t.start_s, t.end_s] for t in turns],
+        ensure_ascii=False,
+    )
+
+
+def turns_from_text(stored: str) -> tuple[Turn, ...]:
+    """The turns that ``turns_to_text`` wrote."""
+    return tuple(
+        Turn(Span(start, end), Role(role), speaker, start_s, end_s)
+        for start, end, role, speaker, start_s, end_s in json.loads(stored)
+    )
+
+
+def _transcript(text: str, turns: str, notes: str) -> Transcript:
+    return Transcript(
+        text,
+        turns_from_text(turns),
+        tuple(Span(start, end) for start, end in json.loads(notes)),
+    )

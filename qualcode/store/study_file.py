@@ -1,0 +1,345 @@
+"""One study is one SQLite file: open it, read a snapshot, act on it, close it again as one file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import select
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+
+from qualcode import __version__
+from qualcode.errors import (
+    ConflictError,
+    LockedError,
+    NotFoundError,
+    QualcodeError,
+    RefusedError,
+    StudyFileError,
+    UndoBlockedError,
+)
+from qualcode.model import Activity, Coder, Study, new_id, now
+from qualcode.store import journal, migration
+from qualcode.store.change import Change
+from qualcode.store.engine import Reader, open_engine
+from qualcode.store.rows.coders import coder_row
+from qualcode.store.rows.studies import study_row
+from qualcode.store.tables import APPLICATION_ID, SCHEMA, setting, study
+from qualcode.store.two_files import Keeping, keep_first
+from qualcode.store.vault import Vault
+from qualcode.wording import Message
+
+SUFFIX = ".qualcode"
+
+
+class StudyFile:
+    """An open study. Use it as a context manager, or call ``close``.
+
+    Every write goes through ``acting``, every read through ``reading``; no connection outlives
+    either, so several threads, processes and browsers may share one file.
+    """
+
+    def __init__(self, path: Path, *, wal: bool = True) -> None:
+        self.path = path
+        self.wal = wal
+        self._engine = open_engine(path, wal=wal)
+        self._anchor: sqlite3.Connection | None = None
+
+    @classmethod
+    def create(cls, path: Path, noun: Study, owner: Coder, *, wal: bool = True) -> StudyFile:
+        """A new study file; refuses to overwrite anything that is there."""
+        if path.exists():
+            raise ConflictError(
+                Message("There is already a file {name} in this folder.", name=path.name),
+                Message("Choose another name, or open the study that is there."),
+            )
+        # built aside and moved into place: a crash leaves no half study
+        aside = path.with_name(f".{path.name}.{new_id()[:8]}.new")
+        try:
+            fresh = cls(aside, wal=False)
+            migration.migrate(aside, from_schema=0)
+            with fresh._transaction(write=True) as connection:
+                change = Change(connection)
+                change.insert("study", study_row(noun) | {"created_at": now()})
+                change.insert("coder", coder_row(owner))
+                change.insert("setting", {"id": "needs_qualcode", "value": __version__})
+                journal.record(
+                    change,
+                    operation_id=new_id(),
+                    coder_id=owner.id,
+                    action="create_study",
+                    said=Message("created the study"),
+                    undoable=False,
+                )
+            fresh.close()
+            aside.rename(path)
+        finally:
+            for leftover in path.parent.glob(f"{aside.name}*"):
+                leftover.unlink(missing_ok=True)
+        return cls.open(path, wal=wal)
+
+    @classmethod
+    def open(cls, path: Path, *, wal: bool = True) -> StudyFile:
+        """The study in a file, migrated if an older version wrote it.
+
+        Raises NotFoundError, or StudyFileError when the file is something else, is damaged, or
+        was written by a newer qualcode.
+        """
+        schema = _checked_schema(path)
+        if schema < SCHEMA:
+            migration.migrate(path, from_schema=schema)
+        opened = cls(path, wal=wal)
+        with opened.reading():
+            pass  # a file that cannot be read says so now
+        return opened
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """One consistent snapshot, to be handed to the loaders in ``store.rows``."""
+        with self._transaction(write=False) as connection:
+            yield connection
+
+    @contextmanager
+    def acting(
+        self,
+        action: str,
+        said: Message,
+        coder_id: str,
+        *,
+        operation_id: str | None = None,
+        vault: Vault | None = None,
+        undoable: bool = True,
+        undoes: int | None = None,
+    ) -> Iterator[Change]:
+        """One recorded action: everything written inside is committed together, or not at all.
+
+        What the action keeps in the vault (``change.keeping``) is written there before the study
+        commits, under the same operation id. An action that changes nothing leaves no record.
+        """
+        operation = operation_id or new_id()
+        with self._transaction(write=True) as connection:
+            done = journal.revision_of(connection, operation) is not None
+            change = Change(connection, applied_before=done)
+            yield change
+            if done or not (change.rows or change.keeping):
+                return
+            change.revision = journal.record(
+                change,
+                operation_id=operation,
+                coder_id=coder_id,
+                action=action,
+                said=change.said or said,
+                undoes=undoes,
+                undoable=undoable,
+            )
+            if change.keeping:
+                keep_first(
+                    vault,
+                    operation,
+                    Keeping(action, change.said or said, coder_id, undoable),
+                    change,
+                )
+        if vault is not None and change.keeping:
+            vault.settle(operation)
+
+    def undo(
+        self, coder_id: str, revision: int | None = None, *, with_dependents: bool = False
+    ) -> Activity:
+        """Takes back this coder's latest standing action, or the one given; returns it."""
+        with self.reading() as reader:
+            target = revision or journal.next_to_undo(reader, coder_id)
+        return self._take_back(
+            target, coder_id, with_dependents=with_dependents, nothing=_NOTHING_TO_UNDO
+        )
+
+    def redo(self, coder_id: str) -> Activity:
+        """Does again what this coder last took back; returns the undo that was taken back."""
+        with self.reading() as reader:
+            target = journal.next_to_redo(reader, coder_id)
+        return self._take_back(target, coder_id, with_dependents=False, nothing=_NOTHING_TO_REDO)
+
+    def _take_back(
+        self, target: int | None, coder_id: str, *, with_dependents: bool, nothing: Message
+    ) -> Activity:
+        if target is None:
+            raise NotFoundError(nothing, Message("The history lists what was done and by whom."))
+        if with_dependents:
+            self._take_back_dependents(target, coder_id)
+        with self.reading() as reader:
+            activity = next(
+                (a for a in journal.activities(reader, target - 1) if a.revision == target), None
+            )
+        if activity is None or activity.undone_by is not None:
+            raise NotFoundError(nothing, Message("The history lists what was done and by whom."))
+        said = Message("took back: {action}", action=activity.said)
+        action = "undo"
+        if activity.undoes is not None:
+            said, action = Message("did again: {action}", action=activity.said), "redo"
+        with self.acting(action, said, coder_id, undoes=target) as change:
+            return journal.take_back(change, target)
+
+    def _take_back_dependents(self, target: int, coder_id: str) -> None:
+        while True:
+            try:
+                with self._transaction(write=True) as connection:
+                    journal.take_back(Change(connection), target)
+                    connection.rollback()
+                return
+            except UndoBlockedError as blocked:
+                if not blocked.dependents:
+                    raise
+                self._take_back(
+                    blocked.dependents[-1], coder_id, with_dependents=True, nothing=_NOTHING_TO_UNDO
+                )
+
+    def hold(self) -> None:
+        """Keeps the write-ahead log alive between actions while a front has the study open."""
+        if self._anchor is None:
+            self._anchor = sqlite3.connect(self.path, check_same_thread=False)
+            self._anchor.execute("SELECT count(*) FROM study").fetchone()
+
+    def close(self) -> None:
+        """Folds the write-ahead log back, so that a closed study is one file."""
+        if self._anchor is not None:
+            self._anchor.close()
+            self._anchor = None
+        self._engine.dispose()
+        if self.wal and self.path.exists():
+            # another process may have the study open: it will fold the log when it closes
+            with suppress(sqlite3.Error):
+                last = sqlite3.connect(self.path, timeout=0.2, isolation_level=None)
+                try:
+                    last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    last.execute("PRAGMA journal_mode=DELETE")
+                finally:
+                    last.close()
+
+    def __enter__(self) -> StudyFile:
+        return self
+
+    def __exit__(
+        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self, *, write: bool) -> Iterator[Reader]:
+        try:
+            with self._engine.connect() as raw:
+                connection = raw.execution_options(qualcode_write=write)
+                with connection.begin():
+                    yield connection
+        except IntegrityError as error:
+            raise ConflictError(
+                Message("Something in the study still refers to what was to be removed."),
+                Message("Look at the history for what was done meanwhile, then try again."),
+            ) from error
+        except OperationalError as error:
+            raise _operational(error, self.path) from error
+        except DatabaseError as error:
+            raise _damaged(self.path) from error
+
+
+_NOTHING_TO_UNDO = Message("There is nothing to take back.")
+_NOTHING_TO_REDO = Message("There is nothing to do again.")
+
+
+def _checked_schema(path: Path) -> int:
+    if not path.is_file():
+        raise NotFoundError(
+            Message("There is no study at {path}.", path=str(path)),
+            Message("Check the name and the folder; a study file ends in .qualcode."),
+        )
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(16)
+    except OSError as error:
+        raise StudyFileError(
+            Message("The file {name} cannot be read.", name=path.name),
+            Message("Check that you may read it and that no other program holds it."),
+        ) from error
+    if head != b"SQLite format 3\x00":
+        raise _not_a_study(path)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10)
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if application != APPLICATION_ID:
+            raise _not_a_study(path)
+        if schema > SCHEMA:
+            row = connection.execute("SELECT value FROM setting WHERE id='needs_qualcode'")
+            raise _newer(path, str((row.fetchone() or ("?",))[0]))
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise _held(path) from error
+        raise _damaged(path) from error
+    except sqlite3.DatabaseError as error:
+        raise _damaged(path) from error
+    finally:
+        connection.close()
+    return schema
+
+
+def _not_a_study(path: Path) -> StudyFileError:
+    return StudyFileError(
+        Message("{name} is not a qualcode study.", name=path.name),
+        Message("Open a file that ends in .qualcode, or import this one into a study."),
+    )
+
+
+def _newer(path: Path, version: str) -> StudyFileError:
+    return StudyFileError(
+        Message(
+            "{name} was written by a newer qualcode ({version}).", name=path.name, version=version
+        ),
+        Message("Install qualcode {version} or later, then open it again.", version=version),
+    )
+
+
+def _damaged(path: Path) -> StudyFileError:
+    return StudyFileError(
+        Message("The study {name} is damaged and cannot be read.", name=path.name),
+        Message(
+            "Go back to a backup: they are listed by “qualcode backups” and on the start page."
+        ),
+    )
+
+
+def _held(path: Path) -> LockedError:
+    return LockedError(
+        Message("Another program is writing to {name}.", name=path.name),
+        Message("Wait a moment and try again; nothing of your action was lost or half done."),
+    )
+
+
+def _operational(error: OperationalError, path: Path) -> QualcodeError:
+    said = str(error.orig)
+    if "locked" in said or "busy" in said:
+        return _held(path)
+    if "readonly" in said or "read-only" in said:
+        return RefusedError(
+            Message("{name} cannot be written to.", name=path.name),
+            Message("Check the rights of the file and its folder, or work on a copy."),
+        )
+    if "full" in said:
+        return RefusedError(
+            Message("The disk is full: nothing was written to {name}.", name=path.name),
+            Message("Make room and try again."),
+        )
+    return _damaged(path)
+
+
+def needs_purge(reader: Reader) -> bool:
+    """Whether a redaction or withdrawal still has to be finished in this file."""
+    return (
+        reader.execute(select(setting.c.id).where(setting.c.id == "purge_pending")).first()
+        is not None
+    )
+
+
+def study_id_of(reader: Reader) -> str:
+    """The id of the study in the file."""
+    return str(reader.execute(select(study.c.id)).scalar_one())

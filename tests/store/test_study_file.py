@@ -1,0 +1,149 @@
+"""A study file opens, or says in a sentence why not."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect
+
+from qualcode.errors import ConflictError, NotFoundError, StudyFileError
+from qualcode.model import Code, Coder, CoderRole, Study, new_id
+from qualcode.store import migration
+from qualcode.store.rows.codebook import code_row, load_codebook
+from qualcode.store.rows.studies import load_study
+from qualcode.store.study_file import StudyFile
+from qualcode.store.tables import metadata
+from qualcode.wording import Message
+
+OWNER = Coder(new_id(), "A", role=CoderRole.OWNER)
+
+
+def make(path: Path) -> StudyFile:
+    return StudyFile.create(
+        path, Study(new_id(), "Territoire", "Pourquoi ?", ("un", "deux")), OWNER
+    )
+
+
+def test_a_closed_study_is_one_file(tmp_path: Path) -> None:
+    with (
+        make(tmp_path / "é t u d e.qualcode") as study,
+        study.acting("x", Message("x"), OWNER.id) as change,
+    ):
+        change.insert("code", code_row(Code(new_id(), "a")))
+    assert [p.name for p in tmp_path.iterdir()] == ["é t u d e.qualcode"]
+    raw = sqlite3.connect(tmp_path / "é t u d e.qualcode")
+    assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert raw.execute("SELECT count(*) FROM code").fetchone() == (1,)
+    raw.close()
+
+
+def test_what_was_stored_comes_back(tmp_path: Path) -> None:
+    make(tmp_path / "a.qualcode").close()
+    with StudyFile.open(tmp_path / "a.qualcode") as study, study.reading() as reader:
+        assert load_study(reader).objectives == ("un", "deux")
+
+
+def test_creating_over_a_file_is_refused(tmp_path: Path) -> None:
+    make(tmp_path / "a.qualcode").close()
+    with pytest.raises(ConflictError):
+        make(tmp_path / "a.qualcode")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"\x00" * 5000, b"SQLite format 3\x00" + b"x" * 3000]
+)
+def test_a_file_that_is_no_study_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.qualcode"
+    path.write_bytes(content)
+    with pytest.raises(StudyFileError):
+        StudyFile.open(path)
+    assert path.read_bytes() == content
+
+
+def test_a_missing_file_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError):
+        StudyFile.open(tmp_path / "none.qualcode")
+
+
+def test_a_file_from_a_newer_version_names_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.qualcode"
+    make(path).close()
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA user_version=99")
+    raw.execute("UPDATE setting SET value='9.1' WHERE id='needs_qualcode'")
+    raw.commit()
+    raw.close()
+    with pytest.raises(StudyFileError, match="9.1"):
+        StudyFile.open(path)
+
+
+def test_a_damaged_file_points_to_the_backups(tmp_path: Path) -> None:
+    path = tmp_path / "a.qualcode"
+    make(path).close()
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(bytes(content))
+    with (
+        pytest.raises(StudyFileError, match="backup|sauvegarde"),
+        StudyFile.open(path) as study,
+        study.reading() as reader,
+    ):
+        load_codebook(reader)
+
+
+def test_the_migrations_give_the_tables(tmp_path: Path) -> None:
+    make(tmp_path / "a.qualcode").close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'a.qualcode'}")
+    found = inspect(engine)
+    for table in metadata.sorted_tables:
+        stored = {c["name"]: str(c["type"]) for c in found.get_columns(table.name)}
+        assert stored == {c.name: str(c.type) for c in table.c}, table.name
+        keys = {
+            (tuple(k["constrained_columns"]), k["referred_table"])
+            for k in found.get_foreign_keys(table.name)
+        }
+        assert keys == {((k.parent.name,), k.column.table.name) for k in table.foreign_keys}
+    engine.dispose()
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.qualcode"
+    make(path).close()
+    before = sqlite3.connect(path).execute("SELECT count(*) FROM activity").fetchone()
+
+    def broken(raw: sqlite3.Connection, _: int) -> None:
+        raw.execute("CREATE TABLE half (x)")
+        raw.execute("DELETE FROM coder")
+
+    monkeypatch.setattr(migration, "_run", broken)
+    with pytest.raises(StudyFileError):
+        migration.migrate(path, from_schema=1)
+    raw = sqlite3.connect(path)
+    assert raw.execute("SELECT count(*) FROM activity").fetchone() == before
+    assert raw.execute("SELECT count(*) FROM coder").fetchone() == (1,)
+    assert not raw.execute("SELECT 1 FROM sqlite_master WHERE name='half'").fetchall()
+    assert path.with_name("a.qualcode.bak").exists()
+
+
+def test_two_threads_writing_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.qualcode"
+    make(path).close()
+
+    def write(prefix: str) -> None:
+        with StudyFile.open(path) as study:
+            for n in range(15):
+                with study.acting("x", Message("x"), OWNER.id) as change:
+                    change.insert("code", code_row(Code(new_id(), f"{prefix}{n}")))
+
+    threads = [threading.Thread(target=write, args=(p,)) for p in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with StudyFile.open(path) as study, study.reading() as reader:
+        assert len(load_codebook(reader)) == 30
