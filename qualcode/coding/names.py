@@ -1,0 +1,23 @@
+"""When two names are the same name: case, accents, apostrophes and spacing matter not."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‘": "'", "ø": "o", "ł": "l"})
+
+
+@lru_cache(maxsize=65536)
+def fold_letters(text: str) -> str:
+    """``text`` in lower case without accents; ligatures written out."""
+    lowered = text.casefold().translate(_LETTERS)
+    if lowered.isascii():
+        return lowered
+    parts = unicodedata.normalize("NFKD", lowered)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def fold_name(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return " ".join(fold_letters(name).split())
