@@ -1,1 +1,1 @@
-"""How the shipped studies are made from their masters: read, check, write. Used by `corpora/build.py` only."""
+"""How the shipped studies are made from their masters; used by `corpora/build.py` only."""

@@ -1,4 +1,7 @@
-"""What a shipped study promises of itself: keys complete, nothing left unmarked, coders who disagree as people do."""
+"""What a shipped study promises of itself.
+
+Keys complete, no name left unmarked, coders who disagree as people do.
+"""
 
 import re
 from collections import defaultdict
@@ -14,18 +17,25 @@ Key = dict[str, tuple[str, str]]
 
 def missing_keys(masters: Iterable[Master], key: Key) -> list[str]:
     """Identifying forms that have no replacement."""
-    marked = {folded(mention.text) for master in masters for mention in master.mentions if mention.identifying}
+    marked = {
+        folded(mention.text)
+        for master in masters
+        for mention in master.mentions
+        if mention.identifying
+    }
     return sorted(marked - {folded(form) for form in key})
 
 
 def unmarked_mentions(masters: Sequence[Master], key: Key) -> list[str]:
-    """Places where a form of the key stands, as a whole word and whatever its case, outside every mark."""
+    """Places where a form of the key stands outside every mark, as a whole word in any case."""
     forms = {folded(form) for form in key}
     return [
         f"{master.name}: « {master.text[max(0, hit.start() - 25) : hit.end() + 15]} »"
         for master in masters
         for form in sorted(forms)
-        for hit in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", folded(master.text), re.IGNORECASE)
+        for hit in re.finditer(
+            rf"(?<!\w){re.escape(form)}(?!\w)", folded(master.text), re.IGNORECASE
+        )
         if not any(mark.start <= hit.start() and hit.end() <= mark.end for mark in master.mentions)
     ]
 
@@ -36,15 +46,20 @@ def first_seen(codings: Iterable[Coding], order: Sequence[str]) -> dict[str, lis
     for coding in codings:
         if coding.coder == "C":
             by_code[coding.code].add(order.index(coding.interview))
-    return {name: sorted(code for code, seen in by_code.items() if min(seen) == i) for i, name in enumerate(order)}
+    return {
+        name: sorted(code for code, seen in by_code.items() if min(seen) == i)
+        for i, name in enumerate(order)
+    }
 
 
 def kappa_per_code(codings: Sequence[Coding], masters: Sequence[Master]) -> dict[str, float]:
-    """Cohen's kappa of A and B per code, on every character of respondent text of all interviews together."""
+    """Cohen's kappa of A and B per code, on every character of respondent text together."""
     n = sum(len(turn.text) for master in masters for turn in master.turns if turn.is_respondent)
     marked: dict[tuple[str, str], set[tuple[str, int]]] = defaultdict(set)
     for coding in codings:
-        marked[coding.coder, coding.code].update((coding.interview, at) for at in range(coding.start, coding.end))
+        marked[coding.coder, coding.code].update(
+            (coding.interview, at) for at in range(coding.start, coding.end)
+        )
     codes = {code for coder, code in marked if coder in "AB"}
     return {code: _kappa(marked["A", code], marked["B", code], n) for code in sorted(codes)}
 
@@ -62,7 +77,9 @@ def median_kappa(kappas: dict[str, float]) -> float:
 
 def identical_codes(codings: Iterable[Coding]) -> list[str]:
     """Codes with more than three extracts that A and B coded in exactly the same way."""
-    spans: dict[str, dict[str, set[tuple[str, int, int]]]] = defaultdict(lambda: {"A": set(), "B": set(), "C": set()})
+    spans: dict[str, dict[str, set[tuple[str, int, int]]]] = defaultdict(
+        lambda: {"A": set(), "B": set(), "C": set()}
+    )
     for coding in codings:
         spans[coding.code][coding.coder].add((coding.interview, coding.start, coding.end))
     return [code for code, by in spans.items() if by["A"] == by["B"] and len(by["A"]) > 3]

@@ -1,9 +1,9 @@
 """Read who coded what: blocks of a code id and, per coder, the first and last words of the extract.
 
-    [surcharge]
-    A: Je commence à sept heures >> midi        first words >> last words
-    B/epuisement: je finis >> la nuit           this coder put another code
-    C: =A                                       the consensus took A's extract
+[surcharge]
+A: Je commence à sept heures >> midi        first words >> last words
+B/epuisement: je finis >> la nuit           this coder put another code
+C: =A                                       the consensus took A's extract
 """
 
 import re
@@ -30,7 +30,7 @@ class Coding:
 def read_codings(path: Path, master: Master) -> list[Coding]:
     """The codings of A, B and the consensus (C), in the order of the text.
 
-    Raises MasterError naming every anchor that does not stand exactly once in one respondent's turn.
+    Raises MasterError naming every anchor that does not stand once in one respondent's turn.
     """
     codings: set[Coding] = set()
     troubles: list[str] = []
@@ -64,7 +64,11 @@ def _located(words: str, master: Master) -> tuple[int, int]:
     start = text.index(first)
     tail = text.find(last, start) if last else start
     end = tail + len(last or first)
-    inside = [turn for turn in master.turns if turn.start <= start and tail >= 0 and end <= turn.end]
+    inside = [
+        turn for turn in master.turns if turn.start <= start and tail >= 0 and end <= turn.end
+    ]
     if not inside or not inside[0].is_respondent:
-        raise MasterError(f"{master.name}: « {first} >> {last} » is not inside one respondent's turn")
+        raise MasterError(
+            f"{master.name}: « {first} >> {last} » is not inside one respondent's turn"
+        )
     return start, end

@@ -1,9 +1,9 @@
 """Read a master: one plain-text file an interview, with identifiers marked where they stand.
 
-    @@ typographie: word          how the file is typed (see TYPOGRAPHY)
-    @ Date : 12 mars 2024         header fact, written at the head of the file
-    E> / R> / M>                  interviewer, interviewer's prompt, respondent; P2> a second respondent
-    {PER:Castérac}  {OTHER~:…}    identifier, and a decoy that identifies nobody
+@@ typographie: word          how the file is typed (see TYPOGRAPHY)
+@ Date : 12 mars 2024         header fact, written at the head of the file
+E> / R> / M>                  interviewer, interviewer's prompt, respondent; P2> a second respondent
+{PER:Castérac}  {OTHER~:…}    identifier, and a decoy that identifies nobody
 """
 
 import re
@@ -33,7 +33,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Turn:
-    """One speaker's talk: E interviewer, R prompt, M (or P1, P2) respondent; offsets in the canonical text."""
+    """One speaker's talk: E interviewer, R prompt, M (or P1, P2) respondent."""
 
     mark: str
     text: str
@@ -41,10 +41,12 @@ class Turn:
 
     @property
     def end(self) -> int:
+        """Where it ends in the canonical text."""
         return self.start + len(self.text)
 
     @property
     def is_respondent(self) -> bool:
+        """Whether it counts as answer."""
         return self.mark not in {"E", "R"}
 
 
@@ -59,6 +61,7 @@ class Master:
 
     @property
     def text(self) -> str:
+        """The turns, one a line."""
         return "\n".join(turn.text for turn in self.turns)
 
 
@@ -79,7 +82,12 @@ def _curly(line: str) -> str:
     return line.replace("'", "’")
 
 
-TYPOGRAPHY: dict[str, Callable[[str], str]] = {"word": _word, "fine": _fine, "curly": _curly, "plate": str}
+TYPOGRAPHY: dict[str, Callable[[str], str]] = {
+    "word": _word,
+    "fine": _fine,
+    "curly": _curly,
+    "plate": str,
+}
 
 
 def folded(text: str) -> str:
