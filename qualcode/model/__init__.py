@@ -9,13 +9,7 @@ from qualcode.model.finding import Finding
 from qualcode.model.guide import InterviewGuide, Question
 from qualcode.model.ids import new_id, now
 from qualcode.model.incidence import Incidence
-from qualcode.model.interview import (
-    Interview,
-    InterviewFacts,
-    ReleaseState,
-    Source,
-    SourceKind,
-)
+from qualcode.model.interview import Interview, InterviewFacts, ReleaseState, Source, SourceKind
 from qualcode.model.key import IdentifierKind, KeyEntry
 from qualcode.model.memo import Memo, MemoKind
 from qualcode.model.participant import (
@@ -26,6 +20,7 @@ from qualcode.model.participant import (
     Participant,
     Site,
 )
+from qualcode.model.request import Answer, ParticipantCheck, Request
 from qualcode.model.segment import Segment
 from qualcode.model.span import Span, merge_spans
 from qualcode.model.study import Approach, Study
@@ -34,6 +29,7 @@ from qualcode.model.transcript import Role, Transcript, Turn, n_words
 
 __all__ = [
     "Activity",
+    "Answer",
     "Approach",
     "Attribute",
     "AttributeKind",
@@ -59,8 +55,10 @@ __all__ = [
     "MovedSpan",
     "OffsetMap",
     "Participant",
+    "ParticipantCheck",
     "Question",
     "ReleaseState",
+    "Request",
     "Role",
     "Segment",
     "Site",

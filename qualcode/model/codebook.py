@@ -29,7 +29,10 @@ class Codebook:
         object.__setattr__(
             self,
             "_children",
-            {key: tuple(sorted(v, key=lambda c: c.position)) for key, v in children.items()},
+            {
+                key: tuple(sorted(v, key=lambda c: (c.position, c.name, c.id)))
+                for key, v in children.items()
+            },
         )
         in_tree = tuple(self.walk())
         if len(in_tree) != len(self.codes):

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import select
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from qualcode import __version__
 from qualcode.errors import (
     ConflictError,
-    LockedError,
     NotFoundError,
-    QualcodeError,
-    RefusedError,
     StudyFileError,
     UndoBlockedError,
 )
@@ -28,6 +25,7 @@ from qualcode.store.engine import Reader, open_engine
 from qualcode.store.rows.coders import coder_row
 from qualcode.store.rows.studies import study_row
 from qualcode.store.tables import APPLICATION_ID, SCHEMA, setting, study
+from qualcode.store.trouble import spoken_trouble, sqlite_error
 from qualcode.store.two_files import Keeping, keep_first
 from qualcode.store.vault import Vault
 from qualcode.wording import Message
@@ -237,10 +235,8 @@ class StudyFile:
                 Message("Something in the study still refers to what was to be removed."),
                 Message("Look at the history for what was done meanwhile, then try again."),
             ) from error
-        except OperationalError as error:
-            raise _operational(error, self.path) from error
-        except DatabaseError as error:
-            raise _damaged(self.path) from error
+        except DBAPIError as error:
+            raise sqlite_error(self.path, error.orig) from error
 
 
 _NOTHING_TO_UNDO = Message("There is nothing to take back.")
@@ -253,33 +249,19 @@ def _checked_schema(path: Path) -> int:
             Message("There is no study at {path}.", path=str(path)),
             Message("Check the name and the folder; a study file ends in .qualcode."),
         )
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(16)
-    except OSError as error:
-        raise StudyFileError(
-            Message("The file {name} cannot be read.", name=path.name),
-            Message("Check that you may read it and that no other program holds it."),
-        ) from error
+    with spoken_trouble(path), path.open("rb") as stream:
+        head = stream.read(16)
     if head != b"SQLite format 3\x00":
         raise _not_a_study(path)
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=10)
-    try:
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    where = f"{path.absolute().as_uri()}?mode=rw"
+    with spoken_trouble(path), closing(sqlite3.connect(where, uri=True, timeout=10)) as found:
+        application = found.execute("PRAGMA application_id").fetchone()[0]
+        schema = int(found.execute("PRAGMA user_version").fetchone()[0])
         if application != APPLICATION_ID:
             raise _not_a_study(path)
         if schema > SCHEMA:
-            row = connection.execute("SELECT value FROM setting WHERE id='needs_qualcode'")
-            raise _newer(path, str((row.fetchone() or ("?",))[0]))
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise _held(path) from error
-        raise _damaged(path) from error
-    except sqlite3.DatabaseError as error:
-        raise _damaged(path) from error
-    finally:
-        connection.close()
+            row = found.execute("SELECT value FROM setting WHERE id='needs_qualcode'").fetchone()
+            raise _newer(path, str((row or ("?",))[0]))
     return schema
 
 
@@ -297,39 +279,6 @@ def _newer(path: Path, version: str) -> StudyFileError:
         ),
         Message("Install qualcode {version} or later, then open it again.", version=version),
     )
-
-
-def _damaged(path: Path) -> StudyFileError:
-    return StudyFileError(
-        Message("The study {name} is damaged and cannot be read.", name=path.name),
-        Message(
-            "Go back to a backup: they are listed by “qualcode backups” and on the start page."
-        ),
-    )
-
-
-def _held(path: Path) -> LockedError:
-    return LockedError(
-        Message("Another program is writing to {name}.", name=path.name),
-        Message("Wait a moment and try again; nothing of your action was lost or half done."),
-    )
-
-
-def _operational(error: OperationalError, path: Path) -> QualcodeError:
-    said = str(error.orig)
-    if "locked" in said or "busy" in said:
-        return _held(path)
-    if "readonly" in said or "read-only" in said:
-        return RefusedError(
-            Message("{name} cannot be written to.", name=path.name),
-            Message("Check the rights of the file and its folder, or work on a copy."),
-        )
-    if "full" in said:
-        return RefusedError(
-            Message("The disk is full: nothing was written to {name}.", name=path.name),
-            Message("Make room and try again."),
-        )
-    return _damaged(path)
 
 
 def needs_purge(reader: Reader) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from qualcode.errors import LockedError
 from qualcode.store.change import Change
-from qualcode.store.row_change import changes_to_json
+from qualcode.store.row_change import RowChange, changes_from_json, changes_to_json
 from qualcode.store.vault import Vault
 from qualcode.wording import Message
 
@@ -53,3 +53,26 @@ def keep_first(vault: Vault | None, operation_id: str, keeping: Keeping, change:
             else:
                 writer.put(kind, record_id, content)
         writer.note(keeping.to_bytes(change))
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An operation to complete: what the record needs to say, and the row changes."""
+
+    keeping: Keeping
+    changes: tuple[RowChange, ...]
+
+
+def pending(vault: Vault, operation_id: str) -> Pending | None:
+    """What an unsettled operation of the vault noted for its completion, or None."""
+    note = vault.note(operation_id)
+    if note is None:
+        return None
+    stored = json.loads(note)
+    keeping = Keeping(
+        stored["action"],
+        Message.from_json(stored["said"]),
+        stored["coder_id"],
+        stored["undoable"],
+    )
+    return Pending(keeping, changes_from_json(stored["changes"]))

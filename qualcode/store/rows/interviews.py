@@ -76,3 +76,13 @@ def load_guides(reader: Reader) -> tuple[InterviewGuide, ...]:
         )
         for r in rows
     )
+
+
+def participant_link_id(reader: Reader, interview_id: str, participant_id: str) -> str | None:
+    """The id of the row that says a participant took part in an interview."""
+    return reader.execute(
+        select(interview_participant.c.id).where(
+            interview_participant.c.interview_id == interview_id,
+            interview_participant.c.participant_id == participant_id,
+        )
+    ).scalar()

@@ -98,3 +98,13 @@ def _iso(day: date | None) -> str | None:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def value_row_id(reader: Reader, participant_id: str, attribute_id: str) -> str | None:
+    """The id of the row that holds a participant's value of an attribute."""
+    return reader.execute(
+        select(participant_value.c.id).where(
+            participant_value.c.participant_id == participant_id,
+            participant_value.c.attribute_id == attribute_id,
+        )
+    ).scalar()

@@ -1,0 +1,85 @@
+"""Who codes in a study, and what they may do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qualcode.errors import BadInputError, ConflictError, NotFoundError
+from qualcode.model import Coder, CoderKind, CoderRole, new_id
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.store.engine import Reader
+from qualcode.store.rows.coders import coder_row, load_coders
+from qualcode.wording import Message
+
+
+def list_coders(study: OpenStudy) -> tuple[Coder, ...]:
+    """Every coder of the study."""
+    with study.reading() as reader:
+        return load_coders(reader)
+
+
+def add_coder(
+    study: OpenStudy,
+    name: str,
+    *,
+    kind: CoderKind = CoderKind.PERSON,
+    role: CoderRole = CoderRole.CODER,
+) -> Coder:
+    """A new coder; ConflictError when somebody has that name already."""
+    name = name.strip()
+    if not name:
+        raise BadInputError(Message("A coder needs a name."), Message("A first name will do."))
+    noun = Coder(new_id(), name, kind, role)
+    with study.acting(
+        "add_coder", Message("added the coder {name}", name=name), Ability.MANAGE
+    ) as change:
+        present = load_coders(change.connection)
+        if any(c.name.casefold() == name.casefold() for c in present):
+            raise ConflictError(
+                Message("There is already a coder called {name}.", name=name),
+                Message("Add an initial to tell the two apart."),
+            )
+        change.insert("coder", coder_row(noun) | {"position": len(present)})
+    return noun
+
+
+def ensure_coder(study: OpenStudy, name: str, *, kind: CoderKind = CoderKind.PERSON) -> Coder:
+    """The coder of that name, added if there is none."""
+    found = next(
+        (c for c in list_coders(study) if c.name.casefold() == name.strip().casefold()), None
+    )
+    return found or add_coder(study, name, kind=kind)
+
+
+def change_role(study: OpenStudy, coder_id: str, role: CoderRole) -> Coder:
+    """Gives a coder another role; the last owner stays owner."""
+    with study.acting("change_role", Message("changed a role"), Ability.MANAGE) as change:
+        coder = _coder(change.connection, coder_id)
+        owners = [c for c in load_coders(change.connection) if c.role is CoderRole.OWNER]
+        if coder in owners and len(owners) == 1 and role is not CoderRole.OWNER:
+            raise ConflictError(
+                Message("A study needs an owner."),
+                Message("Make somebody else owner first."),
+            )
+        change.update("coder", coder_id, role=role.value)
+        change.say(Message("made {name} {role}", name=coder.name, role=role.value))
+    return replace(coder, role=role)
+
+
+def rename_coder(study: OpenStudy, coder_id: str, name: str) -> Coder:
+    """Gives a coder another display name."""
+    if not name.strip():
+        raise BadInputError(Message("A coder needs a name."), Message("A first name will do."))
+    with study.acting("rename_coder", Message("renamed a coder"), Ability.MANAGE) as change:
+        coder = _coder(change.connection, coder_id)
+        change.update("coder", coder_id, name=name.strip())
+    return replace(coder, name=name.strip())
+
+
+def _coder(reader: Reader, coder_id: str) -> Coder:
+    found = next((c for c in load_coders(reader) if c.id == coder_id), None)
+    if found is None:
+        raise NotFoundError(
+            Message("This coder is not in the study."), Message("Choose one of the list.")
+        )
+    return found

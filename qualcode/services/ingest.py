@@ -1,0 +1,187 @@
+"""Transcripts come in: first a preview that writes nothing, then the vault.
+
+What is ingested waits in the vault: its text, its file, its file name, its speakers' labels and
+what its head says. The study learns only that an interview under a neutral label is waiting.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qualcode.errors import ConflictError, QualcodeError
+from qualcode.ingest.collect import NamedBytes, collect, collect_path
+from qualcode.ingest.draft import TranscriptDraft, draft_from_json, draft_to_json
+from qualcode.ingest.reading import read_documents
+from qualcode.ingest.structure import recognise
+from qualcode.model import Finding, Role, Source, SourceKind, new_id
+from qualcode.services.interviews import add_interview_row, link_participant
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.progress import Progress, nobody_watches, watched
+from qualcode.store.change import Change
+from qualcode.store.rows.interviews import load_interviews
+from qualcode.store.rows.sources import load_sources, source_row
+from qualcode.wording import Message
+
+# names of files and speakers that say nothing about a person: M3, E12, Entretien 4, Médecin 2…
+_NEUTRAL = re.compile(
+    r"(?:[A-Za-z]{1,3}|entretien|interview|entrevue|verbatim|transcript|retranscription|"
+    r"m[ée]decin|participant|participante|enqu[êe]t[ée]e?|patient|patiente|locuteur|speaker|mg|"
+    r"soignant|infirmi[eè]re?|focus ?group|groupe|observation|document|note)"
+    r"[ _.°nN-]{0,4}(\d{1,3})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """One transcript as read, with the label it will have and the file it came from."""
+
+    label: str
+    draft: TranscriptDraft
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would come in; nothing has been written."""
+
+    interviews: tuple[Previewed, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """A source that now waits in the vault."""
+
+    source_id: str
+    label: str
+    n_turns: int
+    n_words: int
+
+
+def preview_path(path: Path, progress: Progress = nobody_watches) -> Preview:
+    """The transcripts in a file, a folder or a zip; unreadable files become findings."""
+    files, findings = collect_path(path)
+    return _preview(files, findings, progress)
+
+
+def preview_files(
+    files: Iterable[tuple[str, bytes]], progress: Progress = nobody_watches
+) -> Preview:
+    """The transcripts in files given as (name, bytes), as a browser uploads them."""
+    collected, findings = collect(NamedBytes(name, content) for name, content in files)
+    return _preview(collected, findings, progress)
+
+
+def _preview(
+    files: tuple[NamedBytes, ...], findings: tuple[Finding, ...], progress: Progress
+) -> Preview:
+    found: list[Previewed] = []
+    trouble = list(findings)
+    for file in watched(files, progress):
+        try:
+            documents = read_documents(file.name, file.content)
+        except QualcodeError as error:
+            trouble.append(unreadable(file.name, error))
+            continue
+        found += [Previewed("", recognise(document), file.content) for document in documents]
+    return Preview(_labelled(found), tuple(trouble))
+
+
+def unreadable(name: str, error: QualcodeError) -> Finding:
+    """A file that could not be read, as a point to check."""
+    advice = error.hint or Message("Leave it out, or save it anew in another format.")
+    return Finding(Message("file {name}", name=name), error.message, advice)
+
+
+def _labelled(found: list[Previewed]) -> tuple[Previewed, ...]:
+    """Neutral labels: from the file's name where it says nothing, else E1, E2…"""
+    proposed = [neutral_label(Path(p.draft.name).stem) for p in found]
+    taken = {label for label in proposed if label and proposed.count(label) == 1}
+    number = 0
+    labelled = []
+    for previewed, label in zip(found, proposed, strict=True):
+        if label not in taken:
+            number += 1
+            while f"E{number}" in taken:
+                number += 1
+            label = f"E{number}"
+        labelled.append(replace(previewed, label=label))
+    return tuple(labelled)
+
+
+def neutral_label(stem: str) -> str:
+    """``M3`` for M3, « Entretien 3 » or médecin_3; empty when a name might be in it."""
+    found = _NEUTRAL.fullmatch(stem.strip())
+    if not found:
+        return ""
+    word = re.match(r"[^\W\d_]+", stem.strip())
+    letters = word.group().upper() if word else "E"
+    return f"{letters if len(letters) <= 3 else letters[0]}{int(found.group(1))}"
+
+
+def ingest(
+    study: OpenStudy,
+    interviews: Iterable[Previewed],
+    *,
+    kind: SourceKind = SourceKind.TRANSCRIPT,
+    operation_id: str | None = None,
+    progress: Progress = nobody_watches,
+) -> tuple[Ingested, ...]:
+    """Puts previewed transcripts into the vault and tells the study that they wait, as one action.
+
+    Raises LockedError without the vault, ConflictError when a label is taken by another source.
+    """
+    wanted = tuple(interviews)
+    study.unlocked()
+    said = Message.plural("imported {n} transcript", "imported {n} transcripts", n=len(wanted))
+    with study.acting("ingest", said, Ability.USE_VAULT, operation_id=operation_id) as change:
+        if change.applied_before:
+            return ()
+        return tuple(_ingest_one(change, p, kind) for p in watched(wanted, progress))
+
+
+def _ingest_one(change: Change, previewed: Previewed, kind: SourceKind) -> Ingested:
+    sources = load_sources(change.connection)
+    label = previewed.label.strip()
+    if any(s.label.casefold() == label.casefold() for s in sources):
+        raise ConflictError(
+            Message("There is already a source {label} in the study.", label=label),
+            Message(
+                "Give this one another label, or import it as a corrected version of {label}.",
+                label=label,
+            ),
+        )
+    interview_id = None
+    if kind is SourceKind.TRANSCRIPT:
+        known = {i.label.casefold(): i for i in load_interviews(change.connection)}
+        interview = known.get(label.casefold()) or add_interview_row(change, label)
+        interview_id = interview.id
+        if not interview.participant_ids and len(respondents(previewed.draft)) == 1:
+            link_participant(change, interview, label)
+    noun = Source(new_id(), label, kind, interview_id, position=len(sources))
+    change.insert("source", source_row(noun))
+    keep_draft(change, noun.id, previewed)
+    transcript = previewed.draft.transcript()
+    return Ingested(noun.id, label, len(transcript.turns), transcript.n_words())
+
+
+def keep_draft(change: Change, source_id: str, previewed: Previewed) -> None:
+    """Has the vault hold a draft and the file it came from."""
+    stored = json.dumps(draft_to_json(previewed.draft), ensure_ascii=False)
+    change.keep("draft", source_id, stored.encode())
+    change.keep("original", source_id, previewed.content)
+
+
+def waiting_draft(study: OpenStudy, source_id: str) -> TranscriptDraft:
+    """The draft of a source as it lies in the vault, names and all."""
+    return draft_from_json(json.loads(study.unlocked().get("draft", source_id)))
+
+
+def respondents(draft: TranscriptDraft) -> tuple[str, ...]:
+    """The labels of those who are no interviewer, in order of appearance."""
+    return tuple(s.label for s in draft.speakers if s.role is not Role.INTERVIEWER)

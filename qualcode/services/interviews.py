@@ -1,0 +1,116 @@
+"""Interviews: date, place, duration, order, who took part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from qualcode.errors import BadInputError, NotFoundError
+from qualcode.ingest.interviews_table import read_interviews
+from qualcode.ingest.table import read_table
+from qualcode.model import Finding, Interview, new_id
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.participants import add_participant_row
+from qualcode.store.change import Change
+from qualcode.store.rows.interviews import interview_row, load_interviews, participant_link_id
+from qualcode.store.rows.participants import load_participants
+from qualcode.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewsImport:
+    """How many interviews came in, and points to check."""
+
+    n_added: int
+    n_changed: int
+    findings: tuple[Finding, ...]
+
+
+def list_interviews(study: OpenStudy) -> tuple[Interview, ...]:
+    """Every interview in the order in which they were done."""
+    with study.reading() as reader:
+        return load_interviews(reader)
+
+
+def import_interviews(study: OpenStudy, name: str, content: bytes) -> InterviewsImport:
+    """Takes over a csv or xlsx table; known interviews are updated, new ones added."""
+    read = read_interviews(read_table(name, content))
+    with study.acting(
+        "import_interviews", Message("imported the interviews’ table"), Ability.EDIT_STUDY
+    ) as change:
+        known = {i.label.casefold(): i for i in load_interviews(change.connection)}
+        n_added = 0
+        for row in read.interviews:
+            present = known.get(row.label.casefold())
+            n_added += present is None
+            interview = present or add_interview_row(change, row.label)
+            known[row.label.casefold()] = interview
+            facts = {
+                "date": row.date,
+                "place": row.place,
+                "duration_min": row.duration_min,
+                "position": row.position,
+                "guide_version": row.guide_version,
+            }
+            given = {k: v for k, v in facts.items() if v not in (None, "")}
+            change.update("interview", interview.id, **given)
+            for identifier in row.participants or (row.label,):
+                link_participant(change, interview, identifier)
+        change.say(
+            Message.plural(
+                "imported {n} interview", "imported {n} interviews", n=len(read.interviews)
+            )
+        )
+    return InterviewsImport(n_added, len(read.interviews) - n_added, read.findings)
+
+
+def edit_interview(
+    study: OpenStudy,
+    interview_id: str,
+    *,
+    participants: tuple[str, ...] | None = None,
+    **facts: object,
+) -> Interview:
+    """Changes label, date, place, duration_min, position or guide_version of an interview."""
+    with study.acting(
+        "edit_interview", Message("changed an interview"), Ability.EDIT_STUDY
+    ) as change:
+        present = next(
+            (i for i in load_interviews(change.connection) if i.id == interview_id), None
+        )
+        if present is None:
+            raise NotFoundError(
+                Message("This interview is not in the study."), Message("Choose one of the table.")
+            )
+        wanted = replace(present, **facts)  # type: ignore[arg-type]
+        if not wanted.label.strip():
+            raise BadInputError(
+                Message("An interview needs a label."), Message("Use E1, E2… or the identifier.")
+            )
+        row = interview_row(wanted)
+        change.update("interview", row.pop("id"), **row)
+        for identifier in participants or ():
+            link_participant(change, wanted, identifier)
+        change.say(Message("changed interview {label}", label=wanted.label))
+        return wanted
+
+
+def add_interview_row(change: Change, label: str) -> Interview:
+    """Writes a new interview after the last one."""
+    position = max((i.position for i in load_interviews(change.connection)), default=0) + 1
+    noun = Interview(new_id(), label.strip(), position=position)
+    change.insert("interview", interview_row(noun))
+    return noun
+
+
+def link_participant(change: Change, interview: Interview, identifier: str) -> str:
+    """Says that a participant took part in an interview, adding them if need be; returns their id."""
+    known = {p.identifier.casefold(): p for p in load_participants(change.connection)}
+    participant = known.get(identifier.strip().casefold()) or add_participant_row(
+        change, identifier
+    )
+    if participant_link_id(change.connection, interview.id, participant.id) is None:
+        change.insert(
+            "interview_participant",
+            {"id": new_id(), "interview_id": interview.id, "participant_id": participant.id},
+        )
+    return participant.id

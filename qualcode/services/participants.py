@@ -1,0 +1,270 @@
+"""Participants, their attributes, sites and consent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qualcode.errors import BadInputError, ConflictError, NotFoundError
+from qualcode.ingest.participants_table import read_participants
+from qualcode.ingest.table import read_table
+from qualcode.model import (
+    Attribute,
+    AttributeKind,
+    AttributeValue,
+    Consent,
+    Finding,
+    Participant,
+    Site,
+    new_id,
+)
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.store.change import Change
+from qualcode.store.rows.participants import (
+    attribute_row,
+    load_attributes,
+    load_participants,
+    load_sites,
+    participant_row,
+    value_row_id,
+    value_to_text,
+)
+from qualcode.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsTable:
+    """The participants with their columns and sites."""
+
+    attributes: tuple[Attribute, ...]
+    participants: tuple[Participant, ...]
+    sites: tuple[Site, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsImport:
+    """How many participants came in, and points to check."""
+
+    n_added: int
+    n_changed: int
+    findings: tuple[Finding, ...]
+
+
+def participants_table(study: OpenStudy) -> ParticipantsTable:
+    """The table of participants as it is now."""
+    with study.reading() as reader:
+        return ParticipantsTable(
+            load_attributes(reader), load_participants(reader), load_sites(reader)
+        )
+
+
+def import_participants(study: OpenStudy, name: str, content: bytes) -> ParticipantsImport:
+    """Takes over a csv or xlsx table; known identifiers are updated, new ones added."""
+    read = read_participants(read_table(name, content))
+    with study.acting(
+        "import_participants", Message("imported the participants’ table"), Ability.EDIT_STUDY
+    ) as change:
+        known = {p.identifier.casefold(): p for p in load_participants(change.connection)}
+        columns = ensure_attributes(change, read.attributes)
+        n_added = 0
+        for row in read.participants:
+            present = known.get(row.identifier.casefold())
+            participant = present or add_participant_row(change, row.identifier)
+            n_added += present is None
+            named = {columns[attribute]: value for attribute, value in row.values}
+            write_values(change, participant, named)
+        n_changed = len(read.participants) - n_added
+        change.say(
+            Message.plural(
+                "imported {n} participant", "imported {n} participants", n=len(read.participants)
+            )
+        )
+    return ParticipantsImport(n_added, n_changed, read.findings)
+
+
+def add_participant(study: OpenStudy, identifier: str) -> Participant:
+    """A new participant under an identifier (M7, E3…), never a name."""
+    with study.acting(
+        "add_participant",
+        Message("added participant {identifier}", identifier=identifier),
+        Ability.EDIT_STUDY,
+    ) as change:
+        _refuse_double(change, identifier)
+        return add_participant_row(change, identifier)
+
+
+def edit_participant(
+    study: OpenStudy,
+    participant_id: str,
+    *,
+    identifier: str | None = None,
+    values: dict[str, AttributeValue | None] | None = None,
+    consent: Consent | None = None,
+    site: str | None = None,
+) -> Participant:
+    """Changes what is given of a participant; a value of None empties the attribute (by id)."""
+    with study.acting(
+        "edit_participant", Message("changed a participant"), Ability.EDIT_STUDY
+    ) as change:
+        present = _participant(change, participant_id)
+        if identifier is not None and identifier != present.identifier:
+            _refuse_double(change, identifier)
+            present = replace(present, identifier=identifier.strip())
+        if consent is not None:
+            present = replace(present, consent=consent)
+        if site is not None:
+            present = replace(present, site_id=_ensure_site(change, site) if site else None)
+        row = participant_row(present)
+        change.update("participant", row.pop("id"), **row)
+        write_values(change, present, values or {})
+        change.say(Message("changed participant {identifier}", identifier=present.identifier))
+        return _participant(change, participant_id)
+
+
+def add_attribute(
+    study: OpenStudy, name: str, kind: AttributeKind = AttributeKind.CATEGORY
+) -> Attribute:
+    """A new column of the participants' table."""
+    if not name.strip():
+        raise BadInputError(
+            Message("An attribute needs a name."), Message("Write what the column holds.")
+        )
+    with study.acting(
+        "add_attribute", Message("added the attribute “{name}”", name=name), Ability.EDIT_STUDY
+    ) as change:
+        noun = Attribute(new_id(), name.strip(), kind)
+        return _attribute_by_id(change, ensure_attributes(change, (noun,))[noun.id])
+
+
+def change_attribute(
+    study: OpenStudy,
+    attribute_id: str,
+    *,
+    name: str | None = None,
+    kind: AttributeKind | None = None,
+) -> None:
+    """Renames a column or says anew what its values are; values that do not fit stay text-checked."""
+    with study.acting(
+        "change_attribute", Message("changed an attribute"), Ability.EDIT_STUDY
+    ) as change:
+        present = _attribute_by_id(change, attribute_id)
+        wanted = replace(present, name=(name or present.name).strip(), kind=kind or present.kind)
+        row = attribute_row(wanted)
+        for participant in load_participants(change.connection):
+            value = participant.value(attribute_id)
+            if value is not None and wanted.kind is not present.kind:
+                write_values(change, participant, {attribute_id: parse_value(value, wanted)})
+        change.update("attribute", row.pop("id"), **row)
+
+
+def parse_value(value: AttributeValue, attribute: Attribute) -> AttributeValue:
+    """A value read as its column's kind; BadInputError when it does not fit."""
+    text = str(value).strip()
+    try:
+        match attribute.kind:
+            case AttributeKind.NUMBER:
+                return float(text.replace(",", ".").replace(" ", ""))
+            case AttributeKind.DATE:
+                return date.fromisoformat(text)
+            case AttributeKind.YES_NO:
+                return _YES_NO[text.casefold()]
+            case _:
+                return text
+    except (ValueError, KeyError):
+        raise BadInputError(
+            Message(
+                "“{value}” does not fit the column {column}.", value=text, column=attribute.name
+            ),
+            Message("Write a number, a date as 2026-03-12, or yes/no, as the column says."),
+        ) from None
+
+
+_YES_NO = {
+    **dict.fromkeys(("oui", "yes", "o", "y", "vrai", "true", "1"), True),
+    **dict.fromkeys(("non", "no", "n", "faux", "false", "0"), False),
+}
+
+
+def ensure_attributes(change: Change, wanted: tuple[Attribute, ...]) -> dict[str, str]:
+    """Ids in the study for wanted columns, by the wanted ones' ids; missing ones are added."""
+    present = {a.name.casefold(): a for a in load_attributes(change.connection)}
+    ids: dict[str, str] = {}
+    for noun in wanted:
+        known = present.get(noun.name.casefold())
+        if known is None:
+            known = replace(noun, id=new_id(), position=len(present))
+            change.insert("attribute", attribute_row(known))
+            present[known.name.casefold()] = known
+        ids[noun.id] = known.id
+    return ids
+
+
+def add_participant_row(change: Change, identifier: str) -> Participant:
+    """Writes a new participant; BadInputError without identifier."""
+    if not identifier.strip():
+        raise BadInputError(
+            Message("A participant needs an identifier."),
+            Message("Use a letter and a number, such as M7: never a name."),
+        )
+    position = len(load_participants(change.connection))
+    noun = Participant(new_id(), identifier.strip(), position=position)
+    change.insert("participant", participant_row(noun))
+    return noun
+
+
+def write_values(
+    change: Change, participant: Participant, values: dict[str, AttributeValue | None]
+) -> None:
+    """Writes a participant's values by attribute id."""
+    for attribute_id, value in values.items():
+        row_id = value_row_id(change.connection, participant.id, attribute_id)
+        if value is None:
+            if row_id:
+                change.delete("participant_value", row_id)
+        elif row_id:
+            change.update("participant_value", row_id, value=value_to_text(value))
+        else:
+            change.insert(
+                "participant_value",
+                {
+                    "id": new_id(),
+                    "participant_id": participant.id,
+                    "attribute_id": attribute_id,
+                    "value": value_to_text(value),
+                },
+            )
+
+
+def _ensure_site(change: Change, name: str) -> str:
+    found = next(
+        (s for s in load_sites(change.connection) if s.name.casefold() == name.strip().casefold()),
+        None,
+    )
+    return found.id if found else change.insert("site", {"id": new_id(), "name": name.strip()})
+
+
+def _refuse_double(change: Change, identifier: str) -> None:
+    taken = {p.identifier.casefold() for p in load_participants(change.connection)}
+    if identifier.strip().casefold() in taken:
+        raise ConflictError(
+            Message("There is already a participant {identifier}.", identifier=identifier),
+            Message("Choose another identifier."),
+        )
+
+
+def _participant(change: Change, participant_id: str) -> Participant:
+    found = next((p for p in load_participants(change.connection) if p.id == participant_id), None)
+    if found is None:
+        raise NotFoundError(
+            Message("This participant is not in the study."), Message("Choose one of the table.")
+        )
+    return found
+
+
+def _attribute_by_id(change: Change, attribute_id: str) -> Attribute:
+    found = next((a for a in load_attributes(change.connection) if a.id == attribute_id), None)
+    if found is None:
+        raise NotFoundError(
+            Message("This column is not in the table."), Message("Choose one of the table.")
+        )
+    return found

@@ -1,0 +1,71 @@
+"""Requests and comments: a supervisor asks about anything, the student answers and closes."""
+
+from __future__ import annotations
+
+from qualcode.errors import BadInputError, NotFoundError
+from qualcode.model import Answer, Request, new_id, now
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.store.rows.requests import load_requests, request_row
+from qualcode.wording import Message
+
+
+def list_requests(study: OpenStudy, *, only_open: bool = False) -> tuple[Request, ...]:
+    """Every request, oldest first; only those nobody closed if asked."""
+    with study.reading() as reader:
+        found = load_requests(reader)
+    return tuple(r for r in found if r.is_open or not only_open)
+
+
+def ask(study: OpenStudy, text: str, *, about: str = "study", about_id: str = "") -> Request:
+    """A new request about something: coding, code, source, participant or the study."""
+    noun = Request(new_id(), about, about_id, _said(text), study.coder.id, now())
+    with study.acting("ask", Message("left a request"), Ability.COMMENT) as change:
+        change.insert("request", request_row(noun))
+    return noun
+
+
+def reply(study: OpenStudy, request_id: str, text: str) -> Answer:
+    """Answers a request."""
+    noun = Answer(new_id(), _said(text), study.coder.id, now())
+    with study.acting("reply", Message("answered a request"), Ability.COMMENT) as change:
+        if change.get("request", request_id) is None:
+            raise _unknown()
+        change.insert(
+            "answer",
+            {
+                "id": noun.id,
+                "request_id": request_id,
+                "text": noun.text,
+                "coder_id": noun.coder_id,
+                "created_at": noun.created_at,
+            },
+        )
+    return noun
+
+
+def close_request(study: OpenStudy, request_id: str) -> None:
+    """Marks a request as dealt with."""
+    with study.acting("close_request", Message("closed a request"), Ability.COMMENT) as change:
+        if change.get("request", request_id) is None:
+            raise _unknown()
+        change.update("request", request_id, closed_at=now(), closed_by=study.coder.id)
+
+
+def reopen_request(study: OpenStudy, request_id: str) -> None:
+    """Opens a closed request again."""
+    with study.acting("reopen_request", Message("reopened a request"), Ability.COMMENT) as change:
+        if change.get("request", request_id) is None:
+            raise _unknown()
+        change.update("request", request_id, closed_at=None, closed_by=None)
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise BadInputError(Message("There is nothing to send."), Message("Write a sentence."))
+    return text.strip()
+
+
+def _unknown() -> NotFoundError:
+    return NotFoundError(
+        Message("This request is not in the study."), Message("It may have been taken back.")
+    )

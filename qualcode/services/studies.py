@@ -1,0 +1,241 @@
+"""Create, open, describe and unlock a study."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qualcode.errors import BadInputError, NotFoundError, PassphraseError
+from qualcode.model import (
+    Approach,
+    Coder,
+    CoderRole,
+    ReleaseState,
+    Source,
+    Study,
+    new_id,
+)
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.store import backup, data_folder, journal
+from qualcode.store.lock_file import StudyLock
+from qualcode.store.purge import finish_pending_purge
+from qualcode.store.rows.codebook import load_codebook
+from qualcode.store.rows.coders import load_coders
+from qualcode.store.rows.codings import count_codings
+from qualcode.store.rows.interviews import load_interviews
+from qualcode.store.rows.participants import load_participants
+from qualcode.store.rows.sources import load_sources
+from qualcode.store.rows.studies import load_study, study_row
+from qualcode.store.study_file import SUFFIX, StudyFile, needs_purge, study_id_of
+from qualcode.store.study_folder import study_folder
+from qualcode.store.vault import Vault, vault_path
+from qualcode.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class StudySummary:
+    """What a study holds, counted."""
+
+    study: Study
+    coders: tuple[Coder, ...]
+    sources: tuple[Source, ...]
+    n_participants: int
+    n_interviews: int
+    n_released: int
+    n_codes: int
+    n_codings: int
+    revision: int
+    has_vault: bool
+    purge_pending: bool
+
+
+def new_study(
+    path: Path,
+    *,
+    title: str,
+    passphrase: str | None,
+    owner: str = "",
+    question: str = "",
+    objectives: tuple[str, ...] = (),
+    approach: Approach = Approach.INDUCTIVE,
+    language: str = "fr",
+) -> OpenStudy:
+    """A new study with its vault beside it, open and unlocked.
+
+    ``passphrase`` None is the explicit choice to go without: whoever holds the vault's file can
+    then read the originals. Raises ConflictError when either file is there already.
+    """
+    if not title.strip():
+        raise BadInputError(Message("A study needs a title."), Message("Give it a short name."))
+    path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    noun = Study(new_id(), title.strip(), question, objectives, approach, language)
+    me = Coder(new_id(), owner.strip() or str(Message("Researcher")), role=CoderRole.OWNER)
+    vault = Vault.create(vault_path(path), noun.id, passphrase)
+    try:
+        file = StudyFile.create(path, noun, me, wal=study_folder(path.parent).suits_wal)
+    except BaseException:
+        vault.close()
+        vault_path(path).unlink(missing_ok=True)
+        raise
+    data_folder.remember_study(path, noun.id)
+    return OpenStudy(file, me, vault, lock_file=StudyLock.take(path))
+
+
+def open_study(path: Path, *, coder: str | None = None, remember: bool = True) -> OpenStudy:
+    """The study in a file, acting as its owner unless another coder is named; vault locked.
+
+    Warnings (a synchronised folder, open on another machine) are in ``findings``. A copy of the
+    file is kept in the user's data folder when it changed since the last opening.
+    """
+    folder = study_folder(path.parent)
+    file = StudyFile.open(path, wal=folder.suits_wal)
+    mark = StudyLock.take(path)
+    if needs_purge_now(file):
+        finish_pending_purge(file)
+    with file.reading() as reader:
+        coders, noun, revision = (
+            load_coders(reader),
+            load_study(reader),
+            journal.latest_revision(reader),
+        )
+        backup.keep_backup(reader, noun.id, revision)
+    me = next((c for c in coders if c.role is CoderRole.OWNER), coders[0])
+    warnings = [w for w in (folder.warning, mark.warning()) if w is not None]
+    study = OpenStudy(file, me, findings=warnings, lock_file=mark)
+    if coder is not None:
+        study.act_as(coder)
+    if remember:
+        data_folder.remember_study(path, noun.id)
+    return study
+
+
+def needs_purge_now(file: StudyFile) -> bool:
+    """Whether a redaction or withdrawal must be finished before anything else."""
+    with file.reading() as reader:
+        return needs_purge(reader)
+
+
+def has_vault(study: OpenStudy) -> bool:
+    """Whether the vault's file lies beside the study."""
+    return vault_path(study.file.path).is_file()
+
+
+def is_protected(study: OpenStudy) -> bool:
+    """Whether the vault needs a passphrase."""
+    try:
+        Vault.unlock(vault_path(study.file.path), None).close()
+    except PassphraseError:
+        return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """An operation the vault holds and the study does not: a crash came between the two."""
+
+    operation_id: str
+    said: Message | None
+
+
+def unlock(study: OpenStudy, passphrase: str | None) -> tuple[Leftover, ...]:
+    """Opens the vault for this session; what a crash left half done is returned to be settled.
+
+    Raises PassphraseError, or NotFoundError when the vault is not beside the study.
+    """
+    study.require(Ability.USE_VAULT)
+    where = vault_path(study.file.path)
+    if not where.is_file():
+        raise NotFoundError(
+            Message("The vault {name} is not beside the study.", name=where.name),
+            Message("Coding and export go on without it; originals and names need it."),
+        )
+    with study.reading() as reader:
+        study_id = study_id_of(reader)
+    study.lock()
+    study.vault = Vault.unlock(where, passphrase, study_id=study_id)
+    return leftovers(study)
+
+
+def leftovers(study: OpenStudy) -> tuple[Leftover, ...]:
+    """Operations to complete or discard; those the study has committed are settled on the way."""
+    from qualcode.store.two_files import pending
+
+    vault = study.unlocked()
+    found: list[Leftover] = []
+    for operation_id in vault.unsettled():
+        with study.reading() as reader:
+            committed = journal.revision_of(reader, operation_id) is not None
+        if committed:
+            vault.settle(operation_id)
+            continue
+        note = pending(vault, operation_id)
+        found.append(Leftover(operation_id, note.keeping.said if note else None))
+    return tuple(found)
+
+
+def complete_leftover(study: OpenStudy, operation_id: str) -> None:
+    """Carries out the study's part of an operation the vault has already written."""
+    from qualcode.store.two_files import pending
+
+    vault = study.unlocked()
+    note = pending(vault, operation_id)
+    if note is None:
+        raise NotFoundError(
+            Message("This operation stopped before it was complete in the vault."),
+            Message("Discard it and do it again."),
+        )
+    keeping = note.keeping
+    with study.file.acting(
+        keeping.action,
+        keeping.said,
+        keeping.coder_id,
+        operation_id=operation_id,
+        undoable=keeping.undoable,
+    ) as change:
+        if not change.applied_before:
+            change.apply(note.changes)
+    vault.settle(operation_id)
+
+
+def discard_leftover(study: OpenStudy, operation_id: str) -> None:
+    """Takes back what a crash left in the vault."""
+    study.unlocked().discard(operation_id)
+
+
+def describe(study: OpenStudy) -> StudySummary:
+    """What the study holds."""
+    with study.reading() as reader:
+        sources = load_sources(reader)
+        return StudySummary(
+            study=load_study(reader),
+            coders=load_coders(reader),
+            sources=sources,
+            n_participants=len(load_participants(reader)),
+            n_interviews=len(load_interviews(reader)),
+            n_released=sum(s.state is ReleaseState.RELEASED for s in sources),
+            n_codes=len(load_codebook(reader)),
+            n_codings=count_codings(reader),
+            revision=journal.latest_revision(reader),
+            has_vault=has_vault(study),
+            purge_pending=needs_purge(reader),
+        )
+
+
+def get_study(study: OpenStudy) -> Study:
+    """The study's question, objectives and approach."""
+    with study.reading() as reader:
+        return load_study(reader)
+
+
+def edit_study(study: OpenStudy, **values: object) -> Study:
+    """Changes title, question, objectives, approach or language; returns the study as it is now."""
+    changed = replace(get_study(study), **values)  # type: ignore[arg-type]
+    if not changed.title.strip():
+        raise BadInputError(Message("A study needs a title."), Message("Give it a short name."))
+    row = study_row(changed)
+    with study.acting(
+        "edit_study", Message("changed the description of the study"), Ability.EDIT_STUDY
+    ) as change:
+        change.update("study", row.pop("id"), **row)
+    return changed
