@@ -1,0 +1,144 @@
+"""A table as a spreadsheet or as comma-separated text, safe to open."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+
+from qualcode.export.archive import pack, unpack
+
+if TYPE_CHECKING:
+    from openpyxl.styles import Alignment
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Cell = str | int | float | bool | date | None
+
+# What a spreadsheet program would run as a formula (OWASP, CSV injection).
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_CELL = 32_767
+_LONGEST_NAME = 31
+_NARROWEST, _WIDEST = 8, 60
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A named table: one header row and rows as wide as it."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __post_init__(self) -> None:
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != len(self.header):
+                raise ValueError(f"row {number} has {len(row)} cells for {len(self.header)}")
+
+
+def to_csv(sheet: Sheet, language: str = "en") -> bytes:
+    """The table as UTF-8 with a byte order mark, the way Excel of that language expects it.
+
+    French: semicolons and decimal commas; English: commas and points. Text that a spreadsheet
+    would take for a formula gets an apostrophe in front.
+    """
+    french = language == "fr"
+    stream = StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";" if french else ",", lineterminator="\r\n")
+    writer.writerow([_harmless(name) for name in sheet.header])
+    for row in sheet.rows:
+        writer.writerow([_csv_cell(cell, french=french) for cell in row])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
+    """A workbook with one frozen, filtered header row a sheet; the same bytes every time."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    names: list[str] = []
+    for sheet in sheets:
+        names.append(_sheet_name(sheet.name, names))
+        _fill(book.create_sheet(names[-1]), sheet)
+    stream = BytesIO()
+    book.save(stream)
+    members = unpack(stream.getvalue())
+    members["docProps/core.xml"] = _CORE
+    return pack(members)
+
+
+_CORE = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    b'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"/>'
+)
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    page.append([None] * len(sheet.header))
+    for row_number, row in enumerate((sheet.header, *sheet.rows), 1):
+        for column, cell in enumerate(row, 1):
+            _write(page, row_number, column, cell, Alignment(vertical="top", wrap_text=True))
+    for column in range(1, len(sheet.header) + 1):
+        page.cell(1, column).font = Font(bold=True)
+        letter = get_column_letter(column)
+        page.column_dimensions[letter].width = _width(sheet, column - 1)
+    page.freeze_panes = "A2"
+    if sheet.header:
+        page.auto_filter.ref = f"A1:{letter}{len(sheet.rows) + 1}"
+
+
+def _write(page: Worksheet, row: int, column: int, cell: Cell, alignment: Alignment) -> None:
+    written = page.cell(row, column)
+    if not isinstance(cell, str):
+        written.value = cell
+        return
+    # setting the type after the value is what keeps "=1+1" a text
+    written.value = _NOT_IN_XML.sub("\ufffd", _cut(cell))
+    written.data_type = "s"
+    written.alignment = alignment
+    written.quotePrefix = cell.startswith(_FORMULA_STARTS)
+
+
+def _width(sheet: Sheet, column: int) -> float:
+    longest = max(
+        (len(line) for row in (sheet.header, *sheet.rows) for line in str(row[column]).split("\n")),
+        default=0,
+    )
+    return float(min(max(longest + 2, _NARROWEST), _WIDEST))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 3] + "[…]"
+
+
+def _sheet_name(wanted: str, taken: Sequence[str]) -> str:
+    clean = _NOT_IN_A_NAME.sub(" ", wanted).strip().strip("'")[:_LONGEST_NAME] or "1"
+    name, number = clean, 2
+    while name.casefold() in (other.casefold() for other in taken):
+        ending = f" {number}"
+        name, number = clean[: _LONGEST_NAME - len(ending)] + ending, number + 1
+    return name
+
+
+def _csv_cell(cell: Cell, *, french: bool) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return _harmless(cell)
+    if isinstance(cell, float) and french:
+        return str(cell).replace(".", ",")
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

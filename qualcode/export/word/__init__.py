@@ -1,0 +1,21 @@
+"""The report in Word."""
+
+from qualcode.export.word.build import build_report
+from qualcode.export.word.page_numbers import fill_page_numbers
+from qualcode.export.word.report import (
+    Agreement,
+    CodeAgreement,
+    NewCodesSeries,
+    Report,
+    ReportLayout,
+)
+
+__all__ = [
+    "Agreement",
+    "CodeAgreement",
+    "NewCodesSeries",
+    "Report",
+    "ReportLayout",
+    "build_report",
+    "fill_page_numbers",
+]

@@ -1,0 +1,26 @@
+"""A code's name in a table, set in by its depth in the tree."""
+
+from __future__ import annotations
+
+from qualcode.export.word.markup import make, paragraph, run
+from qualcode.export.word.tables import Cell
+from qualcode.model import Code, CodeKind
+from qualcode.wording import Message, render
+
+_STEP = 200
+_DEEPEST = 6
+
+
+def code_cell(code: Code, depth: int) -> Cell:
+    """The name of a code at a depth (1 for the top); themes in bold, levers said to be levers."""
+    indent = make("w:ind", left=_STEP * (min(depth, _DEEPEST) - 1))
+    words = run(code_title(code), "CellLabel" if code.kind is CodeKind.THEME else None)
+    return Cell((paragraph("CellText", words, indent=indent),))
+
+
+def code_title(code: Code) -> str:
+    """The name, with what must be known about the code beside it."""
+    title = code.name
+    if code.kind is CodeKind.LEVER:
+        title = render(Message("Lever: {name}", name=title))
+    return render(Message("{name} (retired)", name=title)) if code.retired else title

@@ -1,0 +1,94 @@
+"""Every extract in three columns, one table a great theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qualcode.export.word.extracts import Quoting
+from qualcode.export.word.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.markup import paragraph
+from qualcode.export.word.nodes import count_line, holds_extracts, node_title
+from qualcode.export.word.report import Report
+from qualcode.export.word.sheet import TEXT_WIDTH
+from qualcode.export.word.tables import Cell, Row, fits_a_page, header_row, table
+from qualcode.model import Extract, ThematicNode
+from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
+
+_WIDTHS = (TEXT_WIDTH - 4400, 2000, 2400)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One extract with the theme it illustrates and the names from there down to its node."""
+
+    extract: Extract
+    theme: str
+    path: tuple[str, ...]
+
+
+def write_extract_tables(manuscript: Manuscript, report: Report, quoting: Quoting) -> None:
+    """The annex of extracts; nothing when nothing is coded."""
+    shown = [root for root in report.tree.roots if holds_extracts(root)]
+    if not shown:
+        return
+    manuscript.head(1, _("Extracts by great theme"), annex=True, new_page=True)
+    manuscript.say(
+        None,
+        _(
+            "Every extract stands here, in the order of the tree. An extract that carries several "
+            "codes stands under each of them."
+        ),
+    )
+    for root in shown:
+        manuscript.head(2, node_title(root), annex=True)
+        manuscript.say("ExtractCount", count_line(root, root.extracts))
+        title = render(Message("Extracts: {theme}", theme=root.code.name))
+        manuscript.caption(CaptionKind.TABLE, title)
+        header = header_row([_("Verbatim extracts"), _("Themes"), _("Sub-themes")])
+        rows = list(_rows(list(_lines(root)), quoting))
+        manuscript.add(table("ExtractTable", _WIDTHS, [header, *rows], title))
+
+
+def _lines(root: ThematicNode) -> Iterator[_Line]:
+    for extract in root.extracts:
+        yield _Line(extract, node_title(root), ("–",))
+    for lever in root.levers:
+        yield from _under(lever, node_title(root), [])
+    for theme in root.children:
+        for extract in theme.extracts:
+            yield _Line(extract, node_title(theme), ("–",))
+        for node in (*theme.levers, *theme.children):
+            yield from _under(node, node_title(theme), [])
+
+
+def _under(node: ThematicNode, theme: str, above: list[str]) -> Iterator[_Line]:
+    path = [*above, node_title(node)]
+    for extract in node.extracts:
+        yield _Line(extract, theme, tuple(path))
+    for below in (*node.levers, *node.children):
+        yield from _under(below, theme, path)
+
+
+def _rows(lines: list[_Line], quoting: Quoting) -> Iterator[Row]:
+    before: _Line | None = None
+    for line in lines:
+        same_theme = before is not None and before.theme == line.theme
+        same_path = same_theme and before is not None and before.path == line.path
+        cells = (
+            Cell((quoting.quote(line.extract, "CellVerbatim"),)),
+            _label((line.theme,), repeated=same_theme),
+            _label(line.path, repeated=same_path),
+        )
+        yield Row(cells, whole=fits_a_page(line.extract.shown, _WIDTHS[0]))
+        before = line
+
+
+def _label(path: tuple[str, ...], *, repeated: bool) -> Cell:
+    # Said again on every row, in grey and without a line above: cells joined down the page lose
+    # their words at a page break, in Word and in LibreOffice alike.
+    if repeated:
+        return Cell((paragraph("CellRepeated", path[-1]),), open_top=True)
+    above = [paragraph("CellRepeated", step) for step in path[:-1]]
+    return Cell((*above, paragraph("CellText", path[-1])))

@@ -1,0 +1,102 @@
+"""The text under way: headings, captions and paragraphs in order, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualcode.export.word.markup import Element, bookmark, field, make, paragraph, run
+from qualcode.export.word.numbering import ANNEXES, CHAPTERS, HeadingNumbers, in_annex
+from qualcode.export.word.sheet import section
+from qualcode.export.word.typography import NO_BREAK
+from qualcode.wording import gettext as _
+
+
+class CaptionKind(StrEnum):
+    """What a caption belongs to."""
+
+    TABLE = "table"
+    FIGURE = "figure"
+
+    @property
+    def label(self) -> str:
+        """The word before the number, which is also the name of Word's sequence."""
+        return _("Table") if self is CaptionKind.TABLE else _("Figure")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading as the table of contents shows it; ``place`` is its bookmark."""
+
+    level: int
+    number: str
+    text: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A caption as the lists of tables and figures show it."""
+
+    kind: CaptionKind
+    number: int
+    text: str
+    place: str
+
+
+class Manuscript:
+    """Collects the body of the document, element by element."""
+
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
+        self.headings: list[Heading] = []
+        self.captions: list[Caption] = []
+        self.sectioned = False
+        self._numbers = HeadingNumbers()
+        self._n_places = 0
+
+    def add(self, *elements: Element) -> None:
+        """Paragraphs and tables as they are."""
+        self.elements += elements
+
+    def say(self, style: str | None, *content: Element | str, leads: bool = False) -> None:
+        """A paragraph; one that ``leads`` stays on the page of what follows it."""
+        options = {"keep": make("w:keepNext")} if leads else {}
+        self.add(paragraph(style, *content, **options))
+
+    def head(
+        self, level: int, text: str, *, annex: bool = False, new_page: bool = False
+    ) -> Heading:
+        """A numbered heading, which the table of contents will know."""
+        number = self._numbers.next(level, ANNEXES if annex else CHAPTERS)
+        heading = Heading(level, number, text, self._new_place())
+        self.headings.append(heading)
+        options = {"page": make("w:pageBreakBefore")} if new_page else {}
+        if annex:
+            options["number"] = in_annex(level)
+        marked = bookmark(self._n_places, heading.place, [run(text)])
+        self.add(paragraph(f"Heading{level}", *marked, **options))
+        return heading
+
+    def caption(self, kind: CaptionKind, text: str) -> Caption:
+        """A numbered caption: above a table it stays with it, below a figure the figure does."""
+        number = 1 + sum(caption.kind is kind for caption in self.captions)
+        caption = Caption(kind, number, text, self._new_place())
+        self.captions.append(caption)
+        counted = field(f"SEQ {kind.label} \\* ARABIC", [run(str(number))])
+        words = [run(kind.label + NO_BREAK), *counted, run(f"{NO_BREAK}– {text}")]
+        above = {"keep": make("w:keepNext")}
+        below = {"spacing": make("w:spacing", before=60, after=240)}
+        options = above if kind is CaptionKind.TABLE else below
+        marked = bookmark(self._n_places, caption.place, words)
+        self.add(paragraph("Caption", *marked, **options))
+        return caption
+
+    def end_section(self, *, wide: bool = False, first_bare: bool = False) -> None:
+        """Ends the pages so far: upright or ``wide``, ``first_bare`` without a first footer."""
+        self.sectioned = True
+        self.add(paragraph("SectionEnd", end=section(wide=wide, first_bare=first_bare)))
+
+    def _new_place(self) -> str:
+        self._n_places += 1
+        return f"_Toc{self._n_places:08d}"

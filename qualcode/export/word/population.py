@@ -1,0 +1,146 @@
+"""Who was interviewed, and the interviews."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from qualcode.export.word.front import approach_name, count_interviews
+from qualcode.export.word.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.report import Report
+from qualcode.export.word.sheet import TEXT_WIDTH, WIDE_TEXT_WIDTH
+from qualcode.export.word.tables import fit, header_row, narrowest, plain_rows, table
+from qualcode.export.word.typography import NO_BREAK, count_participants, number
+from qualcode.model import AttributeValue, Interview
+from qualcode.wording import Message, format_date, render
+from qualcode.wording import gettext as _
+
+_UNKNOWN = "–"
+
+
+def write_population(manuscript: Manuscript, report: Report) -> None:
+    """The chapter on participants and interviews; nothing when neither is known."""
+    if not report.participants and not report.interviews:
+        return
+    people = _participant_table(report)
+    wide = sum(narrowest(*people)) > TEXT_WIDTH
+    width = WIDE_TEXT_WIDTH if wide else TEXT_WIDTH
+    # with many attributes the whole chapter lies across: both its ends fall on a page end anyway
+    if wide:
+        manuscript.end_section(first_bare=True)
+    manuscript.head(1, _("Participants and interviews"), new_page=not wide)
+    manuscript.say(None, _overview(report))
+    if report.participants:
+        manuscript.head(2, _("Participants"))
+        manuscript.say(None, _participants_sentence(report), leads=True)
+        _write_table(manuscript, _("Characteristics of the participants"), *people, width)
+    if report.interviews:
+        manuscript.head(2, _("Interviews"))
+        manuscript.say(None, _interviews_sentence(report.interviews), leads=True)
+        _write_table(manuscript, _("Interviews, in order"), *_interview_table(report), width)
+    if wide:
+        manuscript.end_section(wide=True)
+
+
+def _write_table(
+    manuscript: Manuscript,
+    title: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    width: int,
+) -> None:
+    manuscript.caption(CaptionKind.TABLE, title)
+    widths = fit(header, rows, width)
+    manuscript.add(table("StudyTable", widths, [header_row(header), *plain_rows(rows)], title))
+
+
+def _overview(report: Report) -> str:
+    counts = [
+        *([count_interviews(len(report.interviews))] if report.interviews else []),
+        *([count_participants(len(report.participants))] if report.participants else []),
+    ]
+    return render(
+        Message(
+            "This report covers {material}. Approach: {approach}.",
+            material=_(" and ").join(counts),
+            approach=approach_name(report.study.approach).lower(),
+        )
+    )
+
+
+def _participants_sentence(report: Report) -> str:
+    return render(
+        Message.plural(
+            "{n} person took part, under an identifier.",
+            "{n} people took part, each under an identifier.",
+            n=len(report.participants),
+        )
+    )
+
+
+def _interviews_sentence(interviews: Sequence[Interview]) -> str:
+    timed = [one.duration_min for one in interviews if one.duration_min is not None]
+    done = render(
+        Message.plural(
+            "{n} interview was conducted.", "{n} interviews were conducted.", n=len(interviews)
+        )
+    )
+    if len(timed) < 2:
+        return done
+    lasted = Message(
+        "They lasted from {least} to {most} minutes, {mean} on average.",
+        least=number(min(timed)),
+        most=number(max(timed)),
+        mean=number(sum(timed) / len(timed)),
+    )
+    return f"{done} {render(lasted)}"
+
+
+def _participant_table(report: Report) -> tuple[list[str], list[list[str]]]:
+    sites = {site.id: site.name for site in report.sites}
+    people = sorted(report.participants, key=lambda one: one.position)
+    attributes = sorted(report.attributes, key=lambda one: one.position)
+    header = [_("Participant"), *(attribute.name for attribute in attributes)]
+    rows = [
+        [person.identifier, *(_value(person.value(attribute.id)) for attribute in attributes)]
+        for person in people
+    ]
+    if any(person.site_id in sites for person in people):
+        header.append(_("Site"))
+        for person, row in zip(people, rows, strict=True):
+            row.append(sites.get(person.site_id or "", _UNKNOWN))
+    return header, rows
+
+
+def _value(value: AttributeValue | None) -> str:
+    if value is None or value == "":
+        return _UNKNOWN
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, float | int):
+        return f"{value:g}"
+    return format_date(value) if isinstance(value, date) else value
+
+
+def _interview_table(report: Report) -> tuple[list[str], list[list[str]]]:
+    identifiers = {person.id: person.identifier for person in report.participants}
+    header = [_("Interview"), _("Participants"), _("Date"), _("Place"), _("Duration")]
+    rows = [
+        [
+            one.label,
+            ", ".join(identifiers[who] for who in one.participant_ids if who in identifiers)
+            or _UNKNOWN,
+            _day(one.date) or _UNKNOWN,
+            one.place or _UNKNOWN,
+            _UNKNOWN if one.duration_min is None else f"{number(one.duration_min)}{NO_BREAK}min",
+        ]
+        for one in sorted(report.interviews, key=lambda one: one.position)
+    ]
+    return header, rows
+
+
+def _day(written: str) -> str:
+    try:
+        return format_date(date.fromisoformat(written))
+    except ValueError:
+        return written

@@ -1,0 +1,107 @@
+"""New codes per interview: the table and the curve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from qualcode.export.charts import describe_new_codes, new_codes_chart, to_png
+from qualcode.export.word.figures import picture
+from qualcode.export.word.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.report import NewCodesSeries, Report
+from qualcode.export.word.sheet import TEXT_WIDTH
+from qualcode.export.word.tables import fit, header_row, plain_rows, table
+from qualcode.export.word.typography import number
+from qualcode.wording import Message, current_language, render
+from qualcode.wording import gettext as _
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_COLUMN = 1700
+_PICTURE_WIDTH = round(0.92 * TEXT_WIDTH)
+
+
+def write_saturation(manuscript: Manuscript, report: Report, document: Document) -> None:
+    """The chapter on new codes; nothing when none were counted."""
+    counted = [series for series in report.new_codes if series.table.units]
+    if not counted:
+        return
+    manuscript.head(1, _("New codes per interview"), new_page=True)
+    manuscript.say(
+        None,
+        _(
+            "An interview's new codes are those no earlier interview held, in the order the "
+            "interviews were done."
+        ),
+    )
+    for series in counted:
+        manuscript.say(None, _last_new(series), leads=True)
+    for together in _same_units(counted):
+        _write_table(manuscript, together)
+    # the finest level is the one that goes on growing longest
+    _write_curve(manuscript, counted[-1], document)
+
+
+def _same_units(counted: Sequence[NewCodesSeries]) -> Iterator[list[NewCodesSeries]]:
+    # levels counted over the same interviews stand in one table
+    for _units, together in groupby(counted, key=lambda series: tuple(series.table.units)):
+        yield list(together)
+
+
+def _last_new(series: NewCodesSeries) -> str:
+    table_ = series.table
+    last = max((i for i, new in enumerate(table_.new) if new), default=None)
+    label = render(series.label)
+    if last is None:
+        return render(Message("{level}: none so far.", level=label))
+    after = len(table_.units) - 1 - last
+    facts: dict[str, str | int] = {
+        "level": label,
+        "total": table_.cumulative[-1],
+        "unit": table_.units[last],
+    }
+    if not after:
+        return render(
+            Message(
+                "{level}: {total} in all; the last interview, {unit}, still brings new ones.",
+                **facts,
+            )
+        )
+    return render(
+        Message.plural(
+            "{level}: {total} in all; the last new ones come in interview {unit}, "
+            "followed by {n} interview without any.",
+            "{level}: {total} in all; the last new ones come in interview {unit}, "
+            "followed by {n} interviews without any.",
+            n=after,
+            **facts,
+        )
+    )
+
+
+def _write_table(manuscript: Manuscript, counted: Sequence[NewCodesSeries]) -> None:
+    title = _("New codes per interview, with the running total")
+    manuscript.caption(CaptionKind.TABLE, title)
+    header = [_("Interview")]
+    columns: list[Sequence[str]] = [counted[0].table.units]
+    for series in counted:
+        label = render(series.label)
+        header += [render(Message("{level}: new", level=label)), _("Running total")]
+        columns += [[number(n) for n in series.table.new]]
+        columns += [[number(n) for n in series.table.cumulative]]
+    rows = list(zip(*columns, strict=True))
+    widths = fit(header, rows, min(TEXT_WIDTH, _COLUMN * len(header)))
+    n_right = len(header) - 1
+    lines = [header_row(header, n_right), *plain_rows(rows, n_right)]
+    manuscript.add(table("StudyTable", widths, lines, title))
+
+
+def _write_curve(manuscript: Manuscript, series: NewCodesSeries, document: Document) -> None:
+    language = current_language()
+    png = to_png(new_codes_chart(series.table, language))
+    described = describe_new_codes(series.table, language)
+    manuscript.add(picture(document, png, _PICTURE_WIDTH, 1, described))
+    title = Message("New codes per interview and running total: {level}", level=series.label)
+    manuscript.caption(CaptionKind.FIGURE, render(title))

@@ -1,0 +1,45 @@
+"""How words are set: quotation marks, attributions, counts and numbers."""
+
+from __future__ import annotations
+
+from qualcode.model import Extract
+from qualcode.wording import Message, current_language, render
+
+NO_BREAK = "\u00a0"
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+
+
+def quoted(words: str) -> str:
+    """The words between the quotation marks of the language, untouched themselves."""
+    if current_language() == "fr":
+        return f"«{NO_BREAK}{words}{NO_BREAK}»"
+    return f"“{words}”"
+
+
+def attribution(extract: Extract) -> str:
+    """Who said it, in brackets: (M3)."""
+    return f"({extract.participant or extract.interview})"
+
+
+def count_extracts(n: int) -> str:
+    """``1 extract``, ``12 extracts``."""
+    return render(Message.plural("{n} extract", "{n} extracts", n=n))
+
+
+def count_participants(n: int) -> str:
+    """``1 participant``, ``5 participants``."""
+    return render(Message.plural("{n} participant", "{n} participants", n=n))
+
+
+def number(value: float, digits: int = 0) -> str:
+    """A number as the language writes it, with ``digits`` decimals."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, format=pattern, locale=current_language())
+
+
+def percentage(value: float) -> str:
+    """A percentage (0 to 100) with one decimal, as the language writes it."""
+    space = NO_BREAK if current_language() == "fr" else ""
+    return f"{number(value, 1)}{space}%"
