@@ -6,6 +6,7 @@ python corpora/build.py --check territoire    only says what is wrong, and the f
 
 import argparse
 import csv
+import json
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from building.checks import (  # noqa: E402
     kappa_per_code,
     median_kappa,
     missing_keys,
+    tainted_replacements,
     unmarked_mentions,
 )
 from building.codings import Coding, read_codings  # noqa: E402
@@ -85,6 +87,9 @@ def read_study(study: Path) -> Masters:
     known = leaves(codebook)
     troubles += [f"key: {form}" for form in missing_keys(interviews, key)]
     troubles += unmarked_mentions(interviews, key)
+    troubles += [
+        f"replacement with a form of the key: {word}" for word in tainted_replacements(key)
+    ]
     troubles += [f"no such code: {c.code} in {c.interview}" for c in codings if c.code not in known]
     return Masters(interviews, codings, key, codebook, troubles)
 
@@ -109,6 +114,16 @@ def write_study(masters: Masters, source: Path, target: Path) -> None:
         write_gold(master, target / "gold" / f"{master.name}.json")
     write_key(masters.interviews, layouts, masters.key, target / "key.csv")
     write_codings(masters.codings, masters.interviews, masters.codebook, target / "codings")
+
+
+def write_turns(interviews: list[Master], target: Path) -> None:
+    """What every reader of these files should find: role and text of each turn."""
+    roles = {True: "respondent", False: "interviewer"}
+    turns = {
+        master.name: [[roles[turn.is_respondent], turn.text] for turn in master.turns]
+        for master in interviews
+    }
+    (target / "turns.json").write_text(json.dumps(turns, ensure_ascii=False, indent=1), "utf-8")
 
 
 def report(masters: Masters, names: list[str]) -> None:
@@ -147,6 +162,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--to", type=Path, help="where to write, instead of the study's own folder")
+    parser.add_argument("--turns", action="store_true", help="write the canonical turns as well")
     chosen = parser.parse_args()
     source = HERE / chosen.study
     masters = read_study(source)
@@ -155,6 +171,8 @@ def main() -> int:
         print("!", trouble)
     if not chosen.check and not masters.troubles:
         write_study(masters, source, chosen.to or source)
+    if chosen.turns:
+        write_turns(masters.interviews, chosen.to or source)
     return min(1, len(masters.troubles))
 
 

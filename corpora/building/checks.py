@@ -40,6 +40,14 @@ def unmarked_mentions(masters: Sequence[Master], key: Key) -> list[str]:
     ]
 
 
+def tainted_replacements(key: Key) -> list[str]:
+    """Replacements in which a form of the key stands: they would say what they hide."""
+    forms = [re.compile(rf"(?<!\w){re.escape(folded(form))}(?!\w)", re.IGNORECASE) for form in key]
+    return sorted(
+        {word for _, word in key.values() if any(form.search(folded(word)) for form in forms)}
+    )
+
+
 def first_seen(codings: Iterable[Coding], order: Sequence[str]) -> dict[str, list[str]]:
     """Interview -> the codes whose first consensus extract it holds."""
     by_code = defaultdict(set)

@@ -13,7 +13,10 @@ from building.master import Master
 
 WIDTH, LINES = 84, 46
 """characters a line, lines a page"""
-BREAK = re.compile(r"(?<=[aeiouyéèêà])(?=[bcdfgjlmnprstv][aeiouyéèêà])")
+VOWEL = "[aeiouyàâéèêî]"
+BREAK = re.compile(
+    rf"(?<={VOWEL})(?=[bcdfgjlmnprstv]{VOWEL})|(?<={VOWEL}[lmnrs])(?=[bcdfmnpstv]{VOWEL})"
+)
 
 Line = tuple[str, str]
 """label in bold, then words"""
