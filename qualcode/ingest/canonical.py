@@ -3,7 +3,8 @@
 NFC; no byte order mark; line feeds; tabs and runs of ordinary spaces become one space; each
 paragraph stripped; empty paragraphs gone. French no-break spaces, guillemets, typographic
 apostrophes and … stay. Characters nobody sees (zero-width spaces, soft hyphens, direction marks,
-control characters) go: inside a name they would hide it from every search.
+control characters) go, and joined letters out of PDFs (ﬁ) become letters: inside a name they
+would hide it from every search.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _BLANKS = re.compile("[ \t]{2,}|\t")
 REPLACEMENT = "\ufffd"
 
@@ -68,6 +70,8 @@ def _plain(text: str) -> str:
     """NFC, nothing unseen, no lone surrogate."""
     if text.isascii():
         return text if text.isprintable() else _UNSEEN.sub("", text)
+    if _LIGATURE.search(text):
+        text = _LIGATURE.sub(lambda found: normalize("NFKC", found.group()), text)
     return normalize("NFC", _SURROGATE.sub(REPLACEMENT, _UNSEEN.sub("", text)))
 
 

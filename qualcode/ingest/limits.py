@@ -47,7 +47,4 @@ MARKUP_DEPTH = 250
 
 PDF_PAGES = 2_000
 PDF_SECONDS = 60.0
-"""How long one PDF may take before it is given up."""
-
-PDF_STREAM_BYTES = 32 * MEGABYTE
-"""One unpacked stream of a PDF."""
+"""How long one PDF may take before it is given up; pypdf caps each of its streams itself."""

@@ -1,0 +1,59 @@
+"""Words cut at the end of a line: put together again, real hyphens kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_CUT = re.compile(r"([^\W\d_][\w’'\-]*|\d+)[-\u2010]$")
+_SOFT_CUT = re.compile("\u00ad$")
+_BEGINS = re.compile(r"[^\W_][\w’']*(?:-[\w’']+)*")
+_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_AFTER_VERBS = (
+    "ce|il|elle|on|ils|elles|je|tu|nous|vous|moi|toi|lui|leur|le|la|les|y|en|t|là|ci|même|mêmes"
+)
+_CLITICS = frozenset(_AFTER_VERBS.split("|"))
+
+
+class HyphenJoiner:
+    """Joins lines knowing the words of the whole text: what it says elsewhere decides first."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        for line in lines:
+            self._words.update(word.casefold() for word in _WORD.findall(line))
+
+    def join(self, before: str, after: str) -> str:
+        """Two lines as one: with a space, or as one word when the first was cut."""
+        n_dropped, glue = self.border(before, after)
+        return before[: len(before) - n_dropped] + glue + after
+
+    def border(self, before: str, after: str) -> tuple[int, str]:
+        """How many characters go from the end of ``before``, and what stands between."""
+        if _SOFT_CUT.search(before):
+            return 1, ""
+        cut, begins = _CUT.search(before), _BEGINS.match(after)
+        if not cut or not begins:
+            return 0, " "
+        return (0 if self._is_real(cut.group(1), begins.group()) else 1), ""
+
+    def _is_real(self, head: str, tail: str) -> bool:
+        """Whether the hyphen belongs to the word."""
+        if head[-1].isdigit() or tail[0].isdigit() or (tail[0].isupper() and not head.isupper()):
+            return True
+        head, tail = head.casefold(), tail.casefold()
+        if f"{head}-{tail}" in self._words:
+            return True
+        if head + tail in self._words:
+            return False
+        return self._by_dictionary(head, tail)
+
+    def _by_dictionary(self, head: str, tail: str) -> bool:
+        from simplemma import is_known
+
+        last = re.split(r"[-’']", head)[-1]
+        first = re.split(r"[-’']", tail)[0]
+        if is_known(last + first, lang=("fr", "en")):
+            return False
+        both = is_known(last, lang=("fr", "en")) and is_known(first, lang=("fr", "en"))
+        return both or (first in _CLITICS and last in self._words)
