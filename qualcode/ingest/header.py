@@ -1,0 +1,172 @@
+"""What the head of a transcript says of the interview: date, place, duration, number, title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qualcode.ingest import header_words as words
+from qualcode.ingest.dates import read_date, read_minutes
+from qualcode.ingest.notes import fold
+from qualcode.model import InterviewFacts
+
+_SEPARATOR = re.compile(r"\s*(?:[:：=|\t]|\s[–—-]\s)\s*")
+_NUMBER = re.compile(
+    r"\b(?:entretien|interview|verbatim|participante?)\s*(?:n\s*[°ºo]\s*\.?|no\.?|numéro|number|#)?"
+    r"\s*(?P<number>[A-Z]{0,3}-?\d{1,3})\b(?!\s*(?:min|h\b|[/:.]\d))",
+    re.IGNORECASE,
+)
+_TAKES = re.compile(
+    r"(?:dur(?:ée|ee|ation)|length|pendant|lasted)[^\d:]{0,20}[:：]?\s*(?P<long>\d[\dh:'’ ]*(?:min\w*|mn|h\w*|['’])?"
+    r"(?:\s?\d+)?(?:\s?min\w*)?)|\((?P<short>\d{1,3}\s?(?:min\w*|mn)|\d{1,2}\s?h\s?\d{0,2})\)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[A-Za-z]{1,4}[ -]?\d{1,3}")
+_KEY_END = re.compile(r"\s*(?:n[°ºo]\.?|numéro|number|no\.?|#)\s*\d*$", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:interview(?:er|ee)?|duration|length|location|place|setting)\b", re.I)
+_FRENCH = re.compile(r"\b(?:entretien|durée|lieu|enquêt\w+|médecin|réalisé)\b", re.I)
+_MAX_KEY = 40
+_MAX_VALUE_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named fact: ``Durée : 45 min`` is the key ``Durée`` (folded ``duree``), value ``45 min``."""
+
+    key: str
+    folded: str
+    value: str
+
+
+def fact_of(paragraph: str) -> Fact | None:
+    """The named fact a paragraph states, or None; the value may be empty."""
+    match = _SEPARATOR.search(paragraph[: _MAX_KEY + 4])
+    key = paragraph[: match.start()] if match else paragraph
+    folded = _fold_key(key)
+    if folded not in words.ALL_KEYS:
+        return None
+    value = paragraph[match.end() :].strip() if match else ""
+    if len(value.split()) > _MAX_VALUE_WORDS:
+        return None
+    number = _KEY_END.search(key)
+    digits = re.sub(r"\D", "", number[0]) if number else ""
+    return Fact(key.strip(), folded, " ".join(part for part in (digits, value) if part))
+
+
+def _fold_key(key: str) -> str:
+    folded = fold(_KEY_END.sub(" n", key) if re.search(r"\d\s*$", key) else key)
+    return re.sub(r"\s*[°º]", "", folded).strip(" -–—*_•·").removesuffix(" (e)").strip()
+
+
+def read_facts(paragraphs: Sequence[str], titles: Iterable[str] = ()) -> InterviewFacts:
+    """The facts the head of a transcript states.
+
+    Dates are ISO when complete, else as written; the duration is in minutes. ``titles`` are
+    paragraphs shown as headings. A fact without a name of its own is looked for in sentences
+    ("Entretien du 12 mars 2024"); what has a name nobody foresaw goes to ``others``.
+    """
+    facts = list(_named_facts(paragraphs))
+    return InterviewFacts(
+        date=_date(facts, paragraphs),
+        place=_first(facts, words.PLACE),
+        duration_min=_duration(facts, paragraphs),
+        number=_number(facts, paragraphs),
+        title=_first(facts, words.TITLE) or next(iter(titles), "") or _title(paragraphs),
+        others=tuple(
+            (fact.key, fact.value)
+            for fact in facts
+            if fact.value and fact.folded in words.PERSON | words.INTERVIEWER | words.OTHER
+        ),
+    )
+
+
+def _named_facts(paragraphs: Sequence[str]) -> Iterable[Fact]:
+    """Every named fact; a name alone on its line takes the line below (cells of a table)."""
+    skip = False
+    for index, paragraph in enumerate(paragraphs):
+        if skip:
+            skip = False
+            continue
+        cells = [cell for cell in re.split(r"\s*[|\t]\s*", paragraph) if cell]
+        parts = re.split(r"\s+[-–—|]\s+|\s*[;,]\s+", paragraph)
+        pairs = [fact for part in parts if (fact := fact_of(part))]
+        if len(pairs) > 1 and len(pairs) == len(parts) and all(fact.value for fact in pairs):
+            yield from pairs
+            continue
+        fact = fact_of("\t".join(cells)) or fact_of(paragraph)
+        if fact is None:
+            continue
+        below = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
+        if not fact.value and below and fact_of(below) is None and len(below.split()) <= 12:
+            fact, skip = Fact(fact.key, fact.folded, below), True
+        yield fact
+
+
+def _first(facts: Sequence[Fact], keys: frozenset[str]) -> str:
+    return next((fact.value for fact in facts if fact.folded in keys and fact.value), "")
+
+
+def _is_day_first(paragraphs: Sequence[str]) -> bool:
+    text = "\n".join(paragraphs)
+    return bool(_FRENCH.search(text)) or not _ENGLISH.search(text)
+
+
+def _date(facts: Sequence[Fact], paragraphs: Sequence[str]) -> str:
+    day_first = _is_day_first(paragraphs)
+    written = _first(facts, words.DATE)
+    if written:
+        day = read_date(written, day_first=day_first)
+        return day.isoformat() if day else written
+    for paragraph in paragraphs:
+        day = read_date(paragraph, day_first=day_first)
+        if day:
+            return day.isoformat()
+    return ""
+
+
+def _duration(facts: Sequence[Fact], paragraphs: Sequence[str]) -> float | None:
+    written = _first(facts, words.DURATION)
+    if written:
+        return read_minutes(written)
+    for paragraph in paragraphs:
+        match = _TAKES.search(paragraph)
+        minutes = read_minutes(match["long"] or match["short"]) if match else None
+        if minutes:
+            return minutes
+    return None
+
+
+def _number(facts: Sequence[Fact], paragraphs: Sequence[str]) -> str:
+    written = _first(facts, words.NUMBER)
+    if written and len(written) <= 8 and any(char.isdigit() for char in written):
+        return written.lstrip("°º# ")
+    for paragraph in paragraphs:
+        match = _NUMBER.search(paragraph)
+        if match:
+            return match["number"]
+    person = _first(facts, words.PERSON)
+    return person if _CODE.fullmatch(person) else ""
+
+
+def _title(paragraphs: Sequence[str]) -> str:
+    """The first paragraph, when it reads like a title."""
+    first = paragraphs[0] if paragraphs else ""
+    return first if is_title(first) else ""
+
+
+def is_title(paragraph: str) -> bool:
+    """Whether a paragraph opens like the title of a transcript and is no sentence."""
+    short = len(paragraph.split()) <= 16 and paragraph[-1:] not in ".?!…:"
+    return short and fold(paragraph).startswith(words.TITLE_STARTS)
+
+
+def is_header_like(paragraph: str) -> bool:
+    """Whether a paragraph states a fact of the interview or is its title."""
+    fact = fact_of(paragraph)
+    if fact is not None:
+        return True
+    if is_title(paragraph):
+        return True
+    short = len(paragraph.split()) <= 14 and paragraph[-1:] not in "?!…"
+    return short and (read_date(paragraph) is not None or bool(_TAKES.search(paragraph)))

@@ -1,0 +1,125 @@
+"""Who asks and who answers, when the labels do not say it themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qualcode.ingest.draft import DraftTurn
+from qualcode.ingest.structure.label_shapes import fold_label, role_of_word
+from qualcode.ingest.structure.label_words import LETTERS
+from qualcode.ingest.structure.layouts import asks
+from qualcode.ingest.structure.near_labels import nearest_word
+from qualcode.ingest.structure.pieces import RoleReason
+from qualcode.model import Role, n_words
+from qualcode.wording import Message
+
+_ASKS_OFTEN = 0.4
+_ASKS_MOSTLY = 0.5
+_MUCH_MORE = 1.5
+_AMBIGUOUS = frozenset("e")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a speaker talks: share of turns that ask, words a turn, and what the label hints at."""
+
+    asks: float
+    n_words: float
+    n_turns: int
+    lean: float
+    is_ambiguous: bool
+
+    @property
+    def score(self) -> float:
+        """The higher, the likelier an interviewer."""
+        return self.asks + self.lean - min(self.n_words, 200) / 400
+
+
+def settle_roles(
+    turns: Sequence[DraftTurn], known: Mapping[str, RoleReason]
+) -> dict[str, RoleReason]:
+    """A role for every speaker: what the labels say, else what the talk shows."""
+    habits = {label: _habits(label, turns) for label in dict.fromkeys(t.speaker for t in turns)}
+    habits.pop("", None)
+    settled = {label: known[label] for label in habits if label in known}
+    settled |= _by_near_word([label for label in habits if label not in settled])
+    unknown = {label: habits[label] for label in habits if label not in settled}
+    if not unknown:
+        return settled
+    if not any(reason.role is Role.INTERVIEWER for reason in settled.values()):
+        asker = _asker(unknown, habits)
+        if asker:
+            settled[asker] = _asks_most(unknown.pop(asker), unknown, habits)
+    has_asker = any(reason.role is Role.INTERVIEWER for reason in settled.values())
+    return settled | {
+        label: _answers(habit, settled, has_asker=has_asker) for label, habit in unknown.items()
+    }
+
+
+def _habits(label: str, turns: Sequence[DraftTurn]) -> Habits:
+    own = [turn for turn in turns if turn.speaker == label]
+    key = fold_label(label)
+    letter = key.rstrip("0123456789")
+    return Habits(
+        asks=sum("?" in turn.text or asks(turn.text[:40]) for turn in own) / len(own),
+        n_words=sum(n_words(turn.text) for turn in own) / len(own),
+        n_turns=len(own),
+        lean=LETTERS.get(letter, 0.0),
+        is_ambiguous=letter in _AMBIGUOUS,
+    )
+
+
+def _by_near_word(labels: Sequence[str]) -> dict[str, RoleReason]:
+    """Roles of labels that misspell a known word."""
+    near = {label: nearest_word(fold_label(label)) for label in labels}
+    return {
+        label: RoleReason(
+            role, Message("the label “{label}” looks like “{word}”", label=label, word=word), False
+        )
+        for label, word in near.items()
+        if word and (role := role_of_word(word))
+    }
+
+
+def _asker(unknown: Mapping[str, Habits], everybody: Mapping[str, Habits]) -> str | None:
+    """The one who asks, or None: of two somebody must, of many one must stand out."""
+    best = max(unknown, key=lambda label: unknown[label].score)
+    others = [habit for label, habit in everybody.items() if label != best]
+    if not others:
+        return best if unknown[best].lean >= LETTERS["q"] else None
+    stands_out = unknown[best].asks >= _ASKS_OFTEN and all(
+        unknown[best].asks >= _MUCH_MORE * other.asks for other in others
+    )
+    if len(others) == 1:
+        more = unknown[best].score > others[0].score
+        return best if more and (unknown[best].asks > 0 or unknown[best].lean > 0) else None
+    return best if stands_out or unknown[best].lean >= LETTERS["q"] else None
+
+
+def _asks_most(
+    habit: Habits, rivals: Mapping[str, Habits], everybody: Mapping[str, Habits]
+) -> RoleReason:
+    others = [other for other in everybody.values() if other is not habit]
+    how = Message(
+        "asks in {share} % of the turns, {words} words a turn",
+        share=round(100 * habit.asks),
+        words=round(habit.n_words),
+    )
+    clear = habit.asks >= _ASKS_MOSTLY and all(
+        habit.asks >= _MUCH_MORE * other.asks and habit.n_words <= other.n_words for other in others
+    )
+    doubtful = habit.is_ambiguous or any(rival.lean >= habit.lean > 0 for rival in rivals.values())
+    return RoleReason(Role.INTERVIEWER, how, clear and bool(others) and not doubtful)
+
+
+def _answers(habit: Habits, settled: Mapping[str, RoleReason], *, has_asker: bool) -> RoleReason:
+    """A respondent; sure when there is a sure interviewer and this one asks little."""
+    if not has_asker:
+        how = Message("no interviewer was recognised; taken as a respondent")
+        return RoleReason(Role.RESPONDENT, how, sure=False)
+    sure_asker = any(r.role is Role.INTERVIEWER and r.sure for r in settled.values())
+    asks_too = habit.asks > _ASKS_MOSTLY and habit.n_turns > 2
+    return RoleReason(
+        Role.RESPONDENT, Message("speaks with the interviewer"), sure=sure_asker and not asks_too
+    )
