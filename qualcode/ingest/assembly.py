@@ -27,7 +27,7 @@ def assemble(
     for paragraph in paragraphs:
         if len(kept) >= PARAGRAPHS:
             raise too_many_paragraphs(name)
-        runs = canonical_runs(paragraph.runs)
+        runs = canonical_runs(paragraph.runs, keep_tabs=True)
         if runs:
             kept.append(replace(paragraph, runs=runs, speaker=_speaker(paragraph)))
     if not kept:

@@ -10,7 +10,7 @@ would hide it from every search.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from unicodedata import combining, is_normalized, normalize
 
 from qualcode.ingest.document import Run
@@ -41,10 +41,11 @@ def unify_breaks(text: str) -> str:
     return _BREAKS.sub("\n", text)
 
 
-def canonical_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+def canonical_runs(runs: Iterable[Run], *, keep_tabs: bool = False) -> tuple[Run, ...]:
     """The runs of one paragraph so that their joined text is canonical; same looks are merged.
 
-    Blank runs take the look of their neighbour: a space between two bold words is bold.
+    Blank runs take the look of their neighbour: a space between two bold words is bold. With
+    ``keep_tabs`` blanks that hold a tab become one tab: it may part a label from what is said.
     """
     merged: list[Run] = []
     for run in runs:
@@ -58,7 +59,7 @@ def canonical_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
             merged[-1] = Run(previous.text + text, run.bold, run.italic)
         else:
             merged.append(Run(text, run.bold, run.italic))
-    return _fit_together(merged)
+    return _fit_together(merged, _one_blank if keep_tabs else _one_space)
 
 
 def _same_look(previous: Run, run: Run, text: str) -> bool:
@@ -79,14 +80,24 @@ def _with_text(run: Run, text: str) -> Run:
     return Run(text, run.bold, run.italic)
 
 
-def _fit_together(runs: list[Run]) -> tuple[Run, ...]:
-    """Compose across borders, then one space at most between runs and none at the ends."""
+def _one_space(_blanks: re.Match[str]) -> str:
+    return " "
+
+
+def _one_blank(blanks: re.Match[str]) -> str:
+    return "\t" if "\t" in blanks.group() else " "
+
+
+def _fit_together(runs: list[Run], blank: Callable[[re.Match[str]], str]) -> tuple[Run, ...]:
+    """Compose across borders, then one blank at most between runs and none at the ends."""
     if not is_normalized("NFC", "".join(run.text for run in runs)):
         runs = _composed(runs)
     fitted: list[Run] = []
     for run in runs:
-        text = _BLANKS.sub(" ", run.text)
-        if text.startswith(" ") and (not fitted or fitted[-1].text.endswith(" ")):
+        text = _BLANKS.sub(blank, run.text)
+        if fitted and fitted[-1].text[-1] in " \t" and text[:1] in (" ", "\t"):
+            if text[0] == "\t":
+                fitted[-1] = _with_text(fitted[-1], fitted[-1].text[:-1] + "\t")
             text = text[1:]
         if not fitted:
             text = text.lstrip()

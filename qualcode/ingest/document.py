@@ -9,7 +9,7 @@ from qualcode.model import Finding
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a paragraph with one look."""
+    """A stretch of a paragraph with one look; canonical but for tabs, which may part columns."""
 
     text: str
     bold: bool = False

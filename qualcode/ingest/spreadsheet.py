@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from qualcode.ingest.assembly import assemble
 from qualcode.ingest.clock import cell_seconds
@@ -32,18 +33,25 @@ def table_documents(name: str, format_name: str, table: Table) -> tuple[Document
     columns = columns_by_heading(table.header)
     if columns is None:
         return _without_known_headings(name, format_name, table)
+    interviews = list(_interviews(table, columns))
+    told = table.facts if len(interviews) == 1 else ()
     documents = [
         assemble(
             name,
             format_name,
-            _conversation(rows, columns),
+            chain(_facts(told), _conversation(rows, columns)),
             encoding=table.encoding,
             findings=(*table.findings, *_silent_rows(name, rows, columns)) if n == 0 else (),
             participant=participant,
         )
-        for n, (participant, rows) in enumerate(_interviews(table, columns))
+        for n, (participant, rows) in enumerate(interviews)
     ]
     return tuple(documents)
+
+
+def _facts(facts: Sequence[tuple[str, str]]) -> Iterator[Paragraph]:
+    for line, (label, value) in enumerate(facts, start=1):
+        yield Paragraph((Run(f"{label.rstrip(' :')} : {value}"),), line)
 
 
 def _interviews(table: Table, columns: Columns) -> Iterator[tuple[str, Group]]:

@@ -40,6 +40,7 @@ class Table:
     Cells are canonical text (line breaks inside stay, as line feeds). Dates come as ISO text,
     numbers without a useless ``.0``, yes and no as ``TRUE`` and ``FALSE``. ``lines`` says for each
     row where it stands, counted as a spreadsheet counts (the headings are usually row 1).
+    ``facts`` are the lines of another sheet that says when and where the interview was.
     """
 
     header: tuple[str, ...]
@@ -47,6 +48,7 @@ class Table:
     findings: tuple[Finding, ...] = ()
     lines: tuple[int, ...] = ()
     encoding: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
     def column(self, heading: str) -> tuple[str, ...]:
         """The cells under a heading; ``KeyError`` when there is none of that name."""

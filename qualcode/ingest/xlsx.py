@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from qualcode.ingest.archive import Archive
+from qualcode.ingest.columns import columns_by_heading
 from qualcode.ingest.limits import TABLE_COLUMNS, TABLE_ROWS, XML_BYTES
 from qualcode.ingest.markup import refuse_document_type
 from qualcode.ingest.places import whole_file
@@ -19,10 +21,11 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
 _EMPTY_ROWS_IN_A_ROW = 1_000
+_MOST_FACTS = 30
 
 
 def read_xlsx(name: str, content: bytes, archive: Archive) -> Table:
-    """The first sheet that holds something; other filled sheets are named in a finding."""
+    """The sheet that holds the rows; a short list of facts is kept, other sheets are named."""
     from openpyxl import load_workbook
 
     _look_through(name, archive)
@@ -42,20 +45,33 @@ def _look_through(name: str, archive: Archive) -> None:
 
 
 def _first_table(name: str, book: Workbook) -> Table:
-    table: Table | None = None
-    others: list[str] = []
-    for sheet in book.worksheets:
-        rows = list(_rows(sheet)) if sheet.sheet_state == "visible" else []
-        if not any(any(cells) for _, cells in rows):
-            continue
-        if table is None:
-            table = shape_table(name, rows)
-        else:
-            others.append(sheet.title)
-    if table is None:
+    """The sheet whose headings are known, else the first that is no list of facts."""
+    sheets = {
+        sheet.title: rows
+        for sheet in book.worksheets
+        if sheet.sheet_state == "visible" and (rows := [r for r in _rows(sheet) if any(r[1])])
+    }
+    facts = {title: _facts(rows) for title, rows in sheets.items()}
+    order = sorted(sheets, key=lambda title: (not _is_known(sheets[title]), bool(facts[title])))
+    if not order:
         return shape_table(name, ())
+    table = shape_table(name, sheets[order[0]])
+    others = [title for title in order[1:] if not facts[title]]
     findings = (*table.findings, *([_other_sheets(name, others)] if others else []))
-    return Table(table.header, table.rows, findings, table.lines)
+    told = tuple(fact for title in order[1:] for fact in facts[title])
+    return replace(table, findings=findings, facts=told)
+
+
+def _is_known(rows: list[RawRow]) -> bool:
+    return columns_by_heading(rows[0][1]) is not None
+
+
+def _facts(rows: list[RawRow]) -> tuple[tuple[str, str], ...]:
+    """A short sheet of two columns, such as Date | 12 mars 2024; empty for any other."""
+    facts = [cells for _, cells in rows]
+    if len(facts) > _MOST_FACTS or any(len(cells) != 2 or len(cells[0]) > 60 for cells in facts):
+        return ()
+    return tuple((cells[0], cells[1]) for cells in facts)
 
 
 def _rows(sheet: object) -> Iterator[RawRow]:
@@ -95,6 +111,6 @@ def _as_text(value: object) -> str:
 def _other_sheets(name: str, titles: list[str]) -> Finding:
     return Finding(
         whole_file(name),
-        Message("Only the first sheet was read; not read: {sheets}.", sheets=", ".join(titles)),
+        Message("Only one sheet was read; not read: {sheets}.", sheets=", ".join(titles)),
         Message("If they are needed, save each sheet as a file of its own."),
     )
