@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.coding.codebook_changes import CodebookChanges, changes_between
 from qualcode.coding.codebook_checks import check_name_is_free, clean_name, known_code
-from qualcode.coding.names import fold_name
+from qualcode.coding.names import fold_name, quoted
 from qualcode.coding.recoding import recode
 from qualcode.coding.siblings import numbered
 from qualcode.errors import BadInputError
@@ -65,7 +65,7 @@ def merge_codes(
     recoded, removed = recode(codings, {}, moved)
     said = Message(
         "merged {codes} into “{into}”",
-        codes=", ".join(f"“{code.name}”" for code in gone),
+        codes=quoted([code.name for code in gone]),
         into=kept.name,
     )
     return changes_between(codebook, after, said, recoded, removed)

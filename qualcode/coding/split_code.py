@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from qualcode.coding.codebook_changes import CodebookChanges, changes_between
 from qualcode.coding.codebook_checks import check_name_is_free, clean_name, known_code
+from qualcode.coding.names import quoted
 from qualcode.coding.recoding import recode
 from qualcode.coding.siblings import put_under
 from qualcode.errors import BadInputError
@@ -51,7 +52,7 @@ def split_code(
     said = Message(
         "split “{code}” into {parts}",
         code=code.name,
-        parts=", ".join(f"“{clean_name(part.name)}”" for part in parts),
+        parts=quoted([clean_name(part.name) for part in parts]),
     )
     return changes_between(codebook, after, said, recoded, removed)
 

@@ -85,7 +85,7 @@ def test_moving_takes_what_is_under_it_along_and_says_so() -> None:
     after = changes.apply_to(TREE)
     assert after.path("soir") == ("liens", "hôpital", "temps", "soir")
     assert render(changes.said, "en") == "moved “temps” under “hôpital”"
-    assert render(changes.said, "fr") == "a déplacé « temps » sous « hôpital »"
+    assert render(changes.said, "fr") == "a déplacé «\u00a0temps\u00a0» sous «\u00a0hôpital\u00a0»"
 
 
 def test_a_code_cannot_go_under_itself_nor_under_what_is_under_it() -> None:

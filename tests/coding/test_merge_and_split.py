@@ -128,6 +128,12 @@ def test_a_split_refuses_what_it_cannot_do() -> None:
             split_code(TREE, codings, "x", parts)
 
 
+def test_many_merged_codes_are_named_up_to_twelve() -> None:
+    tree = book(*(f"n{i}" for i in range(16)))
+    said = merge_codes(tree, (), "n0", [f"n{i}" for i in range(1, 16)]).said
+    assert render(said, "en").endswith("“n12” and 3 others into “n0”")
+
+
 def said_by_whom(codings: tuple[Coding, ...]) -> set[tuple[str, object]]:
     return {(coding.coder_id, coding.segment) for coding in codings}
 
