@@ -20,7 +20,7 @@ Cell = str | int | float | bool | date | None
 
 # What a spreadsheet program would run as a formula (OWASP, CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_767
 _LONGEST_NAME = 31
@@ -103,7 +103,7 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, alignment: Alignm
         written.value = cell
         return
     # setting the type after the value is what keeps "=1+1" a text
-    written.value = _NOT_IN_XML.sub("\ufffd", _cut(cell))
+    written.value = _cut(_legible(cell))
     written.data_type = "s"
     written.alignment = alignment
     written.quotePrefix = cell.startswith(_FORMULA_STARTS)
@@ -117,12 +117,16 @@ def _width(sheet: Sheet, column: int) -> float:
     return float(min(max(longest + 2, _NARROWEST), _WIDEST))
 
 
+def _legible(text: str) -> str:
+    return _NOT_IN_XML.sub("\ufffd", text)
+
+
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 3] + "[…]"
 
 
 def _sheet_name(wanted: str, taken: Sequence[str]) -> str:
-    clean = _NOT_IN_A_NAME.sub(" ", wanted).strip().strip("'")[:_LONGEST_NAME] or "1"
+    clean = _NOT_IN_A_NAME.sub(" ", _legible(wanted)).strip().strip("'")[:_LONGEST_NAME] or "1"
     name, number = clean, 2
     while name.casefold() in (other.casefold() for other in taken):
         ending = f" {number}"

@@ -120,10 +120,10 @@ def _settled(chart: altair.LayerChart, description: str) -> altair.LayerChart:
     settled: altair.LayerChart = chart.properties(
         width=_WIDTH, height=_HEIGHT, description=description, background="white"
     )
-    settled = settled.configure(
+    configured: altair.LayerChart = settled.configure(
         font=_FONT,
         axis=axis,
         view={"stroke": None},
         legend={"labelFontSize": 12, "labelColor": _INK},
     )
-    return settled
+    return configured

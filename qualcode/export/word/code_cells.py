@@ -22,5 +22,5 @@ def code_title(code: Code) -> str:
     """The name, with what must be known about the code beside it."""
     title = code.name
     if code.kind is CodeKind.LEVER:
-        title = render(Message("Lever: {name}", name=title))
+        title = render(Message("Lever: {lever}", lever=title))
     return render(Message("{name} (retired)", name=title)) if code.retired else title

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from qualcode.export.word.markup import Element, make, paragraph, parse
+from qualcode.export.word.markup import Element, legible, make, paragraph, parse
 from qualcode.export.word.sheet import EMU_PER_TWIP
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def picture(document: Document, png: bytes, width: int, number: int, described: 
             height=round(across * image.px_height / image.px_width),
             number=number,
             name=quoteattr(f"Figure {number}"),
-            described=quoteattr(described),
+            described=quoteattr(legible(described)),
             relation=relation,
         )
     )

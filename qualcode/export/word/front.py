@@ -7,7 +7,7 @@ from qualcode.export.word.markup import Element, paragraph, run
 from qualcode.export.word.report import Report
 from qualcode.export.word.sheet import TEXT_WIDTH
 from qualcode.export.word.tables import Cell, Row, table, text_cell
-from qualcode.export.word.typography import count_extracts, count_participants
+from qualcode.export.word.typography import count_extracts, count_participants, typeset
 from qualcode.model import Approach
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
@@ -29,11 +29,11 @@ def write_title_page(manuscript: Manuscript, report: Report) -> None:
     manuscript.say("Title", report.study.title)
     if report.study.question:
         manuscript.say("FrontLabel", _("Research question"))
-        manuscript.say(None, report.study.question)
+        manuscript.say(None, typeset(report.study.question))
     if report.study.objectives:
         manuscript.say("FrontLabel", _("Objectives"))
         for objective in report.study.objectives:
-            manuscript.say("ListBullet", objective)
+            manuscript.say("ListBullet", typeset(objective))
     manuscript.say("FrontLabel", _("The study"))
     manuscript.add(_facts(report))
 

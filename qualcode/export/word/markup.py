@@ -32,11 +32,16 @@ def name(tag: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
+def legible(text: str) -> str:
+    """The text with what XML cannot hold (control characters, lone surrogates) replaced."""
+    return _NOT_IN_XML.sub("\ufffd", text)
+
+
 def make(tag: str, *children: Element, **attributes: object) -> Element:
     """An element; attributes stand in the w namespace (``val=1`` is ``w:val="1"``)."""
     element = etree.Element(name(tag), nsmap=_DECLARED)
     for key, value in attributes.items():
-        element.set(name(f"w:{key}"), str(value))
+        element.set(name(f"w:{key}"), legible(str(value)))
     element.extend(children)
     return element
 
@@ -61,7 +66,7 @@ def run(text: str, style: str | None = None, *, bold: bool = False, lang: str = 
 
 
 def _letters(text: str) -> Iterator[Element]:
-    for piece in _LINE_OR_TAB.split(_NOT_IN_XML.sub("\ufffd", text)):
+    for piece in _LINE_OR_TAB.split(legible(text)):
         if piece == "\n":
             yield make("w:br")
         elif piece == "\t":

@@ -22,11 +22,16 @@ def node_title(node: ThematicNode) -> str:
 
 def count_line(node: ThematicNode, shown: Sequence[Extract]) -> str:
     """How many extracts of how many participants a node holds, and how many are quoted."""
-    line = f"{count_extracts(node.n_extracts)}, {count_participants(node.n_participants)}"
+    counts = Message(
+        "{extracts}, {participants}",
+        extracts=count_extracts(node.n_extracts),
+        participants=count_participants(node.n_participants),
+    )
+    line = render(counts)
     if node.n_own_extracts and node.n_own_extracts < node.n_extracts:
         own = Message("{n} on the node itself", n=node.n_own_extracts)
         line = f"{line} ({render(own)})"
     if len(shown) < len(node.extracts):
         quoted = Message.plural("{n} quoted here", "{n} quoted here", n=len(shown))
-        line = f"{line}; {render(quoted)}"
+        return render(Message("{counts}; {quoted}", counts=line, quoted=quoted))
     return line

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from qualcode.export.archive import pack, unpack
-from qualcode.export.word.markup import DECLARATIONS, NAMESPACES, Element, name
+from qualcode.export.word.markup import DECLARATIONS, NAMESPACES, Element, legible, name
 from qualcode.export.word.numbering import numbering_part
 from qualcode.export.word.typography import LOCALES
 from qualcode.wording import current_language
@@ -102,7 +102,7 @@ def _core(title: str, locale: str) -> str:
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title><dc:language>{locale}</dc:language>"
+        f"<dc:title>{escape(legible(title))}</dc:title><dc:language>{locale}</dc:language>"
         "</cp:coreProperties>"
     )
 

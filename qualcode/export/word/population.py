@@ -10,7 +10,7 @@ from qualcode.export.word.manuscript import CaptionKind, Manuscript
 from qualcode.export.word.report import Report
 from qualcode.export.word.sheet import TEXT_WIDTH, WIDE_TEXT_WIDTH
 from qualcode.export.word.tables import fit, header_row, narrowest, plain_rows, table
-from qualcode.export.word.typography import NO_BREAK, count_participants, number
+from qualcode.export.word.typography import NO_BREAK, count_participants, measure, number
 from qualcode.model import AttributeValue, Interview
 from qualcode.wording import Message, format_date, render
 from qualcode.wording import gettext as _
@@ -118,7 +118,7 @@ def _value(value: AttributeValue | None) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, float | int):
-        return f"{value:g}"
+        return measure(value)
     return format_date(value) if isinstance(value, date) else value
 
 

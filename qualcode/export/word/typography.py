@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from qualcode.model import Extract
 from qualcode.wording import Message, current_language, render
 
 NO_BREAK = "\u00a0"
+_BEFORE_MARK = re.compile(r" (?=[?!:;»])")
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
 
@@ -14,6 +17,14 @@ def quoted(words: str) -> str:
     if current_language() == "fr":
         return f"«{NO_BREAK}{words}{NO_BREAK}»"
     return f"“{words}”"
+
+
+def typeset(words: str) -> str:
+    """The researcher's own words with the no-break spaces French wants before ? ! : ; and ».
+
+    For titles and questions only: an extract is printed as it was said.
+    """
+    return _BEFORE_MARK.sub(NO_BREAK, words) if current_language() == "fr" else words
 
 
 def attribution(extract: Extract) -> str:
@@ -37,6 +48,13 @@ def number(value: float, digits: int = 0) -> str:
 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return format_decimal(value, format=pattern, locale=current_language())
+
+
+def measure(value: float) -> str:
+    """A number as the language writes it, all its decimals kept and thousands not set apart."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format="0.######", locale=current_language())
 
 
 def percentage(value: float) -> str:

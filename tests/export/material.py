@@ -1,0 +1,176 @@
+"""A small invented study, with what a report finds hard: depth, levers, long and odd extracts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+import docx
+from docx.document import Document
+
+from qualcode.export.word import Agreement, NewCodesSeries, Report, ReportLayout
+from qualcode.model import (
+    Attribute,
+    AttributeKind,
+    Code,
+    Codebook,
+    CodeKind,
+    Extract,
+    Interview,
+    Participant,
+    Segment,
+    Span,
+    Study,
+    ThematicNode,
+    ThematicTree,
+)
+from qualcode.wording import Message
+
+THEME, CODE, LEVER = CodeKind.THEME, CodeKind.CODE, CodeKind.LEVER
+
+CODES = (
+    Code("temps", "Le temps qui manque", THEME, position=0, definition="Ce qui se dit du temps."),
+    Code("soirees", "Les soirées", THEME, "temps", 0),
+    Code(
+        "reunions",
+        "Réunions du soir",
+        CODE,
+        "soirees",
+        0,
+        definition="La réunion prend la soirée.",
+        inclusion="Toute réunion après dix-huit heures.",
+        exclusion="Les gardes.",
+    ),
+    Code("midi", "Se voir à midi", LEVER, "soirees", 1, "Un repas en commun.", answers="reunions"),
+    Code("courriels", "Trop de courriels", CODE, "soirees", 2),
+    Code("famille", "La famille", CODE, "temps", 1),
+    Code("aide", "Une aide au secrétariat", LEVER, "temps", 2, answers="temps"),
+    Code("lien", "Le lien entre soignants", THEME, position=1),
+    Code("voisins", "Connaître ses voisins", CODE, "lien", 0, definition="Qui exerce à côté."),
+    Code("jamais", "Nœud jamais employé", CODE, "lien", 1, definition="Rien ne s’y rapporte."),
+    Code("vide", "Thème sans extrait", THEME, position=2),
+)
+
+LONG = " ".join(
+    f"Et puis la phrase numéro {n} continue sans que rien ne l’arrête." for n in range(90)
+)
+
+SAID = (
+    ("reunions", "M1", "Le mardi soir, non, je ne peux plus : je rentre et je dors."),
+    ("reunions", "M1", "Encore une réunion à vingt heures ?"),
+    ("reunions", "M1", "On finit à vingt-trois heures, et on recommence à huit."),
+    ("reunions", "M2", "J’y suis allé deux fois… (rires) la troisième j’ai dit « stop »."),
+    ("reunions", "M3", "C’est le soir & c’est <long>, voilà."),
+    ("midi", "M2", "À midi on se croise tous, pourquoi pas à midi ?"),
+    ("midi", "M3", "Un sandwich, une heure, et c’est réglé."),
+    ("courriels", "M3", "Trente messages par jour.\nEt je n’en lis pas deux."),
+    ("famille", "M2", "=SOMME(des soirées) perdues, dit ma fille."),
+    ("aide", "M1", "Quelqu’un qui tient le cahier, ça changerait tout."),
+    ("temps", "M3", "Le temps, toujours le temps."),
+    ("voisins", "M1", "L’infirmière d’en face, je ne connais que son prénom."),
+    ("voisins", "M4", LONG),
+)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """New codes per interview."""
+
+    units: tuple[str, ...]
+    new: tuple[int, ...]
+    cumulative: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Agreement on one code."""
+
+    code_id: str
+    percent: float | None
+    reason: Message | None = None
+    n_units: int = 1000
+
+
+def extracts() -> dict[str, tuple[Extract, ...]]:
+    by_code: dict[str, list[Extract]] = {}
+    for place, (code_id, who, words) in enumerate(SAID):
+        segment = Segment(f"source-{who}", 1, Span(100 * place, 100 * place + len(words)), words)
+        one = Extract(f"coding-{place}", segment, who, f"Entretien {who}", words, place)
+        by_code.setdefault(code_id, []).append(one)
+    return {code_id: tuple(found) for code_id, found in by_code.items()}
+
+
+def tree(codes: Iterable[Code] = CODES) -> ThematicTree:
+    book = Codebook(tuple(codes))
+    found = extracts()
+    return ThematicTree(tuple(_node(book, code, found) for code in book.children()), len(SAID), 4)
+
+
+def _node(book: Codebook, code: Code, found: dict[str, tuple[Extract, ...]]) -> ThematicNode:
+    own = found.get(code.id, ())
+    children = tuple(
+        _node(book, child, found) for child in book.children(code.id) if child.answers is None
+    )
+    under = [*own, *(one for child in children for one in _with_children(child))]
+    return ThematicNode(
+        code,
+        own,
+        children,
+        tuple(_node(book, lever, found) for lever in book.levers_of(code.id)),
+        len(own),
+        len({one.participant for one in own}),
+        len(under),
+        len({one.participant for one in under}),
+    )
+
+
+def _with_children(node: ThematicNode) -> list[Extract]:
+    return [*node.extracts, *(one for child in node.children for one in _with_children(child))]
+
+
+def report(layout: ReportLayout | None = None) -> Report:
+    attributes = (
+        Attribute("age", "Tranche d’âge"),
+        Attribute("installe", "Installé le", AttributeKind.DATE, 1),
+        Attribute("msp", "En maison de santé", AttributeKind.YES_NO, 2),
+        Attribute("km", "Distance (km)", AttributeKind.NUMBER, 3),
+    )
+    people = tuple(
+        Participant(
+            f"p{n}",
+            f"M{n}",
+            (("age", "35-45 ans"), ("installe", date(2012, 3, n)), ("msp", n > 2), ("km", 1.5 * n)),
+            position=n,
+        )
+        for n in range(1, 5)
+    )
+    interviews = tuple(
+        Interview(f"i{n}", f"Entretien M{n}", (f"p{n}",), f"2026-03-0{n}", "Cabinet", 30.0 + n, n)
+        for n in range(1, 5)
+    )
+    counted = Counted(("M1", "M2", "M3", "M4"), (3, 2, 1, 0), (3, 5, 6, 6))
+    codings = tuple(
+        Compared(code.id, None if code.id == "jamais" else 91.25, Message("Nobody used it."))
+        for code in CODES
+        if code.kind is not THEME
+    )
+    return Report(
+        study=Study(
+            "s1", "Le temps des soignants", "Que font-ils de leurs soirées ?", ("Décrire.",)
+        ),
+        tree=tree(),
+        codebook=Codebook(CODES),
+        coder="consensus",
+        participants=people,
+        attributes=attributes,
+        interviews=interviews,
+        new_codes=(NewCodesSeries(Message("Codes"), counted),),
+        agreement=Agreement(("A", "B"), Message("Unit: characters."), codings),
+        layout=layout or ReportLayout(),
+    )
+
+
+def opened(docx_bytes: bytes) -> Document:
+    return docx.Document(BytesIO(docx_bytes))
