@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 
 from qualcode.coding.names import fold_name
+from qualcode.ingest.assembly import too_large
 from qualcode.ingest.codebook_draft import CodebookDraft
 from qualcode.ingest.codebook_nodes import RawNode, draft_codebook
+from qualcode.ingest.limits import MEGABYTE
 from qualcode.ingest.places import line_of
 from qualcode.model import Finding
 from qualcode.wording import Message
 
+TEXT_CHARACTERS = MEGABYTE
 _TAB = 4
 _NUMBER = re.compile(r"((?:\d{1,3}\.)+\d{0,3}|\d{1,3}(?=[)\s]))[.)]?\s+(?=\S)")
 _LETTER = re.compile(r"(?:[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\S)")
@@ -38,6 +41,8 @@ def read_codebook_text(name: str, text: str) -> CodebookDraft:
     Deeper is: further in; a bullet under a line without, or of another kind; more parts in its
     number (1.2.3); more # before a heading. What follows a tab after the name is its definition.
     """
+    if len(text) > TEXT_CHARACTERS:
+        raise too_large(name, TEXT_CHARACTERS)
     lines = [line for n, raw in enumerate(text.splitlines(), 1) if (line := _read(n, raw))]
     findings: list[Finding] = []
     roots: list[RawNode] = []

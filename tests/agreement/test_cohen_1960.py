@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.agreement.cohen_kappa import cohen_kappa
@@ -46,6 +46,7 @@ def test_where_chance_agrees_everywhere_there_is_a_reason_instead_of_a_number(
 counts = st.integers(0, 10**7)
 
 
+@settings(deadline=None)
 @given(counts, counts, counts, counts)
 def test_kappa_follows_its_definition_and_knows_no_first_coder(
     both: int, a_only: int, b_only: int, neither: int

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.agreement.coefficient import Coefficient
@@ -31,6 +31,7 @@ def test_without_text_there_is_no_percentage_but_a_reason() -> None:
         Coefficient(1.0, 1, reason=Message("x"))
 
 
+@settings(deadline=None)
 @given(spans, spans, spans)
 def test_runs_count_the_same_as_single_characters(
     text: list[Span], a: list[Span], b: list[Span]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.coding.codebook_changes import CodebookChanges
@@ -154,6 +154,7 @@ def test_counts_leave_retired_codes_out() -> None:
     assert count_codes(Codebook()).by_level == ()
 
 
+@settings(deadline=None)
 @given(codebooks(), st.data())
 def test_any_row_of_operations_keeps_a_tree_with_positions_in_order(
     tree: Codebook, data: st.DataObject

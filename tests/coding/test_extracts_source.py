@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.coding.extracts_source import extracts_source
@@ -29,6 +29,7 @@ def test_an_empty_extract_is_refused() -> None:
         extracts_source(["a", " "])
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(min_size=1).filter(str.strip)))
 def test_every_extract_is_found_where_it_is_said_to_stand(quotes: list[str]) -> None:
     made = extracts_source(quotes)

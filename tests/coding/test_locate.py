@@ -4,7 +4,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.coding.locate import LocateMethod, LocateOutcome, locate_extract
@@ -178,6 +178,7 @@ def test_the_participants_own_transcripts_come_first_and_elsewhere_is_said() -> 
 WORDS = ["marée", "été", "cœur", "l’île", "hôpital", "sept", "non", "oui", "Noël", "porte-clé"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40), st.data())
 def test_every_stretch_of_a_text_is_found_where_its_words_stand(
     words: list[str], data: st.DataObject
@@ -195,6 +196,7 @@ def test_every_stretch_of_a_text_is_found_where_its_words_stand(
         assert true_span in [place.span for place in outcome.places]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=200))
 def test_whatever_is_asked_the_answer_is_text_of_the_transcript(extract: str, text: str) -> None:
     outcome: LocateOutcome = locate_extract(extract, [WordIndex("s", Transcript(text))])

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.coding.codebook_operations import create_code, edit_code
@@ -138,6 +138,7 @@ def said_by_whom(codings: tuple[Coding, ...]) -> set[tuple[str, object]]:
     return {(coding.coder_id, coding.segment) for coding in codings}
 
 
+@settings(deadline=None)
 @given(coded_books(), st.data())
 def test_a_merge_loses_no_segment_of_no_coder_and_repeats_none(
     coded: tuple[Codebook, tuple[Coding, ...]], data: st.DataObject
@@ -162,6 +163,7 @@ def test_a_merge_loses_no_segment_of_no_coder_and_repeats_none(
     assert all(code.answers not in merged for code in book_after.codes)
 
 
+@settings(deadline=None)
 @given(coded_books(), st.data())
 def test_a_split_then_a_merge_gives_the_codings_back(
     coded: tuple[Codebook, tuple[Coding, ...]], data: st.DataObject

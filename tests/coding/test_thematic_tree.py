@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.coding.choice_of_extracts import proposed_extracts
+from qualcode.coding.extracts_source import extracts_source
 from qualcode.coding.thematic_tree import ExtractChoice, SaidBy, thematic_tree
 from qualcode.coding.trimming import OMITTED, trimmed
+from qualcode.ingest.codings_table import plan_codings
+from qualcode.ingest.reading import read_table
 from qualcode.model import (
     Code,
     Codebook,
@@ -18,6 +21,7 @@ from qualcode.model import (
     ThematicTree,
 )
 from tests.coding.material import book, coded_books, coding
+from tests.orleans import FOLDER, needs_orleans
 
 TREE = Codebook(
     (
@@ -116,6 +120,7 @@ def test_trimming_keeps_whole_sentences_then_whole_words() -> None:
     assert trimmed("anticonstitutionnellement", 5) == "anticonstitutionnellement"
 
 
+@settings(deadline=None)
 @given(st.text("ab .!?…\n", max_size=120), st.integers(5, 60))
 def test_what_is_left_after_trimming_is_verbatim(quote: str, limit: int) -> None:
     shown = trimmed(quote, limit)
@@ -130,6 +135,7 @@ def recount(codings: list[Coding], voices: dict[str, SaidBy]) -> tuple[int, int]
     return len(spans), len({voices[c.id].participant for c in codings})
 
 
+@settings(deadline=None)
 @given(coded_books(), st.sampled_from([None, {"ada"}]))
 def test_every_count_equals_a_naive_recount(
     coded: tuple[Codebook, tuple[Coding, ...]], coders: set[str] | None
@@ -157,3 +163,20 @@ def test_every_count_equals_a_naive_recount(
         assert (each.n_own_extracts, each.n_own_participants) == recount(own, voices)
         assert (each.n_extracts, each.n_participants) == recount(all_under, voices)
         assert len(each.extracts) == each.n_own_extracts
+
+
+@needs_orleans
+def test_the_orleans_tree_holds_every_extract_once_and_all_six_participants() -> None:
+    table = read_table("coded_quotes.csv", (FOLDER / "coded_quotes.csv").read_bytes())
+    made = plan_codings("coded_quotes.csv", table)
+    source = extracts_source([f"{row.participant} {row.quote}" for row in made.extracts])
+    codings = [
+        Coding(str(n), row.code_ids[0], "ada", segment)
+        for n, (row, segment) in enumerate(zip(made.extracts, source.segments("s", 1), strict=True))
+    ]
+    voices = {str(n): SaidBy(row.participant, "") for n, row in enumerate(made.extracts)}
+    tree = thematic_tree(Codebook(made.new_codes), codings, voices)
+    assert (len(tree.roots), tree.n_extracts, tree.n_participants) == (4, 176, 6)
+    coded = [each for each in tree.walk() if each.n_own_extracts]
+    assert (len(coded), sum(each.n_own_extracts for each in coded)) == (52, 181)
+    assert sum(len(each.levers) for each in tree.walk()) == 10

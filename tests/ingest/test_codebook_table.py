@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import BadInputError, QualcodeError
@@ -80,6 +80,7 @@ cells = st.sampled_from(["", "1", "2", "9", "A", "B", "a > b", "x;y", "lever"]) 
 )
 
 
+@settings(deadline=None)
 @given(st.lists(headings, min_size=1, max_size=5), st.data())
 def test_any_table_gives_a_draft_or_a_sentence(header: list[str], data: st.DataObject) -> None:
     row = st.tuples(*([cells] * len(header)))

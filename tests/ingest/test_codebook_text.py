@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import QualcodeError
@@ -59,6 +59,7 @@ def test_names_with_hyphens_and_years_are_left_whole() -> None:
     assert [n.name for n in draft.nodes] == ["Porte-à-porte", "2019, année charnière", "À - côté"]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_gives_a_draft_or_a_sentence(text: str) -> None:
     try:
@@ -83,6 +84,7 @@ def indented(tree: Shape, step: str, depth: int = 0) -> list[str]:
     return lines
 
 
+@settings(deadline=None)
 @given(trees, st.sampled_from(["\t", " ", "    "]))
 def test_an_indented_tree_is_read_back(tree: Shape, step: str) -> None:
     text = "\n".join(indented(tree, step))

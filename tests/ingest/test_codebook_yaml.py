@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import BadInputError, QualcodeError
@@ -120,6 +120,7 @@ def test_a_huge_text_is_refused_at_once() -> None:
     assert time.process_time() - began < 1
 
 
+@settings(deadline=None)
 @given(st.text() | st.text("-:[]{}&*!|>#'\"%@ \n\tab", max_size=80))
 def test_any_text_gives_a_draft_or_a_sentence(text: str) -> None:
     try:

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import BadInputError, QualcodeError
@@ -251,6 +251,7 @@ cells = st.sampled_from(["", "M1", "A", "B", "A;B", "a > b", "levier", "frein", 
 )
 
 
+@settings(deadline=None)
 @given(st.lists(headings, min_size=1, max_size=7, unique=True), st.data())
 def test_any_table_gives_a_plan_or_a_sentence(header: list[str], data: st.DataObject) -> None:
     rows = data.draw(st.lists(st.tuples(*([cells] * len(header))), max_size=8))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.coding.extracts_source import extracts_source
@@ -124,6 +124,7 @@ def test_one_coder_can_be_counted_alone() -> None:
     assert incidence([coding("b", "E1")], IncidenceLevel.CODE, coder_ids={"ben"}).codes == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.frozensets(st.integers(0, 9)), max_size=8))
 def test_new_codes_add_up_to_what_is_known(rows: list[frozenset[int]]) -> None:
     units = tuple(f"E{n}" for n in range(len(rows)))
