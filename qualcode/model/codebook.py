@@ -92,19 +92,3 @@ class Codebook:
     def levers_of(self, code_id: str) -> tuple[Code, ...]:
         """The levers that answer a code."""
         return tuple(c for c in self.codes if c.kind is CodeKind.LEVER and c.answers == code_id)
-
-    def place_of(self, code_id: str) -> Code:
-        """The code itself, or for a lever the barrier it answers."""
-        code = self._by_id[code_id]
-        if code.kind is CodeKind.LEVER and code.answers in self._by_id:
-            return self._by_id[code.answers]
-        return code
-
-    def at_level(self, code_id: str, level: int) -> Code:
-        """The theme (level 1), sub-theme (level 2)… a code belongs to, levers with their barrier.
-
-        A code that stands higher than the level counts as itself.
-        """
-        place = self.place_of(code_id)
-        line = (*self.ancestors(place.id), place)
-        return line[min(level, len(line)) - 1]

@@ -8,6 +8,7 @@ from qualcode.coding import codebook_operations as operations
 from qualcode.coding.codebook_changes import CodebookChanges
 from qualcode.coding.merge_codes import CodeTexts, merge_codes, merged_texts
 from qualcode.coding.split_code import CodePart, split_code
+from qualcode.errors import NotFoundError
 from qualcode.model import Code, Codebook, CodeKind, Coding
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.store.change import Change
@@ -140,6 +141,23 @@ def split(study: OpenStudy, code_id: str, parts: Sequence[CodePart]) -> None:
         "split_code",
         lambda tree, codings: split_code(tree, codings, code_id, parts),
     )
+
+
+def split_by_words(study: OpenStudy, code_id: str, name: str, words: str) -> int:
+    """Gives a code's extracts that hold some words to a new code beside it; how many moved."""
+    with study.reading() as reader:
+        found = [
+            c.id
+            for c in load_codings(reader, code_ids=(code_id,))
+            if words.casefold() in c.segment.quote.casefold()
+        ]
+    if not found:
+        raise NotFoundError(
+            Message("No extract of this code holds “{words}”.", words=words),
+            Message("Look at its extracts with “qualcode codings list --code”."),
+        )
+    split(study, code_id, [CodePart(name, frozenset(found))])
+    return len(found)
 
 
 def write_changes(change: Change, changes: CodebookChanges) -> None:

@@ -83,3 +83,15 @@ def _coder(reader: Reader, coder_id: str) -> Coder:
             Message("This coder is not in the study."), Message("Choose one of the list.")
         )
     return found
+
+
+def find_coder(study: OpenStudy, name_or_id: str) -> Coder:
+    """The coder with this name or id; NotFoundError naming those there are."""
+    coders = list_coders(study)
+    found = next((c for c in coders if name_or_id in (c.id, c.name)), None)
+    if found is None:
+        raise NotFoundError(
+            Message("There is no coder called {name} in this study.", name=name_or_id),
+            Message("Its coders are: {names}.", names=", ".join(c.name for c in coders)),
+        )
+    return found

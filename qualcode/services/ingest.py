@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.errors import ConflictError, QualcodeError
-from qualcode.ingest.collect import NamedBytes, collect, collect_path
+from qualcode.ingest.collect import NamedBytes, collect
+from qualcode.ingest.corrections import set_role
 from qualcode.ingest.draft import TranscriptDraft, draft_from_json, draft_to_json
 from qualcode.ingest.reading import read_documents
 from qualcode.ingest.structure import recognise
@@ -65,7 +66,7 @@ class Ingested:
 
 def preview_path(path: Path, progress: Progress = nobody_watches) -> Preview:
     """The transcripts in a file, a folder or a zip; unreadable files become findings."""
-    files, findings = collect_path(path)
+    files, findings = collect(path)
     return _preview(files, findings, progress)
 
 
@@ -73,7 +74,7 @@ def preview_files(
     files: Iterable[tuple[str, bytes]], progress: Progress = nobody_watches
 ) -> Preview:
     """The transcripts in files given as (name, bytes), as a browser uploads them."""
-    collected, findings = collect(NamedBytes(name, content) for name, content in files)
+    collected, findings = collect([NamedBytes(name, content) for name, content in files])
     return _preview(collected, findings, progress)
 
 
@@ -185,3 +186,10 @@ def waiting_draft(study: OpenStudy, source_id: str) -> TranscriptDraft:
 def respondents(draft: TranscriptDraft) -> tuple[str, ...]:
     """The labels of those who are no interviewer, in order of appearance."""
     return tuple(s.label for s in draft.speakers if s.role is not Role.INTERVIEWER)
+
+
+def with_role(previewed: Previewed, speaker: str, role: Role) -> Previewed:
+    """The preview with a speaker's role corrected, where that speaker is in it."""
+    if previewed.draft.speaker(speaker) is None:
+        return previewed
+    return replace(previewed, draft=set_role(previewed.draft, speaker, role))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.ingest.interviews_table import read_interviews
-from qualcode.ingest.table import read_table
+from qualcode.ingest.reading import read_table
 from qualcode.model import Finding, Interview, new_id
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.participants import add_participant_row

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from qualcode.errors import BadInputError, ConflictError, NotFoundError
 from qualcode.ingest.participants_table import read_participants
-from qualcode.ingest.table import read_table
+from qualcode.ingest.reading import read_table
 from qualcode.model import (
     Attribute,
     AttributeKind,
@@ -213,7 +214,7 @@ def add_participant_row(change: Change, identifier: str) -> Participant:
 
 
 def write_values(
-    change: Change, participant: Participant, values: dict[str, AttributeValue | None]
+    change: Change, participant: Participant, values: Mapping[str, AttributeValue | None]
 ) -> None:
     """Writes a participant's values by attribute id."""
     for attribute_id, value in values.items():

@@ -32,8 +32,8 @@ from qualcode.model import (
     new_id,
     now,
 )
-from qualcode.services.ingest import neutral_label, respondents, waiting_draft
 from qualcode.services import key_store
+from qualcode.services.ingest import neutral_label, respondents, waiting_draft
 from qualcode.services.key_store import joined, key_to_bytes, load_key
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
@@ -251,30 +251,37 @@ def _take_over_facts(
     change.update("interview", interview.id, **known)
 
 
-def _still_there(draft: TranscriptDraft, label: str, statement: Statement) -> list[Finding]:
-    transcript = draft.transcript()
-    wanted = (
+def forms_still_in(texts: Iterable[tuple[str, str]], statement: Statement) -> list[Finding]:
+    """Where forms entered by hand or structured identifiers stand, in texts given as (place, text)."""
+    wanted = tuple(
         KeyEntry(form, IdentifierKind.CONTEXT, "") for form in statement.forms if form.strip()
     )
-    hits = [m.span for m in find_mentions(transcript.text, wanted)]
-    hits += [candidate.span for candidate in find_structured(transcript.text)]
     found = []
-    for span in sorted(hits):
-        form = span.cut(transcript.text)
-        if form not in statement.kept:
-            number = next(
-                (n for n, t in enumerate(transcript.turns, 1) if t.span.overlaps(span)), 0
-            )
-            found.append(
-                Finding(
-                    Message("{label}, turn {number}", label=label, number=number),
-                    Message("“{form}” still stands in the text.", form=form),
-                    Message(
-                        "Replace it by a key, or state that it may stay; until then the transcript waits."
-                    ),
-                )
-            )
+    for place, text in texts:
+        hits = [m.span for m in find_mentions(text, wanted)]
+        hits += [candidate.span for candidate in find_structured(text)]
+        for span in sorted(set(hits)):
+            form = span.cut(text)
+            if form not in statement.kept:
+                found.append(_still_stands(place, form))
     return found
+
+
+def _still_there(draft: TranscriptDraft, label: str, statement: Statement) -> list[Finding]:
+    transcript = draft.transcript()
+    turns = (
+        (f"{label}, {number}", transcript.turn_text(turn))
+        for number, turn in enumerate(transcript.turns, 1)
+    )
+    return forms_still_in(turns, statement)
+
+
+def _still_stands(place: str, form: str) -> Finding:
+    return Finding(
+        Message("{place}", place=place),
+        Message("“{form}” still stands in the text.", form=form),
+        Message("Replace it by a key, or state that it may stay; until then the transcript waits."),
+    )
 
 
 def edits_to_bytes(edits: Iterable[TextEdit]) -> bytes:

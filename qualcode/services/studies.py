@@ -164,9 +164,7 @@ def leftovers(study: OpenStudy) -> tuple[Leftover, ...]:
     vault = study.unlocked()
     found: list[Leftover] = []
     for operation_id in vault.unsettled():
-        with study.reading() as reader:
-            committed = journal.revision_of(reader, operation_id) is not None
-        if committed:
+        if study.file.has_recorded(operation_id):
             vault.settle(operation_id)
             continue
         note = pending(vault, operation_id)
@@ -200,7 +198,7 @@ def complete_leftover(study: OpenStudy, operation_id: str) -> None:
 
 def discard_leftover(study: OpenStudy, operation_id: str) -> None:
     """Takes back what a crash left in the vault."""
-    study.unlocked().discard(operation_id)
+    study.file.put_right(study.unlocked(), operation_id)
 
 
 def describe(study: OpenStudy) -> StudySummary:

@@ -1,0 +1,292 @@
+"""codebook: the tree of codes and themes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from qualcode.cli import console
+from qualcode.cli.opened import coder_option, json_option, opened, study_argument
+from qualcode.errors import BadInputError, NotFoundError
+from qualcode.model import Code, Codebook, CodeKind
+from qualcode.wording import Message
+from qualcode.wording import gettext as _
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds ``qualcode codebook``."""
+    group = typer.Typer(
+        help=_("The codebook.\n\nExample: qualcode codebook import thesis.qualcode codebook.yaml"),
+        no_args_is_help=True,
+    )
+    app.add_typer(group, name="codebook")
+    _add_import_and_show(group)
+    _add_changes(group)
+    _add_merge_and_split(group)
+
+
+def _add_import_and_show(group: typer.Typer) -> None:
+    @group.command("import", help=_("Take over a codebook: YAML, csv, xlsx or indented text."))
+    def import_(
+        path: Path = study_argument(),
+        file: Path = typer.Argument(
+            ..., metavar="FILE", exists=True, dir_okay=False, help=_("The file to take over.")
+        ),
+        as_json: bool = json_option(),
+    ) -> None:
+        from qualcode.services import codebook_import
+
+        with opened(path) as study:
+            done = codebook_import.import_codebook(study, file.name, file.read_bytes())
+        if as_json:
+            console.show_json(
+                {
+                    "added": done.n_added,
+                    "known": done.n_known,
+                    "findings": [console.finding_as_json(f) for f in done.findings],
+                }
+            )
+            return
+        console.say(
+            Message(
+                "{added} codes added, {known} were there already.",
+                added=done.n_added,
+                known=done.n_known,
+            )
+        )
+        console.show_findings(done.findings)
+
+    @group.command(
+        "show", help=_("The tree, with the number of extracts and participants of each node.")
+    )
+    def show(path: Path = study_argument(), as_json: bool = json_option()) -> None:
+        from qualcode.services import codebook, thematic_tree
+
+        with opened(path) as study:
+            tree = codebook.get_codebook(study)
+            counts = {
+                n.code.id: (n.n_extracts, n.n_participants)
+                for n in thematic_tree.thematic_tree(study).walk()
+            }
+        if as_json:
+            console.show_json(
+                [_as_json(tree, code, counts.get(code.id, (0, 0))) for code in tree.codes]
+            )
+            return
+        for code in tree.codes:
+            extracts, people = counts.get(code.id, (0, 0))
+            mark = {CodeKind.THEME: "■", CodeKind.CODE: "•", CodeKind.LEVER: "↑"}[code.kind]
+            retired = _(" (retired)") if code.retired else ""
+            console.say(
+                f"{'   ' * (tree.depth(code.id) - 1)}{mark} {code.name}{retired}  [{extracts} / {people}]"
+            )
+
+
+def _add_changes(group: typer.Typer) -> None:
+    @group.command(
+        "add",
+        help=_(
+            'Create a code.\n\nExample: qualcode codebook add thesis.qualcode "Time" --under "Barriers"'
+        ),
+    )
+    def add(
+        path: Path = study_argument(),
+        name: str = typer.Argument(..., help=_("Name of the code.")),
+        under: str | None = typer.Option(
+            None, "--under", help=_("Its parent: a name, or a path with “ > ”.")
+        ),
+        kind: str = typer.Option("code", "--kind", help=_("theme, code or lever.")),
+        answers: str | None = typer.Option(
+            None, "--answers", help=_("The barrier a lever answers.")
+        ),
+        definition: str = typer.Option("", "--definition", help=_("What the code means.")),
+        coder: str | None = coder_option(),
+    ) -> None:
+        from qualcode.services import codebook
+
+        with opened(path, coder=coder) as study:
+            tree = codebook.get_codebook(study)
+            made = codebook.create(
+                study,
+                name,
+                kind=_kind(kind),
+                parent_id=find_code(tree, under).id if under else None,
+                answers=find_code(tree, answers).id if answers else None,
+                definition=definition,
+            )
+        console.say(Message("Created “{code}”.", code=made.name))
+
+    @group.command("rename", help=_("Give a code another name."))
+    def rename(
+        path: Path = study_argument(),
+        code: str = _code(),
+        name: str = typer.Argument(..., help=_("The new name.")),
+    ) -> None:
+        from qualcode.services import codebook
+
+        with opened(path) as study:
+            codebook.rename(study, find_code(codebook.get_codebook(study), code).id, name)
+        console.say(Message("Renamed to “{name}”.", name=name))
+
+    @group.command(
+        "move",
+        help=_(
+            'Put a code under another parent, or at the top.\n\nExample: qualcode codebook move thesis.qualcode "Time" --under "Barriers"'
+        ),
+    )
+    def move(
+        path: Path = study_argument(),
+        code: str = _code(),
+        under: str | None = typer.Option(
+            None, "--under", help=_("The new parent; the top of the tree if not given.")
+        ),
+        position: int | None = typer.Option(
+            None, "--position", help=_("Place among its new neighbours, from 1.")
+        ),
+    ) -> None:
+        from qualcode.services import codebook
+
+        with opened(path) as study:
+            tree = codebook.get_codebook(study)
+            parent = find_code(tree, under).id if under else None
+            codebook.move(
+                study, find_code(tree, code).id, parent, None if position is None else position - 1
+            )
+        console.say(Message("Moved “{code}”.", code=code))
+
+    @group.command("define", help=_("Write what a code means, what it takes in and leaves out."))
+    def define(
+        path: Path = study_argument(),
+        code: str = _code(),
+        definition: str | None = typer.Option(None, "--definition", help=_("What the code means.")),
+        inclusion: str | None = typer.Option(None, "--inclusion", help=_("What it takes in.")),
+        exclusion: str | None = typer.Option(None, "--exclusion", help=_("What it leaves out.")),
+        example: str | None = typer.Option(None, "--example", help=_("An example.")),
+        colour: str | None = typer.Option(None, "--colour", help=_("Its colour, as #0072B2.")),
+    ) -> None:
+        from qualcode.services import codebook
+
+        with opened(path) as study:
+            found = find_code(codebook.get_codebook(study), code)
+            codebook.edit(
+                study,
+                found.id,
+                definition=definition,
+                inclusion=inclusion,
+                exclusion=exclusion,
+                example=example,
+                colour=colour,
+            )
+        console.say(Message("Changed “{code}”.", code=found.name))
+
+    @group.command(
+        "retire", help=_("Take a code out of use; its codings stay. --restore takes it back.")
+    )
+    def retire(
+        path: Path = study_argument(),
+        code: str = _code(),
+        restore: bool = typer.Option(False, "--restore", help=_("Take it into use again.")),
+    ) -> None:
+        from qualcode.services import codebook
+
+        with opened(path) as study:
+            found = find_code(codebook.get_codebook(study), code)
+            (codebook.restore if restore else codebook.retire)(study, found.id)
+        console.say(Message("Changed “{code}”.", code=found.name))
+
+
+def _add_merge_and_split(group: typer.Typer) -> None:
+    @group.command(
+        "merge",
+        help=_(
+            'Make several codes one.\n\nExample: qualcode codebook merge thesis.qualcode "Time" "Lack of time"'
+        ),
+    )
+    def merge(
+        path: Path = study_argument(),
+        into: str = typer.Argument(..., help=_("The code that stays.")),
+        others: list[str] = typer.Argument(..., help=_("The codes that become part of it.")),
+    ) -> None:
+        from qualcode.services import codebook
+
+        with opened(path) as study:
+            tree = codebook.get_codebook(study)
+            kept = find_code(tree, into)
+            codebook.merge(study, kept.id, [find_code(tree, other).id for other in others])
+        console.say(Message("Merged into “{code}”.", code=kept.name))
+
+    @group.command(
+        "split",
+        help=_(
+            'Give chosen extracts of a code to a new one.\n\nExample: qualcode codebook split thesis.qualcode "Time" "Evenings" --containing soir'
+        ),
+    )
+    def split(
+        path: Path = study_argument(),
+        code: str = _code(),
+        name: str = typer.Argument(..., help=_("Name of the new code.")),
+        containing: str = typer.Option(
+            ..., "--containing", help=_("The extracts that hold these words go to it.")
+        ),
+    ) -> None:
+        from qualcode.services import codebook
+
+        with opened(path) as study:
+            found = find_code(codebook.get_codebook(study), code)
+            n = codebook.split_by_words(study, found.id, name, containing)
+        console.say(
+            Message.plural(
+                "{n} extract moved to the new code.", "{n} extracts moved to the new code.", n=n
+            )
+        )
+
+
+def find_code(tree: Codebook, wanted: str) -> Code:
+    """The code meant by an id, a path with “ > ”, or a name only one code has."""
+    if wanted in tree:
+        return tree.get(wanted)
+    path = tuple(part.strip() for part in wanted.split(">"))
+    there = tree.find_path(path)
+    if there is not None:
+        return there
+    named = [code for code in tree.codes if code.name.casefold() == wanted.strip().casefold()]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise BadInputError(
+            Message("Several codes are called “{name}”.", name=wanted),
+            Message("Give the path: {path}", path=" > ".join(tree.path(named[0].id))),
+        )
+    raise NotFoundError(
+        Message("There is no code “{name}”.", name=wanted),
+        Message("“qualcode codebook show” lists them."),
+    )
+
+
+def _code() -> Any:
+    return typer.Argument(..., metavar="CODE", help=_("A code: its name, or its path with “ > ”."))
+
+
+def _kind(kind: str) -> CodeKind:
+    try:
+        return CodeKind(kind)
+    except ValueError:
+        raise BadInputError(
+            Message("“{kind}” is no kind of code.", kind=kind),
+            Message("Choose theme, code or lever."),
+        ) from None
+
+
+def _as_json(tree: Codebook, code: Code, counts: tuple[int, int]) -> dict[str, object]:
+    return {
+        "id": code.id,
+        "path": list(tree.path(code.id)),
+        "kind": code.kind.value,
+        "definition": code.definition,
+        "answers": code.answers,
+        "retired": code.retired,
+        "extracts": counts[0],
+        "participants": counts[1],
+    }

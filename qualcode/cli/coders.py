@@ -1,0 +1,62 @@
+"""coders: who codes, and what they may do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from qualcode.cli import console
+from qualcode.cli.opened import coder_option, json_option, opened, study_argument
+from qualcode.wording import Message
+from qualcode.wording import gettext as _
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds ``qualcode coders``."""
+    group = typer.Typer(
+        help=_("Who codes.\n\nExample: qualcode coders list thesis.qualcode"), no_args_is_help=True
+    )
+    app.add_typer(group, name="coders")
+
+    @group.command("list", help=_("Every coder with their role."))
+    def list_(path: Path = study_argument(), as_json: bool = json_option()) -> None:
+        from qualcode.services import coders
+
+        with opened(path) as study:
+            found = coders.list_coders(study)
+        if as_json:
+            console.show_json(
+                [{"name": c.name, "kind": c.kind.value, "role": c.role.value} for c in found]
+            )
+            return
+        console.show_table(
+            (_("name"), _("kind"), _("role")), [(c.name, c.kind.value, c.role.value) for c in found]
+        )
+
+    @group.command(
+        "add",
+        help=_(
+            "Add a coder.\n\nExample: qualcode coders add thesis.qualcode Samira --role supervisor"
+        ),
+    )
+    def add(
+        path: Path = study_argument(),
+        name: str = typer.Argument(..., help=_("Display name of the coder.")),
+        role: str = typer.Option("coder", "--role", help=_("owner, supervisor, coder or reader.")),
+        coder: str | None = coder_option(),
+    ) -> None:
+        from qualcode.errors import BadInputError
+        from qualcode.model import CoderRole
+        from qualcode.services import coders
+
+        try:
+            chosen = CoderRole(role)
+        except ValueError:
+            raise BadInputError(
+                Message("“{role}” is no role.", role=role),
+                Message("Choose one of: {names}.", names=", ".join(r.value for r in CoderRole)),
+            ) from None
+        with opened(path, coder=coder) as study:
+            added = coders.add_coder(study, name, role=chosen)
+        console.say(Message("{name} is a coder of this study now.", name=added.name))

@@ -1,0 +1,74 @@
+"""The table of commands. Each file of this folder adds those of one stage."""
+
+from __future__ import annotations
+
+import typer
+
+from qualcode import __version__
+from qualcode.wording import gettext as _
+
+
+def build() -> typer.Typer:
+    """The whole command line, in the language spoken now."""
+    from qualcode.cli import (
+        agreement,
+        anonymise,
+        app_server,
+        codebook,
+        coders,
+        codings,
+        demo,
+        export,
+        history,
+        ingest,
+        participants,
+        release,
+        saturation,
+        studies,
+        withdrawal,
+    )
+
+    app = typer.Typer(
+        name="qualcode",
+        help=_(
+            "From verbatim interviews to a thematic tree: anonymise, code, compare coders, write to Word.\n\n"
+            "Start with: qualcode demo"
+        ),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def everything(
+        version: bool = typer.Option(
+            False, "--version", help=_("Print the version."), is_eager=True
+        ),
+        lang: str = typer.Option(
+            "", "--lang", metavar="fr|en", help=_("Language of what is printed.")
+        ),
+    ) -> None:
+        if version:
+            typer.echo(f"qualcode {__version__}")
+            raise typer.Exit
+
+    for stage in (
+        studies,
+        ingest,
+        anonymise,
+        release,
+        participants,
+        codebook,
+        codings,
+        coders,
+        saturation,
+        agreement,
+        export,
+        history,
+        withdrawal,
+        demo,
+        app_server,
+    ):
+        stage.add_to(app)
+    return app

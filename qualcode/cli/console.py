@@ -1,0 +1,135 @@
+"""What the command line prints: sentences, findings, tables, JSON, progress, passphrases."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from qualcode.errors import LockedError, QualcodeError
+from qualcode.model import Finding
+from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
+
+
+def say(message: Message | str) -> None:
+    """A sentence on the standard output."""
+    _write(sys.stdout, render(message) if isinstance(message, Message) else message)
+
+
+def say_error(text: str) -> None:
+    """A sentence on the standard error."""
+    _write(sys.stderr, text)
+
+
+def complain(error: QualcodeError) -> None:
+    """What happened, and what to do."""
+    say_error(render(error.message))
+    if error.hint is not None:
+        say_error("→ " + render(error.hint))
+
+
+def show_findings(findings: Iterable[Finding], *, most: int = 40) -> None:
+    """Points to check, each with its place and advice; the rest is counted."""
+    found = tuple(findings)
+    for finding in found[:most]:
+        say_error(f"• {render(finding.place)}: {render(finding.text)}")
+        say_error(f"  → {render(finding.advice)}")
+    if len(found) > most:
+        say_error(render(Message("… and {n} more points to check.", n=len(found) - most)))
+
+
+def show_json(value: Any) -> None:
+    """A value as JSON for scripts."""
+    _write(sys.stdout, json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False))
+
+
+def finding_as_json(finding: Finding) -> dict[str, str]:
+    """A finding in the language spoken."""
+    return {
+        "place": render(finding.place),
+        "text": render(finding.text),
+        "advice": render(finding.advice),
+    }
+
+
+def show_table(header: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
+    """A table, numbers to the right."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title or None, box=SIMPLE_HEAD, title_justify="left")
+    body = [[_cell(cell) for cell in row] for row in rows]
+    for number, name in enumerate(header):
+        figures = all(_is_figure(row[number]) for row in body) and bool(body)
+        table.add_column(name, justify="right" if figures else "left")
+    for row in body:
+        table.add_row(*(Text(cell) for cell in row))
+    width = None if sys.stdout.isatty() else 160
+    Console(width=width, highlight=False).print(table)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Any]:
+    """A progress bar on the standard error; gives the function that moves it."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=not sys.stderr.isatty(),
+    )
+    with bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def ask_passphrase(file: Path | None, *, twice: bool = False) -> str:
+    """The passphrase from a file's first line, or asked for in a terminal.
+
+    Raises LockedError where there is no terminal to ask in.
+    """
+    if file is not None:
+        return file.read_text(encoding="utf-8").splitlines()[0] if file.stat().st_size else ""
+    if not sys.stdin.isatty():
+        raise LockedError(
+            Message("This needs the passphrase, and there is no terminal to ask for it."),
+            Message("Put it in a file and give --passphrase-file FILE."),
+        )
+    import getpass
+
+    said = getpass.getpass(_("Passphrase: "))
+    if twice and getpass.getpass(_("Once more: ")) != said:
+        raise LockedError(
+            Message("The two passphrases differ."), Message("Start again; nothing was created.")
+        )
+    return said
+
+
+def _write(stream: Any, text: str) -> None:
+    stream.write(text + "\n")
+    stream.flush()
+
+
+def _cell(cell: object) -> str:
+    if cell is None:
+        return "—"
+    if isinstance(cell, float):
+        return f"{cell:g}"
+    return render(cell) if isinstance(cell, Message) else str(cell)
+
+
+def _is_figure(cell: str) -> bool:
+    return (
+        cell.replace(" ", "").replace(",", ".").rstrip("%").replace(".", "", 1).isdigit()
+        or cell == "—"
+    )

@@ -1,0 +1,155 @@
+"""export: Word, tables, charts and the codebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from qualcode.cli import console
+from qualcode.cli.opened import opened, study_argument
+from qualcode.errors import BadInputError
+from qualcode.wording import Message, current_language, parse_language
+from qualcode.wording import gettext as _
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds ``qualcode export``."""
+    group = typer.Typer(
+        help=_(
+            "Write what leaves the study.\n\nExample: qualcode export word thesis.qualcode thesis.docx"
+        ),
+        no_args_is_help=True,
+    )
+    app.add_typer(group, name="export")
+    _add_word(group)
+    _add_tables(group)
+
+
+def _to() -> Any:
+    return typer.Argument(..., metavar="FILE", help=_("The file to write."))
+
+
+def _add_word(group: typer.Typer) -> None:
+    @group.command(
+        "word",
+        help=_(
+            "The Word file: participants, interviews, thematic tree with extracts, saturation, agreement, codebook."
+        ),
+    )
+    def word(
+        path: Path = study_argument(),
+        to: Path = _to(),
+        coder: str | None = typer.Option(
+            None, "--coder", help=_("Whose codings; the consensus or everybody’s if not given.")
+        ),
+        extracts: int = typer.Option(
+            5, "--extracts", help=_("Most extracts shown under a node; 0 shows all.")
+        ),
+        language: str = typer.Option(
+            "", "--language", help=_("fr or en; the language spoken if not given.")
+        ),
+    ) -> None:
+        from qualcode.services import coders, export, writing
+
+        with opened(path) as study, console.progress(_("Word file")) as bar:
+            bar(0, 1)
+            chosen = coders.find_coder(study, coder).id if coder else None
+            content = export.word_report(
+                study,
+                language=parse_language(language) or current_language(),
+                coder_id=chosen,
+                max_extracts=extracts or None,
+            )
+            bar(1, 1)
+        console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
+
+    @group.command(
+        "transcripts", help=_("The released transcripts as Word, text or WebVTT files in a folder.")
+    )
+    def transcripts(
+        path: Path = study_argument(),
+        to: Path = typer.Argument(..., metavar="FOLDER", help=_("The folder to write to.")),
+        form: str = typer.Option("docx", "--form", help=_("docx, txt or vtt.")),
+    ) -> None:
+        from qualcode.services import export_transcripts, writing
+
+        with opened(path) as study:
+            files = export_transcripts.transcripts_as(study, form, language=current_language())
+        for name, content in files:
+            writing.write_file(to / name, content)
+        console.say(
+            Message.plural(
+                "{n} transcript written to {path}.",
+                "{n} transcripts written to {path}.",
+                n=len(files),
+                path=str(to),
+            )
+        )
+
+
+def _add_tables(group: typer.Typer) -> None:
+    @group.command(
+        "codebook", help=_("The codebook as yaml, csv or xlsx, after the file’s ending.")
+    )
+    def codebook(path: Path = study_argument(), to: Path = _to()) -> None:
+        from qualcode.services import export, writing
+
+        with opened(path) as study:
+            content = export.codebook_as(
+                study, _form(to, ("yaml", "yml", "csv", "xlsx")), language=current_language()
+            )
+        console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
+
+    @group.command(
+        "saturation",
+        help=_("New codes per interview: xlsx or csv for the table, png or svg for the curve."),
+    )
+    def saturation(path: Path = study_argument(), to: Path = _to()) -> None:
+        from qualcode.services import export, writing
+
+        form = _form(to, ("xlsx", "csv", "png", "svg"))
+        language = current_language()
+        with opened(path) as study:
+            if form in ("png", "svg"):
+                content = export.new_codes_picture(study, form, language=language)
+            else:
+                content = export.sheet_as(
+                    export.new_codes_sheet(study, language=language), form, language
+                )
+        console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
+
+    @group.command("agreement", help=_("Agreement of two coders per code, as xlsx or csv."))
+    def agreement(path: Path = study_argument(), to: Path = _to()) -> None:
+        from qualcode.services import export, writing
+
+        form, language = _form(to, ("xlsx", "csv")), current_language()
+        with opened(path) as study:
+            content = export.sheet_as(
+                export.agreement_sheet(study, language=language), form, language
+            )
+        console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
+
+    @group.command(
+        "extracts", help=_("Every coded extract with its place in the tree, as xlsx or csv.")
+    )
+    def extracts(path: Path = study_argument(), to: Path = _to()) -> None:
+        from qualcode.services import export, writing
+
+        form, language = _form(to, ("xlsx", "csv")), current_language()
+        with opened(path) as study:
+            content = export.sheet_as(
+                export.extracts_sheet(study, language=language), form, language
+            )
+        console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
+
+
+def _form(to: Path, known: tuple[str, ...]) -> str:
+    form = to.suffix.lower().lstrip(".")
+    if form not in known:
+        raise BadInputError(
+            Message("{name} has no ending this can be written as.", name=to.name),
+            Message("Let it end in one of: {endings}.", endings=", ".join(known)),
+        )
+    return form

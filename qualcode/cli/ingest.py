@@ -1,0 +1,244 @@
+"""ingest: transcripts come in, previewed first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from qualcode.cli import console
+from qualcode.cli.opened import json_option, opened, passphrase_option, study_argument
+from qualcode.errors import BadInputError
+from qualcode.model import Finding
+from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
+
+if TYPE_CHECKING:
+    from qualcode.services.ingest import Preview, Previewed
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds ``qualcode ingest`` and ``qualcode preview``."""
+    _add_preview(app)
+    _add_ingest(app)
+
+
+def _add_preview(app: typer.Typer) -> None:
+    @app.command(
+        "preview",
+        help=_(
+            "Show how transcripts would be read; nothing is written.\n\nExample: qualcode preview interviews/ --turns 5"
+        ),
+    )
+    def preview(
+        files: Path = typer.Argument(
+            ..., metavar="PATH", help=_("A transcript, a folder or a zip."), exists=True
+        ),
+        turns: int = typer.Option(0, "--turns", help=_("Also show the first turns of each.")),
+        role: list[str] = _role_option(),
+        as_json: bool = json_option(),
+    ) -> None:
+        found = _corrected(_previewed(files), role, [])
+        if as_json:
+            console.show_json([_as_json(p) for p in found.interviews])
+            return
+        _show(found, turns)
+
+
+def _add_ingest(app: typer.Typer) -> None:
+    @app.command(
+        "ingest",
+        help=_(
+            "Bring transcripts into the vault of a study, as previewed.\n\n"
+            "Example: qualcode ingest thesis.qualcode interviews/ --role MN=interviewer --yes"
+        ),
+    )
+    def ingest(
+        path: Path = study_argument(),
+        files: Path = typer.Argument(
+            ..., metavar="PATH", help=_("A transcript, a folder or a zip."), exists=True
+        ),
+        role: list[str] = _role_option(),
+        label: list[str] = typer.Option(
+            [], "--label", metavar="FILE=LABEL", help=_("Give the interview of a file this label.")
+        ),
+        kind: str = typer.Option(
+            "transcript", "--kind", help=_("transcript, observation or document.")
+        ),
+        replaces: str | None = typer.Option(
+            None,
+            "--replaces",
+            metavar="LABEL",
+            help=_("A corrected version of a transcript already in the study."),
+        ),
+        yes: bool = typer.Option(False, "--yes", "-y", help=_("Do not ask after the preview.")),
+        passphrase_file: Path | None = passphrase_option(),
+        as_json: bool = json_option(),
+    ) -> None:
+        from qualcode.model import SourceKind
+        from qualcode.services import ingest as service
+        from qualcode.services import reimport
+
+        found = _corrected(_previewed(files), role, label)
+        if not as_json:
+            _show(found, 0)
+        if not found.interviews:
+            raise BadInputError(
+                Message("Nothing in {path} can be read as a transcript.", path=str(files)),
+                Message("The points above say why; nothing was written."),
+            )
+        if not yes and not as_json and not typer.confirm(_("Bring these in?"), default=True):
+            raise typer.Exit(1)
+        with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
+            if replaces is not None:
+                report = reimport.reimport(study, replaces, found.interviews[0])
+                console.say(report.said)
+                console.show_findings(report.findings)
+                return
+            with console.progress(_("ingest")) as bar:
+                done = service.ingest(study, found.interviews, kind=SourceKind(kind), progress=bar)
+        if as_json:
+            console.show_json(
+                {
+                    "ingested": [
+                        {"label": d.label, "turns": d.n_turns, "words": d.n_words} for d in done
+                    ],
+                    "findings": [console.finding_as_json(f) for f in _all_findings(found)],
+                }
+            )
+            return
+        console.say(
+            Message.plural(
+                "{n} transcript waits in the vault. Next: qualcode release, by a key or as anonymised already.",
+                "{n} transcripts wait in the vault. Next: qualcode release, by a key or as anonymised already.",
+                n=len(done),
+            )
+        )
+
+
+def _role_option() -> Any:
+    return typer.Option(
+        [],
+        "--role",
+        metavar="SPEAKER=ROLE",
+        help=_(
+            "Correct who a speaker is: interviewer, respondent or other; FILE:SPEAKER=ROLE for one file."
+        ),
+    )
+
+
+def _previewed(files: Path) -> Preview:
+    from qualcode.services import ingest as service
+
+    with console.progress(_("reading")) as bar:
+        return service.preview_path(files, progress=bar)
+
+
+def _corrected(preview: Preview, roles: list[str], labels: list[str]) -> Preview:
+    from qualcode.model import Role
+    from qualcode.services import ingest as service
+
+    interviews = list(preview.interviews)
+    for wish in roles:
+        who, role = _pair(wish)
+        file, _sep, speaker = who.rpartition(":")
+        if role not in set(Role):
+            raise BadInputError(
+                Message("“{role}” is no role of a speaker.", role=role),
+                Message("Choose interviewer, respondent or other."),
+            )
+        interviews = [
+            service.with_role(p, speaker, Role(role)) if file in ("", p.draft.name) else p
+            for p in interviews
+        ]
+    for wish in labels:
+        file, label = _pair(wish)
+        interviews = [replace(p, label=label) if p.draft.name == file else p for p in interviews]
+    return replace(preview, interviews=tuple(interviews))
+
+
+def _pair(wish: str) -> tuple[str, str]:
+    name, sep, value = wish.partition("=")
+    if not sep or not name.strip() or not value.strip():
+        raise BadInputError(
+            Message("“{wish}” is not of the form NAME=VALUE.", wish=wish),
+            Message("Write for example --role MN=interviewer."),
+        )
+    return name.strip(), value.strip()
+
+
+def _all_findings(preview: Preview) -> tuple[Finding, ...]:
+    return (*preview.findings, *(f for p in preview.interviews for f in p.draft.findings))
+
+
+def _show(preview: Preview, turns: int) -> None:
+    console.show_table(
+        (_("label"), _("file"), _("format"), _("turns"), _("words"), _("speakers")),
+        [
+            (
+                p.label,
+                p.draft.name,
+                p.draft.format,
+                len(p.draft.turns),
+                p.draft.transcript().n_words(),
+                ", ".join(
+                    f"{s.label or '—'} = {_role(s.role.value)}{'' if s.sure else ' ?'}"
+                    for s in p.draft.speakers
+                ),
+            )
+            for p in preview.interviews
+        ],
+    )
+    for p in preview.interviews:
+        for turn in p.draft.turns[:turns]:
+            console.say(
+                f"  {turn.speaker or '—'} [{_role(turn.role.value)}; {render(turn.how)}] {turn.text[:90]}"
+            )
+    console.show_findings(_all_findings(preview))
+
+
+def _role(role: str) -> str:
+    return {
+        "interviewer": _("interviewer"),
+        "respondent": _("respondent"),
+        "other": _("other"),
+    }[role]
+
+
+def _as_json(p: Previewed) -> dict[str, object]:
+    return {
+        "label": p.label,
+        "file": p.draft.name,
+        "format": p.draft.format,
+        "encoding": p.draft.encoding,
+        "speakers": [
+            {
+                "label": s.label,
+                "role": s.role.value,
+                "turns": s.n_turns,
+                "how": render(s.how),
+                "sure": s.sure,
+            }
+            for s in p.draft.speakers
+        ],
+        "facts": {
+            "date": p.draft.facts.date,
+            "place": p.draft.facts.place,
+            "duration_min": p.draft.facts.duration_min,
+            "number": p.draft.facts.number,
+            "title": p.draft.facts.title,
+        },
+        "turns": [
+            {
+                "speaker": t.speaker,
+                "role": t.role.value,
+                "start_s": t.start_s,
+                "text": t.text,
+                "how": render(t.how),
+            }
+            for t in p.draft.turns
+        ],
+        "findings": [console.finding_as_json(f) for f in p.draft.findings],
+    }

@@ -1,0 +1,182 @@
+"""participants, interviews, guide: the tables and the guide of a study."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from qualcode.cli import console
+from qualcode.cli.opened import json_option, opened, study_argument
+from qualcode.wording import Message
+from qualcode.wording import gettext as _
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds ``qualcode participants``, ``interviews`` and ``guide``."""
+    _add_participants(app)
+    _add_interviews(app)
+    _add_guide(app)
+
+
+def _file() -> Any:
+    return typer.Argument(
+        ..., metavar="FILE", help=_("The file to take over."), exists=True, dir_okay=False
+    )
+
+
+def _add_participants(app: typer.Typer) -> None:
+    group = typer.Typer(
+        help=_(
+            "Participants.\n\nExample: qualcode participants import thesis.qualcode participants.csv"
+        ),
+        no_args_is_help=True,
+    )
+    app.add_typer(group, name="participants")
+
+    @group.command("import", help=_("Take over a csv or xlsx table of participants."))
+    def import_(
+        path: Path = study_argument(), file: Path = _file(), as_json: bool = json_option()
+    ) -> None:
+        from qualcode.services import participants
+
+        with opened(path) as study:
+            done = participants.import_participants(study, file.name, file.read_bytes())
+        if as_json:
+            console.show_json(
+                {
+                    "added": done.n_added,
+                    "changed": done.n_changed,
+                    "findings": [console.finding_as_json(f) for f in done.findings],
+                }
+            )
+            return
+        console.say(
+            Message(
+                "{added} participants added, {changed} brought up to date.",
+                added=done.n_added,
+                changed=done.n_changed,
+            )
+        )
+        console.show_findings(done.findings)
+
+    @group.command("list", help=_("The table of participants."))
+    def list_(path: Path = study_argument(), as_json: bool = json_option()) -> None:
+        from qualcode.services import participants
+
+        with opened(path) as study:
+            table = participants.participants_table(study)
+        if as_json:
+            console.show_json(
+                [
+                    {"identifier": p.identifier}
+                    | {a.name: _plain(p.value(a.id)) for a in table.attributes}
+                    for p in table.participants
+                ]
+            )
+            return
+        console.show_table(
+            (_("participant"), *(a.name for a in table.attributes)),
+            [
+                (p.identifier, *(_plain(p.value(a.id)) for a in table.attributes))
+                for p in table.participants
+            ],
+        )
+
+
+def _add_interviews(app: typer.Typer) -> None:
+    group = typer.Typer(
+        help=_("Interviews.\n\nExample: qualcode interviews import thesis.qualcode interviews.csv"),
+        no_args_is_help=True,
+    )
+    app.add_typer(group, name="interviews")
+
+    @group.command("import", help=_("Take over a csv or xlsx table of interviews."))
+    def import_(
+        path: Path = study_argument(), file: Path = _file(), as_json: bool = json_option()
+    ) -> None:
+        from qualcode.services import interviews
+
+        with opened(path) as study:
+            done = interviews.import_interviews(study, file.name, file.read_bytes())
+        if as_json:
+            console.show_json({"added": done.n_added, "changed": done.n_changed})
+            return
+        console.say(
+            Message(
+                "{added} interviews added, {changed} brought up to date.",
+                added=done.n_added,
+                changed=done.n_changed,
+            )
+        )
+        console.show_findings(done.findings)
+
+    @group.command("list", help=_("The table of interviews, in the order in which they were done."))
+    def list_(path: Path = study_argument(), as_json: bool = json_option()) -> None:
+        from qualcode.services import interviews
+
+        with opened(path) as study:
+            found = interviews.list_interviews(study)
+        if as_json:
+            console.show_json(
+                [
+                    {
+                        "label": i.label,
+                        "date": i.date,
+                        "place": i.place,
+                        "duration_min": i.duration_min,
+                    }
+                    for i in found
+                ]
+            )
+            return
+        console.show_table(
+            (_("interview"), _("date"), _("place"), _("minutes")),
+            [(i.label, i.date or None, i.place or None, i.duration_min) for i in found],
+        )
+
+
+def _add_guide(app: typer.Typer) -> None:
+    group = typer.Typer(
+        help=_("The interview guide.\n\nExample: qualcode guide import thesis.qualcode guide.yaml"),
+        no_args_is_help=True,
+    )
+    app.add_typer(group, name="guide")
+
+    @group.command("import", help=_("Take over a guide with its versions (YAML, text or Word)."))
+    def import_(path: Path = study_argument(), file: Path = _file()) -> None:
+        from qualcode.services import guide
+
+        with opened(path) as study:
+            done = guide.import_guide(study, file.name, file.read_bytes())
+        console.say(
+            Message.plural(
+                "{n} version of the guide taken over.",
+                "{n} versions of the guide taken over.",
+                n=len(done.versions),
+            )
+        )
+        console.show_findings(done.findings)
+
+    @group.command("show", help=_("The guide, version by version."))
+    def show(path: Path = study_argument()) -> None:
+        from qualcode.services import guide
+
+        with opened(path) as study:
+            versions = guide.list_guides(study)
+        for version in versions:
+            since = f" ({version.valid_from})" if version.valid_from else ""
+            console.say(_("Version") + f" {version.number}{since}")
+            for number, question in enumerate(version.questions, 1):
+                console.say(f"  {number}. {question.text}")
+                for prompt in question.prompts:
+                    console.say(f"     – {prompt}")
+
+
+def _plain(value: object) -> object:
+    if value is True:
+        return _("yes")
+    if value is False:
+        return _("no")
+    return value if value is None or isinstance(value, int | float | str) else str(value)

@@ -1,0 +1,85 @@
+"""release: text crosses from the vault to the study, names replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from qualcode.cli import console
+from qualcode.cli.opened import json_option, opened, passphrase_option, study_argument
+from qualcode.errors import BadInputError
+from qualcode.wording import Message
+from qualcode.wording import gettext as _
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds ``qualcode release``."""
+
+    @app.command(
+        "release",
+        help=_(
+            "Release waiting transcripts into the study, names replaced.\n\n"
+            "Example: qualcode release thesis.qualcode --key key.csv\n"
+            'Example: qualcode release thesis.qualcode --already-anonymised --look-for "Dr Martin"'
+        ),
+    )
+    def release(
+        path: Path = study_argument(),
+        key: Path | None = typer.Option(
+            None,
+            "--key",
+            metavar="FILE",
+            help=_("Key as JSON, csv or xlsx: form, kind, replacement."),
+            exists=True,
+        ),
+        already: bool = typer.Option(
+            False,
+            "--already-anonymised",
+            help=_("State that the transcripts are anonymised already."),
+        ),
+        look_for: list[str] = typer.Option(
+            [], "--look-for", help=_("A name to look for before; may be repeated.")
+        ),
+        keep: list[str] = typer.Option(
+            [], "--keep", help=_("A form found that may stay; may be repeated.")
+        ),
+        passphrase_file: Path | None = passphrase_option(),
+        as_json: bool = json_option(),
+    ) -> None:
+        from qualcode.services import release as service
+
+        if (key is None) == (not already):
+            raise BadInputError(
+                Message("Say how names were dealt with."),
+                Message("Give --key FILE, or --already-anonymised if you replaced them yourself."),
+            )
+        findings: tuple[object, ...] = ()
+        with (
+            opened(path, unlock=True, passphrase_file=passphrase_file) as study,
+            console.progress(_("release")) as bar,
+        ):
+            if key is not None:
+                entries, findings = service.read_key_file(key.name, key.read_bytes())
+                report = service.release_with_key(study, entries, progress=bar)
+            else:
+                statement = service.Statement(tuple(look_for), tuple(keep))
+                report = service.release_as_stated(study, statement, progress=bar)
+        if as_json:
+            console.show_json(
+                {
+                    "released": [
+                        {"label": r.label, "replaced": r.n_replaced} for r in report.released
+                    ],
+                    "findings": [console.finding_as_json(f) for f in (*findings, *report.findings)],  # type: ignore[arg-type]
+                }
+            )
+        else:
+            console.say(
+                Message.plural(
+                    "{n} transcript released.", "{n} transcripts released.", n=len(report.released)
+                )
+            )
+            console.show_findings((*findings, *report.findings))  # type: ignore[arg-type]
+        if report.findings:
+            raise typer.Exit(6)

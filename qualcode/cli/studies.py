@@ -1,0 +1,226 @@
+"""new, info, backups, restore, copy, recover: the study as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from qualcode.cli import console
+from qualcode.cli.opened import (
+    json_option,
+    opened,
+    passphrase_option,
+    study_argument,
+    study_path,
+    unlock_vault,
+)
+from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands on study files."""
+    _add_new(app)
+    _add_info(app)
+    _add_backups(app)
+    _add_copy(app)
+    _add_recover(app)
+
+
+def _add_new(app: typer.Typer) -> None:
+    @app.command(
+        "new",
+        help=_('Create a study.\n\nExample: qualcode new thesis.qualcode --title "Coordination"'),
+    )
+    def new(
+        path: Path = typer.Argument(..., metavar="STUDY", help=_("The file to create.")),
+        title: str = typer.Option(..., "--title", help=_("Title of the study.")),
+        question: str = typer.Option("", "--question", help=_("Research question.")),
+        objective: list[str] = typer.Option(
+            [], "--objective", help=_("An objective; may be repeated.")
+        ),
+        approach: str = typer.Option(
+            "inductive",
+            "--approach",
+            help=_("inductive, reflexive, codebook, framework, grounded or sequenced."),
+        ),
+        owner: str = typer.Option("", "--owner", help=_("Your name as a coder.")),
+        no_passphrase: bool = typer.Option(
+            False,
+            "--no-passphrase",
+            help=_("Go without passphrase: whoever holds the vault’s file can read the originals."),
+        ),
+        passphrase_file: Path | None = passphrase_option(),
+        as_json: bool = json_option(),
+    ) -> None:
+        from qualcode.errors import BadInputError
+        from qualcode.model import Approach
+        from qualcode.services import studies
+        from qualcode.wording import current_language
+
+        try:
+            chosen = Approach(approach)
+        except ValueError:
+            raise BadInputError(
+                Message("“{approach}” is no approach.", approach=approach),
+                Message("Choose one of: {names}.", names=", ".join(a.value for a in Approach)),
+            ) from None
+        secret = None if no_passphrase else console.ask_passphrase(passphrase_file, twice=True)
+        with studies.new_study(
+            path,
+            title=title,
+            passphrase=secret,
+            owner=owner,
+            question=question,
+            objectives=tuple(objective),
+            approach=chosen,
+            language=current_language(),
+        ) as study:
+            where = study.file.path
+        if as_json:
+            console.show_json({"study": str(where), "protected": secret is not None})
+            return
+        console.say(Message("The study is in {path}, its vault beside it.", path=str(where)))
+        if secret is None:
+            console.say_error(
+                render(
+                    Message(
+                        "Without passphrase, whoever holds the vault’s file can read the original interviews."
+                    )
+                )
+            )
+
+
+def _add_info(app: typer.Typer) -> None:
+    @app.command("info", help=_("What a study holds.\n\nExample: qualcode info thesis.qualcode"))
+    def info(path: Path = study_argument(), as_json: bool = json_option()) -> None:
+        from qualcode.services import studies
+
+        with opened(path) as study:
+            summary = studies.describe(study)
+        if as_json:
+            console.show_json(
+                {
+                    "title": summary.study.title,
+                    "question": summary.study.question,
+                    "approach": summary.study.approach.value,
+                    "coders": [c.name for c in summary.coders],
+                    "participants": summary.n_participants,
+                    "interviews": summary.n_interviews,
+                    "sources": [
+                        {"label": s.label, "kind": s.kind.value, "state": s.state.value}
+                        for s in summary.sources
+                    ],
+                    "released": summary.n_released,
+                    "codes": summary.n_codes,
+                    "codings": summary.n_codings,
+                    "revision": summary.revision,
+                    "vault": summary.has_vault,
+                }
+            )
+            return
+        console.say(summary.study.title)
+        console.show_table(
+            (_("what"), _("how many")),
+            (
+                (_("participants"), summary.n_participants),
+                (_("interviews"), summary.n_interviews),
+                (_("sources"), len(summary.sources)),
+                (_("released sources"), summary.n_released),
+                (_("codes and themes"), summary.n_codes),
+                (_("codings"), summary.n_codings),
+                (_("coders"), len(summary.coders)),
+                (_("recorded actions"), summary.revision),
+            ),
+        )
+        if not summary.has_vault:
+            console.say(
+                Message("The vault is not beside this copy: originals and names are elsewhere.")
+            )
+        if summary.purge_pending:
+            console.say_error(
+                render(
+                    Message("A deletion is not finished: close the study elsewhere, then open it.")
+                )
+            )
+
+
+def _add_backups(app: typer.Typer) -> None:
+    @app.command(
+        "backups",
+        help=_(
+            "The copies kept at the last openings.\n\nExample: qualcode backups thesis.qualcode"
+        ),
+    )
+    def backups(path: Path = study_argument(), as_json: bool = json_option()) -> None:
+        from qualcode.services import copies
+
+        found = copies.backups_of(study_path(path))
+        if as_json:
+            console.show_json([{"kept_at": b.kept_at, "revision": b.revision} for b in found])
+            return
+        console.show_table(
+            (_("number"), _("kept at"), _("recorded actions")),
+            [(n, b.kept_at, b.revision) for n, b in enumerate(found, 1)],
+        )
+
+    @app.command(
+        "restore", help=_("Go back to a backup.\n\nExample: qualcode restore thesis.qualcode 2")
+    )
+    def restore(
+        path: Path = study_argument(),
+        number: int = typer.Argument(..., help=_("Number of the backup in the list.")),
+    ) -> None:
+        from qualcode.services import copies
+
+        copies.restore(study_path(path), number)
+        console.say(
+            Message("The study is as it was then; what was there before is kept as a backup too.")
+        )
+
+
+def _add_copy(app: typer.Typer) -> None:
+    @app.command(
+        "copy",
+        help=_(
+            "Write a copy of the study to send, without its vault.\n\nExample: qualcode copy thesis.qualcode for-supervisor.qualcode"
+        ),
+    )
+    def copy(
+        path: Path = study_argument(), to: Path = typer.Argument(..., help=_("The file to write."))
+    ) -> None:
+        from qualcode.services import copies
+
+        with opened(path) as study:
+            written = copies.copy_study(study, to)
+        console.say(
+            Message("The copy is {path}. It holds no original text and no name.", path=str(written))
+        )
+
+
+def _add_recover(app: typer.Typer) -> None:
+    @app.command(
+        "recover",
+        help=_(
+            "Complete or discard what a crash left half done.\n\nExample: qualcode recover thesis.qualcode --complete"
+        ),
+    )
+    def recover(
+        path: Path = study_argument(),
+        complete: bool = typer.Option(
+            True, "--complete/--discard", help=_("Complete it, or take it back.")
+        ),
+        passphrase_file: Path | None = passphrase_option(),
+    ) -> None:
+        from qualcode.services import studies
+
+        with opened(path) as study:
+            unlock_vault(study, passphrase_file)
+            left = studies.leftovers(study)
+            for leftover in left:
+                if complete:
+                    studies.complete_leftover(study, leftover.operation_id)
+                else:
+                    studies.discard_leftover(study, leftover.operation_id)
+        console.say(Message.plural("{n} action settled.", "{n} actions settled.", n=len(left)))

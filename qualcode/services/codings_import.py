@@ -1,0 +1,391 @@
+"""Codings kept in a spreadsheet come into the study, each extract found in its transcript.
+
+Where a participant has no transcript, their extracts become a source of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qualcode.coding.extracts_source import extracts_source
+from qualcode.coding.locate import LocateMethod, LocateOutcome, locate_extract
+from qualcode.coding.word_index import WordIndex
+from qualcode.errors import RefusedError
+from qualcode.ingest.canonical import canonical_text
+from qualcode.ingest.codings_plan import CodingsPlan, ExtractRow
+from qualcode.ingest.codings_table import plan_codings
+from qualcode.ingest.reading import read_table
+from qualcode.model import (
+    Coder,
+    CoderKind,
+    Coding,
+    Finding,
+    OffsetMap,
+    ReleaseState,
+    Segment,
+    Source,
+    SourceKind,
+    Span,
+    Transcript,
+    new_id,
+    now,
+)
+from qualcode.services import release
+from qualcode.services.coders import ensure_coder
+from qualcode.services.interviews import add_interview_row, link_participant
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.progress import Progress, nobody_watches, watched
+from qualcode.store.change import Change
+from qualcode.store.rows.codebook import code_row, load_codebook
+from qualcode.store.rows.codings import coding_row, load_codings
+from qualcode.store.rows.interviews import load_interviews
+from qualcode.store.rows.participants import load_participants
+from qualcode.store.rows.sources import load_sources, load_transcript, source_row
+from qualcode.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class FoundExtract:
+    """An extract and what was matched in the transcript, with how (exact, typography, gaps…)."""
+
+    line: int
+    quote: str
+    matched: str
+    method: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodingsImport:
+    """What came in, what was matched how, and points to check."""
+
+    plan: CodingsPlan
+    n_codings: int
+    n_new_codes: int
+    n_sources_made: int
+    coders: tuple[str, ...]
+    found: tuple[FoundExtract, ...]
+    findings: tuple[Finding, ...]
+
+    def n_by_method(self) -> dict[str, int]:
+        """How many extracts were found by each method."""
+        counts: dict[str, int] = {}
+        for each in self.found:
+            counts[each.method] = counts.get(each.method, 0) + 1
+        return counts
+
+
+@dataclass
+class _Places:
+    """Where extracts may be found: released texts, and originals while the vault is unlocked."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    texts: dict[str, Transcript] = field(default_factory=dict)
+    indexes: dict[str, WordIndex] = field(default_factory=dict)
+    originals: dict[str, Transcript] = field(default_factory=dict)
+    original_indexes: dict[str, WordIndex] = field(default_factory=dict)
+    moves: dict[str, OffsetMap] = field(default_factory=dict)
+    by_person: dict[str, list[str]] = field(default_factory=dict)
+    waiting: dict[str, str] = field(default_factory=dict)
+
+    def of(self, row: ExtractRow) -> list[str]:
+        """The released sources of whoever said it."""
+        named = self.by_person.get(row.source.casefold(), []) if row.source else []
+        return named or self.by_person.get(row.participant.casefold(), [])
+
+
+def import_codings(
+    study: OpenStudy,
+    name: str,
+    content: bytes,
+    *,
+    coder: str | None = None,
+    coder_kind: CoderKind = CoderKind.PERSON,
+    statement: release.Statement | None = None,
+    progress: Progress = nobody_watches,
+) -> CodingsImport:
+    """Takes over a table of codings as one action; rows that cannot be placed are findings.
+
+    A coder column names who coded; else ``coder``, else whoever acts. With the vault unlocked,
+    extracts quoted from the original text are found there and follow its names' replacement.
+    Participants without any transcript need ``statement``: their extracts go into the study as
+    they stand, so the researcher states that no name is in them.
+    """
+    table = read_table(name, content)
+    with study.reading() as reader:
+        plan = plan_codings(name, table, load_codebook(reader))
+    coders = _coders(study, plan, coder, coder_kind)
+    _refuse_unstated(study, plan, statement)
+    with study.acting("import_codings", Message("imported codings"), Ability.CODE) as change:
+        change.insert_many("code", [code_row(code) for code in plan.new_codes])
+        places = _places(study, change)
+        made = _make_sources(change, plan, places)
+        coming = _Coming(study, change, places, coders)
+        for row in watched(plan.extracts, progress):
+            coming.take(row)
+        coming.write()
+        change.say(
+            Message.plural("imported {n} coding", "imported {n} codings", n=len(coming.codings))
+        )
+    return CodingsImport(
+        plan,
+        len(coming.codings),
+        len(plan.new_codes),
+        made,
+        tuple(dict.fromkeys(coders[row.coder].name for row in plan.extracts)),
+        tuple(coming.found),
+        (*plan.findings, *coming.findings),
+    )
+
+
+@dataclass
+class _Coming:
+    """Codings on their way in."""
+
+    study: OpenStudy
+    change: Change
+    places: _Places
+    coders: dict[str, Coder]
+    codings: list[Coding] = field(default_factory=list)
+    found: list[FoundExtract] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def take(self, row: ExtractRow) -> None:
+        """Places one row, or says why not."""
+        where = self.places.of(row)
+        if not where:
+            waiting = self.places.waiting.get(row.participant.casefold())
+            self.findings.append(_nowhere(row, waiting))
+            return
+        placed = self._by_offsets(row, where) or self._by_words(row, where)
+        if placed is not None:
+            self._code(row, *placed)
+
+    def write(self) -> None:
+        """Writes the codings that are not in the study yet."""
+        present = {_identity(c) for c in load_codings(self.change.connection)}
+        fresh: dict[tuple[object, ...], Coding] = {}
+        for coding in self.codings:
+            if _identity(coding) not in present:
+                fresh.setdefault(_identity(coding), coding)
+        self.codings = list(fresh.values())
+        self.change.insert_many("coding", [coding_row(c) for c in self.codings])
+
+    def _code(self, row: ExtractRow, source_id: str, span: Span) -> None:
+        source, text = self.places.sources[source_id], self.places.texts[source_id].text
+        segment = Segment.cut(source_id, source.version, text, span)
+        coder = self.coders[row.coder]
+        for code_id in row.code_ids:
+            self.codings.append(
+                Coding(new_id(), code_id, coder.id, segment, now(), row.memo, "import")
+            )
+
+    def _by_offsets(self, row: ExtractRow, where: list[str]) -> tuple[str, Span] | None:
+        if row.span is None:
+            return None
+        for source_id in where:
+            released = self.places.texts[source_id].text
+            if released[row.span.start : row.span.end] == row.quote:
+                self._note(row, row.quote, LocateMethod.EXACT.value, 100.0)
+                return source_id, row.span
+            original = self.places.originals.get(source_id)
+            if original and original.text[row.span.start : row.span.end] == row.quote:
+                moved = self.places.moves[source_id].move(row.span).span
+                if moved is not None:
+                    self._note(row, moved.cut(released), LocateMethod.EXACT.value, 100.0)
+                    return source_id, moved
+        return None
+
+    def _by_words(self, row: ExtractRow, where: list[str]) -> tuple[str, Span] | None:
+        quote = canonical_text(row.quote)
+        outcome = locate_extract(quote, [self.places.indexes[s] for s in where])
+        place = outcome.location
+        if (place is None or place.method is LocateMethod.APPROXIMATE) and self.places.originals:
+            before = self._in_original(quote, where)
+            if before is not None and (place is None or before[2] >= place.score):
+                source_id, span, score, method = before
+                self._note(row, span.cut(self.places.texts[source_id].text), method, score)
+                return source_id, span
+        if place is None:
+            self.findings.append(_not_found(row, outcome))
+            return None
+        if outcome.is_ambiguous:
+            self.findings.append(_ambiguous(row, outcome))
+        self._note(row, place.matched_text, place.method.value, place.score)
+        return place.source_id, place.span
+
+    def _in_original(self, quote: str, where: list[str]) -> tuple[str, Span, float, str] | None:
+        known = [i for s in where if (i := self.places.original_indexes.get(s)) is not None]
+        place = locate_extract(quote, known).location if known else None
+        if place is None:
+            return None
+        moved = self.places.moves[place.source_id].move(place.span).span
+        return (place.source_id, moved, place.score, place.method.value) if moved else None
+
+    def _note(self, row: ExtractRow, matched: str, method: str, score: float) -> None:
+        self.found.append(FoundExtract(row.line, row.quote, matched, method, score))
+
+
+def _identity(coding: Coding) -> tuple[object, ...]:
+    return (coding.coder_id, coding.code_id, coding.segment.source_id, coding.segment.span)
+
+
+def _coders(
+    study: OpenStudy, plan: CodingsPlan, coder: str | None, kind: CoderKind
+) -> dict[str, Coder]:
+    if coder is not None:
+        return dict.fromkeys(("", *plan.coders), ensure_coder(study, coder, kind=kind))
+    named = {name: ensure_coder(study, name) for name in plan.coders}
+    return {"": study.coder, **named}
+
+
+def _places(study: OpenStudy, change: Change) -> _Places:
+    connection = change.connection
+    places = _Places()
+    people = {p.id: p.identifier for p in load_participants(connection)}
+    interviews = {i.id: i for i in load_interviews(connection)}
+    for source in load_sources(connection):
+        interview = interviews.get(source.interview_id or "")
+        names = [
+            source.label,
+            *(people[i] for i in (interview.participant_ids if interview else ())),
+        ]
+        if interview:
+            names.append(interview.label)
+        if source.state is not ReleaseState.RELEASED:
+            places.waiting |= {name.casefold(): source.label for name in names}
+            continue
+        for name in dict.fromkeys(n.casefold() for n in names):
+            places.by_person.setdefault(name, []).append(source.id)
+        text = load_transcript(connection, source.id)
+        if text is not None:
+            places.sources[source.id], places.texts[source.id] = source, text
+            places.indexes[source.id] = WordIndex(source.id, text)
+            _add_original(study, places, source)
+    return places
+
+
+def _add_original(study: OpenStudy, places: _Places, source: Source) -> None:
+    from qualcode.services.ingest import waiting_draft
+
+    vault = study.vault
+    if vault is None or source.version != 1 or source.id not in vault.ids("edits"):
+        return
+    edits = release.edits_from_bytes(vault.get("edits", source.id))
+    original = waiting_draft(study, source.id).transcript()
+    places.originals[source.id] = original
+    places.original_indexes[source.id] = WordIndex(source.id, original)
+    places.moves[source.id] = OffsetMap(edits)
+
+
+def _without_transcript(reader_places: _Places, plan: CodingsPlan) -> dict[str, list[ExtractRow]]:
+    alone: dict[str, list[ExtractRow]] = {}
+    for row in plan.extracts:
+        known = row.participant.casefold() in reader_places.waiting
+        if not reader_places.of(row) and not known:
+            alone.setdefault(row.participant, []).append(row)
+    return alone
+
+
+def _make_sources(change: Change, plan: CodingsPlan, places: _Places) -> int:
+    alone = _without_transcript(places, plan)
+    interviews = {i.label.casefold(): i for i in load_interviews(change.connection)}
+    for person, rows in alone.items():
+        made = extracts_source([canonical_text(row.quote) for row in rows], person)
+        interview = interviews.get(person.casefold()) or add_interview_row(change, person)
+        link_participant(change, interview, person)
+        source = Source(
+            new_id(),
+            person,
+            SourceKind.EXTRACTS,
+            interview.id,
+            ReleaseState.RELEASED,
+            version=1,
+            position=len(places.sources),
+        )
+        change.insert("source", source_row(source))
+        release.put_version(change, source, made.transcript, number=1, reason="extracts")
+        places.sources[source.id], places.texts[source.id] = source, made.transcript
+        places.indexes[source.id] = WordIndex(source.id, made.transcript)
+        places.by_person.setdefault(person.casefold(), []).append(source.id)
+    return len(alone)
+
+
+def _refuse_unstated(
+    study: OpenStudy, plan: CodingsPlan, statement: release.Statement | None
+) -> None:
+    with study.reading() as reader:
+        places = _Places()
+        people = {p.id: p.identifier for p in load_participants(reader)}
+        interviews = {i.id: i for i in load_interviews(reader)}
+        for source in load_sources(reader):
+            interview = interviews.get(source.interview_id or "")
+            for name in (
+                source.label,
+                *(people[i] for i in (interview.participant_ids if interview else ())),
+            ):
+                places.by_person.setdefault(name.casefold(), []).append(source.id)
+    alone = _without_transcript(places, plan)
+    if not alone:
+        return
+    if statement is None:
+        raise RefusedError(
+            Message(
+                "{people} have no transcript in the study: their extracts would enter it as they stand.",
+                people=", ".join(alone),
+            ),
+            Message(
+                "Import and release their transcripts first, or state that the extracts are "
+                "anonymised already (--already-anonymised)."
+            ),
+        )
+    texts = [
+        (row.participant, canonical_text(row.quote)) for rows in alone.values() for row in rows
+    ]
+    trouble = release.forms_still_in(texts, statement)
+    if trouble:
+        raise RefusedError(
+            Message.plural(
+                "{n} form that may name somebody still stands in the extracts, first: {where}.",
+                "{n} forms that may name somebody still stand in the extracts, first: {where}.",
+                n=len(trouble),
+                where=Message("{place}: {text}", place=trouble[0].place, text=trouble[0].text),
+            ),
+            Message("Replace them in the table, or state that they may stay (--keep)."),
+        )
+
+
+def _nowhere(row: ExtractRow, waiting: str | None) -> Finding:
+    place = Message("row {line}", line=row.line)
+    if waiting is not None:
+        return Finding(
+            place,
+            Message("The transcript {label} is not released yet.", label=waiting),
+            Message("Release it, then import the table again: nothing comes in twice."),
+        )
+    return Finding(
+        place,
+        Message("Nothing in the study was said by {person}.", person=row.participant),
+        Message("Check how the participant is written, or import their transcript."),
+    )
+
+
+def _not_found(row: ExtractRow, outcome: LocateOutcome) -> Finding:
+    reason = outcome.reason or Message("No transcript holds these words.")
+    return Finding(
+        Message("row {line}: “{quote}”", line=row.line, quote=row.quote[:60]),
+        reason,
+        Message("Correct the extract in the table and import it again: nothing comes in twice."),
+    )
+
+
+def _ambiguous(row: ExtractRow, outcome: LocateOutcome) -> Finding:
+    return Finding(
+        Message("row {line}: “{quote}”", line=row.line, quote=row.quote[:60]),
+        Message.plural(
+            "These words stand at {n} place; the first was taken.",
+            "These words stand at {n} places; the first was taken.",
+            n=len(outcome.places),
+        ),
+        Message("Look at it in the transcript, and move the coding if another place is meant."),
+    )

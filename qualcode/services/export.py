@@ -1,0 +1,227 @@
+"""What leaves the study: Word, charts, tables, the codebook. Services give bytes; fronts write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qualcode.coding.thematic_tree import ExtractChoice
+from qualcode.engines import libreoffice
+from qualcode.errors import BadInputError, QualcodeError
+from qualcode.export.charts.drawing import to_png, to_svg
+from qualcode.export.charts.new_codes import new_codes_chart
+from qualcode.export.codebook_file import codebook_csv, codebook_xlsx, codebook_yaml
+from qualcode.export.tables import Cell, Sheet, to_csv, to_xlsx
+from qualcode.export.word.build import build_report
+from qualcode.export.word.page_numbers import fill_page_numbers
+from qualcode.export.word.report import Agreement, NewCodesSeries, Report, ReportLayout
+from qualcode.saturation.levels import IncidenceLevel
+from qualcode.services import agreement, approach, saturation
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.studies import get_study
+from qualcode.services.thematic_tree import thematic_tree
+from qualcode.store.purge import require_purged
+from qualcode.store.rows.codebook import load_codebook
+from qualcode.store.rows.coders import load_coders
+from qualcode.store.rows.interviews import load_interviews
+from qualcode.store.rows.participants import load_attributes, load_participants, load_sites
+from qualcode.wording import Message, gettext, render
+
+
+@dataclass(frozen=True, slots=True)
+class _CodeRow:
+    code_id: str
+    percent: float | None
+    reason: Message | None
+    n_units: int
+
+
+def word_report(
+    study: OpenStudy,
+    *,
+    language: str = "fr",
+    coder_id: str | None = None,
+    max_extracts: int | None = 5,
+    page_numbers: bool = True,
+) -> bytes:
+    """The Word file: participants, interviews, results by theme, saturation, agreement, codebook.
+
+    With ``page_numbers`` the contents carry page numbers where LibreOffice is installed;
+    elsewhere the file says how to refresh them. Raises BadInputError when nothing is coded yet.
+    """
+    report = make_report(study, coder_id=coder_id, max_extracts=max_extracts)
+    docx = build_report(report, language)
+    if not page_numbers or libreoffice.find_libreoffice() is None:
+        return docx
+    try:
+        return fill_page_numbers(docx, libreoffice.to_pdf(docx), language)
+    except QualcodeError:
+        return docx  # the file says itself how to refresh its contents
+
+
+def make_report(
+    study: OpenStudy, *, coder_id: str | None = None, max_extracts: int | None = 5
+) -> Report:
+    """Everything the Word file shows, as a noun."""
+    tree = thematic_tree(study, coder_id=coder_id, choice=ExtractChoice({}, n_proposed=None))
+    if not tree.n_extracts:
+        raise BadInputError(
+            Message("Nothing is coded yet, so there is no thematic tree to write."),
+            Message("Code some extracts, or import codings from a spreadsheet."),
+        )
+    with study.reading() as reader:
+        require_purged(reader)
+        coder = next((c for c in load_coders(reader) if c.id == coder_id), None)
+        people, attributes, sites = (
+            load_participants(reader),
+            load_attributes(reader),
+            load_sites(reader),
+        )
+        interviews, codebook = load_interviews(reader), load_codebook(reader)
+    return Report(
+        study=get_study(study),
+        tree=tree,
+        codebook=codebook,
+        coder=coder.name if coder else "",
+        participants=people,
+        attributes=attributes,
+        sites=sites,
+        interviews=interviews,
+        new_codes=_series(study, coder_id),
+        agreement=_agreement(study),
+        layout=ReportLayout(max_extracts=max_extracts),
+    )
+
+
+def _series(study: OpenStudy, coder_id: str | None) -> tuple[NewCodesSeries, ...]:
+    if approach.rejected(get_study(study).approach, approach.Offered.SATURATION):
+        return ()
+    levels = (IncidenceLevel.THEME, IncidenceLevel.SUB_THEME, IncidenceLevel.LEAF)
+    found = saturation.new_codes_by_level(study, coder_id=coder_id, levels=levels)
+    return tuple(NewCodesSeries(each.name, each.series) for each in found)
+
+
+def _agreement(study: OpenStudy) -> Agreement | None:
+    if approach.rejected(get_study(study).approach, approach.Offered.AGREEMENT):
+        return None
+    if len(agreement.people(study)) < 2:
+        return None
+    compared = agreement.compare_coders(study)
+    rows = tuple(
+        _CodeRow(
+            c.code.id,
+            None if c.percent.value is None else 100 * c.percent.value,
+            c.percent.reason,
+            c.percent.n,
+        )
+        for c in compared.codes
+    )
+    return Agreement((compared.coder_a.name, compared.coder_b.name), compared.unit, rows)
+
+
+def new_codes_picture(
+    study: OpenStudy,
+    form: str,
+    *,
+    level: IncidenceLevel = IncidenceLevel.LEAF,
+    coder_id: str | None = None,
+    language: str = "fr",
+) -> bytes:
+    """The curve of new codes as ``png`` or ``svg``."""
+    (found,) = saturation.new_codes_by_level(study, coder_id=coder_id, levels=(level,))
+    chart = new_codes_chart(found.series, language)
+    return to_svg(chart) if form == "svg" else to_png(chart)
+
+
+def new_codes_sheet(
+    study: OpenStudy, *, coder_id: str | None = None, language: str = "fr"
+) -> Sheet:
+    """The table of new codes per interview at every level."""
+    found = saturation.new_codes_by_level(study, coder_id=coder_id)
+    units = found[0].series.units if found else ()
+    header = (gettext("level", language), gettext("total", language), *units)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (render(each.name, language), each.series.n_items, *each.series.new) for each in found
+    )
+    return Sheet(gettext("New codes", language), header, rows)
+
+
+def agreement_sheet(study: OpenStudy, *, language: str = "fr") -> Sheet:
+    """Percent agreement and Cohen's kappa per code, as fractions; undefined cells are empty."""
+    compared = agreement.compare_coders(study)
+    header = (
+        gettext("code", language),
+        gettext("percent agreement", language),
+        gettext("Cohen’s kappa", language),
+        gettext("coded by both", language),
+        compared.coder_a.name,
+        compared.coder_b.name,
+    )
+    rows = tuple(
+        (
+            c.code.name,
+            _rounded(c.percent.value),
+            _rounded(c.kappa.value),
+            c.table.both,
+            c.table.a_only,
+            c.table.b_only,
+        )
+        for c in compared.codes
+    )
+    return Sheet(gettext("Agreement", language), header, rows)
+
+
+def extracts_sheet(study: OpenStudy, *, coder_id: str | None = None, language: str = "fr") -> Sheet:
+    """Every coded extract with its place in the tree, in tree order."""
+    tree = thematic_tree(study, coder_id=coder_id, choice=ExtractChoice({}, n_proposed=None))
+    with study.reading() as reader:
+        require_purged(reader)
+        codebook = load_codebook(reader)
+    header = (
+        gettext("place in the tree", language),
+        gettext("code", language),
+        gettext("kind", language),
+        gettext("participant", language),
+        gettext("interview", language),
+        gettext("extract", language),
+    )
+    rows = tuple(
+        (
+            " > ".join(codebook.path(node.code.id)[:-1]),
+            node.code.name,
+            node.code.kind.value,
+            extract.participant,
+            extract.interview,
+            extract.segment.quote,
+        )
+        for node in tree.walk()
+        for extract in node.extracts
+    )
+    return Sheet(gettext("Extracts", language), header, rows)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def sheet_as(sheet: Sheet, form: str, language: str = "fr") -> bytes:
+    """A table as ``csv`` or ``xlsx``."""
+    return to_xlsx((sheet,)) if form == "xlsx" else to_csv(sheet, language)
+
+
+def codebook_as(study: OpenStudy, form: str, *, language: str = "fr") -> bytes:
+    """The codebook as ``yaml``, ``csv`` or ``xlsx``."""
+    with study.reading() as reader:
+        require_purged(reader)
+        tree = load_codebook(reader)
+    match form:
+        case "yaml" | "yml":
+            return codebook_yaml(tree, title=get_study(study).title, language=language)
+        case "csv":
+            return codebook_csv(tree, language)
+        case "xlsx":
+            return codebook_xlsx(tree, language)
+        case _:
+            raise BadInputError(
+                Message("A codebook cannot be written as {form}.", form=form),
+                Message("Choose yaml, csv or xlsx."),
+            )

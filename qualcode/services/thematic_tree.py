@@ -1,0 +1,88 @@
+"""The thematic tree of a study: themes, sub-themes and codes with extracts and counts."""
+
+from __future__ import annotations
+
+from qualcode.coding.thematic_tree import PROPOSED, ExtractChoice, SaidBy
+from qualcode.coding.thematic_tree import thematic_tree as build_tree
+from qualcode.model import Coder, CoderKind, Coding, Interview, Source, ThematicTree
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.reading import visible_codings
+from qualcode.store.engine import Reader
+from qualcode.store.rows.codebook import load_codebook
+from qualcode.store.rows.coders import load_coders
+from qualcode.store.rows.interviews import load_interviews
+from qualcode.store.rows.participants import load_participants
+from qualcode.store.rows.sources import load_sources, load_transcripts
+
+
+def thematic_tree(
+    study: OpenStudy, *, coder_id: str | None = None, choice: ExtractChoice = PROPOSED
+) -> ThematicTree:
+    """The tree of one coder's codings; of the consensus if there is one, else of everybody's."""
+    with study.reading() as reader:
+        chosen = coder_id or default_coder(reader)
+        codings = in_reading_order(reader, visible_codings(reader, study))
+        return build_tree(
+            load_codebook(reader),
+            codings,
+            said_by(reader, codings),
+            coder_ids=None if chosen is None else (chosen,),
+            choice=choice,
+        )
+
+
+def default_coder(reader: Reader) -> str | None:
+    """The consensus, if it has codings; None means everybody together."""
+    coded = {c.id for c in load_coders(reader) if c.kind is CoderKind.CONSENSUS}
+    return next(iter(coded), None)
+
+
+def consensus(study: OpenStudy) -> Coder | None:
+    """The coder that holds what was agreed, if there is one."""
+    with study.reading() as reader:
+        return next((c for c in load_coders(reader) if c.kind is CoderKind.CONSENSUS), None)
+
+
+def in_reading_order(reader: Reader, codings: tuple[Coding, ...]) -> tuple[Coding, ...]:
+    """Codings by interview as done, then as they stand in the text; older text versions left out."""
+    sources = {s.id: s for s in load_sources(reader)}
+    interviews = {i.id: i for i in load_interviews(reader)}
+
+    def place(coding: Coding) -> tuple[int, int, int, int]:
+        source = sources[coding.segment.source_id]
+        interview = interviews.get(source.interview_id or "")
+        return (
+            interview.position if interview else 10**6,
+            source.position,
+            coding.segment.span.start,
+            coding.segment.span.end,
+        )
+
+    current = (c for c in codings if c.segment.version == sources[c.segment.source_id].version)
+    return tuple(sorted(current, key=place))
+
+
+def said_by(reader: Reader, codings: tuple[Coding, ...]) -> dict[str, SaidBy]:
+    """Who said each coding's extract: the turn's speaker where several took part."""
+    people = {p.id: p.identifier for p in load_participants(reader)}
+    interviews = {i.id: i for i in load_interviews(reader)}
+    sources = {s.id: s for s in load_sources(reader)}
+    transcripts = load_transcripts(reader)
+    said: dict[str, SaidBy] = {}
+    for coding in codings:
+        source = sources[coding.segment.source_id]
+        interview = interviews.get(source.interview_id or "")
+        names = [people[i] for i in interview.participant_ids] if interview else []
+        if len(names) == 1:
+            who = names[0]
+        else:
+            text = transcripts.get(source.id)
+            turn = text.turn_at(coding.segment.span.start) if text else None
+            who = turn.speaker if turn and turn.speaker else source.label
+        said[coding.id] = SaidBy(who, interview_name(interview, source))
+    return said
+
+
+def interview_name(interview: Interview | None, source: Source) -> str:
+    """The interview's label, or the source's where there is no interview."""
+    return interview.label if interview else source.label
