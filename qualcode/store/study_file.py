@@ -15,6 +15,7 @@ from qualcode import __version__
 from qualcode.errors import (
     ConflictError,
     NotFoundError,
+    QualcodeError,
     StudyFileError,
     UndoBlockedError,
 )
@@ -22,6 +23,7 @@ from qualcode.model import Activity, Coder, Study, new_id, now
 from qualcode.store import journal, migration
 from qualcode.store.change import Change
 from qualcode.store.engine import Reader, open_engine
+from qualcode.store.replace import placing
 from qualcode.store.rows.coders import coder_row
 from qualcode.store.rows.studies import study_row
 from qualcode.store.tables import APPLICATION_ID, SCHEMA, setting, study
@@ -49,16 +51,9 @@ class StudyFile:
     @classmethod
     def create(cls, path: Path, noun: Study, owner: Coder, *, wal: bool = True) -> StudyFile:
         """A new study file; refuses to overwrite anything that is there."""
-        if path.exists():
-            raise ConflictError(
-                Message("There is already a file {name} in this folder.", name=path.name),
-                Message("Choose another name, or open the study that is there."),
-            )
-        # built aside and moved into place: a crash leaves no half study
-        aside = path.with_name(f".{path.name}.{new_id()[:8]}.new")
-        try:
-            fresh = cls(aside, wal=False)
+        with placing(path) as aside:  # a crash leaves no half study
             migration.migrate(aside, from_schema=0)
+            fresh = cls(aside, wal=False)
             with fresh._transaction(write=True) as connection:
                 change = Change(connection)
                 change.insert("study", study_row(noun) | {"created_at": now()})
@@ -73,10 +68,6 @@ class StudyFile:
                     undoable=False,
                 )
             fresh.close()
-            aside.rename(path)
-        finally:
-            for leftover in path.parent.glob(f"{aside.name}*"):
-                leftover.unlink(missing_ok=True)
         return cls.open(path, wal=wal)
 
     @classmethod
@@ -118,30 +109,50 @@ class StudyFile:
         commits, under the same operation id. An action that changes nothing leaves no record.
         """
         operation = operation_id or new_id()
-        with self._transaction(write=True) as connection:
-            done = journal.revision_of(connection, operation) is not None
-            change = Change(connection, applied_before=done)
-            yield change
-            if done or not (change.rows or change.keeping):
-                return
-            change.revision = journal.record(
-                change,
-                operation_id=operation,
-                coder_id=coder_id,
-                action=action,
-                said=change.said or said,
-                undoes=undoes,
-                undoable=undoable,
-            )
-            if change.keeping:
-                keep_first(
-                    vault,
-                    operation,
-                    Keeping(action, change.said or said, coder_id, undoable),
+        change: Change | None = None
+        try:
+            with self._transaction(write=True) as connection:
+                done = journal.revision_of(connection, operation) is not None
+                change = Change(connection, applied_before=done)
+                yield change
+                if done or not (change.rows or change.keeping):
+                    return
+                change.revision = journal.record(
                     change,
+                    operation_id=operation,
+                    coder_id=coder_id,
+                    action=action,
+                    said=change.said or said,
+                    undoes=undoes,
+                    undoable=undoable,
                 )
-        if vault is not None and change.keeping:
-            vault.settle(operation)
+                if change.keeping:
+                    keeping = Keeping(action, change.said or said, coder_id, undoable)
+                    keep_first(vault, operation, keeping, change)
+        finally:
+            if vault is not None and change is not None and change.keeping:
+                # what fails here is put right when the vault is next unlocked
+                with suppress(QualcodeError):
+                    self.put_right(vault, operation)
+
+    def put_right(self, vault: Vault, operation_id: str) -> bool:
+        """Settles what the vault holds of an operation if the study recorded it, else discards it.
+
+        Waits for whoever is writing, who may stand between the two files. Returns whether it
+        is recorded.
+        """
+        with self._transaction(write=True) as connection:
+            recorded = journal.revision_of(connection, operation_id) is not None
+            if recorded:
+                vault.settle(operation_id)
+            else:
+                vault.discard(operation_id)
+        return recorded
+
+    def has_recorded(self, operation_id: str) -> bool:
+        """Whether the record holds an operation, once whoever is writing now has finished."""
+        with self._transaction(write=True) as connection:
+            return journal.revision_of(connection, operation_id) is not None
 
     def undo(
         self, coder_id: str, revision: int | None = None, *, with_dependents: bool = False

@@ -52,7 +52,9 @@ def keep_first(vault: Vault | None, operation_id: str, keeping: Keeping, change:
                 writer.delete(kind, record_id)
             else:
                 writer.put(kind, record_id, content)
-        writer.note(keeping.to_bytes(change))
+        if keeping.undoable:
+            # a redaction rewrites more than its recorded rows: it is done again, not completed
+            writer.note(keeping.to_bytes(change))
 
 
 @dataclass(frozen=True, slots=True)
