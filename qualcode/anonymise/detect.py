@@ -1,0 +1,68 @@
+"""Detection: text, lexicon and settings go in, candidates come out. No file, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from qualcode.anonymise.identifiers import Candidate, DetectionSettings, ModelSpan
+from qualcode.anonymise.lexicon import Lexicon
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers import (
+    ages,
+    capitals,
+    context,
+    dates,
+    echoes,
+    gentiles,
+    model,
+    organisations,
+    people,
+    places,
+    quiet,
+    seeds,
+    streets,
+    structured,
+    telephone,
+    titles,
+)
+from qualcode.anonymise.resolve import resolve
+from qualcode.model import Turn
+
+Recogniser = Callable[[Reading], Iterator[Candidate]]
+
+# order decides the kind among equally sure candidates over the same words
+RECOGNISERS: tuple[Recogniser, ...] = (
+    seeds.find,
+    structured.find,
+    telephone.find,
+    dates.find,
+    ages.find,
+    titles.find,
+    streets.find,
+    organisations.find,
+    people.find,
+    places.find,
+    gentiles.find,
+    quiet.find,
+    capitals.find,
+)
+
+
+def detect(
+    text: str,
+    lexicon: Lexicon,
+    settings: DetectionSettings | None = None,
+    turns: Sequence[Turn] | None = None,
+    model_spans: Sequence[ModelSpan] = (),
+) -> tuple[Candidate, ...]:
+    """What could name someone in ``text``: sorted candidates that do not overlap.
+
+    ``turns`` tell where speakers begin; without them labels such as "M3 :" are read in the text.
+    ``model_spans`` may add candidates, never take any away.
+    """
+    reading = Reading(text, lexicon, settings or DetectionSettings(), turns)
+    found = [one for recogniser in RECOGNISERS for one in recogniser(reading)]
+    found.extend(model.find(reading, model_spans))
+    found.extend(echoes.find(reading, found))
+    found.extend(context.find(reading))
+    return resolve(text, found)

@@ -1,0 +1,23 @@
+"""Letters as they compare: without case, accents, ligatures; words one space apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+WORD = re.compile(r"[^\W_]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+
+
+def fold(word: str) -> str:
+    """``word`` in lower case, without accents or ligatures."""
+    lowered = word.lower()
+    if lowered.isascii():
+        return lowered
+    decomposed = unicodedata.normalize("NFD", lowered.translate(_LIGATURES))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def fold_phrase(phrase: str) -> str:
+    """The folded words of ``phrase``, one space between them: hyphens and apostrophes are gone."""
+    return " ".join(WORD.findall(fold(phrase)))

@@ -1,0 +1,241 @@
+"""A text as detection reads it: words with their folded forms, gaps, sentence starts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qualcode.anonymise.folding import WORD, fold
+from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, DetectionSettings, Tier
+from qualcode.anonymise.lexicon import Lexicon, Profile
+from qualcode.anonymise.vocabulary import Vocabulary, vocabulary_of
+from qualcode.model import IdentifierKind, Span, Turn
+from qualcode.wording import Message
+
+if TYPE_CHECKING:
+    from qualcode.anonymise.runs import Run
+
+_OPENING = re.compile(r"[.!?…:;\n«“\"]|(?:^|\s)[–—-]\s")
+_LABEL = re.compile(
+    r"^[ \t]*(?:[\[(]?\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?[\])]?[ \t–-]*)?"
+    r"([^\W\d_][\w.’' -]{0,40}?)[ \t\u00a0\u202f]*(?::|\t)(?=\s)",
+    re.MULTILINE,
+)
+_TIGHT = (" ", "-", "\u2011", "\u00a0", "\u202f", "'", "’")
+HYPHENS = ("-", "\u2011")
+APOSTROPHES = ("'", "’")
+SPACES = (" ", "\u00a0", "\u202f")
+_WORDS_AROUND_DIGITS = 9
+# below this share of capitals the transcript was written without any
+_CAPITALS_EXPECTED = 0.015
+
+
+class Reading:
+    """The words of one text in parallel lists, with what the lexicon says of each."""
+
+    def __init__(
+        self,
+        text: str,
+        lexicon: Lexicon,
+        settings: DetectionSettings,
+        turns: Sequence[Turn] | None = None,
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.settings = settings
+        self.vocabulary: Vocabulary = vocabulary_of(settings.language)
+        found = list(WORD.finditer(text))
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.words = [match.group() for match in found]
+        forms: dict[str, str] = {word: fold(word) for word in set(self.words)}
+        self.folds = [forms[word] for word in self.words]
+        self.gaps = self._gaps()
+        self.capitals = [i for i, word in enumerate(self.words) if word[0].isupper()]
+        self._begins: dict[str, bool] = {}
+        self._profiles: dict[str, Profile] = {}
+        self._turn_starts = {turn.span.start for turn in turns or ()}
+        self.in_labels = self._label_words(turns)
+        self.opens = self._sentence_starts()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def profile(self, form: str) -> Profile:
+        """What the lexicon knows of a folded form, asked once."""
+        known = self._profiles.get(form)
+        if known is None:
+            known = self._profiles[form] = self.lexicon.profile(form)
+        return known
+
+    def known(self, i: int) -> Profile:
+        """What the lexicon knows of word ``i``."""
+        return self.profile(self.folds[i])
+
+    def is_ordinary(self, i: int) -> bool:
+        """Whether word ``i`` stands in the dictionary of the text's language."""
+        return self.ordinariness(i) > 0
+
+    def ordinariness(self, i: int) -> int:
+        """0 in no dictionary, 1 rare, 2 fairly frequent, 3 among the most frequent words."""
+        form = self.folds[i]
+        known = self.profile(form)
+        if self.settings.language == "en":
+            level = known.english
+        else:
+            borrowed = known.english > 1 and not known.given and self.opens[i]
+            level = max(known.french, int(borrowed))
+        return level or (1 if form in self.vocabulary.function_words else 0)
+
+    def is_capital(self, i: int) -> bool:
+        """Whether word ``i`` begins with a capital."""
+        return self.words[i][0].isupper()
+
+    def is_shouted(self, i: int) -> bool:
+        """Whether word ``i`` is two letters or more, all capitals."""
+        word = self.words[i]
+        return len(word) > 1 and word.isupper()
+
+    def is_tight(self, i: int) -> bool:
+        """Whether word ``i`` follows the one before with nothing but a space, hyphen, apostrophe."""
+        return i > 0 and self.gaps[i] in _TIGHT
+
+    def before(self, i: int, back: int = 1) -> str:
+        """The folded word ``back`` places before ``i``, or "" past a break in the sentence."""
+        for k in range(i, i - back, -1):
+            if k <= 0 or self.gaps[k] not in _TIGHT:
+                return ""
+        return self.folds[i - back]
+
+    def after(self, i: int, ahead: int = 1) -> str:
+        """The folded word ``ahead`` places after ``i``, or "" past a break in the sentence."""
+        for k in range(i + 1, i + ahead + 1):
+            if k >= len(self.words) or self.gaps[k] not in _TIGHT:
+                return ""
+        return self.folds[i + ahead]
+
+    def gap_after(self, i: int) -> str:
+        """What stands between word ``i`` and the next."""
+        return self.gaps[i + 1] if i + 1 < len(self.words) else self.text[self.ends[i] :]
+
+    def joined(self, first: int, last: int) -> str:
+        """The folded words from ``first`` to ``last``, St and Ste spelled out."""
+        spelled = {"st": "saint", "ste": "sainte"}
+        return " ".join(spelled.get(form, form) for form in self.folds[first : last + 1])
+
+    def candidate(
+        self, first: int, last: int, kind: IdentifierKind, tier: Tier, reason: Message
+    ) -> Candidate:
+        """A candidate over the words from ``first`` to ``last``."""
+        return self.candidate_at(self.starts[first], self.ends[last], kind, tier, reason)
+
+    def candidate_at(
+        self, start: int, end: int, kind: IdentifierKind, tier: Tier, reason: Message
+    ) -> Candidate:
+        """A candidate over code points."""
+        return Candidate(
+            Span(start, end), self.text[start:end], kind, (reason,), CONFIDENCE[tier], tier
+        )
+
+    @cached_property
+    def no_capitals(self) -> bool:
+        """Whether names stand in lower case here, as speech-to-text writes them."""
+        if self.settings.no_capitals is not None:
+            return self.settings.no_capitals
+        inside = sum(1 for i in self.capitals if not self.opens[i] and i not in self.in_labels)
+        return inside < _CAPITALS_EXPECTED * max(len(self.words), 1) / 3 and len(self.words) > 30
+
+    @cached_property
+    def kept(self) -> frozenset[int]:
+        """The words that belong to harmless names."""
+        from qualcode.anonymise.runs import kept_words
+
+        return kept_words(self)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The stretches of capitals that may be names."""
+        from qualcode.anonymise.runs import find_runs
+
+        return find_runs(self, self.kept)
+
+    @cached_property
+    def digit_windows(self) -> tuple[tuple[int, int], ...]:
+        """Stretches around words with a digit: the only places where numbers need be sought."""
+        windows: list[tuple[int, int]] = []
+        for i, word in enumerate(self.words):
+            if word.isalpha():
+                continue
+            start = self.starts[max(0, i - _WORDS_AROUND_DIGITS)]
+            end = self.ends[min(len(self.words) - 1, i + _WORDS_AROUND_DIGITS)]
+            if windows and start <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], end)
+            else:
+                windows.append((start, end))
+        return tuple(windows)
+
+    def find_numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that holds a digit."""
+        for start, end in self.digit_windows:
+            yield from pattern.finditer(self.text, start, end)
+
+    def begins(self, form: str) -> bool:
+        """Whether a longer known form starts with this one, asked once."""
+        known = self._begins.get(form)
+        if known is None:
+            known = self._begins[form] = self.lexicon.begins(form)
+        return known
+
+    @cached_property
+    def lower_forms(self) -> frozenset[str]:
+        """The folded forms that also stand in lower case somewhere in the text."""
+        return frozenset(
+            form for word, form in zip(self.words, self.folds, strict=True) if not word[0].isupper()
+        )
+
+    def word_at(self, offset: int) -> int:
+        """The index of the first word that ends after ``offset``."""
+        return bisect_right(self.ends, offset)
+
+    def _gaps(self) -> list[str]:
+        text, ends, starts = self.text, self.ends, self.starts
+        first = [text[: starts[0]]] if starts else []
+        return first + [text[e:s] for e, s in zip(ends, starts[1:], strict=False)]
+
+    def _label_words(self, turns: Sequence[Turn] | None) -> frozenset[int]:
+        """Words that belong to speaker labels, when the text still holds them."""
+        if turns:
+            return frozenset()
+        matches = list(_LABEL.finditer(self.text))
+        counts: dict[str, int] = {}
+        for match in matches:
+            counts[fold(match.group(1))] = counts.get(fold(match.group(1)), 0) + 1
+        words: set[int] = set()
+        for match in matches:
+            if counts[fold(match.group(1))] > 1:
+                i = self.word_at(match.start(1))
+                while i < len(self.words) and self.starts[i] < match.end(1):
+                    words.add(i)
+                    i += 1
+        return frozenset(words)
+
+    def _sentence_starts(self) -> list[bool]:
+        abbreviations = self.vocabulary.abbreviations
+        opens = []
+        for i, gap in enumerate(self.gaps):
+            if gap in _TIGHT:
+                opens.append(False)
+            elif i == 0 or self.starts[i] in self._turn_starts:
+                opens.append(True)
+            elif gap[0] == "." and "\n" not in gap and self._shortened(i - 1, abbreviations):
+                opens.append(False)
+            else:
+                opens.append(bool(_OPENING.search(gap)))
+        return opens
+
+    def _shortened(self, i: int, abbreviations: frozenset[str]) -> bool:
+        word = self.words[i]
+        return self.folds[i] in abbreviations or (len(word) == 1 and word.isupper())

@@ -1,0 +1,176 @@
+"""Capitals nothing explains: unknown words, surnames, names made of ordinary words, sigles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.gentiles import is_broad
+from qualcode.anonymise.runs import Run
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+
+_TO_THE = ("au", "aux")
+_THE = ("la", "le", "les", "l")
+_TO = ("a", "de", "vers", "sur", "dans", "depuis", "jusqu")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Runs that no dictionary and no list of harmless names accounts for."""
+    for run in reading.runs:
+        if _after_eponym(reading, run):
+            continue
+        if len(run) == 1:
+            yield from _single(reading, run.first)
+        else:
+            yield from _several(reading, run)
+
+
+def _after_eponym(reading: Reading, run: Run) -> bool:
+    """Loi Kouchner, maladie de Lyme, échelle de Braden: a name of science or law, not of people."""
+    eponyms, i = reading.vocabulary.eponyms, run.first
+    if reading.before(i) in eponyms:
+        return True
+    return reading.before(i, 2) in eponyms and reading.before(i) in ("de", "d", "du", "of")
+
+
+def _single(reading: Reading, i: int) -> Iterator[Candidate]:
+    word, known = reading.words[i], reading.known(i)
+    if any(sign.isdigit() for sign in word):
+        return
+    if len(word) == 1:
+        yield from _initial(reading, i)
+    elif reading.is_shouted(i):
+        yield from _sigle(reading, i)
+    elif not reading.is_ordinary(i):
+        yield from _unknown(reading, i)
+    elif _is_named_spot(reading, i):
+        reason = Message("capital inside a sentence, where a place is expected")
+        yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, reason)
+    elif known.surname in (1, 2) and _stands_alone(reading, i):
+        yield reading.candidate(
+            i, i, IdentifierKind.PERSON, Tier.REVIEW,
+            Message("capital inside a sentence, also a surname"),
+        )  # fmt: skip
+
+
+def _initial(reading: Reading, i: int) -> Iterator[Candidate]:
+    """An initial with suspension points: C…, D..."""
+    after = reading.gap_after(i)
+    dots = 3 if after.startswith("...") else 1 if after.startswith("…") else 0
+    if dots and reading.folds[i] not in "xyz" and not reading.opens[i]:
+        yield reading.candidate_at(
+            reading.starts[i], reading.ends[i] + dots, IdentifierKind.PERSON, Tier.REVIEW,
+            Message("initial standing for a name"),
+        )  # fmt: skip
+
+
+def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
+    known, word = reading.known(i), reading.words[i]
+    if i in reading.in_labels and len(word) <= 4:
+        return
+    if len(word) >= 4 and reading.is_ordinary(i):
+        return
+    if len(word) >= 4 and (known.surname in (1, 2) or known.given in (1, 2)):
+        reason = Message("surname in capitals")
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, reason)
+        return
+    if (
+        reading.is_ordinary(i)
+        and len(word) < 4
+        and word.lower() in reading.vocabulary.function_words
+    ):
+        return
+    reason = Message("sigle that stands in no list")
+    yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
+    known, form = reading.known(i), reading.folds[i]
+    if is_broad(form):
+        return
+    named = known.surname or known.given or known.place
+    if form in reading.lower_forms and not (known.given in (1, 2) or known.place in (1, 2)):
+        return
+    if reading.opens[i] and not named and _is_run_together(reading, form):
+        return
+    if known.surname and known.surname <= 2 and not known.place:
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, Message("surname"))
+        return
+    cue = reading.before(i)
+    to_place = cue in reading.vocabulary.strong_place_prepositions | reading.vocabulary.place_words
+    spot = cue == "l" and not known.given
+    kind = IdentifierKind.PLACE if to_place or spot else IdentifierKind.PERSON
+    reason = Message("capital that no dictionary explains")
+    yield reading.candidate(i - 1 if spot else i, i, kind, Tier.REVIEW, reason)
+
+
+def _is_named_spot(reading: Reading, i: int) -> bool:
+    """Aux Makes, sur le barrage de la Charbonnière: an ordinary word written as a name."""
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    if reading.opens[i] or form in vocabulary.institutional or form in reading.lower_forms:
+        return False
+    if form in vocabulary.function_words | vocabulary.organisations | vocabulary.roles:
+        return False
+    one, two = reading.before(i), reading.before(i, 2)
+    return one in _TO_THE or (one in _THE and two in _TO)
+
+
+def _is_run_together(reading: Reading, form: str) -> bool:
+    """Jai, Cest, Quon: an elision typed without its apostrophe."""
+    for length in (1, 2):
+        head, rest = form[:length], form[length:]
+        if head in ("j", "c", "l", "d", "n", "m", "t", "s", "qu") and reading.profile(rest).french:
+            return True
+    return False
+
+
+def _stands_alone(reading: Reading, i: int) -> bool:
+    """No determiner before, no sentence start, and not used as a common noun elsewhere."""
+    if reading.opens[i]:
+        return False
+    cue = reading.before(i)
+    if (
+        cue in reading.vocabulary.determiners
+        or reading.folds[i] in reading.vocabulary.institutional
+    ):
+        return False
+    weak = cue not in reading.vocabulary.soft_titles and reading.ordinariness(i) > 1
+    return not (weak and reading.folds[i] in reading.vocabulary.function_words)
+
+
+def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
+    inside = range(run.first, run.last + 1)
+    capitals = [i for i in inside if reading.is_capital(i)]
+    vocabulary = reading.vocabulary
+    if all(
+        reading.folds[i] in vocabulary.institutional
+        or i in reading.kept
+        or not reading.is_capital(i)
+        for i in inside
+    ):
+        return
+    if (
+        all(reading.is_ordinary(i) for i in capitals)
+        and any(
+            reading.folds[i] in vocabulary.function_words and len(reading.words[i]) < 4
+            for i in capitals
+        )
+        and len(capitals) < 3
+    ):
+        return
+    strange = any(not reading.is_ordinary(i) for i in capitals)
+    reason = (
+        Message("capitals that no dictionary explains")
+        if strange
+        else Message("several capitals together")
+    )
+    kind = IdentifierKind.PERSON if strange else IdentifierKind.ORGANISATION
+    if reading.before(run.first) in vocabulary.strong_place_prepositions:
+        kind = IdentifierKind.PLACE
+    first = run.first
+    if kind is not IdentifierKind.PERSON and reading.before(first) in ("la", "les", "l", "le"):
+        first -= 1
+    yield reading.candidate(first, run.last, kind, Tier.REVIEW, reason)

@@ -1,0 +1,98 @@
+"""Passages to re-read: what singles a person out without naming anyone. Never replaced by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.cues import TRIGGER_LENGTH, Cue, cues_of
+from qualcode.model import IdentifierKind, Span
+
+_STOP = re.compile(r"[.!?…\n]+")
+_LONGEST = 240
+# two passages this close are read in one go
+_NEAR = 60
+_LONGEST_TOGETHER = 600
+_MOST_REASONS = 4
+# letters searched on both sides of a word that calls for a cue
+_AROUND = 90
+
+
+@dataclass(frozen=True)
+class _Passage:
+    span: Span
+    cues: tuple[Cue, ...]
+
+    @property
+    def weight(self) -> int:
+        return sum(cue.weight for cue in self.cues)
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """The sentences that hold a cue, best first, as many as the settings allow per 1,000 words."""
+    found = [
+        _Passage(_sentence(reading.text, start, end), (cue,))
+        for cue, start, end in _matches(reading)
+    ]
+    passages = _joined(sorted(found, key=lambda passage: passage.span))
+    allowed = round(reading.settings.context_per_1000 * len(reading) / 1000 + 0.49)
+    for passage in sorted(passages, key=lambda p: (-p.weight, p.span))[:allowed]:
+        yield Candidate(
+            passage.span, passage.span.cut(reading.text), IdentifierKind.CONTEXT,
+            tuple(dict.fromkeys(cue.reason for cue in passage.cues))[:_MOST_REASONS],
+            min(0.3 + 0.1 * passage.weight, 0.9), Tier.REVIEW,
+        )  # fmt: skip
+
+
+def _matches(reading: Reading) -> Iterator[tuple[Cue, int, int]]:
+    cues, seen = cues_of(reading.settings.language), set()
+    for i, form in enumerate(reading.folds):
+        for cue in cues.get(form[:TRIGGER_LENGTH], ()):
+            start, end = reading.starts[i], reading.ends[i]
+            window = cue.pattern.finditer(
+                reading.text, max(0, start - _AROUND), min(len(reading.text), end + _AROUND)
+            )
+            for match in window:
+                if (
+                    match.start() <= end
+                    and start <= match.end()
+                    and (cue, match.start()) not in seen
+                ):
+                    seen.add((cue, match.start()))
+                    yield cue, match.start(), match.end()
+
+
+def _sentence(text: str, start: int, end: int) -> Span:
+    """The sentence around a cue, cut at a space when it runs too long."""
+    before = [stop.end() for stop in _STOP.finditer(text, max(0, start - _LONGEST), start)]
+    first = before[-1] if before else max(0, start - _LONGEST)
+    if not before and first:
+        first = text.find(" ", first, start) + 1 or start
+    stop = _STOP.search(text, end, end + _LONGEST)
+    last = stop.start() if stop else min(len(text), end + _LONGEST)
+    if not stop and last < len(text):
+        last = max(end, text.rfind(" ", end, last))
+    while first < start and not text[first].isalnum():
+        first += 1
+    return Span(first, last)
+
+
+def _joined(passages: list[_Passage]) -> list[_Passage]:
+    together: list[_Passage] = []
+    for passage in passages:
+        if together and _reads_on(together[-1].span, passage.span):
+            before = together.pop()
+            span = Span(before.span.start, max(before.span.end, passage.span.end))
+            together.append(_Passage(span, (*before.cues, *passage.cues)))
+        else:
+            together.append(passage)
+    return together
+
+
+def _reads_on(before: Span, after: Span) -> bool:
+    if after.start <= before.end:
+        return True
+    return after.start - before.end <= _NEAR and after.end - before.start <= _LONGEST_TOGETHER

@@ -1,0 +1,144 @@
+"""Dates and years: numeric, written, spelled; laws, crises and election years left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_MONTHS_FR = (
+    r"(?:janvier|janv|f[ée]vrier|f[ée]vr?|mars|avril|mai|juin|juillet|juil|ao[uû]t|septembre|sept|"
+    r"octobre|oct|novembre|nov|d[ée]cembre|d[ée]c)\.?"
+)
+_MONTHS_EN = (
+    r"(?:january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|"
+    r"sept|sep|october|oct|november|nov|december|dec)\.?"
+)
+_MONTHS = rf"(?:{_MONTHS_FR}|{_MONTHS_EN})"
+_YEAR = r"(?:1[89]\d{2}|20[0-4]\d)"
+_DAY_FR = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
+_SP = r"[ \u00a0\u202f]"
+_WRITTEN = re.compile(
+    rf"\b(?:{_DAY_FR}(?:1er|\d{{1,2}}){_SP}{_MONTHS_FR}(?:{_SP}(?:{_YEAR}|\d{{2}}(?=[\s.,)])))?"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?{_SP}(?:of )?{_MONTHS_EN}|{_MONTHS_EN}{_SP}\d{{1,2}}(?:st|nd|rd|th)?)(?:,?{_SP}{_YEAR})?"
+    rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{_YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(
+    rf"(?<![\w/.-])(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{_YEAR}|\d{{2}})|{_YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}/{_YEAR})(?![\w/-]|\.\d)"
+)
+_YEARS = re.compile(rf"(?<![\w.,/-]){_YEAR}(?:[-–/](?:{_YEAR}|\d{{2}}))?(?![\w%€$£/]|[.,]\d)")
+_SHORT_YEAR = re.compile(
+    r"\b(?:en|depuis|fin|d[ée]but|ann[ée]es?|mi|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|in|since|back in)"
+    rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ONES = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
+_TEENS = "dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize"
+_BELOW_100 = (
+    rf"(?:quatre[- ]vingts?(?:[- ](?:{_TEENS}|{_ONES}))?|soixante(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
+    rf"|(?:vingt|trente|quarante|cinquante)(?:[- ](?:et[- ]un|{_ONES}))?|{_TEENS}|{_ONES})"
+)
+_SPELLED = re.compile(
+    rf"\b(?:(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?)[- ]{_BELOW_100}|deux[- ]mille[- ]{_BELOW_100}"
+    rf"|(?:(?<=\ben )|(?<=depuis )|(?<=fin )|(?<=ébut ))deux[- ]mille(?![- ]\w)"
+    r"|(?<=ann[ée]e )deux[- ]mille)\b(?! (?:euros?|habitants?|patients?|personnes?|francs?))",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(r"\bann[ée]es (?:\d{2}|\d{4}|quatre[- ]vingt(?:s|[- ]dix)?|soixante(?:[- ]dix)?|cinquante|quarante)\b"
+                     r"|\b(?:the )?(?:nineties|eighties|seventies|sixties|(?:19)?[5-9]0s)\b", re.IGNORECASE)  # fmt: skip
+_BEFORE = words(
+    "en depuis de d du des fin debut mi ete hiver automne printemps annee annees avant apres vers",
+    "entre et a jusqu rentree promo in since from until by of around about before after during early",
+    "late mid summer winter autumn spring class year the to mars avril mai juin juillet",
+)
+_PUBLIC = words(
+    "loi reforme decret arrete convention plan rapport ordonnance circulaire code horizon objectif",
+    "agenda elections election electorale presidentielle presidentielles legislatives municipales",
+    "municipale covid confinement canicule crise grippe pandemie epidemie accord edition norme act",
+    "law reform report election crash recession pandemic lockdown guidelines recommandations pib",
+    "guerre attentats sante version world cup euro mondial jeux olympiques budget reglement",
+)
+_UNITS_AFTER = words(
+    "et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",
+    "apres chez sur au aux en the and i when we with at to for but so because until as she he they it",
+    "la le les l un une tu nous vous ils elles ma mon mes puis alors ou there or was is du de comme",
+)
+_MONTH_WORDS = words(
+    "janvier janv fevrier fevr fev mars avril mai juin juillet juil aout septembre sept octobre oct",
+    "novembre nov decembre dec january jan february feb march mar april apr may june jun july jul",
+    "august aug september sep october november december",
+)
+_DATE, _REASON = IdentifierKind.DATE, Message("date")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Dates and years that could single somebody out."""
+    for match in reading.find_numbers(_NUMERIC):
+        yield reading.candidate_at(*match.span(), _DATE, Tier.SURE, _REASON)
+    yield from _written(reading)
+    for match in reading.find_numbers(_YEARS):
+        yield from _year(reading, match)
+    yield from _spelled(reading)
+
+
+def _written(reading: Reading) -> Iterator[Candidate]:
+    """Dates around the name of a month: only there is the long pattern tried."""
+    reached = 0
+    for i, form in enumerate(reading.folds):
+        if form not in _MONTH_WORDS or reading.ends[i] <= reached:
+            continue
+        start = max(reached, reading.starts[max(0, i - 4)])
+        stop = min(len(reading.text), reading.ends[i] + 20)
+        match = _WRITTEN.search(reading.text, start, stop)
+        if match and not _is_word(match.group()):
+            reached = match.end()
+            yield reading.candidate_at(*match.span(), _DATE, Tier.SURE, _REASON)
+
+
+def _is_word(written: str) -> bool:
+    """“may 20” after a verb, “mar 3”: a month too short to be sure of, in lower case."""
+    return written.lower().startswith(("may ", "mar ", "dec ")) and written[0].islower()
+
+
+def _year(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
+    i = reading.word_at(match.start())
+    last = reading.word_at(match.end() - 1)
+    if _is_public(reading, i):
+        return
+    cue, after = reading.before(i), reading.after(last)
+    counted = after and after not in _UNITS_AFTER and not after.isdigit()
+    if cue in _BEFORE and not (
+        counted and cue in ("de", "d", "a", "et", "of", "the", "to", "by", "entre")
+    ):
+        yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, Message("year"))
+    elif not counted and not after.isdigit():
+        yield reading.candidate_at(
+            *match.span(), _DATE, Tier.REVIEW, Message("number that may be a year")
+        )
+
+
+def _is_public(reading: Reading, i: int) -> bool:
+    """A year everyone knows: la loi de 2002, la présidentielle de 2017."""
+    return any(reading.before(i, back) in _PUBLIC for back in (1, 2, 3, 4))
+
+
+def _spelled(reading: Reading) -> Iterator[Candidate]:
+    folds = set(reading.folds)
+    if "mille" in folds or ("cent" in folds and "neuf" in folds):
+        for match in _SPELLED.finditer(reading.text):
+            if not _is_public(reading, reading.word_at(match.start())):
+                yield reading.candidate_at(
+                    *match.span(), _DATE, Tier.LIKELY, Message("year, spelled")
+                )
+    for match in reading.find_numbers(_SHORT_YEAR):
+        yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, Message("year"))
+    decades = {"annees", "nineties", "eighties", "seventies", "sixties", "90s", "80s", "70s", "1990s",
+               "1980s", "1970s", "1960s", "60s"}  # fmt: skip
+    for match in _DECADE.finditer(reading.text) if decades & folds else ():
+        yield reading.candidate_at(*match.span(), _DATE, Tier.REVIEW, Message("decade"))

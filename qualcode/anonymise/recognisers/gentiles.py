@@ -1,0 +1,109 @@
+"""Names of inhabitants, derived from places: orléanais, piscénois, landaise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_SUFFIXES = (
+    "aises", "oises", "aise", "oise", "ais", "ois", "iennes", "ienne", "iens", "ien", "eennes",
+    "eenne", "eens", "een", "aines", "aine", "ains", "ain", "ines", "ine", "ins", "in", "ards",
+    "arde", "ard", "ates", "ate", "ats", "at", "otes", "ote", "ots", "ot", "acais", "acaise",
+)  # fmt: skip
+_LEAST_STEM = 4
+# irregular ones, and those that are ordinary words too but name a town when people say them
+_KNOWN = words(
+    "piscenois piscenoise biterrois biterroise stephanois stephanoise malouin malouine malouins",
+    "rochelais rochelaise rochelais manceau mancelle manceaux havrais havraise rouennais rouennaise",
+    "brestois brestoise rennais rennaise quimperois quimperoise nantais nantaise nantaises angevin",
+    "angevine angevins tourangeau tourangelle tourangeaux poitevin poitevine berruyer berruyere",
+    "castelroussin castelroussine orleanais orleanaise montargois giennois giennoise blesois",
+    "blesoise chartrain chartraine drouais drouaise messin messine messins nanceien nanceienne",
+    "spinalien spinalienne mulhousien mulhousienne colmarien colmarienne strasbourgeois",
+    "strasbourgeoise remois remoise troyen troyenne chaumontais dijonnais dijonnaise beaunois",
+    "macon lyonnais lyonnaise lyonnaises stephanois grenoblois grenobloise annecien annecienne",
+    "chamberien chamberienne bugiste bressan bressane valentinois valentinoise montilien",
+    "marseillais marseillaise aixois aixoise toulonnais toulonnaise nicois nicoise cannois cannoise",
+    "avignonnais nimois nimoise montpellierain montpellieraine perpignanais perpignanaise",
+    "carcassonnais narbonnais toulousain toulousaine toulousains albigeois albigeoise montalbanais",
+    "agenais agenaise bordelais bordelaise bordelaises palois paloise bayonnais bayonnaise dacquois",
+    "tarbais tarbaise lourdais rochefortais saintais saintaise angoumoisin limougeaud limougeaude",
+    "briviste clermontois clermontoise bourbonnais vichyssois lillois lilloise lilloises roubaisien",
+    "roubaisienne tourquennois douaisien valenciennois arrageois lensois amienois amienoise",
+    "abbevillois laonnois saint-quentinois ajaccien ajaccienne bastiais bastiaise",
+    "foyalais dionysien dionysienne cayennais basse-terrien pointois mahorais mahoraise",
+    "solognot solognote solognots beauceron beauceronne briard briarde percheron vendeen vendeenne",
+    "landais landaise charentais charentaise perigourdin perigourdine auvergnat auvergnate cantalien",
+    "aveyronnais aveyronnaise lozerien ardechois ardechoise dromois dromoise savoyard savoyarde",
+    "haut-savoyard jurassien jurassienne vosgien vosgienne meusien ardennais ardennaise picard",
+    "ch'ti normand normande cauchois cauchoise finisterien finisterienne morbihannais costarmoricain",
+    "mayennais mayennaise sarthois sarthoise tarnais tarnaise gersois gersoise ariegeois ariegeoise",
+    "catalan catalane cevenol cevenole varois varoise corse corses alsacien alsacienne lorrain",
+    "lorraine breton bretonne basque martiniquais martiniquaise guadeloupeen guadeloupeenne",
+    "guyanais guyanaise polynesien polynesienne caledonien caledonienne",
+    "londoner londoners mancunian glaswegian liverpudlian scouser scousers geordie geordies brummie",
+    "dubliner corkonian mancunians glaswegians",
+)
+# peoples and regions broad enough to single nobody out
+_BROAD = words(
+    "francais francaise corse corses breton bretonne bretons normand normande alsacien alsacienne",
+    "lorrain lorraine basque picard catalan catalane parisien parisienne auvergnat ch'ti",
+    "auvergnate savoyard martiniquais martiniquaise guadeloupeen guadeloupeenne guyanais guyanaise",
+    "reunionnais reunionnaise mahorais mahoraise antillais antillaise caledonien caledonienne",
+    "metropolitain metropolitaine europeen europeenne africain africaine americain americaine",
+    "algerien algerienne marocain marocaine tunisien tunisienne senegalais senegalaise malien",
+    "malienne guineen guineenne ivoirien ivoirienne camerounais camerounaise congolais congolaise",
+    "comorien comorienne malgache haitien haitienne portugais portugaise espagnol espagnole italien",
+    "italienne polonais polonaise roumain roumaine bulgare albanais albanaise kosovar serbe russe",
+    "ukrainien ukrainienne syrien syrienne irakien irakienne iranien iranienne afghan afghane turc",
+    "turque kurde kurdes vietnamien vietnamienne cambodgien cambodgienne laotien laotienne chinois",
+    "chinoise japonais japonaise bresilien bresilienne belge suisse allemand allemande anglais",
+    "anglaise irlandais irlandaise quebecois quebecoise canadien canadienne erythreen erythreenne",
+    "ethiopien ethiopienne soudanais soudanaise tchadien tchadienne nigerian nigeriane bangladais",
+    "pakistanais pakistanaise indien indienne armenien armenienne georgien georgienne berbere kabyle",
+    "poitevin macon agenais bourbonnais charentais solognot marseillaise",
+)
+
+
+def is_broad(form: str) -> bool:
+    """Whether the form names the people of a large region or a country."""
+    return form in _BROAD or form.removesuffix("s") in _BROAD
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Inhabitants' names, whatever their case."""
+    kind, place_reason = IdentifierKind.PLACE, Message("name of inhabitants")
+    done: dict[str, str] = {}
+    for i, form in enumerate(reading.folds):
+        if len(form) < 6 or not form.endswith(_SUFFIXES):
+            if form not in _KNOWN:
+                continue
+        if form not in done:
+            done[form] = _place_of(reading, i, form)
+        if done[form] and i not in reading.kept:
+            reason = (
+                Message("name of inhabitants, from {place}", place=done[form])
+                if done[form] != form else place_reason
+            )  # fmt: skip
+            yield reading.candidate(i, i, kind, Tier.REVIEW, reason)
+
+
+def _place_of(reading: Reading, i: int, form: str) -> str:
+    """The place the inhabitants' name comes from, the form itself if listed, "" if it is none."""
+    if is_broad(form):
+        return ""
+    if form in _KNOWN:
+        return form
+    if reading.ordinariness(i) or reading.known(i).given or reading.known(i).surname in (1, 2):
+        return ""
+    for suffix in _SUFFIXES:
+        if form.endswith(suffix) and len(stem := form[: -len(suffix)]) >= _LEAST_STEM:
+            for place in reading.lexicon.starts_place(stem):
+                if len(place) - len(stem) <= 3:
+                    return place
+    return ""

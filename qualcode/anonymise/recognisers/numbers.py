@@ -1,0 +1,54 @@
+"""Numbers said in words, read backwards from a unit."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+
+NUMBER_WORDS = {
+    "fr": words(
+        "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze",
+        "seize vingt vingts trente quarante cinquante soixante septante huitante nonante cent et",
+        "quelques dizaine dizaines vingtaine trentaine quarantaine cinquantaine soixantaine mille",
+    ),
+    "en": words(
+        "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
+        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
+        "hundred and",
+    ),
+}
+_VALUES = {
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
+    "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14,
+    "quinze": 15, "seize": 16, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40,
+    "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80, "nonante": 90, "cent": 100,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100,
+}  # fmt: skip
+_LONGEST = 6
+
+
+def number_before(reading: Reading, i: int) -> int | None:
+    """The first word of the number that ends just before word ``i``, or None."""
+    language = reading.settings.language if reading.settings.language in NUMBER_WORDS else "fr"
+    spelled, k = NUMBER_WORDS[language], i
+    while k > 0 and i - k < _LONGEST and reading.is_tight(k):
+        word = reading.folds[k - 1]
+        if not (word.isdigit() and len(word) <= 3) and word not in spelled:
+            break
+        k -= 1
+    while k < i and reading.folds[k] in ("et", "and", "a"):
+        k += 1
+    return k if k < i else None
+
+
+def value_of(reading: Reading, first: int, end: int) -> int:
+    """Roughly what the number from ``first`` up to ``end`` says: enough to tell 7 from 70."""
+    total = 0
+    for form in reading.folds[first:end]:
+        value = int(form) if form.isdigit() else _VALUES.get(form, 0)
+        total = total * value if value in (20, 100) and total == 4 else total + value
+    return total

@@ -1,0 +1,83 @@
+"""A word for an organisation and the name behind it: lycée agricole de Laval, foyer Les Glycines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import APOSTROPHES, HYPHENS, SPACES, Reading
+from qualcode.anonymise.runs import Run
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_FURTHEST = 6
+_JOINTS = words("de d du des la le les l aux the of for st")
+_QUOTED = (" «\u00a0", " « ", " «\u202f", " “", ' "', " «")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Runs that follow an organisation word, that word included."""
+    for run in reading.runs:
+        trigger = _trigger(reading, run)
+        if trigger is not None:
+            yield _candidate(reading, trigger, run)
+        elif reading.settings.language == "en" and (end := _trailing(reading, run)) is not None:
+            reason = Message("organisation: “{cue}”", cue=reading.words[end])
+            tier = Tier.SURE if end > run.first else Tier.REVIEW
+            yield reading.candidate(run.first, end, IdentifierKind.ORGANISATION, tier, reason)
+
+
+def _trigger(reading: Reading, run: Run) -> int | None:
+    """The organisation word before the run, over adjectives and particles, or None."""
+    vocabulary = reading.vocabulary
+    for i in range(run.first, max(-1, run.first - _FURTHEST), -1):
+        form = reading.folds[i]
+        if i < run.first or (len(run) > 1 and reading.is_ordinary(i)):
+            if form in vocabulary.organisations and _is_word(reading, i):
+                return i
+        if i < run.first and form not in vocabulary.qualifiers | _JOINTS:
+            return None
+        if not _follows(reading, i):
+            return None
+    return None
+
+
+def _is_word(reading: Reading, i: int) -> bool:
+    return not (
+        len(reading.words[i]) <= 3
+        and not reading.words[i].isupper()
+        and reading.folds[i] not in ("bar", "fac")
+    )
+
+
+def _follows(reading: Reading, i: int) -> bool:
+    gap = reading.gaps[i]
+    return gap in SPACES or gap in APOSTROPHES or gap in HYPHENS or gap in _QUOTED
+
+
+def _trailing(reading: Reading, run: Run) -> int | None:
+    """Airedale General Hospital: in English the word stands last."""
+    for i in range(run.last, run.first - 1, -1):
+        if reading.folds[i] in reading.vocabulary.organisations:
+            return run.last if run.last > run.first else None
+    following = run.last + 1
+    if following < len(reading) and reading.is_tight(following):
+        if reading.folds[following] in reading.vocabulary.organisations:
+            return following
+    return None
+
+
+def _candidate(reading: Reading, trigger: int, run: Run) -> Candidate:
+    reason = Message("organisation: “{cue}”", cue=reading.words[trigger])
+    ordinary = all(reading.is_ordinary(i) for i in range(run.first, run.last + 1))
+    institutional = all(
+        reading.folds[i] in reading.vocabulary.institutional for i in range(run.first, run.last + 1)
+    )
+    tier = Tier.REVIEW if institutional else Tier.LIKELY
+    if not ordinary and trigger < run.first:
+        tier = Tier.SURE
+    first = trigger
+    if first == run.first and reading.before(first) in ("la", "les", "l", "le"):
+        first -= 1
+    return reading.candidate(first, run.last, IdentifierKind.ORGANISATION, tier, reason)

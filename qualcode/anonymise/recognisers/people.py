@@ -1,0 +1,97 @@
+"""First names, alone or with a surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import HYPHENS, Reading
+from qualcode.anonymise.recognisers.titles import name_end
+from qualcode.anonymise.runs import Run, run_end
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+
+_ADJECTIVES = words(
+    "petit petite grand grande vieux vieille jeune pauvre little big old young poor"
+)
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Runs that begin with a first name."""
+    for run in reading.runs:
+        yield from _person(reading, run)
+    yield from _kept_first_names(reading)
+
+
+def _person(reading: Reading, run: Run) -> Iterator[Candidate]:
+    first = reading.known(run.first)
+    if not first.given or (reading.is_shouted(run.first) and len(run) == 1):
+        return
+    if len(run) == 1:
+        yield from _alone(reading, run)
+    elif first.given <= 3:
+        yield from _with_surname(reading, run)
+
+
+def _with_surname(reading: Reading, run: Run) -> Iterator[Candidate]:
+    second = reading.known(run.first + 1)
+    if (
+        reading.joined(run.first, run.last)
+        and reading.profile(reading.joined(run.first, run.last)).place
+    ):
+        return
+    hyphened = reading.gaps[run.first + 1] in HYPHENS
+    named = second.surname or second.given or not reading.is_ordinary(run.first + 1)
+    rare = reading.known(run.first).given == 3 or reading.ordinariness(run.first) > 1
+    tier = Tier.SURE if named and not rare else Tier.LIKELY if named else Tier.REVIEW
+    reason = (
+        Message("compound first name") if hyphened and len(run) == 2
+        else Message("first name and surname")
+    )  # fmt: skip
+    start, end = reading.starts[run.first], name_end(reading, run.last)
+    yield reading.candidate_at(start, end, IdentifierKind.PERSON, tier, reason)
+
+
+def _alone(reading: Reading, run: Run) -> Iterator[Candidate]:
+    i, known = run.first, reading.known(run.first)
+    ordinary = reading.ordinariness(i)
+    reason = Message("first name")
+    cue = reading.before(i)
+    if cue in reading.vocabulary.kin or cue in reading.vocabulary.soft_titles:
+        reason = Message("first name, after “{cue}”", cue=reading.words[i - 1])
+        if known.given <= 3:
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.SURE, reason)
+            return
+    if ordinary and not _stands_as_name(reading, i):
+        return
+    if ordinary and known.given > 2:
+        return
+    sure = known.given <= 2 and not ordinary and not (known.place in (1, 2) and not known.surname)
+    tier = Tier.SURE if sure else Tier.LIKELY if known.given <= 3 else Tier.REVIEW
+    yield reading.candidate(i, i, IdentifierKind.PERSON, tier, reason)
+
+
+def _stands_as_name(reading: Reading, i: int) -> bool:
+    """Whether a first name that is also a word stands without determiner."""
+    if reading.opens[i]:
+        return True  # the run would not have begun otherwise
+    cue, rare = reading.before(i), reading.ordinariness(i) < 2
+    if cue in _ADJECTIVES or (rare and cue in ("le", "la") and reading.known(i).given == 1):
+        return True
+    return cue not in reading.vocabulary.determiners
+
+
+def _kept_first_names(reading: Reading) -> Iterator[Candidate]:
+    """A feast or month that is a first name when a surname follows: Noël Quéméneur."""
+    for i in reading.capitals:
+        k = i + 1
+        if i not in reading.kept or k >= len(reading) or k in reading.kept:
+            continue
+        if not reading.known(i).given or not reading.is_tight(k) or not reading.is_capital(k):
+            continue
+        if reading.known(k).surname and not reading.is_ordinary(k):
+            last = run_end(reading, k, reading.kept)
+            reason = Message("first name and surname")
+            yield reading.candidate(i, last, IdentifierKind.PERSON, Tier.LIKELY, reason)

@@ -1,0 +1,124 @@
+"""Places of the gazetteer: communes, départements, regions, countries, towns abroad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.lexicon import Profile
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.runs import Run, place_end
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_ARTICLES = ("le", "la", "les", "l")
+_KIND_NAMES = {
+    "c": Message("commune"),
+    "d": Message("département"),
+    "r": Message("region"),
+    "p": Message("country"),
+    "w": Message("town abroad"),
+    "a": Message("short form of a place name"),
+}
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Places at the head of a run or inside it."""
+    for run in reading.runs:
+        yield from _in_run(reading, run)
+    yield from _kept_but_place(reading)
+
+
+def _in_run(reading: Reading, run: Run) -> Iterator[Candidate]:
+    last = place_end(reading, run.first)
+    if last is not None and last <= run.last:
+        known = reading.profile(reading.joined(run.first, last))
+        yield _several_words(reading, run.first, max(last, run.last), known)
+        return
+    whole = reading.profile(reading.joined(run.first, run.last))
+    if whole.place and (len(run) > 1 or not reading.is_shouted(run.first) or whole.place < 3):
+        yield from _single(reading, run.first, run.last, whole)
+
+
+def _several_words(reading: Reading, first: int, last: int, known: Profile) -> Candidate:
+    first = _with_article(reading, first, last)
+    doubtful = last - first < 2 and known.place_kind == "a"
+    cue = _cue(reading, first)
+    tier = Tier.LIKELY if doubtful and not cue else Tier.SURE
+    return reading.candidate(
+        first, last, IdentifierKind.PLACE, tier, _reason(reading, known, cue, first)
+    )
+
+
+def _single(reading: Reading, first: int, last: int, known: Profile) -> Iterator[Candidate]:
+    cue = _cue(reading, first)
+    ordinary = reading.ordinariness(first)
+    if ordinary and not cue and known.place > 1:
+        return
+    if (
+        ordinary
+        and (reading.opens[first] or _determined(reading, first))
+        and not (known.place_kind in "dr" and not reading.opens[first] and known.place == 1)
+    ):
+        return
+    strong = cue in reading.vocabulary.strong_place_prepositions | reading.vocabulary.place_words
+    person = known.given in (1, 2) or known.surname == 1
+    tier = Tier.LIKELY
+    if known.place < 3 and not ordinary and not person:
+        tier = Tier.SURE if known.place == 1 or cue else Tier.LIKELY
+    elif strong and known.place < 3:
+        tier = Tier.SURE if not ordinary else Tier.LIKELY
+    elif known.place == 3 and not cue:
+        tier = Tier.REVIEW
+    if known.place_kind == "p":
+        tier = Tier.REVIEW
+    first = _with_article(reading, first, last)
+    yield reading.candidate(
+        first, last, IdentifierKind.PLACE, tier, _reason(reading, known, cue, first)
+    )
+
+
+def _with_article(reading: Reading, first: int, last: int) -> int:
+    """Le Mans and la Haie-Fouassière keep their article when the gazetteer has it."""
+    article = first - 1
+    if article >= 0 and reading.is_tight(first) and reading.folds[article] in _ARTICLES:
+        if reading.profile(f"{reading.folds[article]} {reading.joined(first, last)}").place:
+            return article
+    return first
+
+
+def _determined(reading: Reading, first: int) -> bool:
+    return (
+        reading.before(first)
+        in reading.vocabulary.determiners - reading.vocabulary.place_prepositions
+    )
+
+
+def _cue(reading: Reading, first: int) -> str:
+    """The word before that announces a place, or ""."""
+    vocabulary = reading.vocabulary
+    one, two = reading.before(first), reading.before(first, 2)
+    if one in vocabulary.place_prepositions or one in vocabulary.place_words:
+        return one
+    if one in _ARTICLES and (two in vocabulary.place_prepositions or two in vocabulary.place_words):
+        return two
+    return ""
+
+
+def _reason(reading: Reading, known: Profile, cue: str, first: int) -> Message:
+    name = _KIND_NAMES.get(known.place_kind, Message("place"))
+    if cue:
+        return Message("{place}, after “{cue}”", place=name, cue=reading.words[first - 1])
+    return name
+
+
+def _kept_but_place(reading: Reading) -> Iterator[Candidate]:
+    """Orange and Bordeaux are brands and wines, but after “à” they are towns."""
+    for i in reading.capitals:
+        if i not in reading.kept or reading.opens[i] or reading.is_shouted(i):
+            continue
+        known = reading.known(i)
+        if known.place_kind == "c" and known.place < 3 and i + 1 not in reading.kept:
+            if reading.before(i) in reading.vocabulary.strong_place_prepositions:
+                reason = _reason(reading, known, reading.before(i), i)
+                yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.LIKELY, reason)

@@ -1,0 +1,245 @@
+"""Names of people and places without capitals, as speech-to-text writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import APOSTROPHES, HYPHENS, SPACES, Reading
+from qualcode.anonymise.recognisers import quiet_organisations
+from qualcode.anonymise.runs import place_end
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_PERSON, _PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
+# forms of address nobody uses as a common noun just before another word
+_SAFE_TITLES = words(
+    "monsieur madame mademoiselle docteur dr mme mlle mr mrs ms tonton tata tatie councillor auntie",
+)
+# the same, where a text without capitals leaves nothing else to go by
+_QUIET_TITLES = _SAFE_TITLES | words(
+    "professeur pr maitre maitresse doctor father pastor m mamie papi"
+)
+_NAMING = words(
+    "appelle appelait appellent appelais nomme nommee prenomme prenommee called named chez"
+)
+_PLACEHOLDERS = words("x y z untel unetelle")
+_NAME_PARTICLES = words("le la da de dos el ben van von o ni mac di del ould d al")
+_ARTICLES = words("le la les l")
+_TO_PLACE = words("a de d du au aux sur en vers pour depuis jusqu in from at to near")
+_NO_TOWN_AFTER_A = words("sens plaisir")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """In a text without capitals, every name the lexicon can tell; elsewhere only titled ones."""
+    reached = -1
+    for i in range(len(reading)):
+        if i <= reached or reading.is_capital(i):
+            continue
+        found = _titled(reading, i)
+        if found is None and reading.no_capitals and i not in reading.kept:
+            found = (
+                quiet_organisations.find_at(reading, i) or _place(reading, i) or _person(reading, i)
+            )
+        if found is not None:
+            last, candidate = found
+            reached = last
+            yield candidate
+
+
+def _titled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    k = i + 1
+    if reading.folds[i] not in (_QUIET_TITLES if reading.no_capitals else _SAFE_TITLES):
+        return None
+    if k >= len(reading) or reading.is_capital(k) or reading.gaps[k] not in (*SPACES, ". "):
+        return None
+    if len(reading.folds[i]) < 2 and reading.gaps[k] != ". ":
+        return None
+    reason = Message("name after “{cue}”", cue=reading.words[i])
+    if len(reading.words[k]) == 1 and reading.gap_after(k)[:1] in (".", "…"):
+        end = reading.ends[k] + 1
+        return k, reading.candidate_at(reading.starts[i], end, _PERSON, Tier.LIKELY, reason)
+    head = k + 1 if _particle_name(reading, k) else k
+    if head == k and not _name_like(reading, k):
+        return None
+    last = _person_end(reading, head)
+    tier = Tier.LIKELY if reading.known(head).surname or reading.known(head).given else Tier.REVIEW
+    return last, reading.candidate(i, last, _PERSON, tier, reason)
+
+
+def _particle_name(reading: Reading, k: int) -> bool:
+    """Le gall, da costa, el amrani: a particle and a word that make a surname together."""
+    if (
+        reading.folds[k] not in _NAME_PARTICLES
+        or k + 1 >= len(reading)
+        or not reading.is_tight(k + 1)
+    ):
+        return False
+    whole = reading.profile(f"{reading.folds[k]} {reading.folds[k + 1]}")
+    return whole.surname in (1, 2) and reading.ordinariness(k + 1) < 2
+
+
+def _name_like(reading: Reading, k: int) -> bool:
+    """Whether word ``k``, in lower case after a title, is a name."""
+    known, ordinary, form = reading.known(k), reading.ordinariness(k), reading.folds[k]
+    vocabulary = reading.vocabulary
+    if form in _PLACEHOLDERS or form.isdigit() or form in vocabulary.function_words:
+        return False
+    if form in vocabulary.titles | vocabulary.institutional | vocabulary.roles:
+        return False
+    if not ordinary:
+        return bool(known.surname or known.given or reading.no_capitals)
+    if reading.no_capitals and reading.settings.language != "en":
+        return known.surname in (1, 2) or known.given in (1, 2)
+    return ordinary < 3 and known.surname == 1
+
+
+def _person_end(reading: Reading, k: int) -> int:
+    """Over the words that go on a name: jean-bernard payet, angela whitcombe."""
+    last = k
+    while last + 1 < len(reading) and last - k < 4:
+        n = last + 1
+        if reading.gaps[n] not in (*SPACES, *HYPHENS, *APOSTROPHES) or reading.is_capital(n):
+            break
+        if _particle_name(reading, n):
+            last = n + 1
+            continue
+        if n in reading.kept or not _goes_on(reading, last, n):
+            break
+        last = n
+    return last
+
+
+def _goes_on(reading: Reading, last: int, n: int) -> bool:
+    known, ordinary = reading.known(n), reading.ordinariness(n)
+    if reading.gaps[n] in HYPHENS:
+        return not (ordinary == 3 and not known.given)
+    if not ordinary:
+        return len(reading.words[n]) > 2 and not any(sign.isdigit() for sign in reading.words[n])
+    pair = reading.profile(f"{reading.folds[last]} {reading.folds[n]}")
+    return pair.surname in (1, 2) and ordinary < 3
+
+
+def _place(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    end = place_end(reading, i)
+    cue = _cue(reading, i)
+    if end is not None and _several(reading, i, end, cued=bool(cue)):
+        return end, reading.candidate(i, end, _PLACE, Tier.LIKELY, _because(cue))
+    if not is_quiet_place(reading, i, cued=bool(cue)):
+        return None
+    return i, reading.candidate(i, i, _PLACE, Tier.LIKELY, _because(cue))
+
+
+def _cue(reading: Reading, i: int) -> str:
+    one, two = reading.before(i), reading.before(i, 2)
+    if one in _TO_PLACE or one in reading.vocabulary.place_words:
+        return one
+    if one in _ARTICLES and (two in _TO_PLACE or two in reading.vocabulary.place_words):
+        return two
+    return ""
+
+
+def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
+    rare = any(not reading.is_ordinary(k) for k in range(i, end + 1))
+    hyphened = any(reading.gaps[k] in HYPHENS for k in range(i + 1, end + 1))
+    saint = reading.folds[i] in ("saint", "sainte", "st", "ste")
+    return (rare and (cued or end - i > 1 or hyphened)) or saint or (hyphened and cued)
+
+
+def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
+    """Whether a word without capital is a place; ordinary words only if a large town and cued."""
+    known, ordinary = reading.known(i), reading.ordinariness(i)
+    if not known.place or (known.place_kind == "a" and ordinary):
+        return False
+    if not ordinary:
+        return (known.place < 3 and (cued or known.given not in (1, 2))) or cued
+    if known.place > 1 or known.place_kind not in "cwrp":
+        return False
+    one = reading.before(i)
+    if ordinary == 1:
+        return one not in reading.vocabulary.determiners - _TO_PLACE
+    if known.place_kind in "pr":
+        return one == "en" and ordinary < 3
+    if reading.folds[i] == "paris":
+        return one in _TO_PLACE
+    return one in ("a", "vers") and reading.folds[i] not in _NO_TOWN_AFTER_A
+
+
+def _because(cue: str) -> Message:
+    if cue:
+        return Message("place without a capital, after “{cue}”", cue=cue)
+    return Message("place without a capital")
+
+
+def _person(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    tier = _person_tier(reading, i)
+    if tier is None:
+        return None
+    head = i + 1 if _particle_name(reading, i) else i
+    reason = Message("name without a capital")
+    last = _person_end(reading, head)
+    return last, reading.candidate(i, last, _PERSON, tier, reason)
+
+
+def _person_tier(reading: Reading, i: int) -> Tier | None:
+    known, ordinary, form = reading.known(i), reading.ordinariness(i), reading.folds[i]
+    if _particle_name(reading, i):
+        return Tier.REVIEW
+    if len(form) < 3 or form in reading.vocabulary.function_words or not form.isalpha():
+        return None
+    cue = reading.before(i)
+    introduced = cue in reading.vocabulary.kin | reading.vocabulary.soft_titles | _NAMING
+    if not ordinary:
+        return _unknown_tier(reading, i, introduced=introduced)
+    if known.given not in (1, 2):
+        return None
+    if _hyphened_first_name(reading, i):
+        return Tier.LIKELY
+    if (introduced or _before_surname(reading, i)) and (ordinary < 3 or known.given == 1):
+        return Tier.REVIEW
+    subject = known.given == 1 and ordinary < 3 and _is_subject(reading, i)
+    return Tier.REVIEW if subject else None
+
+
+def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
+    """In a text without capitals a word no dictionary holds is most often a name."""
+    known, form = reading.known(i), reading.folds[i]
+    if known.given and (known.given <= 3 or introduced):
+        return Tier.LIKELY
+    if known.english > 1 or reading.lexicon.is_sigle(form) or i in reading.in_labels:
+        return None
+    if form.removesuffix("s") != form and reading.profile(form.removesuffix("s")).french:
+        return None
+    return Tier.REVIEW
+
+
+def _hyphened_first_name(reading: Reading, i: int) -> bool:
+    k = i + 1
+    if k >= len(reading) or reading.gaps[k] not in HYPHENS:
+        return False
+    pair = reading.profile(f"{reading.folds[i]} {reading.folds[k]}")
+    return bool(pair.given) or reading.known(k).given in (1, 2)
+
+
+def _before_surname(reading: Reading, i: int) -> bool:
+    k = i + 1
+    if k >= len(reading) or not reading.is_tight(k):
+        return False
+    known = reading.known(k)
+    return _particle_name(reading, k) or (
+        not reading.is_ordinary(k) and bool(known.surname or known.given)
+    )
+
+
+def _is_subject(reading: Reading, i: int) -> bool:
+    """A first name that is a rare word, with no determiner, before a verb or after “avec”."""
+    if reading.before(i) in reading.vocabulary.determiners:
+        return False
+    after = reading.after(i)
+    return after in reading.vocabulary.speech_verbs or reading.before(i) in (
+        "avec",
+        "et",
+        "with",
+        "and",
+    )

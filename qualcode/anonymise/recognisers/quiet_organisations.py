@@ -1,0 +1,136 @@
+"""Organisations without capitals: lycée agricole de laval, foyer les glycines, keighley road."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.runs import place_end
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+# bodies that carry a name of their own right after an article
+_NAMED = words(
+    "foyer hotel ehpad residence chrs creche restaurant clinique college lycee camping auberge bar",
+    "mecs ime itep esat mas fam villa brasserie polyclinique cinema gite ecole pharmacie mapa",
+)
+# legal forms: whatever follows is the name
+_LEGAL = words("gaec earl scea sarl msp cpts cuma asso association cooperative menuiserie us sci")
+_LONGEST_NAME = 4
+_ADJECTIVES = words("royal general community primary secondary medical memorial district city")
+
+
+def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """The organisation or the street whose first word is ``i``, with its last word."""
+    if reading.settings.language == "en":
+        return _english(reading, i)
+    return _street(reading, i) or _organisation(reading, i)
+
+
+def _organisation(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    if form not in vocabulary.organisations | _LEGAL or len(form) < 3:
+        return None
+    k = _over_joints(reading, i + 1)
+    end = None
+    if k < len(reading) and reading.is_tight(k) and k not in reading.kept:
+        end = _name_end(reading, k)
+    if end is None:
+        end = _article_name(reading, i)
+    if end is None:
+        return None
+    return end, _candidate(reading, i, end, i)
+
+
+def _over_joints(reading: Reading, k: int) -> int:
+    vocabulary, first = reading.vocabulary, k
+    small = vocabulary.qualifiers | words("de d du des la le les l aux")
+    while k < len(reading) and k - first < 5 and reading.is_tight(k) and reading.folds[k] in small:
+        k += 1
+    return k
+
+
+def _name_end(reading: Reading, k: int) -> int | None:
+    end = place_end(reading, k)
+    if end is not None and any(not reading.is_ordinary(j) for j in range(k, end + 1)):
+        return end
+    known = reading.known(k)
+    if not reading.is_ordinary(k) and reading.folds[k].isalpha() and len(reading.folds[k]) > 2:
+        last = k
+        while (
+            last + 1 < len(reading)
+            and reading.is_tight(last + 1)
+            and (reading.gaps[last + 1] == "-" or not reading.is_ordinary(last + 1))
+        ):
+            last += 1
+        return last
+    return k if known.place == 1 and known.place_kind == "c" and known.french < 3 else None
+
+
+def _article_name(reading: Reading, i: int) -> int | None:
+    """Foyer les glycines, gaec des trois ormes: words up to the next small one."""
+    form, k = reading.folds[i], i + 1
+    joints = (
+        ("le", "la", "les", "l")
+        if form in _NAMED
+        else ("de", "du", "des", "d", "l", "la", "le", "les")
+    )
+    if form not in _NAMED | _LEGAL or reading.after(i) not in joints:
+        return None
+    while k + 1 < len(reading) and reading.is_tight(k + 1) and reading.folds[k] in joints:
+        k += 1
+    last = k
+    if reading.folds[k] in reading.vocabulary.function_words | reading.vocabulary.institutional:
+        return None
+    while (
+        last + 1 < len(reading)
+        and reading.is_tight(last + 1)
+        and last + 1 - k < _LONGEST_NAME - 1
+        and reading.folds[last + 1] not in reading.vocabulary.function_words
+        and reading.folds[last + 1] not in reading.vocabulary.speech_verbs
+    ):
+        last += 1
+    return last
+
+
+def _street(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """14 rue du pont neuf: a number, a street word, and words up to a stop."""
+    form = reading.folds[i]
+    if not form.isdigit() or len(form) > 3 or reading.after(i) not in reading.vocabulary.streets:
+        return None
+    last = i + 1
+    while (
+        last + 1 < len(reading)
+        and reading.is_tight(last + 1)
+        and last - i < 6
+        and reading.folds[last + 1] not in reading.vocabulary.speech_verbs - {"l"}
+    ):
+        last += 1
+    reason = Message("street: “{cue}”", cue=reading.words[i + 1])
+    return last, reading.candidate(i, last, IdentifierKind.PLACE, Tier.LIKELY, reason)
+
+
+def _english(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """bradford royal infirmary, keighley road: the name first, the word for it last."""
+    known = reading.known(i)
+    if reading.is_ordinary(i) and not (known.place in (1, 2) or known.surname == 1):
+        return None
+    k, vocabulary = i + 1, reading.vocabulary
+    while k < len(reading) and k - i < 4 and reading.is_tight(k):
+        if reading.folds[k] in vocabulary.organisations | vocabulary.streets:
+            if k - i > 1 or not reading.is_ordinary(i):
+                return k, _candidate(reading, i, k, k)
+            return None
+        if reading.is_ordinary(k) and reading.folds[k] not in _ADJECTIVES:
+            return None
+        k += 1
+    return None
+
+
+def _candidate(reading: Reading, first: int, last: int, cue: int) -> Candidate:
+    street = reading.folds[cue] in reading.vocabulary.streets
+    kind = IdentifierKind.PLACE if street else IdentifierKind.ORGANISATION
+    reason = Message("organisation: “{cue}”", cue=reading.words[cue])
+    if street:
+        reason = Message("street: “{cue}”", cue=reading.words[cue])
+    return reading.candidate(first, last, kind, Tier.LIKELY, reason)

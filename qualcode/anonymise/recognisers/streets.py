@@ -1,0 +1,65 @@
+"""Streets, with their number: 14 rue du Pont Neuf, Keighley Road."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_LONGEST = 7
+_NUMBER_SUFFIXES = ("bis", "ter")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Street words with the name they carry."""
+    english = reading.settings.language == "en"
+    for i, form in enumerate(reading.folds):
+        if form in reading.vocabulary.streets:
+            span = _english(reading, i) if english else _french(reading, i)
+            if span:
+                reason = Message("street: “{cue}”", cue=reading.words[i])
+                yield reading.candidate(*span, IdentifierKind.PLACE, Tier.SURE, reason)
+
+
+def _french(reading: Reading, i: int) -> tuple[int, int] | None:
+    last, k = None, i + 1
+    while (
+        k < len(reading) and k <= i + _LONGEST and (reading.is_tight(k) or reading.gaps[k] == ". ")
+    ):
+        if reading.is_capital(k) and not reading.opens[k]:
+            last = k
+        elif reading.folds[k] not in reading.vocabulary.particles and not reading.gaps[k] == "-":
+            break
+        k += 1
+    if last is None:
+        return None
+    if len(reading.folds[i]) <= 4 and not _is_street_name(reading, i, last):
+        return None
+    return _number_before(reading, i), last
+
+
+def _is_street_name(reading: Reading, i: int, last: int) -> bool:
+    """Short street words (mail, cours, av) are often something else."""
+    return reading.folds[i] in ("rue", "quai") or reading.words[i - 1].isdigit()
+
+
+def _number_before(reading: Reading, i: int) -> int:
+    k = i - 1
+    if k >= 0 and reading.folds[k] in _NUMBER_SUFFIXES:
+        k -= 1
+    close = k >= 0 and all(reading.gaps[j] in (" ", ", ") for j in range(k + 1, i + 1))
+    return k if close and reading.words[k][0].isdigit() and len(reading.words[k]) <= 5 else i
+
+
+def _english(reading: Reading, i: int) -> tuple[int, int] | None:
+    if not reading.is_capital(i):
+        return None
+    first = i
+    while first > 0 and reading.is_tight(first) and reading.is_capital(first - 1):
+        if reading.opens[first - 1] and reading.is_ordinary(first - 1):
+            break
+        first -= 1
+    return (_number_before(reading, first), i) if first < i else None

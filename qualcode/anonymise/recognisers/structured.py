@@ -1,0 +1,130 @@
+"""Mail, web addresses, accounts, and the numbers a person is registered under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.check_digits import iban_holds, luhn_holds, nir_holds
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_ID, _MAIL, _PLACE = IdentifierKind.ID, IdentifierKind.MAIL, IdentifierKind.PLACE
+_SP = r"[ \u00a0\u202f.\-]?"
+
+_MAIL_SIGN = re.compile(r"[\w.+'’-]+(?:@|＠)[\w-]+(?:\.[\w-]+)+")
+_MAIL_SPOKEN = re.compile(
+    r"[\w-]+(?:(?: (?:point|tiret|underscore|dot) |[._-])[\w-]+)* (?:arobase|arrobase|chez) "
+    r"[\w-]+(?:(?: point |\.)[\w-]+)*(?: point |\.)(?:fr|com|org|net|eu|be|ch|ca|re)\b"
+    r"|[\w-]+(?: dot [\w-]+)* at [\w-]+(?: dot [\w-]+)+",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>«»\"”)]+[\w/]", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{2,30}\b")
+_NIR = re.compile(
+    rf"\b[1-478]{_SP}\d{{2}}{_SP}\d{{2}}{_SP}(?:\d{{2}}|2[ABab]){_SP}\d{{3}}{_SP}\d{{3}}(?:{_SP}\d{{2}})?\b"
+)
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){3,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?\b")
+_PLATE = re.compile(r"\b[A-HJ-NP-TV-Z]{2}[ -]\d{3}[ -][A-HJ-NP-TV-Z]{2}\b")
+_NINO = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
+_PPS = re.compile(r"\b\d{7}[A-W][ABW]?\b")
+_UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+_EIRCODE = re.compile(r"\b[AC-FHKNPRTV-Y]\d[0-9W] [0-9AC-FHKNPRTV-Y]{4}\b")
+_DIGITS = re.compile(r"(?<![\w.,])\d(?:[ \u00a0\u202f.-]?\d){7,20}(?![\w])")
+_POSTCODE = re.compile(r"(?<![\w.,€$£])(?:0[1-9]|[1-8]\d|9[0-8])\d{3}(?![\w]|[.,]\d)")
+_CUED = re.compile(
+    r"\b(?:rpps|adeli|siret|siren|matricule|dossier|num[ée]ro|n°|no\.?|nir|ipp|ine|cheptel|agrément|"
+    r"récépissé|recepisse|passeport|permis|licence|badge|reference|référence|number|nhs|passport|"
+    r"registration|pin|case|visa|carte|compte|allocataire|s[ée]cu|agdref)\b[^\d\n.!?]{0,40}?"
+    r"((?=[A-Z\d/-]*\d)[A-Z]{0,3}[ -]?\d[A-Z\d /.-]{3,24}\d[A-Z]?)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_WRITTEN_WITH_AT = ("@", "＠")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Everything written after a fixed pattern."""
+    text = reading.text
+    yield from _addresses(reading, text)
+    yield from _numbers(reading)
+
+
+def _addresses(reading: Reading, text: str) -> Iterator[Candidate]:
+    if any(sign in text for sign in _WRITTEN_WITH_AT):
+        yield from _each(reading, _MAIL_SIGN, _MAIL, Message("e-mail address"))
+        yield from _each(reading, _HANDLE, _ID, Message("account name"))
+    spoken = {"arobase", "arrobase", "dot"} & set(reading.folds)
+    if spoken:
+        yield from _each(reading, _MAIL_SPOKEN, _MAIL, Message("e-mail address, spoken"))
+    if "//" in text or "www" in text.lower():
+        yield from _each(reading, _URL, _ID, Message("web address"))
+
+
+def _numbers(reading: Reading) -> Iterator[Candidate]:
+    for match in reading.find_numbers(_NIR):
+        digits = re.sub(r"[ \u00a0\u202f.\-]", "", match.group())
+        if len(digits) == 15 and nir_holds(digits) or len(digits) == 13 and digits[0] in "12":
+            yield _at(reading, match.span(), _ID, Message("social security number"))
+    for match in reading.find_numbers(_IBAN):
+        if iban_holds(match.group()):
+            yield _at(reading, match.span(), _ID, Message("bank account"))
+    yield from _numbered(reading, _PLATE, _ID, Message("number plate"))
+    yield from _numbered(reading, _NINO, _ID, Message("National Insurance number"))
+    yield from _numbered(reading, _PPS, _ID, Message("PPS number"))
+    yield from _numbered(reading, _UK_POSTCODE, _PLACE, Message("postcode"))
+    if reading.settings.language == "en":
+        yield from _numbered(reading, _EIRCODE, _PLACE, Message("postcode"))
+    for match in reading.find_numbers(_CUED):
+        if sum(sign.isdigit() for sign in match.group(1)) >= 4:
+            yield _at(reading, match.span(1), _ID, Message("number of a file or a register"))
+    yield from _long_numbers(reading)
+    yield from _postcodes(reading)
+
+
+def _long_numbers(reading: Reading) -> Iterator[Candidate]:
+    for match in reading.find_numbers(_DIGITS):
+        digits = re.sub(r"\D", "", match.group())
+        if "." in match.group() and len(digits) < 9:
+            continue  # a date or a sum
+        if luhn_holds(digits) and len(digits) in (9, 11, 14, 16):
+            yield _at(reading, match.span(), _ID, Message("register number with a valid key"))
+        elif match.group().isdigit():
+            yield _at(reading, match.span(), _ID, Message("long number"))
+
+
+def _postcodes(reading: Reading) -> Iterator[Candidate]:
+    for match in reading.find_numbers(_POSTCODE):
+        i = reading.word_at(match.start())
+        around = (i - 1, i + 1)
+        if any(0 <= k < len(reading) and _is_place(reading, k, i) for k in around):
+            yield _at(reading, match.span(), _PLACE, Message("postcode"))
+
+
+def _is_place(reading: Reading, k: int, i: int) -> bool:
+    gap = reading.gaps[max(k, i)]
+    place = (reading.is_capital(k) or reading.no_capitals) and (
+        reading.known(k).place or reading.lexicon.begins(reading.folds[k])
+    )
+    return gap in (" ", ", ", " - ", " – ", " (") and bool(place)
+
+
+def _each(
+    reading: Reading, pattern: re.Pattern[str], kind: IdentifierKind, reason: Message
+) -> Iterator[Candidate]:
+    for match in pattern.finditer(reading.text):
+        yield _at(reading, match.span(), kind, reason)
+
+
+def _numbered(
+    reading: Reading, pattern: re.Pattern[str], kind: IdentifierKind, reason: Message
+) -> Iterator[Candidate]:
+    for match in reading.find_numbers(pattern):
+        yield _at(reading, match.span(), kind, reason)
+
+
+def _at(
+    reading: Reading, span: tuple[int, int], kind: IdentifierKind, reason: Message
+) -> Candidate:
+    return reading.candidate_at(*span, kind, Tier.SURE, reason)

@@ -1,0 +1,63 @@
+"""Telephone numbers, written or spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_SP = r"[ \u00a0\u202f.\-/]{0,2}"
+_WRITTEN = re.compile(
+    r"(?<![\w.,/-])(?:"
+    # France and its overseas territories
+    rf"(?:(?:\+|00)(?:33|590|594|596|262|687|689|508|269|681){_SP}(?:\(0\){_SP})?|0)[1-9](?:{_SP}\d{{2}}){{4}}"
+    # Switzerland, Belgium, Luxembourg, Maghreb, West Africa, Ireland and others, with their prefix
+    rf"|(?:\+|00)\d{{1,3}}(?:{_SP}\(?\d{{1,4}}\)?){{2,6}}"
+    # United Kingdom and Ireland
+    rf"|\(?0\d{{2,4}}\)?{_SP}\d{{3,4}}{_SP}\d{{3,4}}"
+    # North America
+    r"|\(?[2-9]\d{2}\)?[ .-][2-9]\d{2}[ .-]\d{4}"
+    r"|1[ .-]\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4}"
+    r")(?![\w]|[.,]\d)"
+)
+_SHORT = re.compile(r"(?<![\w.,])(?:0\d{1,4}[ -])?\d{2}(?:[ .]\d{2}){3}(?![\w]|[.,]\d)")
+_ONES = "z[ée]ro|un|deux|trois|quatre|cinq|six|sept|huit|neuf"
+_TENS = (
+    "dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|septante|"
+    "huitante|nonante"
+)
+_NUMBER = (
+    rf"(?:z[ée]ro[ -](?:{_ONES})|quatre[ -]vingts?(?:[ -](?:dix(?:[ -](?:sept|huit|neuf))?|onze|douze|"
+    rf"treize|quatorze|quinze|seize|{_ONES}))?|soixante[ -](?:et[ -]onze|dix(?:[ -](?:sept|huit|neuf))?|"
+    rf"douze|treize|quatorze|quinze|seize)|dix[ -](?:sept|huit|neuf)|(?:{_TENS})(?:[ -](?:et[ -]un|{_ONES}))?"
+    rf"|{_ONES})"
+)
+_SPOKEN = re.compile(rf"\bz[ée]ro[ -](?:{_ONES})(?:[ ,-]+{_NUMBER}){{4,8}}\b", re.IGNORECASE)
+_DIGIT = "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple"
+_SPOKEN_ENGLISH = re.compile(rf"\b(?:zero|oh)(?:[ ,-]+(?:{_DIGIT})){{7,14}}\b", re.IGNORECASE)
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Telephone numbers of France, its neighbours and English-speaking countries."""
+    reason = Message("telephone number")
+    for match in reading.find_numbers(_WRITTEN):
+        digits = sum(sign.isdigit() for sign in match.group())
+        if digits >= 9:
+            yield _candidate(reading, match, reason)
+    for match in reading.find_numbers(_SHORT):
+        yield _candidate(reading, match, reason)
+    spoken = set(reading.folds)
+    if "zero" in spoken:
+        for match in _SPOKEN.finditer(reading.text):
+            yield _candidate(reading, match, Message("telephone number, spoken"))
+    if reading.settings.language == "en" and spoken & {"zero", "oh"}:
+        for match in _SPOKEN_ENGLISH.finditer(reading.text):
+            yield _candidate(reading, match, Message("telephone number, spoken"))
+
+
+def _candidate(reading: Reading, match: re.Match[str], reason: Message) -> Candidate:
+    return reading.candidate_at(*match.span(), IdentifierKind.TELEPHONE, Tier.SURE, reason)

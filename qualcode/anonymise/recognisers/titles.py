@@ -1,0 +1,71 @@
+"""A title and the name behind it: docteur Hamelin, Mme D., Father Conneely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import SPACES, Reading
+from qualcode.anonymise.runs import is_harmless_sigle, run_end
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+# too short to be a title unless written with a capital
+_CAPITAL_ONLY = frozenset(("m", "me", "pr", "sr", "br", "fr", "mr", "pc", "general", "mere", "pere",
+                           "soeur", "frere", "tante", "oncle", "maitre", "cousin", "cousine",
+                           "father", "mother", "sister", "brother", "nurse", "sir", "lady", "lord",
+                           "dame", "judge", "justice", "coach", "miss", "general", "matron", "canon",
+                           "deacon", "judge", "captain", "professor", "doctor"))  # fmt: skip
+_PLACEHOLDER = frozenset("xyz")
+_DOTS = re.compile(r"\.{1,3}|…")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Names that follow a title, title included."""
+    titles = reading.vocabulary.titles
+    for i, form in enumerate(reading.folds):
+        if form in titles and i + 1 < len(reading):
+            yield from _name_after(reading, i, form)
+
+
+def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
+    k = i + 1
+    gap = reading.gaps[k]
+    if gap not in (*SPACES, ". ", ".", ".\u00a0", ".\u202f") or not reading.is_capital(k):
+        return
+    if gap[0] == "." and len(form) > 4:
+        return
+    if form in _CAPITAL_ONLY and not reading.is_capital(i) and reading.is_ordinary(k):
+        return
+    if (len(form) == 1 and not reading.is_capital(i)) or reading.folds[
+        k
+    ] in reading.vocabulary.titles:
+        return
+    if reading.folds[k] in _PLACEHOLDER or (i in reading.kept and k in reading.kept):
+        return
+    if is_harmless_sigle(reading, k):
+        return
+    last = run_end(reading, k, reading.kept)
+    end = name_end(reading, last)
+    reason = Message("name after “{cue}”", cue=reading.words[i])
+    tier = Tier.SURE if not _is_doubtful(reading, i, k) else Tier.REVIEW
+    yield reading.candidate_at(reading.starts[i], end, IdentifierKind.PERSON, tier, reason)
+
+
+def name_end(reading: Reading, last: int) -> int:
+    """Where a name that ends with word ``last`` ends: an initial takes its dots along."""
+    end = reading.ends[last]
+    if len(reading.words[last]) == 1 and (dots := _DOTS.match(reading.text, end)):
+        return dots.end()
+    return end
+
+
+def _is_doubtful(reading: Reading, i: int, k: int) -> bool:
+    """A body after a title is none of it: Monsieur le Maire, Docteur en Médecine."""
+    known = reading.known(k)
+    return (
+        reading.ordinariness(k) > 1
+        and reading.folds[k] in reading.vocabulary.institutional
+        and not known.given
+    )

@@ -1,0 +1,247 @@
+"""Stretches of capitalised words that may be one name, and the harmless ones set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qualcode.anonymise.reading import APOSTROPHES, HYPHENS, SPACES, Reading
+from qualcode.anonymise.vocabulary import words
+
+_LONGEST_KEPT = 7
+_LONGEST_PLACE = 9
+_FIRMS = ("fils", "fille", "filles", "freres", "associes", "cie", "compagnie")
+_SPELLED = {"st": "saint", "ste": "sainte"}
+_SAINTS = ("saint", "sainte", "st", "ste")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words ``first`` to ``last``, the first and last of them capitalised."""
+
+    first: int
+    last: int
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+
+def kept_words(reading: Reading) -> frozenset[int]:
+    """The words that belong to a harmless name: national body, brand, feast, sigle, idiom."""
+    kept: set[int] = set()
+    lexicon = reading.lexicon
+    indexes = range(len(reading)) if reading.no_capitals else reading.capitals
+    for i in indexes:
+        if i in kept:
+            continue
+        if is_harmless_sigle(reading, i):
+            kept.add(i)
+        last = _longest(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
+        if last is not None and (place_end(reading, i) or last) <= last:
+            kept.update(range(i, last + 1))
+    return frozenset(kept)
+
+
+def is_harmless_sigle(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is a listed sigle in capitals, plural s or not: EHPAD, HCAs."""
+    word, form = reading.words[i], reading.folds[i]
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        form = form[:-1]
+    elif not reading.is_shouted(i):
+        return False
+    return reading.lexicon.is_sigle(form)
+
+
+def place_end(reading: Reading, i: int) -> int | None:
+    """The last word of the longest place of several words that starts at ``i``, or None."""
+    if not reading.begins(_SPELLED.get(reading.folds[i], reading.folds[i])):
+        return None
+    last = _longest(
+        reading, i, _LONGEST_PLACE, lambda form: reading.profile(form).place > 0, reading.begins
+    )
+    if last is None or last == i:
+        return None
+    if reading.no_capitals or reading.folds[i] in _SAINTS or _written_as_name(reading, i, last):
+        return last
+    return None
+
+
+def _written_as_name(reading: Reading, first: int, last: int) -> bool:
+    """Le Chêne is a commune, “Le chêne” begins a sentence."""
+    small = reading.vocabulary.particles | reading.vocabulary.name_particles
+    return reading.is_capital(last) and all(
+        reading.is_capital(k) or reading.folds[k] in small or reading.gaps[k] in HYPHENS
+        for k in range(first + 1, last)
+    )
+
+
+Test = Callable[[str], bool]
+
+
+def _longest(reading: Reading, i: int, limit: int, accepts: Test, begins: Test) -> int | None:
+    best = i if accepts(reading.folds[i]) else None
+    form = _SPELLED.get(reading.folds[i], reading.folds[i])
+    for k in range(i + 1, min(i + limit, len(reading))):
+        if not (reading.is_tight(k) or reading.gaps[k] in (", ", ". ", ".")):
+            break
+        if not begins(form):
+            break
+        form = f"{form} {reading.folds[k]}"
+        if accepts(form):
+            best = k
+    return best
+
+
+def find_runs(reading: Reading, kept: frozenset[int]) -> tuple[Run, ...]:
+    """The runs of the text, in order, none overlapping."""
+    runs: list[Run] = []
+    reached = -1
+    for i in reading.capitals:
+        if i <= reached or i in kept or not _may_begin(reading, i, kept):
+            continue
+        last = run_end(reading, i, kept)
+        runs.append(Run(i, last))
+        reached = last
+    return tuple(runs)
+
+
+def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
+    word, following = reading.words[i], i + 1
+    if len(word) <= 2 and reading.gap_after(i) in APOSTROPHES and following < len(reading):
+        return _elision_begins(reading, i)
+    if not reading.opens[i] or not reading.is_ordinary(i):
+        return True
+    if following >= len(reading) or following in kept or not reading.is_tight(following):
+        return _alone_after_stop(reading, i)
+    if place_end(reading, i) is not None:
+        return True
+    if not reading.is_capital(following) or reading.opens[following]:
+        return _alone_after_stop(reading, i)
+    known = reading.known(i)
+    is_name = known.given in (1, 2) and reading.ordinariness(i) < 3
+    frequent_name = known.given == 1 and not reading.is_ordinary(following)
+    if reading.gaps[following] in HYPHENS:
+        return is_name or known.given == 1 or known.place > 0
+    return is_name or frequent_name or _names_organisation(reading, i)
+
+
+def _names_organisation(reading: Reading, i: int) -> bool:
+    return reading.folds[i] in reading.vocabulary.organisations
+
+
+def _alone_after_stop(reading: Reading, i: int) -> bool:
+    """Whether an ordinary word opening a sentence still reads as a name: Rose m'a dit."""
+    known = reading.known(i)
+    if known.given not in (1, 2) or reading.folds[i] in reading.vocabulary.function_words:
+        return False
+    if reading.ordinariness(i) < 2:
+        return True
+    verbs = reading.vocabulary.speech_verbs
+    if reading.ordinariness(i) == 3:
+        verbs = verbs & _TELLING
+    return reading.after(i) in verbs and known.given == 1
+
+
+# what follows a name rather than a common word
+_TELLING = words("a m est etait avait dit disait s was is said told had has rang says")
+
+
+def _elision_begins(reading: Reading, i: int) -> bool:
+    """L'Épeule, D'Almeida, N'Guessan begin a name; J'ai and L'Hôpital do not."""
+    following = i + 1
+    if not reading.is_capital(following):
+        return False
+    pair = reading.profile(f"{reading.folds[i]} {reading.folds[following]}")
+    if pair.surname or pair.place:
+        return not reading.opens[i] or not reading.is_ordinary(following)
+    return reading.folds[i] in ("n", "m", "o") and not reading.is_ordinary(following)
+
+
+def run_end(reading: Reading, first: int, kept: frozenset[int]) -> int:
+    """The last word of the run that starts at ``first``."""
+    last = place_end(reading, first) or first
+    while True:
+        reached = _next(reading, first, last, kept)
+        if reached == last:
+            return last
+        last = reached
+
+
+def _next(reading: Reading, first: int, last: int, kept: frozenset[int]) -> int:
+    k = last + 1
+    if k >= len(reading):
+        return last
+    gap = reading.gaps[k]
+    if gap in HYPHENS:
+        return _through_hyphens(reading, last)
+    if gap in APOSTROPHES:
+        elided = len(reading.words[last]) <= 2
+        return k if elided and reading.is_capital(k) else last
+    if gap in (".-", ". ", ".") and len(reading.words[last]) == 1 and reading.is_capital(k):
+        return (
+            k
+            if not (gap == ". " and reading.is_ordinary(k) and not reading.known(k).surname)
+            else last
+        )
+    if gap not in SPACES or reading.opens[k]:
+        return last
+    if reading.is_capital(k):
+        return last if k in kept or _starts_elision(reading, k) else place_end(reading, k) or k
+    return _over_particles(reading, first, last, kept)
+
+
+def _starts_elision(reading: Reading, k: int) -> bool:
+    return (
+        len(reading.words[k]) <= 2
+        and reading.gap_after(k) in APOSTROPHES
+        and not _elision_begins(reading, k)
+    )
+
+
+def _through_hyphens(reading: Reading, last: int) -> int:
+    """The last capitalised word of a chain of hyphens: Saint-Ouën-des-Toits, not Marie-là."""
+    k, reached = last + 1, last
+    while k < len(reading) and (
+        reading.gaps[k] in HYPHENS
+        or (reading.gaps[k] in APOSTROPHES and len(reading.words[k - 1]) == 1)
+    ):
+        if reading.is_capital(k):
+            reached = k
+        k += 1
+    return reached
+
+
+def _over_particles(reading: Reading, first: int, last: int, kept: frozenset[int]) -> int:
+    """Past lower-case particles to the next capital, when the run reads as one name."""
+    vocabulary = reading.vocabulary
+    k = last + 1
+    while (
+        k < len(reading)
+        and k <= last + 3
+        and reading.folds[k] in vocabulary.particles | vocabulary.name_particles
+        and (reading.is_tight(k))
+    ):
+        k += 1
+    if k == last + 1 or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(k):
+        return last
+    between = set(reading.folds[last + 1 : k])
+    if _is_person_head(reading, first, last):
+        joins = between <= vocabulary.name_particles and k not in kept
+        settled = reading.known(k).place in (1, 2) and not reading.known(k).surname
+        return k if joins and not settled and not between <= {"a", "au", "aux"} else last
+    if between & {"a", "au", "aux", "en", "in", "at"}:
+        return last
+    sigle = (
+        first == last
+        and reading.is_shouted(first)
+        and between <= {"de", "d", "du", "des", "l", "la"}
+    )
+    if sigle or (between == {"et"} and reading.folds[k] in _FIRMS):
+        return k
+    heads = all(reading.is_ordinary(i) for i in range(first, last + 1) if reading.is_capital(i))
+    return k if heads and not reading.opens[first] and not reading.known(last).place else last
+
+
+def _is_person_head(reading: Reading, first: int, last: int) -> bool:
+    known = reading.known(first)
+    return known.given in (1, 2, 3) and (known.given < 3 or last == first)

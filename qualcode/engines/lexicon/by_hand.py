@@ -1,0 +1,49 @@
+"""The lists kept by hand: harmless names, sigles, spoken words, places the tables lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qualcode.anonymise.folding import fold_phrase
+
+KEPT = Path(__file__).parent / "kept"
+SURELY_KEPT = ("institutions", "things")
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """Folded forms by list; ``places`` gives the place fields of a profile.
+
+    ``always`` are the kept words that stay kept although many people bear them as first names.
+    """
+
+    kept: frozenset[str]
+    always: frozenset[str]
+    sigles: frozenset[str]
+    spoken: frozenset[str]
+    places: dict[str, dict[str, Any]]
+
+
+def read_by_hand() -> ByHand:
+    """The four lists as they ship."""
+    places = {}
+    for entry in _entries("places"):
+        mark, _, name = entry.partition(" ")
+        places[fold_phrase(name)] = {"place": int(mark[0]), "place_kind": mark[1]}
+    names = [name for file in SURELY_KEPT for name in _entries(file)]
+    always = frozenset(fold_phrase(name) for name in names if name.startswith("!"))
+    kept = frozenset(map(fold_phrase, names))
+    return ByHand(kept, always, _folded("sigles"), _folded("spoken"), places)
+
+
+def _folded(file: str) -> frozenset[str]:
+    return frozenset(fold_phrase(entry) for entry in _entries(file))
+
+
+def _entries(file: str) -> Iterator[str]:
+    for line in (KEPT / f"{file}.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield from (entry for part in line.split(";") if (entry := part.strip()))
