@@ -116,7 +116,7 @@ def _colon(window: str) -> tuple[int, int] | None:
 def _is_in_time(window: str, colon: re.Match[str]) -> bool:
     """Whether a colon stands between the figures of a time code: 12:30, but not M3:2 patients."""
     before, after = window[: colon.start()], window[colon.end() :]
-    figures = colon[0] == ":" and before[-1:].isdigit() and after[:1].isdigit()
+    figures = colon[0] == ":" and before[-1:].isdigit() and after[:2].isdigit()
     return figures and (len(before) < 2 or before[-2] in "0123456789 \t[(#")
 
 
