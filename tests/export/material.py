@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
 import docx
 from docx.document import Document
 
-from qualcode.export.word import Agreement, NewCodesSeries, Report, ReportLayout
+from qualcode.agreement.coefficient import Coefficient
+from qualcode.coding.thematic_tree import ExtractChoice, SaidBy, thematic_tree
+from qualcode.export.word import (
+    Agreement,
+    CodeAgreement,
+    NewCodesSeries,
+    Report,
+    ReportLayout,
+)
 from qualcode.model import (
     Attribute,
     AttributeKind,
     Code,
     Codebook,
     CodeKind,
-    Extract,
+    Coding,
     Interview,
     Participant,
     Segment,
     Span,
     Study,
-    ThematicNode,
     ThematicTree,
 )
+from qualcode.saturation.new_codes import NewCodes
 from qualcode.wording import Message
 
 THEME, CODE, LEVER = CodeKind.THEME, CodeKind.CODE, CodeKind.LEVER
@@ -74,60 +80,21 @@ SAID = (
 )
 
 
-@dataclass(frozen=True)
-class Counted:
-    """New codes per interview."""
-
-    units: tuple[str, ...]
-    new: tuple[int, ...]
-    cumulative: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Compared:
-    """Agreement on one code."""
-
-    code_id: str
-    percent: float | None
-    reason: Message | None = None
-    n_units: int = 1000
-
-
-def extracts() -> dict[str, tuple[Extract, ...]]:
-    by_code: dict[str, list[Extract]] = {}
+def codings() -> dict[str, Coding]:
+    """Every coding by id; the id ends with the name of who said it."""
+    made = {}
     for place, (code_id, who, words) in enumerate(SAID):
         segment = Segment(f"source-{who}", 1, Span(100 * place, 100 * place + len(words)), words)
-        one = Extract(f"coding-{place}", segment, who, f"Entretien {who}", words, place)
-        by_code.setdefault(code_id, []).append(one)
-    return {code_id: tuple(found) for code_id, found in by_code.items()}
+        made[f"coding-{place}-{who}"] = Coding(f"coding-{place}-{who}", code_id, "me", segment)
+    return made
 
 
-def tree(codes: Iterable[Code] = CODES) -> ThematicTree:
-    book = Codebook(tuple(codes))
-    found = extracts()
-    return ThematicTree(tuple(_node(book, code, found) for code in book.children()), len(SAID), 4)
-
-
-def _node(book: Codebook, code: Code, found: dict[str, tuple[Extract, ...]]) -> ThematicNode:
-    own = found.get(code.id, ())
-    children = tuple(
-        _node(book, child, found) for child in book.children(code.id) if child.answers is None
-    )
-    under = [*own, *(one for child in children for one in _with_children(child))]
-    return ThematicNode(
-        code,
-        own,
-        children,
-        tuple(_node(book, lever, found) for lever in book.levers_of(code.id)),
-        len(own),
-        len({one.participant for one in own}),
-        len(under),
-        len({one.participant for one in under}),
-    )
-
-
-def _with_children(node: ThematicNode) -> list[Extract]:
-    return [*node.extracts, *(one for child in node.children for one in _with_children(child))]
+def tree() -> ThematicTree:
+    """The tree with every extract shown."""
+    made = codings()
+    said_by = {one: SaidBy(one[-2:], f"Entretien {one[-2:]}") for one in made}
+    choice = ExtractChoice({}, n_proposed=None)
+    return thematic_tree(Codebook(CODES), made.values(), said_by, choice=choice)
 
 
 def report(layout: ReportLayout | None = None) -> Report:
@@ -150,9 +117,10 @@ def report(layout: ReportLayout | None = None) -> Report:
         Interview(f"i{n}", f"Entretien M{n}", (f"p{n}",), f"2026-03-0{n}", "Cabinet", 30.0 + n, n)
         for n in range(1, 5)
     )
-    counted = Counted(("M1", "M2", "M3", "M4"), (3, 2, 1, 0), (3, 5, 6, 6))
-    codings = tuple(
-        Compared(code.id, None if code.id == "jamais" else 91.25, Message("Nobody used it."))
+    counted = NewCodes(("M1", "M2", "M3", "M4"), "code", (3, 2, 1, 0), (3, 5, 6, 6), 6)
+    unused = Coefficient(None, 0, reason=Message("Nobody used it."))
+    compared = tuple(
+        CodeAgreement(code.id, unused if code.id == "jamais" else Coefficient(0.9125, 1000))
         for code in CODES
         if code.kind is not THEME
     )
@@ -167,7 +135,7 @@ def report(layout: ReportLayout | None = None) -> Report:
         attributes=attributes,
         interviews=interviews,
         new_codes=(NewCodesSeries(Message("Codes"), counted),),
-        agreement=Agreement(("A", "B"), Message("Unit: characters."), codings),
+        agreement=Agreement(("A", "B"), Message("Unit: characters."), compared),
         layout=layout or ReportLayout(),
     )
 

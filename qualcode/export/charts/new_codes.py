@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from qualcode.saturation.new_codes import NewCodes
 from qualcode.wording import Message, gettext, render
 
 if TYPE_CHECKING:
@@ -18,23 +18,7 @@ _MOST_LABELLED = 30
 _WIDTH, _HEIGHT = 600, 300
 
 
-class NewCodesTable(Protocol):
-    """New codes per unit (interview), in order, and the running total."""
-
-    @property
-    def units(self) -> Sequence[str]:
-        """Labels of the units, in order."""
-
-    @property
-    def new(self) -> Sequence[int]:
-        """Codes seen for the first time in each unit."""
-
-    @property
-    def cumulative(self) -> Sequence[int]:
-        """Codes seen so far."""
-
-
-def new_codes_chart(table: NewCodesTable, language: str) -> altair.LayerChart:
+def new_codes_chart(table: NewCodes, language: str) -> altair.LayerChart:
     """Bars of the new codes and a curve of their running total, on one axis of codes."""
     import altair as alt
 
@@ -67,7 +51,7 @@ def new_codes_chart(table: NewCodesTable, language: str) -> altair.LayerChart:
     return _settled(alt.LayerChart(layer=layers), describe_new_codes(table, language))
 
 
-def describe_new_codes(table: NewCodesTable, language: str) -> str:
+def describe_new_codes(table: NewCodes, language: str) -> str:
     """What the chart shows, in words, for whoever cannot see it."""
     if not table.units:
         return render(Message("Chart of new codes per interview: no interview yet."), language)
@@ -88,7 +72,7 @@ def _series_names(language: str) -> tuple[str, str]:
     return gettext("New codes", language), gettext("Running total", language)
 
 
-def _rows(table: NewCodesTable, names: tuple[str, str]) -> list[dict[str, object]]:
+def _rows(table: NewCodes, names: tuple[str, str]) -> list[dict[str, object]]:
     series = (table.new, table.cumulative)
     return [
         {"unit": unit, "position": position, "order": order, "series": name, "n": n}
@@ -97,7 +81,7 @@ def _rows(table: NewCodesTable, names: tuple[str, str]) -> list[dict[str, object
     ]
 
 
-def _bar_width(table: NewCodesTable) -> float:
+def _bar_width(table: NewCodes) -> float:
     return round(min(44.0, 0.6 * _WIDTH / max(1, len(table.units))), 1)
 
 

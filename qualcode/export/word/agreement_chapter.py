@@ -58,6 +58,7 @@ def _rows(agreement: Agreement, codebook: Codebook) -> Iterator[Row]:
 def _row(code: Code, depth: int, compared: CodeAgreement | None) -> Row:
     share = remark = ""
     if compared is not None:
-        share = "–" if compared.percent is None else percentage(compared.percent)
-        remark = render(compared.reason) if compared.reason else ""
+        value, reason = compared.share.value, compared.share.reason
+        share = "–" if value is None else percentage(100 * value)
+        remark = render(reason) if reason else ""
     return Row((code_cell(code, depth), text_cell(share, "CellNumber"), text_cell(remark)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qualcode.export.word.extracts import Quoting
 from qualcode.export.word.manuscript import CaptionKind, Manuscript
 from qualcode.export.word.markup import paragraph
-from qualcode.export.word.nodes import count_line, holds_extracts, node_title
+from qualcode.export.word.nodes import count_line, holds_extracts, node_title, shows_every_extract
 from qualcode.export.word.report import Report
 from qualcode.export.word.sheet import TEXT_WIDTH
 from qualcode.export.word.tables import Cell, Row, fits_a_page, header_row, table
@@ -30,17 +30,16 @@ class _Line:
 
 def write_extract_tables(manuscript: Manuscript, report: Report, quoting: Quoting) -> None:
     """The annex of extracts; nothing when nothing is coded."""
-    shown = [root for root in report.tree.roots if holds_extracts(root)]
+    tree = report.annex_tree or report.tree
+    shown = [root for root in tree.roots if holds_extracts(root)]
     if not shown:
         return
     manuscript.head(1, _("Extracts by great theme"), annex=True, new_page=True)
-    manuscript.say(
-        None,
-        _(
-            "Every extract stands here, in the order of the tree. An extract that carries several "
-            "codes stands under each of them."
-        ),
-    )
+    if shows_every_extract(tree):
+        manuscript.say(None, _("Every extract stands here, in the order of the tree."))
+    else:
+        manuscript.say(None, _("The extracts chosen stand here, in the order of the tree."))
+    manuscript.say(None, _("An extract that carries several codes stands under each of them."))
     for root in shown:
         manuscript.head(2, node_title(root), annex=True)
         manuscript.say("ExtractCount", count_line(root, root.extracts))

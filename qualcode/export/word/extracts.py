@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qualcode.export.word.markup import Element, paragraph, run
 from qualcode.export.word.typography import LOCALES, NO_BREAK, attribution, quoted
 from qualcode.model import Extract
@@ -19,18 +17,3 @@ class Quoting:
         """The paragraph of one extract."""
         words = run(quoted(extract.shown), "VerbatimWords", lang=self._lang)
         return paragraph(style, words, run(NO_BREAK + attribution(extract), "Attribution"))
-
-
-def choose(extracts: Sequence[Extract], most: int | None) -> tuple[Extract, ...]:
-    """At most ``most`` extracts from as many participants as possible, in their order.
-
-    Everybody's first extract comes before anybody's second.
-    """
-    if most is None or len(extracts) <= most:
-        return tuple(extracts)
-    turns: dict[str, int] = {}
-    ranked = []
-    for place, extract in enumerate(extracts):
-        turn = turns[extract.participant] = turns.get(extract.participant, 0) + 1
-        ranked.append((turn, place))
-    return tuple(extracts[place] for place in sorted(place for _, place in sorted(ranked)[:most]))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qualcode.export.word.extracts import Quoting, choose
+from qualcode.coding.choice_of_extracts import proposed_extracts
+from qualcode.export.word.extracts import Quoting
 from qualcode.export.word.manuscript import Manuscript
 from qualcode.export.word.markup import Element, paragraph
 from qualcode.export.word.nodes import count_line, holds_extracts
@@ -56,7 +57,7 @@ def write_levers(
 
 def _lever_pieces(lever: ThematicNode, most: int | None, quoting: Quoting) -> Iterator[_Piece]:
     for node in lever.walk():
-        chosen = choose(node.extracts, most)
+        chosen = proposed_extracts(node.extracts, most)
         head = [
             paragraph("LeverName", node.code.name),
             *([paragraph("CellDefinition", node.code.definition)] if node.code.definition else []),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from qualcode.export.charts import NewCodesTable
+from qualcode.agreement.coefficient import Coefficient
 from qualcode.model import (
     Attribute,
     Codebook,
@@ -15,27 +14,16 @@ from qualcode.model import (
     Study,
     ThematicTree,
 )
+from qualcode.saturation.new_codes import NewCodes
 from qualcode.wording import Message
 
 
-class CodeAgreement(Protocol):
-    """How far two coders agree on one code; without a percentage there is a reason."""
+@dataclass(frozen=True)
+class CodeAgreement:
+    """The share (0 to 1) of units coders agree on for one code, or why there is none."""
 
-    @property
-    def code_id(self) -> str:
-        """The code compared."""
-
-    @property
-    def percent(self) -> float | None:
-        """Agreement from 0 to 100, or None."""
-
-    @property
-    def reason(self) -> Message | None:
-        """Why there is no percentage."""
-
-    @property
-    def n_units(self) -> int:
-        """How many units were compared."""
+    code_id: str
+    share: Coefficient
 
 
 @dataclass(frozen=True)
@@ -43,7 +31,7 @@ class NewCodesSeries:
     """New codes per interview at one level of the tree; ``label`` names the level (Themes…)."""
 
     label: Message
-    table: NewCodesTable
+    table: NewCodes
 
 
 @dataclass(frozen=True)
@@ -61,7 +49,7 @@ class ReportLayout:
 
     ``n_heading_levels`` levels of the tree become numbered headings, deeper nodes labels in the
     text; ``n_contents_levels`` of them stand in the table of contents. ``max_extracts`` is the
-    most extracts quoted under one node; None quotes them all. The annex always holds them all.
+    most extracts quoted under one node; None quotes all the tree shows there.
     """
 
     max_extracts: int | None = 5
@@ -77,7 +65,11 @@ class ReportLayout:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything one Word report shows. ``coder`` names whose codings the tree holds."""
+    """Everything one Word report shows.
+
+    ``coder`` names whose codings the tree holds. The annex of extracts is printed from
+    ``annex_tree``, which should show every extract; without it from ``tree``.
+    """
 
     study: Study
     tree: ThematicTree
@@ -90,3 +82,4 @@ class Report:
     new_codes: tuple[NewCodesSeries, ...] = ()
     agreement: Agreement | None = None
     layout: ReportLayout = ReportLayout()
+    annex_tree: ThematicTree | None = None

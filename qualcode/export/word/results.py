@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qualcode.export.word.extracts import Quoting, choose
+from qualcode.coding.choice_of_extracts import proposed_extracts
+from qualcode.export.word.extracts import Quoting
 from qualcode.export.word.levers import write_levers
 from qualcode.export.word.manuscript import CaptionKind, Manuscript
 from qualcode.export.word.nodes import count_line, holds_extracts, node_title
@@ -46,9 +47,9 @@ def _overview(report: Report, shown: Sequence[ThematicNode]) -> Iterable[str]:
     if most is not None and any(len(node.extracts) > most for node in tree.walk()):
         yield render(
             Message.plural(
-                "One extract at most is quoted under a node; the annex holds them all.",
+                "One extract at most is quoted under a node; the annex holds more.",
                 "At most {n} extracts are quoted under a node, from as many participants as "
-                "possible; the annex holds them all.",
+                "possible; the annex holds more.",
                 n=most,
             )
         )
@@ -90,7 +91,11 @@ def _write_node(
         manuscript.say("NodeLabel", node_title(node))
     if node.code.definition:
         manuscript.say("NodeDefinition", node.code.definition)
-    chosen = choose(node.extracts, layout.max_extracts)
+    if node.code.answers and node.code.answers in report.codebook:
+        # a lever that stands away from its barrier says which one it answers
+        barrier = report.codebook.get(node.code.answers).name
+        manuscript.say("NodeDefinition", _("Answers: ") + barrier)
+    chosen = proposed_extracts(node.extracts, layout.max_extracts)
     manuscript.say("ExtractCount", count_line(node, chosen))
     levers = [lever for lever in node.levers if holds_extracts(lever)]
     if levers:

@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 import pytest
 
 from qualcode.export.charts import describe_new_codes, new_codes_chart, to_png, to_svg
+from qualcode.saturation.new_codes import NewCodes
 
-
-@dataclass(frozen=True)
-class Counted:
-    units: tuple[str, ...]
-    new: tuple[int, ...]
-    cumulative: tuple[int, ...]
-
-
-SIX = Counted(("M1", "M2", "M3", "M4", "M5", "M6"), (15, 8, 16, 4, 5, 4), (15, 23, 39, 43, 48, 52))
+SIX = NewCodes(
+    ("M1", "M2", "M3", "M4", "M5", "M6"),
+    "code",
+    (15, 8, 16, 4, 5, 4),
+    (15, 23, 39, 43, 48, 52),
+    52,
+)
 
 
 def words_of(svg: bytes) -> list[str]:
@@ -60,13 +58,15 @@ def test_the_description_gives_the_numbers_in_words() -> None:
 
 
 def test_a_hundred_interviews_are_drawn_without_figures_on_the_points() -> None:
-    many = Counted(tuple(f"E{n}" for n in range(100)), (1,) * 100, tuple(range(1, 101)))
+    many = NewCodes(
+        tuple(f"E{n}" for n in range(100)), "code", (1,) * 100, tuple(range(1, 101)), 100
+    )
     words = words_of(to_svg(new_codes_chart(many, "fr")))
     assert "E99" in words
     assert "97" not in words
 
 
 def test_no_interview_gives_an_empty_picture_and_says_so() -> None:
-    none = Counted((), (), ())
+    none = NewCodes((), "code", (), (), 0)
     assert to_png(new_codes_chart(none, "fr")).startswith(b"\x89PNG")
     assert "aucun entretien" in describe_new_codes(none, "fr")

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qualcode.coding.thematic_tree import ExtractChoice, SaidBy, thematic_tree
 from qualcode.export.word import Report, ReportLayout, build_report
 from qualcode.model import (
     Approach,
@@ -93,6 +94,37 @@ def test_english_puts_extracts_between_english_marks_and_keeps_their_language() 
 def test_with_no_limit_every_extract_stands_under_its_node_too() -> None:
     written = quotes(build_report(material.report(ALL), "fr"))
     assert len(written) == 2 * len(material.SAID)
+
+
+def test_extracts_chosen_by_hand_stand_under_their_node_and_all_of_them_in_the_annex() -> None:
+    whole = material.tree()
+    picked = thematic_tree(
+        Codebook(material.CODES),
+        material.codings().values(),
+        {one: SaidBy(one[-2:], "") for one in material.codings()},
+        choice=ExtractChoice({"reunions": ["coding-4-M3", "coding-0-M1"]}, n_proposed=1),
+    )
+    element = body(build_report(replace(material.report(ALL), tree=picked, annex_tree=whole), "fr"))
+    written = [words for _, words in paragraphs(element)]
+    assert f"5 extraits, 3 participants{NO_BREAK}; 2 cités ici" in written
+    places = [n for n, words in enumerate(written) if "C’est le soir" in words]
+    assert written[places[0] + 1].startswith(f"«{NO_BREAK}Le mardi soir")
+    assert len(places) == 2
+    assert sum(words.startswith("«") for words in written) > len(material.SAID)
+    assert any(words.startswith("Tous les extraits figurent ici") for words in written)
+
+
+def test_an_annex_that_does_not_hold_every_extract_does_not_claim_to() -> None:
+    said_by = {one: SaidBy(one[-2:], "") for one in material.codings()}
+    some = thematic_tree(
+        Codebook(material.CODES),
+        material.codings().values(),
+        said_by,
+        choice=ExtractChoice({}, n_proposed=1),
+    )
+    element = body(build_report(replace(material.report(), tree=some), "fr"))
+    written = [words for _, words in paragraphs(element)]
+    assert not any(words.startswith("Tous les extraits") for words in written)
 
 
 def test_with_a_limit_a_node_quotes_as_many_participants_as_it_can() -> None:
@@ -214,7 +246,7 @@ def test_agreement_without_a_percentage_gives_its_reason() -> None:
         body(build_report(material.report(), "en")), "Percent agreement per code"
     )
     assert ["Nœud jamais employé", "–", "Nobody used it."] in rows
-    assert ["Réunions du soir", "91.2%", "Nobody used it."] in rows
+    assert ["Réunions du soir", "91.2%", ""] in rows
 
 
 def test_a_reflexive_study_reports_neither_saturation_nor_agreement_and_says_why() -> None:
