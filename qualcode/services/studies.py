@@ -28,7 +28,7 @@ from qualcode.store.rows.sources import load_sources
 from qualcode.store.rows.studies import load_study, study_row
 from qualcode.store.study_file import SUFFIX, StudyFile, needs_purge, study_id_of
 from qualcode.store.study_folder import study_folder
-from qualcode.store.vault import Vault, vault_path
+from qualcode.store.vault import Vault, remove_blank_vault, vault_path
 from qualcode.wording import Message
 
 
@@ -71,6 +71,8 @@ def new_study(
     path.parent.mkdir(parents=True, exist_ok=True)
     noun = Study(new_id(), title.strip(), question, objectives, approach, language)
     me = Coder(new_id(), owner.strip() or str(Message("Researcher")), role=CoderRole.OWNER)
+    if not path.exists():
+        remove_blank_vault(vault_path(path))  # a crash came before the study was there
     vault = Vault.create(vault_path(path), noun.id, passphrase)
     try:
         file = StudyFile.create(path, noun, me, wal=study_folder(path.parent).suits_wal)

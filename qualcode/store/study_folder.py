@@ -77,10 +77,10 @@ class StudyFolder:
         return None
 
 
-def study_folder(path: Path) -> StudyFolder:
-    """The kind of folder the file ``path`` lies in, or would."""
-    folder = path.absolute().parent.resolve()
-    return StudyFolder(_network_type(folder), synchronised_by(folder))
+def study_folder(folder: Path) -> StudyFolder:
+    """The kind of a folder."""
+    true_folder = folder.absolute().resolve()
+    return StudyFolder(_network_type(true_folder), synchronised_by(true_folder))
 
 
 def synchronised_by(folder: Path) -> str:

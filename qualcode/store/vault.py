@@ -18,9 +18,15 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal, select
 
-from qualcode.errors import ConflictError, LockedError, NotFoundError, PassphraseError
+from qualcode.errors import (
+    ConflictError,
+    LockedError,
+    NotFoundError,
+    PassphraseError,
+    QualcodeError,
+)
 from qualcode.store import vault_file, vault_operations
 from qualcode.store.recovery_text import read_recovery_text, recovery_text
 from qualcode.store.replace import placing
@@ -38,6 +44,23 @@ SUFFIX = ".qualcode-vault"
 def vault_path(study_path: Path) -> Path:
     """Where the vault of a study file lies: the same name with the vault's ending."""
     return study_path.with_name(study_path.name.removesuffix(".qualcode") + SUFFIX)
+
+
+def remove_blank_vault(path: Path) -> bool:
+    """Delete a vault nothing was ever written to, which a crash left without a study.
+
+    Anything else, also what cannot be read, stays; returns whether it was deleted.
+    """
+    try:
+        with vault_file.reading(vault_file.engine_of(path), path) as connection:
+            read_header(connection, path)
+            used = select(operation.c.number).union_all(select(literal(0)).select_from(record))
+            if connection.execute(used).first() is not None:
+                return False
+        path.unlink()
+    except (QualcodeError, OSError):
+        return False
+    return True
 
 
 class Vault:

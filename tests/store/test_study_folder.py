@@ -82,7 +82,7 @@ def test_a_synchronised_folder_is_known_by_its_mark(tmp_path: Path) -> None:
 
 
 def test_an_ordinary_folder_suits_and_gives_no_warning(tmp_path: Path) -> None:
-    here = study_folder(tmp_path / "a.qualcode")
+    here = study_folder(tmp_path)
     assert here == StudyFolder()
     assert here.suits_wal
     assert here.warning is None
@@ -92,7 +92,7 @@ def test_a_synchronised_folder_warns_and_does_without_the_log(tmp_path: Path) ->
     (tmp_path / "Nextcloud").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "Nextcloud")
     for name in ("Nextcloud", "link"):
-        there = study_folder(tmp_path / name / "a.qualcode")
+        there = study_folder(tmp_path / name)
         assert not there.suits_wal
         assert "Nextcloud" in str(there.warning)
 

@@ -21,7 +21,7 @@ from qualcode.errors import (
     QualcodeError,
     StudyFileError,
 )
-from qualcode.store.vault import Vault, vault_path
+from qualcode.store.vault import Vault, remove_blank_vault, vault_path
 from qualcode.store.vault_crypto import ScryptCost
 
 CHEAP = ScryptCost(n=1 << 10)
@@ -471,3 +471,18 @@ def test_a_vault_in_a_folder_with_odd_letters_opens(tmp_path: Path) -> None:
     folder.mkdir()
     Vault.create(folder / "a b.qualcode-vault", "study-1", None).close()
     Vault.unlock(folder / "a b.qualcode-vault").close()
+
+
+def test_a_vault_nothing_was_written_to_can_be_removed_and_no_other(
+    tmp_path: Path, vault: Vault
+) -> None:
+    write(vault, "op-1", r1=TEXT)
+    vault.settle("op-1")
+    (tmp_path / "notes.qualcode-vault").write_bytes(b"something else")
+    Vault.create(tmp_path / "b.qualcode-vault", "study-2", None).close()
+    assert not remove_blank_vault(vault.path)
+    assert not remove_blank_vault(tmp_path / "notes.qualcode-vault")
+    assert not remove_blank_vault(tmp_path / "nowhere.qualcode-vault")
+    assert remove_blank_vault(tmp_path / "b.qualcode-vault")
+    names = sorted(p.name for p in tmp_path.iterdir())
+    assert names == ["a.qualcode-vault", "notes.qualcode-vault"]
