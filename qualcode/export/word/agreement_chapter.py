@@ -14,7 +14,7 @@ from qualcode.model import Code, Codebook
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
-_WIDTHS = (TEXT_WIDTH - 4500, 1500, 3000)
+_WIDTHS = (TEXT_WIDTH - 4300, 3000, 1300)
 _AND = Message(" and ")
 
 
@@ -28,7 +28,7 @@ def write_agreement(manuscript: Manuscript, report: Report) -> None:
     manuscript.say(None, render(agreement.unit), leads=True)
     title = _("Percent agreement per code")
     manuscript.caption(CaptionKind.TABLE, title)
-    header = header_row([_("Code"), _("Agreement"), _("Remark")])
+    header = header_row([_("Code"), _("Remark"), _("Agreement")], n_right=1)
     manuscript.add(
         table("StudyTable", _WIDTHS, [header, *_rows(agreement, report.codebook)], title)
     )
@@ -61,4 +61,4 @@ def _row(code: Code, depth: int, compared: CodeAgreement | None) -> Row:
         value, reason = compared.share.value, compared.share.reason
         share = "–" if value is None else percentage(100 * value)
         remark = render(reason) if reason else ""
-    return Row((code_cell(code, depth), text_cell(share, "CellNumber"), text_cell(remark)))
+    return Row((code_cell(code, depth), text_cell(remark), text_cell(share, "CellNumber")))
