@@ -17,7 +17,7 @@ from qualcode.ingest.collect import NamedBytes, collect
 from qualcode.ingest.corrections import set_role
 from qualcode.ingest.draft import TranscriptDraft, draft_from_json, draft_to_json
 from qualcode.ingest.reading import read_documents
-from qualcode.ingest.structure import recognise
+from qualcode.ingest.structure.recognise import recognise
 from qualcode.model import Finding, Role, Source, SourceKind, new_id
 from qualcode.services.interviews import add_interview_row, link_participant
 from qualcode.services.open_study import Ability, OpenStudy

@@ -19,7 +19,7 @@ import yaml
 from openpyxl import load_workbook
 
 from qualcode.ingest.reading import read_documents
-from qualcode.ingest.structure import recognise
+from qualcode.ingest.structure.recognise import recognise
 from qualcode.model import Role
 
 CORPORA = Path(__file__).parents[2] / "corpora"
