@@ -1,0 +1,1 @@
+"""What stands around every screen: language, navigation, open studies, trouble, long work."""

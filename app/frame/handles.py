@@ -1,0 +1,113 @@
+"""The studies open in this server, one a browser session, kept out of the session's state.
+
+What unlocks a vault never leaves this process. It is forgotten after 30 minutes in which nobody
+did anything; a study whose browser has gone is closed.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from qualcode.model import new_id
+
+if TYPE_CHECKING:
+    from qualcode.services.open_study import OpenStudy
+
+IDLE_S = 30 * 60.0
+GONE_S = 5 * 60.0
+SWEEP_S = 20.0
+
+
+@dataclass
+class Handle:
+    """An open study of one browser session.
+
+    ``desk`` holds what a screen works on before it is brought in, a preview with its names say:
+    it stays in this process and goes with the study.
+    """
+
+    id: str
+    study: OpenStudy
+    session: str
+    used_at: float
+    n_working: int = 0
+    was_locked: bool = False
+    desk: dict[str, Any] = field(default_factory=dict)
+
+
+class Handles:
+    """Every open study; safe to use from all threads of the server."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._guard = threading.RLock()
+        self._open: dict[str, Handle] = {}
+
+    def add(self, study: OpenStudy, session: str) -> Handle:
+        """Keeps an open study for a browser session."""
+        handle = Handle(new_id(), study, session, self._clock())
+        with self._guard:
+            self._open[handle.id] = handle
+        return handle
+
+    def get(self, handle_id: str | None, session: str) -> Handle | None:
+        """The open study of that id, if it is this session's; None when it was closed."""
+        with self._guard:
+            handle = self._open.get(handle_id or "")
+            if handle is None or handle.session != session:
+                return None
+            self._lock_if_idle(handle)
+            return handle
+
+    def touch(self, handle: Handle) -> None:
+        """Notes that somebody is there: a run of a screen, not a clock's."""
+        with self._guard:
+            self._lock_if_idle(handle)
+            handle.used_at = self._clock()
+
+    def close(self, handle_id: str) -> None:
+        """Closes a study and forgets it."""
+        with self._guard:
+            handle = self._open.pop(handle_id, None)
+        if handle is not None:
+            handle.study.close()
+
+    @contextmanager
+    def working(self, handle: Handle) -> Iterator[None]:
+        """While long work goes on, the vault is not locked under its feet."""
+        with self._guard:
+            handle.n_working += 1
+        try:
+            yield
+        finally:
+            with self._guard:
+                handle.n_working -= 1
+                handle.used_at = self._clock()
+
+    def sweep(self, is_there: Callable[[str], bool]) -> None:
+        """Locks what is idle, closes what belongs to browsers that have gone."""
+        with self._guard:
+            for handle in tuple(self._open.values()):
+                self._lock_if_idle(handle)
+                silent = self._clock() - handle.used_at > GONE_S and not handle.n_working
+                if silent and not is_there(handle.session):
+                    self.close(handle.id)
+
+    def close_all(self) -> None:
+        """Closes every study, when the server stops."""
+        for handle_id in tuple(self._open):
+            self.close(handle_id)
+
+    def _lock_if_idle(self, handle: Handle) -> None:
+        idle = self._clock() - handle.used_at >= IDLE_S and not handle.n_working
+        if idle and handle.study.vault is not None:
+            handle.study.lock()
+            handle.was_locked = True
+
+
+HANDLES = Handles()

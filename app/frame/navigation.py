@@ -1,0 +1,109 @@
+"""Which screens there are, in which order, and how to go from one to another.
+
+To add a screen: write ``app/screens/NAME.py`` with a function ``draw()``, and a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any, Literal, NoReturn
+
+import streamlit as st
+
+from app.frame import session
+from app.frame.trouble import guarded
+from qualcode.wording import Message, render
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen: its file in ``app/screens``, its title, its icon, and where it stands."""
+
+    name: str
+    title: Message
+    icon: str
+    section: Message
+    needs_study: bool = True
+
+
+_STUDY = Message("Study")
+_MATERIAL = Message("Material")
+_ANALYSIS = Message("Analysis")
+_TEAM = Message("Team")
+_HELP = Message("Qualcode")
+
+SCREENS = (
+    Screen("study", Message("Overview"), "home", _STUDY),
+    Screen("ingest", Message("Import"), "upload_file", _MATERIAL),
+    Screen("release", Message("Release"), "shield_person", _MATERIAL),
+    Screen("participants", Message("Participants"), "group", _MATERIAL),
+    Screen("interviews", Message("Interviews"), "mic", _MATERIAL),
+    Screen("guide", Message("Interview guide"), "list_alt", _MATERIAL),
+    Screen("coders", Message("Coders"), "badge", _TEAM),
+    Screen("vault", Message("Vault"), "lock", _STUDY),
+    Screen("copies", Message("Copies and backups"), "inventory_2", _STUDY),
+    Screen("start", Message("My studies"), "folder_open", _HELP, needs_study=False),
+)
+
+_SECTIONS = (_STUDY, _MATERIAL, _ANALYSIS, _TEAM, _HELP)
+
+
+def navigate() -> Any:
+    """The navigation in the sidebar; gives the page to run.
+
+    Screens that need a study stay out of sight while none is open, yet can be gone to.
+    """
+    pages: dict[str, list[Any]] = {}
+    for section in _SECTIONS:
+        inside = [s for s in SCREENS if s.section == section]
+        if inside:
+            pages[render(section)] = [_page(screen) for screen in inside]
+    return st.navigation(pages, expanded=True)
+
+
+def go(name: str) -> NoReturn:
+    """Shows another screen, keeping the language and the study in the address."""
+    st.switch_page(_page(by_name(name)), query_params=dict(st.query_params))
+
+
+def link(name: str, label: str = "", *, primary: bool = False, key: str | None = None) -> None:
+    """A button that leads to another screen."""
+    screen = by_name(name)
+    said = label or render(screen.title)
+    kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
+    icon = f":material/{screen.icon}:"
+    if st.button(said, type=kind, icon=icon, key=key or f"qc_go_{name}"):
+        go(name)
+
+
+@cache
+def by_name(name: str) -> Screen:
+    """The screen of that name."""
+    return next(screen for screen in SCREENS if screen.name == name)
+
+
+def _page(screen: Screen) -> Any:
+    shown = session.remembered("handle") is not None or not screen.needs_study
+    return st.Page(
+        _drawing(screen),
+        title=render(screen.title),
+        icon=f":material/{screen.icon}:",
+        url_path=screen.name,
+        default=screen.name == "start",
+        visibility="visible" if shown else "hidden",
+    )
+
+
+@cache
+def _drawing(screen: Screen) -> Callable[[], None]:
+    def draw() -> None:
+        module = import_module(f"app.screens.{screen.name}")
+        drawing: Callable[[], None] = module.draw
+        drawing()
+
+    drawn = guarded(draw)
+    drawn.__name__ = screen.name
+    return drawn

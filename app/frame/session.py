@@ -1,0 +1,101 @@
+"""What a browser session remembers between two runs: ids and choices, never content."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from app.frame.handles import HANDLES, SWEEP_S, Handle
+from qualcode.wording import parse_language
+
+if TYPE_CHECKING:
+    from qualcode.services.open_study import OpenStudy
+
+_sweeper: threading.Thread | None = None
+
+
+def remembered(name: str, otherwise: Any = None) -> Any:
+    """A value this session remembers."""
+    return st.session_state.get(f"qc_{name}", otherwise)
+
+
+def remember(name: str, value: Any) -> None:
+    """Has this session remember a small value: an id, a choice."""
+    st.session_state[f"qc_{name}"] = value
+
+
+def session_id() -> str:
+    """The id of this browser session."""
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
+
+
+def language() -> str:
+    """The session's language: chosen, in the address, the server's, else French."""
+    chosen = remembered("language") or parse_language(st.query_params.get("lang"))
+    return chosen or parse_language(os.environ.get("QUALCODE_LANG")) or "fr"
+
+
+def keep(study: OpenStudy) -> Handle:
+    """Makes an opened study this session's, closing the one it had."""
+    leave()
+    _start_sweeper()
+    handle = HANDLES.add(study, session_id())
+    remember("handle", handle.id)
+    remember("path", str(study.file.path))
+    return handle
+
+
+def leave() -> None:
+    """Closes this session's study."""
+    HANDLES.close(remembered("handle", ""))
+    for name in ("handle", "path"):
+        remember(name, None)
+    st.query_params.pop("study", None)
+
+
+def current() -> Handle | None:
+    """This session's open study, opened again if the server closed it meanwhile."""
+    handle = HANDLES.get(remembered("handle"), session_id())
+    if handle is not None:
+        return handle
+    path = remembered("path") or _path_of_study(st.query_params.get("study"))
+    if path is None:
+        return None
+    remember("path", None)
+    st.query_params.pop("study", None)  # should it not open, it is not tried at every run
+    from qualcode.services import studies
+
+    return keep(studies.open_study(Path(path)))
+
+
+def _path_of_study(study_id: str | None) -> str | None:
+    """Where the study of the address lies: a page loaded anew goes on with it."""
+    if not study_id:
+        return None
+    from qualcode.services.recent_studies import recent_studies
+
+    found = (r for r in recent_studies() if r.study_id == study_id and r.is_there)
+    return next((str(r.path) for r in found), None)
+
+
+def _start_sweeper() -> None:
+    global _sweeper  # noqa: PLW0603 - one for the whole server
+    if _sweeper is None or not _sweeper.is_alive():
+        _sweeper = threading.Thread(target=_sweep_for_ever, name="qualcode-sweep", daemon=True)
+        _sweeper.start()
+
+
+def _sweep_for_ever() -> None:
+    from streamlit import runtime
+
+    while True:
+        time.sleep(SWEEP_S)
+        if runtime.exists():
+            HANDLES.sweep(runtime.get_instance().is_active_session)

@@ -1,0 +1,89 @@
+"""Trouble on a screen: always a sentence, never a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from app.frame import session
+from app.frame.text import plain
+from qualcode.errors import QualcodeError
+from qualcode.model import Finding
+from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
+
+
+@contextmanager
+def spoken() -> Iterator[None]:
+    """Whatever fails inside is said on the screen at this place, and the screen goes on after."""
+    try:
+        yield
+    except QualcodeError as error:
+        complain(error)
+    except Exception as error:  # noqa: BLE001 - the last door before a traceback
+        _apologise(error)
+
+
+def guarded(draw: Callable[[], None]) -> Callable[[], None]:
+    """A screen, or a part of one, that never shows a traceback."""
+
+    def drawn() -> None:
+        with spoken():
+            draw()
+
+    return drawn
+
+
+def complain(error: QualcodeError) -> None:
+    """What happened and what to do about it."""
+    said = plain(render(error.message))
+    if error.hint is not None:
+        said += "  \n" + plain(render(error.hint))
+    st.error(said, icon=":material/error:")
+
+
+def notice(message: Message | str) -> None:
+    """Says something at the top of the next run: what was just done."""
+    session.remember("notice", render(message) if isinstance(message, Message) else message)
+
+
+def show_notice() -> None:
+    """What ``notice`` left, once."""
+    said = session.remembered("notice")
+    if said:
+        session.remember("notice", None)
+        st.toast(plain(said), icon=":material/check:")
+
+
+def show_findings(findings: Iterable[Finding], most: int = 30) -> None:
+    """Points to check, each with its place and what to do."""
+    found = tuple(findings)
+    for finding in found[:most]:
+        st.markdown(
+            f"**{plain(finding.place)}** — {plain(finding.text)}  \n→ {plain(finding.advice)}"
+        )
+    if len(found) > most:
+        st.caption(render(Message("… and {n} more points to check.", n=len(found) - most)))
+
+
+def _apologise(error: Exception) -> None:
+    from qualcode.services.trouble_log import write_trouble
+
+    kept = write_trouble(error)
+    st.error(
+        plain(
+            Message(
+                "This did not work, and it is not your doing. Nothing was left half done. "
+                "Try again; if it comes back, report the number {reference}.",
+                reference=kept.reference,
+            )
+        )
+        + "  \n"
+        + plain(
+            Message("What the program noted, without any of your texts: {path}", path=kept.path)
+        ),
+        icon=":material/error:",
+    )
+    st.button(_("Try again"), key="qc_again")

@@ -1,0 +1,1 @@
+"""One file a screen, named with the stage's word; each has a function ``draw``."""

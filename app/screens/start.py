@@ -1,0 +1,113 @@
+"""The start page: go on with a study, begin one, or look at the demonstration."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from app.frame import session
+from app.frame.navigation import go
+from app.frame.text import plain
+from app.frame.trouble import notice, spoken
+from app.screens.start_parts import browse, new_study
+from qualcode.services.recent_studies import RecentStudy, forget_study, recent_studies
+from qualcode.wording import Message, format_date, render
+from qualcode.wording import gettext as _
+
+_SHOWN = 5
+
+
+def draw() -> None:
+    """Two columns: what there is already, and a new study."""
+    st.title(_("Interviews, from transcript to thematic tree"))
+    st.caption(
+        _(
+            "Everything stays on this computer. Names wait in a locked vault; only anonymised text is coded."
+        )
+    )
+    new_study.go_on_with_demo()
+    there, fresh = st.columns([5, 6], gap="large")
+    with there:
+        _go_on()
+    with fresh:
+        new_study.draw()
+
+
+def _go_on() -> None:
+    recent = recent_studies()
+    if recent:
+        st.subheader(_("Go on with a study"))
+        for number, known in enumerate(recent[:_SHOWN]):
+            _offer(known, number)
+    else:
+        st.subheader(_("First time here?"))
+        st.markdown(
+            _(
+                "Open the demonstration: eight invented interviews with general practitioners, "
+                "coded by two people, from import to Word. You can change everything in it."
+            )
+        )
+    new_study.offer_demo(primary=not recent)
+    st.subheader(_("Open a file"))
+    with st.form("qc_open", border=False):
+        path = st.text_input(
+            _("Study file (its name ends in .qualcode)"),
+            placeholder=str(Path.home() / _("thesis.qualcode")),
+            key="qc_open_path",
+        )
+        asked = st.form_submit_button(_("Open"), icon=":material/folder_open:")
+    if asked:
+        with spoken():
+            open_path(path)
+    if st.button(_("Look for it in the folders…"), key="qc_browse", type="tertiary"):
+        browse.choose(open_path)
+
+
+def _offer(known: RecentStudy, number: int) -> None:
+    name, away = st.columns([9, 1], vertical_alignment="center")
+    day = format_date(_day(known.opened_at))
+    where = known.path.parent.name
+    with name:
+        if st.button(
+            f"**{plain(known.name)}**  \n{plain(f'{where} — {day}')}",
+            key=f"qc_recent_{number}",
+            disabled=not known.is_there,
+            help=str(known.path) if known.is_there else _("This file is no longer there."),
+            width="stretch",
+            icon=":material/description:",
+        ):
+            with spoken():
+                open_path(str(known.path))
+    with away:
+        said = render(Message("Take {name} off this list", name=known.name))
+        if st.button(
+            "",
+            key=f"qc_forget_{number}",
+            icon=":material/close:",
+            type="tertiary",
+            help=plain(said),
+        ):
+            forget_study(known.path)
+            st.rerun()
+
+
+def _day(moment: str) -> date:
+    return datetime.fromisoformat(moment).astimezone().date()
+
+
+def open_path(written: str) -> None:
+    """Opens a study by path and shows its overview."""
+    from qualcode.errors import BadInputError
+    from qualcode.services import folders, studies
+
+    if not written.strip():
+        raise BadInputError(
+            Message("No file was named."),
+            Message("Paste the place of a study file, or look for it in the folders."),
+        )
+    handle = session.keep(studies.open_study(folders.study_at(written)))
+    for warning in handle.study.findings:
+        notice(warning)
+    go("study")

@@ -1,0 +1,153 @@
+"""A new study, or the demonstration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from app.frame import session, work
+from app.frame.navigation import go
+from app.frame.trouble import notice, spoken
+from app.words import approach_name
+from qualcode.errors import BadInputError
+from qualcode.model import Approach
+from qualcode.services.folders import study_file_for, usual_folder
+from qualcode.services.progress import Progress
+from qualcode.wording import Message, current_language
+from qualcode.wording import gettext as _
+
+_SHORTEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    title: str
+    question: str
+    approach: Approach
+    folder: str
+    owner: str
+    passphrase: str
+    again: str
+    without: bool
+
+
+def draw() -> None:
+    """The form of a new study."""
+    st.subheader(_("New study"))
+    with st.form("qc_new", border=True, enter_to_submit=False):
+        asked = _form()
+        pressed = st.form_submit_button(
+            _("Create the study"), type="primary", icon=":material/add:"
+        )
+    if pressed:
+        with spoken():
+            _create(asked)
+
+
+def _form() -> _Asked:
+    title = st.text_input(
+        _("Title"), key="qc_new_title", placeholder=_("Working in a coordinated territory")
+    )
+    question = st.text_input(_("Research question (may come later)"), key="qc_new_question")
+    left, right = st.columns(2)
+    with left:
+        approach = st.selectbox(
+            _("Approach"), list(Approach), format_func=approach_name, key="qc_new_approach"
+        )
+        passphrase = st.text_input(
+            _("Passphrase of the vault"),
+            type="password",
+            key="qc_new_passphrase",
+            help=_(
+                "It locks the original interviews and the real names. "
+                "Nobody can find it again for you: write it down somewhere safe."
+            ),
+        )
+    with right:
+        folder = st.text_input(_("Folder"), value=str(usual_folder()), key="qc_new_folder")
+        again = st.text_input(_("The passphrase once more"), type="password", key="qc_new_again")
+    without = st.checkbox(
+        _(
+            "Go without passphrase: whoever gets hold of the vault’s file can read the original interviews."
+        ),
+        key="qc_new_without",
+    )
+    return _Asked(
+        title, question, approach or Approach.INDUCTIVE, folder, "", passphrase, again, without
+    )
+
+
+def _create(asked: _Asked) -> None:
+    from qualcode.services import studies
+
+    if not asked.title.strip():
+        raise BadInputError(Message("A study needs a title."), Message("Give it a short name."))
+    passphrase = None if asked.without else checked_passphrase(asked.passphrase, asked.again)
+    study = studies.new_study(
+        study_file_for(asked.title, asked.folder),
+        title=asked.title,
+        passphrase=passphrase,
+        question=asked.question.strip(),
+        approach=asked.approach,
+        language=current_language(),
+    )
+    session.keep(study)
+    notice(Message("The study is in {path}.", path=str(study.file.path)))
+    go("ingest")
+
+
+def checked_passphrase(passphrase: str, again: str) -> str:
+    """The passphrase when both agree and it is long enough; BadInputError otherwise."""
+    if not passphrase:
+        raise BadInputError(
+            Message("No passphrase was given."),
+            Message("Type one twice, or tick the box to go without and know what that means."),
+        )
+    if passphrase != again:
+        raise BadInputError(
+            Message("The two passphrases differ."), Message("Type the same one twice.")
+        )
+    if len(passphrase) < _SHORTEST:
+        raise BadInputError(
+            Message("This passphrase is too short."),
+            Message(
+                "Take at least {n} characters; a few words in a row are easy to keep.", n=_SHORTEST
+            ),
+        )
+    return passphrase
+
+
+def offer_demo(*, primary: bool) -> None:
+    """The button that builds the demonstration."""
+    if st.button(
+        _("Open the demonstration"),
+        type="primary" if primary else "secondary",
+        icon=":material/play_circle:",
+        key="qc_demo",
+    ):
+        language = current_language()
+        work.start(
+            "demo",
+            Message("Building the demonstration"),
+            lambda progress: _build(language, progress),
+        )
+        st.rerun()
+
+
+def go_on_with_demo() -> None:
+    """Shows how far the demonstration is; opens it once it stands."""
+    built = work.finished("demo")
+    if built is not None:
+        from qualcode.services import studies
+
+        session.keep(studies.open_study(built.outcome))
+        go("study")
+
+
+def _build(language: str, progress: Progress) -> Any:
+    from qualcode.services import demo
+
+    return demo.build_demo(Path(usual_folder()), language=language, progress=progress)

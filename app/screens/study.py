@@ -1,0 +1,128 @@
+"""Overview: what the study holds, and what to do next."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.frame.navigation import SCREENS, link
+from app.frame.opened import study_handle
+from app.frame.text import plain
+from app.frame.trouble import notice
+from app.words import approach_name, state_name
+from qualcode.model import Approach
+from qualcode.services import studies
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.studies import StudySummary
+from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
+
+
+def draw() -> None:
+    """Counts, the next step, and the study's description to change."""
+    study = study_handle().study
+    summary = studies.describe(study)
+    st.title(plain(summary.study.title))
+    if summary.study.question:
+        st.text(summary.study.question)
+    if summary.purge_pending:
+        st.warning(_("A deletion is not finished: close the study elsewhere, then open it again."))
+    _counts(summary)
+    _next_step(summary)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _sources(summary)
+    with right:
+        _description(study, summary)
+
+
+def _counts(summary: StudySummary) -> None:
+    figures = (
+        (_("Participants"), str(summary.n_participants)),
+        (_("Interviews"), str(summary.n_interviews)),
+        (_("Released"), f"{summary.n_released} / {len(summary.sources)}"),
+        (_("Codes and themes"), str(summary.n_codes)),
+        (_("Coded extracts"), str(summary.n_codings)),
+        (_("Coders"), str(len(summary.coders))),
+    )
+    for column, (label, figure) in zip(st.columns(len(figures)), figures, strict=True):
+        column.metric(label, figure)
+
+
+def _next_step(summary: StudySummary) -> None:
+    said, screen, label = _what_next(summary)
+    if screen not in {s.name for s in SCREENS}:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="qc_next"):
+        st.markdown(f"**{_('Next step')}** — {said}")
+        link(screen, label, primary=True, key="qc_next_step")
+
+
+def _what_next(summary: StudySummary) -> tuple[str, str, str]:
+    if not summary.sources:
+        return (
+            _("Bring in the transcripts of your interviews: Word, text, PDF, subtitles, tables…"),
+            "ingest",
+            _("Import transcripts"),
+        )
+    n_waiting = len(summary.sources) - summary.n_released
+    if n_waiting:
+        said = Message.plural(
+            "{n} transcript waits in the vault: replace the names in it, then it can be read and coded.",
+            "{n} transcripts wait in the vault: replace the names in them, then they can be read and coded.",
+            n=n_waiting,
+        )
+        return plain(said), "release", _("Release them")
+    if not summary.n_codes:
+        return (
+            _("Begin the codebook, or bring in one you have."),
+            "codebook",
+            _("Go to the codebook"),
+        )
+    if not summary.n_codings:
+        return _("Read the interviews and code them."), "reading", _("Read an interview")
+    return _("Look at saturation, or write the thematic tree to Word."), "export", _("Export")
+
+
+def _sources(summary: StudySummary) -> None:
+    st.subheader(_("Interviews and documents"))
+    if not summary.sources:
+        st.caption(_("None yet."))
+        return
+    lines = (
+        f"| {plain(source.label)} | {state_name(source.state)} |" for source in summary.sources
+    )
+    st.markdown("\n".join((f"| {_('Label')} | {_('State')} |", "|---|---|", *lines)))
+
+
+def _description(study: OpenStudy, summary: StudySummary) -> None:
+    st.subheader(_("Description"))
+    present = summary.study
+    with st.form("qc_describe", border=False):
+        title = st.text_input(_("Title"), value=present.title, key="qc_study_title")
+        question = st.text_area(
+            _("Research question"), value=present.question, key="qc_study_question", height=90
+        )
+        objectives = st.text_area(
+            _("Objectives, one a line"),
+            value="\n".join(present.objectives),
+            key="qc_study_objectives",
+            height=90,
+        )
+        approach = st.selectbox(
+            _("Approach"),
+            list(Approach),
+            index=list(Approach).index(present.approach),
+            format_func=approach_name,
+            key="qc_study_approach",
+        )
+        pressed = st.form_submit_button(_("Save"), icon=":material/save:")
+    if pressed:
+        studies.edit_study(
+            study,
+            title=title,
+            question=question.strip(),
+            objectives=tuple(line.strip() for line in objectives.splitlines() if line.strip()),
+            approach=approach,
+        )
+        notice(render(Message("The description is saved.")))
+        st.rerun()
