@@ -6,7 +6,7 @@ import re
 from unicodedata import combining, normalize
 
 from qualcode.ingest.note_words import DEEDS, MANNER_HEADS, MANNERS, RECORDING, STEMS, WORDS
-from qualcode.ingest.structure.times import MID_TALK
+from qualcode.ingest.time_codes import MID_TALK
 from qualcode.model import Span, merge_spans
 
 _BRACKETS = re.compile(r"\({2}[^()\n]{1,120}\){2}|\([^()\n]{1,120}\)|\[[^\[\]\n]{1,120}\]")

@@ -12,6 +12,7 @@ from qualcode.ingest.structure.heads import Head, Mark
 from qualcode.ingest.structure.label_shapes import Shape, fold_label, role_of_word, shape_of
 from qualcode.ingest.structure.page import Line
 from qualcode.ingest.structure.pieces import RoleReason
+from qualcode.ingest.time_codes import time_at_head
 from qualcode.model import InterviewFacts, Role
 from qualcode.wording import Message
 
@@ -50,11 +51,18 @@ def head_length(lines: Sequence[Line], labelled: Mapping[int, Head]) -> int:
         ),
         None,
     )
+    while opens and _is_time_only(lines[opens - 1]):
+        opens -= 1
     leading = _leading(lines, labelled, len(lines) if opens is None else opens)
     if opens is None or _is_one_sided(labelled, opens):
         return leading
     n_words = sum(len(line.text.split()) for line in lines[leading:opens])
     return opens if n_words <= _MAX_PREAMBLE else leading
+
+
+def _is_time_only(line: Line) -> bool:
+    time = time_at_head(line.text)
+    return time is not None and time.ends_at == len(line.text)
 
 
 def _is_one_sided(labelled: Mapping[int, Head], opens: int) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from qualcode.ingest.structure.label_shapes import MAX_LABEL, Look, Shape, shape_of
 from qualcode.ingest.structure.page import Line
-from qualcode.ingest.structure.times import HeadTime, time_at_end, time_at_head
+from qualcode.ingest.time_codes import HeadTime, time_at_end, time_at_head
 
 
 class Mark(StrEnum):
@@ -86,7 +86,7 @@ def _cut(line: Line, text: str, at: int) -> Iterator[tuple[str, Mark, int]]:
     dash = _DASH.search(window)
     if dash and dash.start() and dash.end() < len(window):
         yield window[: dash.start()], Mark.DASH, at + dash.end()
-    if at < line.bold_until < len(text) and not line.is_bold:
+    if at < line.bold_until < len(text) and not (line.is_bold or _cuts_a_word(line)):
         yield text[at : line.bold_until], Mark.BOLD, line.bold_until
     if len(text) - at <= MAX_LABEL + 16 and not tab > 0:
         yield text[at:], Mark.ALONE, len(text)
@@ -96,6 +96,12 @@ def _cut(line: Line, text: str, at: int) -> Iterator[tuple[str, Mark, int]]:
     space = _SPACE.match(window)
     if space:
         yield space[1], Mark.SPACE, at + space.end()
+
+
+def _cuts_a_word(line: Line) -> bool:
+    """Whether the bold stretch ends inside a word."""
+    around = line.text[line.bold_until - 1 : line.bold_until + 1]
+    return all(char.isalnum() for char in around)
 
 
 def _colon(window: str) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from unicodedata import combining, normalize
 
 from qualcode.ingest.structure.label_names import Naming
 from qualcode.ingest.structure.pieces import Piece
@@ -26,17 +27,29 @@ def label_findings(sheet: Sheet, naming: Naming, pieces: Sequence[Piece]) -> tup
 
 
 def _mistyped(sheet: Sheet, naming: Naming) -> Iterator[Finding]:
+    """Labels read as a near one, and spellings that differ in their accents; each spelling once."""
+    seen: set[str] = set()
     for index, head in sheet.labelled.items():
-        if head.shape.key in naming.mistyped:
+        label = naming.name(head)
+        slip = head.shape.key in naming.mistyped or _differs_in_accents(head.label, label)
+        if slip and head.label not in seen:
+            seen.add(head.label)
             yield Finding(
                 sheet.place(sheet.lines[index]),
                 Message(
                     "The label “{typed}” looks mistyped; it was read as “{label}”.",
                     typed=head.label,
-                    label=naming.name(head),
+                    label=label,
                 ),
                 Message("If it is somebody else, give this turn its own speaker."),
             )
+
+
+def _differs_in_accents(typed: str, label: str) -> bool:
+    if typed.isupper() or typed.casefold() == label.casefold():
+        return False
+    bare = normalize("NFKD", typed.casefold()), normalize("NFKD", label.casefold())
+    return len({"".join(c for c in text if not combining(c)) for text in bare}) == 1
 
 
 def _met_once(sheet: Sheet, naming: Naming, pieces: Sequence[Piece]) -> Iterator[Finding]:

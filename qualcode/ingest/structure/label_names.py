@@ -16,7 +16,7 @@ _QUESTIONS = frozenset(
     {"question", "questions", "relance", "relances", "prompt", "probe", "prompts", "probes"}
 )
 _ANSWERS = frozenset({"reponse", "reponses", "answer", "answers"})
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_ASIDE = re.compile(r"\s+[(\[][^()\[\]]*[)\]]")
 _NUMBER = re.compile(r"\s*(?:n[°o]\s?)?\d+[a-z]?$")
 _RARE = 2
 _SHAPES_MEANT = (Mark.COLON, Mark.TAB, Mark.DASH, Mark.TIME)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qualcode.ingest.notes import find_notes
 from qualcode.ingest.structure.page import Line
-from qualcode.ingest.structure.times import time_at_head
+from qualcode.ingest.time_codes import time_at_head
 from qualcode.model import Span
 from qualcode.wording import Message
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.ingest.canonical import canonical_runs
 from qualcode.ingest.document import Document, Paragraph, Run
-from qualcode.ingest.structure.times import range_at_head
+from qualcode.ingest.time_codes import range_at_head
 from qualcode.model import Span
 
 _BREAKS = re.compile("[\n\r\v\f\x85\u2028\u2029]+")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from qualcode.ingest.draft import DraftTurn
 from qualcode.ingest.notes import find_notes
 from qualcode.ingest.structure.page import Line
+from qualcode.ingest.turn_edits import join_turns
 from qualcode.model import Finding, Role, Span
 from qualcode.wording import Message
 
@@ -126,8 +127,12 @@ def _without_empty(turns: list[DraftTurn]) -> tuple[DraftTurn, ...]:
         if not turn.text:
             waiting += turn.heads
             continue
-        kept.append(replace(turn, heads=waiting + turn.heads))
+        turn = replace(turn, heads=waiting + turn.heads)
         waiting = ()
+        if kept and turn.speaker and kept[-1].speaker == turn.speaker:
+            kept[-1] = join_turns(kept[-1], turn)
+        else:
+            kept.append(turn)
     if waiting and kept:
         at = len(kept[-1].text)
         heads = kept[-1].heads + tuple((at, head) for _, head in waiting)

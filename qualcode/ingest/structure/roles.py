@@ -17,6 +17,7 @@ from qualcode.wording import Message
 _ASKS_OFTEN = 0.4
 _ASKS_MOSTLY = 0.5
 _MUCH_MORE = 1.5
+_SHORT = 25
 _AMBIGUOUS = frozenset("e")
 
 
@@ -48,9 +49,14 @@ def settle_roles(
     if not unknown:
         return settled
     if not any(reason.role is Role.INTERVIEWER for reason in settled.values()):
-        asker = _asker(unknown, habits)
+        talkers = {
+            label: habit
+            for label, habit in habits.items()
+            if label in unknown or settled[label].role is not Role.OTHER
+        }
+        asker = _asker(unknown, talkers)
         if asker:
-            settled[asker] = _asks_most(unknown.pop(asker), unknown, habits)
+            settled[asker] = _asks_most(unknown.pop(asker), unknown, talkers)
     has_asker = any(reason.role is Role.INTERVIEWER for reason in settled.values())
     return settled | {
         label: _answers(habit, settled, has_asker=has_asker) for label, habit in unknown.items()
@@ -106,11 +112,15 @@ def _asks_most(
         share=round(100 * habit.asks),
         words=round(habit.n_words),
     )
-    clear = habit.asks >= _ASKS_MOSTLY and all(
-        habit.asks >= _MUCH_MORE * other.asks and habit.n_words <= other.n_words for other in others
+    clear = habit.lean >= LETTERS["q"] or (
+        habit.asks >= _ASKS_MOSTLY
+        and all(habit.asks >= _MUCH_MORE * other.asks for other in others)
+        and all(habit.n_words <= max(_SHORT, other.n_words) for other in others)
     )
-    doubtful = habit.is_ambiguous or any(rival.lean >= habit.lean > 0 for rival in rivals.values())
-    return RoleReason(Role.INTERVIEWER, how, clear and bool(others) and not doubtful)
+    ambiguous = habit.is_ambiguous or any(rival.is_ambiguous for rival in rivals.values())
+    rivalled = any(rival.lean >= habit.lean > 0 for rival in rivals.values())
+    sure = clear and bool(others) and not ambiguous and not rivalled
+    return RoleReason(Role.INTERVIEWER, how, sure)
 
 
 def _answers(habit: Habits, settled: Mapping[str, RoleReason], *, has_asker: bool) -> RoleReason:

@@ -11,7 +11,7 @@ _MINUTES = r"\d{1,3} ?(?:min|mn|['’′]) ?[0-5]\d ?(?:sec|s|''|’’|\"|″)?
 _CLOCK = rf"(?:{_COLONS}|{_HOURS}|{_MINUTES})"
 _ARROW = r"\s*(?:-->|->|→|–|—|-|à|to)\s*"
 _RANGE = re.compile(
-    rf"(?P<open>[\[({{<]?)\s*(?P<start>{_CLOCK}){_ARROW}(?P<end>{_CLOCK})\s*[\])}}>]?"
+    rf"(?P<open>[\[({{<]?)\s*(?P<start>{_CLOCK}){_ARROW}(?P<end>{_CLOCK})(?!\w)\s*[\])}}>]?"
 )
 _HASH = re.compile(r"#(?P<start>\d{1,2}:\d{2}:\d{2}(?:[-.,]\d{1,3})?)#")
 _BRACKETED = re.compile(
