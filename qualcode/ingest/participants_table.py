@@ -87,7 +87,7 @@ def read_participants(table: Table) -> ParticipantsTable:
     cells = {n: tuple(row[n] for row in table.rows) for n in numbers}
     readings = {n: read_column(table.header[n], cells[n]) for n in numbers}
     attributes = {
-        n: Attribute(new_id(), table.header[n] or f"{n + 1}", readings[n].kind, position)
+        n: Attribute(new_id(), _heading(table.header[n], n), readings[n].kind, position)
         for position, n in enumerate(numbers)
     }
     sites = _sites(table, roles.site)
@@ -141,6 +141,11 @@ def _guessed_identifier(table: Table) -> tuple[int, tuple[Finding, ...]]:
 
 def _are_dates(values: Sequence[str]) -> bool:
     return all(is_unknown(value) or read_date(value) is not None for value in values)
+
+
+def _heading(written: str, number: int) -> str:
+    """A heading as people read it: a database's underscores become spaces."""
+    return " ".join(written.replace("_", " ").split()) or f"{number + 1}"
 
 
 def _sites(table: Table, column: int | None) -> dict[str, Site]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from qualcode.coding.thematic_tree import ExtractChoice
 from qualcode.engines import libreoffice
 from qualcode.errors import BadInputError, QualcodeError
@@ -13,7 +11,13 @@ from qualcode.export.codebook_file import codebook_csv, codebook_xlsx, codebook_
 from qualcode.export.tables import Cell, Sheet, to_csv, to_xlsx
 from qualcode.export.word.build import build_report
 from qualcode.export.word.page_numbers import fill_page_numbers
-from qualcode.export.word.report import Agreement, NewCodesSeries, Report, ReportLayout
+from qualcode.export.word.report import (
+    Agreement,
+    CodeAgreement,
+    NewCodesSeries,
+    Report,
+    ReportLayout,
+)
 from qualcode.saturation.levels import IncidenceLevel
 from qualcode.services import agreement, approach, saturation
 from qualcode.services.open_study import OpenStudy
@@ -25,14 +29,6 @@ from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import load_attributes, load_participants, load_sites
 from qualcode.wording import Message, gettext, render
-
-
-@dataclass(frozen=True, slots=True)
-class _CodeRow:
-    code_id: str
-    percent: float | None
-    reason: Message | None
-    n_units: int
 
 
 def word_report(
@@ -106,15 +102,7 @@ def _agreement(study: OpenStudy) -> Agreement | None:
     if len(agreement.people(study)) < 2:
         return None
     compared = agreement.compare_coders(study)
-    rows = tuple(
-        _CodeRow(
-            c.code.id,
-            None if c.percent.value is None else 100 * c.percent.value,
-            c.percent.reason,
-            c.percent.n,
-        )
-        for c in compared.codes
-    )
+    rows = tuple(CodeAgreement(c.code.id, c.percent) for c in compared.codes)
     return Agreement((compared.coder_a.name, compared.coder_b.name), compared.unit, rows)
 
 

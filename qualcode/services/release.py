@@ -17,6 +17,7 @@ from qualcode.anonymise.replacement import (
     replaced,
 )
 from qualcode.anonymise.structured import find_structured
+from qualcode.engines.lexicon import load_lexicon
 from qualcode.ingest.draft import TranscriptDraft
 from qualcode.ingest.key_file import read_key
 from qualcode.model import (
@@ -259,7 +260,7 @@ def forms_still_in(texts: Iterable[tuple[str, str]], statement: Statement) -> li
     found = []
     for place, text in texts:
         hits = [m.span for m in find_mentions(text, wanted)]
-        hits += [candidate.span for candidate in find_structured(text)]
+        hits += [candidate.span for candidate in find_structured(text, load_lexicon())]
         for span in sorted(set(hits)):
             form = span.cut(text)
             if form not in statement.kept:

@@ -20,11 +20,11 @@ from qualcode.store.rows.studies import load_study
 from qualcode.wording import Message
 
 LEVEL_NAMES = {
-    IncidenceLevel.THEME: Message("themes"),
-    IncidenceLevel.SUB_THEME: Message("sub-themes"),
-    IncidenceLevel.LEAF_MERGED: Message("codes, levers with their barrier"),
-    IncidenceLevel.LEAF: Message("codes, levers apart from their barrier"),
-    IncidenceLevel.CODE: Message("codes, each named lever apart"),
+    IncidenceLevel.THEME: Message("Themes"),
+    IncidenceLevel.SUB_THEME: Message("Sub-themes"),
+    IncidenceLevel.LEAF_MERGED: Message("Codes, levers with their barrier"),
+    IncidenceLevel.LEAF: Message("Codes, levers apart from their barrier"),
+    IncidenceLevel.CODE: Message("Codes, each named lever apart"),
 }
 
 

@@ -112,13 +112,24 @@ def fit(header: Sequence[str], rows: Sequence[Sequence[str]], total: int) -> lis
     """Column widths (twips) adding up to ``total``: no broken word where it can be helped."""
     least = narrowest(header, rows)
     if sum(least) >= total:
-        return _shares(least, total)
+        return _levelled(least, total)
     wanted = [
         max(math.sqrt(sum(len(text) ** 2 for text in column) / len(column)), 1)
         for column in zip(header, *rows, strict=True)
     ]
     extra = _shares([round(100 * want) for want in wanted], total - sum(least))
     return [low + more for low, more in zip(least, extra, strict=True)]
+
+
+def _levelled(least: Sequence[int], total: int) -> list[int]:
+    """The widest columns brought down to one width until all fit: short words stay whole."""
+    left, widths = total, list(least)
+    order = sorted(range(len(least)), key=lambda i: least[i])
+    for done, index in enumerate(order):
+        widths[index] = min(least[index], left // (len(order) - done))
+        left -= widths[index]
+    widths[order[-1]] += left
+    return widths
 
 
 def n_lines(text: str, width: int) -> int:
