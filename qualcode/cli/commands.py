@@ -12,8 +12,6 @@ def build() -> typer.Typer:
     """The whole command line, in the language spoken now."""
     from qualcode.cli import (
         agreement,
-        anonymise,
-        app_server,
         codebook,
         coders,
         codings,
@@ -25,7 +23,6 @@ def build() -> typer.Typer:
         release,
         saturation,
         studies,
-        withdrawal,
     )
 
     app = typer.Typer(
@@ -56,7 +53,6 @@ def build() -> typer.Typer:
     for stage in (
         studies,
         ingest,
-        anonymise,
         release,
         participants,
         codebook,
@@ -66,9 +62,7 @@ def build() -> typer.Typer:
         agreement,
         export,
         history,
-        withdrawal,
         demo,
-        app_server,
     ):
         stage.add_to(app)
     return app
