@@ -88,7 +88,17 @@ class Reading:
         else:
             borrowed = known.english > 1 and not known.given and self.opens[i]
             level = max(known.french, int(borrowed))
-        return level or (1 if form in self.vocabulary.function_words else 0)
+        return level or int(form in self.vocabulary.known_words or self._is_inflected(form))
+
+    def _is_inflected(self, form: str) -> bool:
+        """Whether a lower-case French word is a plural or feminine the dictionary lacks."""
+        if self.settings.language == "en" or len(form) < 6 or form not in self.lower_forms:
+            return False
+        return any(
+            self.profile(form.removesuffix(ending)).french
+            for ending in ("s", "e", "es")
+            if form.endswith(ending)
+        )
 
     def is_capital(self, i: int) -> bool:
         """Whether word ``i`` begins with a capital."""

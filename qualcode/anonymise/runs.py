@@ -97,12 +97,27 @@ def find_runs(reading: Reading, kept: frozenset[int]) -> tuple[Run, ...]:
     runs: list[Run] = []
     reached = -1
     for i in reading.capitals:
-        if i <= reached or i in kept or not _may_begin(reading, i, kept):
+        if i <= reached or (i in kept and not _is_compass(reading, i, kept)):
+            continue
+        if not _may_begin(reading, i, kept):
             continue
         last = run_end(reading, i, kept)
         runs.append(Run(i, last))
         reached = last
     return tuple(runs)
+
+
+def _is_compass(reading: Reading, i: int, kept: frozenset[int]) -> bool:
+    """Ouest Corse, Nord Isère: a point of the compass that belongs to the name after it."""
+    k = i + 1
+    return (
+        reading.folds[i] in ("nord", "sud", "est", "ouest", "north", "south", "east", "west")
+        and not reading.opens[i]
+        and k < len(reading)
+        and k not in kept
+        and reading.is_tight(k)
+        and reading.is_capital(k)
+    )
 
 
 def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
@@ -138,6 +153,8 @@ def _alone_after_stop(reading: Reading, i: int) -> bool:
         return True
     verbs = reading.vocabulary.speech_verbs
     if reading.ordinariness(i) == 3:
+        if reading.settings.language == "en":
+            return False
         verbs = verbs & _TELLING
     return reading.after(i) in verbs and known.given == 1
 
@@ -157,17 +174,19 @@ def _elision_begins(reading: Reading, i: int) -> bool:
     return reading.folds[i] in ("n", "m", "o") and not reading.is_ordinary(following)
 
 
-def run_end(reading: Reading, first: int, kept: frozenset[int]) -> int:
-    """The last word of the run that starts at ``first``."""
+def run_end(reading: Reading, first: int, kept: frozenset[int], *, of_person: bool = False) -> int:
+    """The last word of the run that starts at ``first``; after a title it is a person's."""
     last = place_end(reading, first) or first
     while True:
-        reached = _next(reading, first, last, kept)
+        reached = _next(reading, first, last, kept, of_person=of_person)
         if reached == last:
             return last
         last = reached
 
 
-def _next(reading: Reading, first: int, last: int, kept: frozenset[int]) -> int:
+def _next(
+    reading: Reading, first: int, last: int, kept: frozenset[int], *, of_person: bool
+) -> int:
     k = last + 1
     if k >= len(reading):
         return last
@@ -187,7 +206,7 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int]) -> int:
         return last
     if reading.is_capital(k):
         return last if k in kept or _starts_elision(reading, k) else place_end(reading, k) or k
-    return _over_particles(reading, first, last, kept)
+    return _over_particles(reading, first, last, kept, of_person=of_person)
 
 
 def _starts_elision(reading: Reading, k: int) -> bool:
@@ -211,7 +230,9 @@ def _through_hyphens(reading: Reading, last: int) -> int:
     return reached
 
 
-def _over_particles(reading: Reading, first: int, last: int, kept: frozenset[int]) -> int:
+def _over_particles(
+    reading: Reading, first: int, last: int, kept: frozenset[int], *, of_person: bool
+) -> int:
     """Past lower-case particles to the next capital, when the run reads as one name."""
     vocabulary = reading.vocabulary
     k = last + 1
@@ -225,7 +246,7 @@ def _over_particles(reading: Reading, first: int, last: int, kept: frozenset[int
     if k == last + 1 or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(k):
         return last
     between = set(reading.folds[last + 1 : k])
-    if _is_person_head(reading, first, last):
+    if of_person or _is_person_head(reading, first, last):
         joins = between <= vocabulary.name_particles and k not in kept
         settled = reading.known(k).place in (1, 2) and not reading.known(k).surname
         return k if joins and not settled and not between <= {"a", "au", "aux"} else last

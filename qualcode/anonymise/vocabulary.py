@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,14 @@ class Vocabulary:
     institutional: frozenset[str]
     function_words: frozenset[str]
     roles: frozenset[str]
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every cue word that is an ordinary word of the language."""
+        return (
+            self.function_words | self.organisations | self.titles | self.soft_titles | self.roles
+            | self.qualifiers | self.streets | self.institutional | self.kin
+        )  # fmt: skip
 
 
 def vocabulary_of(language: str) -> Vocabulary:

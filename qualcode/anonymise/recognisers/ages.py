@@ -44,8 +44,10 @@ _ENGLISH = re.compile(
     r"\b(?:(?P<n1>\d{1,2}|[a-z]+(?:-[a-z]+)?)[ -]years?[ -]old\b"
     r"|aged? (?P<n2>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b"
     r"|(?:I[’']?m|I am|I was|he[’']?s|she[’']?s|he is|she is|he was|she was|they[’']?re|is|was|turned|turning|"
-    r"only|just|now|nearly|almost) (?P<n3>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next)\b)"
-    r"|in (?:my|his|her|their) (?:early |mid[ -]?|late )?(?P<n4>twenties|thirties|forties|fifties|sixties|seventies|eighties)\b"
+    r"only|just|now|nearly|almost) "
+    r"(?P<n3>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next)\b)"
+    r"|in (?:my|his|her|their) (?:early |mid[ -]?|late )?"
+    r"(?P<n4>twenties|thirties|forties|fifties|sixties|seventies|eighties)\b"
     r"|(?:retire|retired|left school|died|married|pregnant|diagnosed) at (?P<n5>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b"
     r")",
     re.IGNORECASE,

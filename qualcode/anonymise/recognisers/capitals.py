@@ -11,7 +11,8 @@ from qualcode.anonymise.runs import Run
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-
+# Acadian, Senegalese: English writes the names of peoples with a capital
+_PEOPLES = ("ian", "ians", "ese", "ish")
 _TO_THE = ("au", "aux")
 _THE = ("la", "le", "les", "l")
 _TO = ("a", "de", "vers", "sur", "dans", "depuis", "jusqu")
@@ -89,7 +90,9 @@ def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
 
 def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     known, form = reading.known(i), reading.folds[i]
-    if is_broad(form):
+    if is_broad(form) or (
+        form.endswith(_PEOPLES) and not (known.given or known.surname or known.place)
+    ):
         return
     named = known.surname or known.given or known.place
     if form in reading.lower_forms and not (known.given in (1, 2) or known.place in (1, 2)):

@@ -14,8 +14,8 @@ from qualcode.model import IdentifierKind, Span
 _STOP = re.compile(r"[.!?…\n]+")
 _LONGEST = 240
 # two passages this close are read in one go
-_NEAR = 60
-_LONGEST_TOGETHER = 600
+_NEAR = 150
+_LONGEST_TOGETHER = 700
 _MOST_REASONS = 4
 # letters searched on both sides of a word that calls for a cue
 _AROUND = 90

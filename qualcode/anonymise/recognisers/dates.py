@@ -25,7 +25,8 @@ _DAY_FR = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
 _SP = r"[ \u00a0\u202f]"
 _WRITTEN = re.compile(
     rf"\b(?:{_DAY_FR}(?:1er|\d{{1,2}}){_SP}{_MONTHS_FR}(?:{_SP}(?:{_YEAR}|\d{{2}}(?=[\s.,)])))?"
-    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?{_SP}(?:of )?{_MONTHS_EN}|{_MONTHS_EN}{_SP}\d{{1,2}}(?:st|nd|rd|th)?)(?:,?{_SP}{_YEAR})?"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?{_SP}(?:of )?{_MONTHS_EN}|"
+    rf"{_MONTHS_EN}{_SP}\d{{1,2}}(?:st|nd|rd|th)?)(?:,?{_SP}{_YEAR})?"
     rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{_YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
     re.IGNORECASE,
 )
@@ -50,8 +51,11 @@ _SPELLED = re.compile(
     r"|(?<=ann[ée]e )deux[- ]mille)\b(?! (?:euros?|habitants?|patients?|personnes?|francs?))",
     re.IGNORECASE,
 )
-_DECADE = re.compile(r"\bann[ée]es (?:\d{2}|\d{4}|quatre[- ]vingt(?:s|[- ]dix)?|soixante(?:[- ]dix)?|cinquante|quarante)\b"
-                     r"|\b(?:the )?(?:nineties|eighties|seventies|sixties|(?:19)?[5-9]0s)\b", re.IGNORECASE)  # fmt: skip
+_DECADE = re.compile(
+    r"\bann[ée]es (?:\d{2}|\d{4}|quatre[- ]vingt(?:s|[- ]dix)?|soixante(?:[- ]dix)?|cinquante|quarante)\b"
+    r"|\b(?:the )?(?:nineties|eighties|seventies|sixties|(?:19)?[5-9]0s)\b",
+    re.IGNORECASE,
+)
 _BEFORE = words(
     "en depuis de d du des fin debut mi ete hiver automne printemps annee annees avant apres vers",
     "entre et a jusqu rentree promo in since from until by of around about before after during early",
@@ -62,7 +66,8 @@ _PUBLIC = words(
     "agenda elections election electorale presidentielle presidentielles legislatives municipales",
     "municipale covid confinement canicule crise grippe pandemie epidemie accord edition norme act",
     "law reform report election crash recession pandemic lockdown guidelines recommandations pib",
-    "guerre attentats sante version world cup euro mondial jeux olympiques budget reglement",
+    "moratorium crisis storm flood tempete guerre attentats sante",
+    "version world cup euro mondial jeux olympiques budget reglement",
 )
 _UNITS_AFTER = words(
     "et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",

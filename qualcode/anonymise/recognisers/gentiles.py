@@ -80,9 +80,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
     kind, place_reason = IdentifierKind.PLACE, Message("name of inhabitants")
     done: dict[str, str] = {}
     for i, form in enumerate(reading.folds):
-        if len(form) < 6 or not form.endswith(_SUFFIXES):
-            if form not in _KNOWN:
-                continue
+        derived = len(form) >= 6 and form.endswith(_SUFFIXES)
+        if not derived and form not in _KNOWN:
+            continue
         if form not in done:
             done[form] = _place_of(reading, i, form)
         if done[form] and i not in reading.kept:

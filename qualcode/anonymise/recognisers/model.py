@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, ModelSpan, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.gentiles import is_broad
 from qualcode.wording import Message
 
 
@@ -25,6 +26,9 @@ def _deserves(reading: Reading, first: int, last: int) -> bool:
         return False
     return any(
         i not in reading.kept
+        and i not in reading.in_labels
+        and reading.words[i].isalpha()
+        and not is_broad(reading.folds[i])
         and not reading.is_ordinary(i)
         and (reading.is_capital(i) or reading.no_capitals)
         and len(reading.words[i]) > 1

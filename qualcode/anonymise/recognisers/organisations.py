@@ -33,10 +33,14 @@ def _trigger(reading: Reading, run: Run) -> int | None:
     vocabulary = reading.vocabulary
     for i in range(run.first, max(-1, run.first - _FURTHEST), -1):
         form = reading.folds[i]
-        if i < run.first or (len(run) > 1 and reading.is_ordinary(i)):
-            if form in vocabulary.organisations and _is_word(reading, i):
-                return i
-        if i < run.first and form not in vocabulary.qualifiers | _JOINTS:
+        heads = i < run.first or (len(run) > 1 and reading.is_ordinary(i))
+        if heads and form in vocabulary.organisations and _is_word(reading, i):
+            return i
+        if (
+            i < run.first
+            and form not in vocabulary.qualifiers | _JOINTS
+            and not (reading.before(i) in ("de", "d") and not reading.is_capital(i))
+        ):
             return None
         if not _follows(reading, i):
             return None
@@ -62,10 +66,9 @@ def _trailing(reading: Reading, run: Run) -> int | None:
         if reading.folds[i] in reading.vocabulary.organisations:
             return run.last if run.last > run.first else None
     following = run.last + 1
-    if following < len(reading) and reading.is_tight(following):
-        if reading.folds[following] in reading.vocabulary.organisations:
-            return following
-    return None
+    if following >= len(reading) or not reading.is_tight(following):
+        return None
+    return following if reading.folds[following] in reading.vocabulary.organisations else None
 
 
 def _candidate(reading: Reading, trigger: int, run: Run) -> Candidate:

@@ -12,7 +12,6 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-
 _ADJECTIVES = words(
     "petit petite grand grande vieux vieille jeune pauvre little big old young poor"
 )

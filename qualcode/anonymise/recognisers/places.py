@@ -81,10 +81,10 @@ def _single(reading: Reading, first: int, last: int, known: Profile) -> Iterator
 def _with_article(reading: Reading, first: int, last: int) -> int:
     """Le Mans and la Haie-Fouassière keep their article when the gazetteer has it."""
     article = first - 1
-    if article >= 0 and reading.is_tight(first) and reading.folds[article] in _ARTICLES:
-        if reading.profile(f"{reading.folds[article]} {reading.joined(first, last)}").place:
-            return article
-    return first
+    if article < 0 or not reading.is_tight(first) or reading.folds[article] not in _ARTICLES:
+        return first
+    whole = reading.profile(f"{reading.folds[article]} {reading.joined(first, last)}")
+    return article if whole.place else first
 
 
 def _determined(reading: Reading, first: int) -> bool:
@@ -118,7 +118,8 @@ def _kept_but_place(reading: Reading) -> Iterator[Candidate]:
         if i not in reading.kept or reading.opens[i] or reading.is_shouted(i):
             continue
         known = reading.known(i)
-        if known.place_kind == "c" and known.place < 3 and i + 1 not in reading.kept:
-            if reading.before(i) in reading.vocabulary.strong_place_prepositions:
-                reason = _reason(reading, known, reading.before(i), i)
-                yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.LIKELY, reason)
+        if known.place_kind != "c" or known.place > 2 or i + 1 in reading.kept:
+            continue
+        if reading.before(i) in reading.vocabulary.strong_place_prepositions:
+            reason = _reason(reading, known, reading.before(i), i)
+            yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.LIKELY, reason)

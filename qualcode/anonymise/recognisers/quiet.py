@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import APOSTROPHES, HYPHENS, SPACES, Reading
 from qualcode.anonymise.recognisers import quiet_organisations
+from qualcode.anonymise.recognisers.gentiles import is_broad
 from qualcode.anonymise.runs import place_end
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -186,7 +187,7 @@ def _person_tier(reading: Reading, i: int) -> Tier | None:
     known, ordinary, form = reading.known(i), reading.ordinariness(i), reading.folds[i]
     if _particle_name(reading, i):
         return Tier.REVIEW
-    if len(form) < 3 or form in reading.vocabulary.function_words or not form.isalpha():
+    if len(form) < 3 or form in reading.vocabulary.known_words or not form.isalpha():
         return None
     cue = reading.before(i)
     introduced = cue in reading.vocabulary.kin | reading.vocabulary.soft_titles | _NAMING
@@ -207,7 +208,12 @@ def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
     known, form = reading.known(i), reading.folds[i]
     if known.given and (known.given <= 3 or introduced):
         return Tier.LIKELY
-    if known.english > 1 or reading.lexicon.is_sigle(form) or i in reading.in_labels:
+    if (
+        known.english > 1
+        or is_broad(form)
+        or reading.lexicon.is_sigle(form)
+        or i in reading.in_labels
+    ):
         return None
     if form.removesuffix("s") != form and reading.profile(form.removesuffix("s")).french:
         return None

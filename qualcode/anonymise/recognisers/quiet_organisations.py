@@ -60,7 +60,11 @@ def _name_end(reading: Reading, k: int) -> int | None:
         while (
             last + 1 < len(reading)
             and reading.is_tight(last + 1)
-            and (reading.gaps[last + 1] == "-" or not reading.is_ordinary(last + 1))
+            and (
+                reading.gaps[last + 1] == "-"
+                or not reading.is_ordinary(last + 1)
+                or (last == k and known.given in (1, 2) and reading.ordinariness(last + 1) < 3)
+            )
         ):
             last += 1
         return last
@@ -111,7 +115,7 @@ def _street(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 
 def _english(reading: Reading, i: int) -> tuple[int, Candidate] | None:
-    """bradford royal infirmary, keighley road: the name first, the word for it last."""
+    """Bradford royal infirmary, keighley road: the name first, the word for it last."""
     known = reading.known(i)
     if reading.is_ordinary(i) and not (known.place in (1, 2) or known.surname == 1):
         return None

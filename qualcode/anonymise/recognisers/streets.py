@@ -31,7 +31,7 @@ def _french(reading: Reading, i: int) -> tuple[int, int] | None:
     ):
         if reading.is_capital(k) and not reading.opens[k]:
             last = k
-        elif reading.folds[k] not in reading.vocabulary.particles and not reading.gaps[k] == "-":
+        elif reading.folds[k] not in reading.vocabulary.particles and reading.gaps[k] != "-":
             break
         k += 1
     if last is None:

@@ -65,7 +65,7 @@ def _addresses(reading: Reading, text: str) -> Iterator[Candidate]:
 def _numbers(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_numbers(_NIR):
         digits = re.sub(r"[ \u00a0\u202f.\-]", "", match.group())
-        if len(digits) == 15 and nir_holds(digits) or len(digits) == 13 and digits[0] in "12":
+        if (len(digits) == 15 and nir_holds(digits)) or (len(digits) == 13 and digits[0] in "12"):
             yield _at(reading, match.span(), _ID, Message("social security number"))
     for match in reading.find_numbers(_IBAN):
         if iban_holds(match.group()):

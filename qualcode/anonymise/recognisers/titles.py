@@ -34,7 +34,7 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
     gap = reading.gaps[k]
     if gap not in (*SPACES, ". ", ".", ".\u00a0", ".\u202f") or not reading.is_capital(k):
         return
-    if gap[0] == "." and len(form) > 4:
+    if gap[0] == "." and form not in reading.vocabulary.abbreviations:
         return
     if form in _CAPITAL_ONLY and not reading.is_capital(i) and reading.is_ordinary(k):
         return
@@ -46,7 +46,7 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
         return
     if is_harmless_sigle(reading, k):
         return
-    last = run_end(reading, k, reading.kept)
+    last = run_end(reading, k, reading.kept, of_person=True)
     end = name_end(reading, last)
     reason = Message("name after “{cue}”", cue=reading.words[i])
     tier = Tier.SURE if not _is_doubtful(reading, i, k) else Tier.REVIEW
