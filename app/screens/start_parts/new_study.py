@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -15,11 +14,8 @@ from app.words import approach_name
 from qualcode.errors import BadInputError
 from qualcode.model import Approach
 from qualcode.services.folders import study_file_for, usual_folder
-from qualcode.services.progress import Progress
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
-
-_SHORTEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +77,11 @@ def _form() -> _Asked:
 
 
 def _create(asked: _Asked) -> None:
-    from qualcode.services import studies
+    from qualcode.services import studies, vault
 
     if not asked.title.strip():
         raise BadInputError(Message("A study needs a title."), Message("Give it a short name."))
-    passphrase = None if asked.without else checked_passphrase(asked.passphrase, asked.again)
+    passphrase = None if asked.without else vault.checked_passphrase(asked.passphrase, asked.again)
     study = studies.new_study(
         study_file_for(asked.title, asked.folder),
         title=asked.title,
@@ -99,27 +95,6 @@ def _create(asked: _Asked) -> None:
     go("ingest")
 
 
-def checked_passphrase(passphrase: str, again: str) -> str:
-    """The passphrase when both agree and it is long enough; BadInputError otherwise."""
-    if not passphrase:
-        raise BadInputError(
-            Message("No passphrase was given."),
-            Message("Type one twice, or tick the box to go without and know what that means."),
-        )
-    if passphrase != again:
-        raise BadInputError(
-            Message("The two passphrases differ."), Message("Type the same one twice.")
-        )
-    if len(passphrase) < _SHORTEST:
-        raise BadInputError(
-            Message("This passphrase is too short."),
-            Message(
-                "Take at least {n} characters; a few words in a row are easy to keep.", n=_SHORTEST
-            ),
-        )
-    return passphrase
-
-
 def offer_demo(*, primary: bool) -> None:
     """The button that builds the demonstration."""
     if st.button(
@@ -128,12 +103,7 @@ def offer_demo(*, primary: bool) -> None:
         icon=":material/play_circle:",
         key="qc_demo",
     ):
-        language = current_language()
-        work.start(
-            "demo",
-            Message("Building the demonstration"),
-            lambda progress: _build(language, progress),
-        )
+        work.start("demo", Message("Building the demonstration"), _build(current_language()))
         st.rerun()
 
 
@@ -143,11 +113,16 @@ def go_on_with_demo() -> None:
     if built is not None:
         from qualcode.services import studies
 
-        session.keep(studies.open_study(built.outcome))
-        go("study")
+        with spoken():
+            session.keep(studies.open_study(built.outcome))
+            notice(Message("The demonstration’s passphrase is “demonstration”."))
+            go("study")
 
 
-def _build(language: str, progress: Progress) -> Any:
-    from qualcode.services import demo
+def _build(language: str) -> work.Task:
+    def build(under_way: work.Work) -> Path:
+        from qualcode.services import demo_folder
 
-    return demo.build_demo(Path(usual_folder()), language=language, progress=progress)
+        return demo_folder.build_demo(under_way.step, language=language).study
+
+    return build

@@ -1,0 +1,1 @@
+"""What the import screen is made of."""

@@ -1,0 +1,1 @@
+"""What the release screen is made of."""

@@ -1,0 +1,97 @@
+"""Release with a key: a file, or the table the vault holds, written here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from app.frame import work
+from app.frame.handles import Handle
+from app.frame.text import plain
+from app.frame.trouble import show_findings
+from qualcode.model import IdentifierKind, KeyEntry
+from qualcode.services import release
+from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
+
+_KINDS = {
+    IdentifierKind.PERSON: Message("Person"),
+    IdentifierKind.PLACE: Message("Place"),
+    IdentifierKind.ORGANISATION: Message("Organisation"),
+    IdentifierKind.DATE: Message("Date"),
+    IdentifierKind.AGE: Message("Age"),
+    IdentifierKind.TELEPHONE: Message("Telephone"),
+    IdentifierKind.MAIL: Message("Mail address"),
+    IdentifierKind.ID: Message("Number"),
+    IdentifierKind.CONTEXT: Message("Other"),
+}
+
+
+def draw(handle: Handle, chosen: tuple[str, ...]) -> None:
+    """Upload a key or write one, then replace and release."""
+    st.markdown(f"**{_('With a key: real names on one side, what stands for them on the other')}**")
+    file = st.file_uploader(
+        _("Key: a table with the columns form, kind and replacement (csv, xlsx or JSON)"),
+        key="qc_key_file",
+    )
+    entries = _from_file(file) if file is not None else ()
+    entries = (*entries, *_written_here(handle))
+    n_stored = len(release.stored_key(handle.study))
+    if n_stored:
+        said = Message.plural(
+            "The vault’s key holds {n} entry already; it is applied too.",
+            "The vault’s key holds {n} entries already; they are applied too.",
+            n=n_stored,
+        )
+        st.caption(render(said))
+    if st.button(
+        _("Replace and release"),
+        type="primary",
+        icon=":material/shield:",
+        disabled=not chosen or not (entries or n_stored),
+        key="qc_release_key",
+    ):
+        _release(handle, entries, chosen)
+
+
+def _from_file(file: Any) -> tuple[KeyEntry, ...]:
+    entries, findings = release.read_key_file(file.name, file.getvalue())
+    said = Message.plural("{n} entry read.", "{n} entries read.", n=len(entries))
+    st.caption(plain(said))
+    show_findings(findings, most=5)
+    return entries
+
+
+def _written_here(handle: Handle) -> tuple[KeyEntry, ...]:
+    with st.expander(_("Write the key here")):
+        names = {render(said): kind for kind, said in _KINDS.items()}
+        rows = st.data_editor(
+            [{"form": "", "kind": next(iter(names)), "replacement": ""}],
+            num_rows="dynamic",
+            key="qc_key_rows",
+            column_config={
+                "form": st.column_config.TextColumn(_("As it is said")),
+                "kind": st.column_config.SelectboxColumn(_("What it is"), options=list(names)),
+                "replacement": st.column_config.TextColumn(_("What stands for it")),
+            },
+        )
+    kept = []
+    for row in rows:
+        form, replacement = str(row.get("form") or "").strip(), str(row.get("replacement") or "")
+        if form and replacement.strip():
+            kind = names.get(str(row.get("kind")), IdentifierKind.CONTEXT)
+            kept.append(KeyEntry(form, kind, replacement.strip()))
+    return tuple(kept)
+
+
+def _release(handle: Handle, entries: tuple[KeyEntry, ...], chosen: tuple[str, ...]) -> None:
+    work.start(
+        "release",
+        Message("Replacing names"),
+        lambda under_way: release.release_with_key(
+            handle.study, entries, source_ids=chosen, progress=under_way.tell
+        ),
+        handle,
+    )
+    st.rerun()
