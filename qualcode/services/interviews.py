@@ -107,7 +107,10 @@ def edit_interview(
     participants: tuple[str, ...] | None = None,
     **facts: object,
 ) -> Interview:
-    """Changes label, date, place, duration_min, position or guide_version of an interview."""
+    """Changes label, date, place, duration_min, position or guide_version of an interview.
+
+    ``participants``, if given, are all the identifiers of those who took part.
+    """
     with study.acting(
         "edit_interview", Message("changed an interview"), Ability.EDIT_STUDY
     ) as change:
@@ -125,10 +128,19 @@ def edit_interview(
             )
         row = interview_row(wanted)
         change.update("interview", row.pop("id"), **row)
-        for identifier in participants or ():
-            link_participant(change, wanted, identifier)
+        if participants is not None:
+            _set_participants(change, present, participants)
         change.say(Message("changed interview {label}", label=wanted.label))
         return wanted
+
+
+def _set_participants(change: Change, interview: Interview, participants: tuple[str, ...]) -> None:
+    """Who took part: those named and nobody else."""
+    linked = {link_participant(change, interview, identifier) for identifier in participants}
+    for participant_id in set(interview.participant_ids) - linked:
+        link_id = participant_link_id(change.connection, interview.id, participant_id)
+        if link_id is not None:
+            change.delete("interview_participant", link_id)
 
 
 def add_interview_row(change: Change, label: str) -> Interview:
