@@ -10,7 +10,7 @@ from qualcode.ingest.canonical import canonical_text
 from qualcode.ingest.draft import DraftSpeaker, DraftTurn, TranscriptDraft, count_speakers
 from qualcode.ingest.header import read_facts
 from qualcode.ingest.notes import find_notes
-from qualcode.ingest.turn_edits import cut_turn, join_turns, rewrite_turn
+from qualcode.ingest.turn_edits import cut_turn, join_turns, rewrite_turn, text_with_heads
 from qualcode.model import InterviewFacts, Role
 from qualcode.wording import Message
 
@@ -73,7 +73,7 @@ def split_turn(
     The offset counts code points of the turn's text; neither side may be empty.
     """
     turn = _turn(draft, index)
-    if not 0 < offset < len(turn.text):
+    if not 0 < offset < len(turn.text) or turn.text[offset - 1 : offset + 1].isalnum():
         raise _nothing_to_split()
     before, after = cut_turn(turn, offset)
     if not before.text or not after.text:
@@ -115,8 +115,7 @@ def label_to_text(draft: TranscriptDraft, index: int) -> TranscriptDraft:
 def turn_to_header(draft: TranscriptDraft, index: int) -> TranscriptDraft:
     """The draft with a turn moved to the header, its facts read there."""
     turn = _turn(draft, index)
-    head = f"{turn.first_head} " if turn.first_head else ""
-    header = (*draft.header, *f"{head}{turn.text}".split("\n"))
+    header = (*draft.header, *text_with_heads(turn).split("\n"))
     turns = (*draft.turns[:index], *draft.turns[index + 1 :])
     return count_speakers(replace(_with_header(draft, header), turns=turns))
 
@@ -164,13 +163,16 @@ def split_at_questions(draft: TranscriptDraft, label: str) -> TranscriptDraft:
     A guess for transcripts that name nobody: what stands between two questions is the answer.
     """
     wanted = _label(label)
+    known = draft.speaker(wanted)
+    role = known.role if known else Role.INTERVIEWER
     turns: list[DraftTurn] = []
     for turn in draft.turns:
-        turns += _questions_apart(turn, wanted) if turn.role is not Role.INTERVIEWER else [turn]
+        asks = turn.role is Role.INTERVIEWER
+        turns += [turn] if asks else _questions_apart(turn, wanted, role)
     return count_speakers(replace(draft, turns=_joined(tuple(turns))))
 
 
-def _questions_apart(turn: DraftTurn, label: str) -> Iterator[DraftTurn]:
+def _questions_apart(turn: DraftTurn, label: str, role: Role) -> Iterator[DraftTurn]:
     how = Message("a sentence that ends with a question mark")
     rest: DraftTurn | None = turn
     while rest is not None and (place := _first_question(rest.text)) is not None:
@@ -181,7 +183,7 @@ def _questions_apart(turn: DraftTurn, label: str) -> Iterator[DraftTurn]:
         question, rest = (
             cut_turn(rest, stop - start) if stop - start < len(rest.text) else (rest, None)
         )
-        yield replace(question, speaker=label, role=Role.INTERVIEWER, how=how)
+        yield replace(question, speaker=label, role=role, how=how)
     if rest is not None:
         yield rest
 

@@ -71,6 +71,16 @@ def rewrite_turn(
     )
 
 
+def text_with_heads(turn: DraftTurn) -> str:
+    """The turn as it was typed: labels and time codes back where they stood."""
+    text = turn.text
+    for at, head in reversed(turn.heads):
+        before, after = text[:at], text[at:]
+        gap = " " if before and not before[-1].isspace() else ""
+        text = f"{before}{gap}{head} {after}"
+    return text.strip()
+
+
 def _n_same(one: str, other: str) -> int:
     return next(
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),

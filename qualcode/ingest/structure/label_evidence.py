@@ -27,8 +27,6 @@ AT_LEAST: Mapping[Look, Mapping[Mark, int]] = {
 
 _SYSTEM_SHARE = {Mark.ALONE: 0.2, Mark.DOT: 0.4, Mark.SPACE: 0.6}
 _OFTEN = 5
-_LOWER = re.compile(r"(?<![\w’'])[a-zà-öø-ÿœæ]{2,}")
-_UPPER = re.compile(r"\b[A-ZÀ-Þ]{2,4}\b")
 
 
 @dataclass(slots=True)
@@ -151,16 +149,21 @@ def _drop_words(
         and groups[key].count(allowed[key]) < _OFTEN
         and not groups[key].heads[0][1].shape.role
     ]
-    if not doubtful:
-        return
-    whole = "\n".join(line.text for line in lines)
-    lower, upper = set(_LOWER.findall(whole)), Counter(_UPPER.findall(whole))
+    whole = "\n".join(line.text for line in lines) if doubtful else ""
     for key in doubtful:
         group = groups[key]
+        n_elsewhere = _n_words(whole, group.label) - len({index for index, _ in group.heads})
         words = [word.strip(".").lower() for word in group.label.split()]
-        n_elsewhere = upper[group.label] - len({index for index, _ in group.heads})
-        if all(word in lower for word in words) or n_elsewhere >= len(group.heads):
+        initials = group.look is Look.INITIALS
+        if n_elsewhere >= len(group.heads) if initials else all(_n_words(whole, w) for w in words):
             del allowed[key]
+
+
+def _n_words(text: str, word: str) -> int:
+    """How often a word stands in a text, in these very letters."""
+    if word not in text:
+        return 0
+    return len(re.findall(rf"(?<![\w’']){re.escape(word)}(?!\w)", text))
 
 
 def _drop_lonely(

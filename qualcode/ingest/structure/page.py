@@ -88,6 +88,9 @@ def _lines_of(paragraph: Paragraph) -> Iterator[Line]:
 def _split(runs: Iterable[Run], at: re.Pattern[str]) -> Iterator[list[Run]]:
     part: list[Run] = []
     for run in runs:
+        if at.search(run.text) is None:
+            part.append(run)
+            continue
         first, *rest = at.split(run.text)
         part.append(replace(run, text=first))
         for piece in rest:

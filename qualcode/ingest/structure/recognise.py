@@ -62,21 +62,24 @@ def _sheet(
     lines: tuple[Line, ...], document: Document
 ) -> tuple[tuple[Line, ...], Sheet, tuple[Finding, ...]]:
     """Header lines, the body with its labels, and findings on turns that were run together."""
-    heads = tuple(() if line.voice else heads_of(line) for line in lines)
+    heads = tuple(_heads(line) for line in lines)
     labelled = add_mistyped(heads, weigh(lines, heads))
     n_header = head_length(lines, labelled)
     if any(line.voice for line in lines):
         first = next(index for index, line in enumerate(lines) if line.voice)
         n_header = min(n_header, first)
-    header, body = lines[:n_header], lines[n_header:]
-    body, new = split_at_labels(body, _labels_of(body))
-    sheet = Sheet(body, _labels_of(body), document.name, document.format)
+    header, body, heads = lines[:n_header], lines[n_header:], heads[n_header:]
+    labelled = add_mistyped(heads, weigh(body, heads))
+    body, new = split_at_labels(body, labelled)
+    if new:
+        heads = tuple(_heads(line) for line in body)
+        labelled = add_mistyped(heads, weigh(body, heads))
+    sheet = Sheet(body, labelled, document.name, document.format)
     return header, sheet, tuple(_run_together(sheet, new))
 
 
-def _labels_of(body: Sequence[Line]) -> Mapping[int, Head]:
-    heads = tuple(() if line.voice else heads_of(line) for line in body)
-    return add_mistyped(heads, weigh(body, heads))
+def _heads(line: Line) -> tuple[Head, ...]:
+    return () if line.voice else heads_of(line)
 
 
 def _read(sheet: Sheet) -> Reading:
