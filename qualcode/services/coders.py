@@ -7,6 +7,7 @@ from dataclasses import replace
 from qualcode.errors import BadInputError, ConflictError, NotFoundError
 from qualcode.model import Coder, CoderKind, CoderRole, new_id
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.store.change import Change
 from qualcode.store.engine import Reader
 from qualcode.store.rows.coders import coder_row, load_coders
 from qualcode.wording import Message
@@ -43,12 +44,16 @@ def add_coder(
     return noun
 
 
-def ensure_coder(study: OpenStudy, name: str, *, kind: CoderKind = CoderKind.PERSON) -> Coder:
-    """The coder of that name, added if there is none."""
-    found = next(
-        (c for c in list_coders(study) if c.name.casefold() == name.strip().casefold()), None
-    )
-    return found or add_coder(study, name, kind=kind)
+def coder_in(study: OpenStudy, change: Change, name: str, kind: CoderKind) -> Coder:
+    """The coder of that name inside an action, added if there is none and the role allows it."""
+    present = load_coders(change.connection)
+    found = next((c for c in present if c.name.casefold() == name.strip().casefold()), None)
+    if found is not None:
+        return found
+    study.require(Ability.MANAGE)
+    noun = Coder(new_id(), name.strip(), kind)
+    change.insert("coder", coder_row(noun) | {"position": len(present)})
+    return noun
 
 
 def change_role(study: OpenStudy, coder_id: str, role: CoderRole) -> Coder:

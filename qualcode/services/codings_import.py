@@ -31,7 +31,7 @@ from qualcode.model import (
     now,
 )
 from qualcode.services import release
-from qualcode.services.coders import ensure_coder
+from qualcode.services.coders import coder_in
 from qualcode.services.interviews import add_interview_row, link_participant
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
@@ -114,9 +114,9 @@ def import_codings(
     table = read_table(name, content)
     with study.reading() as reader:
         plan = plan_codings(name, table, load_codebook(reader))
-    coders = _coders(study, plan, coder, coder_kind)
     _refuse_unstated(study, plan, statement)
     with study.acting("import_codings", Message("imported codings"), Ability.CODE) as change:
+        coders = _coders(study, change, plan, coder, coder_kind)
         change.insert_many("code", [code_row(code) for code in plan.new_codes])
         places = _places(study, change)
         made = _make_sources(change, plan, places)
@@ -231,11 +231,11 @@ def _identity(coding: Coding) -> tuple[object, ...]:
 
 
 def _coders(
-    study: OpenStudy, plan: CodingsPlan, coder: str | None, kind: CoderKind
+    study: OpenStudy, change: Change, plan: CodingsPlan, coder: str | None, kind: CoderKind
 ) -> dict[str, Coder]:
     if coder is not None:
-        return dict.fromkeys(("", *plan.coders), ensure_coder(study, coder, kind=kind))
-    named = {name: ensure_coder(study, name) for name in plan.coders}
+        return dict.fromkeys(("", *plan.coders), coder_in(study, change, coder, kind))
+    named = {name: coder_in(study, change, name, CoderKind.PERSON) for name in plan.coders}
     return {"": study.coder, **named}
 
 
