@@ -12,6 +12,7 @@ from typing import Any
 
 from qualcode.errors import BadInputError, QualcodeError
 from qualcode.ingest.codings_columns import find_columns
+from qualcode.ingest.interviews_table import InterviewRow
 from qualcode.ingest.reading import read_table
 from qualcode.wording import Message
 
@@ -35,19 +36,6 @@ class CodingsFile:
 
 
 @dataclass(frozen=True, slots=True)
-class InterviewEntry:
-    """What ``study.yaml`` says of one interview."""
-
-    label: str
-    file: Path
-    date: str = ""
-    place: str = ""
-    duration_min: float | None = None
-    position: int = 0
-    guide_version: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CorpusFolder:
     """The parts of a study found in a folder; what is missing is empty or None."""
 
@@ -57,7 +45,7 @@ class CorpusFolder:
     objectives: tuple[str, ...] = ()
     approach: str = "inductive"
     language: str = ""
-    interviews: tuple[InterviewEntry, ...] = ()
+    interviews: tuple[InterviewRow, ...] = ()
     transcripts: tuple[Path, ...] = ()
     participants_table: Path | None = None
     interviews_table: Path | None = None
@@ -90,9 +78,9 @@ def _described(folder: Path, file: Path) -> CorpusFolder:
     try:
         said: Any = yaml.safe_load(file.read_text(encoding="utf-8"))
         interviews = tuple(
-            InterviewEntry(
+            InterviewRow(
                 label=str(i["identifier"]),
-                file=folder / i["file"],
+                file=str(i["file"]),
                 date=str(i.get("date", "")),
                 place=str(i.get("place", "")),
                 duration_min=i.get("duration_min"),
@@ -113,7 +101,7 @@ def _described(folder: Path, file: Path) -> CorpusFolder:
             approach=str(said.get("approach", "inductive")),
             language=str(said.get("language", "")),
             interviews=interviews,
-            transcripts=tuple(i.file for i in interviews),
+            transcripts=tuple(folder / i.file for i in interviews),
             participants_table=_named(folder, said.get("participants")),
             guide=_named(folder, said.get("guide")),
             codebook=_named(folder, said.get("codebook")),

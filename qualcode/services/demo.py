@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qualcode.errors import QualcodeError
-from qualcode.ingest.corpus_folder import CorpusFolder, InterviewEntry, read_corpus_folder
+from qualcode.ingest.corpus_folder import CorpusFolder, read_corpus_folder
 from qualcode.model import Approach, CoderKind, Finding, SourceKind
 from qualcode.services import (
     agreement,
@@ -125,7 +125,7 @@ def _transcripts(study: OpenStudy, parts: CorpusFolder, report: DemoReport, step
     files = [(p.name, p.read_bytes()) for p in parts.transcripts]
     preview = ingest.preview_files(files, step(Message("reading transcripts")))
     report.findings += preview.findings
-    known = {i.file.name: i for i in parts.interviews}
+    known = {Path(i.file).name: i for i in parts.interviews}
     wanted = tuple(
         replace(p, label=known[p.draft.name].label) if p.draft.name in known else p
         for p in preview.interviews
@@ -133,7 +133,7 @@ def _transcripts(study: OpenStudy, parts: CorpusFolder, report: DemoReport, step
     done = ingest.ingest(
         study, wanted, kind=SourceKind.TRANSCRIPT, progress=step(Message("into the vault"))
     )
-    interviews.set_facts(study, (_facts(i) for i in parts.interviews))
+    interviews.set_facts(study, parts.interviews)
     words = sum(d.n_words for d in done)
     report.said.append(
         Message.plural(
@@ -142,17 +142,6 @@ def _transcripts(study: OpenStudy, parts: CorpusFolder, report: DemoReport, step
             n=len(done),
             words=words,
         )
-    )
-
-
-def _facts(entry: InterviewEntry) -> interviews.KnownFacts:
-    return interviews.KnownFacts(
-        label=entry.label,
-        date=entry.date,
-        place=entry.place,
-        duration_min=entry.duration_min,
-        position=entry.position,
-        guide_version=entry.guide_version,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from qualcode.errors import BadInputError, NotFoundError
-from qualcode.ingest.interviews_table import read_interviews
+from qualcode.ingest.interviews_table import InterviewRow, read_interviews
 from qualcode.ingest.reading import read_table
 from qualcode.model import Finding, Interview, new_id
 from qualcode.services.open_study import Ability, OpenStudy
@@ -15,18 +15,6 @@ from qualcode.store.change import Change
 from qualcode.store.rows.interviews import interview_row, load_interviews, participant_link_id
 from qualcode.store.rows.participants import load_participants
 from qualcode.wording import Message
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFacts:
-    """What is known of an interview before its transcript comes in; empty where unknown."""
-
-    label: str
-    date: str = ""
-    place: str = ""
-    duration_min: float | None = None
-    position: int = 0
-    guide_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +45,7 @@ def import_interviews(study: OpenStudy, name: str, content: bytes) -> Interviews
             n_added += present is None
             interview = present or add_interview_row(change, row.label)
             known[row.label.casefold()] = interview
-            facts = {
-                "date": row.date,
-                "place": row.place,
-                "duration_min": row.duration_min,
-                "position": row.position,
-                "guide_version": row.guide_version,
-            }
-            given = {k: v for k, v in facts.items() if v not in (None, "")}
-            change.update("interview", interview.id, **given)
+            write_facts(change, interview, row)
             for identifier in row.participants or (row.label,):
                 link_participant(change, interview, identifier)
         change.say(
@@ -76,18 +56,18 @@ def import_interviews(study: OpenStudy, name: str, content: bytes) -> Interviews
     return InterviewsImport(n_added, len(read.interviews) - n_added, read.findings)
 
 
-def set_facts(study: OpenStudy, known: Iterable[KnownFacts]) -> None:
+def set_facts(study: OpenStudy, known: Iterable[InterviewRow]) -> None:
     """Writes what is known of interviews, by label; empty facts leave what is there."""
     with study.acting(
         "set_facts", Message("completed the interviews’ table"), Ability.EDIT_STUDY
     ) as change:
-        interviews = {i.label.casefold(): i for i in load_interviews(change.connection)}
+        present = {i.label.casefold(): i for i in load_interviews(change.connection)}
         for row in known:
-            interview = interviews.get(row.label.casefold()) or add_interview_row(change, row.label)
+            interview = present.get(row.label.casefold()) or add_interview_row(change, row.label)
             write_facts(change, interview, row)
 
 
-def write_facts(change: Change, interview: Interview, row: KnownFacts) -> None:
+def write_facts(change: Change, interview: Interview, row: InterviewRow) -> None:
     """Writes what a row says of an interview."""
     facts = {
         "date": row.date,
