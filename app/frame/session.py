@@ -55,9 +55,10 @@ def keep(study: OpenStudy) -> Handle:
 def leave() -> None:
     """Closes this session's study."""
     HANDLES.close(remembered("handle", ""))
-    for name in ("handle", "path"):
+    for name in ("handle", "path", "coder"):
         remember(name, None)
-    st.query_params.pop("study", None)
+    for name in ("study", "coder"):
+        st.query_params.pop(name, None)
 
 
 def current() -> Handle | None:
@@ -72,7 +73,18 @@ def current() -> Handle | None:
     st.query_params.pop("study", None)  # should it not open, it is not tried at every run
     from qualcode.services import studies
 
-    return keep(studies.open_study(Path(path)))
+    coder = remembered("coder") or st.query_params.get("coder")
+    handle = keep(studies.open_study(Path(path)))
+    if coder and any(c.id == coder for c in studies.describe(handle.study).coders):
+        act_as(handle, coder)
+    return handle
+
+
+def act_as(handle: Handle, coder_id: str) -> None:
+    """Acts as another coder of the study, also after the page is loaded anew."""
+    handle.study.act_as(coder_id)
+    remember("coder", coder_id)
+    st.query_params["coder"] = coder_id
 
 
 def _path_of_study(study_id: str | None) -> str | None:
@@ -99,3 +111,8 @@ def _sweep_for_ever() -> None:
         time.sleep(SWEEP_S)
         if runtime.exists():
             HANDLES.sweep(runtime.get_instance().is_active_session)
+
+
+def signed_in_as() -> str | None:
+    """The account somebody signed in with on a lab's server; None on one's own computer."""
+    return None

@@ -30,6 +30,15 @@ def copy_study(study: OpenStudy, to: Path) -> Path:
     return target
 
 
+def copy_to_send(study: OpenStudy) -> tuple[str, bytes]:
+    """The same copy as a file name and bytes, for a browser to download."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        written = copy_study(study, Path(folder))
+        return written.name, written.read_bytes()
+
+
 def backups_of(path: Path) -> tuple[Backup, ...]:
     """The copies kept at the last openings of a study, the latest first."""
     with StudyFile.open(path) as file, file.reading() as reader:

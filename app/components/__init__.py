@@ -1,0 +1,1 @@
+"""Parts of a screen drawn by our own JavaScript; what users typed only ever enters as text."""

@@ -1,0 +1,108 @@
+"""A copy to send, and earlier states of the study to go back to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import streamlit as st
+
+from app.frame import session
+from app.frame.handles import Handle
+from app.frame.navigation import go
+from app.frame.opened import study_handle
+from app.frame.parts import dialog
+from app.frame.text import plain
+from app.frame.trouble import notice
+from qualcode.services import copies, studies
+from qualcode.services.open_study import Ability
+from qualcode.wording import Message, format_date, render
+from qualcode.wording import gettext as _
+
+
+def draw() -> None:
+    """Side by side: send, and go back."""
+    handle = study_handle()
+    st.title(_("Copies and backups"))
+    left, right = st.columns(2, gap="large")
+    with left:
+        _send(handle)
+    with right:
+        _go_back(handle)
+
+
+def _send(handle: Handle) -> None:
+    st.subheader(_("A copy to send"))
+    st.markdown(
+        _(
+            "For a supervisor or a second coder: the whole study with its codings, without the vault. "
+            "It holds no original text and no name."
+        )
+    )
+    ready = handle.desk.get("copy")
+    revision = studies.describe(handle.study).revision
+    if ready is None or ready[0] != revision:
+        if st.button(
+            _("Prepare the copy"), type="primary", icon=":material/content_copy:", key="qc_copy"
+        ):
+            handle.desk["copy"] = (revision, *copies.copy_to_send(handle.study))
+            st.rerun()
+        return
+    name, content = ready[1:]
+    st.download_button(
+        render(Message("Download {name}", name=plain(name))),
+        content,
+        file_name=name,
+        mime="application/octet-stream",
+        type="primary",
+        icon=":material/download:",
+        key="qc_copy_download",
+        on_click="ignore",
+    )
+
+
+def _go_back(handle: Handle) -> None:
+    st.subheader(_("Backups to go back to"))
+    st.caption(
+        _(
+            "At each opening the state of the study is kept on this computer, ten times at most. "
+            "A single action is taken back in the history instead."
+        )
+    )
+    found = copies.backups_of(handle.study.file.path)
+    if not found:
+        st.markdown(_("None yet: the first is made when the study is opened again."))
+    for number, backup in enumerate(found, 1):
+        when, act = st.columns([3, 1], vertical_alignment="center")
+        moment = datetime.fromisoformat(backup.kept_at).astimezone()
+        actions = render(
+            Message.plural("{n} recorded action", "{n} recorded actions", n=backup.revision)
+        )
+        when.markdown(f"{format_date(moment)}, {moment:%H:%M} — {actions}")
+        if act.button(
+            _("Go back"),
+            key=f"qc_backup_{number}",
+            disabled=not handle.study.may(Ability.MANAGE),
+        ):
+            _ask(handle, number, f"{format_date(moment)}, {moment:%H:%M}")
+
+
+def _ask(handle: Handle, number: int, when: str) -> None:
+    @dialog(_("Go back to this state?"), width="small")
+    def window() -> None:
+        st.markdown(
+            plain(
+                Message(
+                    "The study becomes what it was on {when}. How it is now is kept as a backup too.",
+                    when=when,
+                )
+            )
+        )
+        if st.button(_("Yes, go back"), type="primary", key="qc_restore"):
+            path = handle.study.file.path
+            session.leave()
+            copies.restore(path, number)
+            session.keep(studies.open_study(path))
+            notice(Message("The study is as it was then."))
+            go("study")
+
+    window()

@@ -1,0 +1,92 @@
+"""Participants: a table to edit, its columns, their consent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from app.frame import editing
+from app.frame.handles import Handle
+from app.frame.opened import say_empty, study_handle
+from app.frame.text import plain
+from app.frame.trouble import notice, show_findings, spoken
+from app.screens.participants_parts import columns, rows
+from qualcode.services import participants
+from qualcode.services.open_study import Ability
+from qualcode.services.participants import ParticipantsTable
+from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
+
+_TABLE = "participants"
+
+
+def draw() -> None:
+    """The table, then what can be done with its columns."""
+    handle = study_handle()
+    st.title(_("Participants"))
+    table = participants.participants_table(handle.study)
+    may_edit = handle.study.may(Ability.EDIT_STUDY)
+    if not table.participants:
+        say_empty(
+            _("No participant yet."),
+            _(
+                "They come with the transcripts, from a table (Excel or csv), or are typed here: "
+                "one row each, under an identifier such as M1, never a name."
+            ),
+        )
+    _deadlines(table)
+    before = [rows.row_of(p, table) for p in table.participants]
+    after = editing.edited_rows(
+        _TABLE,
+        before,
+        blank=rows.blank(table),
+        columns=rows.column_config(table),
+        can_edit=may_edit,
+    )
+    changed, added = editing.changes(before, after)
+    if may_edit:
+        if editing.save_bar(_TABLE, len(changed) + len(added)):
+            with spoken():
+                rows.save(handle.study, table, changed, added)
+                editing.start_afresh(_TABLE)
+                notice(Message("The table is saved."))
+                st.rerun()
+        left, right = st.columns(2, gap="large")
+        with left:
+            _import(handle)
+        with right:
+            columns.draw(handle, table)
+
+
+def _deadlines(table: ParticipantsTable) -> None:
+    late = [
+        p.identifier
+        for p in table.participants
+        if p.consent.keep_until is not None and p.consent.keep_until < date.today()  # noqa: DTZ011
+    ]
+    if late:
+        st.warning(
+            plain(
+                Message(
+                    "The time agreed for keeping the interview is over: {who}.", who=", ".join(late)
+                )
+            )
+        )
+
+
+def _import(handle: Handle) -> None:
+    with st.expander(_("Bring in a table (Excel or csv)"), icon=":material/upload_file:"):
+        file = st.file_uploader(
+            _("First column the identifiers, one row a participant"), key="qc_participants_file"
+        )
+        if file is not None and st.button(_("Take it over"), key="qc_participants_import"):
+            done = participants.import_participants(handle.study, file.name, file.getvalue())
+            editing.start_afresh(_TABLE)
+            handle.desk["participants_findings"] = done.findings
+            said = Message(
+                "{added} added, {changed} completed.", added=done.n_added, changed=done.n_changed
+            )
+            notice(render(said))
+            st.rerun()
+        show_findings(handle.desk.get("participants_findings") or ())

@@ -1,0 +1,1 @@
+"""What the participants screen is made of."""

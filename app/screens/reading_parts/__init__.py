@@ -1,0 +1,1 @@
+"""What the reading screen is made of."""
