@@ -10,8 +10,9 @@ from sqlalchemy import Connection, select
 from qualcode.errors import NotFoundError, UndoBlockedError
 from qualcode.model import Activity, now
 from qualcode.store.change import Change
-from qualcode.store.row_change import RowChange, changes_from_json, changes_to_json
-from qualcode.store.tables import activity, activity_row, metadata
+from qualcode.store.in_the_way import in_the_way
+from qualcode.store.row_change import changes_from_json, changes_to_json
+from qualcode.store.tables import activity, activity_row
 from qualcode.wording import Message
 
 
@@ -155,7 +156,7 @@ def take_back(change: Change, revision: int) -> Activity:
         )
     changes = changes_from_json(row["changes"])
     inverse = tuple(c.inverse() for c in reversed(changes))
-    blocked = _in_the_way(change.connection, inverse)
+    blocked = in_the_way(change.connection, inverse)
     if blocked:
         _refuse(change.connection, revision, blocked)
     change.apply(inverse)
@@ -175,54 +176,6 @@ def _refuse(connection: Connection, revision: int, blocked: set[tuple[str, str]]
         Message("Take those back first, or ask for all of them to be taken back together."),
         dependents,
     )
-
-
-def _in_the_way(connection: Connection, inverse: tuple[RowChange, ...]) -> set[tuple[str, str]]:
-    """Rows whose present state does not allow the inverse changes."""
-    reader = Change(connection)
-    going = {(c.table, c.row_id) for c in inverse if c.after is None}
-    coming = {(c.table, c.row_id) for c in inverse if c.before is None}
-    blocked: set[tuple[str, str]] = set()
-    for step in inverse:
-        here = (step.table, step.row_id)
-        current = reader.get(*here)
-        if step.before is None:
-            if current is not None:
-                blocked.add(here)
-            blocked |= _missing_parents(reader, step, coming)
-        elif current is None or any(current[k] != v for k, v in step.before.items()):
-            blocked.add(here)
-        if step.after is None:
-            blocked |= _children(connection, here) - going
-        elif step.before is not None:
-            blocked |= _missing_parents(reader, step, coming)
-    return blocked
-
-
-def _children(connection: Connection, row: tuple[str, str]) -> set[tuple[str, str]]:
-    """Rows that refer to a row."""
-    table, row_id = row
-    found: set[tuple[str, str]] = set()
-    for other in metadata.sorted_tables:
-        for key in other.foreign_keys:
-            if key.column.table.name == table and "id" in other.c:
-                query = select(other.c.id).where(key.parent == row_id)
-                found |= {(other.name, i) for i in connection.execute(query).scalars()}
-    return found - {row}
-
-
-def _missing_parents(
-    reader: Change, step: RowChange, coming: set[tuple[str, str]]
-) -> set[tuple[str, str]]:
-    missing: set[tuple[str, str]] = set()
-    for key in metadata.tables[step.table].foreign_keys:
-        target = (step.after or {}).get(key.parent.name)
-        if target is None:
-            continue
-        parent = (key.column.table.name, str(target))
-        if parent not in coming and reader.get(*parent) is None:
-            missing.add(parent)
-    return missing
 
 
 def _later_on(

@@ -1,0 +1,50 @@
+"""What every test gets: its own data folder, French spoken, and one demonstration study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from qualcode.wording import speaking
+
+if TYPE_CHECKING:
+    from qualcode.services.demo import DemoReport
+
+settings.register_profile("qualcode", deadline=None)  # a busy machine is no failure
+settings.load_profile("qualcode")
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Backups and recent studies of tests never reach the person's own folder."""
+    monkeypatch.setenv("QUALCODE_DATA", str(tmp_path_factory.mktemp("qualcode-data")))
+    monkeypatch.delenv("QUALCODE_LANG", raising=False)
+    with speaking("fr"):
+        yield
+
+
+@pytest.fixture(scope="session")
+def french_demo(tmp_path_factory: pytest.TempPathFactory) -> DemoReport:
+    """The French study as the demo leaves it, made once. Read it; copy it before changing it."""
+    return _demo("territoire", "fr", tmp_path_factory.mktemp("territoire"))
+
+
+@pytest.fixture(scope="session")
+def english_demo(tmp_path_factory: pytest.TempPathFactory) -> DemoReport:
+    """The English study as the demo leaves it, made once. Read it; copy it before changing it."""
+    return _demo("rural-libraries", "en", tmp_path_factory.mktemp("rural-libraries"))
+
+
+def _demo(name: str, language: str, to: Path) -> DemoReport:
+    from qualcode.services.demo import run_demo
+    from qualcode.services.shipped import shipped
+
+    with pytest.MonkeyPatch.context() as environment, speaking(language):
+        environment.setenv("QUALCODE_DATA", str(to / "data"))
+        return run_demo(shipped("corpora") / name, to / "out", language=language)
