@@ -15,6 +15,7 @@ from qualcode.ingest.canonical import canonical_line
 from qualcode.ingest.columns import plain_word
 from qualcode.ingest.dates import read_date
 from qualcode.ingest.decoding import decode
+from qualcode.ingest.reading import read_document
 from qualcode.model import Finding, InterviewGuide, Question, new_id
 from qualcode.wording import Message
 
@@ -36,6 +37,7 @@ _ASKS = re.compile(
     r"|tell|describe|can you|could you|how|what|why|take me|is there|avez|êtes|si )",
     re.IGNORECASE,
 )
+_PLAIN = ("txt", "md", "markdown", "text")
 _MAX_DEPTH = 30
 
 
@@ -48,15 +50,12 @@ class GuideFile:
 
 
 def read_guide(name: str, content: bytes) -> GuideFile:
-    """A guide from YAML or plain text; ``BadInputError`` when it holds no question.
+    """A guide from YAML, plain text or a Word file; ``BadInputError`` when it holds no question.
 
-    Plain text: one question a line; prompts are indented, bulleted under a question without
+    In text: one question a line; prompts are indented, bulleted under a question without
     bullet, or begin with "Relance :". A line "Version 2, 27 mai 2024" opens a version.
     """
-    text = decode(name, content).text
-    versions = (
-        _from_yaml(name, text) if name.lower().endswith((".yaml", ".yml")) else _from_text(text)
-    )
+    versions = _read(name, content)
     versions = [version for version in versions if version.questions]
     if not versions:
         raise BadInputError(
@@ -83,6 +82,16 @@ class _Version:
 
     def closed(self) -> Iterator[Question]:
         return (Question(text, tuple(prompts)) for text, prompts in self.questions)
+
+
+def _read(name: str, content: bytes) -> list[_Version]:
+    ending = name.lower().rpartition(".")[2]
+    if ending in ("yaml", "yml"):
+        return _from_yaml(name, decode(name, content).text)
+    if ending in _PLAIN:
+        return _from_text(decode(name, content).text)
+    paragraphs = read_document(name, content).paragraphs
+    return _from_text("\n".join(("- " if p.bullet else "") + p.text for p in paragraphs))
 
 
 def _undated(versions: Sequence[_Version]) -> Iterator[Finding]:

@@ -1,8 +1,10 @@
 """An interview guide as YAML or plain text."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +77,18 @@ Version 2, 3 mai 2024
     )
 
 
+def test_a_guide_written_in_word_is_read() -> None:
+    word = Document()
+    word.add_paragraph("Guide d'entretien, version 1, 12 mars 2024")
+    word.add_paragraph("Que faites-vous ici ?")
+    word.add_paragraph("Depuis quand ?", style="List Bullet")
+    stream = BytesIO()
+    word.save(stream)
+    (version,) = read_guide("guide.docx", stream.getvalue()).versions
+    assert version.valid_from == date(2024, 3, 12)
+    assert version.questions == (Question("Que faites-vous ici ?", ("Depuis quand ?",)),)
+
+
 def test_a_version_without_date_among_several_is_reported() -> None:
     content = b"versions:\n- questions: [A]\n- {date: 2024-01-01, questions: [B]}\n"
     assert len(read_guide("guide.yaml", content).findings) == 1
@@ -99,7 +113,7 @@ def test_what_is_no_guide_is_refused_with_a_sentence(content: bytes) -> None:
 
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
 def test_any_bytes_give_a_guide_or_a_sentence(content: bytes) -> None:
-    for name in ("guide.yaml", "guide.txt"):
+    for name in ("guide.yaml", "guide.txt", "guide.docx"):
         try:
             read = read_guide(name, content)
         except QualcodeError:
