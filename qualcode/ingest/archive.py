@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 import struct
 import zipfile
 import zlib
@@ -24,7 +23,6 @@ _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
-    lzma.LZMAError,
     OSError,
     EOFError,
     ValueError,
@@ -52,6 +50,7 @@ class Archive:
 
     def read(self, member: str | zipfile.ZipInfo, limit_bytes: int = XML_BYTES) -> bytes:
         """The content of a member, of at most ``limit_bytes``; ``BadInputError`` otherwise."""
+        self._refuse_rare_packing(member)
         chunks: list[bytes] = []
         n_bytes = 0
         try:
@@ -69,6 +68,15 @@ class Archive:
     def read_if_there(self, member: str) -> bytes | None:
         """The content of a member, or None when the archive has none of that name."""
         return self.read(member) if member in self.names else None
+
+    def _refuse_rare_packing(self, member: str | zipfile.ZipInfo) -> None:
+        """Only deflate can be unpacked bit by bit under watch; no document uses anything else."""
+        found = self._zip.getinfo(member) if isinstance(member, str) else member
+        if found.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise BadInputError(
+                Message("The archive {name} is packed in a way that is not read.", name=self.name),
+                Message("Unpack it and take in the files, or make an ordinary zip of them."),
+            )
 
     def _count(self, fresh: int, n_bytes: int, limit_bytes: int) -> None:
         self._unpacked_bytes += fresh

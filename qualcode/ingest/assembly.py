@@ -29,14 +29,12 @@ def assemble(
             raise too_many_paragraphs(name)
         runs = canonical_runs(paragraph.runs, keep_tabs=True)
         if runs:
-            kept.append(replace(paragraph, runs=runs, speaker=_speaker(paragraph)))
+            speaker = canonical_line(paragraph.speaker) or None if paragraph.speaker else None
+            same = runs == paragraph.runs and speaker == paragraph.speaker
+            kept.append(paragraph if same else replace(paragraph, runs=runs, speaker=speaker))
     if not kept:
         raise no_text(name)
     return Document(name, format_name, tuple(kept), encoding, tuple(findings), participant)
-
-
-def _speaker(paragraph: Paragraph) -> str | None:
-    return canonical_line(paragraph.speaker or "") or None
 
 
 def no_text(name: str) -> BadInputError:

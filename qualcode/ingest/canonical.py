@@ -10,7 +10,7 @@ would hide it from every search.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from unicodedata import combining, is_normalized, normalize
 
 from qualcode.ingest.document import Run
@@ -23,6 +23,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _BLANKS = re.compile("[ \t]{2,}|\t")
 REPLACEMENT = "\ufffd"
+
+Look = tuple[bool, bool]
+"""Bold, italic."""
 
 
 def canonical_text(text: str) -> str:
@@ -47,24 +50,40 @@ def canonical_runs(runs: Iterable[Run], *, keep_tabs: bool = False) -> tuple[Run
     Blank runs take the look of their neighbour: a space between two bold words is bold. With
     ``keep_tabs`` blanks that hold a tab become one tab: it may part a label from what is said.
     """
-    merged: list[Run] = []
+    blank = _one_blank if keep_tabs else _one_space
+    merged = _merged(_tidied(runs))
+    if len(merged) == 1:
+        text = _BLANKS.sub(blank, merged[0].text).strip()
+        return (_with_text(merged[0], text),) if text else ()
+    return _fit_together(merged, blank)
+
+
+def _tidied(runs: Iterable[Run]) -> Iterator[tuple[str, Look]]:
     for run in runs:
         text = _plain(unify_breaks(run.text).replace("\n", " "))
-        if not text:
-            continue
-        previous = merged[-1] if merged else None
-        if previous and _same_look(previous, run, text):
-            merged[-1] = _with_text(previous, previous.text + text)
-        elif previous and not previous.text.strip():
-            merged[-1] = Run(previous.text + text, run.bold, run.italic)
-        else:
-            merged.append(Run(text, run.bold, run.italic))
-    return _fit_together(merged, _one_blank if keep_tabs else _one_space)
+        if text:
+            yield text, (run.bold, run.italic)
 
 
-def _same_look(previous: Run, run: Run, text: str) -> bool:
-    alike = (previous.bold, previous.italic) == (run.bold, run.italic)
-    return alike or not text.strip()
+def _merged(pieces: Iterable[tuple[str, Look]]) -> list[Run]:
+    """One run for each stretch of one look; blank pieces go with their neighbour."""
+    merged: list[Run] = []
+    texts: list[str] = []
+    look: Look | None = None
+    for text, own in pieces:
+        is_blank = text.isspace()
+        if look is not None and own != look and not is_blank:
+            merged.append(Run(_composed_text(texts), *look))
+            texts, look = [], None
+        texts.append(text)
+        look = look if is_blank else own
+    if texts:
+        merged.append(Run(_composed_text(texts), *(look or (False, False))))
+    return merged
+
+
+def _composed_text(texts: list[str]) -> str:
+    return texts[0] if len(texts) == 1 else normalize("NFC", "".join(texts))
 
 
 def _plain(text: str) -> str:

@@ -102,6 +102,6 @@ def _is_speaker(cells: Sequence[str]) -> bool:
         and bool(cells[0])
         and max(map(len, filled)) <= _LABEL_LENGTH
         and not all(cell.isdigit() for cell in filled)
-        and len(distinct) < len(cells)
+        and len(distinct) < len(filled)
         and len(distinct) <= max(2, len(cells) // 2)
     )

@@ -26,6 +26,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _DAMAGED = re.compile("Ã[©¨ª\u00a0§´®¹»]|â€[™œ¦“\x9d]|Å“")
 _SAMPLE = 200_000
 _MOSTLY_CONTROLS = 0.05
+_FEW_CONTROLS = 4
+_MOST_ACCENTS = 0.3
+"""More letters with accents than any Latin language writes: another alphabet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +114,14 @@ def _nearly_utf8(name: str, content: bytes) -> Decoded | None:
 
 def _single_byte(name: str, content: bytes) -> Decoded:
     """One of the encodings of French and English files, or what charset-normalizer says."""
-    letters = bytes(byte for byte in content[:_SAMPLE] if byte >= 0x80)
+    sample = content[:_SAMPLE]
+    letters = bytes(byte for byte in sample if byte >= 0x80)
     scores = {
         said: sum(char in _EXPECTED for char in letters.decode(codec, "replace"))
         for said, codec in _SINGLE_BYTE.items()
     }
     best = max(scores, key=lambda said: scores[said])
-    if scores[best] < len(letters) / 2:
+    if scores[best] < len(letters) / 2 or len(letters) > _MOST_ACCENTS * len(sample):
         best = _other_encoding(content) or best
     text = content.decode(_SINGLE_BYTE.get(best, best), "replace")
     return Decoded(text, best, (_taken_as(name, best),))
@@ -132,7 +136,7 @@ def _other_encoding(content: bytes) -> str | None:
 
 def _looks_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return len(_CONTROLS.findall(sample)) > _MOSTLY_CONTROLS * len(sample)
+    return len(_CONTROLS.findall(sample)) > max(_FEW_CONTROLS, _MOSTLY_CONTROLS * len(sample))
 
 
 def _taken_as(name: str, encoding: str) -> Finding:

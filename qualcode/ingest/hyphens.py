@@ -12,6 +12,16 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _AFTER_VERBS = (
     "ce|il|elle|on|ils|elles|je|tu|nous|vous|moi|toi|lui|leur|le|la|les|y|en|t|là|ci|même|mêmes"
 )
+_HYPHENATED_HEADS = frozenset(["well", "self", "ex", "non", "semi", "demi", "quasi"])
+_INVARIABLES = (
+    "aujourd’hui|aussitôt|autrefois|autrement|beaucoup|bientôt|cependant|davantage|dedans|dehors"
+    "|depuis|dessous|dessus|durant|encore|enfin|ensemble|ensuite|entretemps|jamais|longtemps"
+    "|lorsque|maintenant|malgré|parfois|partout|pendant|plusieurs|plutôt|pourquoi|pourtant"
+    "|presque|puisque|quelque|quelquefois|quelques|quoique|souvent|surtout|tantôt|toujours"
+)
+_INVARIABLE = frozenset(_INVARIABLES.split("|"))
+"""Words the dictionary lacks, since they have no other form."""
+
 _CLITICS = frozenset(_AFTER_VERBS.split("|"))
 
 
@@ -49,11 +59,18 @@ class HyphenJoiner:
         return self._by_dictionary(head, tail)
 
     def _by_dictionary(self, head: str, tail: str) -> bool:
-        from simplemma import is_known
-
+        """What words there are in French and English, where the text itself does not tell."""
         last = re.split(r"[-’']", head)[-1]
         first = re.split(r"[-’']", tail)[0]
-        if is_known(last + first, lang=("fr", "en")):
+        if last in _HYPHENATED_HEADS or first == "vous":
+            return True
+        joined = last + first
+        if joined.endswith("ment") or joined in _INVARIABLE or _is_word(joined):
             return False
-        both = is_known(last, lang=("fr", "en")) and is_known(first, lang=("fr", "en"))
-        return both or (first in _CLITICS and last in self._words)
+        return (_is_word(last) and _is_word(first)) or (first in _CLITICS and last in self._words)
+
+
+def _is_word(word: str) -> bool:
+    from simplemma import is_known
+
+    return is_known(word, lang=("fr", "en"))

@@ -28,7 +28,7 @@ ARCHIVE_RATIO = 300
 ARCHIVE_RATIO_FROM = 2 * MEGABYTE
 """The ratio is judged only above this, since tiny files may pack very well."""
 
-PARAGRAPHS = 200_000
+PARAGRAPHS = 50_000
 """Paragraphs, cues or lines of one document."""
 
 TABLE_ROWS = 100_000

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _BOLD = re.compile("bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile("ital|obli|kursiv", re.IGNORECASE)
 _NEARLY_LEVEL = 0.4
+STARTS_ANEW = re.compile(
+    r"[\[(]?\d{1,2}:\d{2}|\d{1,3}[.)]\s|[^\W\d_]\S{0,25}(?:\s\S{1,15}){0,2}\s?[:：](?:\s|$)"
+)
+"""A time, a number or a label with its colon at the head of a line."""
 
 
 @dataclass(frozen=True, slots=True)

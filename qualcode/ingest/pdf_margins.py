@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from qualcode.ingest.pdf_lines import PdfLine
+from qualcode.ingest.pdf_lines import STARTS_ANEW, PdfLine
 
 _DEPTH = 3
 _SHARE = 0.4
@@ -40,7 +40,8 @@ def _edges(page: list[PdfLine]) -> Iterator[PdfLine]:
 def _returning(pages: Pages) -> Iterator[PdfLine]:
     """Lines from the edge inwards that stand at the same height on many pages, the same words.
 
-    A gap must part them from the text, unless they return on most pages: an answer may return too.
+    Unless they return on most pages, a gap must part them from the text and no label begin them:
+    an answer may return too.
     """
     seen = Counter(key for page in pages.values() for key in {_key(line) for line in _edges(page)})
     needed, surely = max(2, _SHARE * len(pages)), max(3, _MOSTLY * len(pages))
@@ -50,6 +51,7 @@ def _returning(pages: Pages) -> Iterator[PdfLine]:
             for line, inner in zip(side[:_DEPTH], [*side[1:], None], strict=False):
                 n_pages = seen[_key(line)]
                 parted = inner is None or abs(line.y - inner.y) > _WIDER_GAP * leading
+                parted = parted and not STARTS_ANEW.match(line.text)
                 if n_pages < needed or not (parted or n_pages >= surely):
                     break
                 yield line

@@ -8,12 +8,9 @@ from itertools import pairwise
 
 from qualcode.ingest.document import Paragraph, Run
 from qualcode.ingest.hyphens import HyphenJoiner
-from qualcode.ingest.pdf_lines import PdfLine
+from qualcode.ingest.pdf_lines import STARTS_ANEW, PdfLine
 
 _BULLET = re.compile("^(?:[\uf0b7\uf0a7\uf02d•●▪■◦‣⁃]|[-–—o](?=\\s))\\s*")
-_STARTS_ANEW = re.compile(
-    r"[\[(]?\d{1,2}:\d{2}|\d{1,3}[.)]\s|[^\W\d_]\S{0,25}(?:\s\S{1,15}){0,2}\s?[:：](?:\s|$)"
-)
 _ENDS = re.compile(r"[.?!…:»”\")\]]$")
 _WIDER_GAP = 1.25
 _SHORT = 0.80
@@ -44,14 +41,14 @@ class _Layout:
         self.leading = _quantile(gaps, 0.2)
         self.width = _quantile([len(line.text) for line in lines], 0.9)
         opened = [b for a, b in pairwise(lines) if (_gap(a, b) or 0) > _WIDER_GAP * self.leading]
-        n_labelled = sum(_STARTS_ANEW.match(line.text) is not None for line in opened)
+        n_labelled = sum(STARTS_ANEW.match(line.text) is not None for line in opened)
         self.is_labelled = n_labelled >= _MOSTLY * max(1, len(opened))
 
     def goes_on(self, before: PdfLine, line: PdfLine) -> bool:
         """Whether a line belongs to the paragraph of the line before it."""
-        if _BULLET.match(line.text) or _STARTS_ANEW.match(line.text):
+        if _BULLET.match(line.text) or STARTS_ANEW.match(line.text):
             return False
-        if self._is_short(before, line) or _look_turns(before, line):
+        if self._is_short(before, line) or _look_turns(before, line) or _ends_entry(before, line):
             return False
         gap = _gap(before, line)
         if gap is None:
@@ -76,6 +73,12 @@ def _look_turns(before: PdfLine, line: PdfLine) -> bool:
     bold_before = {run.bold for run in before.runs if run.text.strip()}
     bold = {run.bold for run in line.runs if run.text.strip()}
     return len(bold_before) == 1 and len(bold) == 1 and bold_before != bold
+
+
+def _ends_entry(before: PdfLine, line: PdfLine) -> bool:
+    """A list entry that is a sentence, above a line that goes back to where its bullet stands."""
+    is_entry = _BULLET.match(before.text) and _ENDS.search(before.text)
+    return bool(is_entry) and line.x <= before.x + 1
 
 
 def _paragraph(lines: list[PdfLine], number: int, joiner: HyphenJoiner) -> Paragraph:

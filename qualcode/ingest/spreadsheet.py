@@ -111,7 +111,8 @@ def _at(row: Sequence[str], column: int | None) -> str:
 def _without_known_headings(name: str, format_name: str, table: Table) -> tuple[Document, ...]:
     """Turns without headings, or questions as headings with one participant a row."""
     everything = [table.header, *table.rows]
-    shaped = columns_by_shape(everything)
+    is_headed = any(is_participant_heading(heading) for heading in table.header)
+    shaped = None if is_headed else columns_by_shape(everything)
     if shaped:
         rows = list(zip((1, *table.lines), everything, strict=True))
         paragraphs = _conversation(rows, shaped)
