@@ -22,6 +22,11 @@ _TAKES = re.compile(
     r"(?:\s?\d+)?(?:\s?min\w*)?)|\((?P<short>\d{1,3}\s?(?:min\w*|mn)|\d{1,2}\s?h\s?\d{0,2})\)",
     re.IGNORECASE,
 )
+_SECTION = re.compile(
+    r"(?:thème|theme|partie|part|section|axe|chapitre|chapter)\s*(?:n[°o]\s*)?(?:\d{1,2}|[IVX]{1,4})\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(r"\d{1,3}\s?(?:min\w*|mn)|[0-4]\s?h(?:\s?\d{2}(?:\s?min\w*)?)?", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{1,4}[ -]?\d{1,3}")
 _KEY_END = re.compile(r"\s*(?:n[°ºo]\.?|numéro|number|no\.?|#)\s*\d*$", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(?:interview(?:er|ee)?|duration|length|location|place|setting)\b", re.I)
@@ -129,12 +134,15 @@ def _duration(facts: Sequence[Fact], paragraphs: Sequence[str]) -> float | None:
     written = _first(facts, words.DURATION)
     if written:
         return read_minutes(written)
-    for paragraph in paragraphs:
-        match = _TAKES.search(paragraph)
-        minutes = read_minutes(match["long"] or match["short"]) if match else None
-        if minutes:
-            return minutes
-    return None
+    return next((minutes for p in paragraphs if (minutes := _minutes_in(p))), None)
+
+
+def _minutes_in(paragraph: str) -> float | None:
+    """A duration a sentence speaks of, or that stands between dashes or commas."""
+    match = _TAKES.search(paragraph)
+    said = [match["long"] or match["short"]] if match else []
+    said += [part for part in re.split(r"\s*[-–—,;|]\s*", paragraph) if _LENGTH.fullmatch(part)]
+    return next((minutes for text in said if (minutes := read_minutes(text))), None)
 
 
 def _number(facts: Sequence[Fact], paragraphs: Sequence[str]) -> str:
@@ -157,8 +165,15 @@ def _title(paragraphs: Sequence[str]) -> str:
 
 def is_title(paragraph: str) -> bool:
     """Whether a paragraph opens like the title of a transcript and is no sentence."""
-    short = len(paragraph.split()) <= 16 and paragraph[-1:] not in ".?!…:"
-    return short and fold(paragraph).startswith(words.TITLE_STARTS)
+    ends_in_initial = bool(re.search(r"\b[A-Z]\.$", paragraph))
+    ends = ends_in_initial or paragraph[-1:] not in ".?!…:"
+    return len(paragraph.split()) <= 16 and ends and fold(paragraph).startswith(words.TITLE_STARTS)
+
+
+def is_section(paragraph: str) -> bool:
+    """Whether a paragraph is the title of a part of the interview: Thème 2 : l'organisation."""
+    short = len(paragraph.split()) <= 14 and paragraph[-1:] not in ".?!…"
+    return short and bool(_SECTION.match(paragraph))
 
 
 def is_header_like(paragraph: str) -> bool:
@@ -166,7 +181,7 @@ def is_header_like(paragraph: str) -> bool:
     fact = fact_of(paragraph)
     if fact is not None:
         return True
-    if is_title(paragraph):
+    if is_title(paragraph) or is_section(paragraph):
         return True
     short = len(paragraph.split()) <= 14 and paragraph[-1:] not in "?!…"
     return short and (read_date(paragraph) is not None or bool(_TAKES.search(paragraph)))

@@ -44,6 +44,7 @@ _DOT = re.compile(r"([A-Za-z])(\d{0,2})(?:\.[-–—]?|\)|/|-)\s*(?=\S)")
 _SPACE = re.compile(r"([^\W\d_][\w.]{0,11})\s(?=[\w\"«(\[…])")
 _NUMBERED = re.compile(r"\d{1,4}\s*[.)\]/:-]?\s+(?=[^\W\d])")
 _STOP = re.compile(r"[?!…\"«»“”]|\.{3}|(?<=[a-zà-ÿ]{3})[,;]")
+_ASIDE = re.compile(r"[(\[][^()\[\]?!]*[)\]]")
 _IS_PARTED = re.compile(r"[:：–—]|\s-")
 _BULLET = re.compile(r"[-–—•*▪◦‣·●○➢►>]\s*(?=[^\W\d_])")
 _REACH = 64
@@ -136,7 +137,11 @@ def _head(
         start_s, label = ending[0], label[: ending[1]]
         mark = Mark.TIME if mark in (Mark.ALONE, Mark.BOLD, Mark.SPACE) else mark
     label = label.strip(" \t.\u00a0\u202f-–—*_,")
-    if not label or _STOP.search(label) or (mark is Mark.ALONE and _IS_PARTED.search(label)):
+    if (
+        not label
+        or _STOP.search(_ASIDE.sub("", label))
+        or (mark is Mark.ALONE and _IS_PARTED.search(label))
+    ):
         return None
     shape = shape_of(label)
     if shape is None or (mark is Mark.SPACE and shape.look is Look.NAME):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qualcode.ingest.header import is_section
 from qualcode.ingest.notes import is_closing_remark
 from qualcode.ingest.structure.heads import Head, Mark
 from qualcode.ingest.structure.label_findings import label_findings
@@ -71,9 +72,13 @@ def _free_lines(sheet: Sheet) -> dict[int, tuple[str, Role, Message]]:
     for index in free:
         if index in asking:
             given[index] = ("Q", Role.INTERVIEWER, asking[index])
-        elif labels_ask and not is_remark_only(sheet.lines[index]):
+        elif labels_ask and not _stands_apart(sheet.lines[index]):
             given[index] = ("R", Role.RESPONDENT, answer)
     return given
+
+
+def _stands_apart(line: Line) -> bool:
+    return is_remark_only(line) or is_section(line.talk) or is_closing_remark(line.talk)
 
 
 def _ends_asking(sheet: Sheet, index: int) -> bool:
@@ -140,7 +145,7 @@ def _is_time_before(sheet: Sheet, index: int) -> bool:
 def _unlabelled_piece(sheet: Sheet, index: int) -> Piece:
     """A line that goes on, a heading between turns, or the end of the recording."""
     line = sheet.lines[index]
-    if line.heading:
+    if line.heading or is_section(line.talk):
         return Piece(
             line, "", Message("a heading inside the transcript"), line.text_from, Role.OTHER
         )

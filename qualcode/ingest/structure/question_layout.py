@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qualcode.ingest.header import is_section
 from qualcode.ingest.notes import is_closing_remark
 from qualcode.ingest.structure.layouts import (
     Questions,
@@ -55,7 +56,7 @@ def layout_pieces(sheet: Sheet, questions: dict[int, Message]) -> Iterator[Piece
         elif index >= len(sheet.lines) - 3 and is_closing_remark(line.talk):
             how = Message("says that the recording ends")
             yield Piece(line, "", how, line.text_from, Role.OTHER)
-        elif line.heading:
+        elif line.heading or is_section(line.talk):
             how = Message("a heading inside the transcript")
             yield Piece(line, "", how, line.text_from, Role.OTHER)
         elif index and is_remark_only(line):
