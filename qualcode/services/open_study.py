@@ -13,6 +13,7 @@ from qualcode.model import Coder, CoderRole
 from qualcode.store.change import Change
 from qualcode.store.engine import Reader
 from qualcode.store.lock_file import StudyLock
+from qualcode.store.purge import finish_pending_purge
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.study_file import StudyFile
 from qualcode.store.vault import Vault
@@ -126,6 +127,7 @@ class OpenStudy:
     def close(self) -> None:
         """Locks the vault and closes the file."""
         self.lock()
+        finish_pending_purge(self.file)
         self.file.close()
         if self.lock_file is not None:
             self.lock_file.release()

@@ -52,12 +52,12 @@ def finish_pending_purge(file: StudyFile) -> bool:
     Nothing is raised for a file that is in use: the mark stays, and the next opening or closing
     tries again.
     """
-    with file.reading() as reader:
-        marked = reader.execute(select(setting.c.id).where(setting.c.id == PENDING)).first()
-        study_id = study_id_of(reader)
-    if marked is None:
-        return True
     try:
+        with file.reading() as reader:
+            marked = reader.execute(select(setting.c.id).where(setting.c.id == PENDING)).first()
+            study_id = study_id_of(reader)
+        if marked is None:
+            return True
         delete_copies(file.path, study_id)
         return _rewrite_file(file.path)
     except QualcodeError:
