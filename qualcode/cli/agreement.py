@@ -9,6 +9,7 @@ import typer
 
 from qualcode.cli import console
 from qualcode.cli.opened import json_option, opened, study_argument
+from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
@@ -29,7 +30,7 @@ class Measure(Protocol):
         """Why there is none."""
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode agreement``."""
 
     @app.command(

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from qualcode.wording import Message, render, settle_language
+from qualcode.wording import Message, parse_language, render, settle_language
 from qualcode.wording.language import language_from_environment
+
+if TYPE_CHECKING:
+    import typer
+
+    from qualcode.errors import QualcodeError
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -15,36 +22,92 @@ def main(arguments: Sequence[str] | None = None) -> None:
     language, words = _asked_language(words)
     settle_language(language_from_environment(language))
     _speak_utf8()
+    if language is not None and parse_language(language) is None:
+        sys.exit(_no_language(language))
     from qualcode.cli.commands import build
 
     sys.exit(_run(build(), words))
 
 
-def _run(app: object, words: list[str]) -> int:
-    import click
+def _no_language(asked: str) -> int:
+    from qualcode.cli.usage import UsageMistakeError
+
+    return _complained(
+        UsageMistakeError(
+            Message("“{asked}” is no language qualcode speaks.", asked=asked),
+            Message("Give --lang fr or --lang en."),
+        )
+    )
+
+
+def _run(app: typer.Typer, words: list[str]) -> int:
     import typer
 
-    from qualcode.cli import console
+    from qualcode.cli import console, usage
     from qualcode.errors import QualcodeError
 
-    command = typer.main.get_command(app)  # type: ignore[arg-type]
     try:
+        command = typer.main.get_command(app)
         code = command.main(args=words, prog_name="qualcode", standalone_mode=False)
     except QualcodeError as error:
-        console.complain(error)
-        return error.exit_code
-    except click.exceptions.Exit as left:
+        return _complained(error)
+    except typer.Exit as left:
         return left.exit_code
-    except click.exceptions.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         console.say_error(render(Message("Stopped. Nothing was left half done.")))
         return 130
-    except click.exceptions.ClickException as error:
-        error.show()
-        return 2
+    except BrokenPipeError:
+        return _reader_left()
+    except usage.UsageTrouble as trouble:
+        if type(trouble).__name__ == "NoArgsIsHelpError":
+            console.say(str(trouble.args[0] if trouble.args else ""))
+            return usage.EXIT_CODE
+        return _complained(usage.spoken(trouble))
     except OSError as error:
         console.say_error(_disk(error))
         return 3
+    except Exception as error:  # noqa: BLE001 - nobody should have to read a traceback
+        return _unforeseen(error)
     return code if isinstance(code, int) else 0
+
+
+def _complained(error: QualcodeError) -> int:
+    from qualcode.cli import console
+
+    console.complain(error)
+    return error.exit_code
+
+
+def _reader_left() -> int:
+    """What read our output (``| head``) has enough; the interpreter must not say so again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _unforeseen(error: Exception) -> int:
+    from qualcode.cli import console
+    from qualcode.services.trouble_log import write_trouble
+
+    noted = write_trouble(error)
+    console.say_error(
+        render(
+            Message(
+                "Something went wrong that was not foreseen (number {number}). Your study is as "
+                "it was before this command.",
+                number=noted.reference,
+            )
+        )
+    )
+    console.say_error(
+        "→ "
+        + render(
+            Message(
+                "Report that number with the file {path}; nothing of your interviews is in it.",
+                path=noted.path,
+            )
+        )
+    )
+    return 70
 
 
 def _disk(error: OSError) -> str:
@@ -65,7 +128,7 @@ def _asked_language(words: list[str]) -> tuple[str | None, list[str]]:
     rest = iter(words)
     for word in rest:
         if word == "--lang":
-            asked = next(rest, None)
+            asked = next(rest, "")
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
         else:

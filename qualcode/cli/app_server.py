@@ -12,6 +12,7 @@ import typer
 
 from qualcode.cli import console
 from qualcode.cli.opened import study_path
+from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
@@ -19,7 +20,7 @@ from qualcode.wording import gettext as _
 ADDRESS = "127.0.0.1"
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode app``."""
 
     @app.command(

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.opened import coder_option, json_option, opened, study_argument
+from qualcode.cli.opened import coder_option, json_option, opened, read_given, study_argument
+from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError, NotFoundError
-from qualcode.model import Code, Codebook, CodeKind
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
+if TYPE_CHECKING:
+    from qualcode.model import Code, Codebook, CodeKind
 
-def add_to(app: typer.Typer) -> None:
+
+def add_to(app: Commands) -> None:
     """Adds ``qualcode codebook``."""
-    group = typer.Typer(
-        help=_("The codebook.\n\nExample: qualcode codebook import thesis.qualcode codebook.yaml"),
-        no_args_is_help=True,
+    group = Commands(
+        help=_("The codebook.\n\nExample: qualcode codebook import thesis.qualcode codebook.yaml")
     )
     app.add_typer(group, name="codebook")
     _add_import_and_show(group)
@@ -27,19 +29,17 @@ def add_to(app: typer.Typer) -> None:
     _add_merge_and_split(group)
 
 
-def _add_import_and_show(group: typer.Typer) -> None:
+def _add_import_and_show(group: Commands) -> None:
     @group.command("import", help=_("Take over a codebook: YAML, csv, xlsx or indented text."))
     def import_(
         path: Path = study_argument(),
-        file: Path = typer.Argument(
-            ..., metavar="FILE", exists=True, dir_okay=False, help=_("The file to take over.")
-        ),
+        file: Path = typer.Argument(..., metavar="FILE", help=_("The file to take over.")),
         as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import codebook_import
 
         with opened(path) as study:
-            done = codebook_import.import_codebook(study, file.name, file.read_bytes())
+            done = codebook_import.import_codebook(study, file.name, read_given(file))
         if as_json:
             console.show_json(
                 {
@@ -77,14 +77,14 @@ def _add_import_and_show(group: typer.Typer) -> None:
             return
         for code in tree.codes:
             extracts, people = counts.get(code.id, (0, 0))
-            mark = {CodeKind.THEME: "■", CodeKind.CODE: "•", CodeKind.LEVER: "↑"}[code.kind]
+            mark = {"theme": "■", "code": "•", "lever": "↑"}[code.kind.value]
             retired = _(" (retired)") if code.retired else ""
             console.say(
                 f"{'   ' * (tree.depth(code.id) - 1)}{mark} {code.name}{retired}  [{extracts} / {people}]"
             )
 
 
-def _add_changes(group: typer.Typer) -> None:
+def _add_changes(group: Commands) -> None:
     @group.command(
         "add",
         help=_(
@@ -197,7 +197,7 @@ def _add_changes(group: typer.Typer) -> None:
         console.say(Message("Changed “{code}”.", code=found.name))
 
 
-def _add_merge_and_split(group: typer.Typer) -> None:
+def _add_merge_and_split(group: Commands) -> None:
     @group.command(
         "merge",
         help=_(
@@ -270,6 +270,8 @@ def _code() -> Any:
 
 
 def _kind(kind: str) -> CodeKind:
+    from qualcode.model import CodeKind
+
     try:
         return CodeKind(kind)
     except ValueError:

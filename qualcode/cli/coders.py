@@ -8,15 +8,14 @@ import typer
 
 from qualcode.cli import console
 from qualcode.cli.opened import coder_option, json_option, opened, study_argument
+from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode coders``."""
-    group = typer.Typer(
-        help=_("Who codes.\n\nExample: qualcode coders list thesis.qualcode"), no_args_is_help=True
-    )
+    group = Commands(help=_("Who codes.\n\nExample: qualcode coders list thesis.qualcode"))
     app.add_typer(group, name="coders")
 
     @group.command("list", help=_("Every coder with their role."))

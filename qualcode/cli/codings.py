@@ -13,36 +13,35 @@ from qualcode.cli.opened import (
     json_option,
     opened,
     passphrase_option,
+    read_given,
     study_argument,
     unlock_vault,
 )
+from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode codings``."""
-    group = typer.Typer(
+    group = Commands(
         help=_(
             "Codings.\n\nExample: qualcode codings import thesis.qualcode codings.xlsx --coder Samira"
-        ),
-        no_args_is_help=True,
+        )
     )
     app.add_typer(group, name="codings")
     _add_import(group)
     _add_add_and_list(group)
 
 
-def _add_import(group: typer.Typer) -> None:
+def _add_import(group: Commands) -> None:
     @group.command(
         "import",
         help=_("Take over codings kept in a spreadsheet: extract, participant, theme, sub-theme…"),
     )
     def import_(
         path: Path = study_argument(),
-        file: Path = typer.Argument(
-            ..., metavar="FILE", exists=True, dir_okay=False, help=_("A csv or xlsx table.")
-        ),
+        file: Path = typer.Argument(..., metavar="FILE", help=_("A csv or xlsx table.")),
         coder: str | None = typer.Option(
             None, "--coder", help=_("Who coded; added to the study if need be.")
         ),
@@ -82,7 +81,7 @@ def _add_import(group: typer.Typer) -> None:
                 done = codings_import.import_codings(
                     study,
                     file.name,
-                    file.read_bytes(),
+                    read_given(file),
                     coder=coder or (_("Consensus") if consensus else None),
                     coder_kind=CoderKind.CONSENSUS if consensus else CoderKind.PERSON,
                     statement=statement,
@@ -161,7 +160,7 @@ def import_as_json(done: object) -> dict[str, object]:
     }
 
 
-def _add_add_and_list(group: typer.Typer) -> None:
+def _add_add_and_list(group: Commands) -> None:
     @group.command(
         "add",
         help=_(

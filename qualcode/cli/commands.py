@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from qualcode import __version__
+from qualcode.cli.spoken_help import Commands
 from qualcode.wording import gettext as _
 
 
@@ -25,14 +26,12 @@ def build() -> typer.Typer:
         studies,
     )
 
-    app = typer.Typer(
+    app = Commands(
         name="qualcode",
         help=_(
             "From verbatim interviews to a thematic tree: anonymise, code, compare coders, write to Word.\n\n"
             "Start with: qualcode demo"
         ),
-        no_args_is_help=True,
-        rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -40,15 +39,13 @@ def build() -> typer.Typer:
     @app.callback()
     def everything(
         version: bool = typer.Option(
-            False, "--version", help=_("Print the version."), is_eager=True
+            False, "--version", help=_("Print the version."), is_eager=True, callback=_version
         ),
         lang: str = typer.Option(
             "", "--lang", metavar="fr|en", help=_("Language of what is printed.")
         ),
     ) -> None:
-        if version:
-            typer.echo(f"qualcode {__version__}")
-            raise typer.Exit
+        """Options before any command; ``main`` has read the language already."""
 
     for stage in (
         studies,
@@ -66,3 +63,9 @@ def build() -> typer.Typer:
     ):
         stage.add_to(app)
     return app
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"qualcode {__version__}")
+        raise typer.Exit

@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qualcode.errors import LockedError, QualcodeError
-from qualcode.model import Finding
+from qualcode.errors import BadInputError, LockedError, NotFoundError, QualcodeError
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
+
+if TYPE_CHECKING:
+    from qualcode.model import Finding
 
 
 def say(message: Message | str) -> None:
@@ -99,7 +101,7 @@ def ask_passphrase(file: Path | None, *, twice: bool = False) -> str:
     Raises LockedError where there is no terminal to ask in.
     """
     if file is not None:
-        return file.read_text(encoding="utf-8").splitlines()[0] if file.stat().st_size else ""
+        return _first_line(file)
     if not sys.stdin.isatty():
         raise LockedError(
             Message("This needs the passphrase, and there is no terminal to ask for it."),
@@ -113,6 +115,36 @@ def ask_passphrase(file: Path | None, *, twice: bool = False) -> str:
             Message("The two passphrases differ."), Message("Start again; nothing was created.")
         )
     return said
+
+
+def confirm(question: str, *, otherwise: str) -> bool:
+    """A yes or no asked in a terminal; where there is none, BadInputError naming the option."""
+    import typer
+
+    if not sys.stdin.isatty():
+        raise BadInputError(
+            Message("This asks before it goes on, and there is no terminal to ask in."),
+            Message("Give {option} if you are sure.", option=otherwise),
+        )
+    return typer.confirm(question, default=True)
+
+
+def _first_line(file: Path) -> str:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        raise NotFoundError(
+            Message("There is no file {path}.", path=str(file)),
+            Message("Check the name and the folder."),
+        ) from None
+    except UnicodeDecodeError:
+        lines = []
+    if not lines or not lines[0]:
+        raise BadInputError(
+            Message("The file {path} holds no passphrase.", path=str(file)),
+            Message("Write it on the first line, as UTF-8 text."),
+        )
+    return lines[0]
 
 
 def _write(stream: Any, text: str) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 import typer
 
 from qualcode.cli import console
+from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode demo``."""
 
     @app.command(
@@ -35,7 +36,7 @@ def add_to(app: typer.Typer) -> None:
             help=_("A folder of your own instead of the shipped corpus."),
         ),
         key: Path | None = typer.Option(
-            None, "--key", metavar="FILE", exists=True, help=_("Key of names for that folder.")
+            None, "--key", metavar="FILE", help=_("Key of names for that folder.")
         ),
         already: bool = typer.Option(
             False,

@@ -9,18 +9,18 @@ import typer
 
 from qualcode.cli import console
 from qualcode.cli.opened import opened, study_argument
+from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
 from qualcode.wording import Message, current_language, parse_language
 from qualcode.wording import gettext as _
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode export``."""
-    group = typer.Typer(
+    group = Commands(
         help=_(
             "Write what leaves the study.\n\nExample: qualcode export word thesis.qualcode thesis.docx"
-        ),
-        no_args_is_help=True,
+        )
     )
     app.add_typer(group, name="export")
     _add_word(group)
@@ -31,7 +31,7 @@ def _to() -> Any:
     return typer.Argument(..., metavar="FILE", help=_("The file to write."))
 
 
-def _add_word(group: typer.Typer) -> None:
+def _add_word(group: Commands) -> None:
     @group.command(
         "word",
         help=_(
@@ -89,7 +89,7 @@ def _add_word(group: typer.Typer) -> None:
         )
 
 
-def _add_tables(group: typer.Typer) -> None:
+def _add_tables(group: Commands) -> None:
     @group.command(
         "codebook", help=_("The codebook as yaml, csv or xlsx, after the file’s ending.")
     )

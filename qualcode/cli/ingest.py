@@ -10,22 +10,23 @@ import typer
 
 from qualcode.cli import console
 from qualcode.cli.opened import json_option, opened, passphrase_option, study_argument
+from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
-from qualcode.model import Finding
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
+    from qualcode.model import Finding
     from qualcode.services.ingest import Preview, Previewed
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode ingest`` and ``qualcode preview``."""
     _add_preview(app)
     _add_ingest(app)
 
 
-def _add_preview(app: typer.Typer) -> None:
+def _add_preview(app: Commands) -> None:
     @app.command(
         "preview",
         help=_(
@@ -34,7 +35,7 @@ def _add_preview(app: typer.Typer) -> None:
     )
     def preview(
         files: Path = typer.Argument(
-            ..., metavar="PATH", help=_("A transcript, a folder or a zip."), exists=True
+            ..., metavar="PATH", help=_("A transcript, a folder or a zip.")
         ),
         turns: int = typer.Option(0, "--turns", help=_("Also show the first turns of each.")),
         role: list[str] = _role_option(),
@@ -47,7 +48,7 @@ def _add_preview(app: typer.Typer) -> None:
         _show(found, turns)
 
 
-def _add_ingest(app: typer.Typer) -> None:
+def _add_ingest(app: Commands) -> None:
     @app.command(
         "ingest",
         help=_(
@@ -58,7 +59,7 @@ def _add_ingest(app: typer.Typer) -> None:
     def ingest(
         path: Path = study_argument(),
         files: Path = typer.Argument(
-            ..., metavar="PATH", help=_("A transcript, a folder or a zip."), exists=True
+            ..., metavar="PATH", help=_("A transcript, a folder or a zip.")
         ),
         role: list[str] = _role_option(),
         label: list[str] = typer.Option(
@@ -89,7 +90,8 @@ def _add_ingest(app: typer.Typer) -> None:
                 Message("Nothing in {path} can be read as a transcript.", path=str(files)),
                 Message("The points above say why; nothing was written."),
             )
-        if not yes and not as_json and not typer.confirm(_("Bring these in?"), default=True):
+        sure = yes or as_json or console.confirm(_("Bring these in?"), otherwise="--yes")
+        if not sure:
             raise typer.Exit(1)
         with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
             if replaces is not None:

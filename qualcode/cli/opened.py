@@ -64,6 +64,16 @@ def study_path(path: Path) -> Path:
     return with_ending if not path.exists() and with_ending.exists() else path
 
 
+def read_given(path: Path) -> bytes:
+    """What is in a file named on the command line; NotFoundError when there is none."""
+    if not path.is_file():
+        raise NotFoundError(
+            Message("There is no file {path}.", path=str(path)),
+            Message("Check the name and the folder."),
+        )
+    return path.read_bytes()
+
+
 @contextmanager
 def opened(
     path: Path,
@@ -90,10 +100,8 @@ def unlock_vault(study: OpenStudy, passphrase_file: Path | None) -> None:
     """Unlocks the vault, asking only when it has a passphrase, and says what a crash left."""
     from qualcode.services import studies
 
-    if studies.has_vault(study) and not studies.is_protected(study):
-        left = studies.unlock(study, None)
-    else:
-        left = studies.unlock(study, console.ask_passphrase(passphrase_file))
+    asked = studies.has_vault(study) and studies.is_protected(study)
+    left = studies.unlock(study, console.ask_passphrase(passphrase_file) if asked else None)
     for leftover in left:
         what = render(leftover.said) if leftover.said else _("an unfinished action")
         console.say_error(

@@ -8,12 +8,13 @@ from typing import Any
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.opened import json_option, opened, study_argument
+from qualcode.cli.opened import json_option, opened, read_given, study_argument
+from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode participants``, ``interviews`` and ``guide``."""
     _add_participants(app)
     _add_interviews(app)
@@ -21,17 +22,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _file() -> Any:
-    return typer.Argument(
-        ..., metavar="FILE", help=_("The file to take over."), exists=True, dir_okay=False
-    )
+    return typer.Argument(..., metavar="FILE", help=_("The file to take over."))
 
 
-def _add_participants(app: typer.Typer) -> None:
-    group = typer.Typer(
+def _add_participants(app: Commands) -> None:
+    group = Commands(
         help=_(
             "Participants.\n\nExample: qualcode participants import thesis.qualcode participants.csv"
-        ),
-        no_args_is_help=True,
+        )
     )
     app.add_typer(group, name="participants")
 
@@ -42,7 +40,7 @@ def _add_participants(app: typer.Typer) -> None:
         from qualcode.services import participants
 
         with opened(path) as study:
-            done = participants.import_participants(study, file.name, file.read_bytes())
+            done = participants.import_participants(study, file.name, read_given(file))
         if as_json:
             console.show_json(
                 {
@@ -85,10 +83,9 @@ def _add_participants(app: typer.Typer) -> None:
         )
 
 
-def _add_interviews(app: typer.Typer) -> None:
-    group = typer.Typer(
-        help=_("Interviews.\n\nExample: qualcode interviews import thesis.qualcode interviews.csv"),
-        no_args_is_help=True,
+def _add_interviews(app: Commands) -> None:
+    group = Commands(
+        help=_("Interviews.\n\nExample: qualcode interviews import thesis.qualcode interviews.csv")
     )
     app.add_typer(group, name="interviews")
 
@@ -99,7 +96,7 @@ def _add_interviews(app: typer.Typer) -> None:
         from qualcode.services import interviews
 
         with opened(path) as study:
-            done = interviews.import_interviews(study, file.name, file.read_bytes())
+            done = interviews.import_interviews(study, file.name, read_given(file))
         if as_json:
             console.show_json({"added": done.n_added, "changed": done.n_changed})
             return
@@ -137,10 +134,9 @@ def _add_interviews(app: typer.Typer) -> None:
         )
 
 
-def _add_guide(app: typer.Typer) -> None:
-    group = typer.Typer(
-        help=_("The interview guide.\n\nExample: qualcode guide import thesis.qualcode guide.yaml"),
-        no_args_is_help=True,
+def _add_guide(app: Commands) -> None:
+    group = Commands(
+        help=_("The interview guide.\n\nExample: qualcode guide import thesis.qualcode guide.yaml")
     )
     app.add_typer(group, name="guide")
 
@@ -149,7 +145,7 @@ def _add_guide(app: typer.Typer) -> None:
         from qualcode.services import guide
 
         with opened(path) as study:
-            done = guide.import_guide(study, file.name, file.read_bytes())
+            done = guide.import_guide(study, file.name, read_given(file))
         console.say(
             Message.plural(
                 "{n} version of the guide taken over.",

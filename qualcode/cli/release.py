@@ -7,13 +7,14 @@ from pathlib import Path
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.opened import json_option, opened, passphrase_option, study_argument
+from qualcode.cli.opened import json_option, opened, passphrase_option, read_given, study_argument
+from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode release``."""
 
     @app.command(
@@ -31,7 +32,6 @@ def add_to(app: typer.Typer) -> None:
             "--key",
             metavar="FILE",
             help=_("Key as JSON, csv or xlsx: form, kind, replacement."),
-            exists=True,
         ),
         already: bool = typer.Option(
             False,
@@ -60,7 +60,7 @@ def add_to(app: typer.Typer) -> None:
             console.progress(_("release")) as bar,
         ):
             if key is not None:
-                entries, findings = service.read_key_file(key.name, key.read_bytes())
+                entries, findings = service.read_key_file(key.name, read_given(key))
                 report = service.release_with_key(study, entries, progress=bar)
             else:
                 statement = service.Statement(tuple(look_for), tuple(keep))

@@ -15,11 +15,12 @@ from qualcode.cli.opened import (
     study_path,
     unlock_vault,
 )
+from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds the commands on study files."""
     _add_new(app)
     _add_info(app)
@@ -28,7 +29,7 @@ def add_to(app: typer.Typer) -> None:
     _add_recover(app)
 
 
-def _add_new(app: typer.Typer) -> None:
+def _add_new(app: Commands) -> None:
     @app.command(
         "new",
         help=_('Create a study.\n\nExample: qualcode new thesis.qualcode --title "Coordination"'),
@@ -92,7 +93,7 @@ def _add_new(app: typer.Typer) -> None:
             )
 
 
-def _add_info(app: typer.Typer) -> None:
+def _add_info(app: Commands) -> None:
     @app.command("info", help=_("What a study holds.\n\nExample: qualcode info thesis.qualcode"))
     def info(path: Path = study_argument(), as_json: bool = json_option()) -> None:
         from qualcode.services import studies
@@ -146,7 +147,7 @@ def _add_info(app: typer.Typer) -> None:
             )
 
 
-def _add_backups(app: typer.Typer) -> None:
+def _add_backups(app: Commands) -> None:
     @app.command(
         "backups",
         help=_(
@@ -180,7 +181,7 @@ def _add_backups(app: typer.Typer) -> None:
         )
 
 
-def _add_copy(app: typer.Typer) -> None:
+def _add_copy(app: Commands) -> None:
     @app.command(
         "copy",
         help=_(
@@ -199,7 +200,7 @@ def _add_copy(app: typer.Typer) -> None:
         )
 
 
-def _add_recover(app: typer.Typer) -> None:
+def _add_recover(app: Commands) -> None:
     @app.command(
         "recover",
         help=_(
