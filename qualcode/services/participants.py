@@ -67,6 +67,7 @@ def import_participants(study: OpenStudy, name: str, content: bytes) -> Particip
     ) as change:
         known = {p.identifier.casefold(): p for p in load_participants(change.connection)}
         columns = ensure_attributes(change, read.attributes)
+        sites = {site.id: _ensure_site(change, site.name) for site in read.sites}
         n_added = 0
         for row in read.participants:
             present = known.get(row.identifier.casefold())
@@ -74,6 +75,7 @@ def import_participants(study: OpenStudy, name: str, content: bytes) -> Particip
             n_added += present is None
             named = {columns[attribute]: value for attribute, value in row.values}
             write_values(change, participant, named)
+            _write_site_and_consent(change, participant, row, sites)
         n_changed = len(read.participants) - n_added
         change.say(
             Message.plural(
@@ -234,6 +236,19 @@ def write_values(
                     "value": value_to_text(value),
                 },
             )
+
+
+def _write_site_and_consent(
+    change: Change, participant: Participant, row: Participant, sites: Mapping[str, str]
+) -> None:
+    """Takes over the site and the consent a table gives; what it leaves empty stays."""
+    wanted = replace(
+        participant,
+        site_id=sites.get(row.site_id or "", participant.site_id),
+        consent=row.consent if row.consent != Consent() else participant.consent,
+    )
+    fields = participant_row(wanted)
+    change.update("participant", fields.pop("id"), **fields)
 
 
 def _ensure_site(change: Change, name: str) -> str:
