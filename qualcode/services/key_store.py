@@ -1,4 +1,7 @@
-"""The study's key as the vault holds it: one record, real form to replacement."""
+"""The study's key as the vault holds it: one record, real form to replacement.
+
+The key given as a file stands in that record; what the review accepted is added from the entities.
+"""
 
 from __future__ import annotations
 

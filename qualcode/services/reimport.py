@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qualcode.anonymise.replacement import edited_transcript, edits_for, find_mentions
 from qualcode.coding.text_revision import edits_between, move_codings
+from qualcode.errors import RefusedError
 from qualcode.model import Coding, Finding, ReleaseState, Source
-from qualcode.services import release
+from qualcode.services import anonymise
 from qualcode.services.ingest import Previewed, keep_draft
-from qualcode.services.key_store import load_key
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.originals import Original, identifiers_of
 from qualcode.services.reading import find_source
+from qualcode.services.release import present_key
+from qualcode.services.released_text import (
+    EDITS,
+    Prepared,
+    edits_to_bytes,
+    log_replacements,
+    neutral_names,
+    prepare,
+    put_version,
+)
 from qualcode.store.change import Change
 from qualcode.store.rows.codings import coding_row, load_codings
 from qualcode.store.rows.sources import load_transcript
@@ -32,37 +42,60 @@ class Reimport:
 def reimport(study: OpenStudy, label_or_id: str, previewed: Previewed) -> Reimport:
     """Replaces the text of a source by a corrected version, as one action.
 
-    A source that still waits is simply replaced in the vault. A released one is released anew
-    with the study's key; its codings move with their words. Those whose words changed are
-    listed, those whose words are gone stay on the old version and are listed too.
+    A source that still waits is simply replaced in the vault. A released one is looked through
+    for names and released anew with the study's key: names that are new are replaced as proposed.
+    Its codings move with their words. Those whose words changed are listed, those whose words are
+    gone stay on the old version and are listed too. Raises RefusedError when a real form would
+    still stand in the text.
     """
     source = find_source(study, label_or_id)
-    vault = study.unlocked()
+    study.unlocked()
+    if source.state is ReleaseState.RELEASED:
+        anonymise.propose_for(study, source, previewed.draft)
     said = Message("imported a corrected version of {label}", label=source.label)
     with study.acting("reimport", said, Ability.USE_VAULT) as change:
         keep_draft(change, source.id, previewed)
         if source.state is not ReleaseState.RELEASED:
             change.update("source", source.id, position=source.position)
             return _report(source, (), (), ())
-        key = release.whole_for(load_key(vault), source.label)
-        fresh = previewed.draft.transcript()
-        names = edits_for(find_mentions(fresh.text, key, source.label))
-        speakers = release.neutral_speakers(change, source, previewed.draft)
-        text = edited_transcript(fresh, names, speakers)
-        before = load_transcript(change.connection, source.id)
-        number = source.version + 1
-        release.put_version(change, source, text, number=number, reason="correction")
-        change.update("source", source.id, version=number)
-        change.keep("edits", source.id, release.edits_to_bytes(names))
-        present = tuple(
-            c
-            for c in load_codings(change.connection, source_id=source.id)
-            if c.segment.version == source.version
+        known = identifiers_of(change.connection, source)
+        original = Original(source, previewed.draft, known)
+        prepared = prepare(original, present_key(study), neutral_names(original))
+        _refuse_leaks(prepared)
+        return _put_version(change, prepared)
+
+
+def _put_version(change: Change, prepared: Prepared) -> Reimport:
+    source, text = prepared.original.source, prepared.transcript
+    before = load_transcript(change.connection, source.id)
+    number = source.version + 1
+    put_version(change, source, text, number=number, reason="correction")
+    change.update("source", source.id, version=number)
+    change.keep(EDITS, source.id, edits_to_bytes(prepared.edits))
+    log_replacements(change, source.id, prepared.by_kind)
+    present = tuple(
+        c
+        for c in load_codings(change.connection, source_id=source.id)
+        if c.segment.version == source.version
+    )
+    edits = edits_between(before.text if before else "", text.text)
+    moved = move_codings(present, edits, text.text, number)
+    _write(change, (*moved.moved, *moved.changed))
+    return _report(source, moved.moved, moved.changed, moved.unplaced)
+
+
+def _refuse_leaks(prepared: Prepared) -> None:
+    """Raises RefusedError when a real form would come back with the corrected version."""
+    certain = [stopped for stopped in prepared.leaks if stopped.certain]
+    if certain:
+        raise RefusedError(
+            Message(
+                "The corrected version still names somebody: {where}: {what}",
+                where=certain[0].place,
+                what=certain[0].leak.why,
+            ),
+            Message("Correct it, or decide on this element in the review, then import it again."),
         )
-        edits = edits_between(before.text if before else "", text.text)
-        moved = move_codings(present, edits, text.text, number)
-        _write(change, (*moved.moved, *moved.changed))
-        return _report(source, moved.moved, moved.changed, moved.unplaced)
 
 
 def _write(change: Change, codings: tuple[Coding, ...]) -> None:

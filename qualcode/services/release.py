@@ -1,48 +1,59 @@
 """From the vault to the study: only text in which names were replaced may cross.
 
-Released by a key, or by the researcher's recorded statement that the transcript is anonymised
-already, after a search for forms entered by hand and for structured patterns.
+Released as the review decided, by a key given as a file, or by the researcher's recorded
+statement that the transcript is anonymised already. Each way ends at the same gate: the text
+that would enter the study is searched once more, and waits in the vault if a name stands in it.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qualcode.anonymise.replacement import (
-    edited_transcript,
-    edits_for,
-    find_mentions,
-    replaced,
-)
+from qualcode.anonymise.entity import Entity
+from qualcode.anonymise.replacement import find_mentions
 from qualcode.anonymise.structured import find_structured
 from qualcode.engines.lexicon import load_lexicon
-from qualcode.ingest.draft import TranscriptDraft
+from qualcode.errors import RefusedError
 from qualcode.ingest.key_file import read_key
-from qualcode.model import (
-    Finding,
-    IdentifierKind,
-    KeyEntry,
-    ReleaseState,
-    Role,
-    Source,
-    Span,
-    TextEdit,
-    Transcript,
-    new_id,
-    now,
-)
-from qualcode.services import key_store
-from qualcode.services.ingest import neutral_label, respondents, waiting_draft
+from qualcode.model import Finding, IdentifierKind, KeyEntry, ReleaseState, Source
+from qualcode.services import entity_store, key_store
 from qualcode.services.key_store import joined, key_to_bytes, load_key
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.originals import Original, load_original
 from qualcode.services.progress import Progress, nobody_watches, watched
+from qualcode.services.released_text import (
+    Key,
+    Prepared,
+    edits_from_bytes,
+    edits_to_bytes,
+    neutral_names,
+    prepare,
+    put_into_study,
+    put_version,
+)
+from qualcode.services.studies import get_study
+from qualcode.services.watch import watch_for
 from qualcode.store.change import Change
-from qualcode.store.rows.interviews import load_interviews
-from qualcode.store.rows.participants import load_participants
-from qualcode.store.rows.sources import load_sources, version_row
+from qualcode.store.purge import require_purged
+from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
+
+__all__ = [
+    "Released",
+    "ReleaseReport",
+    "Statement",
+    "edits_from_bytes",
+    "edits_to_bytes",
+    "forms_still_in",
+    "put_version",
+    "read_key_file",
+    "release_as_stated",
+    "release_reviewed",
+    "release_with_key",
+    "stored_key",
+    "waiting",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +78,14 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseReport:
-    """What was released, and what still waits with the reason."""
+    """What was released, and what still waits with the reason.
+
+    ``n_undecided`` elements nobody decided on were replaced as proposed.
+    """
 
     released: tuple[Released, ...]
     findings: tuple[Finding, ...]
+    n_undecided: int = 0
 
 
 def read_key_file(name: str, content: bytes) -> tuple[tuple[KeyEntry, ...], tuple[Finding, ...]]:
@@ -90,6 +105,43 @@ def stored_key(study: OpenStudy) -> tuple[KeyEntry, ...]:
     return load_key(study.unlocked())
 
 
+def release_reviewed(
+    study: OpenStudy,
+    *,
+    source_ids: Iterable[str] | None = None,
+    unreviewed: bool = False,
+    progress: Progress = nobody_watches,
+) -> ReleaseReport:
+    """Releases waiting transcripts as the review decided, as one action.
+
+    Raises RefusedError when detection has not looked through one of them, or while anything that
+    names a person, a telephone, a mail or a number is undecided in one. What else is undecided is
+    replaced as proposed. A transcript in which a real form still stands waits, with the findings.
+    """
+    vault = study.unlocked()
+    entities, key = entity_store.load_entities(vault), load_key(vault)
+    chosen = _chosen(study, source_ids)
+    _refuse_unseen(study, chosen)
+    if unreviewed:
+        said = Message("released transcripts by detection alone: nobody reviewed it")
+    else:
+        said = Message("released transcripts as the review decided")
+    with study.acting("release", said, Ability.USE_VAULT) as change:
+        originals = [load_original(study, change.connection, s) for s in chosen]
+        _refuse_undecided(originals, entities, key)
+        report = _release(change, originals, _key_of(study, entities, key), progress)
+        if not unreviewed:
+            change.say(
+                Message.plural(
+                    "released {n} transcript as the review decided",
+                    "released {n} transcripts as the review decided",
+                    n=len(report.released),
+                )
+            )
+    n_open = sum(e.is_open and e.replaces for e in entities)
+    return ReleaseReport(report.released, report.findings, n_open)
+
+
 def release_with_key(
     study: OpenStudy,
     key: Iterable[KeyEntry],
@@ -99,20 +151,25 @@ def release_with_key(
 ) -> ReleaseReport:
     """Replaces every form of the key in the waiting transcripts and releases them, as one action.
 
-    The key joins what the vault holds already; it serves for interviews added later.
+    The key joins what the vault holds already; it serves for interviews added later. What a
+    review decided before holds too. Raises RefusedError as ``release_reviewed`` does when a
+    review has begun and left persons undecided that the key does not name.
     """
-    whole = joined(stored_key(study), key)
+    vault = study.unlocked()
+    whole = joined(load_key(vault), key)
+    entities = entity_store.load_entities(vault)
+    chosen = _chosen(study, source_ids)
     said = Message("released transcripts with the key")
     with study.acting("release", said, Ability.USE_VAULT) as change:
         change.keep(key_store.KIND, key_store.RECORD, key_to_bytes(whole))
-        report = _release(
-            study, change, source_ids, lambda label: whole_for(whole, label), progress
-        )
+        originals = [load_original(study, change.connection, s) for s in chosen]
+        _refuse_undecided(originals, entities, whole)
+        report = _release(change, originals, _key_of(study, entities, whole), progress)
         change.say(
-            _said(
-                report,
+            Message.plural(
                 "released {n} transcript with the key",
                 "released {n} transcripts with the key",
+                n=len(report.released),
             )
         )
     return report
@@ -130,126 +187,103 @@ def release_as_stated(
     A transcript in which a form entered by hand or a telephone number, mail address or other
     structured identifier still stands is not released; the findings say where it stands.
     """
-    chosen = set(source_ids) if source_ids is not None else None
-    clean, findings = [], []
-    for source in waiting(study):
-        if chosen is not None and source.id not in chosen:
-            continue
-        trouble = _still_there(waiting_draft(study, source.id), source.label, statement)
-        findings += trouble
-        if not trouble:
-            clean.append(source.id)
     said = Message("stated that transcripts were anonymised already, and released them")
     with study.acting("release_as_stated", said, Ability.USE_VAULT) as change:
-        report = _release(study, change, clean, lambda _: (), progress)
+        originals = [load_original(study, change.connection, s) for s in _chosen(study, source_ids)]
+        findings: list[Finding] = []
+        clean = []
+        for original in originals:
+            trouble = _still_there(original, statement)
+            findings += trouble
+            if not trouble:
+                clean.append(original)
+        nothing = Key.of((), (), watch_for((), (), get_study(study).language, kept=statement.kept))
+        report = _release(change, clean, nothing, progress)
         change.say(
-            _said(
-                report,
+            Message.plural(
                 "released {n} transcript stated to be anonymised already",
                 "released {n} transcripts stated to be anonymised already",
+                n=len(report.released),
             )
         )
     return ReleaseReport(report.released, (*report.findings, *findings))
 
 
-def whole_for(key: tuple[KeyEntry, ...], label: str) -> tuple[KeyEntry, ...]:
-    """The entries that concern an interview."""
-    return tuple(entry for entry in key if entry.interview in ("", label))
+def present_key(study: OpenStudy) -> Key:
+    """What the study replaces now: its entities and its key together."""
+    vault = study.unlocked()
+    return _key_of(study, entity_store.load_entities(vault), load_key(vault))
 
 
-def _said(report: ReleaseReport, one: str, many: str) -> Message:
-    return Message.plural(one, many, n=len(report.released))
+def _key_of(study: OpenStudy, entities: Iterable[Entity], key: Iterable[KeyEntry]) -> Key:
+    present, entries = tuple(entities), tuple(key)
+    kept = entity_store.load_notes(study.unlocked()).kept
+    return Key.of(
+        present, entries, watch_for(present, entries, get_study(study).language, kept=kept)
+    )
+
+
+def _chosen(study: OpenStudy, source_ids: Iterable[str] | None) -> tuple[Source, ...]:
+    wanted = None if source_ids is None else set(source_ids)
+    return tuple(s for s in waiting(study) if wanted is None or s.id in wanted)
 
 
 def _release(
-    study: OpenStudy,
-    change: Change,
-    source_ids: Iterable[str] | None,
-    key_for: Callable[[str], tuple[KeyEntry, ...]],
-    progress: Progress,
+    change: Change, originals: Iterable[Original], key: Key, progress: Progress
 ) -> ReleaseReport:
-    chosen = set(source_ids) if source_ids is not None else None
-    sources = [
-        s
-        for s in load_sources(change.connection)
-        if s.state is not ReleaseState.RELEASED and (chosen is None or s.id in chosen)
-    ]
-    released = []
-    for source in watched(sources, progress):
-        draft = waiting_draft(study, source.id)
-        released.append(release_one(change, source, draft, key_for(source.label)))
-    return ReleaseReport(tuple(released), ())
+    require_purged(change.connection)
+    released, findings = [], []
+    for original in watched(originals, progress):
+        prepared = prepare(original, key, neutral_names(original))
+        findings += [stopped.finding for stopped in prepared.leaks]
+        if any(stopped.certain for stopped in prepared.leaks):
+            continue
+        put_into_study(change, prepared)
+        released.append(_released(prepared))
+    return ReleaseReport(tuple(released), tuple(findings))
 
 
-def release_one(
-    change: Change, source: Source, draft: TranscriptDraft, key: tuple[KeyEntry, ...]
-) -> Released:
-    """Writes a source's released text and what its head says, the key applied to both."""
-    transcript = draft.transcript()
-    edits = edits_for(find_mentions(transcript.text, key, source.label))
-    text = edited_transcript(transcript, edits, neutral_speakers(change, source, draft))
-    put_version(change, source, text, number=1, reason="release")
-    change.update("source", source.id, state=ReleaseState.RELEASED.value, version=1)
-    change.keep("edits", source.id, edits_to_bytes(edits))
-    _take_over_facts(change, source, draft, key)
-    return Released(source.id, source.label, len(edits))
+def _released(prepared: Prepared) -> Released:
+    source = prepared.original.source
+    return Released(source.id, source.label, len(prepared.edits))
 
 
-def put_version(
-    change: Change, source: Source, text: Transcript, *, number: int, reason: str
+def _refuse_unseen(study: OpenStudy, sources: Iterable[Source]) -> None:
+    seen = entity_store.load_notes(study.unlocked()).looked_through
+    unseen = [s.label for s in sources if s.id not in seen]
+    if unseen:
+        raise RefusedError(
+            Message("Nobody has looked for names in: {labels}.", labels=", ".join(unseen)),
+            Message("Run “qualcode anonymise” first, or give a key (--key)."),
+        )
+
+
+def _refuse_undecided(
+    originals: Iterable[Original], entities: Iterable[Entity], key: Iterable[KeyEntry]
 ) -> None:
-    """Adds a version of a source's text."""
-    row = version_row(new_id(), source.id, number, text, reason=reason, created_at=now())
-    change.insert("transcript_version", row)
-
-
-def neutral_speakers(change: Change, source: Source, draft: TranscriptDraft) -> dict[str, str]:
-    """What each speaker's label becomes: the participant's identifier, or a neutral label."""
-    speakers: dict[str, str] = {}
-    people = respondents(draft)
-    identifiers = _identifiers(change, source)
-    for number, label in enumerate(people):
-        if len(people) == 1:
-            speakers[label] = identifiers[0] if len(identifiers) == 1 else source.label
-        else:
-            speakers[label] = neutral_label(label) or f"{source.label}-{_letter(number)}"
-    interviewers = [s.label for s in draft.speakers if s.role is Role.INTERVIEWER]
-    for number, label in enumerate(interviewers, start=1):
-        speakers[label] = "" if len(interviewers) == 1 else str(number)
-    return speakers
-
-
-def _letter(number: int) -> str:
-    letters = ""
-    while number >= 0:
-        letters = chr(ord("A") + number % 26) + letters
-        number = number // 26 - 1
-    return letters
-
-
-def _identifiers(change: Change, source: Source) -> list[str]:
-    people = {p.id: p.identifier for p in load_participants(change.connection)}
-    interview = next(
-        (i for i in load_interviews(change.connection) if i.id == source.interview_id), None
-    )
-    return [people[i] for i in interview.participant_ids] if interview else []
-
-
-def _take_over_facts(
-    change: Change, source: Source, draft: TranscriptDraft, key: tuple[KeyEntry, ...]
-) -> None:
-    interview = next(
-        (i for i in load_interviews(change.connection) if i.id == source.interview_id), None
-    )
-    if interview is None:
-        return
-    facts = draft.facts
-    known = {
-        "date": interview.date or replaced(facts.date, key, source.label),
-        "place": interview.place or replaced(facts.place, key, source.label),
-        "duration_min": interview.duration_min or facts.duration_min,
+    settled = {entry.form for entry in key}
+    undecided = {
+        e.id: e for e in entities if e.is_open and e.is_direct and not settled & set(e.forms)
     }
-    change.update("interview", interview.id, **known)
+    if not undecided:
+        return
+    here = {o.source.id: o.source.label for o in originals}
+    where: dict[str, set[str]] = {}
+    for entity in undecided.values():
+        for spotted in entity.spotted:
+            if spotted.place.source_id in here:
+                where.setdefault(here[spotted.place.source_id], set()).add(entity.id)
+    if where:
+        n = len(set().union(*where.values()))
+        raise RefusedError(
+            Message.plural(
+                "{n} element that may name a person is not decided yet, in: {labels}.",
+                "{n} elements that may name a person are not decided yet, in: {labels}.",
+                n=n,
+                labels=", ".join(f"{label} ({len(ids)})" for label, ids in sorted(where.items())),
+            ),
+            Message("Accept or reject each of them in the review, then release."),
+        )
 
 
 def forms_still_in(texts: Iterable[tuple[str, str]], statement: Statement) -> list[Finding]:
@@ -268,8 +302,8 @@ def forms_still_in(texts: Iterable[tuple[str, str]], statement: Statement) -> li
     return found
 
 
-def _still_there(draft: TranscriptDraft, label: str, statement: Statement) -> list[Finding]:
-    transcript = draft.transcript()
+def _still_there(original: Original, statement: Statement) -> list[Finding]:
+    transcript, label = original.transcript(), original.source.label
     turns = (
         (f"{label}, {number}", transcript.turn_text(turn))
         for number, turn in enumerate(transcript.turns, 1)
@@ -283,13 +317,3 @@ def _still_stands(place: str, form: str) -> Finding:
         Message("“{form}” still stands in the text.", form=form),
         Message("Replace it by a key, or state that it may stay; until then the transcript waits."),
     )
-
-
-def edits_to_bytes(edits: Iterable[TextEdit]) -> bytes:
-    """Edits as the vault keeps them."""
-    return json.dumps([[e.span.start, e.span.end, e.replacement] for e in edits]).encode()
-
-
-def edits_from_bytes(stored: bytes) -> tuple[TextEdit, ...]:
-    """The edits that ``edits_to_bytes`` wrote."""
-    return tuple(TextEdit(Span(a, b), words) for a, b, words in json.loads(stored))

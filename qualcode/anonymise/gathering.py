@@ -1,0 +1,194 @@
+"""Candidates of many texts gathered into the study's entities, those known before included."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from qualcode.anonymise.entities import EntityProposal, Mention, bare_form, propose_merges
+from qualcode.anonymise.entity import Entity, Place, Policy, Spotted, identity, tier_of
+from qualcode.anonymise.folding import WORD, fold, fold_phrase
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.leak_forms import is_ordinary
+from qualcode.anonymise.lexicon import Lexicon
+from qualcode.anonymise.policies import DEFAULTS
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_NAMES = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
+_WEIGHT = {Tier.SURE: 4, Tier.LIKELY: 2, Tier.REVIEW: 1}
+_LEAST_ALONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate, where it stands and in which interview; ``participant`` it surely names."""
+
+    candidate: Candidate
+    place: Place
+    interview: str
+    participant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SamePerson:
+    """Two entities that may be one; only the reviewer merges them."""
+
+    first_id: str
+    second_id: str
+    reason: Message
+
+
+def gather(
+    found: Iterable[Found],
+    known: Iterable[Entity],
+    lexicon: Lexicon,
+    *,
+    language: str,
+    policies: Mapping[IdentifierKind, Policy],
+    new_id: Callable[[], str],
+) -> tuple[Entity, ...]:
+    """The entities that are new or gained mentions; new ones still lack their replacement."""
+    gathering = _Gathering(lexicon, language, policies, new_id)
+    before = {entity.id: entity for entity in known}
+    for entity in before.values():
+        gathering.know(entity)
+    groups: dict[str, list[Found]] = {}
+    for one in found:
+        groups.setdefault(gathering.key_of(one), []).append(one)
+    after = [gathering.entity_of(key, group) for key, group in groups.items()]
+    return tuple(entity for entity in after if before.get(entity.id) != entity)
+
+
+class _Gathering:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        language: str,
+        policies: Mapping[IdentifierKind, Policy],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._lexicon = lexicon
+        self._language = language
+        self._policies = {**DEFAULTS, **policies}
+        self._new_id = new_id
+        self._known: dict[str, Entity] = {}
+
+    def know(self, entity: Entity) -> None:
+        """Remembers an entity under each of its forms."""
+        if entity.kind is IdentifierKind.CONTEXT:
+            for spotted in entity.spotted:
+                self._known[_context_key(spotted.place)] = entity
+            return
+        for form in entity.forms:
+            key = self._key(form, entity.kind, entity.interview)
+            self._known.setdefault(key, entity)
+
+    def key_of(self, one: Found) -> str:
+        """What mentions of one entity have in common."""
+        if one.candidate.kind is IdentifierKind.CONTEXT:
+            return _context_key(one.place)
+        interview = one.interview if self._is_initial(one.candidate) else ""
+        within = self._key(one.candidate.text, one.candidate.kind, one.interview)
+        if within in self._known:  # an entity split off for this interview
+            return within
+        return self._key(one.candidate.text, one.candidate.kind, interview)
+
+    def entity_of(self, key: str, group: list[Found]) -> Entity:
+        """The known entity with its new mentions, or a new one."""
+        spotted = [
+            Spotted(one.place, one.candidate.text, one.candidate.tier, one.candidate.reasons)
+            for one in group
+        ]
+        known = self._known.get(key)
+        if known is not None:
+            return known.with_mentions(spotted)
+        return self._new(group, tuple(spotted))
+
+    def _new(self, group: list[Found], spotted: tuple[Spotted, ...]) -> Entity:
+        kind = _likeliest_kind(group)
+        forms = list(dict.fromkeys(one.form for one in spotted))
+        bare = {form: self._bare(form, kind) for form in forms}
+        form = max(bare.values(), key=lambda f: (not f.islower(), not f.isupper(), not f.isascii()))
+        everywhere = self.is_everywhere(form, kind)
+        return Entity(
+            id=self._new_id(),
+            form=form,
+            kind=kind,
+            tier=tier_of(spotted, everywhere=everywhere),
+            variants=tuple(dict.fromkeys((form, *forms))),
+            policy=self._policies[kind],
+            everywhere=everywhere,
+            interview=group[0].interview if self._is_initial(group[0].candidate) else "",
+            participant=next((one.participant for one in group if one.participant), ""),
+            spotted=spotted,
+        )
+
+    def is_everywhere(self, form: str, kind: IdentifierKind) -> bool:
+        """Whether a form may be sought all over the study without taking ordinary words for it."""
+        if kind is IdentifierKind.CONTEXT:
+            return False
+        return not reads_as_ordinary(form, self._lexicon)
+
+    def _bare(self, form: str, kind: IdentifierKind) -> str:
+        return bare_form(form, self._language) if kind is IdentifierKind.PERSON else form
+
+    def _key(self, form: str, kind: IdentifierKind, interview: str) -> str:
+        space = "name" if kind in _NAMES else kind.value
+        bare = bare_form(form, self._language) if kind in _NAMES else form
+        return f"{space}|{identity(bare, kind)}|{interview}"
+
+    def _is_initial(self, candidate: Candidate) -> bool:
+        if candidate.kind is not IdentifierKind.PERSON:
+            return False
+        words = WORD.findall(bare_form(candidate.text, self._language))
+        return bool(words) and all(len(word) == 1 for word in words)
+
+
+def reads_as_ordinary(form: str, lexicon: Lexicon) -> bool:
+    """Whether a form is an ordinary word as well, or too short to be told from one."""
+    words = fold_phrase(form).split()
+    if len(words) != 1:
+        return not words
+    word = words[0]
+    return len(word) < _LEAST_ALONE or is_ordinary(lexicon, word) or lexicon.is_kept(word)
+
+
+def _context_key(place: Place) -> str:
+    return f"passage|{place.source_id}|{place.span.start}|{place.span.end}"
+
+
+def _likeliest_kind(group: list[Found]) -> IdentifierKind:
+    weights: Counter[IdentifierKind] = Counter()
+    for one in group:
+        weights[one.candidate.kind] += _WEIGHT[one.candidate.tier]
+    return weights.most_common(1)[0][0]
+
+
+def same_person(entities: Iterable[Entity], language: str) -> tuple[SamePerson, ...]:
+    """Pairs of entities that share a name, an initial, or all letters but a slip."""
+    named = [e for e in entities if e.kind in _NAMES]
+    by_form = {e.form: e for e in named}
+    proposals = [
+        EntityProposal(
+            e.form, e.kind, e.forms, (Mention("", e.spotted[0].place.span, e.form, e.kind),)
+        )
+        for e in by_form.values()
+        if e.spotted
+    ]
+    return tuple(
+        SamePerson(by_form[one.first].id, by_form[one.second].id, one.reason)
+        for one in propose_merges(proposals, language)
+        if one.first in by_form and one.second in by_form and one.first != one.second
+    )
+
+
+def renamed(entity: Entity, replacement: str) -> Entity:
+    """The entity with a replacement proposed for it."""
+    return replace(entity, replacement=replacement)
+
+
+def words_of(forms: Iterable[str]) -> frozenset[str]:
+    """Every folded word of some forms."""
+    return frozenset(fold(word) for form in forms for word in WORD.findall(form))

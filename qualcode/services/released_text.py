@@ -1,0 +1,211 @@
+"""From one original to the text that may enter the study, and what its head says, names replaced."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from qualcode.anonymise.entity import Entity
+from qualcode.anonymise.gathering import reads_as_ordinary
+from qualcode.anonymise.leaks import LeakKind
+from qualcode.anonymise.plan import Plan, Planned
+from qualcode.anonymise.replacement import edited_transcript, within_lines
+from qualcode.engines.lexicon import load_lexicon
+from qualcode.model import (
+    KeyEntry,
+    OffsetMap,
+    ReleaseState,
+    Role,
+    Source,
+    Span,
+    TextEdit,
+    Transcript,
+    new_id,
+    now,
+)
+from qualcode.services.ingest import neutral_label, respondents
+from qualcode.services.originals import PLACE, Original
+from qualcode.services.watch import Stopped, Watch
+from qualcode.store.change import Change
+from qualcode.store.rows.interviews import load_interviews
+from qualcode.store.rows.sources import version_row
+from qualcode.wording import Message
+
+EDITS = "edits"
+_REPLACED = (LeakKind.WHOLE, LeakKind.WORD)
+
+
+@dataclass(frozen=True)
+class Key:
+    """Everything that says what is replaced: the review's entities, a key, and the watch over both."""
+
+    entities: Mapping[str, Entity]
+    plan: Plan
+    watch: Watch
+
+    @classmethod
+    def of(cls, entities: Iterable[Entity], key: Iterable[KeyEntry], watch: Watch) -> Key:
+        """The entities and the key together; the key goes first where both know a form."""
+        present = tuple(entities)
+        plan = Plan(present, key=key, needs_capitals=needs_capitals)
+        return cls({e.id: e for e in present}, plan, watch)
+
+    def mentions(self, text: str, original: Original, field: str = "text") -> tuple[Planned, ...]:
+        """Every mention in a text of an original: as planned, and what the watch still sees there.
+
+        A part of a replaced name, and a name that is also a word but carries a capital inside a
+        sentence, are replaced with it.
+        """
+        source = original.source
+        planned = self.plan.mentions(text, source.id, source.label, field)
+        taken = [one.span for one in planned]
+        more = [
+            Planned(leak.span, "", self._replacement(leak.form))
+            for leak in self.watch.leaks(text)
+            if leak.kind in _REPLACED and not any(leak.span.overlaps(span) for span in taken)
+        ]
+        return tuple(sorted((*planned, *more), key=lambda p: p.span))
+
+    def edits(self, text: str, original: Original, field: str = "text") -> tuple[TextEdit, ...]:
+        """The edits that make a text fit to leave the vault."""
+        return tuple(
+            part
+            for one in self.mentions(text, original, field)
+            if one.replacement is not None
+            for part in within_lines(TextEdit(one.span, one.replacement), text)
+        )
+
+    def _replacement(self, form: str) -> str:
+        known = next((s for s in (*self.watch.index.wholes.values(),) if s.form == form), None)
+        return known.replacement if known and known.replacement else "[…]"
+
+
+def needs_capitals(form: str) -> bool:
+    """Whether a form is an ordinary word too, so that only a capital tells it."""
+    return reads_as_ordinary(form, load_lexicon())
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A source's text ready for the study, what was replaced in it, and what still gives it away."""
+
+    original: Original
+    transcript: Transcript
+    edits: tuple[TextEdit, ...]
+    place: str
+    by_kind: Mapping[str, int]
+    leaks: tuple[Stopped, ...]
+
+
+def prepare(original: Original, key: Key, speakers: Mapping[str, str]) -> Prepared:
+    """The released text of an original, searched once more for what must not be in it."""
+    source, transcript = original.source, original.transcript()
+    mentions = [m for m in key.mentions(transcript.text, original) if m.replacement is not None]
+    edits = tuple(
+        part
+        for m in mentions
+        for part in within_lines(TextEdit(m.span, m.replacement or ""), transcript.text)
+    )
+    text = edited_transcript(transcript, edits, dict(speakers))
+    place = original.draft.facts.place
+    shown = OffsetMap(key.edits(place, original, PLACE)).apply(place)
+    kinds = Counter(
+        key.entities[m.entity_id].kind.value if m.entity_id in key.entities else "key"
+        for m in mentions
+    )
+    leaks = (*_leaks_in(text, source.label, key.watch), *_leaks_at(shown, source, key.watch))
+    return Prepared(original, text, edits, shown, kinds, leaks)
+
+
+def _leaks_in(transcript: Transcript, label: str, watch: Watch) -> tuple[Stopped, ...]:
+    found = []
+    for leak in watch.leaks(transcript.text):
+        number = next(
+            (n for n, turn in enumerate(transcript.turns, 1) if turn.span.overlaps(leak.span)), 0
+        )
+        found.append(Stopped(Message("{label}, turn {n}", label=label, n=number), leak))
+    return tuple(found)
+
+
+def _leaks_at(place: str, source: Source, watch: Watch) -> tuple[Stopped, ...]:
+    where = Message("{label}, place of the interview", label=source.label)
+    return tuple(Stopped(where, leak) for leak in watch.leaks(place))
+
+
+def neutral_names(original: Original) -> dict[str, str]:
+    """What each speaker's label becomes: the participant's identifier, or a neutral label."""
+    draft, source = original.draft, original.source
+    speakers: dict[str, str] = {}
+    people = respondents(draft)
+    for number, label in enumerate(people):
+        if len(people) == 1:
+            known = original.identifiers
+            speakers[label] = known[0] if len(known) == 1 else source.label
+        else:
+            speakers[label] = neutral_label(label) or f"{source.label}-{_letter(number)}"
+    interviewers = [s.label for s in draft.speakers if s.role is Role.INTERVIEWER]
+    for number, label in enumerate(interviewers, start=1):
+        speakers[label] = "" if len(interviewers) == 1 else str(number)
+    return speakers
+
+
+def _letter(number: int) -> str:
+    letters = ""
+    while number >= 0:
+        letters = chr(ord("A") + number % 26) + letters
+        number = number // 26 - 1
+    return letters
+
+
+def put_into_study(change: Change, prepared: Prepared) -> None:
+    """Writes a source's released text, what its head says, and a count of what was replaced."""
+    source = prepared.original.source
+    put_version(change, source, prepared.transcript, number=1, reason="release")
+    change.update("source", source.id, state=ReleaseState.RELEASED.value, version=1)
+    change.keep(EDITS, source.id, edits_to_bytes(prepared.edits))
+    log_replacements(change, source.id, prepared.by_kind)
+    _take_over_facts(change, prepared)
+
+
+def log_replacements(change: Change, source_id: str, by_kind: Mapping[str, int]) -> None:
+    """The log of replacements: how many of each kind in a source, no names."""
+    row_id, value = f"replaced.{source_id}", json.dumps(dict(sorted(by_kind.items())))
+    if change.get("setting", row_id) is None:
+        change.insert("setting", {"id": row_id, "value": value})
+    else:
+        change.update("setting", row_id, value=value)
+
+
+def put_version(
+    change: Change, source: Source, text: Transcript, *, number: int, reason: str
+) -> None:
+    """Adds a version of a source's text."""
+    row = version_row(new_id(), source.id, number, text, reason=reason, created_at=now())
+    change.insert("transcript_version", row)
+
+
+def _take_over_facts(change: Change, prepared: Prepared) -> None:
+    source, facts = prepared.original.source, prepared.original.draft.facts
+    interview = next(
+        (i for i in load_interviews(change.connection) if i.id == source.interview_id), None
+    )
+    if interview is None:
+        return
+    known = {
+        "date": interview.date or facts.date,
+        "place": interview.place or prepared.place,
+        "duration_min": interview.duration_min or facts.duration_min,
+    }
+    change.update("interview", interview.id, **known)
+
+
+def edits_to_bytes(edits: Iterable[TextEdit]) -> bytes:
+    """Edits as the vault keeps them."""
+    return json.dumps([[e.span.start, e.span.end, e.replacement] for e in edits]).encode()
+
+
+def edits_from_bytes(stored: bytes) -> tuple[TextEdit, ...]:
+    """The edits that ``edits_to_bytes`` wrote."""
+    return tuple(TextEdit(Span(a, b), words) for a, b, words in json.loads(stored))

@@ -1,0 +1,104 @@
+"""What must not leave a study in clear, ready to be looked for in any text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qualcode.anonymise.entity import Decision, Entity
+from qualcode.anonymise.leak_forms import SecretForm, SecretIndex, bare_words, index_forms
+from qualcode.anonymise.leaks import Leak, LeakKind, search_leaks
+from qualcode.engines.lexicon import load_lexicon
+from qualcode.model import Finding, IdentifierKind, KeyEntry
+from qualcode.services import entity_store
+from qualcode.services.key_store import load_key
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.studies import get_study
+from qualcode.wording import Message
+
+_LEAST_LETTERS = 3
+_LOOSE = (IdentifierKind.DATE, IdentifierKind.AGE)
+# initials fit too many words to stop anything by themselves
+_STOPS = (LeakKind.WHOLE, LeakKind.WORD, LeakKind.NEAR, LeakKind.PATTERN)
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Real forms and patterns to look for; ``has_key`` tells whether the key could be read."""
+
+    index: SecretIndex
+    language: str
+    has_key: bool
+    loose: frozenset[str] = frozenset()  # forms looked for as they are: dates, ages
+
+    def leaks(self, text: str) -> tuple[Leak, ...]:
+        """Every leak in a text, surest first at each place."""
+        if not text.strip():
+            return ()
+        found = search_leaks(text, self.index, load_lexicon(), language=self.language)
+        return tuple(
+            leak for leak in found if leak.kind is LeakKind.WHOLE or leak.form not in self.loose
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A leak at a place of a file; ``certain`` ones stop a release or an export."""
+
+    place: Message
+    leak: Leak
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is more than initials that happen to fit."""
+        return self.leak.kind in _STOPS
+
+    @property
+    def finding(self) -> Finding:
+        """The leak as a point to check."""
+        return self.leak.finding(self.place)
+
+
+def watch_over(study: OpenStudy) -> Watch:
+    """The watch of a study: against its key while the vault is unlocked, else by patterns only."""
+    language = get_study(study).language
+    vault = study.vault
+    if vault is None:
+        return Watch(index_forms((), load_lexicon(), (), language), language, has_key=False)
+    entities = entity_store.load_entities(vault)
+    kept = entity_store.load_notes(vault).kept
+    return watch_for(entities, load_key(vault), language, kept=kept)
+
+
+def watch_for(
+    entities: Iterable[Entity],
+    key: Iterable[KeyEntry],
+    language: str,
+    *,
+    kept: Iterable[str] = (),
+) -> Watch:
+    """A watch over what entities and a key replace; what a reviewer kept on purpose may stand."""
+    present = tuple(entities)
+    secrets = [
+        SecretForm(form, e.kind, e.replacement) for e in present if e.replaces for form in e.forms
+    ]
+    secrets += [SecretForm(e.form, e.kind, e.replacement) for e in key]
+    told = [s for s in secrets if s.kind is not IdentifierKind.CONTEXT and _tells(s, language)]
+    index = index_forms(told, load_lexicon(), (*kept, *_kept(present)), language)
+    loose = frozenset(s.form for s in told if s.kind in _LOOSE)
+    return Watch(index, language, has_key=True, loose=loose)
+
+
+def _tells(secret: SecretForm, language: str) -> bool:
+    """Whether a form has letters enough to be told from any other word: “C...” has not."""
+    return len("".join(bare_words(secret, language))) >= _LEAST_LETTERS
+
+
+def _kept(entities: Iterable[Entity]) -> Iterable[str]:
+    """Forms a reviewer left standing: rejected ones, and mentions made an exception of."""
+    for entity in entities:
+        if entity.decision is Decision.REJECTED:
+            yield from entity.forms
+        for exemption in entity.exemptions:
+            if exemption.replacement is None:
+                yield from (s.form for s in entity.spotted if s.place == exemption.place)
