@@ -30,7 +30,12 @@ def add_to(app: Commands) -> None:
 
 
 def _add_import_and_show(group: Commands) -> None:
-    @group.command("import", help=_("Take over a codebook: YAML, csv, xlsx or indented text."))
+    @group.command(
+        "import",
+        help=_(
+            "Take over a codebook: YAML, csv, xlsx or indented text.\n\nExample: qualcode codebook import thesis.qualcode codebook.xlsx"
+        ),
+    )
     def import_(
         path: Path = study_argument(),
         file: Path = typer.Argument(..., metavar="FILE", help=_("The file to take over.")),
@@ -59,7 +64,10 @@ def _add_import_and_show(group: Commands) -> None:
         console.show_findings(done.findings)
 
     @group.command(
-        "show", help=_("The tree, with the number of extracts and participants of each node.")
+        "show",
+        help=_(
+            "The tree, with the number of extracts and participants of each node.\n\nExample: qualcode codebook show thesis.qualcode"
+        ),
     )
     def show(path: Path = study_argument(), as_json: bool = json_option()) -> None:
         from qualcode.services import codebook, thematic_tree
@@ -118,7 +126,12 @@ def _add_changes(group: Commands) -> None:
             )
         console.say(Message("Created “{code}”.", code=made.name))
 
-    @group.command("rename", help=_("Give a code another name."))
+    @group.command(
+        "rename",
+        help=_(
+            'Give a code another name.\n\nExample: qualcode codebook rename thesis.qualcode "Time" "Lack of time"'
+        ),
+    )
     def rename(
         path: Path = study_argument(),
         code: str = _code(),
@@ -156,7 +169,12 @@ def _add_changes(group: Commands) -> None:
             )
         console.say(Message("Moved “{code}”.", code=code))
 
-    @group.command("define", help=_("Write what a code means, what it takes in and leaves out."))
+    @group.command(
+        "define",
+        help=_(
+            'Write what a code means, what it takes in and leaves out.\n\nExample: qualcode codebook define thesis.qualcode "Time" --definition "What takes too long"'
+        ),
+    )
     def define(
         path: Path = study_argument(),
         code: str = _code(),
@@ -182,7 +200,10 @@ def _add_changes(group: Commands) -> None:
         console.say(Message("Changed “{code}”.", code=found.name))
 
     @group.command(
-        "retire", help=_("Take a code out of use; its codings stay. --restore takes it back.")
+        "retire",
+        help=_(
+            'Take a code out of use; its codings stay. --restore takes it back.\n\nExample: qualcode codebook retire thesis.qualcode "Time"'
+        ),
     )
     def retire(
         path: Path = study_argument(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,13 +13,19 @@ from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
+if TYPE_CHECKING:
+    from qualcode.model import CoderRole
+
 
 def add_to(app: Commands) -> None:
     """Adds ``qualcode coders``."""
     group = Commands(help=_("Who codes.\n\nExample: qualcode coders list thesis.qualcode"))
     app.add_typer(group, name="coders")
 
-    @group.command("list", help=_("Every coder with their role."))
+    @group.command(
+        "list",
+        help=_("Every coder with their role.\n\nExample: qualcode coders list thesis.qualcode"),
+    )
     def list_(path: Path = study_argument(), as_json: bool = json_option()) -> None:
         from qualcode.services import coders
 
@@ -45,17 +52,44 @@ def add_to(app: Commands) -> None:
         role: str = typer.Option("coder", "--role", help=_("owner, supervisor, coder or reader.")),
         coder: str | None = coder_option(),
     ) -> None:
-        from qualcode.errors import BadInputError
-        from qualcode.model import CoderRole
         from qualcode.services import coders
 
-        try:
-            chosen = CoderRole(role)
-        except ValueError:
-            raise BadInputError(
-                Message("“{role}” is no role.", role=role),
-                Message("Choose one of: {names}.", names=", ".join(r.value for r in CoderRole)),
-            ) from None
+        chosen = _role(role)
         with opened(path, coder=coder) as study:
             added = coders.add_coder(study, name, role=chosen)
         console.say(Message("{name} is a coder of this study now.", name=added.name))
+
+    @group.command(
+        "role",
+        help=_(
+            "Give a coder another role.\n\n"
+            "Example: qualcode coders role thesis.qualcode Samira supervisor"
+        ),
+    )
+    def role_(
+        path: Path = study_argument(),
+        name: str = typer.Argument(..., metavar="CODER", help=_("Display name of the coder.")),
+        role: str = typer.Argument(
+            ..., metavar="ROLE", help=_("owner, supervisor, coder or reader.")
+        ),
+        coder: str | None = coder_option(),
+    ) -> None:
+        from qualcode.services import coders
+
+        chosen = _role(role)
+        with opened(path, coder=coder) as study:
+            coders.change_role(study, coders.find_coder(study, name).id, chosen)
+        console.say(Message("{name} is now {role}.", name=name, role=chosen.value))
+
+
+def _role(name: str) -> CoderRole:
+    from qualcode.errors import BadInputError
+    from qualcode.model import CoderRole
+
+    try:
+        return CoderRole(name)
+    except ValueError:
+        raise BadInputError(
+            Message("“{role}” is no role.", role=name),
+            Message("Choose one of: {names}.", names=", ".join(r.value for r in CoderRole)),
+        ) from None

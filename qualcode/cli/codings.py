@@ -37,7 +37,9 @@ def add_to(app: Commands) -> None:
 def _add_import(group: Commands) -> None:
     @group.command(
         "import",
-        help=_("Take over codings kept in a spreadsheet: extract, participant, theme, sub-theme…"),
+        help=_(
+            "Take over codings kept in a spreadsheet: extract, participant, theme, sub-theme…\n\nExample: qualcode codings import thesis.qualcode codings.xlsx --coder Samira"
+        ),
     )
     def import_(
         path: Path = study_argument(),
@@ -187,7 +189,12 @@ def _add_add_and_list(group: Commands) -> None:
             )
         )
 
-    @group.command("list", help=_("The extracts with their codes."))
+    @group.command(
+        "list",
+        help=_(
+            'The extracts with their codes.\n\nExample: qualcode codings list thesis.qualcode --source M3 --code "Time"'
+        ),
+    )
     def list_(
         path: Path = study_argument(),
         source: str | None = typer.Option(None, "--source", help=_("Only this transcript.")),

@@ -13,6 +13,7 @@ def build() -> typer.Typer:
     """The whole command line, in the language spoken now."""
     from qualcode.cli import (
         agreement,
+        app_server,
         codebook,
         coders,
         codings,
@@ -20,6 +21,7 @@ def build() -> typer.Typer:
         export,
         history,
         ingest,
+        memos,
         participants,
         release,
         saturation,
@@ -57,9 +59,11 @@ def build() -> typer.Typer:
         coders,
         saturation,
         agreement,
+        memos,
         export,
         history,
         demo,
+        app_server,
     ):
         stage.add_to(app)
     return app

@@ -35,7 +35,7 @@ def _add_word(group: Commands) -> None:
     @group.command(
         "word",
         help=_(
-            "The Word file: participants, interviews, thematic tree with extracts, saturation, agreement, codebook."
+            "The Word file: participants, interviews, thematic tree with extracts, saturation, agreement, codebook.\n\nExample: qualcode export word thesis.qualcode thesis.docx --extracts 3"
         ),
     )
     def word(
@@ -66,7 +66,10 @@ def _add_word(group: Commands) -> None:
         console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
 
     @group.command(
-        "transcripts", help=_("The released transcripts as Word, text or WebVTT files in a folder.")
+        "transcripts",
+        help=_(
+            "The released transcripts as Word, text or WebVTT files in a folder.\n\nExample: qualcode export transcripts thesis.qualcode annexes/ --form docx"
+        ),
     )
     def transcripts(
         path: Path = study_argument(),
@@ -91,7 +94,10 @@ def _add_word(group: Commands) -> None:
 
 def _add_tables(group: Commands) -> None:
     @group.command(
-        "codebook", help=_("The codebook as yaml, csv or xlsx, after the file’s ending.")
+        "codebook",
+        help=_(
+            "The codebook as yaml, csv or xlsx, after the file’s ending.\n\nExample: qualcode export codebook thesis.qualcode codebook.xlsx"
+        ),
     )
     def codebook(path: Path = study_argument(), to: Path = _to()) -> None:
         from qualcode.services import export, writing
@@ -104,7 +110,9 @@ def _add_tables(group: Commands) -> None:
 
     @group.command(
         "saturation",
-        help=_("New codes per interview: xlsx or csv for the table, png or svg for the curve."),
+        help=_(
+            "New codes per interview: xlsx or csv for the table, png or svg for the curve.\n\nExample: qualcode export saturation thesis.qualcode curve.png"
+        ),
     )
     def saturation(path: Path = study_argument(), to: Path = _to()) -> None:
         from qualcode.services import export, writing
@@ -120,7 +128,12 @@ def _add_tables(group: Commands) -> None:
                 )
         console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
 
-    @group.command("agreement", help=_("Agreement of two coders per code, as xlsx or csv."))
+    @group.command(
+        "agreement",
+        help=_(
+            "Agreement of two coders per code, as xlsx or csv.\n\nExample: qualcode export agreement thesis.qualcode agreement.xlsx"
+        ),
+    )
     def agreement(path: Path = study_argument(), to: Path = _to()) -> None:
         from qualcode.services import export, writing
 
@@ -132,7 +145,10 @@ def _add_tables(group: Commands) -> None:
         console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
 
     @group.command(
-        "extracts", help=_("Every coded extract with its place in the tree, as xlsx or csv.")
+        "extracts",
+        help=_(
+            "Every coded extract with its place in the tree, as xlsx or csv.\n\nExample: qualcode export extracts thesis.qualcode extracts.csv"
+        ),
     )
     def extracts(path: Path = study_argument(), to: Path = _to()) -> None:
         from qualcode.services import export, writing

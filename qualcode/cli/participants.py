@@ -33,7 +33,12 @@ def _add_participants(app: Commands) -> None:
     )
     app.add_typer(group, name="participants")
 
-    @group.command("import", help=_("Take over a csv or xlsx table of participants."))
+    @group.command(
+        "import",
+        help=_(
+            "Take over a csv or xlsx table of participants.\n\nExample: qualcode participants import thesis.qualcode participants.csv"
+        ),
+    )
     def import_(
         path: Path = study_argument(), file: Path = _file(), as_json: bool = json_option()
     ) -> None:
@@ -59,7 +64,10 @@ def _add_participants(app: Commands) -> None:
         )
         console.show_findings(done.findings)
 
-    @group.command("list", help=_("The table of participants."))
+    @group.command(
+        "list",
+        help=_("The table of participants.\n\nExample: qualcode participants list thesis.qualcode"),
+    )
     def list_(path: Path = study_argument(), as_json: bool = json_option()) -> None:
         from qualcode.services import participants
 
@@ -89,7 +97,12 @@ def _add_interviews(app: Commands) -> None:
     )
     app.add_typer(group, name="interviews")
 
-    @group.command("import", help=_("Take over a csv or xlsx table of interviews."))
+    @group.command(
+        "import",
+        help=_(
+            "Take over a csv or xlsx table of interviews.\n\nExample: qualcode interviews import thesis.qualcode interviews.xlsx"
+        ),
+    )
     def import_(
         path: Path = study_argument(), file: Path = _file(), as_json: bool = json_option()
     ) -> None:
@@ -109,7 +122,12 @@ def _add_interviews(app: Commands) -> None:
         )
         console.show_findings(done.findings)
 
-    @group.command("list", help=_("The table of interviews, in the order in which they were done."))
+    @group.command(
+        "list",
+        help=_(
+            "The table of interviews, in the order in which they were done.\n\nExample: qualcode interviews list thesis.qualcode --json"
+        ),
+    )
     def list_(path: Path = study_argument(), as_json: bool = json_option()) -> None:
         from qualcode.services import interviews
 
@@ -140,7 +158,12 @@ def _add_guide(app: Commands) -> None:
     )
     app.add_typer(group, name="guide")
 
-    @group.command("import", help=_("Take over a guide with its versions (YAML, text or Word)."))
+    @group.command(
+        "import",
+        help=_(
+            "Take over a guide with its versions (YAML, text or Word).\n\nExample: qualcode guide import thesis.qualcode guide.docx"
+        ),
+    )
     def import_(path: Path = study_argument(), file: Path = _file()) -> None:
         from qualcode.services import guide
 
@@ -155,7 +178,10 @@ def _add_guide(app: Commands) -> None:
         )
         console.show_findings(done.findings)
 
-    @group.command("show", help=_("The guide, version by version."))
+    @group.command(
+        "show",
+        help=_("The guide, version by version.\n\nExample: qualcode guide show thesis.qualcode"),
+    )
     def show(path: Path = study_argument()) -> None:
         from qualcode.services import guide
 

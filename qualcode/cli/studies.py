@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from qualcode.cli import console
 from qualcode.cli.opened import (
+    coder_option,
     json_option,
     opened,
     passphrase_option,
@@ -19,10 +21,14 @@ from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
+if TYPE_CHECKING:
+    from qualcode.model import Approach
+
 
 def add_to(app: Commands) -> None:
     """Adds the commands on study files."""
     _add_new(app)
+    _add_edit(app)
     _add_info(app)
     _add_backups(app)
     _add_copy(app)
@@ -55,18 +61,10 @@ def _add_new(app: Commands) -> None:
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
     ) -> None:
-        from qualcode.errors import BadInputError
-        from qualcode.model import Approach
         from qualcode.services import studies
         from qualcode.wording import current_language
 
-        try:
-            chosen = Approach(approach)
-        except ValueError:
-            raise BadInputError(
-                Message("“{approach}” is no approach.", approach=approach),
-                Message("Choose one of: {names}.", names=", ".join(a.value for a in Approach)),
-            ) from None
+        chosen = _approach(approach)
         secret = None if no_passphrase else console.ask_passphrase(passphrase_file, twice=True)
         with studies.new_study(
             path,
@@ -91,6 +89,55 @@ def _add_new(app: Commands) -> None:
                     )
                 )
             )
+
+
+def _approach(name: str) -> Approach:
+    from qualcode.errors import BadInputError
+    from qualcode.model import Approach
+
+    try:
+        return Approach(name)
+    except ValueError:
+        raise BadInputError(
+            Message("“{approach}” is no approach.", approach=name),
+            Message("Choose one of: {names}.", names=", ".join(a.value for a in Approach)),
+        ) from None
+
+
+def _add_edit(app: Commands) -> None:
+    @app.command(
+        "edit",
+        help=_(
+            "Change the description of a study: what is given, the rest stays.\n\n"
+            "Example: qualcode edit thesis.qualcode --approach reflexive"
+        ),
+    )
+    def edit(
+        path: Path = study_argument(),
+        title: str | None = typer.Option(None, "--title", help=_("Title of the study.")),
+        question: str | None = typer.Option(None, "--question", help=_("Research question.")),
+        objective: list[str] = typer.Option(
+            [], "--objective", help=_("An objective; may be repeated.")
+        ),
+        approach: str | None = typer.Option(
+            None,
+            "--approach",
+            help=_("inductive, reflexive, codebook, framework, grounded or sequenced."),
+        ),
+        coder: str | None = coder_option(),
+    ) -> None:
+        from qualcode.services import studies
+
+        wanted = {
+            "title": title,
+            "question": question,
+            "objectives": tuple(objective) or None,
+            "approach": _approach(approach) if approach else None,
+        }
+        given = {name: value for name, value in wanted.items() if value is not None}
+        with opened(path, coder=coder) as study:
+            changed = studies.edit_study(study, **given)
+        console.say(Message("The description of “{title}” is changed.", title=changed.title))
 
 
 def _add_info(app: Commands) -> None:
