@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from typing import TypeVar
 
 from qualcode.errors import BadInputError, QualcodeError
 from qualcode.ingest.archive import cut_short
@@ -13,6 +13,9 @@ from qualcode.ingest.places import whole_file
 from qualcode.ingest.table import Table, read_csv
 from qualcode.model import Finding
 from qualcode.wording import Message
+
+_KNOWN = frozenset(["docx", "odt", "rtf", "txt", "md", "html", "pdf", "srt", "vtt", "csv", "xlsx"])
+Read = TypeVar("Read")
 
 _TABLES = frozenset(["csv", "xlsx"])
 _SAME = {
@@ -45,11 +48,7 @@ def read_documents(name: str, content: bytes) -> tuple[Document, ...]:
 
     Raises ``BadInputError``, and nothing else, whatever the bytes are.
     """
-    with _only_our_errors(name):
-        recognised = recognise(name, content)
-        documents = _read(name, content, recognised)
-        return _with_ending(name, recognised.format, documents)
-    raise AssertionError  # the block above returns or raises
+    return _guarded(name, lambda: _documents(name, content))
 
 
 def read_table(name: str, content: bytes) -> Table:
@@ -57,26 +56,33 @@ def read_table(name: str, content: bytes) -> Table:
 
     Raises ``BadInputError``, and nothing else, whatever the bytes are.
     """
-    with _only_our_errors(name):
-        recognised = recognise(name, content)
-        if recognised.archive is not None and recognised.format == "xlsx":
-            from qualcode.ingest.xlsx import read_xlsx
+    return _guarded(name, lambda: _table(name, content))
 
-            return read_xlsx(name, content, recognised.archive)
-        if recognised.decoded is not None and recognised.format in ("csv", "txt", "md"):
-            return read_csv(name, content)
-        raise BadInputError(
-            Message("The file {name} is no table.", name=name),
-            Message("Save it as .xlsx or .csv, with headings in the first row."),
-        )
-    raise AssertionError  # the block above returns or raises
+
+def _documents(name: str, content: bytes) -> tuple[Document, ...]:
+    recognised = recognise(name, content)
+    return _with_ending(name, recognised.format, _read(name, content, recognised))
+
+
+def _table(name: str, content: bytes) -> Table:
+    recognised = recognise(name, content)
+    if recognised.archive is not None and recognised.format == "xlsx":
+        from qualcode.ingest.xlsx import read_xlsx
+
+        return read_xlsx(name, content, recognised.archive)
+    if recognised.decoded is not None and recognised.format in ("csv", "txt", "md"):
+        return read_csv(name, content)
+    raise BadInputError(
+        Message("The file {name} is no table.", name=name),
+        Message("Save it as .xlsx or .csv, with headings in the first row."),
+    )
 
 
 def _read(name: str, content: bytes, recognised: Recognised) -> tuple[Document, ...]:
     if recognised.format in _TABLES:
         from qualcode.ingest.spreadsheet import table_documents
 
-        return table_documents(name, recognised.format, read_table(name, content))
+        return table_documents(name, recognised.format, _table(name, content))
     return (_reader(name, content, recognised)(),)
 
 
@@ -109,11 +115,10 @@ def _reader(name: str, content: bytes, recognised: Recognised) -> Callable[[], D
     return lambda: read_bytes[recognised.format](name, content)
 
 
-@contextmanager
-def _only_our_errors(name: str) -> Iterator[None]:
-    """Whatever a library raises over a broken file becomes one of our sentences."""
+def _guarded(name: str, read: Callable[[], Read]) -> Read:
+    """What ``read`` gives; whatever a library raises over a broken file becomes our sentence."""
     try:
-        yield
+        return read()
     except QualcodeError:
         raise
     except Exception as error:  # the libraries' own errors are without number
@@ -146,6 +151,3 @@ def _with_ending(
         first.participant,
     )
     return (named, *documents[1:])
-
-
-_KNOWN = frozenset(["docx", "odt", "rtf", "txt", "md", "html", "pdf", "srt", "vtt", "csv", "xlsx"])

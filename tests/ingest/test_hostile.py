@@ -47,8 +47,8 @@ def word() -> bytes:
 
 
 def docx_with(document: bytes) -> bytes:
-    content = {"[Content_Types].xml": "<Types/>", "word/document.xml": document}
-    return zip_of(content)
+    parts: dict[str, bytes | str] = {"[Content_Types].xml": "<Types/>"}
+    return zip_of({**parts, "word/document.xml": document})
 
 
 def xlsx_with(part: bytes) -> bytes:

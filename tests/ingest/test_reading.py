@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -21,7 +22,7 @@ def open_text() -> bytes:
     return odt_of(lambda document: document.text.addElement(P(text="E : oui")))  # type: ignore[attr-defined]
 
 
-FILES = {
+FILES: dict[str, Callable[[], bytes]] = {
     "docx": word,
     "odt": open_text,
     "rtf": lambda: b"{\\rtf1 E : oui\\par}",

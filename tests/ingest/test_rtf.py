@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from striprtf.striprtf import rtf_to_text
 
@@ -32,7 +34,8 @@ SAMPLES = (
 @pytest.mark.parametrize("body", SAMPLES)
 def test_the_text_is_that_of_an_independent_reader(body: str) -> None:
     content = rtf(body)
-    theirs = rtf_to_text(content.decode("latin-1")).encode("utf-16", "surrogatepass")
+    read: Callable[[str], str] = rtf_to_text
+    theirs = read(content.decode("latin-1")).encode("utf-16", "surrogatepass")
     lines = theirs.decode("utf-16").replace("\x00", "").split("\n")
     ours = texts(read_document("a.rtf", content))
     assert ours == [line.strip() for line in lines if line.strip()]

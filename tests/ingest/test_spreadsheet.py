@@ -8,7 +8,7 @@ from qualcode.errors import BadInputError
 from qualcode.ingest.reading import read_document, read_documents
 from tests.ingest.samples import said, texts, xlsx_of
 
-TURNS = [
+TURNS: list[list[object]] = [
     ["Début", "Fin", "Locuteur", "Texte"],
     ["00:00:01", "4,5", "E :", "Bonjour"],
     ["00:01:02.5", None, "M3", "Oui.\nEt puis non."],

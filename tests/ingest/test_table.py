@@ -65,7 +65,7 @@ def test_columns_are_found_by_heading_and_rows_by_name() -> None:
 
 
 def test_cells_of_a_workbook_are_as_people_type_them() -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["date", "heure", "durée", "âge", "note", "oui", "vide"],
         [
             dt.datetime(2024, 3, 12),  # noqa: DTZ001  # a sheet knows no zones
