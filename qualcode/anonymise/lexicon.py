@@ -50,5 +50,8 @@ class Lexicon(Protocol):
     def is_sigle(self, form: str) -> bool:
         """Whether a folded form, written in capitals, is a harmless sigle."""
 
+    def is_lemmatised(self, word: str, language: str) -> bool:
+        """Whether a word, accents kept, stands in the lemma lists of ``language``."""
+
     def starts_place(self, stem: str) -> tuple[str, ...]:
         """The names of places, longest first, that begin with these letters."""

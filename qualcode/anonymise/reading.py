@@ -18,7 +18,7 @@ from qualcode.wording import Message
 if TYPE_CHECKING:
     from qualcode.anonymise.runs import Run
 
-_OPENING = re.compile(r"[.!?…:;\n«“\"]|(?:^|\s)[–—-]\s")
+_OPENING = re.compile(r"[.!?…:;\n«“\")\]]|(?:^|\s)[–—-]\s")
 _LABEL = re.compile(
     r"^[ \t]*(?:[\[(]?\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?[\])]?[ \t–-]*)?"
     r"([^\W\d_][\w.’' -]{0,40}?)[ \t\u00a0\u202f]*(?::|\t)(?=\s)",
@@ -248,4 +248,6 @@ class Reading:
 
     def _shortened(self, i: int, abbreviations: frozenset[str]) -> bool:
         word = self.words[i]
-        return self.folds[i] in abbreviations or (len(word) == 1 and word.isupper())
+        if len(word) == 1:
+            return word.isupper()
+        return self.folds[i] in abbreviations and word[0].isupper()

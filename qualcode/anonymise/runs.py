@@ -99,6 +99,8 @@ def find_runs(reading: Reading, kept: frozenset[int]) -> tuple[Run, ...]:
     for i in reading.capitals:
         if i <= reached or (i in kept and not _is_compass(reading, i, kept)):
             continue
+        if reading.folds[i] == "i" and reading.settings.language == "en":
+            continue
         if not _may_begin(reading, i, kept):
             continue
         last = run_end(reading, i, kept)
@@ -137,7 +139,27 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
     frequent_name = known.given == 1 and not reading.is_ordinary(following)
     if reading.gaps[following] in HYPHENS:
         return is_name or known.given == 1 or known.place > 0
-    return is_name or frequent_name or _names_organisation(reading, i)
+    return (
+        is_name
+        or frequent_name
+        or _names_organisation(reading, i)
+        or _two_plain_capitals(reading, i)
+    )
+
+
+def _two_plain_capitals(reading: Reading, i: int) -> bool:
+    """“Plateau Répit.”: after a stop, an ordinary word and another whose capital nothing explains."""
+    k, vocabulary = i + 1, reading.vocabulary
+    small = vocabulary.function_words | vocabulary.determiners | vocabulary.place_prepositions
+    if (
+        reading.folds[i] in small | vocabulary.speech_verbs | vocabulary.titles
+        or i in reading.in_labels
+    ):
+        return False
+    second = reading.known(k)
+    known_name = second.given or second.surname in (1, 2) or second.place
+    plain = reading.is_ordinary(k) and reading.folds[k] not in vocabulary.known_words
+    return plain and not known_name and len(reading.words[k]) > 3 and not reading.is_shouted(k)
 
 
 def _names_organisation(reading: Reading, i: int) -> bool:
@@ -150,6 +172,8 @@ def _alone_after_stop(reading: Reading, i: int) -> bool:
     if known.given not in (1, 2) or reading.folds[i] in reading.vocabulary.function_words:
         return False
     if reading.ordinariness(i) < 2:
+        return True
+    if known.given == 1 and reading.gap_after(i).strip()[:1] in (".", "?", "!") and i > 0:
         return True
     verbs = reading.vocabulary.speech_verbs
     if reading.ordinariness(i) == 3:
@@ -168,6 +192,9 @@ def _elision_begins(reading: Reading, i: int) -> bool:
     following = i + 1
     if not reading.is_capital(following):
         return False
+    if reading.folds[i] == "l" and reading.is_capital(i):
+        # L'Écho, L'Épeule; but not L'Hôpital after a stop
+        return not reading.is_ordinary(following) or not reading.opens[i]
     pair = reading.profile(f"{reading.folds[i]} {reading.folds[following]}")
     if pair.surname or pair.place:
         return not reading.opens[i] or not reading.is_ordinary(following)
@@ -184,15 +211,17 @@ def run_end(reading: Reading, first: int, kept: frozenset[int], *, of_person: bo
         last = reached
 
 
-def _next(
-    reading: Reading, first: int, last: int, kept: frozenset[int], *, of_person: bool
-) -> int:
+def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_person: bool) -> int:
     k = last + 1
     if k >= len(reading):
         return last
     gap = reading.gaps[k]
     if gap in HYPHENS:
         return _through_hyphens(reading, last)
+    if gap in APOSTROPHES and reading.folds[k] == "s" and reading.settings.language == "en":
+        after = k + 1
+        joins = after < len(reading) and reading.gaps[after] in SPACES and reading.is_capital(after)
+        return after if joins and after not in kept else last
     if gap in APOSTROPHES:
         elided = len(reading.words[last]) <= 2
         return k if elided and reading.is_capital(k) else last
@@ -205,8 +234,16 @@ def _next(
     if gap not in SPACES or reading.opens[k]:
         return last
     if reading.is_capital(k):
-        return last if k in kept or _starts_elision(reading, k) else place_end(reading, k) or k
+        if _starts_elision(reading, k) or (k in kept and not _fits_in_name(reading, k)):
+            return last
+        return place_end(reading, k) or k
     return _over_particles(reading, first, last, kept, of_person=of_person)
+
+
+def _fits_in_name(reading: Reading, k: int) -> bool:
+    """Les Tilleuls Blancs: a word that is harmless alone and ordinary goes on a name."""
+    institutional = reading.folds[k] in reading.vocabulary.institutional
+    return reading.is_ordinary(k) and not institutional and not is_harmless_sigle(reading, k)
 
 
 def _starts_elision(reading: Reading, k: int) -> bool:

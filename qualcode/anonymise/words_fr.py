@@ -24,7 +24,7 @@ FRENCH = Vocabulary(
         "cardiologue psychiatre psychologue pediatre gynecologue generaliste medecin neveu niece",
         "fils fille femme mari epouse epoux conjoint conjointe compagnon compagne filleul filleule",
     ),
-    abbreviations=words("m mr mme mlle mmes dr dre pr st ste me mgr bd av no tel cf ex"),
+    abbreviations=words("m mr mme mlle mmes dr dre drs pr st ste me mgr bd av"),
     kin=words(
         "femme mari epouse epoux fille fils soeur frere cousin cousine tante oncle neveu niece mere",
         "pere maman papa belle beau grand copine copain ami amie amis collegue associe associee",
@@ -126,6 +126,9 @@ FRENCH = Vocabulary(
         "je tu il elle on nous vous ils elles me te se le la les un une des du de et ou mais donc or",
         "ni car que qui quoi dont ou si ne pas plus moins tres trop bien mal oui non ca cela ce c j l",
         "d n m t s y en au aux a avec sans pour par dans sur sous chez vers entre depuis pendant",
+        "lui comme eux moi toi soi leur leurs meme memes ici la-bas tout tous toute toutes rien personne",
+        "quand comment pourquoi combien parce puisque lorsque si aussi encore deja etait avait est sont",
+        "qui quelqu autre autres chaque plusieurs quelques certains certaine tel telle dit dire fait faire",
         "ben bon bah bin hein alors donc voila enfin apres puis maintenant aujourd hui toujours jamais",
     ),
     roles=words(

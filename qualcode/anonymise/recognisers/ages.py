@@ -13,10 +13,12 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
+_UNITS = ("ans", "an", "mois", "semaines")
 _HAVE = words(
     "ai as a avons avez ont avais avait avaient aurai aura auront avoir eu eus fete fetait fais"
 )
 _OF_AGE = words("age agee ages agees")
+_CHILDREN = words("enfant enfants fille filles fils garcon garcons jumeaux jumelles bebe petits")
 _PEOPLE = words(
     "garcon fille fils enfant enfants patient patiente patients dame monsieur homme femme jeune",
     "jeunes gamin gamine gamins petit petite petits bebe mamie papi papy mere pere soeur frere ado",
@@ -40,18 +42,20 @@ _TENS_FR = re.compile(
     r"\b(?:l[ae] |ma |sa |la petite |la bonne )?(?:trentaine|quarantaine|cinquantaine|soixantaine)\b"
     r"(?! d)", re.IGNORECASE,
 )  # fmt: skip
+_NUM = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _ENGLISH = re.compile(
-    r"\b(?:(?P<n1>\d{1,2}|[a-z]+(?:-[a-z]+)?)[ -]years?[ -]old\b"
-    r"|aged? (?P<n2>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b"
-    r"|(?:I[’']?m|I am|I was|he[’']?s|she[’']?s|he is|she is|he was|she was|they[’']?re|is|was|turned|turning|"
-    r"only|just|now|nearly|almost) "
-    r"(?P<n3>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next)\b)"
+    rf"\b(?:(?P<n1>{_NUM})[ -]years?[ -]old\b"
+    rf"|aged? (?P<n2>{_NUM})\b"
+    r"|(?:I[’']?m|I am|I was|I[’']?ll be|I turned|he[’']?s|she[’']?s|he is|she is|he was|she was|who[’']?s|"
+    r"they[’']?re|(?-i:(?!It|That|There|What|Here|Let|How)[A-Z])\w+[’']s|turned|turning) (?:only |just |now |nearly |almost |about )?"
+    rf"(?P<n3>{_NUM})(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next|on)\b)"
     r"|in (?:my|his|her|their) (?:early |mid[ -]?|late )?"
     r"(?P<n4>twenties|thirties|forties|fifties|sixties|seventies|eighties)\b"
-    r"|(?:retire|retired|left school|died|married|pregnant|diagnosed) at (?P<n5>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b"
+    rf"|(?:retire|retired|left school|died|married|pregnant|diagnosed|to be,|even|still) at (?P<n5>{_NUM})\b"
+    rf"|(?<=\w, )(?P<n6>{_NUM})(?=[.,])"
     r")",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _REASON = Message("age")
 
 
@@ -61,7 +65,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from _english(reading)
         return
     for i, form in enumerate(reading.folds):
-        if form in ("ans", "an") and (first := number_before(reading, i)) is not None:
+        if form in _UNITS and (first := number_before(reading, i)) is not None:
             yield from _years(reading, first, i)
     if {"trentaine", "quarantaine", "cinquantaine", "soixantaine"} & set(reading.folds):
         yield from _decades(reading)
@@ -71,9 +75,15 @@ def _years(reading: Reading, first: int, i: int) -> Iterator[Candidate]:
     value = value_of(reading, first, i)
     if value > 115:
         return
+    if reading.folds[i] in ("mois", "semaines"):
+        if _is_infant(reading, first, i):
+            yield reading.candidate(first, i, IdentifierKind.AGE, Tier.LIKELY, _REASON)
+        return
     if _is_age(reading, first, i, value):
         first = _and_before(reading, first)
-        yield reading.candidate(first, i, IdentifierKind.AGE, Tier.SURE, _REASON)
+        told = {"ai", "aurai", "avais", "aurais", "eu", "mes"} | _OF_AGE
+        tier = Tier.SURE if told & set(reading.folds[max(0, first - 2) : first]) else Tier.LIKELY
+        yield reading.candidate(first, i, IdentifierKind.AGE, tier, _REASON)
     elif value >= 2 and _is_career(reading, first, i):
         reason = Message("years in a post or a place")
         yield reading.candidate(first, i, IdentifierKind.AGE, Tier.REVIEW, reason)
@@ -96,14 +106,27 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
     return _in_apposition(reading, first, i, value, one)
 
 
+def _is_infant(reading: Reading, first: int, i: int) -> bool:
+    """A baby of so many weeks, or months beside another child's years."""
+    one, two = reading.before(first), reading.before(first, 2)
+    if one == "de" and two in _PEOPLE:
+        return True
+    return (one in ("et", "ou") and two in ("ans", "an")) or reading.after(i) in ("et", "ou")
+
+
 def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -> bool:
     """“Kevin, 17 ans,” or “48 ans, agriculteur”: between two stops, no duration before."""
-    if one or value < 3:
+    if one:
         return False
     stop_before = reading.gaps[first].strip()[:1] in (",", ".", "(", ";", "–", "-", ":", "")
     stop_after = reading.gap_after(i)[:1] in (",", ".", ")", ";", "\n", "")
     close = reading.folds[max(0, first - 3) : first]
-    return stop_before and stop_after and not _DURATION & set(close) and value >= 12
+    children = bool(_CHILDREN & set(reading.folds[max(0, first - 5) : first]))
+    follows_name = first > 0 and reading.is_capital(first - 1) and not reading.opens[first - 1]
+    least = 1 if children else 12
+    free = stop_before and not _DURATION & set(close) and value >= least
+    goes_on = reading.after(i) in ("et", "ou")
+    return free and (stop_after or follows_name or (children and goes_on))
 
 
 def _and_before(reading: Reading, first: int) -> int:
@@ -150,10 +173,26 @@ def _english(reading: Reading) -> Iterator[Candidate]:
             parts = fold(said).replace("-", " ").split()
             number = all(part.isdigit() or part in NUMBER_WORDS["en"] for part in parts)
             small = said.isdigit() and int(said) < 2
+            if name == "n6" and not _after_name(reading, match.start(name), parts):
+                continue
             if name == "n4" or (number and parts != ["a"] and not (small or parts == ["one"])):
                 start, end = match.span() if name == "n1" else match.span(name)
                 yield reading.candidate_at(start, end, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     yield from _english_careers(reading)
+
+
+def _after_name(reading: Reading, start: int, parts: list[str]) -> bool:
+    """“Colin Abernathy, fifty-four.”: an age in apposition to a name, grown up at least."""
+    i = reading.word_at(start)
+    named = (
+        i > 0
+        and reading.is_capital(i - 1)
+        and not reading.opens[i - 1]
+        and i - 1 not in reading.kept
+    )
+    tens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+    grown = bool(tens & set(parts)) or (parts[0].isdigit() and 18 <= int(parts[0]) <= 99)
+    return named and grown
 
 
 def _english_careers(reading: Reading) -> Iterator[Candidate]:

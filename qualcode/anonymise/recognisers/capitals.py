@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import is_broad
+from qualcode.anonymise.recognisers.titles import name_end
 from qualcode.anonymise.runs import Run
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -50,6 +51,9 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
     elif _is_named_spot(reading, i):
         reason = Message("capital inside a sentence, where a place is expected")
         yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, reason)
+    elif _is_rare(reading, i):
+        reason = Message("rare word with a capital inside a sentence")
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, reason)
     elif known.surname in (1, 2) and _stands_alone(reading, i):
         yield reading.candidate(
             i, i, IdentifierKind.PERSON, Tier.REVIEW,
@@ -108,6 +112,17 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     kind = IdentifierKind.PLACE if to_place or spot else IdentifierKind.PERSON
     reason = Message("capital that no dictionary explains")
     yield reading.candidate(i - 1 if spot else i, i, kind, Tier.REVIEW, reason)
+
+
+def _is_rare(reading: Reading, i: int) -> bool:
+    """A word hardly anyone says, with a capital nothing calls for."""
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    return (
+        reading.ordinariness(i) == 1
+        and not reading.opens[i]
+        and form not in reading.lower_forms
+        and form not in vocabulary.known_words
+    )
 
 
 def _is_named_spot(reading: Reading, i: int) -> bool:
@@ -173,7 +188,7 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
     kind = IdentifierKind.PERSON if strange else IdentifierKind.ORGANISATION
     if reading.before(run.first) in vocabulary.strong_place_prepositions:
         kind = IdentifierKind.PLACE
-    first = run.first
+    first, end = run.first, name_end(reading, run.last)
     if kind is not IdentifierKind.PERSON and reading.before(first) in ("la", "les", "l", "le"):
         first -= 1
-    yield reading.candidate(first, run.last, kind, Tier.REVIEW, reason)
+    yield reading.candidate_at(reading.starts[first], end, kind, Tier.REVIEW, reason)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.cues import TRIGGER_LENGTH, Cue, cues_of
+from qualcode.anonymise.recognisers.cues import TRIGGER_LENGTH, UNUSUAL_CUE, Cue, cues_of
 from qualcode.model import IdentifierKind, Span
 
 _STOP = re.compile(r"[.!?…\n]+")
 _LONGEST = 240
+_LEAST_RARE = 6
+_MOST_RARE = 3
 # two passages this close are read in one go
 _NEAR = 150
 _LONGEST_TOGETHER = 700
@@ -25,10 +28,11 @@ _AROUND = 90
 class _Passage:
     span: Span
     cues: tuple[Cue, ...]
+    rare_words: int = 0
 
     @property
     def weight(self) -> int:
-        return sum(cue.weight for cue in self.cues)
+        return sum(cue.weight for cue in self.cues) + min(self.rare_words, _MOST_RARE)
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -38,6 +42,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         for cue, start, end in _matches(reading)
     ]
     passages = _joined(sorted(found, key=lambda passage: passage.span))
+    passages.extend(_unusual(reading, passages))
     allowed = round(reading.settings.context_per_1000 * len(reading) / 1000 + 0.49)
     for passage in sorted(passages, key=lambda p: (-p.weight, p.span))[:allowed]:
         yield Candidate(
@@ -78,6 +83,24 @@ def _sentence(text: str, start: int, end: int) -> Span:
     while first < start and not text[first].isalnum():
         first += 1
     return Span(first, last)
+
+
+def _unusual(reading: Reading, already: list[_Passage]) -> Iterator[_Passage]:
+    """Sentences with the rarest words: singular lives are told in singular words."""
+    counts = Counter(reading.folds)
+    rare: dict[Span, int] = {}
+    for i, form in enumerate(reading.folds):
+        if len(form) < _LEAST_RARE or counts[form] > 1 or not form.isalpha():
+            continue
+        if reading.is_capital(i) or i in reading.kept or reading.ordinariness(i) != 1:
+            continue
+        if form in reading.vocabulary.known_words:
+            continue
+        span = _sentence(reading.text, reading.starts[i], reading.ends[i])
+        rare[span] = rare.get(span, 0) + 1
+    for span, n in rare.items():
+        if n > 1 and not any(span.overlaps(passage.span) for passage in already):
+            yield _Passage(span, (UNUSUAL_CUE,), n)
 
 
 def _joined(passages: list[_Passage]) -> list[_Passage]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from qualcode.anonymise.recognisers.cue_reasons import UNUSUAL
 from qualcode.anonymise.recognisers.cues_en import ENGLISH_CUES
 from qualcode.anonymise.recognisers.cues_fr import FRENCH_CUES
 from qualcode.wording import Message
@@ -20,6 +21,10 @@ class Cue:
     pattern: re.Pattern[str]
     reason: Message
     weight: int
+
+
+# not a turn of phrase: sentences with several rare words, taken when the telling ones are used up
+UNUSUAL_CUE = Cue(re.compile(r"(?!)"), UNUSUAL, 0)
 
 
 @cache

@@ -18,9 +18,9 @@ from qualcode.anonymise.recognisers.cue_reasons import (
 )
 
 _N = (
-    r"(?:\d[\d .\u00a0\u202f]*|une? (?:dizaine|vingtaine|trentaine|quarantaine"
-    r"|cinquantaine|soixantaine|centaine) d[e’']|(?:deux|trois|quatre|cinq|six|sept|huit"
-    r"|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent"
+    r"(?:\d[\d .\u00a0\u202f]+|une? (?:dizaine|vingtaine|trentaine|quarantaine"
+    r"|cinquantaine|soixantaine|centaine) d[e’']|(?:(?:deux|trois|quatre|cinq|six|sept|huit|neuf)"
+    r"[ -](?:cents?|mille)|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent"
     r"|mille)(?:[ -](?:mille|cents?|et|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
     r"|vingts?))*)"
 )
@@ -83,7 +83,7 @@ FRENCH_CUES: tuple[WrittenCue, ...] = (
      "benev accou licen emplo logem ruche menag inscr place",
      rf"\b{_N} ?(?:\w+ )?(?:patients?|habitants?|élèves|salariés|hectares|vaches|brebis"
      rf"|chèvres|bêtes|laitières|truies|lits|résidents?|adhérents|bénévoles|accouchements"
-     rf"|licenciés|emplois|logements|ruches|ménages|inscrits|places)\b", COUNT, 2),
+     rf"|licenciés|emplois|logements|ruches|ménages|inscrits|places)\b(?! (?:par|à la) )", COUNT, 2),
     ("passe artic repor photo portr une journ press nom plain exam garde proce prud conse "
      "grev greve",
      r"\b(?:pass[ée]e?s? (?:à la télé|au journal|dans le|à la radio|en correctionnelle"
@@ -112,8 +112,8 @@ FRENCH_CUES: tuple[WrittenCue, ...] = (
      r"|dans une autre vie|(?:il|elle|je|j[’'])? ?(?:était|étais) (?:[a-zéèç-]+(?:eur|euse"
      r"|ier|ière|ien|ienne|iste|ère|logue|aire|ant|ante|onne|on) )|anciens? (?:\w+(?:eur"
      r"|ier|iste|ien|aire)|visiteuse|infirmière|légionnaire|militaire))", PATH, 1),
-    ("moi conna sait su recon polon russe arabe portu turc breto basqu alsac angla oreil",
-     r"\b(?:c[’']est moi qui (?:l|ai|avais)|tout le monde (?:me|nous) connaît"
+    ("aussi egale aille conna sait su recon polon russe arabe portu turc breto basqu alsac angla oreil",
+     r"\b(?:je suis (?:aussi|également|d[’']ailleurs) (?:les?|la|l[’']|une?)|tout le monde (?:me|nous) connaît"
      r"|tout le monde (?:sait|a su) que c|on (?:me|nous) reconnaît|à parler (?:polonais"
      r"|russe|arabe|portugais|turc|breton|basque|alsacien|anglais)|j[’']avais son oreille)", UNIQUE, 3),
     ("face cote derri dessu pied",

@@ -23,9 +23,20 @@ _MONTHS = rf"(?:{_MONTHS_FR}|{_MONTHS_EN})"
 _YEAR = r"(?:1[89]\d{2}|20[0-4]\d)"
 _DAY_FR = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
 _SP = r"[ \u00a0\u202f]"
+_DAY_WORDS_FR = (
+    r"(?:premier|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|"
+    r"treize|quatorze|quinze|seize|vingt(?:[- ](?:et[- ]un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|"
+    r"trente(?:[- ]et[- ]un)?)"
+)
+_DAY_WORDS_EN = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|ninth))"
+)
 _WRITTEN = re.compile(
     rf"\b(?:{_DAY_FR}(?:1er|\d{{1,2}}){_SP}{_MONTHS_FR}(?:{_SP}(?:{_YEAR}|\d{{2}}(?=[\s.,)])))?"
-    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?{_SP}(?:of )?{_MONTHS_EN}|"
+    rf"|{_DAY_FR}{_DAY_WORDS_FR}{_SP}{_MONTHS_FR}(?:{_SP}{_YEAR})?"
+    rf"|(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_WORDS_EN}){_SP}(?:of )?{_MONTHS_EN}|"
     rf"{_MONTHS_EN}{_SP}\d{{1,2}}(?:st|nd|rd|th)?)(?:,?{_SP}{_YEAR})?"
     rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{_YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
     re.IGNORECASE,
@@ -98,7 +109,7 @@ def _written(reading: Reading) -> Iterator[Candidate]:
     for i, form in enumerate(reading.folds):
         if form not in _MONTH_WORDS or reading.ends[i] <= reached:
             continue
-        start = max(reached, reading.starts[max(0, i - 4)])
+        start = max(reached, reading.starts[max(0, i - 5)])
         stop = min(len(reading.text), reading.ends[i] + 20)
         match = _WRITTEN.search(reading.text, start, stop)
         if match and not _is_word(match.group()):
@@ -130,6 +141,8 @@ def _year(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
 
 def _is_public(reading: Reading, i: int) -> bool:
     """A year everyone knows: la loi de 2002, la présidentielle de 2017."""
+    if reading.before(i) in ("since", "depuis"):
+        return False
     return any(reading.before(i, back) in _PUBLIC for back in (1, 2, 3, 4))
 
 
@@ -143,7 +156,3 @@ def _spelled(reading: Reading) -> Iterator[Candidate]:
                 )
     for match in reading.find_numbers(_SHORT_YEAR):
         yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, Message("year"))
-    decades = {"annees", "nineties", "eighties", "seventies", "sixties", "90s", "80s", "70s", "1990s",
-               "1980s", "1970s", "1960s", "60s"}  # fmt: skip
-    for match in _DECADE.finditer(reading.text) if decades & folds else ():
-        yield reading.candidate_at(*match.span(), _DATE, Tier.REVIEW, Message("decade"))

@@ -6,17 +6,27 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.gentiles import SUFFIXES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
 _LEAST = 3
+_LONGEST = 6
+_STEM = 5
 
 
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Capitalised words equal to a word of a name found elsewhere in the text."""
+    """Capitalised words and phrases named elsewhere in the text, and inhabitants of its places."""
+    yield from _phrases(reading, found)
+    yield from _inhabitants(reading, found)
+    yield from _single_words(reading, found)
+
+
+def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     known, covered = _name_words(reading, found)
-    for i in reading.capitals:
+    places = range(len(reading)) if reading.no_capitals else reading.capitals
+    for i in places:
         form = reading.folds[i]
         if i in covered or form not in known or (i in reading.kept and not reading.opens[i]):
             continue
@@ -25,6 +35,42 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         kind = known[form]
         reason = Message("named elsewhere in the text")
         yield reading.candidate(i, i, kind, Tier.LIKELY, reason)
+
+
+def _phrases(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names of several words again where a sentence starts: Plateau Répit."""
+    heads: dict[str, list[tuple[list[str], Candidate]]] = {}
+    starts = {one.span.start for one in found}
+    for one in found:
+        first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+        forms = reading.folds[first : last + 1]
+        if one.kind in _NAMED and 1 < len(forms) <= _LONGEST and reading.is_capital(first):
+            heads.setdefault(forms[0], []).append((forms, one))
+    for i in reading.capitals:
+        for forms, one in heads.get(reading.folds[i], ()):
+            last = i + len(forms) - 1
+            if reading.starts[i] in starts or reading.folds[i : last + 1] != forms:
+                continue
+            if reading.is_capital(last):
+                reason = Message("named elsewhere in the text")
+                yield reading.candidate(i, last, one.kind, Tier.LIKELY, reason)
+                break
+
+
+def _inhabitants(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Corvenaisien where Corvenay is named: inhabitants of places no gazetteer holds."""
+    stems = {
+        reading.folds[reading.word_at(one.span.start)][:_STEM]
+        for one in found
+        if one.kind in _NAMED and not reading.is_ordinary(reading.word_at(one.span.start))
+    }
+    stems = {stem for stem in stems if len(stem) == _STEM}
+    for i, form in enumerate(reading.folds):
+        if form[:_STEM] not in stems or not form.endswith(SUFFIXES) or i in reading.kept:
+            continue
+        if len(form) > _STEM + 1 and not reading.is_ordinary(i) and not reading.is_capital(i):
+            reason = Message("name of inhabitants")
+            yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, reason)
 
 
 def _name_words(
@@ -45,7 +91,9 @@ def _name_words(
 def _tells(reading: Reading, i: int) -> bool:
     """Whether this word of a name can stand for it: Durand can, docteur, lycée and saint cannot."""
     form, vocabulary = reading.folds[i], reading.vocabulary
-    if len(form) < _LEAST or not reading.is_capital(i) or form in vocabulary.titles:
+    if len(form) < _LEAST or form in vocabulary.titles:
+        return False
+    if not reading.is_capital(i) and not reading.no_capitals:
         return False
     if (
         form
@@ -64,6 +112,10 @@ def _tells(reading: Reading, i: int) -> bool:
 def _again(reading: Reading, i: int) -> bool:
     if not reading.is_ordinary(i):
         return True
+    if not reading.is_capital(i):
+        named = reading.known(i).given in (1, 2) or reading.known(i).surname == 1
+        cue = reading.before(i)
+        return named and reading.ordinariness(i) < 3 and cue not in reading.vocabulary.determiners
     if reading.before(i) in reading.vocabulary.determiners:
         return False
     if reading.opens[i]:

@@ -10,7 +10,7 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_SUFFIXES = (
+SUFFIXES = (
     "aises", "oises", "aise", "oise", "ais", "ois", "iennes", "ienne", "iens", "ien", "eennes",
     "eenne", "eens", "een", "aines", "aine", "ains", "ain", "ines", "ine", "ins", "in", "ards",
     "arde", "ard", "ates", "ate", "ats", "at", "otes", "ote", "ots", "ot", "acais", "acaise",
@@ -80,7 +80,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     kind, place_reason = IdentifierKind.PLACE, Message("name of inhabitants")
     done: dict[str, str] = {}
     for i, form in enumerate(reading.folds):
-        derived = len(form) >= 6 and form.endswith(_SUFFIXES)
+        derived = len(form) >= 6 and form.endswith(SUFFIXES)
         if not derived and form not in _KNOWN:
             continue
         if form not in done:
@@ -101,7 +101,7 @@ def _place_of(reading: Reading, i: int, form: str) -> str:
         return form
     if reading.ordinariness(i) or reading.known(i).given or reading.known(i).surname in (1, 2):
         return ""
-    for suffix in _SUFFIXES:
+    for suffix in SUFFIXES:
         if form.endswith(suffix) and len(stem := form[: -len(suffix)]) >= _LEAST_STEM:
             for place in reading.lexicon.starts_place(stem):
                 if len(place) - len(stem) <= 3:

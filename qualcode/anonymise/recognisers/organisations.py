@@ -65,10 +65,35 @@ def _trailing(reading: Reading, run: Run) -> int | None:
     for i in range(run.last, run.first - 1, -1):
         if reading.folds[i] in reading.vocabulary.organisations:
             return run.last if run.last > run.first else None
-    following = run.last + 1
+    following = _over_kept(reading, run.last + 1)
+    if following > run.last + 1:
+        return following - 1
     if following >= len(reading) or not reading.is_tight(following):
         return None
     return following if reading.folds[following] in reading.vocabulary.organisations else None
+
+
+def _over_kept(reading: Reading, k: int) -> int:
+    """Past the harmless words that end a name: Ravenshire County Council."""
+    first = k
+    while k < len(reading) and k in reading.kept and reading.is_tight(k) and reading.is_capital(k):
+        k += 1
+    ends_well = any(reading.folds[i] in reading.vocabulary.organisations for i in range(first, k))
+    return k if ends_well else first
+
+
+def _over_and(reading: Reading, last: int) -> int:
+    """CPTS Tarvelle et Plateau: the second half of a double name, unless it is a person."""
+    k = last + 2
+    joined = reading.after(last) in ("et", "and") and k < len(reading) and reading.is_tight(k)
+    if (
+        not joined
+        or not reading.is_capital(k)
+        or k in reading.kept
+        or reading.known(k).given in (1, 2)
+    ):
+        return last
+    return k
 
 
 def _candidate(reading: Reading, trigger: int, run: Run) -> Candidate:
@@ -83,4 +108,5 @@ def _candidate(reading: Reading, trigger: int, run: Run) -> Candidate:
     first = trigger
     if first == run.first and reading.before(first) in ("la", "les", "l", "le"):
         first -= 1
-    return reading.candidate(first, run.last, IdentifierKind.ORGANISATION, tier, reason)
+    last = _over_and(reading, run.last)
+    return reading.candidate(first, last, IdentifierKind.ORGANISATION, tier, reason)

@@ -77,6 +77,9 @@ def _stands_as_name(reading: Reading, i: int) -> bool:
     if reading.opens[i]:
         return True  # the run would not have begun otherwise
     cue, rare = reading.before(i), reading.ordinariness(i) < 2
+    if reading.settings.language == "en":
+        # English gives common nouns no capital
+        return reading.ordinariness(i) < 3 or cue not in reading.vocabulary.determiners
     if cue in _ADJECTIVES or (rare and cue in ("le", "la") and reading.known(i).given == 1):
         return True
     return cue not in reading.vocabulary.determiners

@@ -8,9 +8,15 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.lexicon import Profile
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.runs import Run, place_end
+from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
+_OF = ("de", "du", "des", "d", "la", "le", "les", "l")
+_FEATURES = words(
+    "col mont pic lac etang gorge gorges vallee foret bois moulin pont tour cite ile plage baie cap",
+    "pointe barre coteau butte calanque anse crique marais source cascade grotte stade zac zup",
+)
 _ARTICLES = ("le", "la", "les", "l")
 _KIND_NAMES = {
     "c": Message("commune"),
@@ -30,6 +36,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 
 def _in_run(reading: Reading, run: Run) -> Iterator[Candidate]:
+    feature = _feature(reading, run)
+    if feature is not None:
+        reason = Message("place: “{cue}”", cue=reading.words[feature])
+        yield reading.candidate(feature, run.last, IdentifierKind.PLACE, Tier.LIKELY, reason)
     last = place_end(reading, run.first)
     if last is not None and last <= run.last:
         known = reading.profile(reading.joined(run.first, last))
@@ -38,6 +48,16 @@ def _in_run(reading: Reading, run: Run) -> Iterator[Candidate]:
     whole = reading.profile(reading.joined(run.first, run.last))
     if whole.place and (len(run) > 1 or not reading.is_shouted(run.first) or whole.place < 3):
         yield from _single(reading, run.first, run.last, whole)
+
+
+def _feature(reading: Reading, run: Run) -> int | None:
+    """The word for a hill, a tower, a wood before the run: col de Malaure, tour des Vanniers."""
+    i = run.first - 1
+    while i > run.first - 4 and i >= 0 and reading.is_tight(i + 1) and reading.folds[i] in _OF:
+        i -= 1
+    if i < 0 or not reading.is_tight(i + 1) or reading.folds[i] not in _FEATURES:
+        return None
+    return i if i < run.first - 1 or not reading.is_ordinary(run.first) else None
 
 
 def _several_words(reading: Reading, first: int, last: int, known: Profile) -> Candidate:

@@ -20,7 +20,7 @@ _SAFE_TITLES = words(
 )
 # the same, where a text without capitals leaves nothing else to go by
 _QUIET_TITLES = _SAFE_TITLES | words(
-    "professeur pr maitre maitresse doctor father pastor m mamie papi"
+    "professeur pr maitre maitresse doctor father pastor m mamie papi pere mere abbe soeur frere"
 )
 _NAMING = words(
     "appelle appelait appellent appelais nomme nommee prenomme prenommee called named chez"
@@ -29,6 +29,12 @@ _PLACEHOLDERS = words("x y z untel unetelle")
 _NAME_PARTICLES = words("le la da de dos el ben van von o ni mac di del ould d al")
 _ARTICLES = words("le la les l")
 _TO_PLACE = words("a de d du au aux sur en vers pour depuis jusqu in from at to near")
+_COMMON_ENDINGS = (
+    "tion", "tions", "ment", "ments", "isme", "ismes", "logue", "logues", "gramme", "grammes", "graphe",
+    "graphes", "therapeute", "therapeutes", "therapie", "ique", "iques", "able", "ables", "ible",
+    "ibles", "ite", "ites", "nelle", "nelles", "euse", "euses", "trice", "trices", "ateur", "ateurs",
+    "iatre", "iatres", "ariat", "ement", "nae", "ness", "ing", "ings", "less", "ology",
+)  # fmt: skip
 _NO_TOWN_AFTER_A = words("sens plaisir")
 
 
@@ -92,7 +98,8 @@ def _name_like(reading: Reading, k: int) -> bool:
     if not ordinary:
         return bool(known.surname or known.given or reading.no_capitals)
     if reading.no_capitals and reading.settings.language != "en":
-        return known.surname in (1, 2) or known.given in (1, 2)
+        named = known.surname in (1, 2) or known.given in (1, 2)
+        return named and (ordinary < 3 or known.surname == 1 or known.given == 1)
     return ordinary < 3 and known.surname == 1
 
 
@@ -199,6 +206,8 @@ def _person_tier(reading: Reading, i: int) -> Tier | None:
         return Tier.LIKELY
     if (introduced or _before_surname(reading, i)) and (ordinary < 3 or known.given == 1):
         return Tier.REVIEW
+    if known.given == 1 and ordinary == 1 and reading.settings.language != "en":
+        return None if cue in reading.vocabulary.determiners else Tier.REVIEW
     subject = known.given == 1 and ordinary < 3 and _is_subject(reading, i)
     return Tier.REVIEW if subject else None
 
@@ -208,6 +217,8 @@ def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
     known, form = reading.known(i), reading.folds[i]
     if known.given and (known.given <= 3 or introduced):
         return Tier.LIKELY
+    if not introduced and _is_common_word(reading, i):
+        return None
     if (
         known.english > 1
         or is_broad(form)
@@ -218,6 +229,16 @@ def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
     if form.removesuffix("s") != form and reading.profile(form.removesuffix("s")).french:
         return None
     return Tier.REVIEW
+
+
+def _is_common_word(reading: Reading, i: int) -> bool:
+    """Words the dictionary lacks: newer ones, learned compounds, inflected forms."""
+    known, form = reading.known(i), reading.folds[i]
+    if known.surname in (1, 2) or known.place in (1, 2):
+        return False
+    if not known.surname and not known.place and form.endswith(_COMMON_ENDINGS):
+        return True
+    return reading.lexicon.is_lemmatised(reading.words[i], reading.settings.language)
 
 
 def _hyphened_first_name(reading: Reading, i: int) -> bool:

@@ -16,6 +16,12 @@ _NAMED = words(
 )
 # legal forms: whatever follows is the name
 _LEGAL = words("gaec earl scea sarl msp cpts cuma asso association cooperative menuiserie us sci")
+_JOINTS = words("de d du des la le les l")
+_WAYS = words("rue avenue boulevard impasse allee faubourg quartier hameau lieudit ruelle")
+# words that name no street in particular
+_PLAIN_SPOTS = words(
+    "gare mairie ville poste ecole village bourg commune eglise hopital coin centre"
+)
 _LONGEST_NAME = 4
 _ADJECTIVES = words("royal general community primary secondary medical memorial district city")
 
@@ -24,7 +30,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """The organisation or the street whose first word is ``i``, with its last word."""
     if reading.settings.language == "en":
         return _english(reading, i)
-    return _street(reading, i) or _organisation(reading, i)
+    return _street(reading, i) or _named_street(reading, i) or _organisation(reading, i)
 
 
 def _organisation(reading: Reading, i: int) -> tuple[int, Candidate] | None:
@@ -112,6 +118,37 @@ def _street(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         last += 1
     reason = Message("street: “{cue}”", cue=reading.words[i + 1])
     return last, reading.candidate(i, last, IdentifierKind.PLACE, Tier.LIKELY, reason)
+
+
+def _named_street(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Rue du vieux-lavoir, quartier de la grande oseraie: up to the next small word."""
+    if reading.folds[i] not in _WAYS or reading.after(i) not in ("de", "du", "des", "d"):
+        return None
+    k = i + 1
+    while k + 1 < len(reading) and reading.is_tight(k + 1) and reading.folds[k] in _JOINTS:
+        k += 1
+    if k == i + 1 or reading.folds[k] in reading.vocabulary.function_words | _PLAIN_SPOTS:
+        return None
+    last = _to_small_word(reading, k, 2)
+    reason = Message("street: “{cue}”", cue=reading.words[i])
+    return last, reading.candidate(i, last, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+def _to_small_word(reading: Reading, k: int, most: int) -> int:
+    """The last word before a small word, a verb or a break, ``most`` words further at most."""
+    vocabulary, last = reading.vocabulary, k
+    while (
+        last + 1 < len(reading)
+        and reading.is_tight(last + 1)
+        and last - k < most
+        and (
+            reading.gaps[last + 1] == "-"
+            or reading.folds[last + 1]
+            not in vocabulary.function_words | vocabulary.speech_verbs | vocabulary.particles
+        )
+    ):
+        last += 1
+    return last
 
 
 def _english(reading: Reading, i: int) -> tuple[int, Candidate] | None:

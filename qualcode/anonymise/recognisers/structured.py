@@ -29,6 +29,7 @@ _NIR = re.compile(
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){3,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?\b")
 _PLATE = re.compile(r"\b[A-HJ-NP-TV-Z]{2}[ -]\d{3}[ -][A-HJ-NP-TV-Z]{2}\b")
 _NINO = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
+_CODE = re.compile(r"\b[A-Z]{1,4}[-/]\d{4,}(?:[-/]\d+)*\b")
 _PPS = re.compile(r"\b\d{7}[A-W][ABW]?\b")
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _EIRCODE = re.compile(r"\b[AC-FHKNPRTV-Y]\d[0-9W] [0-9AC-FHKNPRTV-Y]{4}\b")
@@ -76,6 +77,7 @@ def _numbers(reading: Reading) -> Iterator[Candidate]:
     yield from _numbered(reading, _UK_POSTCODE, _PLACE, Message("postcode"))
     if reading.settings.language == "en":
         yield from _numbered(reading, _EIRCODE, _PLACE, Message("postcode"))
+    yield from _numbered(reading, _CODE, _ID, Message("number of a file or a register"))
     for match in reading.find_numbers(_CUED):
         if sum(sign.isdigit() for sign in match.group(1)) >= 4:
             yield _at(reading, match.span(1), _ID, Message("number of a file or a register"))

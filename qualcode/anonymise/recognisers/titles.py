@@ -17,7 +17,9 @@ _CAPITAL_ONLY = frozenset(("m", "me", "pr", "sr", "br", "fr", "mr", "pc", "gener
                            "father", "mother", "sister", "brother", "nurse", "sir", "lady", "lord",
                            "dame", "judge", "justice", "coach", "miss", "general", "matron", "canon",
                            "deacon", "judge", "captain", "professor", "doctor"))  # fmt: skip
-_PLACEHOLDER = frozenset("xyz")
+_PLACEHOLDER = frozenset(
+    ("x", "y", "z", "untel", "untelle", "unetelle", "machin", "truc", "bidule")
+)
 _DOTS = re.compile(r"\.{1,3}|…")
 
 

@@ -17,6 +17,8 @@ SURELY_KEPT = ("institutions", "things")
 class ByHand:
     """Folded forms by list; ``places`` gives the place fields of a profile.
 
+    ``first_names`` are dictionary words that are nearly always somebody's name.
+
     ``always`` are the kept words that stay kept although many people bear them as first names.
     """
 
@@ -25,6 +27,7 @@ class ByHand:
     sigles: frozenset[str]
     spoken: frozenset[str]
     places: dict[str, dict[str, Any]]
+    first_names: frozenset[str]
 
 
 def read_by_hand() -> ByHand:
@@ -36,7 +39,9 @@ def read_by_hand() -> ByHand:
     names = [name for file in SURELY_KEPT for name in _entries(file)]
     always = frozenset(fold_phrase(name) for name in names if name.startswith("!"))
     kept = frozenset(map(fold_phrase, names))
-    return ByHand(kept, always, _folded("sigles"), _folded("spoken"), places)
+    return ByHand(
+        kept, always, _folded("sigles"), _folded("spoken"), places, _folded("first_names")
+    )
 
 
 def _folded(file: str) -> frozenset[str]:

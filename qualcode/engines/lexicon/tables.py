@@ -36,7 +36,9 @@ class ShippedLexicon:
         """How a folded form is known; lists kept by hand complete the built table."""
         code = self._code(form)
         known = Profile.parse(code) if code else UNKNOWN
-        if form in self._by_hand.spoken:
+        if form in self._by_hand.first_names:
+            known = replace(known, french=0, english=0, given=known.given or 1)
+        elif form in self._by_hand.spoken:
             known = replace(known, french=max(known.french, 2), english=max(known.english, 2))
         return replace(known, **place) if (place := self._by_hand.places.get(form)) else known
 
@@ -59,6 +61,12 @@ class ShippedLexicon:
     def is_sigle(self, form: str) -> bool:
         """Whether the form, in capitals, is a harmless sigle."""
         return form in self._by_hand.sigles
+
+    def is_lemmatised(self, word: str, language: str) -> bool:
+        """Whether simplemma knows the word; its lists load at the first question."""
+        import simplemma
+
+        return bool(simplemma.is_known(word, lang=language))
 
     def starts_place(self, stem: str) -> tuple[str, ...]:
         """Names of places of 2,000 people or more beginning with these letters, one word each."""
