@@ -42,10 +42,21 @@ SCREENS = (
     Screen("participants", Message("Participants"), "group", _MATERIAL),
     Screen("interviews", Message("Interviews"), "mic", _MATERIAL),
     Screen("guide", Message("Interview guide"), "list_alt", _MATERIAL),
+    Screen("reading", Message("Reading"), "menu_book", _ANALYSIS),
+    Screen("codebook", Message("Codebook"), "account_tree", _ANALYSIS),
+    Screen("codings", Message("Codings"), "label", _ANALYSIS),
+    Screen("memos", Message("Memos"), "sticky_note_2", _ANALYSIS),
+    Screen("saturation", Message("Saturation"), "show_chart", _ANALYSIS),
+    Screen("agreement", Message("Agreement"), "compare_arrows", _ANALYSIS),
+    Screen("export", Message("Export"), "download", _ANALYSIS),
     Screen("coders", Message("Coders"), "badge", _TEAM),
+    Screen("requests", Message("Requests"), "forum", _TEAM),
+    Screen("participant_checks", Message("Participant checking"), "fact_check", _TEAM),
+    Screen("history", Message("History"), "history", _TEAM),
     Screen("vault", Message("Vault"), "lock", _STUDY),
     Screen("copies", Message("Copies and backups"), "inventory_2", _STUDY),
     Screen("start", Message("My studies"), "folder_open", _HELP, needs_study=False),
+    Screen("help", Message("Help"), "help", _HELP, needs_study=False),
 )
 
 _SECTIONS = (_STUDY, _MATERIAL, _ANALYSIS, _TEAM, _HELP)
@@ -89,12 +100,24 @@ def _page(screen: Screen) -> Any:
     shown = session.remembered("handle") is not None or not screen.needs_study
     return st.Page(
         _drawing(screen),
-        title=render(screen.title),
+        title=_titled(screen),
         icon=f":material/{screen.icon}:",
         url_path=screen.name,
         default=screen.name == "start",
         visibility="visible" if shown else "hidden",
     )
+
+
+def _titled(screen: Screen) -> str:
+    """The screen's title; with how many requests are open, so that both sides see it."""
+    title = render(screen.title)
+    handle = session.opened_now() if screen.name == "requests" else None
+    if handle is None:
+        return title
+    from qualcode.services.requests import list_requests
+
+    n_open = len(list_requests(handle.study, only_open=True))
+    return f"{title} ({n_open})" if n_open else title
 
 
 @cache

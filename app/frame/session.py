@@ -87,6 +87,11 @@ def act_as(handle: Handle, coder_id: str) -> None:
     st.query_params["coder"] = coder_id
 
 
+def opened_now() -> Handle | None:
+    """This session's study if it is open at this moment; nothing is opened for it."""
+    return HANDLES.get(remembered("handle"), session_id())
+
+
 def _path_of_study(study_id: str | None) -> str | None:
     """Where the study of the address lies: a page loaded anew goes on with it."""
     if not study_id:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from app.components import reader
 from app.frame import session
-from app.frame.help_link import help_link
+from app.frame.heading import heading
 from app.frame.navigation import go, link
 from app.frame.opened import say_empty, study_handle
 from app.frame.text import plain
@@ -28,10 +28,7 @@ from qualcode.wording import gettext as _
 def draw() -> None:
     """The choice of a transcript, what to show of its codings, and its text."""
     study = study_handle().study
-    title, aside = st.columns([3, 1], vertical_alignment="bottom")
-    title.title(_("Reading"))
-    with aside:
-        help_link("reading")
+    heading(_("Reading"), help_page="reading")
     sources = list_sources(study)
     if not sources:
         say_empty(
@@ -40,11 +37,13 @@ def draw() -> None:
         )
         link("ingest", _("Import transcripts"), primary=True, key="qc_reading_ingest")
         return
-    source = _choose(sources)
+    choice, aside = st.columns([4, 1], vertical_alignment="bottom")
+    with choice:
+        source = _choose(sources)
     if source.state is not ReleaseState.RELEASED:
         _say_it_waits(source)
         return
-    _read(study, source)
+    _read(study, source, aside)
 
 
 def _choose(sources: Sequence[Source]) -> Source:
@@ -58,8 +57,7 @@ def _choose(sources: Sequence[Source]) -> Source:
         index=start,
         format_func=_described,
         key="qc_reading_choice",
-        label_visibility="collapsed",
-        width=520,
+        width="stretch",
     )
     session.remember("source", chosen.id)
     return chosen
@@ -85,7 +83,7 @@ def _say_it_waits(source: Source) -> None:
     link("release", _("Release it"), primary=True, key="qc_reading_release")
 
 
-def _read(study: OpenStudy, source: Source) -> None:
+def _read(study: OpenStudy, source: Source, aside: Any) -> None:
     found = read_source(study, source.id)
     tree = codebook.get_codebook(study)
     everybody = coders.list_coders(study)
@@ -94,7 +92,8 @@ def _read(study: OpenStudy, source: Source) -> None:
     several = len({c.coder_id for c in found.codings}) > 1
     names = {c.id: c.name for c in everybody} if several else {}
     page = make_page(found.transcript, shown, tree, names)
-    page["jump"], page["jumped"] = _where_to(source, len(page["turns"]), found)
+    with aside:
+        page["jump"], page["jumped"] = _where_to(source, len(page["turns"]), found)
     page["language"] = ""
     page["stamp"] = _stamp(page)
     if page["turns"]:
@@ -185,7 +184,6 @@ def _where_to(source: Source, n_turns: int, found: ReadSource) -> tuple[int, str
         step=1,
         key=f"qc_reading_turn_{source.id}_{present}",
         placeholder=render(Message("1 to {n}", n=n_turns)),
-        width=160,
     )
     return int(asked or 0), f"{source.id}:{asked}:{current_language()}"
 

@@ -8,7 +8,7 @@ from qualcode.coding import codebook_operations as operations
 from qualcode.coding.codebook_changes import CodebookChanges
 from qualcode.coding.merge_codes import CodeTexts, merge_codes, merged_texts
 from qualcode.coding.split_code import CodePart, split_code
-from qualcode.errors import NotFoundError
+from qualcode.errors import BadInputError, NotFoundError
 from qualcode.model import Code, Codebook, CodeKind, Coding
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.store.change import Change
@@ -141,6 +141,15 @@ def split(study: OpenStudy, code_id: str, parts: Sequence[CodePart]) -> None:
         "split_code",
         lambda tree, codings: split_code(tree, codings, code_id, parts),
     )
+
+
+def split_out(study: OpenStudy, code_id: str, name: str, coding_ids: Sequence[str]) -> None:
+    """Gives chosen extracts of a code to one new code beside it."""
+    if not coding_ids:
+        raise BadInputError(
+            Message("No extract was chosen."), Message("Tick those that go to the new code.")
+        )
+    split(study, code_id, [CodePart(name, frozenset(coding_ids))])
 
 
 def split_by_words(study: OpenStudy, code_id: str, name: str, words: str) -> int:

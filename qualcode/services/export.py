@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qualcode.coding.thematic_tree import ExtractChoice
 from qualcode.engines import libreoffice
 from qualcode.errors import BadInputError, QualcodeError
@@ -19,6 +21,7 @@ from qualcode.export.word.report import (
     ReportLayout,
 )
 from qualcode.saturation.levels import IncidenceLevel
+from qualcode.saturation.new_codes import NewCodes
 from qualcode.services import agreement, approach, saturation
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
@@ -120,6 +123,14 @@ def new_codes_picture(
     return to_svg(chart) if form == "svg" else to_png(chart)
 
 
+def new_codes_spec(series: NewCodes, language: str = "fr") -> dict[str, Any]:
+    """The same chart as a Vega-Lite specification whose colours and size the screen settles."""
+    spec: dict[str, Any] = new_codes_chart(series, language).to_dict()
+    for settled in ("config", "background", "width", "height"):
+        spec.pop(settled, None)
+    return spec
+
+
 def new_codes_sheet(
     study: OpenStudy, *, coder_id: str | None = None, language: str = "fr"
 ) -> Sheet:
@@ -133,9 +144,15 @@ def new_codes_sheet(
     return Sheet(gettext("New codes", language), header, rows)
 
 
-def agreement_sheet(study: OpenStudy, *, language: str = "fr") -> Sheet:
+def agreement_sheet(
+    study: OpenStudy,
+    *,
+    coder_a: str | None = None,
+    coder_b: str | None = None,
+    language: str = "fr",
+) -> Sheet:
     """Percent agreement and Cohen's kappa per code, as fractions; undefined cells are empty."""
-    compared = agreement.compare_coders(study)
+    compared = agreement.compare_coders(study, coder_a, coder_b)
     header = (
         gettext("code", language),
         gettext("percent agreement", language),

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from app.frame.colours import colours_of
+from app.words import role_name
 from qualcode.model import Codebook, Coding, Role, Span, Transcript, Turn
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -91,7 +92,7 @@ def _draw(
     return {
         "number": number,
         "role": turn.role.value,
-        "speaker": turn.speaker,
+        "speaker": _speaker(turn),
         "time": clock(turn.start_s),
         "lanes": max((m.lane + 1 for m in marked), default=0),
         "pieces": _pieces(transcript, turn, marked),
@@ -105,6 +106,11 @@ def _draw(
             for index, m in enumerate(marked)
         ],
     }
+
+
+def _speaker(turn: Turn) -> str:
+    """The label, or what the speaker is where no label came with the text."""
+    return turn.speaker or (role_name(turn.role) if turn.role is Role.INTERVIEWER else "")
 
 
 def _marked(turn: Turn, codings: list[Coding], coders: Mapping[str, str]) -> list[_Marked]:

@@ -1,0 +1,63 @@
+"""The words of the interface for codes, memos, requests and checks."""
+
+from __future__ import annotations
+
+from qualcode.model import CodeKind, MemoKind
+from qualcode.wording import Message, render
+
+_CODE_KINDS = {
+    CodeKind.THEME: Message("Theme"),
+    CodeKind.CODE: Message("Code"),
+    CodeKind.LEVER: Message("Lever"),
+}
+_MEMO_KINDS = {
+    MemoKind.THEORETICAL: Message("Theoretical"),
+    MemoKind.METHODOLOGICAL: Message("Methodological"),
+    MemoKind.REFLEXIVE: Message("Reflexive"),
+    MemoKind.SUMMARY: Message("Summary"),
+}
+_ABOUT = {
+    "study": Message("The whole study"),
+    "source": Message("A transcript"),
+    "coding": Message("A coded extract"),
+    "code": Message("A code or theme"),
+    "participant": Message("A participant"),
+}
+_OUTCOMES = {
+    "approved": Message("Agrees with it"),
+    "corrected": Message("Asks for corrections"),
+    "declined": Message("Declined to check"),
+    "no_answer": Message("No answer"),
+}
+_METHODS = {
+    "exact": Message("Word for word"),
+    "typography": Message("Same words, other spaces, dashes or apostrophes"),
+    "folded": Message("Same words, other accents or capitals"),
+    "gaps": Message("With […] where words were left out"),
+    "approximate": Message("Close to the words, to be checked"),
+}
+
+
+def code_kind_name(kind: CodeKind) -> str:
+    """What a node of the codebook is."""
+    return render(_CODE_KINDS[kind])
+
+
+def memo_kind_name(kind: MemoKind) -> str:
+    """What kind of memo this is."""
+    return render(_MEMO_KINDS[kind])
+
+
+def about_name(about: str) -> str:
+    """What kind of thing a request or a memo is about."""
+    return render(_ABOUT.get(about, Message("Something else")))
+
+
+def outcome_name(outcome: str) -> str:
+    """What came of a participant's check."""
+    return render(_OUTCOMES[outcome]) if outcome in _OUTCOMES else ""
+
+
+def method_name(method: str) -> str:
+    """How an extract was found in its transcript."""
+    return render(_METHODS[method]) if method in _METHODS else method

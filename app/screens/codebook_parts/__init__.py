@@ -1,0 +1,1 @@
+"""What the codebook screen is made of."""

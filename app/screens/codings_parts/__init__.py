@@ -1,0 +1,1 @@
+"""What the codings screen is made of."""

@@ -1,0 +1,1 @@
+"""What the screens of requests, memos and checks share."""
