@@ -57,12 +57,15 @@ def compare_coders(
 ) -> Comparison:
     """Percent agreement and Cohen's kappa per code between two coders, by name or id.
 
-    Only sources in which either of them coded something are compared. Raises NotFoundError
-    when there are not two coders, RefusedError when the approach rejects agreement.
+    The consensus is compared when it is named. Only sources in which either of them coded
+    something are compared. Raises NotFoundError when there are not two coders, RefusedError when
+    the approach rejects agreement.
     """
     with study.reading() as reader:
         approach.require(load_study(reader).approach, approach.Offered.AGREEMENT)
-    first, second = _pair(people(study), coder_a, coder_b)
+        coded = {c.coder_id for c in visible_codings(reader, study)}
+        everybody = tuple(c for c in load_coders(reader) if c.id in coded)
+    first, second = _pair(everybody, people(study), coder_a, coder_b)
     with study.reading() as reader:
         codings = visible_codings(reader, study)
         both = {c.segment.source_id for c in codings if c.coder_id in (first.id, second.id)}
@@ -77,7 +80,11 @@ def compare_coders(
     return Comparison(first, second, codes, UNIT)
 
 
-def _pair(coders: tuple[Coder, ...], a: str | None, b: str | None) -> tuple[Coder, Coder]:
+def _pair(
+    coders: tuple[Coder, ...], by_default: tuple[Coder, ...], a: str | None, b: str | None
+) -> tuple[Coder, Coder]:
+    """Those named, else the first of those compared unless somebody says otherwise."""
+
     def named(wanted: str) -> Coder:
         found = next((c for c in coders if wanted in (c.id, c.name)), None)
         if found is None:
@@ -88,7 +95,7 @@ def _pair(coders: tuple[Coder, ...], a: str | None, b: str | None) -> tuple[Code
         return found
 
     left = [named(w) for w in (a, b) if w]
-    rest = [c for c in coders if c not in left]
+    rest = [c for c in by_default if c not in left]
     pair = (*left, *rest)[:2]
     if len(pair) < 2:
         raise NotFoundError(

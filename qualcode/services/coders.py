@@ -12,6 +12,13 @@ from qualcode.store.engine import Reader
 from qualcode.store.rows.coders import coder_row, load_coders
 from qualcode.wording import Message
 
+ROLE_NAMES = {
+    CoderRole.OWNER: Message("owner"),
+    CoderRole.SUPERVISOR: Message("supervisor"),
+    CoderRole.CODER: Message("coder"),
+    CoderRole.READER: Message("reader"),
+}
+
 
 def list_coders(study: OpenStudy) -> tuple[Coder, ...]:
     """Every coder of the study."""
@@ -67,7 +74,7 @@ def change_role(study: OpenStudy, coder_id: str, role: CoderRole) -> Coder:
                 Message("Make somebody else owner first."),
             )
         change.update("coder", coder_id, role=role.value)
-        change.say(Message("made {name} {role}", name=coder.name, role=role.value))
+        change.say(Message("made {name} {role}", name=coder.name, role=ROLE_NAMES[role]))
     return replace(coder, role=role)
 
 
@@ -77,7 +84,14 @@ def rename_coder(study: OpenStudy, coder_id: str, name: str) -> Coder:
         raise BadInputError(Message("A coder needs a name."), Message("A first name will do."))
     with study.acting("rename_coder", Message("renamed a coder"), Ability.MANAGE) as change:
         coder = _coder(change.connection, coder_id)
+        others = {c.name.casefold() for c in load_coders(change.connection) if c.id != coder_id}
+        if name.strip().casefold() in others:
+            raise ConflictError(
+                Message("There is already a coder called {name}.", name=name.strip()),
+                Message("Add an initial to tell the two apart."),
+            )
         change.update("coder", coder_id, name=name.strip())
+        change.say(Message("renamed {before} to {name}", before=coder.name, name=name.strip()))
     return replace(coder, name=name.strip())
 
 

@@ -14,7 +14,7 @@ from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.reading import find_source
 from qualcode.store.change import Change
 from qualcode.store.rows.codebook import load_codebook
-from qualcode.store.rows.codings import coding_row, load_codings
+from qualcode.store.rows.codings import coding_row, load_coding, load_codings
 from qualcode.store.rows.sources import load_sources, load_transcript
 from qualcode.wording import Message
 
@@ -128,6 +128,8 @@ def resize_coding(
         operation_id=operation_id,
     ) as change:
         present = _own_coding(study, change, coding_id)
+        if change.applied_before:
+            return present
         segment = cut_segment(change, present.segment.source_id, span, None)
         moved = replace(present, segment=segment)
         row = coding_row(moved)
@@ -162,7 +164,7 @@ def list_codings(study: OpenStudy, *, coder_id: str | None = None) -> tuple[Codi
 
 
 def _own_coding(study: OpenStudy, change: Change, coding_id: str) -> Coding:
-    found = next((c for c in load_codings(change.connection) if c.id == coding_id), None)
+    found = load_coding(change.connection, coding_id)
     if found is None:
         raise NotFoundError(
             Message("This coding is no longer in the study."),

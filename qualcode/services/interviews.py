@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from qualcode.errors import BadInputError, NotFoundError
+from qualcode.errors import BadInputError, ConflictError, NotFoundError
 from qualcode.ingest.interviews_table import InterviewRow, read_interviews
 from qualcode.ingest.reading import read_table
 from qualcode.model import Finding, Interview, new_id
@@ -80,6 +80,24 @@ def write_facts(change: Change, interview: Interview, row: InterviewRow) -> None
     change.update("interview", interview.id, **given)
 
 
+def add_interview(study: OpenStudy, label: str) -> Interview:
+    """A new interview after the last one; ConflictError when the label is taken."""
+    wanted = label.strip()
+    if not wanted:
+        raise BadInputError(
+            Message("An interview needs a label."), Message("Use E1, E2… or the identifier.")
+        )
+    said = Message("added interview {label}", label=wanted)
+    with study.acting("add_interview", said, Ability.EDIT_STUDY) as change:
+        taken = {i.label.casefold() for i in load_interviews(change.connection)}
+        if wanted.casefold() in taken:
+            raise ConflictError(
+                Message("There is already an interview {label}.", label=wanted),
+                Message("Choose another label."),
+            )
+        return add_interview_row(change, wanted)
+
+
 def edit_interview(
     study: OpenStudy,
     interview_id: str,
@@ -106,12 +124,22 @@ def edit_interview(
             raise BadInputError(
                 Message("An interview needs a label."), Message("Use E1, E2… or the identifier.")
             )
+        _refuse_double(change, wanted)
         row = interview_row(wanted)
         change.update("interview", row.pop("id"), **row)
         if participants is not None:
             _set_participants(change, present, participants)
         change.say(Message("changed interview {label}", label=wanted.label))
         return wanted
+
+
+def _refuse_double(change: Change, wanted: Interview) -> None:
+    others = {i.label.casefold() for i in load_interviews(change.connection) if i.id != wanted.id}
+    if wanted.label.strip().casefold() in others:
+        raise ConflictError(
+            Message("There is already an interview {label}.", label=wanted.label),
+            Message("Choose another label."),
+        )
 
 
 def _set_participants(change: Change, interview: Interview, participants: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.model import Memo, MemoKind, new_id, now
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.store.change import Change
 from qualcode.store.rows.memos import load_memos, memo_row
 from qualcode.wording import Message
 
@@ -35,18 +36,31 @@ def write_memo(
 
 
 def edit_memo(study: OpenStudy, memo_id: str, text: str) -> Memo:
-    """Changes the text of a memo."""
+    """Changes the text of one's memo."""
+    if not text.strip():
+        raise BadInputError(
+            Message("An empty memo is not kept."), Message("Remove it, or write something.")
+        )
     with study.acting("edit_memo", Message("changed a memo"), Ability.COMMENT) as change:
-        present = next((m for m in load_memos(change.connection) if m.id == memo_id), None)
-        if present is None:
-            raise NotFoundError(
-                Message("This memo is not in the study."), Message("It may have been removed.")
-            )
+        present = _own_memo(study, change, memo_id)
         change.update("memo", memo_id, text=text)
     return replace(present, text=text)
 
 
 def remove_memo(study: OpenStudy, memo_id: str) -> None:
-    """Removes a memo; undo brings it back."""
+    """Removes one's memo; undo brings it back."""
     with study.acting("remove_memo", Message("removed a memo"), Ability.COMMENT) as change:
+        _own_memo(study, change, memo_id)
         change.delete("memo", memo_id)
+
+
+def _own_memo(study: OpenStudy, change: Change, memo_id: str) -> Memo:
+    """A memo of whoever acts; somebody else's only for those who may edit the study."""
+    found = next((m for m in load_memos(change.connection) if m.id == memo_id), None)
+    if found is None:
+        raise NotFoundError(
+            Message("This memo is not in the study."), Message("It may have been removed.")
+        )
+    if found.coder_id != study.coder.id:
+        study.require(Ability.EDIT_STUDY)
+    return found

@@ -93,23 +93,29 @@ def open_study(path: Path, *, coder: str | None = None, remember: bool = True) -
     folder = study_folder(path.parent)
     file = StudyFile.open(path, wal=folder.suits_wal)
     mark = StudyLock.take(path)
-    if needs_purge_now(file):
-        finish_pending_purge(file)
-    with file.reading() as reader:
-        coders, noun, revision = (
-            load_coders(reader),
-            load_study(reader),
-            journal.latest_revision(reader),
-        )
-        backup.keep_backup(reader, noun.id, revision)
-    me = next((c for c in coders if c.role is CoderRole.OWNER), coders[0])
-    warnings = [w for w in (folder.warning, mark.warning()) if w is not None]
-    study = OpenStudy(file, me, findings=warnings, lock_file=mark)
-    if coder is not None:
-        study.act_as(coder)
+    try:
+        noun, me = _ready(file)
+        warnings = [w for w in (folder.warning, mark.warning()) if w is not None]
+        study = OpenStudy(file, me, findings=warnings, lock_file=mark)
+        if coder is not None:
+            study.act_as(coder)
+    except BaseException:
+        file.close()
+        mark.release()
+        raise
     if remember:
         data_folder.remember_study(path, noun.id)
     return study
+
+
+def _ready(file: StudyFile) -> tuple[Study, Coder]:
+    """Finishes what was pending and keeps a backup; returns the study and who acts."""
+    if needs_purge_now(file):
+        finish_pending_purge(file)
+    with file.reading() as reader:
+        coders, noun = load_coders(reader), load_study(reader)
+        backup.keep_backup(reader, noun.id, journal.latest_revision(reader))
+    return noun, next((c for c in coders if c.role is CoderRole.OWNER), coders[0])
 
 
 def needs_purge_now(file: StudyFile) -> bool:

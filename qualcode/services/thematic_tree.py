@@ -10,6 +10,7 @@ from qualcode.services.reading import visible_codings
 from qualcode.store.engine import Reader
 from qualcode.store.rows.codebook import load_codebook
 from qualcode.store.rows.coders import load_coders
+from qualcode.store.rows.codings import coded_by
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import load_participants
 from qualcode.store.rows.sources import load_sources, load_transcripts
@@ -33,8 +34,9 @@ def thematic_tree(
 
 def default_coder(reader: Reader) -> str | None:
     """The consensus, if it has codings; None means everybody together."""
-    coded = {c.id for c in load_coders(reader) if c.kind is CoderKind.CONSENSUS}
-    return next(iter(coded), None)
+    coded = coded_by(reader)
+    agreed = (c.id for c in load_coders(reader) if c.kind is CoderKind.CONSENSUS)
+    return next((coder_id for coder_id in agreed if coder_id in coded), None)
 
 
 def consensus(study: OpenStudy) -> Coder | None:

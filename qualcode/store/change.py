@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, select
@@ -106,6 +107,16 @@ class Change:
         self.rows.append(RowChange(table, row_id, current, None))
         return True
 
+    def delete_many(self, table: str, row_ids: Iterable[str]) -> None:
+        """Removes rows, all of which must be there."""
+        target = metadata.tables[table]
+        images = {row["id"]: row for row in self._rows_by_id(target, list(dict.fromkeys(row_ids)))}
+        if not images:
+            return
+        query = target.delete().where(target.c.id == bindparam("row_key"))
+        self.connection.execute(query, [{"row_key": row_id} for row_id in images])
+        self.rows += [RowChange(table, row_id, row, None) for row_id, row in images.items()]
+
     def get(self, table: str, row_id: str) -> Row | None:
         """The row as it stands now, or None."""
         target = metadata.tables[table]
@@ -115,13 +126,14 @@ class Change:
 
     def apply(self, changes: Iterable[RowChange]) -> None:
         """Carries out row changes kept elsewhere (an undo, an operation to complete)."""
-        for change in changes:
-            if change.before is None and change.after is not None:
-                self.insert(change.table, change.after)
-            elif change.after is None:
-                self.delete(change.table, change.row_id)
+        for (table, kind), group in groupby(changes, key=_table_and_kind):
+            if kind == "insert":
+                self.insert_many(table, [c.after for c in group if c.after is not None])
+            elif kind == "delete":
+                self.delete_many(table, [c.row_id for c in group])
             else:
-                self.update(change.table, change.row_id, **change.after)
+                for change in group:
+                    self.update(table, change.row_id, **(change.after or {}))
 
     def _rows_by_id(self, target: Table, ids: list[str]) -> list[Row]:
         found: list[Row] = []
@@ -134,6 +146,12 @@ class Change:
                 Message("Somebody removed it meanwhile: look at the history."),
             )
         return found
+
+
+def _table_and_kind(change: RowChange) -> tuple[str, str]:
+    if change.before is None and change.after is not None:
+        return change.table, "insert"
+    return change.table, "delete" if change.after is None else "update"
 
 
 def _completed(target: Table, row: Row) -> Row:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from qualcode.model import Coding, Segment, Span
 from qualcode.store.engine import Reader
@@ -44,6 +45,10 @@ def load_codings(
         query = query.where(coding.c.coder_id == coder_id)
     if code_ids is not None:
         query = query.where(coding.c.code_id.in_(list(code_ids)))
+    return _codings(reader, query)
+
+
+def _codings(reader: Reader, query: Select[Any]) -> tuple[Coding, ...]:
     return tuple(
         Coding(
             id=r["id"],
@@ -56,6 +61,16 @@ def load_codings(
         )
         for r in reader.execute(query).mappings()
     )
+
+
+def load_coding(reader: Reader, coding_id: str) -> Coding | None:
+    """The coding of that id, or None."""
+    return next(iter(_codings(reader, select(coding).where(coding.c.id == coding_id))), None)
+
+
+def coded_by(reader: Reader) -> frozenset[str]:
+    """The ids of the coders who have codings."""
+    return frozenset(reader.execute(select(coding.c.coder_id).distinct()).scalars())
 
 
 def count_codings(reader: Reader) -> int:
