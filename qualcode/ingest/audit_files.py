@@ -1,0 +1,203 @@
+"""Everything readable in a file about to be sent: text, comments, authors, titles, camera data.
+
+Nothing is laid out nicely here: each piece of text comes with the place it stands in, so that a
+leak can be pointed at. Archives are opened, pictures inside them too.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+from lxml import etree
+
+from qualcode.errors import QualcodeError
+from qualcode.ingest.decoding import decode
+from qualcode.ingest.image_metadata import image_words
+from qualcode.ingest.reading import read_documents
+from qualcode.wording import Message
+
+_MOST_BYTES = 300 * 1024 * 1024
+_DEEPEST = 4
+_ARCHIVES = (".zip", ".qdpx", ".docx", ".xlsx", ".odt", ".ods", ".pptx", ".docm", ".xlsm", ".dotx")
+_PLAIN = (".txt", ".md", ".csv", ".tsv", ".vtt", ".srt", ".json", ".yaml", ".yml", ".log", ".html",
+          ".htm", ".rtf", ".bib", ".tex")  # fmt: skip
+_XML = (".xml", ".rels", ".svg", ".qde", ".xmp", ".vml")
+_TELLING = frozenset(("author", "initials", "lastauthor", "creator", "name", "title", "descr",
+                      "alt", "tooltip", "id", "username", "description", "creatinguser",
+                      "displayname", "defaulttext", "tag"))  # fmt: skip
+_PARAGRAPHS = frozenset(("p", "si", "is", "v", "comment", "row", "h"))
+_RUNS = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f\ufffd]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A readable text of a file and the part of it where it stands."""
+
+    part: Message
+    text: str
+
+
+def read_pieces(name: str, content: bytes, depth: int = 0) -> tuple[Piece, ...]:
+    """Every readable piece of a file; what cannot be understood is read as strings of letters."""
+    lowered = name.lower()
+    ending = "." + lowered.rsplit(".", 1)[-1] if "." in lowered else ""
+    if depth > _DEEPEST:
+        return ()
+    if zipfile.is_zipfile(BytesIO(content)) and (ending in _ARCHIVES or content[:2] == b"PK"):
+        return tuple(_in_archive(content, depth))
+    if content[:5] == b"%PDF-":
+        return tuple(_in_pdf(name, content))
+    pictured = image_words(content)
+    if pictured is not None:
+        return tuple(Piece(Message("data of the picture"), words) for words in pictured)
+    if ending in _XML or content.lstrip()[:5] == b"<?xml":
+        return tuple(_in_xml(content, Message("text")))
+    if ending in _PLAIN or not ending:
+        return tuple(_in_plain(name, content))
+    return tuple(_strings(content))
+
+
+def _in_archive(content: bytes, depth: int) -> Iterator[Piece]:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        if archive.comment:
+            yield Piece(
+                Message("comment of the archive"), archive.comment.decode("utf-8", "replace")
+            )
+        spent = 0
+        for member in archive.infolist():
+            yield Piece(Message("file name"), member.filename.rsplit("/", 1)[-1])
+            spent += member.file_size
+            if member.is_dir() or spent > _MOST_BYTES:
+                continue
+            try:
+                inside = archive.read(member)
+            except (RuntimeError, zipfile.BadZipFile, NotImplementedError):
+                continue  # encrypted or damaged: nothing in it can be read by anybody else either
+            yield from _in_member(member.filename, inside, depth)
+
+
+def _in_member(name: str, content: bytes, depth: int) -> Iterator[Piece]:
+    known = next((said for ending, said in _PARTS if name.lower().endswith(ending)), None)
+    if known is not None:
+        yield from _in_xml(content, known)
+        return
+    for piece in read_pieces(name, content, depth + 1):
+        yield Piece(Message("{part} in {file}", part=piece.part, file=name), piece.text)
+
+
+_PARTS = (
+    ("word/document.xml", Message("text")),
+    ("word/comments.xml", Message("comments")),
+    ("footnotes.xml", Message("footnotes")),
+    ("docprops/core.xml", Message("properties of the file")),
+    ("docprops/app.xml", Message("properties of the file")),
+    ("docprops/custom.xml", Message("properties of the file")),
+    ("sharedstrings.xml", Message("cells")),
+    ("meta.xml", Message("properties of the file")),
+    ("content.xml", Message("text")),
+)
+
+
+def _in_xml(content: bytes, part: Message) -> Iterator[Piece]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        yield from _strings(content)
+        return
+    if root is None:
+        return
+    lines: list[str] = []
+    told: list[str] = []
+    _walk(root, lines, told)
+    text = "\n".join(line for line in "".join(lines).split("\n") if line.strip())
+    if text.strip():
+        yield Piece(part, text)
+    if told:
+        yield Piece(
+            Message("authors, titles and names in the file"), "\n".join(dict.fromkeys(told))
+        )
+
+
+def _walk(root: etree._Element, lines: list[str], told: list[str]) -> None:
+    """Text in reading order, a line a paragraph; attributes that hold words of people apart."""
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
+        if event == "comment":
+            told.append(str(node.text or ""))
+            continue
+        tag = etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+        if event == "start":
+            for key, value in node.attrib.items():
+                attribute = etree.QName(key).localname.lower()
+                if attribute in _TELLING and not str(value).isdigit():
+                    told.append(str(value))
+            lines.append(node.text or "")
+            if tag in ("tab", "br", "cr", "line-break"):
+                lines.append(" ")
+        else:
+            if tag in _PARAGRAPHS or _stands_alone(node):
+                lines.append("\n")
+            lines.append(node.tail or "")
+
+
+def _stands_alone(node: etree._Element) -> bool:
+    """Office files break a word over several elements; elsewhere each element is a text."""
+    namespace = str(etree.QName(node).namespace or "") if isinstance(node.tag, str) else ""
+    return not any(
+        known in namespace for known in ("wordprocessingml", "spreadsheetml", "opendocument")
+    )
+
+
+def _in_pdf(name: str, content: bytes) -> Iterator[Piece]:
+    import pypdf
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = pypdf.PdfReader(BytesIO(content))
+        told = [str(value) for value in (reader.metadata or {}).values()]
+        yield Piece(Message("properties of the file"), "\n".join(told))
+        for number, page in enumerate(reader.pages, 1):
+            yield Piece(Message("page {n}", n=number), page.extract_text() or "")
+            yield from _notes_on(page, number)
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
+        yield from _strings(content)
+        return
+    packet = re.search(rb"<x:xmpmeta.*?</x:xmpmeta>", content, re.DOTALL)
+    if packet:
+        yield from _in_xml(packet.group(), Message("properties of the file"))
+
+
+def _notes_on(page: object, number: int) -> Iterator[Piece]:
+    for note in page.get("/Annots") or ():  # type: ignore[attr-defined]
+        found = note.get_object()
+        words = [str(found[key]) for key in ("/Contents", "/T", "/Subj") if key in found]
+        if words:
+            yield Piece(Message("note on page {n}", n=number), "\n".join(words))
+
+
+def _in_plain(name: str, content: bytes) -> Iterator[Piece]:
+    if name.lower().endswith((".rtf", ".html", ".htm")):
+        yield from _strings(content)
+        try:
+            for document in read_documents(name, content):
+                text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+                yield Piece(Message("text"), text)
+        except (QualcodeError, AttributeError):
+            return
+        return
+    try:
+        yield Piece(Message("text"), decode(name, content).text)
+    except QualcodeError:
+        yield from _strings(content)
+
+
+def _strings(content: bytes) -> Iterator[Piece]:
+    """Whatever reads as letters in bytes of any kind."""
+    for text in (content.decode("utf-8", "replace"), content.decode("utf-16-le", "replace")):
+        found = [run for run in _RUNS.findall(text) if any(c.isalpha() for c in run)]
+        if found:
+            yield Piece(Message("letters in the file"), "\n".join(found))

@@ -1,0 +1,171 @@
+"""The leak audit: whatever is about to leave is searched for the names that were replaced.
+
+A gate on release and on every export, and a search through any folder somebody wants to send.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcode.errors import NotFoundError, RefusedError
+from qualcode.ingest.audit_files import read_pieces
+from qualcode.model import Finding, IdentifierKind, KeyEntry
+from qualcode.services import entity_store
+from qualcode.services.key_store import load_key
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.progress import Progress, nobody_watches, watched
+from qualcode.services.watch import Stopped, Watch, watch_for, watch_over
+from qualcode.store.rows.coders import load_coders
+from qualcode.wording import Message
+
+_OWN_FILES = (".qualcode-vault",)
+_LARGEST = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileAudit:
+    """What was found in one file."""
+
+    name: str
+    leaks: tuple[Stopped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """What was found in each file; ``against_key`` False when only patterns could be looked for."""
+
+    files: tuple[FileAudit, ...]
+    against_key: bool
+    other: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every leak as a point to check, and what else was noticed."""
+        return (*(s.finding for f in self.files for s in f.leaks), *self.other)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing that certainly names somebody was found."""
+        return not any(s.certain for f in self.files for s in f.leaks) and not self.other
+
+
+def gate(study: OpenStudy, files: Mapping[str, bytes | str]) -> AuditReport:
+    """Searches what is about to leave the study; returns the report when nothing stops it.
+
+    ``files`` maps file names to their content. Raises RefusedError naming the first leak and
+    their number. With the vault locked the text is searched for telephone numbers, mail addresses
+    and the like only, and ``against_key`` says so.
+    """
+    watch = watch_over(study)
+    report = AuditReport(tuple(_audited(study, watch, files)), watch.has_key)
+    certain = [s for f in report.files for s in f.leaks if s.certain]
+    if certain:
+        raise RefusedError(
+            Message.plural(
+                "This would give {n} name away, {where}: {what}",
+                "This would give {n} names away, the first {where}: {what}",
+                n=len(certain),
+                where=certain[0].place,
+                what=certain[0].leak.why,
+            ),
+            Message(
+                "Replace it (“qualcode redact”), correct the memo or definition it stands in, "
+                "or keep the form on purpose in the review."
+            ),
+        )
+    return report
+
+
+def audit_folder(
+    folder: Path,
+    study: OpenStudy | None = None,
+    *,
+    forms: Iterable[str] = (),
+    progress: Progress = nobody_watches,
+) -> AuditReport:
+    """Searches every file under a folder (or one file) that somebody is about to send.
+
+    Against the key when ``study`` is given and unlocked, and for the ``forms`` given by hand.
+    """
+    if not folder.exists():
+        raise NotFoundError(
+            Message("There is nothing at {path}.", path=str(folder)), Message("Check the name.")
+        )
+    watch = watch_over(study) if study is not None else watch_for((), (), "fr")
+    if forms:
+        watch = _with_forms(watch, study, forms)
+    paths = [folder] if folder.is_file() else sorted(p for p in folder.rglob("*") if p.is_file())
+    other: list[Finding] = []
+    audited = []
+    for path in watched(paths, progress):
+        name = str(path.relative_to(folder)) if folder.is_dir() else path.name
+        if path.suffix in _OWN_FILES:
+            other.append(_vault_lies_here(name))
+        elif path.stat().st_size > _LARGEST:
+            other.append(_too_large(name))
+        else:
+            audited += _audited(study, watch, {name: path.read_bytes()})
+    return AuditReport(tuple(audited), watch.has_key and study is not None, tuple(other))
+
+
+def _audited(
+    study: OpenStudy | None, watch: Watch, files: Mapping[str, bytes | str]
+) -> Iterator[FileAudit]:
+    exempt = _coders(study)
+    for name, content in files.items():
+        pieces = [(Message("name of the file"), name.replace("_", " "))]
+        if isinstance(content, str):
+            pieces.append((Message("text"), content))
+        else:
+            pieces += [(p.part, p.text) for p in read_pieces(name, content)]
+        leaks = [
+            Stopped(
+                Message("{file}, {part}", file=name, part=_line(part, text, leak.span.start)), leak
+            )
+            for part, text in pieces
+            for leak in watch.leaks(text)
+            if not any(leak.text in coder for coder in exempt)
+        ]
+        yield FileAudit(name, tuple(leaks))
+
+
+def _line(part: Message, text: str, offset: int) -> Message:
+    if "\n" not in text:
+        return part
+    return Message("{part}, line {n}", part=part, n=text.count("\n", 0, offset) + 1)
+
+
+def _coders(study: OpenStudy | None) -> tuple[str, ...]:
+    """Coders are named in reports on purpose."""
+    if study is None:
+        return ()
+    with study.reading() as reader:
+        return tuple(coder.name for coder in load_coders(reader))
+
+
+def _with_forms(watch: Watch, study: OpenStudy | None, forms: Iterable[str]) -> Watch:
+    vault = study.vault if study is not None else None
+    entries = [KeyEntry(f, IdentifierKind.PERSON, "[…]") for f in forms if f.strip()]
+    if vault is None:
+        return watch_for((), entries, watch.language)
+    kept = entity_store.load_notes(vault).kept
+    whole = (*load_key(vault), *entries)
+    return watch_for(entity_store.load_entities(vault), whole, watch.language, kept=kept)
+
+
+def _vault_lies_here(name: str) -> Finding:
+    return Finding(
+        Message("file {name}", name=name),
+        Message("This is a vault: the original interviews and the names are in it."),
+        Message("Never send it; take it out of this folder."),
+    )
+
+
+def _too_large(name: str) -> Finding:
+    return Finding(
+        Message("file {name}", name=name),
+        Message("This file is too large to be searched."),
+        Message("Look at it yourself, or leave it out."),
+    )

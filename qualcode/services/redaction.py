@@ -1,0 +1,172 @@
+"""One more name, found after release: replaced everywhere it stands, now and in the whole record.
+
+Codings, memos, turns, versions and the record of activities follow by offset map. It is final:
+nothing of it is taken back by undo.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from qualcode.anonymise.entity import Decision, Entity
+from qualcode.anonymise.gathering import reads_as_ordinary
+from qualcode.anonymise.identifiers import Tier
+from qualcode.anonymise.replacement import FormFinder, composed, edits_for
+from qualcode.engines.lexicon import load_lexicon
+from qualcode.errors import BadInputError
+from qualcode.ingest.draft import draft_from_json
+from qualcode.model import IdentifierKind, OffsetMap, TextEdit, new_id, now
+from qualcode.services import entity_store
+from qualcode.services.anonymise import replacements_for
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.released_text import (
+    EDITS,
+    edits_from_bytes,
+    edits_to_bytes,
+    needs_capitals,
+)
+from qualcode.services.review import refuse_real_form
+from qualcode.store import redaction as rows
+from qualcode.store.change import Change
+from qualcode.store.purge import finish_pending_purge
+from qualcode.store.rewriting import FindEdits
+from qualcode.store.rows.sources import load_sources
+from qualcode.store.study_file import study_id_of
+from qualcode.store.traces import find_traces
+from qualcode.store.vault import Vault
+from qualcode.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """What was replaced where, and codings to look at because an end fell inside a name.
+
+    ``finished`` is False while another window holds the file; ``traces`` are files in which the
+    form can still be found byte by byte (never looked for when it is an ordinary word).
+    """
+
+    form: str
+    replacement: str
+    n_rows: dict[str, int]
+    codings_to_check: tuple[str, ...]
+    finished: bool
+    traces: tuple[str, ...]
+
+
+def redact(
+    study: OpenStudy,
+    form: str,
+    *,
+    replacement: str = "",
+    kind: IdentifierKind = IdentifierKind.PERSON,
+    also: Iterable[str] = (),
+) -> Redacted:
+    """Replaces a form in every text of the study, for good, and remembers it in the vault.
+
+    Without ``replacement`` one is proposed. ``also`` are other ways of writing the same. Raises
+    BadInputError for an empty form or a replacement that is a real form itself, LockedError
+    without the vault.
+    """
+    entity = _entity_for(study, form, replacement, kind, tuple(also))
+    said = Message("replaced one more name everywhere, for good")
+    with study.acting("redact", said, Ability.USE_VAULT, undoable=False) as change:
+        find = finder(entity)
+        done = rows.redact(change, find)
+        _follow_in_vault(study.unlocked(), change, entity, find)
+        change.say(
+            Message.plural(
+                "replaced one more name in {n} place of the study, for good",
+                "replaced one more name in {n} places of the study, for good",
+                n=sum(done.n_rows.values()),
+            )
+        )
+    finished = finish_pending_purge(study.file)
+    return Redacted(
+        entity.form,
+        entity.replacement,
+        done.n_rows,
+        done.codings_to_check,
+        finished,
+        traces_of(study, entity.forms),
+    )
+
+
+def finder(entity: Entity) -> FindEdits:
+    """Finds an entity's forms in any text of the study, for the interviews it concerns."""
+    finders: dict[str, FormFinder] = {}
+
+    def find(text: str, label: str | None) -> tuple[TextEdit, ...]:
+        interview = label or entity.interview
+        if interview not in finders:
+            finders[interview] = FormFinder(
+                entity.key_entries(), interview, needs_capitals=needs_capitals
+            )
+        return edits_for(finders[interview].find(text))
+
+    return find
+
+
+def traces_of(study: OpenStudy, forms: Iterable[str]) -> tuple[str, ...]:
+    """The names of files of the study in which forms still stand, ordinary words left out."""
+    told = [f for f in forms if not reads_as_ordinary(f, load_lexicon()) and len(f) > 3]
+    with study.reading() as reader:
+        study_id = study_id_of(reader)
+    found = find_traces(study.file.path, study_id, told)
+    return tuple(dict.fromkeys(trace.path.name for trace in found))
+
+
+def _entity_for(
+    study: OpenStudy,
+    form: str,
+    replacement: str,
+    kind: IdentifierKind,
+    also: tuple[str, ...],
+) -> Entity:
+    if not form.strip():
+        raise BadInputError(
+            Message("There is no form to replace."), Message("Write the real form.")
+        )
+    present = entity_store.load_entities(study.unlocked())
+    known = next((e for e in present if form.strip() in e.forms), None)
+    entity = known or Entity(new_id(), form.strip(), kind, Tier.SURE, by_hand=True)
+    forms = tuple(
+        dict.fromkeys((*entity.forms, form.strip(), *(a.strip() for a in also if a.strip())))
+    )
+    entity = replace(
+        entity,
+        variants=forms,
+        everywhere=True,
+        decision=Decision.ACCEPTED,
+        decided_by=study.coder.id,
+        decided_at=now(),
+    )
+    if replacement.strip():
+        refuse_real_form(replacement, entity, (*present, entity))
+        return replace(entity, replacement=replacement.strip())
+    if entity.replacement:
+        return entity
+    with study.reading() as reader:
+        return replace(entity, replacement=replacements_for(study, reader, present).propose(entity))
+
+
+def _follow_in_vault(vault: Vault, change: Change, entity: Entity, find: FindEdits) -> None:
+    """The vault remembers the form, and how each original now becomes its released text."""
+    entity_store.keep_entities(change, entity_store.load_entities(vault), (entity,))
+    labels = {s.id: s.label for s in load_sources(change.connection)}
+    drafts = set(vault.ids("draft"))
+    for source_id, stored in vault.records(EDITS):
+        if source_id not in labels or source_id not in drafts:
+            continue
+        before = edits_from_bytes(stored)
+        original = _original_text(vault, source_id)
+        released = OffsetMap(before).apply(original)
+        more = find(released, labels[source_id])
+        if more:
+            after = composed(original, before, more)
+            change.keep(EDITS, source_id, edits_to_bytes(after))
+
+
+def _original_text(vault: Vault, source_id: str) -> str:
+    return draft_from_json(json.loads(vault.get("draft", source_id))).transcript().text
