@@ -97,6 +97,11 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "entities of its own",
     ),
     "entities in xlsx": ("a.xlsx", lambda: xlsx_with(LAUGHS), "entities of its own"),
+    "entities under another name": (
+        "a.xlsx",
+        lambda: zip_of({"xl/other.bin": LAUGHS, "xl/workbook.xml": "<x/>"}),
+        "entities of its own",
+    ),
     "entities alone": ("a.xml", lambda: LAUGHS, "raw XML"),
     "outside file as html": ("a.txt", lambda: OUTSIDE[21:], "raw XML"),
     "xml without end": ("a.docx", lambda: docx_with(b"<w><body><p>"), "damaged or was cut"),
