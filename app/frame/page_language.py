@@ -1,4 +1,4 @@
-"""Tells the browser which language the page speaks, for screen readers and hyphenation."""
+"""Tells the browser which language the page speaks, and says Streamlit's own words in it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,47 @@ from typing import Any
 
 from streamlit.components.v2 import component
 
+from qualcode.wording import gettext as _
+
+# looks only into the few elements that hold Streamlit's own English, and only when some appear
 _SCRIPT = """
+const PLACES = '[data-testid="stFileUploaderDropzone"], [data-testid="InputInstructions"],'
+  + ' [data-testid="stFileUploaderDropzoneInstructions"], [data-testid="stMainMenuList"]';
+const LABELLED = '[aria-label^="Help for "], [aria-label="Show password text"],'
+  + ' [aria-label="Hide password text"], [data-testid="stMain"] button[aria-label="Close"],'
+  + ' [aria-label="Clear all"], [aria-label="Open main menu"]';
+
+function say(words) {
+  for (const place of document.querySelectorAll(PLACES)) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const said = texts.currentNode.data.trim();
+      if (Object.hasOwn(words, said)) texts.currentNode.data = words[said];
+      else if (/^\\d+(\\.\\d+)?\\s?[KMG]B per file/.test(said)) texts.currentNode.data = words.drop;
+    }
+  }
+  for (const labelled of document.querySelectorAll(LABELLED)) {
+    const label = labelled.getAttribute("aria-label");
+    const about = label.replace(/^Help for /, "");
+    if (about !== label) labelled.setAttribute("aria-label", words["Help for"] + " " + about);
+    else if (Object.hasOwn(words, label)) labelled.setAttribute("aria-label", words[label]);
+  }
+}
+
 export default function (part) {
   document.documentElement.lang = part.data.language;
-  for (const [find, say] of Object.entries(part.data.words)) {
-    document.documentElement.style.setProperty("--qc-" + find, JSON.stringify(say));
-  }
+  window.qualcodeWords?.disconnect();
+  const words = part.data.words;
+  if (!Object.keys(words).length) return;
+  let waits = false;
+  const soon = () => {
+    if (waits) return;
+    waits = true;
+    setTimeout(() => { waits = false; say(words); }, 30);
+  };
+  window.qualcodeWords = new MutationObserver(soon);
+  window.qualcodeWords.observe(document.body, { childList: true, subtree: true });
+  soon();
 }
 """
 
@@ -24,6 +59,27 @@ def _renderer() -> Any:
     )
 
 
-def declare(language: str, words: dict[str, str]) -> None:
-    """Sets ``<html lang>``, and words that the style sheet puts in the place of Streamlit's own."""
+def declare(language: str) -> None:
+    """Sets ``<html lang>``, and has Streamlit's own words said in that language."""
+    words = {"drop": _("or drop the files here")} | ({} if language == "en" else _own_words())
     _renderer()(key="qc_page_language", data={"language": language, "words": words})
+
+
+def _own_words() -> dict[str, str]:
+    return {
+        "Upload": _("Choose files"),
+        "Press Enter to apply": _("Enter to apply"),
+        "Press Enter to submit form": _("Enter to send"),
+        "Press Ctrl+Enter to apply": _("Ctrl+Enter to apply"),
+        "Help for": _("Help about"),
+        "Show password text": _("Show what is typed"),
+        "Hide password text": _("Hide what is typed"),
+        "Close": _("Close"),
+        "Clear all": _("Clear"),
+        "Open main menu": _("Menu"),
+        "Rerun": _("Run again"),
+        "Settings": _("Settings"),
+        "Print": _("Print"),
+        "Record a screencast": _("Record a screencast"),
+        "About": _("About"),
+    }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.frame import page_language, session
-from app.frame.handles import HANDLES
+from app.frame import page_language, session, warming
+from app.frame.handles import HANDLES, Handle
 from app.frame.navigation import go, navigate
 from app.frame.style import dress
 from app.frame.text import plain, short
@@ -26,41 +26,41 @@ def run() -> None:
             HANDLES.touch(handle)
     page = navigate()
     dress()
-    _sidebar()
+    with st.container(key="qc_strip", horizontal=True, vertical_alignment="center"):
+        with spoken():
+            _who_and_where(session.opened_now())
+        _switch_language()
+    with st.sidebar:
+        page_language.declare(session.language())
     show_notice()
     page.run()
+    warming.warm_up()
 
 
-def _sidebar() -> None:
-    with st.sidebar, st.container(key="qc_sidebar_foot"):
-        with spoken():
-            _who_and_where()
-        _switch_language()
-        page_language.declare(
-            session.language(), {"drop": _("Drop files here, or choose them with the button.")}
-        )
-
-
-def _who_and_where() -> None:
-    handle = session.current()
+def _who_and_where(handle: Handle | None) -> None:
     if handle is None:
         return
     from qualcode.services import studies
 
-    summary = studies.get_study(handle.study)
-    st.query_params["study"] = summary.id
-    st.caption(
-        f"**{plain(short(summary.title, 40))}**  \n"
-        + plain(Message("You are {name}.", name=handle.study.coder.name))
-    )
+    study = studies.get_study(handle.study)
+    st.query_params["study"] = study.id
+    with st.popover(plain(short(study.title, 36)), icon=":material/folder_open:", key="qc_where"):
+        st.markdown(plain(Message("You are {name}.", name=handle.study.coder.name)))
+        st.text(str(handle.study.file.path))
+        if st.button(_("Somebody else is at work"), icon=":material/badge:", key="qc_switch"):
+            go("coders")
+        if st.button(_("Close the study"), icon=":material/logout:", key="qc_close"):
+            session.leave()
+            go("start")
     if handle.study.vault is not None and st.button(
-        _("Lock the vault"), icon=":material/lock_open:", key="qc_lock", type="tertiary"
+        _("Vault open"),
+        icon=":material/lock_open:",
+        key="qc_lock",
+        type="tertiary",
+        help=_("Lock it now"),
     ):
         handle.study.lock()
         st.rerun()
-    if st.button(_("Close the study"), icon=":material/logout:", key="qc_close", type="tertiary"):
-        session.leave()
-        go("start")
 
 
 def _switch_language() -> None:

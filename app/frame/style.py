@@ -6,21 +6,26 @@ import streamlit as st
 
 _STYLE = """
 <style>
-/* Streamlit's own English words in the uploader: said by us, in the page's language */
-[data-testid="stFileUploaderDropzoneInstructions"] > div > span,
-[data-testid="stFileUploaderDropzoneInstructions"] span { font-size: 0 !important; }
-[data-testid="stFileUploaderDropzoneInstructions"] > div > span:first-child::after,
-[data-testid="stFileUploaderDropzoneInstructions"] > span:first-of-type::after {
-  content: var(--qc-drop); font-size: 0.95rem; }
-.st-key-qc_page_language { display: none; }
-.st-key-qc_sidebar_foot { margin-top: 0.5rem; }
+.st-key-qc_page_language, [data-testid="stElementContainer"]:has(> .st-key-qc_page_language) {
+  display: none; }
+[data-testid="stMainBlockContainer"] { max-width: 1180px; padding-top: 2.6rem; }
+[data-testid="stHeader"] { height: 2.6rem; min-height: 2.6rem; background: transparent; }
+/* the strip at the top: where one is, and the language */
+[data-testid="stLayoutWrapper"]:has(> .st-key-qc_strip) {
+  position: fixed; top: 0.35rem; right: 3.6rem; width: auto; z-index: 999991; }
+.st-key-qc_strip { align-items: center; gap: 0.75rem; width: auto; }
+.st-key-qc_strip button { min-height: 1.75rem; padding-top: 0; padding-bottom: 0; }
+.st-key-qc_strip p { font-size: 0.85rem; }
+/* twenty screens in one sidebar, without scrolling on a small laptop */
 [data-testid="stSidebarHeader"] {
-  height: 2rem; min-height: 2rem; margin-bottom: 0; padding-bottom: 0; }
-[data-testid="stSidebarNavSectionHeader"], [data-testid="stNavSectionHeader"] {
-  margin-top: 0.35rem; padding-top: 0; padding-bottom: 0; }
-[data-testid="stSidebarNavLink"] { padding-top: 0.1rem; padding-bottom: 0.1rem; }
-[data-testid="stMainBlockContainer"] { max-width: 1180px; }
-.qc-turn { white-space: pre-wrap; }
+  height: 1.6rem; min-height: 1.6rem; margin-bottom: 0; padding-bottom: 0; }
+[data-testid="stSidebarNavItems"] { padding-top: 0; }
+[data-testid="stNavSectionHeader"], [data-testid="stSidebarNav"] header {
+  margin-top: 0.15rem; padding-top: 0.1rem; padding-bottom: 0; font-size: 0.8rem; opacity: 0.8; }
+[data-testid="stSidebarNavLink"] {
+  min-height: 0; height: 1.6rem; padding-top: 0; padding-bottom: 0; margin-top: 0; margin-bottom: 0; }
+[data-testid="stSidebarNavLink"] span { font-size: 0.9rem; }
+.st-key-qc_recent button > div { justify-content: flex-start; }
 </style>
 """
 

@@ -20,6 +20,11 @@ def plain(text: str | Message) -> str:
     return "  \n".join(lines)
 
 
+def strong(text: str | Message) -> str:
+    """Text in bold, for a place that reads Markdown."""
+    return f"**{plain(text)}**"
+
+
 def short(text: str, most: int = 60) -> str:
     """Text on one line, cut between words with an ellipsis."""
     flat = " ".join(text.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.handles import Handle
-from app.frame.text import plain
+from app.frame.text import plain, strong
 from app.frame.trouble import complain, notice
 from qualcode.errors import PassphraseError, QualcodeError
 from qualcode.services import studies
@@ -50,7 +50,7 @@ def _ask(handle: Handle, why: str) -> None:
         st.info(_("Your role in this study does not open the vault."), icon=":material/lock:")
         return
     with st.form("qc_unlock", border=True, width=520):
-        st.markdown(f"**{plain(_('The vault is locked.'))}** {plain(why)}")
+        st.markdown(strong(_("The vault is locked.")) + " " + plain(why))
         if handle.was_locked:
             st.caption(_("It was locked because nobody did anything for 30 minutes."))
         passphrase = st.text_input(_("Passphrase"), type="password", key="qc_unlock_passphrase")

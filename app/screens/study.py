@@ -6,15 +6,17 @@ import streamlit as st
 
 from app.frame.navigation import SCREENS, link
 from app.frame.opened import study_handle
-from app.frame.text import plain
+from app.frame.text import plain, strong
 from app.frame.trouble import notice
-from app.words import approach_name, state_name
+from app.words import approach_name, source_kind_name, state_name
 from qualcode.model import Approach
 from qualcode.services import studies
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import StudySummary
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
+
+_SHOWN = 12
 
 
 def draw() -> None:
@@ -53,7 +55,7 @@ def _next_step(summary: StudySummary) -> None:
     if screen not in {s.name for s in SCREENS}:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="qc_next"):
-        st.markdown(f"**{_('Next step')}** — {said}")
+        st.markdown(strong(_("Next step")) + " — " + said)
         link(screen, label, primary=True, key="qc_next_step")
 
 
@@ -88,10 +90,14 @@ def _sources(summary: StudySummary) -> None:
     if not summary.sources:
         st.caption(_("None yet."))
         return
-    lines = (
-        f"| {plain(source.label)} | {state_name(source.state)} |" for source in summary.sources
-    )
-    st.markdown("\n".join((f"| {_('Label')} | {_('State')} |", "|---|---|", *lines)))
+    head = (_("Label"), _("Kind"), _("State"))
+    rows = [
+        (plain(s.label), source_kind_name(s.kind), state_name(s.state)) for s in summary.sources
+    ]
+    lines = ("| " + " | ".join(row) + " |" for row in (head, ("---",) * 3, *rows[:_SHOWN]))
+    st.markdown("\n".join(lines))
+    if len(rows) > _SHOWN:
+        st.caption(render(Message("… and {n} more.", n=len(rows) - _SHOWN)))
 
 
 def _description(study: OpenStudy, summary: StudySummary) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.frame.handles import Handle
 from app.frame.opened import study_handle
+from app.frame.text import plain
 from app.frame.trouble import notice, spoken
 from app.frame.vault_door import vault_is_open
 from qualcode.services import studies, vault
@@ -29,7 +30,7 @@ def draw() -> None:
         _recover(handle)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f":green-badge[:material/lock_open: {_('Open')}]")
+        st.markdown(":green-badge[:material/lock_open: " + plain(_("The vault is open.")) + "]")
         if st.button(_("Lock it now"), icon=":material/lock:", key="qc_vault_lock"):
             handle.study.lock()
             st.rerun()

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.errors import BadInputError, NotFoundError
-from qualcode.store.study_file import SUFFIX
 from qualcode.wording import Message
+
+SUFFIX = ".qualcode"
 
 
 @dataclass(frozen=True, slots=True)

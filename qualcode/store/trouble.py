@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from qualcode.errors import LockedError, NotFoundError, QualcodeError, StudyFileError
 from qualcode.wording import Message
 
@@ -22,12 +20,16 @@ def spoken_trouble(path: Path) -> Iterator[None]:
     """Turns trouble of the disk or of SQLite inside the block into a QualcodeError on ``path``."""
     try:
         yield
-    except DBAPIError as trouble:
-        raise sqlite_error(path, trouble.orig) from trouble
     except sqlite3.Error as trouble:
         raise sqlite_error(path, trouble) from trouble
     except OSError as trouble:
         raise disk_error(path, trouble) from trouble
+    except Exception as trouble:
+        # SQLAlchemy wraps SQLite's errors; what touches files alone need not import it for that
+        within = getattr(trouble, "orig", None)
+        if not isinstance(within, sqlite3.Error):
+            raise
+        raise sqlite_error(path, within) from trouble
 
 
 def sqlite_error(path: Path, trouble: BaseException | None) -> QualcodeError:

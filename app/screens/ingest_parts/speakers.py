@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.frame.text import plain
+from app.frame.text import plain, strong
 from app.screens.ingest_parts.desk import Desk
 from app.words import role_name
 from qualcode.model import Role
@@ -16,7 +16,7 @@ from qualcode.wording import gettext as _
 
 def draw(desk: Desk, number: int) -> None:
     """One line a speaker, with how the role was settled."""
-    st.markdown(f"**{_('Who speaks')}**")
+    st.markdown(strong(_("Who speaks")))
     draft = desk.interviews[number].draft
     if not draft.speakers:
         st.caption(_("No speaker was recognised."))

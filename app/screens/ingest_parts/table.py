@@ -19,10 +19,10 @@ def draw(desk: Desk, known: set[str]) -> None:
         rows,
         hide_index=True,
         key="qc_ingest_table",
-        height=min(38 * (len(rows) + 1), 330),
+        height=min(35 * (len(rows) + 1) + 3, 325),
         disabled=["file", "format", "turns", "words", "speakers", "findings"],
         column_config={
-            "take": columns.CheckboxColumn(_("Take"), width=60),
+            "take": columns.CheckboxColumn(_("Take"), width=85),
             "label": columns.TextColumn(_("Label"), required=True, max_chars=40, width=90),
             "file": columns.TextColumn(_("File"), width="medium"),
             "format": columns.TextColumn(_("Format"), width=70),

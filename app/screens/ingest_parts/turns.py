@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.parts import dialog, fragment
-from app.frame.text import plain
+from app.frame.text import plain, strong
 from app.screens.ingest_parts.desk import Desk
 from app.words import role_name
 from qualcode.model import Role
@@ -22,7 +22,7 @@ _COLOURS = {Role.INTERVIEWER: "blue", Role.RESPONDENT: "green", Role.OTHER: "gra
 def draw(desk: Desk, number: int) -> None:
     """A page of turns."""
     all_turns = desk.interviews[number].draft.turns
-    st.markdown(f"**{_('What was said')}**")
+    st.markdown(strong(_("What was said")))
     n_pages = max(1, -(-len(all_turns) // _PER_PAGE))
     page = 1
     if n_pages > 1:

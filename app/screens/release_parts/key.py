@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.frame import work
 from app.frame.handles import Handle
-from app.frame.text import plain
+from app.frame.text import plain, strong
 from app.frame.trouble import show_findings
 from qualcode.model import IdentifierKind, KeyEntry
 from qualcode.services import release
@@ -30,7 +30,7 @@ _KINDS = {
 
 def draw(handle: Handle, chosen: tuple[str, ...]) -> None:
     """Upload a key or write one, then replace and release."""
-    st.markdown(f"**{_('With a key: real names on one side, what stands for them on the other')}**")
+    st.markdown(strong(_("With a key: real names, and what stands for them")))
     file = st.file_uploader(
         _("Key: a table with the columns form, kind and replacement (csv, xlsx or JSON)"),
         key="qc_key_file",

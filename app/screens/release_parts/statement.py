@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.frame import work
 from app.frame.handles import Handle
+from app.frame.text import strong
 from qualcode.services import release
 from qualcode.services.release import Statement
 from qualcode.wording import Message
@@ -14,7 +15,7 @@ from qualcode.wording import gettext as _
 
 def draw(handle: Handle, chosen: tuple[str, ...]) -> None:
     """Names to look for all the same, then the statement."""
-    st.markdown(f"**{_('They are anonymised already')}**")
+    st.markdown(strong(_("They are anonymised already")))
     st.caption(
         _(
             "Telephone numbers, addresses and the names you give here are looked for first. "
