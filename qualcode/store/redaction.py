@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from qualcode.model import OffsetMap, Span
 from qualcode.store.change import Change
@@ -93,17 +93,19 @@ class _Redacting:
             self._texts[row["source_id"], row["number"]].insert(0, row["text"])
 
     def _rewrite_table(self, table: Table) -> int:
-        changed = 0
+        updates: dict[tuple[str, ...], list[Row]] = defaultdict(list)
         for stored in self._connection.execute(select(table)).mappings().all():
             row = dict(stored)
             rewritten = self._rewritten(table.name, row, row["id"], present=True)
-            if rewritten != row:
-                new = {name: value for name, value in rewritten.items() if value != row[name]}
-                self._connection.execute(
-                    table.update().where(table.c.id == row["id"]).values(**new)
-                )
-                changed += 1
-        return changed
+            changed = tuple(name for name in row if rewritten[name] != row[name])
+            if changed:
+                new = {f"new_{name}": rewritten[name] for name in changed}
+                updates[changed].append({"row_id": row["id"], **new})
+        for names, rows in updates.items():
+            values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+            here = table.c.id == bindparam("row_id")
+            self._connection.execute(table.update().where(here).values(values), rows)
+        return sum(map(len, updates.values()))
 
     def _rewrite_record(self) -> int:
         changed = 0
@@ -134,10 +136,10 @@ class _Redacting:
         label = self._label_of(table, row, row_id)
         if table == "transcript_version" and {"text", "turns", "notes"} <= row.keys():
             return self._rewriter.transcript(row, label)
-        rewritten = self._rewriter.row(table, row, label)
         if table == "coding" and {"source_id", "version", "start", "end", "quote"} <= row.keys():
-            rewritten |= self._moved_coding(row, row_id, label, present=present)
-        return rewritten
+            rest = self._rewriter.row(table, {**row, "quote": ""}, label)
+            return rest | self._moved_coding(row, row_id, label, present=present)
+        return self._rewriter.row(table, row, label)
 
     def _label_of(self, table: str, row: Row, row_id: str) -> str | None:
         column = _BOUND_BY_ID.get(table)
@@ -156,7 +158,7 @@ class _Redacting:
         there = moved(offsets, span)
         if present and not _is_exact(offsets, span):
             self._unsure.append(row_id)
-        quote = there.cut(offsets.apply(text)) if offsets.edits else row["quote"]
+        quote = there.cut(self._rewriter.edited(text, label))
         return {"start": there.start, "end": there.end, "quote": quote}
 
     def _text_of(self, row: Row, span: Span) -> str | None:

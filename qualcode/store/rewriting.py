@@ -55,6 +55,7 @@ class Rewriter:
     def __init__(self, find_edits: FindEdits) -> None:
         self._find_edits = find_edits
         self._maps: dict[tuple[str, str | None], OffsetMap] = {}
+        self._edited: dict[tuple[str, str | None], str] = {}
 
     def offsets(self, text: str, label: str | None) -> OffsetMap:
         """The edits of a text as a map of its offsets."""
@@ -71,7 +72,16 @@ class Rewriter:
                 return _dumped(json.loads(text), text, lambda leaf: self.text(leaf, label))
             except ValueError:
                 pass  # a bracketed note is no JSON
-        return self.offsets(text, label).apply(text)
+        return self.edited(text, label)
+
+    def edited(self, text: str, label: str | None) -> str:
+        """A plain text with its edits applied."""
+        if not text:
+            return text
+        key = (text, label)
+        if key not in self._edited:
+            self._edited[key] = self.offsets(text, label).apply(text)
+        return self._edited[key]
 
     def row(self, table: str, row: Row, label: str | None) -> Row:
         """A row, or some of its columns, with every text in it rewritten.
@@ -83,8 +93,8 @@ class Rewriter:
     def transcript(self, row: Row, label: str | None) -> Row:
         """A version of a transcript with its text rewritten, its turns and notes moved along."""
         offsets = self.offsets(row["text"], label)
-        rewritten = self.row("transcript_version", row, label)
-        rewritten["text"] = offsets.apply(row["text"])
+        rewritten = self.row("transcript_version", {**row, "text": ""}, label)
+        rewritten["text"] = self.edited(row["text"], label)
         if offsets.edits:
             spans = [moved(offsets, Span(start, end)) for start, end in json.loads(row["notes"])]
             rewritten["notes"] = json.dumps([[s.start, s.end] for s in spans if len(s)])
