@@ -32,7 +32,6 @@ _OUTCOMES = {
 _METHODS = {
     "exact": Message("Word for word"),
     "typography": Message("Same words, other spaces, dashes or apostrophes"),
-    "folded": Message("Same words, other accents or capitals"),
     "gaps": Message("With […] where words were left out"),
     "approximate": Message("Close to the words, to be checked"),
 }

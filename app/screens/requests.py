@@ -81,7 +81,9 @@ def _new(study: OpenStudy, subjects: Subjects) -> None:
 
 
 def _open_ones(study: OpenStudy, subjects: Subjects, found: list[Request]) -> None:
-    st.subheader(plain(Message.plural("{n} open", "{n} open ", n=len(found))), anchor=False)
+    st.subheader(
+        plain(Message.plural("{n} open request", "{n} open requests", n=len(found))), anchor=False
+    )
     if not found:
         say_empty(
             _("Nothing is open."),
@@ -133,7 +135,9 @@ def _closed_ones(study: OpenStudy, subjects: Subjects, found: list[Request]) -> 
     if not found:
         return
     names = {c.id: c.name for c in list_coders(study)}
-    with st.expander(plain(Message.plural("{n} closed", "{n} closed ", n=len(found)))):
+    with st.expander(
+        plain(Message.plural("{n} closed request", "{n} closed requests", n=len(found)))
+    ):
         for each in page_of(list(reversed(found)), "qc_requests_closed_page", 8):
             _show(study, subjects, each, names)
             if st.button(_("Open it again"), key=f"qc_reopen_{each.id}", type="tertiary"):
