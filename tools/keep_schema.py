@@ -1,6 +1,6 @@
 """Keeps a tiny study of the present schema for the tests, once per released schema.
 
-    python tools/keep_schema.py        writes tests/store/schemas/NNNN.qualcode if it is not there
+python tools/keep_schema.py        writes tests/store/schemas/NNNN.qualcode if it is not there
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from qualcode.model import Coding, OffsetMap, Segment, Span, TextEdit
 
+_WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -48,16 +49,24 @@ def move_codings(
 ) -> MovedCodings:
     """Every coding of the old version, moved to ``version`` with its words where they are."""
     offsets = OffsetMap(edits)
-    moved, changed, unplaced = [], [], []
+    moved: list[Coding] = []
+    changed: list[Coding] = []
+    unplaced: list[Coding] = []
     for coding in codings:
         there = offsets.move(coding.segment.span)
-        if there.span is None or not len(there.span):
+        quote = there.span.cut(new_text) if there.span else ""
+        same = quote == coding.segment.quote
+        if there.span is None or not quote or not (same or _share_a_word(quote, coding)):
             unplaced.append(coding)
             continue
         segment = Segment.cut(coding.segment.source_id, version, new_text, there.span)
-        same = segment.quote == coding.segment.quote
         (moved if same else changed).append(replace(coding, segment=segment))
     return MovedCodings(tuple(moved), tuple(changed), tuple(unplaced))
+
+
+def _share_a_word(quote: str, coding: Coding) -> bool:
+    """Whether anything of what was said is left: a full stop alone is not the extract."""
+    return not set(_WORD.findall(quote)).isdisjoint(_WORD.findall(coding.segment.quote))
 
 
 def _starts(tokens: list[str]) -> list[int]:
