@@ -1,4 +1,4 @@
-"""app: opens the app in the browser, on this computer only."""
+"""app: the app in the browser, served on this computer only."""
 
 from __future__ import annotations
 
@@ -11,83 +11,95 @@ from pathlib import Path
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.opened import study_path
-from qualcode.cli.spoken_help import Commands
-from qualcode.errors import BadInputError
+from qualcode.errors import ConflictError
+from qualcode.services.shipped import shipped
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
-ADDRESS = "127.0.0.1"
+LOOPBACK = "127.0.0.1"
+FIRST_PORT = 8501
+_TRIED = 50
 
 
-def add_to(app: Commands) -> None:
+def add_to(app: typer.Typer) -> None:
     """Adds ``qualcode app``."""
 
     @app.command(
         "app",
         help=_(
-            "Open the app in the browser; only this computer can reach it.\n\n"
-            "Example: qualcode app thesis.qualcode"
+            "Open the app in the browser. It listens on this computer only and sends nothing anywhere.\n\n"
+            "Example: qualcode app"
         ),
     )
     def open_app(
-        path: Path | None = typer.Argument(
-            None, metavar="[STUDY]", help=_("A study to put first on the start page.")
-        ),
         port: int | None = typer.Option(
-            None, "--port", min=1024, max=65535, help=_("The port; the first free one from 8501.")
+            None, "--port", help=_("Port to listen on; a free one if not given."), min=1, max=65535
         ),
-        browser: bool = typer.Option(
-            True, "--browser/--no-browser", help=_("Open the browser, or only print the address.")
+        no_browser: bool = typer.Option(
+            False, "--no-browser", help=_("Do not open a browser; print the address.")
         ),
     ) -> None:
-        from qualcode.services import shipped
+        chosen = port if port is not None else free_port()
+        if port is not None and not is_free(port):
+            raise ConflictError(
+                Message("Another program listens on port {port} already.", port=port),
+                Message("Leave --port out, and a free one is taken."),
+            )
+        console.say(
+            Message(
+                "The app is at {address} — Ctrl+C stops it.", address=f"http://{LOOPBACK}:{chosen}"
+            )
+        )
+        serve(chosen, browser=not no_browser)
 
-        words = _words(shipped.shipped("app") / "main.py", _free_port(port), browser=browser)
-        if path is not None:
-            words += ["--", str(_first_on_start_page(study_path(path)))]
-        raise typer.Exit(_serve(words))
+
+def serve(port: int, *, browser: bool) -> None:
+    """Runs the app until it is stopped; raises typer.Exit with its exit code."""
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own arguments
+        command(port, browser=browser),
+        env={**os.environ, "QUALCODE_LANG": current_language()},
+    )
+    try:
+        code = process.wait()
+    except KeyboardInterrupt:
+        process.terminate()
+        process.wait()
+        code = 0
+    raise typer.Exit(code)
 
 
-def _words(script: Path, port: int, *, browser: bool) -> list[str]:
-    """The command; the address stands here too, for whoever starts it from another folder."""
+def command(port: int, *, browser: bool) -> list[str]:
+    """What starts the app: address, statistics and the rest said again, whatever a user's own
+    settings of Streamlit are.
+    """
     settings = {
-        "server.address": ADDRESS,
+        "server.address": LOOPBACK,
         "server.port": str(port),
         "server.headless": "false" if browser else "true",
+        "server.fileWatcherType": "none",
+        "server.showEmailPrompt": "false",
         "browser.gatherUsageStats": "false",
+        "browser.serverAddress": LOOPBACK,
         "runner.postScriptGC": "false",
+        "runner.magicEnabled": "false",
+        "client.toolbarMode": "viewer",
+        "client.showErrorDetails": "none",
     }
     flags = [word for name, value in settings.items() for word in (f"--{name}", value)]
-    return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
+    return [sys.executable, "-m", "streamlit", "run", str(entry_script()), *flags]
 
 
-def _first_on_start_page(path: Path) -> Path:
-    from qualcode.services import studies
-
-    where = path.resolve()
-    studies.open_study(where).close()  # says now what is wrong with it, and remembers it
-    return where
+def entry_script() -> Path:
+    """The script Streamlit runs, in the clone or in the wheel."""
+    return shipped("app") / "main.py"
 
 
-def _free_port(asked: int | None) -> int:
-    for port in (asked,) if asked else range(8501, 8601):
-        with socket.socket() as tried:
-            if tried.connect_ex((ADDRESS, port)) != 0:
-                return port
-    raise BadInputError(
-        Message("The port {port} is taken.", port=asked or 8501),
-        Message("Give another one with --port, or none."),
-    )
+def free_port() -> int:
+    """The first free port from 8501 on."""
+    return next((p for p in range(FIRST_PORT, FIRST_PORT + _TRIED) if is_free(p)), FIRST_PORT)
 
 
-def _serve(words: list[str]) -> int:
-    spoken = os.environ | {"QUALCODE_LANG": current_language()}
-    with subprocess.Popen(words, env=spoken) as server:  # noqa: S603 - our own words, no shell
-        try:
-            return server.wait()
-        except KeyboardInterrupt:
-            server.terminate()
-            server.wait()
-            console.say(Message("The app is closed."))
-            return 0
+def is_free(port: int) -> bool:
+    """Whether nobody listens on a port of this computer."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as tried:
+        return tried.connect_ex((LOOPBACK, port)) != 0

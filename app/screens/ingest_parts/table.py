@@ -19,7 +19,7 @@ def draw(desk: Desk, known: set[str]) -> None:
         rows,
         hide_index=True,
         key="qc_ingest_table",
-        height=min(35 * (len(rows) + 1) + 3, 325),
+        height=min(33 * (len(rows) + 1) + 4, 301),
         disabled=["file", "format", "turns", "words", "speakers", "findings"],
         column_config={
             "take": columns.CheckboxColumn(_("Take"), width=85),
