@@ -9,7 +9,7 @@ from app.frame.navigation import link
 from app.frame.offer import download_now
 from app.frame.opened import say_empty, study_handle
 from app.frame.text import plain
-from qualcode.model import Coder
+from qualcode.model import Code, Codebook, Coder
 from qualcode.services import agreement, approach, codebook, export, studies
 from qualcode.services.agreement import CodeComparison, Comparison
 from qualcode.services.open_study import OpenStudy
@@ -93,7 +93,7 @@ def _table(study: OpenStudy, compared: Comparison) -> None:
     st.dataframe(
         {
             _("Code"): [c.code.name for c in codes],
-            _("Under"): [" › ".join(tree.path(c.code.id)[:-1]) for c in codes],
+            _("Under"): [_over(tree, c.code) for c in codes],
             _("Agreement"): [_percent(c) for c in codes],
             _("Cohen’s kappa"): [_kappa(c) for c in codes],
             _("Both"): [c.table.both for c in codes],
@@ -105,7 +105,7 @@ def _table(study: OpenStudy, compared: Comparison) -> None:
         key="qc_agreement_table",
         column_config={
             _("Code"): st.column_config.TextColumn(width=270),
-            _("Under"): st.column_config.TextColumn(width=170),
+            _("Under"): st.column_config.TextColumn(width=220),
             _("Agreement"): st.column_config.NumberColumn(format="%.1f %%"),
             _("Both"): st.column_config.NumberColumn(help=_("Characters coded by both")),
         },
@@ -113,6 +113,10 @@ def _table(study: OpenStudy, compared: Comparison) -> None:
     reasons = dict.fromkeys(render(c.kappa.reason) for c in codes if c.kappa.reason)
     if reasons:
         st.caption(_("Where there is no kappa:") + " " + plain(" ".join(reasons)))
+
+
+def _over(tree: Codebook, code: Code) -> str:
+    return tree.get(code.parent_id).name if code.parent_id else ""
 
 
 def _only(coder: Coder) -> str:

@@ -40,11 +40,8 @@ def draw() -> None:
     coder = _whose(study)
     found = saturation.new_codes_by_level(study, coder_id=coder.id if coder else None)
     _meaning(found)
-    chart, table = st.columns([3, 2], gap="large")
-    with chart:
-        _curve(study, found, coder)
-    with table:
-        _table(study, found, coder)
+    _curve(study, found, coder)
+    _table(study, found, coder)
 
 
 def _whose(study: OpenStudy) -> Coder | None:
@@ -98,7 +95,7 @@ def _curve(study: OpenStudy, found: tuple[LevelSeries, ...], coder: Coder | None
         width=380,
     )
     spec = export.new_codes_spec(level.series, current_language())
-    st.vega_lite_chart(spec, width="stretch", height=330, key="qc_saturation_chart")
+    st.vega_lite_chart(spec, width="stretch", height=300, key="qc_saturation_chart")
     coder_id = coder.id if coder else None
     with st.container(horizontal=True):
         for form in ("png", "svg"):
