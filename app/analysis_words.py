@@ -35,6 +35,17 @@ _METHODS = {
     "gaps": Message("With […] where words were left out"),
     "approximate": Message("Close to the words, to be checked"),
 }
+_COLUMNS = {
+    "extract": Message("extract"),
+    "participant": Message("participant"),
+    "source": Message("transcript"),
+    "kind": Message("kind of code"),
+    "lever": Message("lever"),
+    "coder": Message("coder"),
+    "memo": Message("remark"),
+    "start": Message("beginning"),
+    "end": Message("end"),
+}
 
 
 def code_kind_name(kind: CodeKind) -> str:
@@ -60,3 +71,8 @@ def outcome_name(outcome: str) -> str:
 def method_name(method: str) -> str:
     """How an extract was found in its transcript."""
     return render(_METHODS[method]) if method in _METHODS else method
+
+
+def column_name(meaning: str) -> str:
+    """What a column of a table of codings holds; other columns lead to the code."""
+    return render(_COLUMNS.get(meaning, Message("place in the tree")))

@@ -71,6 +71,7 @@ def _compare(study: OpenStudy, first: Coder, second: Coder) -> None:
         icon=":material/info:",
     )
     _table(study, compared)
+    stem = _("agreement")
     with st.container(horizontal=True):
         for form in ("xlsx", "csv"):
             download_now(
@@ -82,7 +83,7 @@ def _compare(study: OpenStudy, first: Coder, second: Coder) -> None:
                     form,
                     language,
                 ),
-                f"{_('agreement')}.{form}",
+                f"{stem}.{form}",
                 f"qc_agreement_{form}",
             )
 

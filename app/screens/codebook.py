@@ -8,6 +8,7 @@ from app.components import tree as tree_part
 from app.frame import session
 from app.frame.heading import heading
 from app.frame.opened import study_handle
+from app.frame.text import strong
 from app.frame.trouble import notice, spoken
 from app.frame.undo_bar import undo_bar
 from app.screens.codebook_parts import arrivals, chosen, fresh
@@ -68,7 +69,7 @@ def _tree(study: OpenStudy, tree: Codebook, counts: Counted, *, editable: bool) 
 def _panel(study: OpenStudy, tree: Codebook, counts: Counted, *, editable: bool) -> None:
     code_id = session.remembered("code")
     if code_id not in tree:
-        st.markdown(f"**{_('No code is chosen.')}**")
+        st.markdown(strong(_("No code is chosen.")))
         st.markdown(_("Choose one in the tree to read its definition, change it or move it."))
         return
     chosen.draw(study, tree, tree.get(code_id), counts, editable=editable)

@@ -134,7 +134,7 @@ def _transcripts(handle: Handle, summary: StudySummary) -> None:
         handle,
         "transcripts",
         _("Prepare the transcripts"),
-        f"{file_stem(summary.study.title, _('transcripts'))}.zip",
+        file_stem(summary.study.title, _("transcripts")) + ".zip",
         write,
         Message("Writing the transcripts"),
     )

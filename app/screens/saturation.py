@@ -8,7 +8,7 @@ from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.offer import download_now
 from app.frame.opened import say_empty, study_handle
-from app.frame.text import plain
+from app.frame.text import plain, strong
 from qualcode.model import Coder
 from qualcode.services import agreement, approach, export, saturation, studies, thematic_tree
 from qualcode.services.open_study import OpenStudy
@@ -110,10 +110,11 @@ def _curve(study: OpenStudy, found: tuple[LevelSeries, ...], coder: Coder | None
 
 
 def _table(study: OpenStudy, found: tuple[LevelSeries, ...], coder: Coder | None) -> None:
-    st.markdown(f"**{_('New codes in each interview, and running total')}**")
+    st.markdown(strong(_("New codes in each interview, and running total")))
     units = found[0].series.units
     names = [plain(each.name) for each in found]
-    lines = [f"| {_('Interview')} | {' | '.join(names)} |", "|---|" + "---:|" * len(found)]
+    first = _("Interview")
+    lines = [f"| {first} | {' | '.join(names)} |", "|---|" + "---:|" * len(found)]
     for place, unit in enumerate(units):
         cells = (f"{f.series.new[place]} ({f.series.cumulative[place]})" for f in found)
         lines.append(f"| {plain(unit)} | {' | '.join(cells)} |")

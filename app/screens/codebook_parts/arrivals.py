@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.frame.opened import say_empty
 from app.frame.parts import dialog
-from app.frame.text import plain
+from app.frame.text import plain, strong
 from app.frame.trouble import notice, show_findings, spoken
 from app.screens.codebook_parts import fresh
 from qualcode.model import Codebook
@@ -53,7 +53,7 @@ def downloads(study: OpenStudy) -> None:
     """The codebook as a file."""
     from qualcode.services.export import codebook_as
 
-    language = current_language()
+    language, stem = current_language(), _("codebook")
 
     def made(form: str) -> Callable[[], bytes]:
         return lambda: codebook_as(study, form, language=language)
@@ -67,7 +67,7 @@ def downloads(study: OpenStudy) -> None:
             st.download_button(
                 label,
                 made(form),
-                file_name=f"{_('codebook')}.{form}",
+                file_name=f"{stem}.{form}",
                 key=f"qc_codebook_{form}",
                 on_click="ignore",
                 type="tertiary",
@@ -100,7 +100,7 @@ def _bring(study: OpenStudy) -> None:
 
 
 def _grids(study: OpenStudy) -> None:
-    st.markdown(f"**{_('Or start from a grid that ships with the program')}**")
+    st.markdown(strong(_("Or start from a grid that ships with the program")))
     for number, each in enumerate(shipped_codebooks()):
         with st.container(horizontal=True, vertical_alignment="center"):
             language = render(_LANGUAGES[each.language]) if each.language in _LANGUAGES else ""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app.analysis_words import code_kind_name
 from app.frame.colours import colours_of
-from app.frame.text import plain
+from app.frame.text import plain, strong
 from app.frame.trouble import notice, spoken
 from app.screens.codebook_parts.fresh import path_of
 from qualcode.model import Code, Codebook, CodeKind
@@ -27,7 +27,9 @@ def read_only(tree: Codebook, code: Code) -> None:
         if text:
             st.markdown(f"**{label}**  \n{plain(text)}")
     if code.answers in tree:
-        st.markdown(f"**{_('Answers')}**  \n{plain(path_of(tree, tree.get(code.answers or '')))}")
+        st.markdown(
+            strong(_("Answers")) + "  \n" + plain(path_of(tree, tree.get(code.answers or "")))
+        )
 
 
 def form(study: OpenStudy, tree: Codebook, code: Code) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from app.analysis_words import method_name
+from app.analysis_words import column_name, method_name
 from app.frame import work
 from app.frame.handles import Handle
 from app.frame.navigation import go, link
@@ -154,7 +154,9 @@ def _show(handle: Handle, done: Any) -> None:
 
 
 def _columns(done: Any) -> None:
-    understood = ", ".join(f"{heading} = {_(meaning)}" for meaning, heading in done.plan.columns)
+    understood = ", ".join(
+        f"{heading} = {column_name(meaning)}" for meaning, heading in done.plan.columns
+    )
     if understood:
         st.caption(plain(Message("Columns as they were understood: {columns}", columns=understood)))
 
