@@ -69,6 +69,8 @@ class OpenStudy:
     ) -> Iterator[Change]:
         """One recorded action of this coder; NotAllowedError when their role does not allow it."""
         self.require(needs)
+        if self.lock_file is not None:
+            self.lock_file.beat()
         with self.file.acting(
             action,
             said,

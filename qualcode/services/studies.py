@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qualcode.errors import BadInputError, NotFoundError, PassphraseError
+from qualcode.errors import BadInputError, LockedError, NotFoundError
 from qualcode.model import (
     Approach,
     Coder,
@@ -133,7 +133,7 @@ def is_protected(study: OpenStudy) -> bool:
     """Whether the vault needs a passphrase."""
     try:
         Vault.unlock(vault_path(study.file.path), None).close()
-    except PassphraseError:
+    except LockedError:  # a passphrase is missing, or the key was destroyed
         return True
     return False
 
