@@ -22,5 +22,5 @@ def study_handle() -> Handle:
 
 def say_empty(what: str, then: str) -> None:
     """What is not there yet, and what to do next."""
-    with st.container(border=True, key="qc_empty"):
+    with st.container(border=True):
         st.markdown(f"**{what}**  \n{then}")

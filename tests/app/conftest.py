@@ -1,0 +1,43 @@
+"""Studies the screens are shown on: empty, small, and the French one that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.frame.handles import HANDLES
+from tests.app.driving import copied
+from tests.services.small_study import coded_study, make_study
+
+if TYPE_CHECKING:
+    from qualcode.services.demo import DemoReport
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays_open() -> Iterator[None]:
+    """Every study a test left open is closed, so that its folder can go."""
+    yield
+    HANDLES.close_all()
+
+
+@pytest.fixture
+def french_study(french_demo: DemoReport, tmp_path: Path) -> Path:
+    """A copy of the French demonstration, with its vault, to do anything with."""
+    return copied(french_demo.study, tmp_path)
+
+
+@pytest.fixture
+def small_study(tmp_path: Path) -> Path:
+    """Two released transcripts, four codes, a coding by each of two coders."""
+    with coded_study(tmp_path) as study:
+        return study.file.path
+
+
+@pytest.fixture
+def empty_study(tmp_path: Path) -> Path:
+    """A study with nothing in it."""
+    with make_study(tmp_path) as study:
+        return study.file.path
