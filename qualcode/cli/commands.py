@@ -13,7 +13,9 @@ def build() -> typer.Typer:
     """The whole command line, in the language spoken now."""
     from qualcode.cli import (
         agreement,
+        anonymise,
         app_server,
+        audit,
         codebook,
         coders,
         codings,
@@ -26,6 +28,7 @@ def build() -> typer.Typer:
         release,
         saturation,
         studies,
+        withdrawal,
     )
 
     app = Commands(
@@ -52,7 +55,9 @@ def build() -> typer.Typer:
     for stage in (
         studies,
         ingest,
+        anonymise,
         release,
+        audit,
         participants,
         codebook,
         codings,
@@ -62,6 +67,7 @@ def build() -> typer.Typer:
         memos,
         export,
         history,
+        withdrawal,
         demo,
         app_server,
     ):

@@ -21,6 +21,7 @@ def add_to(app: Commands) -> None:
         "release",
         help=_(
             "Release waiting transcripts into the study, names replaced.\n\n"
+            "Example: qualcode release thesis.qualcode\n"
             "Example: qualcode release thesis.qualcode --key key.csv\n"
             'Example: qualcode release thesis.qualcode --already-anonymised --look-for "Dr Martin"'
         ),
@@ -44,33 +45,45 @@ def add_to(app: Commands) -> None:
         keep: list[str] = typer.Option(
             [], "--keep", help=_("A form found that may stay; may be repeated.")
         ),
+        only: list[str] = typer.Option(
+            [], "--only", metavar="LABEL", help=_("Only this transcript; may be repeated.")
+        ),
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
     ) -> None:
+        from qualcode.services import reading
         from qualcode.services import release as service
 
-        if (key is None) == (not already):
+        if key is not None and already:
             raise BadInputError(
-                Message("Say how names were dealt with."),
-                Message("Give --key FILE, or --already-anonymised if you replaced them yourself."),
+                Message("A key and a statement exclude each other."),
+                Message("Give --key FILE, or --already-anonymised if you replaced names yourself."),
             )
         findings: tuple[object, ...] = ()
         with (
             opened(path, unlock=True, passphrase_file=passphrase_file) as study,
             console.progress(_("release")) as bar,
         ):
+            chosen = [reading.find_source(study, label).id for label in only] or None
             if key is not None:
                 entries, findings = service.read_key_file(key.name, read_given(key))
-                report = service.release_with_key(study, entries, progress=bar)
-            else:
+                report = service.release_with_key(study, entries, source_ids=chosen, progress=bar)
+            elif already:
                 statement = service.Statement(tuple(look_for), tuple(keep))
-                report = service.release_as_stated(study, statement, progress=bar)
+                report = service.release_as_stated(
+                    study, statement, source_ids=chosen, progress=bar
+                )
+            else:
+                report = service.release_reviewed(study, source_ids=chosen, progress=bar)
+            n_waiting = len(service.waiting(study))
         if as_json:
             console.show_json(
                 {
                     "released": [
                         {"label": r.label, "replaced": r.n_replaced} for r in report.released
                     ],
+                    "undecided": report.n_undecided,
+                    "waiting": n_waiting,
                     "findings": [console.finding_as_json(f) for f in (*findings, *report.findings)],  # type: ignore[arg-type]
                 }
             )
@@ -80,6 +93,14 @@ def add_to(app: Commands) -> None:
                     "{n} transcript released.", "{n} transcripts released.", n=len(report.released)
                 )
             )
+            if report.n_undecided:
+                console.say(
+                    Message.plural(
+                        "{n} element nobody decided on was replaced as proposed.",
+                        "{n} elements nobody decided on were replaced as proposed.",
+                        n=report.n_undecided,
+                    )
+                )
             console.show_findings((*findings, *report.findings))  # type: ignore[arg-type]
-        if report.findings:
+        if report.findings and n_waiting:
             raise typer.Exit(6)

@@ -98,7 +98,7 @@ def audit_folder(
         watch = _with_forms(watch, study, forms)
     paths = [folder] if folder.is_file() else sorted(p for p in folder.rglob("*") if p.is_file())
     other: list[Finding] = []
-    audited = []
+    audited: list[FileAudit] = []
     for path in watched(paths, progress):
         name = str(path.relative_to(folder)) if folder.is_dir() else path.name
         if path.suffix in _OWN_FILES:

@@ -440,6 +440,29 @@ def undo_step(study: OpenStudy) -> Step:
     return last
 
 
+def put_together(study: OpenStudy, entities: Iterable[Entity], said: Message) -> None:
+    """Puts decided entities in place as one step of the review."""
+    with _step(study, "decide_together") as step:
+        for entity in entities:
+            step.put(replace(entity, decided_by=study.coder.id, decided_at=now()))
+        step.say(said)
+
+
+def with_replacement(study: OpenStudy, entity: Entity, present: Iterable[Entity]) -> Entity:
+    """The entity with what its policy proposes now."""
+    with study.reading() as reader:
+        return replace(entity, replacement=replacements_for(study, reader, present).propose(entity))
+
+
+def keep_forms(study: OpenStudy, forms: Iterable[str]) -> None:
+    """Forms the audit lets stand from now on, wherever they are."""
+    notes = entity_store.load_notes(study.unlocked())
+    wanted = tuple(dict.fromkeys((*notes.kept, *(f.strip() for f in forms if f.strip()))))
+    said = Message("kept forms on purpose")
+    with study.acting("keep_forms", said, Ability.USE_VAULT, undoable=False) as change:
+        entity_store.keep_notes(change, replace(notes, kept=wanted))
+
+
 def refuse_real_form(replacement: str, entity: Entity, present: Iterable[Entity]) -> None:
     """Raises BadInputError when a replacement holds a real form of the study."""
     words = f" {fold_phrase(replacement)} "

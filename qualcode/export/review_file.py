@@ -1,0 +1,83 @@
+"""The review as a table to be edited in a spreadsheet and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qualcode.anonymise.entity import Decision, Entity
+from qualcode.export.tables import Sheet
+from qualcode.wording import gettext, render
+
+_SHORT_ID = 12
+_MOST_CONTEXTS = 3
+_MOST_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """An entity with the interviews it is mentioned in and some of its contexts."""
+
+    entity: Entity
+    n_mentions: int
+    interviews: tuple[str, ...]
+    contexts: tuple[str, ...]
+
+
+def review_sheet(lines: Iterable[ReviewLine], language: str) -> Sheet:
+    """One row an entity; the columns decision, replacement, policy, kind and “same as” may be edited."""
+    header = (
+        gettext("id", language),
+        gettext("form", language),
+        gettext("kind", language),
+        gettext("decision", language),
+        gettext("replacement", language),
+        gettext("policy", language),
+        gettext("participant", language),
+        gettext("same as", language),
+        gettext("tier", language),
+        gettext("mentions", language),
+        gettext("interviews", language),
+        gettext("variants", language),
+        gettext("reasons", language),
+        gettext("contexts", language),
+        gettext("remark", language),
+    )
+    return Sheet(gettext("Review", language), header, tuple(_row(line, language) for line in lines))
+
+
+def _row(line: ReviewLine, language: str) -> tuple[str | int, ...]:
+    entity = line.entity
+    reasons = dict.fromkeys(
+        render(reason, language) for s in entity.spotted for reason in s.reasons
+    )
+    return (
+        entity.id[:_SHORT_ID],
+        entity.form,
+        entity.kind.value,
+        decision_word(entity.decision, language),
+        entity.replacement,
+        entity.policy.value,
+        entity.participant,
+        "",
+        entity.tier.value,
+        line.n_mentions,
+        ", ".join(line.interviews),
+        " | ".join(form for form in entity.forms if form != entity.form),
+        "; ".join(list(reasons)[:_MOST_REASONS]),
+        "\n".join(line.contexts[:_MOST_CONTEXTS]),
+        entity.why,
+    )
+
+
+def decision_word(decision: Decision, language: str) -> str:
+    """What a decision is called in the table; empty while nothing is decided."""
+    match decision:
+        case Decision.ACCEPTED | Decision.EDITED:
+            return gettext("accept", language)
+        case Decision.REJECTED:
+            return gettext("reject", language)
+        case Decision.DEFERRED:
+            return gettext("defer", language)
+        case _:
+            return ""

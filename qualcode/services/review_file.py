@@ -1,0 +1,174 @@
+"""The review in a spreadsheet: written with contexts, edited by hand, read back as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from qualcode.anonymise.entity import Decision, Entity, Policy
+from qualcode.errors import BadInputError
+from qualcode.export.review_file import ReviewLine, review_sheet
+from qualcode.export.tables import to_csv, to_xlsx
+from qualcode.ingest.review_file import ReviewRow, read_review
+from qualcode.model import Finding, IdentifierKind
+from qualcode.services import entity_store, review
+from qualcode.services.contexts import contexts_of
+from qualcode.services.open_study import OpenStudy
+from qualcode.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewApplied:
+    """How many entities a review file decided, added and merged, and points to check."""
+
+    n_decided: int
+    n_added: int
+    n_merged: int
+    findings: tuple[Finding, ...]
+
+
+def review_as(study: OpenStudy, form: str, *, language: str = "fr") -> bytes:
+    """The review as ``xlsx`` or ``csv``. It holds the real names: keep it where the vault is."""
+    entities = review.list_entities(study)
+    lines = [
+        ReviewLine(
+            entity,
+            len(found),
+            tuple(dict.fromkeys(c.label for c in found)),
+            tuple(f"{c.label}: …{c.before}«{c.form}»{c.after}…" for c in found),
+        )
+        for entity, found in contexts_of(study, entities)
+    ]
+    sheet = review_sheet(lines, language)
+    match form:
+        case "xlsx":
+            return to_xlsx((sheet,))
+        case "csv":
+            return to_csv(sheet, language)
+        case _:
+            raise BadInputError(
+                Message("A review cannot be written as {form}.", form=form),
+                Message("Choose xlsx or csv."),
+            )
+
+
+def apply_review(study: OpenStudy, name: str, content: bytes) -> ReviewApplied:
+    """Takes over the decisions of an edited review file; what did not change stays as it is."""
+    table = read_review(name, content)
+    findings = list(table.findings)
+    n_decided = _decide(study, table.rows, findings)
+    n_added = _add(study, table.rows, findings)
+    n_merged = _merge(study, table.rows, findings)
+    return ReviewApplied(n_decided, n_added, n_merged, tuple(findings))
+
+
+def _decide(study: OpenStudy, rows: Iterable[ReviewRow], findings: list[Finding]) -> int:
+    present = entity_store.load_entities(study.unlocked())
+    changed = []
+    for row in rows:
+        if not row.id:
+            continue
+        entity = next((e for e in present if e.id.startswith(row.id)), None)
+        if entity is None:
+            findings.append(_unknown(row))
+            continue
+        try:
+            wanted = _wanted(study, entity, row, present)
+        except BadInputError as error:
+            findings.append(
+                Finding(Message("row {row}", row=row.line), error.message, error.hint or _ADVICE)
+            )
+            continue
+        if wanted is not None:
+            changed.append(wanted)
+    if changed:
+        review.put_together(
+            study,
+            changed,
+            Message.plural(
+                "took over {n} decision from a review file",
+                "took over {n} decisions from a review file",
+                n=len(changed),
+            ),
+        )
+    return len(changed)
+
+
+_ADVICE = Message("Correct the row and read the file again.")
+
+
+def _wanted(
+    study: OpenStudy, entity: Entity, row: ReviewRow, present: Iterable[Entity]
+) -> Entity | None:
+    """The entity as its row wants it, or None when the row says nothing new."""
+    changed = replace(
+        entity,
+        kind=row.kind or entity.kind,
+        policy=row.policy or entity.policy,
+        participant=row.participant,
+    )
+    if row.replacement and row.replacement != entity.replacement:
+        review.refuse_real_form(row.replacement, entity, present)
+        changed = replace(changed, replacement=row.replacement)
+        if changed.policy is Policy.KEEP:
+            changed = replace(changed, policy=Policy.DESCRIPTOR)
+    elif changed != entity:
+        changed = review.with_replacement(study, changed, present)
+    same = row.decision is None or row.decision is _plain(entity.decision)
+    if changed == entity and same:
+        return None
+    if row.decision in (Decision.REJECTED, Decision.DEFERRED):
+        return replace(changed, decision=row.decision, why=row.remark or entity.why)
+    edited = Decision.EDITED if changed != entity else Decision.ACCEPTED
+    return replace(changed, decision=edited, why=row.remark or entity.why)
+
+
+def _plain(decision: Decision) -> Decision:
+    return Decision.ACCEPTED if decision is Decision.EDITED else decision
+
+
+def _add(study: OpenStudy, rows: Iterable[ReviewRow], findings: list[Finding]) -> int:
+    added = 0
+    for row in rows:
+        if row.id or not row.form:
+            continue
+        try:
+            review.add_by_hand(
+                study,
+                row.form,
+                kind=row.kind or IdentifierKind.PERSON,
+                replacement=row.replacement,
+                participant=row.participant,
+            )
+            added += 1
+        except BadInputError as error:
+            findings.append(
+                Finding(Message("row {row}", row=row.line), error.message, error.hint or _ADVICE)
+            )
+    return added
+
+
+def _merge(study: OpenStudy, rows: Iterable[ReviewRow], findings: list[Finding]) -> int:
+    merged = 0
+    for row in rows:
+        if not row.same_as or not row.id:
+            continue
+        present = entity_store.load_entities(study.unlocked())
+        one = next((e for e in present if e.id.startswith(row.id)), None)
+        other = next(
+            (e for e in present if e.id.startswith(row.same_as) or row.same_as in e.forms), None
+        )
+        if one is None or other is None:
+            findings.append(_unknown(row))
+        elif one.id != other.id:
+            review.merge(study, (other.id, one.id))
+            merged += 1
+    return merged
+
+
+def _unknown(row: ReviewRow) -> Finding:
+    return Finding(
+        Message("row {row}", row=row.line),
+        Message("This row speaks of an element that is not in the study (any more)."),
+        Message("Write the review file anew, or leave the id empty to add a form by hand."),
+    )

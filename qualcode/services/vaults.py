@@ -1,0 +1,60 @@
+"""The vault itself: its passphrase, its recovery text, the end of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class VaultState:
+    """Whether a passphrase protects the vault, and whether other accounts are kept from its file."""
+
+    is_protected: bool
+    is_private: bool
+
+
+def vault_state(study: OpenStudy) -> VaultState:
+    """How well the vault is kept."""
+    vault = study.unlocked()
+    return VaultState(vault.protected, vault.access_restricted)
+
+
+def change_passphrase(study: OpenStudy, new: str | None) -> Message:
+    """Another passphrase from now on; None takes it away. Returns what this does and does not do."""
+    study.require(Ability.MANAGE)
+    study.unlocked().change_passphrase(new)
+    if new is None:
+        return Message(
+            "The vault has no passphrase any more: whoever holds its file can read the original "
+            "interviews and the names."
+        )
+    return Message(
+        "The new passphrase opens the vault. Copies of the vault made before still open with the "
+        "old one: destroy them if that is why you changed it."
+    )
+
+
+def export_key(study: OpenStudy) -> str:
+    """The recovery text, to be written down and locked away: it opens the vault by itself."""
+    study.require(Ability.MANAGE)
+    return study.unlocked().export_key()
+
+
+def destroy_key(study: OpenStudy) -> Message:
+    """Wipes the key for good; returns what that means."""
+    study.require(Ability.MANAGE)
+    study.unlocked().destroy_key()
+    study.vault = None
+    return WHAT_DESTROYED_MEANS
+
+
+WHAT_DESTROYED_MEANS = Message(
+    "Nobody can read this vault any more, with the passphrase or the recovery text: the original "
+    "interviews and the names in it are lost, and no pseudonym can be traced back through it. "
+    "The study goes on without it. Copies of the vault made before, recordings, the files the "
+    "interviews came from and what people remember are not touched: by itself this does not make "
+    "the interviews anonymous."
+)
