@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qualcode.anonymise.identifiers import Candidate
+from qualcode.anonymise.recognisers.capitals import FALLBACKS
 from qualcode.model import IdentifierKind, Span
 
 _MOST_REASONS = 4
@@ -40,7 +41,8 @@ def _union(text: str, group: list[Candidate]) -> Candidate:
     if len(group) == 1:
         return surest
     span = Span(min(c.span.start for c in group), max(c.span.end for c in group))
-    reasons = tuple(dict.fromkeys(reason for one in group for reason in one.reasons))
+    said = dict.fromkeys(reason for one in group for reason in one.reasons)
+    reasons = tuple(reason for reason in said if reason not in FALLBACKS) or tuple(said)
     return Candidate(
         span, span.cut(text), _kind(group), reasons[:_MOST_REASONS], surest.confidence, surest.tier
     )

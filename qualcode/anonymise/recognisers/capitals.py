@@ -12,6 +12,12 @@ from qualcode.anonymise.runs import Run
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
+UNEXPLAINED = Message("capital that no dictionary explains")
+UNEXPLAINED_RUN = Message("capitals that no dictionary explains")
+SEVERAL = Message("several capitals together")
+SURNAME = Message("surname")
+# said only when no other rule says more
+FALLBACKS = frozenset((UNEXPLAINED, UNEXPLAINED_RUN, SEVERAL, SURNAME))
 # Acadian, Senegalese: English writes the names of peoples with a capital
 _PEOPLES = ("ian", "ians", "ese", "ish")
 _TO_THE = ("au", "aux")
@@ -104,13 +110,13 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     if reading.opens[i] and not named and _is_run_together(reading, form):
         return
     if known.surname and known.surname <= 2 and not known.place:
-        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, Message("surname"))
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, SURNAME)
         return
     cue = reading.before(i)
     to_place = cue in reading.vocabulary.strong_place_prepositions | reading.vocabulary.place_words
     spot = cue == "l" and not known.given
     kind = IdentifierKind.PLACE if to_place or spot else IdentifierKind.PERSON
-    reason = Message("capital that no dictionary explains")
+    reason = UNEXPLAINED
     yield reading.candidate(i - 1 if spot else i, i, kind, Tier.REVIEW, reason)
 
 
@@ -180,11 +186,7 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
     ):
         return
     strange = any(not reading.is_ordinary(i) for i in capitals)
-    reason = (
-        Message("capitals that no dictionary explains")
-        if strange
-        else Message("several capitals together")
-    )
+    reason = UNEXPLAINED_RUN if strange else SEVERAL
     kind = IdentifierKind.PERSON if strange else IdentifierKind.ORGANISATION
     if reading.before(run.first) in vocabulary.strong_place_prepositions:
         kind = IdentifierKind.PLACE

@@ -43,7 +43,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     ]
     passages = _joined(sorted(found, key=lambda passage: passage.span))
     passages.extend(_unusual(reading, passages))
-    allowed = round(reading.settings.context_per_1000 * len(reading) / 1000 + 0.49)
+    allowed = max(1, round(reading.settings.context_per_1000 * len(reading) / 1000))
     for passage in sorted(passages, key=lambda p: (-p.weight, p.span))[:allowed]:
         yield Candidate(
             passage.span, passage.span.cut(reading.text), IdentifierKind.CONTEXT,

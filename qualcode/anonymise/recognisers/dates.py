@@ -113,8 +113,8 @@ def _written(reading: Reading) -> Iterator[Candidate]:
         stop = min(len(reading.text), reading.ends[i] + 20)
         match = _WRITTEN.search(reading.text, start, stop)
         if match and not _is_word(match.group()):
-            reached = match.end()
-            yield reading.candidate_at(*match.span(), _DATE, Tier.SURE, _REASON)
+            reached = match.end() - match.group().endswith(".")
+            yield reading.candidate_at(match.start(), reached, _DATE, Tier.SURE, _REASON)
 
 
 def _is_word(written: str) -> bool:
