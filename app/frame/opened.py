@@ -14,7 +14,8 @@ def study_handle() -> Handle:
     """This session's open study. Without one the screen says so and ends here."""
     handle = session.current()
     if handle is None:
-        st.info(_("No study is open. Open one, or begin a new one."))
+        st.title(_("No study is open"))
+        st.markdown(_("Open one, or begin a new one."))
         link("start", _("Go to my studies"), primary=True, key="qc_go_start_empty")
         st.stop()
     return handle

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from streamlit.testing.v1.element_tree import ElementTree
 
 from app.frame.handles import HANDLES
-from tests.app.driving import copied
+from qualcode.wording import settle_language
+from tests.app.driving import copied, language_of
 from tests.services.small_study import coded_study, make_study
 
 if TYPE_CHECKING:
     from qualcode.services.demo import DemoReport
+
+
+@pytest.fixture(autouse=True)
+def _each_session_in_its_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit's tester asks itself how choices are worded, outside the app's own run."""
+    run = ElementTree.run
+
+    def run_speaking(tree: ElementTree, *args: Any, **kwargs: Any) -> Any:
+        settle_language(language_of(tree._runner))
+        return run(tree, *args, **kwargs)
+
+    monkeypatch.setattr(ElementTree, "run", run_speaking)
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,6 @@ from streamlit.util import calc_hash
 
 from qualcode.services import studies
 from qualcode.services.shipped import shipped
-from qualcode.wording import settle_language
 
 MAIN = shipped("app") / "main.py"
 PATIENCE_S = 60.0
@@ -20,12 +19,17 @@ PATIENCE_S = 60.0
 
 def app(*, language: str = "fr", study: Path | None = None) -> AppTest:
     """A browser session of the app, on the start page or with a study open."""
-    settle_language(language)  # the tester itself asks how choices are worded
     tester = AppTest.from_file(str(MAIN), default_timeout=PATIENCE_S)
     tester.query_params["lang"] = language
     if study is not None:
         tester.query_params["study"] = remembered(study)
     return tester.run()
+
+
+def language_of(tester: AppTest | None) -> str:
+    """The language a session speaks, by its address."""
+    asked = tester.query_params.get("lang", "fr") if tester else "fr"
+    return str(asked[0] if isinstance(asked, list) else asked)
 
 
 def remembered(study: Path) -> str:

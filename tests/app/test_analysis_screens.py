@@ -1,0 +1,254 @@
+"""What the screens of analysis and team do to a study."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.testing.v1 import AppTest
+
+from qualcode.model import ReleaseState
+from qualcode.services import (
+    codebook,
+    codings,
+    history,
+    memos,
+    participant_checks,
+    reading,
+    requests,
+    studies,
+)
+from qualcode.services.extracts import list_extracts
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.shipped_codebooks import shipped_codebooks, start_from
+from tests.app.driving import app, button, form_button, show, words
+from tests.services.small_study import M1, bring_in
+
+
+def component(at: AppTest, key: str) -> Any:
+    """One of our own components as it was drawn."""
+    return next(e for e in at.get("bidi_component") if e.key == key)
+
+
+def sent_to(at: AppTest, key: str) -> Any:
+    """What a component was given to draw."""
+    return json.loads(component(at, key).proto.json)
+
+
+def fire(at: AppTest, key: str, trigger: str, value: object) -> AppTest:
+    """What happens when a component sends an event."""
+    states = at._tree.get_widget_states()
+    event = WidgetState()
+    event.id = f"$$STREAMLIT_INTERNAL_KEY_{component(at, key).proto.id}__events"
+    event.json_trigger_value = json.dumps([{"event": trigger, "value": value}])
+    states.widgets.append(event)
+    return at._run(states)
+
+
+def opened(path: Path) -> OpenStudy:
+    return studies.open_study(path, remember=False)
+
+
+def test_a_transcript_is_drawn_turn_by_turn_with_its_codings(small_study: Path) -> None:
+    page = sent_to(show(app(study=small_study), "reading"), "qc_reader")
+    assert [turn["role"] for turn in page["turns"]] == ["interviewer", "respondent"] * 2
+    coded = [t for t in page["turns"] if t["codings"]]
+    assert [page["names"][c["code"]] for t in coded for c in t["codings"]] == ["Temps"]
+    marked = "".join(p["text"] for t in coded for p in t["pieces"] if p["marks"])
+    assert marked == "On n'a pas le temps de se réunir"
+
+
+def test_the_pieces_of_each_turn_give_its_text_back(french_study: Path) -> None:
+    with opened(french_study) as study:
+        source = reading.list_sources(study)[0]
+        text = reading.read_source(study, source.id).transcript
+    page = sent_to(show(app(study=french_study), "reading"), "qc_reader")
+    drawn = ["".join(p["text"] for p in turn["pieces"]) for turn in page["turns"]]
+    assert drawn == [text.turn_text(turn) for turn in text.turns]
+    noted = [p["text"] for turn in page["turns"] for p in turn["pieces"] if p["note"]]
+    assert "".join(noted) == "".join(note.cut(text.text) for note in text.notes)
+
+
+def test_a_transcript_that_waits_says_so_and_shows_nothing_of_its_text(empty_study: Path) -> None:
+    with opened(empty_study) as study:
+        studies.unlock(study, None)
+        bring_in(study, M1=M1)
+        assert reading.list_sources(study)[0].state is ReleaseState.WAITING
+    at = show(app(language="en", study=empty_study), "reading")
+    assert "still waits in the vault" in words(at)
+    assert "Morvan" not in words(at)
+    assert button(at, "qc_reading_release")
+
+
+def test_dragging_a_code_moves_it_and_the_history_takes_it_back(small_study: Path) -> None:
+    at = show(app(study=small_study), "codebook")
+    rows = {r["name"]: r["id"] for r in sent_to(at, "qc_tree")["rows"]}
+    fire(at, "qc_tree", "move", {"id": rows["Argent"], "parent": rows["Temps"], "position": 0})
+    with opened(small_study) as study:
+        assert codebook.get_codebook(study).path(rows["Argent"]) == ("Freins", "Temps", "Argent")
+        history.undo(study)
+        assert codebook.get_codebook(study).path(rows["Argent"]) == ("Freins", "Argent")
+
+
+def test_a_move_under_itself_is_refused_in_a_sentence(small_study: Path) -> None:
+    at = show(app(study=small_study), "codebook")
+    rows = {r["name"]: r["id"] for r in sent_to(at, "qc_tree")["rows"]}
+    fire(at, "qc_tree", "move", {"id": rows["Freins"], "parent": rows["Temps"], "position": 0})
+    assert len(at.error) == 1
+    with opened(small_study) as study:
+        assert codebook.get_codebook(study).get(rows["Freins"]).parent_id is None
+
+
+def test_a_code_is_created_and_counted_in_the_tree(small_study: Path) -> None:
+    at = show(app(study=small_study), "codebook")
+    at.text_input(key="qc_new_code_name").set_value("Réunions du soir")
+    form_button(at, "Créer le nœud").click()
+    at.run()
+    rows = {r["name"]: r for r in sent_to(at, "qc_tree")["rows"]}
+    assert "Réunions du soir" in rows
+    assert rows["Temps"]["counts"] == "2 · 2"
+
+
+def test_a_code_moves_up_and_retires_by_buttons(small_study: Path) -> None:
+    with opened(small_study) as study:
+        tree = codebook.get_codebook(study)
+        money = next(c for c in tree.codes if c.name == "Argent")
+    at = app(study=small_study)
+    at.session_state["qc_code"] = money.id
+    show(at, "codebook")
+    at.segmented_control(key="qc_code_view").set_value("place").run()
+    button(at, "qc_code_up").click().run()
+    button(at, "qc_code_retire").click().run()
+    with opened(small_study) as study:
+        tree = codebook.get_codebook(study)
+        assert tree.children(money.parent_id)[0].id == money.id
+        assert tree.get(money.id).retired
+
+
+def test_merging_shows_first_what_it_will_give(small_study: Path) -> None:
+    with opened(small_study) as study:
+        tree = {c.name: c for c in codebook.get_codebook(study).codes}
+        codebook.edit(study, tree["Argent"].id, definition="Ce qui se paie.")
+    at = app(study=small_study)
+    at.session_state["qc_code"] = tree["Temps"].id
+    show(at, "codebook")
+    at.segmented_control(key="qc_code_view").set_value("merge").run()
+    choice = at.multiselect(key=f"qc_merge_{tree['Temps'].id}")
+    choice.set_value([tree["Argent"]]).run()
+    assert "Ce qui se paie" in words(at)
+    button(at, "qc_merge_button").click().run()
+    with opened(small_study) as study:
+        left = {c.name: c for c in codebook.get_codebook(study).codes}
+        assert "Argent" not in left or left["Argent"].retired
+        assert left["Temps"].definition == "Ce qui se paie."
+
+
+def test_a_grid_of_the_house_fills_an_empty_codebook(empty_study: Path) -> None:
+    at = show(app(study=empty_study), "codebook")
+    button(at, "qc_grid_0").click().run()
+    with opened(empty_study) as study:
+        n_codes = len(codebook.get_codebook(study))
+    assert n_codes > 10
+    assert len(sent_to(at, "qc_tree")["rows"]) == n_codes
+
+
+def test_every_shipped_grid_can_be_started_from(empty_study: Path) -> None:
+    with opened(empty_study) as study:
+        for grid in shipped_codebooks():
+            assert start_from(study, grid).n_added > 10
+
+
+def test_extracts_stand_in_their_context(small_study: Path) -> None:
+    with opened(small_study) as study:
+        first, second = list_extracts(study)
+        assert (first.participant, first.turn) == ("Médecin 1", 2) or first.turn == 2
+        assert first.before.endswith("depuis dix ans. ")
+        assert second.after.startswith(".")
+        theme = next(c for c in codebook.get_codebook(study).codes if c.name == "Freins")
+        assert len(list_extracts(study, code_id=theme.id)) == 2
+        assert list_extracts(study, code_id=theme.id, with_children=False) == ()
+        assert len(list_extracts(study, coder_id=second.coder.id)) == 1
+
+
+def test_words_pasted_from_the_transcript_are_coded(small_study: Path) -> None:
+    at = app(study=small_study)
+    at.session_state["qc_codings_view"] = "hand"
+    show(at, "codings")
+    at.text_area(key="qc_hand_words").set_value("il faudrait être payé")
+    form_button(at, "Coder ces mots").click()
+    at.run()
+    with opened(small_study) as study:
+        assert "il faudrait être payé" in [c.segment.quote for c in codings.list_codings(study)]
+
+
+def test_words_that_are_not_there_are_refused_in_a_sentence(small_study: Path) -> None:
+    at = app(study=small_study)
+    at.session_state["qc_codings_view"] = "hand"
+    show(at, "codings")
+    at.text_area(key="qc_hand_words").set_value("la lune est en fromage")
+    form_button(at, "Coder ces mots").click()
+    at.run()
+    assert len(at.error) == 1
+
+
+def test_the_reflexive_approach_leaves_saturation_and_agreement_out_and_says_why(
+    small_study: Path,
+) -> None:
+    with opened(small_study) as study:
+        from qualcode.model import Approach
+
+        studies.edit_study(study, approach=Approach.REFLEXIVE)
+    at = app(language="en", study=small_study)
+    assert "does not count saturation" in words(show(at, "saturation"))
+    assert "does not measure agreement" in words(show(at, "agreement"))
+
+
+def test_a_request_is_left_answered_and_closed_and_the_menu_counts_it(small_study: Path) -> None:
+    at = show(app(study=small_study), "requests")
+    at.text_area(key="qc_request_text").set_value("Revoir la définition de *Temps*")
+    form_button(at, "Laisser la demande").click()
+    at.run()
+    with opened(small_study) as study:
+        (left,) = requests.list_requests(study, only_open=True)
+    at.text_input(key=f"qc_reply_text_{left.id}").set_value("C'est fait")
+    button(at, f"qc_reply_close_{left.id}").click().run()
+    with opened(small_study) as study:
+        (closed,) = requests.list_requests(study)
+        assert not closed.is_open
+        assert [a.text for a in closed.answers] == ["C'est fait"]
+
+
+def test_a_memo_is_kept(small_study: Path) -> None:
+    at = show(app(study=small_study), "memos")
+    at.text_area(key="qc_memo_text").set_value("Le temps revient partout.")
+    form_button(at, "Enregistrer").click()
+    at.run()
+    with opened(small_study) as study:
+        assert [m.text for m in memos.list_memos(study)] == ["Le temps revient partout."]
+    assert "Le temps revient partout" in words(at)
+
+
+def test_what_goes_back_to_a_participant_is_noted_with_its_outcome(french_study: Path) -> None:
+    at = show(app(study=french_study), "participant_checks")
+    form_button(at, "Noter l’envoi").click()
+    at.run()
+    with opened(french_study) as study:
+        (sent,) = participant_checks.list_checks(study)
+    at.selectbox(key=f"qc_outcome_what_{sent.id}").set_value("corrected")
+    button(at, f"qc_outcome_save_{sent.id}").click().run()
+    with opened(french_study) as study:
+        assert participant_checks.list_checks(study)[0].outcome == "corrected"
+
+
+def test_an_action_others_depend_on_is_taken_back_only_after_asking(small_study: Path) -> None:
+    with opened(small_study) as study:
+        made = next(a for a in history.list_activities(study) if "Temps" in str(a.said))
+    at = show(app(study=small_study), "history")
+    button(at, f"qc_revert_{made.revision}").click().run()
+    assert "qc_history_all" in {b.key for b in at.button}
+    button(at, "qc_history_all").click().run()
+    with opened(small_study) as study:
+        assert "Temps" not in [c.name for c in codebook.get_codebook(study).codes]
+        assert codings.list_codings(study) == ()
