@@ -163,7 +163,7 @@ def test_every_shipped_grid_can_be_started_from(empty_study: Path) -> None:
 def test_extracts_stand_in_their_context(small_study: Path) -> None:
     with opened(small_study) as study:
         first, second = list_extracts(study)
-        assert (first.participant, first.turn) == ("Médecin 1", 2) or first.turn == 2
+        assert first.turn == 2
         assert first.before.endswith("depuis dix ans. ")
         assert second.after.startswith(".")
         theme = next(c for c in codebook.get_codebook(study).codes if c.name == "Freins")
