@@ -158,9 +158,11 @@ def comment_coding(study: OpenStudy, coding_id: str, comment: str) -> None:
 
 
 def list_codings(study: OpenStudy, *, coder_id: str | None = None) -> tuple[Coding, ...]:
-    """Every coding, or one coder's."""
+    """Every coding, or one coder's: source by source, each in text order."""
     with study.reading() as reader:
-        return load_codings(reader, coder_id=coder_id)
+        order = {source.id: n for n, source in enumerate(load_sources(reader))}
+        found = load_codings(reader, coder_id=coder_id)
+    return tuple(sorted(found, key=lambda c: order[c.segment.source_id]))
 
 
 def _own_coding(study: OpenStudy, change: Change, coding_id: str) -> Coding:

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from qualcode.coding.extracts_source import extracts_source
 from qualcode.coding.locate import LocateMethod, LocateOutcome, locate_extract
-from qualcode.coding.word_index import WordIndex
-from qualcode.errors import RefusedError
 from qualcode.ingest.canonical import canonical_text
 from qualcode.ingest.codings_plan import CodingsPlan, ExtractRow
 from qualcode.ingest.codings_table import plan_codings
@@ -20,27 +17,20 @@ from qualcode.model import (
     CoderKind,
     Coding,
     Finding,
-    OffsetMap,
-    ReleaseState,
     Segment,
-    Source,
-    SourceKind,
     Span,
-    Transcript,
     new_id,
     now,
 )
 from qualcode.services import release
 from qualcode.services.coders import coder_in
-from qualcode.services.interviews import add_interview_row, link_participant
+from qualcode.services.extract_places import Places, places_in
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
+from qualcode.services.stated_extracts import put_in_as_stated
 from qualcode.store.change import Change
 from qualcode.store.rows.codebook import code_row, load_codebook
 from qualcode.store.rows.codings import coding_row, load_codings
-from qualcode.store.rows.interviews import load_interviews
-from qualcode.store.rows.participants import load_participants
-from qualcode.store.rows.sources import load_sources, load_transcript, source_row
 from qualcode.wording import Message
 
 
@@ -75,25 +65,6 @@ class CodingsImport:
         return counts
 
 
-@dataclass
-class _Places:
-    """Where extracts may be found: released texts, and originals while the vault is unlocked."""
-
-    sources: dict[str, Source] = field(default_factory=dict)
-    texts: dict[str, Transcript] = field(default_factory=dict)
-    indexes: dict[str, WordIndex] = field(default_factory=dict)
-    originals: dict[str, Transcript] = field(default_factory=dict)
-    original_indexes: dict[str, WordIndex] = field(default_factory=dict)
-    moves: dict[str, OffsetMap] = field(default_factory=dict)
-    by_person: dict[str, list[str]] = field(default_factory=dict)
-    waiting: dict[str, str] = field(default_factory=dict)
-
-    def of(self, row: ExtractRow) -> list[str]:
-        """The released sources of whoever said it."""
-        named = self.by_person.get(row.source.casefold(), []) if row.source else []
-        return named or self.by_person.get(row.participant.casefold(), [])
-
-
 def import_codings(
     study: OpenStudy,
     name: str,
@@ -109,17 +80,16 @@ def import_codings(
     A coder column names who coded; else ``coder``, else whoever acts. With the vault unlocked,
     extracts quoted from the original text are found there and follow its names' replacement.
     Participants without any transcript need ``statement``: their extracts go into the study as
-    they stand, so the researcher states that no name is in them.
+    they stand, so the researcher states that no name is in them. RefusedError without it.
     """
     table = read_table(name, content)
     with study.reading() as reader:
         plan = plan_codings(name, table, load_codebook(reader))
-    _refuse_unstated(study, plan, statement)
     with study.acting("import_codings", Message("imported codings"), Ability.CODE) as change:
         coders = _coders(study, change, plan, coder, coder_kind)
         change.insert_many("code", [code_row(code) for code in plan.new_codes])
-        places = _places(study, change)
-        made = _make_sources(change, plan, places)
+        places = places_in(study, change.connection)
+        made = put_in_as_stated(change, plan, places, statement)
         coming = _Coming(study, change, places, coders)
         for row in watched(plan.extracts, progress):
             coming.take(row)
@@ -144,7 +114,7 @@ class _Coming:
 
     study: OpenStudy
     change: Change
-    places: _Places
+    places: Places
     coders: dict[str, Coder]
     codings: list[Coding] = field(default_factory=list)
     found: list[FoundExtract] = field(default_factory=list)
@@ -154,8 +124,7 @@ class _Coming:
         """Places one row, or says why not."""
         where = self.places.of(row)
         if not where:
-            waiting = self.places.waiting.get(row.participant.casefold())
-            self.findings.append(_nowhere(row, waiting))
+            self.findings.append(_nowhere(row, self.places.waiting_for(row)))
             return
         placed = self._by_offsets(row, where) or self._by_words(row, where)
         if placed is not None:
@@ -237,122 +206,6 @@ def _coders(
         return dict.fromkeys(("", *plan.coders), coder_in(study, change, coder, kind))
     named = {name: coder_in(study, change, name, CoderKind.PERSON) for name in plan.coders}
     return {"": study.coder, **named}
-
-
-def _places(study: OpenStudy, change: Change) -> _Places:
-    connection = change.connection
-    places = _Places()
-    people = {p.id: p.identifier for p in load_participants(connection)}
-    interviews = {i.id: i for i in load_interviews(connection)}
-    for source in load_sources(connection):
-        interview = interviews.get(source.interview_id or "")
-        names = [
-            source.label,
-            *(people[i] for i in (interview.participant_ids if interview else ())),
-        ]
-        if interview:
-            names.append(interview.label)
-        if source.state is not ReleaseState.RELEASED:
-            places.waiting |= {name.casefold(): source.label for name in names}
-            continue
-        for name in dict.fromkeys(n.casefold() for n in names):
-            places.by_person.setdefault(name, []).append(source.id)
-        text = load_transcript(connection, source.id)
-        if text is not None:
-            places.sources[source.id], places.texts[source.id] = source, text
-            places.indexes[source.id] = WordIndex(source.id, text)
-            _add_original(study, places, source)
-    return places
-
-
-def _add_original(study: OpenStudy, places: _Places, source: Source) -> None:
-    from qualcode.services.ingest import waiting_draft
-
-    vault = study.vault
-    if vault is None or source.version != 1 or source.id not in vault.ids("edits"):
-        return
-    edits = release.edits_from_bytes(vault.get("edits", source.id))
-    original = waiting_draft(study, source.id).transcript()
-    places.originals[source.id] = original
-    places.original_indexes[source.id] = WordIndex(source.id, original)
-    places.moves[source.id] = OffsetMap(edits)
-
-
-def _without_transcript(reader_places: _Places, plan: CodingsPlan) -> dict[str, list[ExtractRow]]:
-    alone: dict[str, list[ExtractRow]] = {}
-    for row in plan.extracts:
-        known = row.participant.casefold() in reader_places.waiting
-        if not reader_places.of(row) and not known:
-            alone.setdefault(row.participant, []).append(row)
-    return alone
-
-
-def _make_sources(change: Change, plan: CodingsPlan, places: _Places) -> int:
-    alone = _without_transcript(places, plan)
-    interviews = {i.label.casefold(): i for i in load_interviews(change.connection)}
-    for person, rows in alone.items():
-        made = extracts_source([canonical_text(row.quote) for row in rows], person)
-        interview = interviews.get(person.casefold()) or add_interview_row(change, person)
-        link_participant(change, interview, person)
-        source = Source(
-            new_id(),
-            person,
-            SourceKind.EXTRACTS,
-            interview.id,
-            ReleaseState.RELEASED,
-            version=1,
-            position=len(places.sources),
-        )
-        change.insert("source", source_row(source))
-        release.put_version(change, source, made.transcript, number=1, reason="extracts")
-        places.sources[source.id], places.texts[source.id] = source, made.transcript
-        places.indexes[source.id] = WordIndex(source.id, made.transcript)
-        places.by_person.setdefault(person.casefold(), []).append(source.id)
-    return len(alone)
-
-
-def _refuse_unstated(
-    study: OpenStudy, plan: CodingsPlan, statement: release.Statement | None
-) -> None:
-    with study.reading() as reader:
-        places = _Places()
-        people = {p.id: p.identifier for p in load_participants(reader)}
-        interviews = {i.id: i for i in load_interviews(reader)}
-        for source in load_sources(reader):
-            interview = interviews.get(source.interview_id or "")
-            for name in (
-                source.label,
-                *(people[i] for i in (interview.participant_ids if interview else ())),
-            ):
-                places.by_person.setdefault(name.casefold(), []).append(source.id)
-    alone = _without_transcript(places, plan)
-    if not alone:
-        return
-    if statement is None:
-        raise RefusedError(
-            Message(
-                "{people} have no transcript in the study: their extracts would enter it as they stand.",
-                people=", ".join(alone),
-            ),
-            Message(
-                "Import and release their transcripts first, or state that the extracts are "
-                "anonymised already (--already-anonymised)."
-            ),
-        )
-    texts = [
-        (row.participant, canonical_text(row.quote)) for rows in alone.values() for row in rows
-    ]
-    trouble = release.forms_still_in(texts, statement)
-    if trouble:
-        raise RefusedError(
-            Message.plural(
-                "{n} form that may name somebody still stands in the extracts, first: {where}.",
-                "{n} forms that may name somebody still stand in the extracts, first: {where}.",
-                n=len(trouble),
-                where=Message("{place}: {text}", place=trouble[0].place, text=trouble[0].text),
-            ),
-            Message("Replace them in the table, or state that they may stay (--keep)."),
-        )
 
 
 def _nowhere(row: ExtractRow, waiting: str | None) -> Finding:

@@ -284,20 +284,29 @@ def test_an_action_is_taken_back_and_done_again_to_the_very_rows(
     assert orphans_of(study) == []
 
 
-# taken back otherwise than by undo, and tested where they live
-_APART = {"anonymise", "read_in_full", "undo_review", "review", "reimport", "redact", "withdraw"}
+# what these do to the vault and the whole record is taken back in their own way, tested with them
+_APART = {
+    "anonymise",
+    "redaction",
+    "reidentification",
+    "reimport",
+    "release",
+    "review",
+    "review_file",
+    "withdrawal",
+}
 
 
 def test_every_action_of_the_services_is_tried_here() -> None:
     folder = Path(qualcode.services.__file__).parent
     named: set[str] = set()
-    for path in folder.glob("*.py"):
+    for path in (p for p in folder.glob("*.py") if p.stem not in _APART):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and _name_of(call.func) in _RECORDING:
                 words = [a.value for a in call.args[:2] if isinstance(a, ast.Constant)]
                 named |= {w for w in words if isinstance(w, str)}
     assert len(named) > 35
-    assert named - set(CASES) <= _APART
+    assert named <= set(CASES)
 
 
 _RECORDING = {"acting", "_do", "_do_with_codings"}
