@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ HYPHENS = ("-", "\u2011")
 APOSTROPHES = ("'", "’")
 SPACES = (" ", "\u00a0", "\u202f")
 _WORDS_AROUND_DIGITS = 9
+_MANY_DIGITS = 5
 # below this share of capitals the transcript was written without any
 _CAPITALS_EXPECTED = 0.015
 
@@ -187,10 +188,57 @@ class Reading:
                 windows.append((start, end))
         return tuple(windows)
 
+    @cached_property
+    def long_digit_windows(self) -> tuple[tuple[int, int], ...]:
+        """Those of ``digit_windows`` that hold five digits or more."""
+        return tuple(
+            (start, end)
+            for start, end in self.digit_windows
+            if sum(map(self.text[start:end].count, "0123456789")) >= _MANY_DIGITS
+        )
+
     def find_numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of a pattern that holds a digit."""
         for start, end in self.digit_windows:
             yield from pattern.finditer(self.text, start, end)
+
+    def find_long_numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that holds five digits or more."""
+        for start, end in self.long_digit_windows:
+            yield from pattern.finditer(self.text, start, end)
+
+    def find_around(
+        self, pattern: re.Pattern[str], forms: frozenset[str], reach: int = 90
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern within ``reach`` code points of certain folded words."""
+        places = (self.starts[i] for i, form in enumerate(self.folds) if form in forms)
+        yield from self.find_at(pattern, places, reach)
+
+    def find_around_sign(
+        self, pattern: re.Pattern[str], sign: str, reach: int = 90
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern within ``reach`` code points of a sign."""
+        places, at = [], self.text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = self.text.find(sign, at + 1)
+        yield from self.find_at(pattern, places, reach)
+
+    def find_at(
+        self, pattern: re.Pattern[str], places: Iterable[int], reach: int
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern within ``reach`` code points of ascending ``places``."""
+        reached = 0
+        for place in places:
+            if place < reached:
+                continue
+            start = self.starts[
+                min(self.word_at(max(reached, place - reach)), len(self.starts) - 1)
+            ]
+            for match in pattern.finditer(self.text, min(start, place), place + reach):
+                if match.start() >= reached:
+                    reached = match.end()
+                    yield match
 
     def begins(self, form: str) -> bool:
         """Whether a longer known form starts with this one, asked once."""

@@ -68,7 +68,7 @@ def place_end(reading: Reading, i: int) -> int | None:
 
 def _written_as_name(reading: Reading, first: int, last: int) -> bool:
     """Le Chêne is a commune, “Le chêne” begins a sentence."""
-    small = reading.vocabulary.particles | reading.vocabulary.name_particles
+    small = reading.vocabulary.all_particles
     return reading.is_capital(last) and all(
         reading.is_capital(k) or reading.folds[k] in small or reading.gaps[k] in HYPHENS
         for k in range(first + 1, last)
@@ -150,11 +150,7 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
 def _two_plain_capitals(reading: Reading, i: int) -> bool:
     """“Plateau Répit.”: after a stop, an ordinary word and another whose capital nothing explains."""
     k, vocabulary = i + 1, reading.vocabulary
-    small = vocabulary.function_words | vocabulary.determiners | vocabulary.place_prepositions
-    if (
-        reading.folds[i] in small | vocabulary.speech_verbs | vocabulary.titles
-        or i in reading.in_labels
-    ):
+    if reading.folds[i] in vocabulary.never_heads or i in reading.in_labels:
         return False
     second = reading.known(k)
     known_name = second.given or second.surname in (1, 2) or second.place
@@ -276,7 +272,7 @@ def _over_particles(
     while (
         k < len(reading)
         and k <= last + 3
-        and reading.folds[k] in vocabulary.particles | vocabulary.name_particles
+        and reading.folds[k] in vocabulary.all_particles
         and (reading.is_tight(k))
     ):
         k += 1

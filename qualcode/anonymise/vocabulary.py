@@ -39,6 +39,36 @@ class Vocabulary:
             | self.qualifiers | self.streets | self.institutional | self.kin
         )  # fmt: skip
 
+    @cached_property
+    def all_particles(self) -> frozenset[str]:
+        """Small words that may stand inside a name of any kind."""
+        return self.particles | self.name_particles
+
+    @cached_property
+    def place_cues(self) -> frozenset[str]:
+        """Words before which a capital is a place."""
+        return self.strong_place_prepositions | self.place_words
+
+    @cached_property
+    def never_heads(self) -> frozenset[str]:
+        """Words that begin a sentence and no name."""
+        return (
+            self.function_words | self.determiners | self.place_prepositions
+            | self.speech_verbs | self.titles
+        )  # fmt: skip
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        """Words of a name that cannot stand for it: docteur, lycée, rue."""
+        return (
+            self.titles | self.organisations | self.qualifiers | self.streets | self.institutional
+        )  # fmt: skip
+
+    @cached_property
+    def introductions(self) -> frozenset[str]:
+        """Kin and callings that introduce somebody."""
+        return self.kin | self.soft_titles
+
 
 def vocabulary_of(language: str) -> Vocabulary:
     """The cue words of ``fr`` or ``en``; French for any other language."""

@@ -57,6 +57,7 @@ _ENGLISH = re.compile(
     r")",
     re.IGNORECASE,
 )
+_ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 _REASON = Message("age")
 
 
@@ -68,8 +69,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for i, form in enumerate(reading.folds):
         if form in _UNITS and (first := number_before(reading, i)) is not None:
             yield from _years(reading, first, i)
-    if {"trentaine", "quarantaine", "cinquantaine", "soixantaine"} & set(reading.folds):
-        yield from _decades(reading)
+    yield from _decades(reading)
 
 
 def _years(reading: Reading, first: int, i: int) -> Iterator[Candidate]:
@@ -159,7 +159,7 @@ def _clause(reading: Reading, first: int, i: int) -> tuple[int, int]:
 
 
 def _decades(reading: Reading) -> Iterator[Candidate]:
-    for match in _TENS_FR.finditer(reading.text):
+    for match in reading.find_around(_TENS_FR, _ROUND_AGES, 30):
         i = reading.word_at(match.start())
         if {"ai", "a", "dans", "passe", "approche", "as"} & set(reading.folds[max(0, i - 3) : i]):
             word = reading.word_at(match.end() - 1)

@@ -113,7 +113,7 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, SURNAME)
         return
     cue = reading.before(i)
-    to_place = cue in reading.vocabulary.strong_place_prepositions | reading.vocabulary.place_words
+    to_place = cue in reading.vocabulary.place_cues
     spot = cue == "l" and not known.given
     kind = IdentifierKind.PLACE if to_place or spot else IdentifierKind.PERSON
     reason = UNEXPLAINED

@@ -53,21 +53,14 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 
 def _matches(reading: Reading) -> Iterator[tuple[Cue, int, int]]:
-    cues, seen = cues_of(reading.settings.language), set()
+    cues = cues_of(reading.settings.language)
+    places: dict[Cue, list[int]] = {}
     for i, form in enumerate(reading.folds):
         for cue in cues.get(form[:TRIGGER_LENGTH], ()):
-            start, end = reading.starts[i], reading.ends[i]
-            window = cue.pattern.finditer(
-                reading.text, max(0, start - _AROUND), min(len(reading.text), end + _AROUND)
-            )
-            for match in window:
-                if (
-                    match.start() <= end
-                    and start <= match.end()
-                    and (cue, match.start()) not in seen
-                ):
-                    seen.add((cue, match.start()))
-                    yield cue, match.start(), match.end()
+            places.setdefault(cue, []).append(reading.starts[i])
+    for cue, starts in places.items():
+        for match in reading.find_at(cue.pattern, starts, _AROUND):
+            yield cue, match.start(), match.end()
 
 
 def _sentence(text: str, start: int, end: int) -> Span:

@@ -84,7 +84,7 @@ FRENCH_CUES: tuple[WrittenCue, ...] = (
      rf"\b{_N} ?(?:\w+ )?(?:patients?|habitants?|élèves|salariés|hectares|vaches|brebis"
      rf"|chèvres|bêtes|laitières|truies|lits|résidents?|adhérents|bénévoles|accouchements"
      rf"|licenciés|emplois|logements|ruches|ménages|inscrits|places)\b(?! (?:par|à la) )", COUNT, 2),
-    ("passe artic repor photo portr une journ press nom plain exam garde proce prud conse "
+    ("passe artic repor photo portr journ press nom plain exam garde proce prud conse "
      "grev greve",
      r"\b(?:pass[ée]e?s? (?:à la télé|au journal|dans le|à la radio|en correctionnelle"
      r"|aux assises)|(?:article|reportage|photo|portrait) (?:\w+ ){0,3}(?:dans|sur|avec"
@@ -106,7 +106,7 @@ FRENCH_CUES: tuple[WrittenCue, ...] = (
      r"\b(?:d[’']origine|réfugiée?|sans-papiers|apatride|homosexuel\w*|lesbienne|transgenre"
      r"|converti[e ]|musulmane? pratiquant|juif pratiquant|témoin de Jéhovah|franc-maçon"
      r"|ancien détenu|fait de la prison|malgré-nous)", ORIGIN, 3),
-    ("etais avant vie ete etait ancie",
+    ("etais avant etait ancie",
      r"\b(?:[Aa]vant,? (?:ça )?j[’']étais|j[’']ai été (?!la |le |là|très|bien|un peu"
      r"|surpris|choqu|contente?|arrêt|formé)\w+ (?:pendant |\w+[ -]?\w* ans)"
      r"|dans une autre vie|(?:il|elle|je|j[’'])? ?(?:était|étais) (?:[a-zéèç-]+(?:eur|euse"

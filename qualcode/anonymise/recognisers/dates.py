@@ -90,6 +90,7 @@ _MONTH_WORDS = words(
     "novembre nov decembre dec january jan february feb march mar april apr may june jun july jul",
     "august aug september sep october november december",
 )
+_CENTURIES = frozenset(("mille", "cent", "cents"))
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
 
 
@@ -147,12 +148,8 @@ def _is_public(reading: Reading, i: int) -> bool:
 
 
 def _spelled(reading: Reading) -> Iterator[Candidate]:
-    folds = set(reading.folds)
-    if "mille" in folds or ("cent" in folds and "neuf" in folds):
-        for match in _SPELLED.finditer(reading.text):
-            if not _is_public(reading, reading.word_at(match.start())):
-                yield reading.candidate_at(
-                    *match.span(), _DATE, Tier.LIKELY, Message("year, spelled")
-                )
+    for match in reading.find_around(_SPELLED, _CENTURIES, 60):
+        if not _is_public(reading, reading.word_at(match.start())):
+            yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, Message("year, spelled"))
     for match in reading.find_numbers(_SHORT_YEAR):
         yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, Message("year"))

@@ -90,18 +90,10 @@ def _name_words(
 
 def _tells(reading: Reading, i: int) -> bool:
     """Whether this word of a name can stand for it: Durand can, docteur, lycée and saint cannot."""
-    form, vocabulary = reading.folds[i], reading.vocabulary
-    if len(form) < _LEAST or form in vocabulary.titles:
+    form = reading.folds[i]
+    if len(form) < _LEAST or form in reading.vocabulary.generic:
         return False
     if not reading.is_capital(i) and not reading.no_capitals:
-        return False
-    if (
-        form
-        in vocabulary.organisations
-        | vocabulary.qualifiers
-        | vocabulary.streets
-        | vocabulary.institutional
-    ):
         return False
     known = reading.known(i)
     return not reading.is_ordinary(i) or bool(

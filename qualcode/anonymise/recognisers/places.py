@@ -81,7 +81,7 @@ def _single(reading: Reading, first: int, last: int, known: Profile) -> Iterator
         and not (known.place_kind in "dr" and not reading.opens[first] and known.place == 1)
     ):
         return
-    strong = cue in reading.vocabulary.strong_place_prepositions | reading.vocabulary.place_words
+    strong = cue in reading.vocabulary.place_cues
     person = known.given in (1, 2) or known.surname == 1
     tier = Tier.LIKELY
     if known.place < 3 and not ordinary and not person:

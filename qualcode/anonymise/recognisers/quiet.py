@@ -197,7 +197,7 @@ def _person_tier(reading: Reading, i: int) -> Tier | None:
     if len(form) < 3 or form in reading.vocabulary.known_words or not form.isalpha():
         return None
     cue = reading.before(i)
-    introduced = cue in reading.vocabulary.kin | reading.vocabulary.soft_titles | _NAMING
+    introduced = cue in reading.vocabulary.introductions or cue in _NAMING
     if not ordinary:
         return _unknown_tier(reading, i, introduced=introduced)
     if known.given not in (1, 2):

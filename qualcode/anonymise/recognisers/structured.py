@@ -42,40 +42,47 @@ _CUED = re.compile(
     r"((?=[A-Z\d/-]*\d)[A-Z]{0,3}[ -]?\d[A-Z\d /.-]{3,24}\d[A-Z]?)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_WRITTEN_WITH_AT = ("@", "＠")
+_AT_SIGNS = ("@", "＠")
+_SPOKEN_AT = frozenset(("arobase", "arrobase", "dot"))
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Everything written after a fixed pattern."""
-    text = reading.text
-    yield from _addresses(reading, text)
+    yield from _addresses(reading)
     yield from _numbers(reading)
 
 
-def _addresses(reading: Reading, text: str) -> Iterator[Candidate]:
-    if any(sign in text for sign in _WRITTEN_WITH_AT):
-        yield from _each(reading, _MAIL_SIGN, _MAIL, Message("e-mail address"))
-        yield from _each(reading, _HANDLE, _ID, Message("account name"))
-    spoken = {"arobase", "arrobase", "dot"} & set(reading.folds)
-    if spoken:
-        yield from _each(reading, _MAIL_SPOKEN, _MAIL, Message("e-mail address, spoken"))
-    if "//" in text or "www" in text.lower():
-        yield from _each(reading, _URL, _ID, Message("web address"))
+def _addresses(reading: Reading) -> Iterator[Candidate]:
+    for sign in _AT_SIGNS:
+        yield from _each(
+            reading.find_around_sign(_MAIL_SIGN, sign), reading, _MAIL, Message("e-mail address")
+        )
+    yield from _each(reading.find_around_sign(_HANDLE, "@"), reading, _ID, Message("account name"))
+    yield from _each(
+        reading.find_around(_MAIL_SPOKEN, _SPOKEN_AT),
+        reading,
+        _MAIL,
+        Message("e-mail address, spoken"),
+    )
+    for sign in ("//", "www.", "WWW."):
+        yield from _each(
+            reading.find_around_sign(_URL, sign, 300), reading, _ID, Message("web address")
+        )
 
 
 def _numbers(reading: Reading) -> Iterator[Candidate]:
-    for match in reading.find_numbers(_NIR):
+    for match in reading.find_long_numbers(_NIR):
         digits = re.sub(r"[ \u00a0\u202f.\-]", "", match.group())
         if (len(digits) == 15 and nir_holds(digits)) or (len(digits) == 13 and digits[0] in "12"):
             yield _at(reading, match.span(), _ID, Message("social security number"))
-    for match in reading.find_numbers(_IBAN):
+    for match in reading.find_long_numbers(_IBAN):
         if iban_holds(match.group()):
             yield _at(reading, match.span(), _ID, Message("bank account"))
     yield from _numbered(reading, _PLATE, _ID, Message("number plate"))
-    yield from _numbered(reading, _NINO, _ID, Message("National Insurance number"))
-    yield from _numbered(reading, _PPS, _ID, Message("PPS number"))
     yield from _numbered(reading, _UK_POSTCODE, _PLACE, Message("postcode"))
     if reading.settings.language == "en":
+        yield from _numbered(reading, _NINO, _ID, Message("National Insurance number"))
+        yield from _numbered(reading, _PPS, _ID, Message("PPS number"))
         yield from _numbered(reading, _EIRCODE, _PLACE, Message("postcode"))
     yield from _numbered(reading, _CODE, _ID, Message("number of a file or a register"))
     for match in reading.find_numbers(_CUED):
@@ -86,7 +93,7 @@ def _numbers(reading: Reading) -> Iterator[Candidate]:
 
 
 def _long_numbers(reading: Reading) -> Iterator[Candidate]:
-    for match in reading.find_numbers(_DIGITS):
+    for match in reading.find_long_numbers(_DIGITS):
         digits = re.sub(r"\D", "", match.group())
         if "." in match.group() and len(digits) < 9:
             continue  # a date or a sum
@@ -97,7 +104,7 @@ def _long_numbers(reading: Reading) -> Iterator[Candidate]:
 
 
 def _postcodes(reading: Reading) -> Iterator[Candidate]:
-    for match in reading.find_numbers(_POSTCODE):
+    for match in reading.find_long_numbers(_POSTCODE):
         i = reading.word_at(match.start())
         around = (i - 1, i + 1)
         if any(0 <= k < len(reading) and _is_place(reading, k, i) for k in around):
@@ -113,9 +120,9 @@ def _is_place(reading: Reading, k: int, i: int) -> bool:
 
 
 def _each(
-    reading: Reading, pattern: re.Pattern[str], kind: IdentifierKind, reason: Message
+    matches: Iterator[re.Match[str]], reading: Reading, kind: IdentifierKind, reason: Message
 ) -> Iterator[Candidate]:
-    for match in pattern.finditer(reading.text):
+    for match in matches:
         yield _at(reading, match.span(), kind, reason)
 
 

@@ -44,19 +44,16 @@ _SPOKEN_ENGLISH = re.compile(rf"\b(?:zero|oh)(?:[ ,-]+(?:{_DIGIT})){{7,14}}\b", 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Telephone numbers of France, its neighbours and English-speaking countries."""
     reason = Message("telephone number")
-    for match in reading.find_numbers(_WRITTEN):
+    for match in reading.find_long_numbers(_WRITTEN):
         digits = sum(sign.isdigit() for sign in match.group())
         if digits >= 9:
             yield _candidate(reading, match, reason)
-    for match in reading.find_numbers(_SHORT):
+    for match in reading.find_long_numbers(_SHORT):
         yield _candidate(reading, match, reason)
-    spoken = set(reading.folds)
-    if "zero" in spoken:
-        for match in _SPOKEN.finditer(reading.text):
-            yield _candidate(reading, match, Message("telephone number, spoken"))
-    if reading.settings.language == "en" and spoken & {"zero", "oh"}:
-        for match in _SPOKEN_ENGLISH.finditer(reading.text):
-            yield _candidate(reading, match, Message("telephone number, spoken"))
+    english = reading.settings.language == "en"
+    pattern, opening = (_SPOKEN_ENGLISH, ("zero", "oh")) if english else (_SPOKEN, ("zero",))
+    for match in reading.find_around(pattern, frozenset(opening), 140):
+        yield _candidate(reading, match, Message("telephone number, spoken"))
 
 
 def _candidate(reading: Reading, match: re.Match[str], reason: Message) -> Candidate:
