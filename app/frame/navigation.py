@@ -38,6 +38,7 @@ _HELP = Message("Qualcode")
 SCREENS = (
     Screen("study", Message("Overview"), "home", _STUDY),
     Screen("ingest", Message("Import"), "upload_file", _MATERIAL),
+    Screen("anonymise", Message("Pseudonymisation"), "person_off", _MATERIAL),
     Screen("release", Message("Release"), "shield_person", _MATERIAL),
     Screen("participants", Message("Participants"), "group", _MATERIAL),
     Screen("interviews", Message("Interviews"), "mic", _MATERIAL),

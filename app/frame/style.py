@@ -25,6 +25,8 @@ _STYLE = """
 [data-testid="stSidebarNavLink"] {
   min-height: 0; height: 1.6rem; padding-top: 0; padding-bottom: 0; margin-top: 0; margin-bottom: 0; }
 [data-testid="stSidebarNavLink"] span { font-size: 0.9rem; }
+[data-testid="stHeaderActionElements"] { display: none; }
+[data-testid="stBaseButton-segmented_controlActive"] p { color: var(--st-text-color); }
 .st-key-qc_recent button > div { justify-content: flex-start; }
 </style>
 """

@@ -9,9 +9,12 @@ from app.frame.text import plain, strong
 from app.frame.trouble import complain, notice
 from qualcode.errors import PassphraseError, QualcodeError
 from qualcode.services import studies
+from qualcode.services.folders import demonstration_name
 from qualcode.services.open_study import Ability
-from qualcode.wording import Message
+from qualcode.wording import LANGUAGES, Message
 from qualcode.wording import gettext as _
+
+_DEMONSTRATIONS = tuple(demonstration_name(language) for language in LANGUAGES)
 
 
 def vault_is_open(handle: Handle, why: str) -> bool:
@@ -53,6 +56,8 @@ def _ask(handle: Handle, why: str) -> None:
         st.markdown(strong(_("The vault is locked.")) + " " + plain(why))
         if handle.was_locked:
             st.caption(_("It was locked because nobody did anything for 30 minutes."))
+        if handle.study.file.path.parent.name.startswith(_DEMONSTRATIONS):
+            st.caption(_("The demonstration opens with the word “demonstration”."))
         passphrase = st.text_input(_("Passphrase"), type="password", key="qc_unlock_passphrase")
         pressed = st.form_submit_button(
             _("Unlock"), type="primary", icon=":material/lock_open:", key="qc_unlock_button"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame import session
+from app.frame.choices import choose
 from app.frame.handles import Handle
 from app.frame.opened import study_handle
 from app.frame.text import plain
@@ -13,7 +14,7 @@ from app.words import coder_kind_name, coder_role_name
 from qualcode.model import Coder, CoderKind, CoderRole
 from qualcode.services import coders
 from qualcode.services.open_study import Ability
-from qualcode.wording import Message
+from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 _MAY = {
@@ -68,27 +69,32 @@ def _list(handle: Handle, everybody: tuple[Coder, ...], *, may_manage: bool) -> 
     st.subheader(_("In this study"))
     for coder in everybody:
         with st.container(border=True, key=f"qc_coder_{coder.id}"):
-            name, role = st.columns([3, 2], vertical_alignment="center")
+            name, role, more = st.columns([5, 4, 2], vertical_alignment="center")
             name.markdown(f"**{plain(coder.name)}**  \n:small[{coder_kind_name(coder.kind)}]")
             if may_manage:
                 with role:
                     _role(handle, coder)
-                with name, st.popover(_("Rename"), type="tertiary", key=f"qc_name_pop_{coder.id}"):
+                with (
+                    more,
+                    st.popover(
+                        "", icon=":material/edit:", help=_("Rename"), key=f"qc_name_pop_{coder.id}"
+                    ),
+                ):
                     _rename(handle, coder)
             else:
                 role.markdown(coder_role_name(coder.role))
 
 
 def _role(handle: Handle, coder: Coder) -> None:
-    chosen = st.selectbox(
-        str(Message("Role of {label}", label=coder.name)),
+    chosen = choose(
+        render(Message("Role of {label}", label=coder.name)),
         list(CoderRole),
-        index=list(CoderRole).index(coder.role),
-        format_func=coder_role_name,
-        key=f"qc_coder_role_{coder.id}_{coder.role}",
+        coder_role_name,
+        f"qc_coder_role_{coder.id}_{coder.role}",
+        present=coder.role,
         label_visibility="collapsed",
     )
-    if chosen is not None and chosen is not coder.role:
+    if chosen is not coder.role:
         with spoken():
             coders.change_role(handle.study, coder.id, chosen)
             notice(Message("The role is changed."))
@@ -109,27 +115,29 @@ def _add(handle: Handle) -> None:
     with st.form("qc_add_coder", border=True, clear_on_submit=True):
         name = st.text_input(_("Name"), key="qc_new_coder", max_chars=80)
         left, right = st.columns(2)
-        role = left.selectbox(
-            _("Role"),
-            list(CoderRole),
-            index=list(CoderRole).index(CoderRole.CODER),
-            format_func=coder_role_name,
-            key="qc_new_coder_role",
-        )
-        kind = right.selectbox(
-            _("Is"),
-            [CoderKind.PERSON, CoderKind.CONSENSUS],
-            format_func=coder_kind_name,
-            key="qc_new_coder_kind",
-        )
+        with left:
+            role = choose(
+                _("Role"),
+                list(CoderRole),
+                coder_role_name,
+                "qc_new_coder_role",
+                present=CoderRole.CODER,
+            )
+        with right:
+            kind = choose(
+                _("Is"),
+                [CoderKind.PERSON, CoderKind.CONSENSUS],
+                coder_kind_name,
+                "qc_new_coder_kind",
+            )
         pressed = st.form_submit_button(_("Add"), type="primary", icon=":material/person_add:")
     if pressed:
         with spoken():
             coders.add_coder(
                 handle.study,
                 name,
-                kind=kind or CoderKind.PERSON,
-                role=role or CoderRole.CODER,
+                kind=kind,
+                role=role,
             )
             notice(Message("{name} is added.", name=name.strip()))
             st.rerun()

@@ -72,13 +72,13 @@ def _show(version: InterviewGuide) -> None:
 
 
 def _write(handle: Handle, chosen: InterviewGuide | None) -> None:
-    st.subheader(_("Change it, or write the next version"))
+    st.subheader(_("Change it, or write the next version") if chosen else _("Write it here"))
     key = chosen.id if chosen else "first"
     with st.form(f"qc_guide_{key}", border=True):
         text = st.text_area(
             _("One question a line; prompts under it, each after a dash"),
             value=_as_text(chosen) if chosen else "",
-            height=300,
+            height=280,
             key=f"qc_guide_text_{key}",
         )
         left, right = st.columns([1, 2])
@@ -95,7 +95,9 @@ def _write(handle: Handle, chosen: InterviewGuide | None) -> None:
         )
         with st.container(horizontal=True):
             as_next = st.form_submit_button(
-                _("Save as the next version"), type="primary", icon=":material/add:"
+                _("Save as the next version") if chosen else _("Save the guide"),
+                type="primary",
+                icon=":material/save:",
             )
             here = chosen is not None and st.form_submit_button(_("Correct this version"))
     if as_next or here:

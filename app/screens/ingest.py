@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from app.frame import session, work
+from app.frame.choices import choose
 from app.frame.handles import Handle
 from app.frame.navigation import go
 from app.frame.opened import study_handle
@@ -119,13 +120,7 @@ def _show(handle: Handle, desk: Desk) -> None:
 
     known = _known_labels(handle)
     with st.container(horizontal=True, vertical_alignment="bottom", key="qc_ingest_bar"):
-        kind = st.selectbox(
-            _("These are"),
-            _KINDS,
-            format_func=source_kind_name,
-            key="qc_ingest_kind",
-            width=220,
-        )
+        kind = choose(_("These are"), _KINDS, source_kind_name, "qc_ingest_kind", width=220)
         pressed = st.button(
             render(
                 Message.plural(
@@ -143,7 +138,7 @@ def _show(handle: Handle, desk: Desk) -> None:
             clear_desk(handle)
             st.rerun()
     if pressed:
-        _bring_in(handle, desk, kind or SourceKind.TRANSCRIPT, known)
+        _bring_in(handle, desk, kind, known)
     _say_what_was_read(desk)
     table.draw(desk, known)
     closer.draw(desk)

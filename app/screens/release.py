@@ -22,13 +22,13 @@ def draw() -> None:
     """Two ways to deal with names, side by side; below, what waits, to read."""
     handle = study_handle()
     st.title(_("Release"))
+    _take_over(handle)
     sources = release.waiting(handle.study)
     if not sources:
         _nothing_waits()
         return
     if not vault_is_open(handle, _("The texts that wait are in it.")):
         return
-    _take_over(handle)
     st.markdown(
         _(
             "Only text without names enters the study, where it is read, coded and shared. "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.choices import choose
 from app.frame.navigation import SCREENS, link
 from app.frame.opened import study_handle
 from app.frame.text import plain, strong
@@ -114,12 +115,12 @@ def _description(study: OpenStudy, summary: StudySummary) -> None:
             key="qc_study_objectives",
             height=90,
         )
-        approach = st.selectbox(
+        approach = choose(
             _("Approach"),
             list(Approach),
-            index=list(Approach).index(present.approach),
-            format_func=approach_name,
-            key="qc_study_approach",
+            approach_name,
+            "qc_study_approach",
+            present=present.approach,
         )
         pressed = st.form_submit_button(_("Save"), icon=":material/save:")
     if pressed:

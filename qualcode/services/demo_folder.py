@@ -6,10 +6,9 @@ import shutil
 from pathlib import Path
 
 from qualcode.services.demo import DemoReport, Step, free_folder, run_demo
-from qualcode.services.folders import usual_folder
+from qualcode.services.folders import demonstration_name, usual_folder
 from qualcode.services.shipped import shipped
 from qualcode.store.data_folder import forget_study
-from qualcode.wording import gettext
 
 _CORPORA = {"fr": "territoire", "en": "rural-libraries"}
 
@@ -20,7 +19,7 @@ def build_demo(step: Step, *, language: str, inside: Path | None = None) -> Demo
     When it is stopped or fails, what was written goes again.
     """
     corpus = shipped("corpora") / _CORPORA.get(language, _CORPORA["en"])
-    wanted = (inside or usual_folder()) / gettext("qualcode demonstration", language)
+    wanted = (inside or usual_folder()) / demonstration_name(language)
     where = free_folder(wanted)
     was_there = where.exists()
     try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.errors import BadInputError, NotFoundError
-from qualcode.wording import Message
+from qualcode.wording import Message, gettext
 
 SUFFIX = ".qualcode"
 
@@ -25,6 +25,11 @@ def usual_folder() -> Path:
     """Where a new study goes unless the researcher says otherwise: Documents, or the home folder."""
     documents = Path.home() / "Documents"
     return documents if documents.is_dir() else Path.home()
+
+
+def demonstration_name(language: str) -> str:
+    """What the folder of a demonstration is called."""
+    return gettext("qualcode demonstration", language)
 
 
 def look_into(path: Path) -> Folder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.choices import choose
 from app.frame.text import plain, strong
 from app.screens.ingest_parts.desk import Desk
 from app.words import role_name
@@ -33,15 +34,16 @@ def _one(desk: Desk, number: int, speaker: DraftSpeaker, key: str) -> None:
     said = render(Message.plural("{n} turn", "{n} turns", n=speaker.n_turns))
     sign = "" if speaker.sure else ":material/help: "
     name.markdown(f"{sign}**{plain(speaker.label)}**  \n:small[{said} — {plain(speaker.how)}]")
-    chosen = role.selectbox(
-        render(Message("Role of {label}", label=speaker.label)),
-        list(Role),
-        index=list(Role).index(speaker.role),
-        format_func=role_name,
-        key=f"qc_role_{key}_{speaker.role}",
-        label_visibility="collapsed",
-    )
-    if chosen is not None and chosen is not speaker.role:
+    with role:
+        chosen = choose(
+            render(Message("Role of {label}", label=speaker.label)),
+            list(Role),
+            role_name,
+            f"qc_role_{key}_{speaker.role}",
+            present=speaker.role,
+            label_visibility="collapsed",
+        )
+    if chosen is not speaker.role:
         desk.correct(number, lambda d: corrections.set_role(d, speaker.label, chosen))
         st.rerun()
     with more.popover("", icon=":material/edit:", help=_("Rename, or join to another speaker")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame import editing
+from app.frame.choices import choose
 from app.frame.handles import Handle
 from app.frame.trouble import notice
 from app.words import attribute_kind_name
@@ -27,15 +28,13 @@ def _add(handle: Handle) -> None:
     with st.form("qc_add_column", border=False, clear_on_submit=True):
         name, kind = st.columns(2)
         called = name.text_input(_("New column"), key="qc_column_name")
-        holds = kind.selectbox(
-            _("It holds"),
-            list(AttributeKind),
-            format_func=attribute_kind_name,
-            key="qc_column_kind",
-        )
+        with kind:
+            holds = choose(
+                _("It holds"), list(AttributeKind), attribute_kind_name, "qc_column_kind"
+            )
         pressed = st.form_submit_button(_("Add the column"), icon=":material/add:")
     if pressed:
-        participants.add_attribute(handle.study, called, holds or AttributeKind.CATEGORY)
+        participants.add_attribute(handle.study, called, holds)
         _done(Message("The column is there."))
 
 
@@ -48,13 +47,14 @@ def _change(handle: Handle, table: ParticipantsTable) -> None:
     with st.form(f"qc_change_column_{present.id}", border=False):
         left, right = st.columns(2)
         called = left.text_input(_("Name"), value=present.name, key=f"qc_column_to_{present.id}")
-        holds = right.selectbox(
-            _("It holds"),
-            list(AttributeKind),
-            index=list(AttributeKind).index(present.kind),
-            format_func=attribute_kind_name,
-            key=f"qc_column_holds_{present.id}",
-        )
+        with right:
+            holds = choose(
+                _("It holds"),
+                list(AttributeKind),
+                attribute_kind_name,
+                f"qc_column_holds_{present.id}",
+                present=present.kind,
+            )
         pressed = st.form_submit_button(_("Change the column"))
     if pressed:
         participants.change_attribute(handle.study, present.id, name=called, kind=holds)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
 from app.frame import session, work
+from app.frame.choices import choose
 from app.frame.navigation import go
 from app.frame.trouble import notice, spoken
 from app.words import approach_name
@@ -21,10 +21,10 @@ from qualcode.wording import gettext as _
 @dataclass(frozen=True, slots=True)
 class _Asked:
     title: str
+    owner: str
     question: str
     approach: Approach
     folder: str
-    owner: str
     passphrase: str
     again: str
     without: bool
@@ -44,15 +44,15 @@ def draw() -> None:
 
 
 def _form() -> _Asked:
-    title = st.text_input(
+    called, named = st.columns([3, 2])
+    title = called.text_input(
         _("Title"), key="qc_new_title", placeholder=_("Working in a coordinated territory")
     )
+    owner = named.text_input(_("Your name"), key="qc_new_owner", placeholder=_("as a coder"))
     question = st.text_input(_("Research question (may come later)"), key="qc_new_question")
     left, right = st.columns(2)
     with left:
-        approach = st.selectbox(
-            _("Approach"), list(Approach), format_func=approach_name, key="qc_new_approach"
-        )
+        approach = choose(_("Approach"), list(Approach), approach_name, "qc_new_approach")
         passphrase = st.text_input(
             _("Passphrase of the vault"),
             type="password",
@@ -71,9 +71,7 @@ def _form() -> _Asked:
         ),
         key="qc_new_without",
     )
-    return _Asked(
-        title, question, approach or Approach.INDUCTIVE, folder, "", passphrase, again, without
-    )
+    return _Asked(title, owner, question, approach, folder, passphrase, again, without)
 
 
 def _create(asked: _Asked) -> None:
@@ -86,6 +84,7 @@ def _create(asked: _Asked) -> None:
         study_file_for(asked.title, asked.folder),
         title=asked.title,
         passphrase=passphrase,
+        owner=asked.owner,
         question=asked.question.strip(),
         approach=asked.approach,
         language=current_language(),
@@ -114,15 +113,21 @@ def go_on_with_demo() -> None:
         from qualcode.services import studies
 
         with spoken():
-            session.keep(studies.open_study(built.outcome))
-            notice(Message("The demonstration’s passphrase is “demonstration”."))
+            handle = session.keep(studies.open_study(built.outcome.study))
+            studies.unlock(handle.study, built.outcome.passphrase)
+            notice(
+                Message(
+                    "The demonstration’s passphrase is “{passphrase}”.",
+                    passphrase=built.outcome.passphrase,
+                )
+            )
             go("study")
 
 
 def _build(language: str) -> work.Task:
-    def build(under_way: work.Work) -> Path:
+    def build(under_way: work.Work) -> object:
         from qualcode.services import demo_folder
 
-        return demo_folder.build_demo(under_way.step, language=language).study
+        return demo_folder.build_demo(under_way.step, language=language)
 
     return build

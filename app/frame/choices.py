@@ -1,0 +1,37 @@
+"""A choice among words of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from qualcode.wording import current_language
+
+T = TypeVar("T")
+
+
+def choose(
+    label: str,
+    options: Sequence[T],
+    said: Callable[[T], str],
+    key: str,
+    *,
+    present: T | None = None,
+    **layout: Any,
+) -> T:
+    """The option chosen, the first or ``present`` one until then.
+
+    The browser remembers a choice by its words: in another language it is another choice, or a
+    French word would be sent among English ones.
+    """
+    chosen: T | None = st.selectbox(
+        label,
+        options,
+        index=options.index(present) if present in options else 0,
+        format_func=said,
+        key=f"{key}_{current_language()}",
+        **layout,
+    )
+    return options[0] if chosen is None else chosen
