@@ -110,6 +110,27 @@ def audit_folder(
     return AuditReport(tuple(audited), watch.has_key and study is not None, tuple(other))
 
 
+def audit_files(
+    files: Mapping[str, bytes | str],
+    study: OpenStudy | None = None,
+    *,
+    forms: Iterable[str] = (),
+    progress: Progress = nobody_watches,
+) -> AuditReport:
+    """Searches files given by name and content; like ``audit_folder``, without touching the disk."""
+    watch = watch_over(study) if study is not None else watch_for((), (), "fr")
+    if forms:
+        watch = _with_forms(watch, study, forms)
+    other: list[Finding] = []
+    audited: list[FileAudit] = []
+    for name, content in watched(tuple(files.items()), progress):
+        if name.endswith(_OWN_FILES):
+            other.append(_vault_lies_here(name))
+        else:
+            audited += _audited(study, watch, {name: content})
+    return AuditReport(tuple(audited), watch.has_key and study is not None, tuple(other))
+
+
 def _audited(
     study: OpenStudy | None, watch: Watch, files: Mapping[str, bytes | str]
 ) -> Iterator[FileAudit]:

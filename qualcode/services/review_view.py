@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qualcode.anonymise.entity import Decision, Entity, Place, Policy
@@ -16,6 +17,7 @@ from qualcode.services.originals import TEXT, Original, load_original
 from qualcode.services.release import present_key
 from qualcode.services.released_text import Key, neutral_names, prepare
 from qualcode.store.rows.sources import load_sources
+from qualcode.store.rows.studies import load_setting
 from qualcode.wording import Message
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "Tier",
     "description",
     "mentions_in_context",
+    "replacement_log",
     "side_by_side",
     "sources_in_vault",
 ]
@@ -77,6 +80,17 @@ class SideBySide:
     turns: tuple[BesideTurn, ...]
     n_replaced: int
     findings: tuple[Finding, ...]
+
+
+def replacement_log(study: OpenStudy) -> tuple[tuple[str, Mapping[str, int]], ...]:
+    """How many mentions of each kind were replaced in each released source; no names in it."""
+    logged = []
+    with study.reading() as reader:
+        for source in load_sources(reader):
+            stored = load_setting(reader, f"replaced.{source.id}")
+            if stored is not None:
+                logged.append((source.label, json.loads(stored)))
+    return tuple(logged)
 
 
 def sources_in_vault(study: OpenStudy) -> tuple[Source, ...]:
@@ -148,9 +162,7 @@ def _text_of(original: Original, place: Place, texts: dict[tuple[str, str, int],
     return texts[key]
 
 
-def _seen(
-    original: Original, place: Place, text: str, reasons: tuple[Message, ...]
-) -> SeenMention:
+def _seen(original: Original, place: Place, text: str, reasons: tuple[Message, ...]) -> SeenMention:
     span = place.span
     return SeenMention(
         place,
