@@ -296,6 +296,8 @@ class Reading:
 
     def _shortened(self, i: int, abbreviations: frozenset[str]) -> bool:
         word = self.words[i]
-        if len(word) == 1:
-            return word.isupper()
+        if len(word) == 1:  # an initial, unless a common word follows: “l'équipe B. Les jeunes”
+            following = self.folds[i + 1]
+            common = following in self.vocabulary.never_heads or self.profile(following).french == 3
+            return word.isupper() and not common
         return self.folds[i] in abbreviations and word[0].isupper()

@@ -292,8 +292,11 @@ def _over_particles(
     )
     if sigle or (between == {"et"} and reading.folds[k] in _FIRMS):
         return k
-    heads = all(reading.is_ordinary(i) for i in range(first, last + 1) if reading.is_capital(i))
-    return k if heads and not reading.opens[first] and not reading.known(last).place else last
+    capitals = [i for i in range(first, last + 1) if reading.is_capital(i)]
+    plain = all(reading.is_ordinary(i) for i in capitals)
+    if reading.opens[first] or not reading.is_ordinary(first) or not (plain or len(capitals) > 1):
+        return last
+    return k if len(capitals) > 1 or not reading.known(last).place else last
 
 
 def _is_person_head(reading: Reading, first: int, last: int) -> bool:

@@ -57,6 +57,9 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
     elif _is_named_spot(reading, i):
         reason = Message("capital inside a sentence, where a place is expected")
         yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, reason)
+    elif _is_introduced(reading, i):
+        reason = Message("name after “{cue}”", cue=reading.words[i - 1])
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, reason)
     elif _is_rare(reading, i):
         reason = Message("rare word with a capital inside a sentence")
         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, reason)
@@ -120,6 +123,18 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     yield reading.candidate(i - 1 if spot else i, i, kind, Tier.REVIEW, reason)
 
 
+def _is_introduced(reading: Reading, i: int) -> bool:
+    """Je m'appelle Anneau, la famille Petit, avec les Bye: a word of its own used as a name."""
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    if reading.opens[i] or form in vocabulary.known_words or len(form) < 3:
+        return False
+    cue = reading.before(i)
+    if cue in vocabulary.soft_titles:
+        return True
+    singular = not form.endswith(("s", "x", "z"))
+    return cue == "les" and singular and bool(reading.known(i).surname)
+
+
 def _is_rare(reading: Reading, i: int) -> bool:
     """A word hardly anyone says, with a capital nothing calls for."""
     form, vocabulary = reading.folds[i], reading.vocabulary
@@ -165,6 +180,15 @@ def _stands_alone(reading: Reading, i: int) -> bool:
     return not (weak and reading.folds[i] in reading.vocabulary.function_words)
 
 
+def _is_small_talk(reading: Reading, run: Run, capitals: list[int]) -> bool:
+    """Two ordinary words of which one is small, unless an article opens a name: Les Passerelles."""
+    titled = reading.folds[run.first] in ("les", "le", "la") and not reading.opens[run.first]
+    if titled or len(capitals) > 2 or not all(reading.is_ordinary(i) for i in capitals):
+        return False
+    small = reading.vocabulary.function_words
+    return any(reading.folds[i] in small and len(reading.words[i]) < 4 for i in capitals)
+
+
 def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
     inside = range(run.first, run.last + 1)
     capitals = [i for i in inside if reading.is_capital(i)]
@@ -176,14 +200,7 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
         for i in inside
     ):
         return
-    if (
-        all(reading.is_ordinary(i) for i in capitals)
-        and any(
-            reading.folds[i] in vocabulary.function_words and len(reading.words[i]) < 4
-            for i in capitals
-        )
-        and len(capitals) < 3
-    ):
+    if _is_small_talk(reading, run, capitals):
         return
     strange = any(not reading.is_ordinary(i) for i in capitals)
     reason = UNEXPLAINED_RUN if strange else SEVERAL

@@ -12,6 +12,7 @@ from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _FURTHEST = 6
+_LONGEST_SIGLE = 6
 _JOINTS = words("de d du des la le les l aux the of for st")
 _QUOTED = (" «\u00a0", " « ", " «\u202f", " “", ' "', " «")
 
@@ -26,6 +27,19 @@ def find(reading: Reading) -> Iterator[Candidate]:
             reason = Message("organisation: “{cue}”", cue=reading.words[end])
             tier = Tier.SURE if end > run.first else Tier.REVIEW
             yield reading.candidate(run.first, end, IdentifierKind.ORGANISATION, tier, reason)
+    yield from _clinics(reading)
+
+
+def _clinics(reading: Reading) -> Iterator[Candidate]:
+    """Clinique de la main: a clinic's name is its own even without capitals."""
+    for i, form in enumerate(reading.folds):
+        if form not in ("clinique", "polyclinique") or reading.after(i) not in ("de", "du", "des"):
+            continue
+        k = i + 2 if reading.after(i) != "de" else i + 3
+        article = reading.after(i) != "de" or reading.after(i, 2) in ("la", "l")
+        if article and k < len(reading) and all(reading.is_tight(j) for j in range(i + 1, k + 1)):
+            reason = Message("organisation: “{cue}”", cue=reading.words[i])
+            yield reading.candidate(i, k, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 
 def _trigger(reading: Reading, run: Run) -> int | None:
@@ -34,7 +48,11 @@ def _trigger(reading: Reading, run: Run) -> int | None:
     for i in range(run.first, max(-1, run.first - _FURTHEST), -1):
         form = reading.folds[i]
         heads = i < run.first or (len(run) > 1 and reading.is_ordinary(i))
-        if heads and form in vocabulary.organisations and _is_word(reading, i):
+        if (
+            heads
+            and (_is_sigle(reading, i, run) or form in vocabulary.organisations)
+            and _is_word(reading, i)
+        ):
             return i
         if (
             i < run.first
@@ -45,6 +63,11 @@ def _trigger(reading: Reading, run: Run) -> int | None:
         if not _follows(reading, i):
             return None
     return None
+
+
+def _is_sigle(reading: Reading, i: int, run: Run) -> bool:
+    """CAF de Saint-Étienne, CMS d'Ambert: whatever the sigle, the place makes it somebody's."""
+    return i < run.first and reading.is_shouted(i) and len(reading.words[i]) <= _LONGEST_SIGLE
 
 
 def _is_word(reading: Reading, i: int) -> bool:

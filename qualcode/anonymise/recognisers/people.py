@@ -26,6 +26,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def _person(reading: Reading, run: Run) -> Iterator[Candidate]:
     first = reading.known(run.first)
+    if reading.folds[run.first] in reading.vocabulary.function_words:
+        return
     if not first.given or (reading.is_shouted(run.first) and len(run) == 1):
         return
     if len(run) == 1:
