@@ -1,0 +1,33 @@
+"""An original beside its result, turn by turn; what is marked in it can be added as a name."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from streamlit.components.v2 import component
+
+from app.components.files import code_of
+
+
+def show(page: dict[str, Any], key: str) -> str | None:
+    """Draws the turns; gives the words somebody marked as a name in this run, or None."""
+    made = _renderer()(data=page, key=key, on_missed_change=_nothing)
+    missed = made.get("missed")
+    return missed if isinstance(missed, str) and missed.strip() else None
+
+
+def _nothing() -> None:
+    """What was marked is taken up in the run itself."""
+
+
+@cache
+def _renderer() -> Any:
+    script, style = code_of("beside")
+    return component(
+        "qualcode_beside",
+        html='<div class="qc-beside"></div>',
+        css=style,
+        js=script,
+        isolate_styles=False,
+    )

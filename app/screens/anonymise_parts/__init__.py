@@ -1,0 +1,1 @@
+"""What the pseudonymisation screen is made of."""

@@ -1,0 +1,85 @@
+"""The first part: the search, then the review with its policies and its second reader."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.frame.handles import Handle
+from app.frame.text import plain
+from app.frame.trouble import notice, spoken
+from app.screens.anonymise_parts import detection, policies, reviewing, second_reader
+from qualcode.model import IdentifierKind
+from qualcode.services import anonymise, review
+from qualcode.services.review_view import Entity
+from qualcode.wording import Message
+from qualcode.wording import gettext as _
+
+
+def draw(handle: Handle) -> None:
+    """The search when nothing was looked through yet, else the review."""
+    unread = anonymise.waiting_to_be_read(handle.study)
+    entities = review.list_entities(handle.study)
+    if not entities:
+        _nothing_yet(handle, unread=len(unread))
+        if unread:
+            detection.begin(handle, unread)
+        else:
+            detection.again(handle, unread)
+            _add_by_hand(handle)
+        return
+    second = second_reader.choose(handle)
+    reviewing.draw(handle, second=second)
+    if second:
+        second_reader.show_agreement(handle, entities)
+        return
+    detection.again(handle, unread)
+    _add_by_hand(handle)
+    policies.draw(handle, entities)
+
+
+def _nothing_yet(handle: Handle, *, unread: int) -> None:
+    if not unread:
+        st.info(
+            _(
+                "Nothing waits in the vault, or nothing that names somebody was found. Transcripts "
+                "released by a key or a statement are not looked through."
+            ),
+            icon=":material/info:",
+        )
+
+
+def _add_by_hand(handle: Handle) -> None:
+    with (
+        st.expander(_("Add a name the search did not find")),
+        st.form("qc_by_hand", border=False, clear_on_submit=True),
+    ):
+        name_form(handle, "qc_hand")
+
+
+def name_form(handle: Handle, key: str) -> None:
+    """Fields of a name entered by hand and the button that adds it; stands inside a form."""
+    from app.screens.anonymise_parts.words import kind_name
+
+    form, kind, words = st.columns([3, 2, 3])
+    typed = form.text_input(_("As it is said"), key=f"{key}_form")
+    kinds = [k for k in IdentifierKind if k is not IdentifierKind.CONTEXT]
+    chosen = kind.selectbox(_("What it is"), kinds, format_func=kind_name, key=f"{key}_kind")
+    replacement = words.text_input(
+        _("What stands for it"), key=f"{key}_words", placeholder=_("proposed if left empty")
+    )
+    if not st.form_submit_button(_("Add it"), icon=":material/add:"):
+        return
+    with spoken():
+        added: Entity = review.add_by_hand(
+            handle.study, typed, kind=chosen, replacement=replacement
+        )
+        notice(
+            plain(
+                Message(
+                    "“{form}” becomes {words}, everywhere.",
+                    form=added.form,
+                    words=added.replacement,
+                )
+            )
+        )
+        st.rerun()

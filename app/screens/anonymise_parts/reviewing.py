@@ -1,0 +1,72 @@
+"""The review itself: the page given once, operations carried out, changes told back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from app.components import review as review_part
+from app.frame.handles import Handle
+from app.frame.parts import fragment
+from app.screens.anonymise_parts.operations import Answers, carry_out
+from app.screens.anonymise_parts.page import Page, make_page
+from qualcode.errors import LockedError
+from qualcode.services import review
+from qualcode.services.review_view import Entity
+from qualcode.wording import current_language
+
+_MOST_CHANGES = 200
+
+
+def draw(handle: Handle, *, second: bool) -> None:
+    """The list, the panel and the keyboard."""
+    entities = review.list_entities(handle.study)
+    page = _page(handle, entities, second=second)
+    sent = review_part.show(page.drawn, key="qc_review")
+    if sent and carry_out(handle.study, sent, _answers(handle)):
+        st.rerun()
+    _carry(handle)
+
+
+def forget(handle: Handle) -> None:
+    """Has the page made anew at the next run: something else than the keyboard changed it."""
+    handle.desk.pop("review_page", None)
+
+
+def _page(handle: Handle, entities: tuple[Entity, ...], *, second: bool) -> Page:
+    asked = (current_language(), second, handle.study.coder.id)
+    kept: tuple[Any, Page] | None = handle.desk.get("review_page")
+    if kept is not None and kept[0] == asked and kept[1].knows(entities):
+        changes = kept[1].changes(entities)
+        if len(changes["changed"]) + len(changes["gone"]) <= _MOST_CHANGES:
+            return kept[1]
+    page = make_page(handle.study, entities, second=second)
+    handle.desk["review_page"] = (asked, page)
+    return page
+
+
+def _answers(handle: Handle) -> Answers:
+    answers: Answers = handle.desk.setdefault("review_answers", {})
+    return answers
+
+
+@fragment(key="qc_review_bus_part")
+def _carry(handle: Handle) -> None:
+    kept = handle.desk.get("review_page")
+    if kept is None or handle.study.vault is None:
+        st.rerun()
+    page: Page = kept[1]
+    told = {
+        "name": "review",
+        "stamp": page.stamp,
+        "answers": dict(_answers(handle)),
+        **page.changes(review.list_entities(handle.study)),
+    }
+    sent = review_part.carry(told, key="qc_review_bus")
+    try:
+        done = carry_out(handle.study, sent, _answers(handle))
+    except LockedError:
+        st.rerun()
+    if done:
+        st.rerun(scope="fragment")

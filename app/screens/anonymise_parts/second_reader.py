@@ -1,0 +1,61 @@
+"""A second reader decides without seeing the first one’s decisions; then both are compared."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.frame.handles import Handle
+from app.frame.text import plain
+from qualcode.services import review
+from qualcode.services.review_view import Entity
+from qualcode.wording import Message, current_language
+from qualcode.wording import gettext as _
+
+_MOST_SHOWN = 30
+
+
+def choose(handle: Handle) -> bool:
+    """Whether the person reads as the second reader."""
+    return st.toggle(
+        _("I am the second reader"),
+        key="qc_second_reader",
+        help=_(
+            "Your decisions are kept beside the first reader’s, whose own are hidden and do not "
+            "change. Both are compared below. Take your own name in “Who is working?” first."
+        ),
+    )
+
+
+def show_agreement(handle: Handle, entities: tuple[Entity, ...]) -> None:
+    """How far the two agree on replacing or not, and where they part."""
+    agreed = review.readers_agreement(handle.study, handle.study.coder.id)
+    if not agreed.n:
+        st.caption(_("The agreement of both readers appears here once you decided on something."))
+        return
+    percent, kappa, n = st.columns(3)
+    percent.metric(_("Same decision"), _share(agreed.percent))
+    kappa.metric(_("Kappa"), _figure(agreed.kappa.value))
+    n.metric(_("Elements both decided"), agreed.n)
+    if agreed.kappa.value is None and agreed.kappa.reason is not None:
+        st.caption(plain(agreed.kappa.reason))
+    apart = [e.form for e in entities if e.id in agreed.apart]
+    if apart:
+        said = Message.plural(
+            "{n} element to talk about: {forms}",
+            "{n} elements to talk about: {forms}",
+            n=len(apart),
+            forms=", ".join(apart[:_MOST_SHOWN]),
+        )
+        st.markdown(plain(said))
+
+
+def _share(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{100 * value:.0f}\u00a0%" if current_language() == "fr" else f"{100 * value:.0f}%"
+
+
+def _figure(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.2f}".replace(".", "," if current_language() == "fr" else ".")
