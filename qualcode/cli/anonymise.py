@@ -9,6 +9,7 @@ import typer
 
 from qualcode.cli import console
 from qualcode.cli.opened import coder_option, json_option, opened, passphrase_option
+from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _GROUPS = ("proper_names", "dates_ages", "structured", "context")
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode anonymise``."""
 
     @app.command(

@@ -8,11 +8,12 @@ import typer
 
 from qualcode.cli import console
 from qualcode.cli.opened import json_option, opened, passphrase_option
+from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode audit``."""
 
     @app.command(

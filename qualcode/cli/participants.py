@@ -9,6 +9,7 @@ import typer
 
 from qualcode.cli import console
 from qualcode.cli.opened import json_option, opened, read_given, study_argument
+from qualcode.cli.reidentification import add_check
 from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
@@ -32,6 +33,7 @@ def _add_participants(app: Commands) -> None:
         )
     )
     app.add_typer(group, name="participants")
+    add_check(group)
 
     @group.command(
         "import",

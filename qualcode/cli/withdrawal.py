@@ -9,12 +9,13 @@ import typer
 
 from qualcode.cli import console
 from qualcode.cli.opened import json_option, opened, passphrase_option, study_argument
+from qualcode.cli.spoken_help import Commands
 from qualcode.errors import LockedError, RefusedError
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode redact``, ``withdraw`` and ``vault``."""
     _add_redact(app)
     _add_withdraw(app)
@@ -26,7 +27,7 @@ def _yes_option() -> bool:
     return said
 
 
-def _add_redact(app: typer.Typer) -> None:
+def _add_redact(app: Commands) -> None:
     @app.command(
         "redact",
         help=_(
@@ -87,7 +88,7 @@ def _add_redact(app: typer.Typer) -> None:
         _unfinished(done.finished, done.traces)
 
 
-def _add_withdraw(app: typer.Typer) -> None:
+def _add_withdraw(app: Commands) -> None:
     @app.command(
         "withdraw",
         help=_(
@@ -169,12 +170,11 @@ def _confirm(said: Message, *, yes: bool) -> None:
     typer.confirm(_("Go on?"), abort=True)
 
 
-def _add_vault(app: typer.Typer) -> None:
-    group = typer.Typer(
+def _add_vault(app: Commands) -> None:
+    group = Commands(
         help=_(
             "The vault: originals and names.\n\nExample: qualcode vault passphrase thesis.qualcode"
         ),
-        no_args_is_help=True,
     )
     app.add_typer(group, name="vault")
 

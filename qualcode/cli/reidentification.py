@@ -1,0 +1,89 @@
+"""participants check: could a reader pick out a participant?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qualcode.cli import console
+from qualcode.cli.opened import json_option, opened, study_argument
+from qualcode.cli.spoken_help import Commands
+from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
+
+if TYPE_CHECKING:
+    from qualcode.services.reidentification import ReidentificationReport
+
+
+def add_check(group: Commands) -> None:
+    """Adds ``check`` to the commands on participants."""
+
+    @group.command(
+        "check",
+        help=_(
+            "Could a reader pick out a participant by this table?\n\n"
+            "Example: qualcode participants check thesis.qualcode"
+        ),
+    )
+    def check(path: Path = study_argument(), as_json: bool = json_option()) -> None:
+        from qualcode.services import reidentification
+
+        with opened(path) as study:
+            report = reidentification.check_participants(study)
+        if as_json:
+            console.show_json(_as_json(report))
+        else:
+            _show(report)
+
+
+def _as_json(report: ReidentificationReport) -> dict[str, Any]:
+    advice = report.advice
+    return {
+        "participants": report.present.n_rows,
+        "k": report.present.k,
+        "unique": list(report.present.unique),
+        "singling_out": [
+            {"columns": list(s.columns), "participants": list(s.identifiers)}
+            for s in report.singling
+        ],
+        "generalisation": {
+            "steps": [
+                {"column": s.column, "what": render(s.said), "lost": round(s.lost, 4)}
+                for s in advice.steps
+            ],
+            "k_before": advice.before.k,
+            "k_after": advice.after.k,
+            "unique_before": list(advice.before.unique),
+            "unique_after": list(advice.after.unique),
+        },
+        "said_in_transcripts": [
+            {"participant": t.identifier, "column": t.column, "value": t.value} for t in report.told
+        ],
+        "findings": [console.finding_as_json(f) for f in report.findings],
+    }
+
+
+def _show(report: ReidentificationReport) -> None:
+    advice = report.advice
+    console.say(
+        Message(
+            "{n} participants, k = {k}: {unique} of them are alone with their values.",
+            n=report.present.n_rows,
+            k=report.present.k,
+            unique=len(report.present.unique),
+        )
+    )
+    console.show_findings(report.findings)
+    if not advice.steps:
+        return
+    console.show_table(
+        (_("cheapest change"), _("information lost")),
+        [(s.said, f"{100 * s.lost:.0f} %") for s in advice.steps],
+    )
+    console.say(
+        Message(
+            "Afterwards k = {k}, and {unique} participants are alone with their values.",
+            k=advice.after.k,
+            unique=len(advice.after.unique),
+        )
+    )
