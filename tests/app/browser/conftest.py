@@ -1,0 +1,86 @@
+"""A real chromium, where there is one; elsewhere these tests say why they did not run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.app.browser.server import Server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--disable-dev-shm-usage",
+)
+SIZE = {"width": 1366, "height": 768}
+PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where chromium is; without one the test is left out, or fails if it was required."""
+    named = [os.environ.get("QUALCODE_CHROMIUM", ""), *PLACES, shutil.which("chromium") or ""]
+    found = next((place for place in named if place and Path(place).is_file()), None)
+    if found is None:
+        said = "There is no chromium on this computer: install it, or set QUALCODE_CHROMIUM."
+        if os.environ.get("QUALCODE_REQUIRE_BROWSER") == "1":
+            pytest.fail(said)
+        pytest.skip(said)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One chromium for all tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a browser profile of its own, 1366 x 768."""
+    contexts = []
+
+    def opened(address: str, *, dark: bool = False) -> Page:
+        scheme = "dark" if dark else "light"
+        context = browser.new_context(viewport=SIZE, color_scheme=scheme, accept_downloads=True)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(45_000)
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path, chromium: str) -> Iterator[Server]:
+    """The app with nothing in it."""
+    del chromium
+    running = Server(tmp_path / "home")
+    running.home.mkdir()
+    running.start()
+    yield running
+    running.kill()
