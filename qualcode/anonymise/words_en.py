@@ -19,7 +19,7 @@ ENGLISH = Vocabulary(
         "student pupil patient lad girl boy baby tutor mentor counsellor counselor vicar priest",
         "brother's aunt uncle tenant landlord secretary receptionist consultant surgeon",
     ),
-    abbreviations=words("mr mrs ms dr prof st rev fr sr br jr sgt cllr rd ave no vs h"),
+    abbreviations=words("mr mrs ms dr prof st rev fr sr br jr sgt cllr rd ave"),
     kin=words(
         "husband wife partner son daughter brother sister cousin niece nephew friend mate boss"
     ),
