@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine
@@ -12,6 +13,8 @@ from qualcode.errors import StudyFileError
 from qualcode.store.tables import APPLICATION_ID, SCHEMA
 from qualcode.wording import Message
 
+# the library that runs them keeps the operations under way in one place for the whole process
+_ONE_AT_A_TIME = threading.Lock()
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -30,7 +33,8 @@ def migrate(path: Path, *, from_schema: int, to_schema: int = SCHEMA) -> None:
         raw.execute("PRAGMA synchronous=FULL")
         raw.execute("BEGIN EXCLUSIVE")
         counts = _row_counts(raw)
-        _run(raw, to_schema)
+        with _ONE_AT_A_TIME:
+            _run(raw, to_schema)
         _check(raw, counts, path)
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
         raw.execute(f"PRAGMA user_version={to_schema}")
