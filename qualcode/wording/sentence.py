@@ -10,6 +10,8 @@ from pathlib import Path
 from qualcode.wording.language import current_language
 from qualcode.wording.message import Message, Parameter
 
+# English is British here: 12 June 2026
+_LOCALES = {"en": "en_GB"}
 LOCALE = Path(__file__).parent / "locale"
 
 
@@ -55,4 +57,5 @@ def format_date(day: date | datetime, language: str | None = None) -> str:
     """A date as people write it: 12 juin 2026, 12 June 2026."""
     from babel.dates import format_date as babel_date
 
-    return babel_date(day, format="long", locale=language or current_language())
+    spoken = language or current_language()
+    return babel_date(day, format="long", locale=_LOCALES.get(spoken, spoken))
