@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.opened import opened, study_argument
+from qualcode.cli.opened import opened, passphrase_option, study_argument, unlock_vault
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
-from qualcode.wording import Message, current_language, parse_language
+from qualcode.wording import Message, current_language, parse_language, render
 from qualcode.wording import gettext as _
+
+if TYPE_CHECKING:
+    from qualcode.services.open_study import OpenStudy
 
 
 def add_to(app: Commands) -> None:
@@ -50,10 +55,11 @@ def _add_word(group: Commands) -> None:
         language: str = typer.Option(
             "", "--language", help=_("fr or en; the language spoken if not given.")
         ),
+        passphrase_file: Path | None = passphrase_option(),
     ) -> None:
         from qualcode.services import coders, export, writing
 
-        with opened(path) as study, console.progress(_("Word file")) as bar:
+        with _leaving(path, passphrase_file) as study, console.progress(_("Word file")) as bar:
             bar(0, 1)
             chosen = coders.find_coder(study, coder).id if coder else None
             content = export.word_report(
@@ -75,10 +81,11 @@ def _add_word(group: Commands) -> None:
         path: Path = study_argument(),
         to: Path = typer.Argument(..., metavar="FOLDER", help=_("The folder to write to.")),
         form: str = typer.Option("docx", "--form", help=_("docx, txt or vtt.")),
+        passphrase_file: Path | None = passphrase_option(),
     ) -> None:
         from qualcode.services import export_transcripts, writing
 
-        with opened(path) as study:
+        with _leaving(path, passphrase_file) as study:
             files = export_transcripts.transcripts_as(study, form, language=current_language())
         for name, content in files:
             writing.write_file(to / name, content)
@@ -99,10 +106,14 @@ def _add_tables(group: Commands) -> None:
             "The codebook as yaml, csv or xlsx, after the file’s ending.\n\nExample: qualcode export codebook thesis.qualcode codebook.xlsx"
         ),
     )
-    def codebook(path: Path = study_argument(), to: Path = _to()) -> None:
+    def codebook(
+        path: Path = study_argument(),
+        to: Path = _to(),
+        passphrase_file: Path | None = passphrase_option(),
+    ) -> None:
         from qualcode.services import export, writing
 
-        with opened(path) as study:
+        with _leaving(path, passphrase_file) as study:
             content = export.codebook_as(
                 study, _form(to, ("yaml", "yml", "csv", "xlsx")), language=current_language()
             )
@@ -114,12 +125,16 @@ def _add_tables(group: Commands) -> None:
             "New codes per interview: xlsx or csv for the table, png or svg for the curve.\n\nExample: qualcode export saturation thesis.qualcode curve.png"
         ),
     )
-    def saturation(path: Path = study_argument(), to: Path = _to()) -> None:
+    def saturation(
+        path: Path = study_argument(),
+        to: Path = _to(),
+        passphrase_file: Path | None = passphrase_option(),
+    ) -> None:
         from qualcode.services import export, writing
 
         form = _form(to, ("xlsx", "csv", "png", "svg"))
         language = current_language()
-        with opened(path) as study:
+        with _leaving(path, passphrase_file) as study:
             if form in ("png", "svg"):
                 content = export.new_codes_picture(study, form, language=language)
             else:
@@ -134,11 +149,15 @@ def _add_tables(group: Commands) -> None:
             "Agreement of two coders per code, as xlsx or csv.\n\nExample: qualcode export agreement thesis.qualcode agreement.xlsx"
         ),
     )
-    def agreement(path: Path = study_argument(), to: Path = _to()) -> None:
+    def agreement(
+        path: Path = study_argument(),
+        to: Path = _to(),
+        passphrase_file: Path | None = passphrase_option(),
+    ) -> None:
         from qualcode.services import export, writing
 
         form, language = _form(to, ("xlsx", "csv")), current_language()
-        with opened(path) as study:
+        with _leaving(path, passphrase_file) as study:
             content = export.sheet_as(
                 export.agreement_sheet(study, language=language), form, language
             )
@@ -150,15 +169,38 @@ def _add_tables(group: Commands) -> None:
             "Every coded extract with its place in the tree, as xlsx or csv.\n\nExample: qualcode export extracts thesis.qualcode extracts.csv"
         ),
     )
-    def extracts(path: Path = study_argument(), to: Path = _to()) -> None:
+    def extracts(
+        path: Path = study_argument(),
+        to: Path = _to(),
+        passphrase_file: Path | None = passphrase_option(),
+    ) -> None:
         from qualcode.services import export, writing
 
         form, language = _form(to, ("xlsx", "csv")), current_language()
-        with opened(path) as study:
+        with _leaving(path, passphrase_file) as study:
             content = export.sheet_as(
                 export.extracts_sheet(study, language=language), form, language
             )
         console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
+
+
+@contextmanager
+def _leaving(path: Path, passphrase_file: Path | None) -> Iterator[OpenStudy]:
+    """The study, its vault unlocked where nothing need be asked: what leaves is then searched for names."""
+    from qualcode.services import studies
+
+    with opened(path) as study:
+        if studies.has_vault(study) and (passphrase_file or not studies.is_protected(study)):
+            unlock_vault(study, passphrase_file)
+        yield study
+        if study.vault is None:
+            console.say_error(
+                render(
+                    Message(
+                        "Not checked against the key, only for telephone numbers, mail addresses and the like: give --passphrase-file to search for the names."
+                    )
+                )
+            )
 
 
 def _form(to: Path, known: tuple[str, ...]) -> str:

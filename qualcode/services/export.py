@@ -22,7 +22,7 @@ from qualcode.export.word.report import (
 )
 from qualcode.saturation.levels import IncidenceLevel
 from qualcode.saturation.new_codes import NewCodes
-from qualcode.services import agreement, approach, saturation
+from qualcode.services import agreement, approach, audit, saturation
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
 from qualcode.services.thematic_tree import thematic_tree
@@ -49,6 +49,7 @@ def word_report(
     """
     report = make_report(study, coder_id=coder_id, max_extracts=max_extracts)
     docx = build_report(report, language)
+    audit.gate(study, {"docx": docx})
     if not page_numbers or libreoffice.find_libreoffice() is None:
         return docx
     try:
@@ -141,7 +142,7 @@ def new_codes_sheet(
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (render(each.name, language), each.series.n_items, *each.series.new) for each in found
     )
-    return Sheet(gettext("New codes", language), header, rows)
+    return _gated(study, Sheet(gettext("New codes", language), header, rows))
 
 
 def agreement_sheet(
@@ -172,7 +173,7 @@ def agreement_sheet(
         )
         for c in compared.codes
     )
-    return Sheet(gettext("Agreement", language), header, rows)
+    return _gated(study, Sheet(gettext("Agreement", language), header, rows))
 
 
 def extracts_sheet(study: OpenStudy, *, coder_id: str | None = None, language: str = "fr") -> Sheet:
@@ -201,7 +202,15 @@ def extracts_sheet(study: OpenStudy, *, coder_id: str | None = None, language: s
         for node in tree.walk()
         for extract in node.extracts
     )
-    return Sheet(gettext("Extracts", language), header, rows)
+    return _gated(study, Sheet(gettext("Extracts", language), header, rows))
+
+
+def _gated(study: OpenStudy, sheet: Sheet) -> Sheet:
+    """The table, once the leak audit has let it pass."""
+    rows = (sheet.header, *sheet.rows)
+    text = "\n".join("\n".join(str(cell) for cell in row if cell is not None) for row in rows)
+    audit.gate(study, {sheet.name: text})
+    return sheet
 
 
 def _rounded(value: float | None) -> float | None:
@@ -220,13 +229,15 @@ def codebook_as(study: OpenStudy, form: str, *, language: str = "fr") -> bytes:
         tree = load_codebook(reader)
     match form:
         case "yaml" | "yml":
-            return codebook_yaml(tree, title=get_study(study).title, language=language)
+            content = codebook_yaml(tree, title=get_study(study).title, language=language)
         case "csv":
-            return codebook_csv(tree, language)
+            content = codebook_csv(tree, language)
         case "xlsx":
-            return codebook_xlsx(tree, language)
+            content = codebook_xlsx(tree, language)
         case _:
             raise BadInputError(
                 Message("A codebook cannot be written as {form}.", form=form),
                 Message("Choose yaml, csv or xlsx."),
             )
+    audit.gate(study, {f"codebook.{form}": content})
+    return content

@@ -9,6 +9,7 @@ from qualcode.export.transcript_docx import transcript_docx
 from qualcode.export.transcript_txt import transcript_txt
 from qualcode.export.transcript_vtt import transcript_vtt
 from qualcode.model import Transcript
+from qualcode.services import audit
 from qualcode.services.open_study import OpenStudy
 from qualcode.store.purge import require_purged
 from qualcode.store.rows.sources import load_sources, load_transcripts
@@ -22,11 +23,13 @@ def transcripts_as(
     with study.reading() as reader:
         require_purged(reader)
         sources, texts = load_sources(reader), load_transcripts(reader)
-    return tuple(
+    files = tuple(
         (f"{safe_name(s.label)}.{form}", transcript_as(texts[s.id], form, language))
         for s in sources
         if s.id in texts and (not labels or s.label in labels)
     )
+    audit.gate(study, dict(files))
+    return files
 
 
 def transcript_as(transcript: Transcript, form: str, language: str) -> bytes:

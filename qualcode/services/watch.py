@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,10 +17,26 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
 from qualcode.wording import Message
 
+# ids qualcode itself makes: their digits are nobody's number
+_OWN_IDS = re.compile(
+    r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.IGNORECASE
+)
 _LEAST_LETTERS = 3
 _LOOSE = (IdentifierKind.DATE, IdentifierKind.AGE)
 # initials fit too many words to stop anything by themselves
-_STOPS = (LeakKind.WHOLE, LeakKind.WORD, LeakKind.NEAR, LeakKind.PATTERN)
+_STOPS = (LeakKind.WHOLE, LeakKind.WORD, LeakKind.NEAR)
+_CERTAIN_PATTERNS = frozenset(
+    (
+        "e-mail address",
+        "telephone number",
+        "social security number",
+        "bank account",
+        "number plate",
+        "National Insurance number",
+        "PPS number",
+        "register number with a valid key",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +52,8 @@ class Watch:
         """Every leak in a text, surest first at each place."""
         if not text.strip():
             return ()
-        found = search_leaks(text, self.index, load_lexicon(), language=self.language)
+        shown = _OWN_IDS.sub(lambda found: " " * len(found.group()), text)
+        found = search_leaks(shown, self.index, load_lexicon(), language=self.language)
         return tuple(
             leak for leak in found if leak.kind is LeakKind.WHOLE or leak.form not in self.loose
         )
@@ -50,7 +68,10 @@ class Stopped:
 
     @property
     def certain(self) -> bool:
-        """Whether it is more than initials that happen to fit."""
+        """Whether it is more than initials that happen to fit, or a number of no clear kind."""
+        if self.leak.kind is LeakKind.PATTERN:
+            what = self.leak.why.values.get("what")
+            return isinstance(what, Message) and what.text in _CERTAIN_PATTERNS
         return self.leak.kind in _STOPS
 
     @property
