@@ -63,7 +63,7 @@ def index_forms(
             continue
         letters = "".join(spelled)
         index.wholes.setdefault(letters, one)
-        if len(spelled) == 1 and is_ordinary(lexicon, spelled[0]):
+        if _is_everyday(one, spelled, lexicon):
             ordinary.add(letters)
         if len(spelled) > 1:
             index.phrases.setdefault(len(spelled), []).append((spelled, one))
@@ -89,6 +89,12 @@ def is_ordinary(lexicon: Lexicon, word: str) -> bool:
     """Whether a folded word is one of the French or English dictionary."""
     known = lexicon.profile(word)
     return bool(known.french or known.english > 1)
+
+
+def _is_everyday(one: SecretForm, spelled: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether anybody says this without naming anyone: "petit", or an age such as "deux ans"."""
+    alone = len(spelled) == 1 or one.kind in (IdentifierKind.AGE, IdentifierKind.DATE)
+    return alone and all(is_ordinary(lexicon, word) for word in spelled)
 
 
 def _index_words(

@@ -61,7 +61,13 @@ def add_to(app: Commands) -> None:
                 return bars.enter_context(console.progress(render(label)))
 
             report = service.run_demo(
-                corpus, where, language=current_language(), key=key, statement=statement, step=step
+                corpus,
+                where,
+                language=current_language(),
+                key=key,
+                statement=statement,
+                by_detection=source is None,
+                step=step,
             )
         _show(report)
 

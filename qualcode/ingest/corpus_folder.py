@@ -53,6 +53,7 @@ class CorpusFolder:
     codebook: Path | None = None
     key: Path | None = None
     codings: tuple[CodingsFile, ...] = ()
+    gold: tuple[tuple[Path, Path], ...] = ()  # a gold file and the transcript it marks
 
 
 def read_corpus_folder(folder: Path) -> CorpusFolder:
@@ -107,6 +108,11 @@ def _described(folder: Path, file: Path) -> CorpusFolder:
             codebook=_named(folder, said.get("codebook")),
             key=_named(folder, said.get("key")),
             codings=codings,
+            gold=tuple(
+                (folder / str(i["gold"]), folder / str(i["file"]))
+                for i in said["interviews"]
+                if "gold" in i
+            ),
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, UnicodeError) as error:
         raise BadInputError(

@@ -11,8 +11,10 @@ from qualcode.ingest.corpus_folder import CorpusFolder, read_corpus_folder
 from qualcode.model import Approach, CoderKind, Finding, SourceKind
 from qualcode.services import (
     agreement,
+    anonymise,
     codebook_import,
     codings_import,
+    evaluation,
     export,
     guide,
     ingest,
@@ -23,7 +25,7 @@ from qualcode.services import (
     studies,
 )
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.progress import Progress, nobody_watches
+from qualcode.services.progress import Progress, nobody_watches, watched
 from qualcode.services.writing import write_file
 from qualcode.wording import Message, gettext, parse_language
 
@@ -55,12 +57,14 @@ def run_demo(
     language: str = "fr",
     key: Path | None = None,
     statement: release.Statement | None = None,
+    by_detection: bool = False,
     step: Step = _silent,
 ) -> DemoReport:
     """Does the whole job on a corpus folder and writes everything into ``to``.
 
-    Names are dealt with by the key given or lying in the folder, or by the researcher's
-    statement; without either the transcripts wait in the vault and nothing is coded on them.
+    Names are dealt with by the researcher's statement, by the key given, by detection alone
+    (invented corpora only: nobody reviews it), or by a key lying in the folder; without any of
+    these the transcripts wait in the vault and nothing is coded on them.
     """
     parts = read_corpus_folder(corpus)
     spoken = parse_language(parts.language) or language
@@ -78,7 +82,10 @@ def run_demo(
     with study:
         _tables(study, parts, report)
         _transcripts(study, parts, report, step)
-        _release(study, parts, key or parts.key, statement, report, step)
+        if by_detection and key is None and statement is None:
+            _release_by_detection(study, parts, report, step)
+        else:
+            _release(study, parts, key or parts.key, statement, report, step)
         _codes(study, parts, statement, report, step)
         _results(study, to, language, report, step)
     return report
@@ -172,6 +179,42 @@ def _release(
             released=len(done.released),
             n=n,
         )
+    )
+
+
+def _release_by_detection(
+    study: OpenStudy, parts: CorpusFolder, report: DemoReport, step: Step
+) -> None:
+    done = anonymise.release_by_detection(study, step(Message("looking for names")))
+    report.findings += done.findings
+    report.said.append(
+        Message(
+            "{released} transcripts released, {n} mentions replaced by detection alone, "
+            "unreviewed: for invented interviews only",
+            released=len(done.released),
+            n=sum(r.n_replaced for r in done.released),
+        )
+    )
+    if parts.gold:
+        report.said.append(_against_gold(parts, step))
+
+
+def _against_gold(parts: CorpusFolder, step: Step) -> Message:
+    """How many of the proper names marked by hand detection found."""
+    found = wanted = words = wrong = 0.0
+    for gold, text in watched(parts.gold, step(Message("comparing with the names marked by hand"))):
+        figures = evaluation.evaluate_file(gold, text, use_model=False).figures
+        names = figures.proper_names
+        wanted += names.n
+        found += names.n * (names.recall_overlap or 0.0)
+        words += figures.words
+        wrong += figures.words * (figures.false_per_1000_words or 0.0) / 1000
+    return Message(
+        "detection found {found} of the {wanted} proper names marked by hand; {wrong} false decisions in {words} words",
+        found=round(found),
+        wanted=round(wanted),
+        wrong=round(wrong),
+        words=round(words),
     )
 
 

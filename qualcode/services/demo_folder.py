@@ -23,7 +23,7 @@ def build_demo(step: Step, *, language: str, inside: Path | None = None) -> Demo
     where = free_folder(wanted)
     was_there = where.exists()
     try:
-        return run_demo(corpus, where, language=language, step=step)
+        return run_demo(corpus, where, language=language, by_detection=True, step=step)
     except BaseException:
         if not was_there:
             for study in where.glob("*.qualcode"):
