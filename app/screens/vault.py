@@ -45,7 +45,7 @@ def draw() -> None:
 
 
 def _change(handle: Handle) -> None:
-    st.subheader(_("Another passphrase"))
+    st.header(_("Another passphrase"))
     protected = studies.is_protected(handle.study)
     if not protected:
         st.warning(
@@ -70,7 +70,7 @@ def _change(handle: Handle) -> None:
 
 
 def _recovery_text(handle: Handle) -> None:
-    st.subheader(_("If it is forgotten"))
+    st.header(_("If it is forgotten"))
     st.markdown(
         _(
             "Nobody can find a forgotten passphrase again. This text opens the vault without it: "
@@ -78,7 +78,7 @@ def _recovery_text(handle: Handle) -> None:
         )
     )
     if st.toggle(_("Show the recovery text"), key="qc_show_recovery"):
-        st.code(vault.recovery_text(handle.study), language=None, wrap_lines=True)
+        st.code(vault.export_key(handle.study), language=None, wrap_lines=True)
 
 
 def _recover(handle: Handle) -> None:

@@ -193,7 +193,7 @@ def _add_vault(app: Commands) -> None:
         none: bool = typer.Option(False, "--none", help=_("Go without passphrase from now on.")),
         passphrase_file: Path | None = passphrase_option(),
     ) -> None:
-        from qualcode.services import vaults
+        from qualcode.services import vault
 
         with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
             new = None if none else console.ask_passphrase(new_file, twice=True)
@@ -201,7 +201,7 @@ def _add_vault(app: Commands) -> None:
                 raise LockedError(
                     Message("The new passphrase is empty."), Message("Use --none to go without.")
                 )
-            console.say(vaults.change_passphrase(study, new))
+            console.say(vault.change_passphrase(study, new))
 
     @group.command(
         "export-key",
@@ -213,10 +213,10 @@ def _add_vault(app: Commands) -> None:
     def export_key(
         path: Path = study_argument(), passphrase_file: Path | None = passphrase_option()
     ) -> None:
-        from qualcode.services import vaults
+        from qualcode.services import vault
 
         with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
-            text = vaults.export_key(study)
+            text = vault.export_key(study)
         console.say(text)
         console.say_error(
             render(
@@ -238,9 +238,9 @@ def _add_vault(app: Commands) -> None:
         yes: bool = _yes_option(),
         passphrase_file: Path | None = passphrase_option(),
     ) -> None:
-        from qualcode.services import vaults
+        from qualcode.services import vault
 
         with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
-            _confirm(vaults.WHAT_DESTROYED_MEANS, yes=yes)
-            vaults.destroy_key(study)
+            _confirm(vault.WHAT_DESTROYED_MEANS, yes=yes)
+            vault.destroy_key(study)
         console.say(Message("The key is destroyed."))

@@ -1,6 +1,8 @@
-"""The vault's lock: another passphrase, and the recovery text for the day it is forgotten."""
+"""The vault itself: its passphrase, its recovery text for the day it is forgotten, the end of it."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from qualcode.errors import BadInputError, NotAllowedError
 from qualcode.services.open_study import Ability, OpenStudy
@@ -33,20 +35,56 @@ def checked_passphrase(passphrase: str, again: str) -> str:
     return passphrase
 
 
-def change_passphrase(study: OpenStudy, new: str | None) -> None:
-    """Lets another passphrase open the vault from now on; None is the choice to go without.
+@dataclass(frozen=True, slots=True)
+class VaultState:
+    """Whether a passphrase protects the vault, and whether other accounts are kept from its file."""
 
-    Copies of the vault made before still open with the old one. Raises LockedError when the
-    vault is locked, NotAllowedError for anybody but an owner.
-    """
+    is_protected: bool
+    is_private: bool
+
+
+def vault_state(study: OpenStudy) -> VaultState:
+    """How well the vault is kept."""
+    vault = study.unlocked()
+    return VaultState(vault.protected, vault.access_restricted)
+
+
+def change_passphrase(study: OpenStudy, new: str | None) -> Message:
+    """Another passphrase from now on; None takes it away. Returns what this does and does not do."""
     study.require(Ability.MANAGE)
     study.unlocked().change_passphrase(new)
+    if new is None:
+        return Message(
+            "The vault has no passphrase any more: whoever holds its file can read the original "
+            "interviews and the names."
+        )
+    return Message(
+        "The new passphrase opens the vault. Copies of the vault made before still open with the "
+        "old one: destroy them if that is why you changed it."
+    )
 
 
-def recovery_text(study: OpenStudy) -> str:
-    """The text that opens this vault without its passphrase: to be printed and locked away."""
+def export_key(study: OpenStudy) -> str:
+    """The recovery text, to be written down and locked away: it opens the vault by itself."""
     study.require(Ability.MANAGE)
     return study.unlocked().export_key()
+
+
+def destroy_key(study: OpenStudy) -> Message:
+    """Wipes the key for good; returns what that means."""
+    study.require(Ability.MANAGE)
+    study.unlocked().destroy_key()
+    study.vault = None
+    return WHAT_DESTROYED_MEANS
+
+
+WHAT_DESTROYED_MEANS = Message(
+    "Nobody can read this vault any more, with the passphrase or the recovery text: the original "
+    "interviews and the names in it are lost, and no pseudonym can be traced back through it. "
+    "The study goes on without it. Copies of the vault made before, recordings, the files the "
+    "interviews came from and what people remember are not touched: by itself this does not make "
+    "the interviews anonymous."
+)
 
 
 def unlock_with_recovery(study: OpenStudy, text: str) -> None:

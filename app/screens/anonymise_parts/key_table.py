@@ -8,7 +8,7 @@ from app.frame.handles import Handle
 from app.frame.navigation import link
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
-from qualcode.services import vaults
+from qualcode.services import vault
 from qualcode.services.open_study import Ability
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
@@ -31,7 +31,7 @@ def draw(handle: Handle) -> None:
 
 
 def _state(handle: Handle) -> None:
-    state = vaults.vault_state(handle.study)
+    state = vault.vault_state(handle.study)
     if not state.is_protected:
         st.warning(
             _(
@@ -60,7 +60,7 @@ def _three_criteria() -> None:
 
 def _destroy(handle: Handle) -> None:
     with st.expander(_("Destroy the key"), icon=":material/key_off:"):
-        st.markdown(plain(vaults.WHAT_DESTROYED_MEANS))
+        st.markdown(plain(vault.WHAT_DESTROYED_MEANS))
         word = _("destroy")
         with st.form("qc_destroy_key", border=False, width=520):
             typed = st.text_input(
@@ -73,7 +73,7 @@ def _destroy(handle: Handle) -> None:
             st.warning(_("Nothing was done: what you typed is not that word."))
             return
         with spoken():
-            vaults.destroy_key(handle.study)
+            vault.destroy_key(handle.study)
             handle.desk.clear()
             notice(Message("The key is destroyed."))
             st.rerun()
