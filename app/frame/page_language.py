@@ -34,16 +34,23 @@ function say(words) {
   }
 }
 
+// Streamlit wraps its menu's sections in divs inside a list: no list then, only links
+function putRight() {
+  const parts = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
+  for (const part of document.querySelectorAll(parts)) {
+    if (part.getAttribute("role") !== "none") part.setAttribute("role", "none");
+  }
+}
+
 export default function (part) {
   document.documentElement.lang = part.data.language;
   window.qualcodeWords?.disconnect();
   const words = part.data.words;
-  if (!Object.keys(words).length) return;
   let waits = false;
   const soon = () => {
     if (waits) return;
     waits = true;
-    setTimeout(() => { waits = false; say(words); }, 30);
+    setTimeout(() => { waits = false; say(words); putRight(); }, 30);
   };
   window.qualcodeWords = new MutationObserver(soon);
   window.qualcodeWords.observe(document.body, { childList: true, subtree: true });

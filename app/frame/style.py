@@ -27,6 +27,9 @@ _STYLE = """
 [data-testid="stSidebarNavLink"] span { font-size: 0.9rem; }
 [data-testid="stHeaderActionElements"] { display: none; }
 [data-testid="stBaseButton-segmented_controlActive"] p { color: var(--st-text-color); }
+/* pale enough to step back, dark enough to be read */
+[data-testid="stCaptionContainer"] { color: inherit; opacity: 0.82; }
+[data-testid="stCaptionContainer"] p { color: inherit; }
 .st-key-qc_recent button > div { justify-content: flex-start; }
 </style>
 """

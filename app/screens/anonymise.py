@@ -52,8 +52,8 @@ def draw() -> None:
         return
     if not vault_is_open(handle, _("The original texts and the names are in it.")):
         return
-    detection.take_over(handle)
     part = _choose()
+    detection.take_over(handle)
     _PARTS[part][1](handle)
 
 

@@ -66,7 +66,7 @@ def _who_am_i(handle: Handle, everybody: tuple[Coder, ...]) -> None:
 
 
 def _list(handle: Handle, everybody: tuple[Coder, ...], *, may_manage: bool) -> None:
-    st.subheader(_("In this study"))
+    st.header(_("In this study"))
     for coder in everybody:
         with st.container(border=True, key=f"qc_coder_{coder.id}"):
             name, role, more = st.columns([5, 4, 2], vertical_alignment="center")
@@ -111,7 +111,7 @@ def _rename(handle: Handle, coder: Coder) -> None:
 
 
 def _add(handle: Handle) -> None:
-    st.subheader(_("Add a coder"))
+    st.header(_("Add a coder"))
     with st.form("qc_add_coder", border=True, clear_on_submit=True):
         name = st.text_input(_("Name"), key="qc_new_coder", max_chars=80)
         left, right = st.columns(2)

@@ -31,7 +31,7 @@ def draw() -> None:
 
 
 def _send(handle: Handle) -> None:
-    st.subheader(_("A copy to send"))
+    st.header(_("A copy to send"))
     st.markdown(
         _(
             "For a supervisor or a second coder: the whole study with its codings, without the vault. "
@@ -61,7 +61,7 @@ def _send(handle: Handle) -> None:
 
 
 def _go_back(handle: Handle) -> None:
-    st.subheader(_("Backups to go back to"))
+    st.header(_("Backups to go back to"))
     st.caption(
         _(
             "At each opening the state of the study is kept on this computer, ten times at most. "

@@ -28,7 +28,7 @@ def draw() -> None:
     handle = study_handle()
     heading(_("Export"), help_page="export")
     summary = studies.describe(handle.study)
-    st.subheader(_("The thematic tree in Word"), anchor=False)
+    st.header(_("The thematic tree in Word"), anchor=False)
     if summary.n_codings:
         _word(handle, summary)
     else:
@@ -115,7 +115,7 @@ def _coder(handle: Handle) -> Coder | None:
 
 
 def _transcripts(handle: Handle, summary: StudySummary) -> None:
-    st.subheader(_("Released transcripts"), anchor=False)
+    st.header(_("Released transcripts"), anchor=False)
     if not summary.n_released:
         say_empty(_("No transcript is released yet."), _("Only text without names leaves."))
         return
@@ -149,7 +149,7 @@ def _zipped(files: tuple[tuple[str, bytes], ...]) -> bytes:
 
 
 def _tables(handle: Handle, summary: StudySummary) -> None:
-    st.subheader(_("Tables and codebook"), anchor=False)
+    st.header(_("Tables and codebook"), anchor=False)
     if not summary.n_codes:
         say_empty(_("The codebook is empty."), _("There is no table to write yet."))
         return

@@ -72,7 +72,7 @@ def _show(version: InterviewGuide) -> None:
 
 
 def _write(handle: Handle, chosen: InterviewGuide | None) -> None:
-    st.subheader(_("Change it, or write the next version") if chosen else _("Write it here"))
+    st.header(_("Change it, or write the next version") if chosen else _("Write it here"))
     key = chosen.id if chosen else "first"
     with st.form(f"qc_guide_{key}", border=True):
         text = st.text_area(

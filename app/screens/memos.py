@@ -36,7 +36,7 @@ def draw() -> None:
 
 
 def _new(study: OpenStudy, subjects: Subjects) -> None:
-    st.subheader(_("A new memo"), anchor=False)
+    st.header(_("A new memo"), anchor=False)
     about = st.selectbox(_("About"), _ABOUT, format_func=about_name, key="qc_memo_about")
     choices = subjects.choices(about)
     chosen = None

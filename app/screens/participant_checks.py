@@ -44,7 +44,7 @@ def draw() -> None:
 
 
 def _send(study: OpenStudy, people: tuple[Participant, ...]) -> None:
-    st.subheader(_("Send something back"), anchor=False)
+    st.header(_("Send something back"), anchor=False)
     person = st.selectbox(
         _("Participant"), people, format_func=lambda p: p.identifier, key="qc_check_person"
     )
@@ -114,7 +114,7 @@ def _as_word(study: OpenStudy, source: Source, language: str) -> bytes:
 
 
 def _sent(study: OpenStudy, people: tuple[Participant, ...]) -> None:
-    st.subheader(_("Sent so far"), anchor=False)
+    st.header(_("Sent so far"), anchor=False)
     found = participant_checks.list_checks(study)
     if not found:
         say_empty(

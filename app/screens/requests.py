@@ -39,7 +39,7 @@ def draw() -> None:
 
 
 def _new(study: OpenStudy, subjects: Subjects) -> None:
-    st.subheader(_("A new one"), anchor=False)
+    st.header(_("A new one"), anchor=False)
     about, about_id = session.remembered("request_about") or ("study", "")
     kind = st.selectbox(
         _("About"),
@@ -81,7 +81,7 @@ def _new(study: OpenStudy, subjects: Subjects) -> None:
 
 
 def _open_ones(study: OpenStudy, subjects: Subjects, found: list[Request]) -> None:
-    st.subheader(
+    st.header(
         plain(Message.plural("{n} open request", "{n} open requests", n=len(found))), anchor=False
     )
     if not found:

@@ -16,7 +16,7 @@ from qualcode.services.recent_studies import RecentStudy, forget_study, recent_s
 from qualcode.wording import Message, format_date, render
 from qualcode.wording import gettext as _
 
-_SHOWN = 5
+_SHOWN = 4
 
 
 def draw() -> None:
@@ -38,11 +38,11 @@ def draw() -> None:
 def _go_on() -> None:
     recent = recent_studies()
     if recent:
-        st.subheader(_("Go on with a study"))
+        st.header(_("Go on with a study"))
         for number, known in enumerate(recent[:_SHOWN]):
             _offer(known, number)
     else:
-        st.subheader(_("First time here?"))
+        st.header(_("First time here?"))
         st.markdown(
             _(
                 "Open the demonstration: eight invented interviews with general practitioners, "
@@ -50,7 +50,7 @@ def _go_on() -> None:
             )
         )
     new_study.offer_demo(primary=not recent)
-    st.subheader(_("Open a file"))
+    st.header(_("Open a file"))
     with st.form("qc_open", border=False):
         path = st.text_input(
             _("Study file (its name ends in .qualcode)"),

@@ -87,7 +87,7 @@ def _what_next(summary: StudySummary) -> tuple[str, str, str]:
 
 
 def _sources(summary: StudySummary) -> None:
-    st.subheader(_("Interviews and documents"))
+    st.header(_("Interviews and documents"))
     if not summary.sources:
         st.caption(_("None yet."))
         return
@@ -102,7 +102,7 @@ def _sources(summary: StudySummary) -> None:
 
 
 def _description(study: OpenStudy, summary: StudySummary) -> None:
-    st.subheader(_("Description"))
+    st.header(_("Description"))
     present = summary.study
     with st.form("qc_describe", border=False):
         title = st.text_input(_("Title"), value=present.title, key="qc_study_title")

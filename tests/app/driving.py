@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,16 @@ def keys(tester: AppTest) -> set[str]:
     return {w.key for w in (*widgets, *tester.file_uploader) if w.key}
 
 
+def until(tester: AppTest, done: Callable[[AppTest], bool], what: str) -> AppTest:
+    """Runs until something is so: long work goes on in a thread of its own."""
+    end = time.monotonic() + PATIENCE_S
+    while not done(tester):
+        assert time.monotonic() < end, f"{what}; the page says {words(tester)}"
+        time.sleep(0.1)
+        tester.run()
+    return tester
+
+
 def words(tester: AppTest) -> str:
     """Everything said on the page by text elements."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "text", "error", "warning")
@@ -70,7 +81,7 @@ def words(tester: AppTest) -> str:
 
 def button(tester: AppTest, key: str) -> Any:
     """The button of that key, in a form or not."""
-    return next(b for b in tester.button if b.key == key or b.key.endswith(f"-{key}"))
+    return next(b for b in tester.button if b.key and key in (b.key, b.key.rpartition("-")[2]))
 
 
 def form_button(tester: AppTest, label: str) -> Any:

@@ -86,7 +86,7 @@ def test_a_name_full_of_signs_is_shown_as_it_was_typed(small_study: Path) -> Non
     at.session_state["qc_code"] = made.id
     show(at, "codebook")
     assert complaints(at) == []
-    heads = [e.value for e in at.subheader]
+    heads = [e.value for e in at.header]
     assert any("script" in head for head in heads)
     assert not any("<script>" in head or "**x**" in head for head in heads)
 

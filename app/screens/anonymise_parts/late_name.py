@@ -20,7 +20,7 @@ _KINDS = [k for k in IdentifierKind if k is not IdentifierKind.CONTEXT]
 
 def draw(handle: Handle) -> None:
     """What will happen, the name, and the button once it is confirmed."""
-    st.subheader(_("One more name was found"), anchor=False)
+    st.header(_("One more name was found"), anchor=False)
     st.markdown(
         _(
             "It is replaced in every text of the study: transcripts and their earlier versions, "

@@ -23,7 +23,7 @@ def draw(handle: Handle) -> None:
     done = work.finished(_NAME)
     if done is not None:
         handle.desk["leak_report"] = done.outcome
-    st.subheader(_("Files you are about to send"), anchor=False)
+    st.header(_("Files you are about to send"), anchor=False)
     st.markdown(
         _(
             "They are searched for every real form of the key, near misses and initials, telephone "

@@ -18,7 +18,7 @@ from qualcode.wording import gettext as _
 
 def draw(handle: Handle) -> None:
     """Who, what goes with them, and the button once their identifier is typed."""
-    st.subheader(_("A participant withdraws"), anchor=False)
+    st.header(_("A participant withdraws"), anchor=False)
     if not handle.study.may(Ability.MANAGE):
         st.caption(_("Only an owner of the study can carry out a withdrawal."))
         return

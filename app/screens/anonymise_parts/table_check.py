@@ -20,7 +20,7 @@ _MOST_SETS = 12
 
 def draw(handle: Handle) -> None:
     """The check when it is asked for: before and after, side by side."""
-    st.subheader(_("The table of participants"), anchor=False)
+    st.header(_("The table of participants"), anchor=False)
     st.markdown(
         _(
             "An age, a town and a year of installation may be enough to know who spoke. The table is "

@@ -31,10 +31,10 @@ def begin(study: OpenStudy, *, editable: bool) -> None:
         return
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(_("A first node"))
+        st.header(_("A first node"))
         fresh.form(study, Codebook())
     with right:
-        st.subheader(_("A codebook you have"))
+        st.header(_("A codebook you have"))
         _bring(study)
 
 

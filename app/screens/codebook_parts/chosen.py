@@ -50,7 +50,7 @@ def draw(study: OpenStudy, tree: Codebook, code: Code, counts: Counted, *, edita
 
 
 def _head(tree: Codebook, code: Code, counts: Counted) -> None:
-    st.subheader(plain(code.name), anchor=False)
+    st.header(plain(code.name), anchor=False)
     over = " › ".join(plain(a.name) for a in tree.ancestors(code.id))
     said = " · ".join(
         part

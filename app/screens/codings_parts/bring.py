@@ -149,7 +149,7 @@ def _show(handle: Handle, done: Any) -> None:
     _columns(done)
     _matched(done)
     if done.findings:
-        st.subheader(_("To check"))
+        st.header(_("To check"))
         show_findings(done.findings)
 
 
@@ -168,7 +168,7 @@ def _matched(done: Any) -> None:
     doubtful = sorted((f for f in done.found if f.method != "exact"), key=lambda f: f.score)
     if not doubtful:
         return
-    st.subheader(_("Extracts whose words differ from the transcript"))
+    st.header(_("Extracts whose words differ from the transcript"))
     st.caption(_("The surest last. Correct the table and import it again: nothing comes in twice."))
     st.dataframe(
         {

@@ -40,7 +40,6 @@ def _show(folder: Folder, chosen: Callable[[str], None]) -> None:
                 icon=":material/description:",
                 key=f"qc_study_{number}",
                 width="stretch",
-                type="primary",
             ):
                 chosen(str(study))
         for number, inside in enumerate(folder.folders):

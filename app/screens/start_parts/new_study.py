@@ -32,7 +32,7 @@ class _Asked:
 
 def draw() -> None:
     """The form of a new study."""
-    st.subheader(_("New study"))
+    st.header(_("New study"))
     with st.form("qc_new", border=True, enter_to_submit=False):
         asked = _form()
         pressed = st.form_submit_button(
