@@ -11,6 +11,8 @@ from pathlib import Path
 import typer
 
 from qualcode.cli import console
+from qualcode.cli.opened import study_path
+from qualcode.cli.spoken_help import Commands
 from qualcode.errors import ConflictError
 from qualcode.services.shipped import shipped
 from qualcode.wording import Message, current_language
@@ -21,17 +23,20 @@ FIRST_PORT = 8501
 _TRIED = 50
 
 
-def add_to(app: typer.Typer) -> None:
+def add_to(app: Commands) -> None:
     """Adds ``qualcode app``."""
 
     @app.command(
         "app",
         help=_(
             "Open the app in the browser. It listens on this computer only and sends nothing anywhere.\n\n"
-            "Example: qualcode app"
+            "Example: qualcode app thesis.qualcode"
         ),
     )
     def open_app(
+        path: Path | None = typer.Argument(
+            None, metavar="STUDY", help=_("A study to find first on the start page.")
+        ),
         port: int | None = typer.Option(
             None, "--port", help=_("Port to listen on; a free one if not given."), min=1, max=65535
         ),
@@ -39,6 +44,8 @@ def add_to(app: typer.Typer) -> None:
             False, "--no-browser", help=_("Do not open a browser; print the address.")
         ),
     ) -> None:
+        if path is not None:
+            _put_first(study_path(path))
         chosen = port if port is not None else free_port()
         if port is not None and not is_free(port):
             raise ConflictError(
@@ -51,6 +58,13 @@ def add_to(app: typer.Typer) -> None:
             )
         )
         serve(chosen, browser=not no_browser)
+
+
+def _put_first(path: Path) -> None:
+    from qualcode.services import studies
+
+    # opening it remembers it, and says here and now what is wrong with it
+    studies.open_study(path.resolve()).close()
 
 
 def serve(port: int, *, browser: bool) -> None:

@@ -190,6 +190,25 @@ def _add_add_and_list(group: Commands) -> None:
         )
 
     @group.command(
+        "remove",
+        help=_(
+            "Take a code off an extract; undo puts it back.\n\nExample: qualcode codings remove thesis.qualcode ID"
+        ),
+    )
+    def remove(
+        path: Path = study_argument(),
+        coding_id: str = typer.Argument(
+            ..., metavar="ID", help=_("Id of the coding; “qualcode codings list --json” tells it.")
+        ),
+        coder: str | None = coder_option(),
+    ) -> None:
+        from qualcode.services import codings
+
+        with opened(path, coder=coder) as study:
+            codings.remove_coding(study, coding_id)
+        console.say(Message("The code is off the extract."))
+
+    @group.command(
         "list",
         help=_(
             'The extracts with their codes.\n\nExample: qualcode codings list thesis.qualcode --source M3 --code "Time"'

@@ -1,0 +1,190 @@
+"""What goes wrong is a sentence and an exit code, never a traceback and never a question to nobody."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import qualcode.services.studies
+from qualcode.services import studies
+from tests.cli.running import run, run_here
+
+CAPS = pytest.CaptureFixture[str]
+
+
+def _held(study: Path) -> list[str]:
+    with closing(sqlite3.connect(study)) as connection:
+        return list(connection.iterdump())
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    path = tmp_path / "etude.qualcode"
+    studies.new_study(path, title="Étude", passphrase="secret", owner="Anne").close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("nosuch",), 2),
+        (("codings", "nosuch"), 2),
+        (("info",), 2),
+        (("info", "--nosuch", "x"), 2),
+        (("new", "x.qualcode"), 2),
+        (("undo", "x.qualcode", "--revision", "deux"), 2),
+        (("app", "--port", "0"), 2),
+        (("info", "nowhere.qualcode"), 4),
+        (("info", "."), 4),
+        (("codings", "import", "nowhere.qualcode", "nowhere.csv"), 4),
+        (("preview", "nowhere"), 4),
+        (("new", "x", "--title", "T", "--approach", "magie", "--no-passphrase"), 3),
+        (("new", "x", "--title", " ", "--no-passphrase"), 3),
+        (("new", "x", "--title", "T"), 7),
+        (("new", "x", "--title", "T", "--passphrase-file", "nowhere"), 4),
+        (("demo", "--from", "nowhere"), 3),
+    ],
+    ids=lambda p: " ".join(p) if isinstance(p, tuple) else str(p),
+)
+def test_a_mistake_is_said_with_an_advice(
+    words: tuple[str, ...],
+    code: int,
+    capsys: CAPS,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run_here(capsys, *words)
+    assert done.code == code, done.err
+    said = done.err.strip().splitlines()
+    assert said[-1].startswith("→ ")
+    assert "Traceback" not in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("codings", "import", "STUDY", "nowhere.csv"), 4),
+        (("participants", "import", "STUDY", "nowhere.csv"), 4),
+        (("saturation", "STUDY", "--coder", "Nobody"), 4),
+        (("agreement", "STUDY"), 4),
+        (("undo", "STUDY"), 4),
+        (("redo", "STUDY"), 4),
+        (("info", "STUDY/x"), 4),
+        (("codebook", "rename", "STUDY", "Rien", "Autre"), 4),
+        (("codebook", "add", "STUDY", "Temps", "--kind", "magie"), 3),
+        (("coders", "add", "STUDY", "Anne"), 5),
+        (("coders", "add", "STUDY", "Léa", "--role", "roi"), 3),
+        (("coders", "role", "STUDY", "Anne", "reader"), 5),
+        (("codings", "remove", "STUDY", "nowhere"), 4),
+        (("export", "word", "STUDY", "out.docx"), 3),
+        (("export", "codebook", "STUDY", "out.pdf"), 3),
+        (("restore", "STUDY", "99"), 4),
+        (("release", "STUDY", "--already-anonymised"), 7),
+        (("history", "STUDY", "--as", "x"), 2),
+        (("undo", "STUDY", "--as", "Nobody"), 4),
+    ],
+    ids=lambda p: " ".join(p) if isinstance(p, tuple) else str(p),
+)
+def test_a_mistake_in_a_study_is_said_and_the_study_stays_as_it_was(
+    words: tuple[str, ...],
+    code: int,
+    study: Path,
+    capsys: CAPS,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = _held(study)
+    done = run_here(capsys, *(word.replace("STUDY", str(study)) for word in words))
+    assert done.code == code, done.err
+    assert done.err.strip().splitlines()[-1].startswith("→ ")
+    assert _held(study) == before
+
+
+def test_the_passphrase_is_read_from_a_file_and_a_wrong_one_is_refused(
+    study: Path, tmp_path: Path, capsys: CAPS
+) -> None:
+    secret = tmp_path / "secret.txt"
+    transcript = tmp_path / "M1.txt"
+    transcript.write_text("Enquêteur : Bonjour ?\nM1 : Oui.\n", encoding="utf-8")
+    words = ("ingest", study, transcript, "--yes", "--passphrase-file", secret)
+    secret.write_text("faux\n", encoding="utf-8")
+    assert run_here(capsys, *words).code == 7
+    secret.write_text("", encoding="utf-8")
+    assert run_here(capsys, *words).code == 3
+    secret.write_bytes(b"\xff\xfe\x00\xd8")
+    assert run_here(capsys, *words).code == 3
+    secret.write_text("secret\r\nreste", encoding="utf-8-sig")
+    assert run_here(capsys, *words).code == 0
+
+
+def test_without_a_terminal_it_asks_nothing_and_names_the_option(
+    study: Path, tmp_path: Path
+) -> None:
+    transcript = tmp_path / "M1.txt"
+    transcript.write_text("Enquêteur : Bonjour ?\nM1 : Oui.\n", encoding="utf-8")
+    asked = run("ingest", study, transcript)
+    assert asked.code == 3
+    assert "--yes" in asked.err
+    locked = run("ingest", study, transcript, "--yes")
+    assert locked.code == 7
+    assert "--passphrase-file" in locked.err
+
+
+def test_a_vault_that_is_not_there_is_told_before_a_passphrase_is_asked(
+    study: Path, capsys: CAPS
+) -> None:
+    study.with_name(study.name + "-vault").unlink()
+    done = run_here(capsys, "release", study, "--already-anonymised")
+    assert done.code == 4
+    assert "coffre" in done.err
+
+
+def test_a_failure_nobody_foresaw_is_a_number_without_words_of_the_study(
+    study: Path, capsys: CAPS, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("Madame Perdrix habite Saint-Aubrac")
+
+    monkeypatch.setattr(qualcode.services.studies, "describe", broken)
+    done = run_here(capsys, "info", study)
+    assert done.code == 70
+    assert "Perdrix" not in done.out + done.err
+    assert "Traceback" not in done.err
+    assert "trouble.log" in done.err
+
+
+def test_a_reader_that_stops_reading_is_no_trouble(study: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "qualcode.cli.app", "history", str(study)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as child:
+        assert child.stdout is not None
+        child.stdout.close()
+        assert child.stderr is not None
+        complaint = child.stderr.read()
+        assert child.wait() == 0
+    assert complaint == b""
+
+
+@pytest.mark.parametrize("asked", ["xx", ""])
+def test_a_language_it_does_not_speak_is_refused(asked: str, capsys: CAPS) -> None:
+    done = run_here(capsys, "--help", language=asked)
+    assert done.code == 2
+    assert done.err.strip().splitlines()[-1].startswith("→ ")
+
+
+def test_the_two_languages_say_the_same_differently(capsys: CAPS) -> None:
+    french = run_here(capsys, "info", "nowhere.qualcode")
+    english = run_here(capsys, "info", "nowhere.qualcode", language="en")
+    assert french.code == english.code == 4
+    assert "étude" in french.err
+    assert "study" in english.err
