@@ -40,6 +40,11 @@ function putRight() {
   for (const part of document.querySelectorAll(parts)) {
     if (part.getAttribute("role") !== "none") part.setAttribute("role", "none");
   }
+  for (const told of document.querySelectorAll(".stToast:not([aria-label])")) {
+    told.setAttribute("aria-label", told.textContent.trim());
+  }
+  const zones = '[data-testid="stFileUploaderDropzone"][role="presentation"]';
+  for (const zone of document.querySelectorAll(zones)) zone.setAttribute("role", "group");
 }
 
 export default function (part) {

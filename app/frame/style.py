@@ -26,7 +26,8 @@ _STYLE = """
   min-height: 0; height: 1.6rem; padding-top: 0; padding-bottom: 0; margin-top: 0; margin-bottom: 0; }
 [data-testid="stSidebarNavLink"] span { font-size: 0.9rem; }
 [data-testid="stHeaderActionElements"] { display: none; }
-[data-testid="stBaseButton-segmented_controlActive"] p { color: var(--st-text-color); }
+button[data-variant="segmented_control"][data-selected="true"] p {
+  color: light-dark(#1d5f68, #7cc7cf); font-weight: 600; }
 /* pale enough to step back, dark enough to be read */
 [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.82; }
 [data-testid="stCaptionContainer"] p { color: inherit; }

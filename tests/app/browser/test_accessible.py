@@ -20,6 +20,7 @@ def test_no_screen_has_a_violation(
 ) -> None:
     page = open_page(f"{server.address}?lang=fr", dark=dark)
     settle(page)
+    page.wait_for_timeout(400)
     found = {"start": violations(page)}
     hands = Hands(page)
     hands.fill("qc_open_path", str(french_study))
