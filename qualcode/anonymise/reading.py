@@ -28,6 +28,7 @@ _TIGHT = (" ", "-", "\u2011", "\u00a0", "\u202f", "'", "’")
 HYPHENS = ("-", "\u2011")
 APOSTROPHES = ("'", "’")
 SPACES = (" ", "\u00a0", "\u202f")
+_EDGE = 12
 _WORDS_AROUND_DIGITS = 9
 _MANY_DIGITS = 5
 # below this share of capitals the transcript was written without any
@@ -230,12 +231,15 @@ class Reading:
         """The matches of a pattern within ``reach`` code points of ascending ``places``."""
         reached = 0
         for place in places:
-            if place < reached:
+            if place < reached or not self.starts:
                 continue
             start = self.starts[
                 min(self.word_at(max(reached, place - reach)), len(self.starts) - 1)
             ]
-            for match in pattern.finditer(self.text, min(start, place), place + reach):
+            stop = place + reach
+            for match in pattern.finditer(self.text, min(start, place), stop):
+                if match.end() > stop - _EDGE:  # the window may have cut it short
+                    match = pattern.match(self.text, match.start()) or match
                 if match.start() >= reached:
                     reached = match.end()
                     yield match

@@ -37,9 +37,22 @@ def kept_words(reading: Reading) -> frozenset[int]:
         if is_harmless_sigle(reading, i):
             kept.add(i)
         last = _longest(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
+        if last == i and _belongs_to_more(reading, i):
+            continue
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
     return frozenset(kept)
+
+
+def _belongs_to_more(reading: Reading, i: int) -> bool:
+    """Terre-Sainte, Glasgow City Council, Fleet Moss: harmless alone, a name with what follows."""
+    k, known = i + 1, reading.known(i)
+    if k >= len(reading) or not reading.is_capital(i) or not reading.is_capital(k):
+        return False
+    if reading.gaps[k] in HYPHENS:
+        return reading.is_ordinary(i) and not reading.is_shouted(k)
+    place = known.place in (1, 2) and known.place_kind in "cw"
+    return place and reading.settings.language == "en" and reading.gaps[k] in SPACES
 
 
 def is_harmless_sigle(reading: Reading, i: int) -> bool:
@@ -128,6 +141,8 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
         return _elision_begins(reading, i)
     if not reading.opens[i] or not reading.is_ordinary(i):
         return True
+    if _is_initial(reading, i) or _is_article_surname(reading, i):
+        return True
     if following >= len(reading) or following in kept or not reading.is_tight(following):
         return _alone_after_stop(reading, i)
     if place_end(reading, i) is not None:
@@ -145,6 +160,27 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
         or _names_organisation(reading, i)
         or _two_plain_capitals(reading, i)
     )
+
+
+def _is_initial(reading: Reading, i: int) -> bool:
+    """L. Schmitt, J.-M. Etcheverry: a letter, its stop, and a capital."""
+    k = i + 1
+    return (
+        len(reading.words[i]) == 1
+        and k < len(reading)
+        and reading.gaps[k] in (". ", ".", ".-")
+        and reading.is_capital(k)
+        and (len(reading.words[k]) == 1 or not reading.is_ordinary(k))
+    )
+
+
+def _is_article_surname(reading: Reading, i: int) -> bool:
+    """Le Gall, La Porta, Da Costa at the start of a sentence."""
+    k = i + 1
+    if k >= len(reading) or not reading.is_capital(k) or reading.gaps[k] not in SPACES:
+        return False
+    pair = reading.profile(f"{reading.folds[i]} {reading.folds[k]}")
+    return pair.surname in (1, 2, 3) and reading.ordinariness(k) < 2
 
 
 def _two_plain_capitals(reading: Reading, i: int) -> bool:
@@ -194,6 +230,8 @@ def _elision_begins(reading: Reading, i: int) -> bool:
     pair = reading.profile(f"{reading.folds[i]} {reading.folds[following]}")
     if pair.surname or pair.place:
         return not reading.opens[i] or not reading.is_ordinary(following)
+    if reading.folds[i] == "c" and reading.words[following][0] in "hH":
+        return True  # C'hleuz
     return reading.folds[i] in ("n", "m", "o") and not reading.is_ordinary(following)
 
 
@@ -217,10 +255,13 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
     if gap in APOSTROPHES and reading.folds[k] == "s" and reading.settings.language == "en":
         after = k + 1
         joins = after < len(reading) and reading.gaps[after] in SPACES and reading.is_capital(after)
-        return after if joins and after not in kept else last
+        if joins and after not in kept:
+            return after
+        return k if _possessive_ends(reading, first, k) else last
     if gap in APOSTROPHES:
-        elided = len(reading.words[last]) <= 2
-        return k if elided and reading.is_capital(k) else last
+        return k if _apostrophe_joins(reading, last) else last
+    if gap == " & " and reading.is_capital(k):
+        return k
     if gap in (".-", ". ", ".") and len(reading.words[last]) == 1 and reading.is_capital(k):
         return (
             k
@@ -234,6 +275,23 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
             return last
         return place_end(reading, k) or k
     return _over_particles(reading, first, last, kept, of_person=of_person)
+
+
+def _possessive_ends(reading: Reading, first: int, k: int) -> bool:
+    """St Timothy's, at Yarrow's: the ending belongs to the name of a church, a school, a shop."""
+    saint = reading.folds[first] in _SAINTS
+    shop = reading.before(first) in ("at", "from", "to") and not reading.known(first).given
+    return saint or (shop and reading.gap_after(k).strip()[:1] in (".", ",", ";", ":", "?", "!"))
+
+
+def _apostrophe_joins(reading: Reading, last: int) -> bool:
+    """D'Istria, Guivarc'h, Sant'Antone: an apostrophe inside a name."""
+    word, following = reading.words[last], reading.words[last + 1]
+    if len(word) <= 2:
+        return following[0].isupper()
+    if word[-1] in "cC" and following[0] in "hH":
+        return True
+    return following[0].isupper() and reading.is_capital(last) and not reading.is_ordinary(last)
 
 
 def _fits_in_name(reading: Reading, k: int) -> bool:
@@ -279,6 +337,10 @@ def _over_particles(
     if k == last + 1 or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(k):
         return last
     between = set(reading.folds[last + 1 : k])
+    if reading.folds[last + 1 : k] == ["d", "en"] and reading.is_capital(k):
+        return k  # Terres d'en Haut
+    if _is_feature(reading, first, last) and between <= _OF:
+        return k
     if of_person or _is_person_head(reading, first, last):
         joins = between <= vocabulary.name_particles and k not in kept
         settled = reading.known(k).place in (1, 2) and not reading.known(k).surname
@@ -297,6 +359,18 @@ def _over_particles(
     if reading.opens[first] or not reading.is_ordinary(first) or not (plain or len(capitals) > 1):
         return last
     return k if len(capitals) > 1 or not reading.known(last).place else last
+
+
+_OF = words("de d du des la le les l")
+FEATURES = words(
+    "plaine riviere mont col pointe baie ile cap plage vallee val foret bois etang lac pont port",
+    "anse ravine morne grand piton cirque source combe roche rocher gorge gorges puy",
+)
+
+
+def _is_feature(reading: Reading, first: int, last: int) -> bool:
+    """Plaine des Grègues, Rivière des Remparts: a feature written as the head of a name."""
+    return first == last and not reading.opens[first] and reading.folds[first] in FEATURES
 
 
 def _is_person_head(reading: Reading, first: int, last: int) -> bool:

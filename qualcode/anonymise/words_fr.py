@@ -86,7 +86,7 @@ FRENCH = Vocabulary(
     ),
     particles=words("de du des d la le les l a au aux en sur sous lez et saint sainte"),
     name_particles=words(
-        "de d du des la le les van von der den ter el al ben bin ould da das dos do di del della y",
+        "de d du des la le les van von der den ter el al ben bin ould da das dos do di del della y ar an",
     ),
     streets=words(
         "rue avenue av boulevard bd impasse allee allees chemin quai place placette square route",

@@ -47,16 +47,20 @@ _ENGLISH = re.compile(
     rf"\b(?:(?P<n1>{_NUM})[ -]years?[ -]old\b"
     rf"|aged? (?P<n2>{_NUM})\b"
     r"|(?:I[’']?m|I am|I was|I[’']?ll be|I turned|he[’']?s|she[’']?s|he is|she is|he was|she was|who[’']?s|"
-    r"they[’']?re|(?-i:(?!It|That|There|What|Here|Let|How)[A-Z])\w+[’']s|turned|turning) "
+    r"they[’']?re|(?-i:(?!It|That|There|What|Here|Let|How)[A-Z])\w+(?:[’']s|,? (?:is|was))|turned|turning) "
     r"(?:only |just |now |nearly |almost |about )?"
     rf"(?P<n3>{_NUM})(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next|on)\b)"
     r"|in (?:my|his|her|their) (?:early |mid[ -]?|late )?"
     r"(?P<n4>twenties|thirties|forties|fifties|sixties|seventies|eighties)\b"
     rf"|(?:retire|retired|left school|died|married|pregnant|diagnosed|to be,|even|still) at (?P<n5>{_NUM})\b"
     rf"|(?<=\w, )(?P<n6>{_NUM})(?=[.,])"
+    rf"|(?:(?<=[.!?:] )|(?<![^\n]))(?P<n7>{_NUM}) (?=now,|and (?:not|still|never|single|married|wed)\b)"
+    rf"|\band (?P<n8>{_NUM}) if (?:he|she) (?:was|is) a day"
+    rf"|, (?P<n9>{_NUM})(?=, (?:and|but|so) (?:he|she|they)\b)"
     r")",
     re.IGNORECASE,
 )
+_SCHOOL_AGE, _SAME_SENTENCE = 3, 25
 _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 _REASON = Message("age")
 
@@ -96,10 +100,14 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
         return False
     if two in _OF_AGE or one in _OF_AGE or one in ("mes", "ses", "tes", "leurs", "vos"):
         return True
+    if one == "fait":  # ça me fait 54 ans
+        return two in ("me", "te", "lui", "m", "t")
     if one in _HAVE:
-        return two != "y" and not (one == "fait" or three == "y")
+        return two != "y" and three != "y"
     if one in ("presque", "bientot", "environ", "que", "deja") and two in _HAVE:
         return three != "y"
+    if one == "de" and two in ("plus", "moins", "pres") and three in _HAVE:
+        return reading.before(first, 4) != "y"
     if one == "de" and two in _PEOPLE:
         return True
     if one == "a" and value >= 10:
@@ -127,7 +135,21 @@ def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -
     least = 1 if children else 12
     free = stop_before and not _DURATION & set(close) and value >= least
     goes_on = reading.after(i) in ("et", "ou")
+    if value >= _SCHOOL_AGE and _ends_sentence(reading, first, i):
+        free = stop_before and not _DURATION & set(close)
     return free and (stop_after or follows_name or (children and goes_on))
+
+
+def _ends_sentence(reading: Reading, first: int, i: int) -> bool:
+    """“Nasra n'a jamais tenu un crayon, dix ans.”: last after a comma, somebody named before."""
+    if reading.gaps[first] != ", " or reading.gap_after(i).strip()[:1] != ".":
+        return False
+    for k in range(first - 1, max(-1, first - _SAME_SENTENCE), -1):
+        if reading.is_capital(k) and reading.known(k).given:
+            return True
+        if reading.opens[k]:
+            return False
+    return False
 
 
 def _and_before(reading: Reading, first: int) -> int:
@@ -161,7 +183,19 @@ def _clause(reading: Reading, first: int, i: int) -> tuple[int, int]:
 def _decades(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_around(_TENS_FR, _ROUND_AGES, 30):
         i = reading.word_at(match.start())
-        if {"ai", "a", "dans", "passe", "approche", "as"} & set(reading.folds[max(0, i - 3) : i]):
+        if {
+            "ai",
+            "a",
+            "dans",
+            "passe",
+            "approche",
+            "as",
+            "avoir",
+            "avait",
+            "avais",
+            "ont",
+            "aura",
+        } & set(reading.folds[max(0, i - 3) : i]):
             word = reading.word_at(match.end() - 1)
             yield reading.candidate(word, word, IdentifierKind.AGE, Tier.LIKELY, _REASON)
 

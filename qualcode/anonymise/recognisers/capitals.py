@@ -8,7 +8,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import is_broad
 from qualcode.anonymise.recognisers.titles import name_end
-from qualcode.anonymise.runs import Run
+from qualcode.anonymise.runs import FEATURES, Run
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -20,8 +20,10 @@ SURNAME = Message("surname")
 FALLBACKS = frozenset((UNEXPLAINED, UNEXPLAINED_RUN, SEVERAL, SURNAME))
 # Acadian, Senegalese: English writes the names of peoples with a capital
 _PEOPLES = ("ian", "ians", "ese", "ish")
+_AT = ("at", "in", "to", "from", "for", "called", "down", "near", "outside")
 _TO_THE = ("au", "aux")
 _THE = ("la", "le", "les", "l")
+_NICKNAMING = ("appelle", "appelait", "appellent", "surnomme", "surnommait", "surnommaient")
 _TO = ("a", "de", "vers", "sur", "dans", "depuis", "jusqu")
 
 
@@ -131,6 +133,8 @@ def _is_introduced(reading: Reading, i: int) -> bool:
     cue = reading.before(i)
     if cue in vocabulary.soft_titles:
         return True
+    if cue in ("la", "le", "les") and reading.before(i, 2) in _NICKNAMING:
+        return True  # on l'appelle la Flèche
     singular = not form.endswith(("s", "x", "z"))
     return cue == "les" and singular and bool(reading.known(i).surname)
 
@@ -154,6 +158,8 @@ def _is_named_spot(reading: Reading, i: int) -> bool:
     if form in vocabulary.function_words | vocabulary.organisations | vocabulary.roles:
         return False
     one, two = reading.before(i), reading.before(i, 2)
+    if reading.settings.language == "en":
+        return one == "the" and two in _AT and i not in reading.in_labels
     return one in _TO_THE or (one in _THE and two in _TO)
 
 
@@ -205,7 +211,8 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
     strange = any(not reading.is_ordinary(i) for i in capitals)
     reason = UNEXPLAINED_RUN if strange else SEVERAL
     kind = IdentifierKind.PERSON if strange else IdentifierKind.ORGANISATION
-    if reading.before(run.first) in vocabulary.strong_place_prepositions:
+    feature = reading.folds[run.first] in FEATURES
+    if feature or reading.before(run.first) in vocabulary.strong_place_prepositions:
         kind = IdentifierKind.PLACE
     first, end = run.first, name_end(reading, run.last)
     if kind is not IdentifierKind.PERSON and reading.before(first) in ("la", "les", "l", "le"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
@@ -33,10 +34,18 @@ _DAY_WORDS_EN = (
     r"\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|"
     r"seventh|eighth|ninth))"
 )
+_ONES = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
+_TEENS = "dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize"
+_BELOW_100 = (
+    rf"(?:quatre[- ]vingts?(?:[- ](?:{_TEENS}|{_ONES}))?|soixante(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
+    rf"|(?:vingt|trente|quarante|cinquante)(?:[- ](?:et[- ]un|{_ONES}))?|{_TEENS}|{_ONES})"
+)
+_SPELLED_YEAR = rf"(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?|deux[- ]mille)[- ]{_BELOW_100}"
 _WRITTEN = re.compile(
     rf"\b(?:{_DAY_FR}(?:1er|\d{{1,2}}){_SP}{_MONTHS_FR}(?:{_SP}(?:{_YEAR}|\d{{2}}(?=[\s.,)])))?"
-    rf"|{_DAY_FR}{_DAY_WORDS_FR}{_SP}{_MONTHS_FR}(?:{_SP}{_YEAR})?"
-    rf"|(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_WORDS_EN}){_SP}(?:of )?{_MONTHS_EN}|"
+    rf"|{_DAY_FR}{_DAY_WORDS_FR}{_SP}{_MONTHS_FR}(?:{_SP}(?:{_YEAR}|{_SPELLED_YEAR}))?"
+    rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_WORDS_EN}){_SP}(?:of )?{_MONTHS_EN}|"
     rf"{_MONTHS_EN}{_SP}\d{{1,2}}(?:st|nd|rd|th)?)(?:,?{_SP}{_YEAR})?"
     rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{_YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
     re.IGNORECASE,
@@ -50,18 +59,48 @@ _SHORT_YEAR = re.compile(
     rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
-_ONES = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
-_TEENS = "dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize"
-_BELOW_100 = (
-    rf"(?:quatre[- ]vingts?(?:[- ](?:{_TEENS}|{_ONES}))?|soixante(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
-    rf"|(?:vingt|trente|quarante|cinquante)(?:[- ](?:et[- ]un|{_ONES}))?|{_TEENS}|{_ONES})"
+# en soixante-douze, depuis quatre-vingt-deux: a year of two figures, then a break or a small word
+_SHORT_SPELLED = re.compile(
+    r"\b(?:(?:en|depuis|fin|d[ée]but|ann[ée]e|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|avant|apr[èe]s) "
+    rf"|de (?={_BELOW_100} [àa] (?:deux[- ]mille|quatre[- ]vingt|soixante|mille[- ]neuf)))"
+    r"(?P<year>quatre[- ]vingts?(?:[- ](?:"
+    + _TEENS
+    + "|"
+    + _ONES
+    + r"))?|soixante[- ](?:et[- ])?(?:"
+    + _TEENS
+    + "|"
+    + _ONES
+    + r")|cinquante[- ](?:et[- ]un|"
+    + _ONES
+    + r")|quarante[- ](?:et[- ]un|"
+    + _ONES
+    + r")|dix[- ](?:sept|huit|neuf)|vingt[- ](?:et[- ]un|"
+    + _ONES
+    + r"))"
+    r"(?P<after>(?:[ ]\w+)?)",
+    re.IGNORECASE,
 )
+_TENS_EN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES_EN = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS_EN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_SPELLED_EN = re.compile(
+    rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{_TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|oh[- ](?:{_ONES_EN}))"
+    rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{_ONES_EN})|twenty(?:[- ](?:{_ONES_EN}))?)"
+    rf"|two thousand and (?:{_ONES_EN}|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?)"
+    rf"|(?<=\bin )(?:fifty|sixty|seventy|eighty|ninety)[- ](?:{_ONES_EN})"
+    rf"|(?<=\bsince )(?:fifty|sixty|seventy|eighty|ninety)[- ](?:{_ONES_EN}))\b"
+    r"(?! (?:percent|per|pounds|people|miles))",
+    re.IGNORECASE,
+)
+_EN_HEADS = frozenset(("eighteen", "nineteen", "twenty", "two", "in", "since"))
 _SPELLED = re.compile(
     rf"\b(?:(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?)[- ]{_BELOW_100}|deux[- ]mille[- ]{_BELOW_100}"
     rf"|(?:(?<=\ben )|(?<=depuis )|(?<=fin )|(?<=ébut ))deux[- ]mille(?![- ]\w)"
     r"|(?<=ann[ée]e )deux[- ]mille)\b(?! (?:euros?|habitants?|patients?|personnes?|francs?))",
     re.IGNORECASE,
 )
+_PROMOTION = re.compile(r"\bpromo(?:tion)? (\d{2}[-–/]\d{2})\b", re.IGNORECASE)
 _DECADE = re.compile(
     r"\bann[ée]es (?:\d{2}|\d{4}|quatre[- ]vingt(?:s|[- ]dix)?|soixante(?:[- ]dix)?|cinquante|quarante)\b"
     r"|\b(?:the )?(?:nineties|eighties|seventies|sixties|(?:19)?[5-9]0s)\b",
@@ -90,6 +129,7 @@ _MONTH_WORDS = words(
     "novembre nov decembre dec january jan february feb march mar april apr may june jun july jul",
     "august aug september sep october november december",
 )
+_TENS_HEADS = words("quatre soixante cinquante quarante dix vingt")
 _CENTURIES = frozenset(("mille", "cent", "cents"))
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
 
@@ -99,6 +139,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_numbers(_NUMERIC):
         yield reading.candidate_at(*match.span(), _DATE, Tier.SURE, _REASON)
     yield from _written(reading)
+    for match in reading.find_numbers(_PROMOTION):
+        yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, Message("year"))
     for match in reading.find_numbers(_YEARS):
         yield from _year(reading, match)
     yield from _spelled(reading)
@@ -111,7 +153,7 @@ def _written(reading: Reading) -> Iterator[Candidate]:
         if form not in _MONTH_WORDS or reading.ends[i] <= reached:
             continue
         start = max(reached, reading.starts[max(0, i - 5)])
-        stop = min(len(reading.text), reading.ends[i] + 20)
+        stop = min(len(reading.text), reading.ends[i] + 45)
         match = _WRITTEN.search(reading.text, start, stop)
         if match and not _is_word(match.group()):
             reached = match.end() - match.group().endswith(".")
@@ -149,7 +191,30 @@ def _is_public(reading: Reading, i: int) -> bool:
 
 def _spelled(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_around(_SPELLED, _CENTURIES, 60):
-        if not _is_public(reading, reading.word_at(match.start())):
+        i = reading.word_at(match.start())
+        # a wage, not a year: je suis à mille neuf cent cinquante
+        sum_of_money = reading.before(i) == "a" and reading.before(i, 2) in ("suis", "est", "etais")
+        if not sum_of_money and not _is_public(reading, i):
+            yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, Message("year, spelled"))
+    yield from _short_spelled(reading)
+    if reading.settings.language == "en":
+        for match in reading.find_around(_SPELLED_EN, _EN_HEADS, 40):
             yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, Message("year, spelled"))
     for match in reading.find_numbers(_SHORT_YEAR):
         yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, Message("year"))
+
+
+def _short_spelled(reading: Reading) -> Iterator[Candidate]:
+    """“en soixante-douze”, unless what follows is counted: en vingt-deux minutes."""
+    if reading.settings.language == "en":
+        return
+    for match in reading.find_around(_SHORT_SPELLED, _TENS_HEADS, 60):
+        after = fold(match["after"].strip())
+        if after and (after not in _UNITS_AFTER or after in ("de", "du", "des", "d")):
+            continue
+        recent = fold(match["year"]).startswith(("dix", "vingt"))
+        if recent and (after or not match[0].lower().startswith("en ")):
+            continue
+        yield reading.candidate_at(
+            *match.span("year"), _DATE, Tier.LIKELY, Message("year, spelled")
+        )

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import SUFFIXES
+from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
+# after a word this common only what a person does tells the name: Petit m'a dit
+_TELLING = words("m a avait est etait dit disait s said says told was is had has can could would")
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
 _LEAST = 3
 _LONGEST = 6
@@ -88,10 +91,14 @@ def _name_words(
     return known, covered
 
 
+# adjectives so common as surnames that after a title they are one
+_ALSO_SURNAMES = words("petit petite grand ancien nouveau vieux")
+
+
 def _tells(reading: Reading, i: int) -> bool:
     """Whether this word of a name can stand for it: Durand can, docteur, lycée and saint cannot."""
     form = reading.folds[i]
-    if len(form) < _LEAST or form in reading.vocabulary.generic:
+    if len(form) < _LEAST or form in reading.vocabulary.generic - _ALSO_SURNAMES:
         return False
     if not reading.is_capital(i) and not reading.no_capitals:
         return False
@@ -111,5 +118,7 @@ def _again(reading: Reading, i: int) -> bool:
     if reading.before(i) in reading.vocabulary.determiners:
         return False
     if reading.opens[i]:
-        return reading.after(i) in reading.vocabulary.speech_verbs and reading.ordinariness(i) < 3
+        verbs = reading.vocabulary.speech_verbs
+        common = reading.ordinariness(i) == 3
+        return reading.after(i) in (_TELLING if common else verbs)
     return reading.folds[i] not in reading.vocabulary.function_words

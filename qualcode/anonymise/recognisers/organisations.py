@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import APOSTROPHES, HYPHENS, SPACES, Reading
-from qualcode.anonymise.runs import Run
+from qualcode.anonymise.runs import Run, is_harmless_sigle
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _FURTHEST = 6
 _LONGEST_SIGLE = 6
+_SCHOOLS = words(
+    "ecole college lycee maternelle groupe gymnase stade salle hopital foyer residence"
+)
+_SCHOOL_WORDS = words("maternelle primaire elementaire scolaire publique professionnel general")
 _JOINTS = words("de d du des la le les l aux the of for st")
 _QUOTED = (" «\u00a0", " « ", " «\u202f", " “", ' "', " «")
 
@@ -28,6 +32,24 @@ def find(reading: Reading) -> Iterator[Candidate]:
             tier = Tier.SURE if end > run.first else Tier.REVIEW
             yield reading.candidate(run.first, end, IdentifierKind.ORGANISATION, tier, reason)
     yield from _clinics(reading)
+    yield from _honoured(reading)
+
+
+def _honoured(reading: Reading) -> Iterator[Candidate]:
+    """École Jules-Ferry, collège jean jaurès: a famous name, but the school is somebody's."""
+    for i, form in enumerate(reading.folds):
+        if form not in _SCHOOLS:
+            continue
+        k = i + 1
+        while k < len(reading) and reading.is_tight(k) and reading.folds[k] in _SCHOOL_WORDS:
+            k += 1
+        last = k - 1
+        while last + 1 < len(reading) and reading.is_tight(last + 1) and last + 1 in reading.kept:
+            last += 1
+        # two words at least: a first name and a surname
+        if last > k and reading.known(k).given and not is_harmless_sigle(reading, k):
+            reason = Message("organisation: “{cue}”", cue=reading.words[i])
+            yield reading.candidate(i, last, IdentifierKind.ORGANISATION, Tier.LIKELY, reason)
 
 
 def _clinics(reading: Reading) -> Iterator[Candidate]:
@@ -50,7 +72,11 @@ def _trigger(reading: Reading, run: Run) -> int | None:
         heads = i < run.first or (len(run) > 1 and reading.is_ordinary(i))
         if (
             heads
-            and (_is_sigle(reading, i, run) or form in vocabulary.organisations)
+            and (
+                _is_sigle(reading, i, run)
+                or _is_trade(reading, i, run)
+                or form in vocabulary.organisations
+            )
             and _is_word(reading, i)
         ):
             return i
@@ -68,6 +94,13 @@ def _trigger(reading: Reading, run: Run) -> int | None:
 def _is_sigle(reading: Reading, i: int, run: Run) -> bool:
     """CAF de Saint-Étienne, CMS d'Ambert: whatever the sigle, the place makes it somebody's."""
     return i < run.first and reading.is_shouted(i) and len(reading.words[i]) <= _LONGEST_SIGLE
+
+
+def _is_trade(reading: Reading, i: int, run: Run) -> bool:
+    """Sucrerie du Gol, tuilerie de Blajan: a trade is housed where its name ends so."""
+    form = reading.folds[i]
+    joined = i + 1 < run.first and reading.after(i) in ("de", "du", "des", "d")
+    return joined and form.endswith("erie") and len(form) > 6 and not reading.is_capital(i)
 
 
 def _is_word(reading: Reading, i: int) -> bool:

@@ -12,6 +12,7 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
+_INDEFINITE = words("the a an any each every no some all another other last next first")
 _ADJECTIVES = words(
     "petit petite grand grande vieux vieille jeune pauvre little big old young poor"
 )
@@ -22,11 +23,24 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for run in reading.runs:
         yield from _person(reading, run)
     yield from _kept_first_names(reading)
+    yield from _labels(reading)
+
+
+def _labels(reading: Reading) -> Iterator[Candidate]:
+    """A speaker label that is a first name, where the text still holds its labels."""
+    roles = reading.vocabulary.known_words
+    for i in sorted(reading.in_labels):
+        named = reading.known(i).given in (1, 2) and reading.folds[i] not in roles
+        if named and reading.is_capital(i) and len(reading.words[i]) > 2:
+            reason = Message("first name")
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, reason)
 
 
 def _person(reading: Reading, run: Run) -> Iterator[Candidate]:
     first = reading.known(run.first)
-    if reading.folds[run.first] in reading.vocabulary.function_words:
+    small = reading.folds[run.first] in reading.vocabulary.function_words
+    # English gives small words no capital inside a sentence: that Will is a person
+    if small and (reading.settings.language != "en" or reading.opens[run.first]):
         return
     if not first.given or (reading.is_shouted(run.first) and len(run) == 1):
         return
@@ -81,7 +95,7 @@ def _stands_as_name(reading: Reading, i: int) -> bool:
     cue, rare = reading.before(i), reading.ordinariness(i) < 2
     if reading.settings.language == "en":
         # English gives common nouns no capital
-        return reading.ordinariness(i) < 3 or cue not in reading.vocabulary.determiners
+        return reading.ordinariness(i) < 3 or bool(cue and cue not in _INDEFINITE)
     if cue in _ADJECTIVES or (rare and cue in ("le", "la") and reading.known(i).given == 1):
         return True
     return cue not in reading.vocabulary.determiners

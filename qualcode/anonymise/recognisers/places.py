@@ -15,7 +15,7 @@ from qualcode.wording import Message
 _OF = ("de", "du", "des", "d", "la", "le", "les", "l")
 _FEATURES = words(
     "col mont pic lac etang gorge gorges vallee foret bois moulin pont tour cite ile plage baie cap",
-    "pointe barre coteau butte calanque anse crique marais source cascade grotte stade zac zup",
+    "porte pointe barre coteau butte calanque anse crique marais source cascade grotte stade zac zup",
 )
 _ARTICLES = ("le", "la", "les", "l")
 _KIND_NAMES = {

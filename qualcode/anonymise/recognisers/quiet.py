@@ -100,6 +100,8 @@ def _name_like(reading: Reading, k: int) -> bool:
     if reading.no_capitals and reading.settings.language != "en":
         named = known.surname in (1, 2) or known.given in (1, 2)
         return named and (ordinary < 3 or known.surname == 1 or known.given == 1)
+    if reading.no_capitals and reading.folds[k - 1] in ("mr", "mrs", "ms", "dr"):
+        return True  # nothing else follows these
     return ordinary < 3 and known.surname == 1
 
 
@@ -126,7 +128,17 @@ def _goes_on(reading: Reading, last: int, n: int) -> bool:
     if not ordinary:
         return len(reading.words[n]) > 2 and not any(sign.isdigit() for sign in reading.words[n])
     pair = reading.profile(f"{reading.folds[last]} {reading.folds[n]}")
-    return pair.surname in (1, 2) and ordinary < 3
+    return (pair.surname in (1, 2) and ordinary < 3) or _ends_name(reading, last, n)
+
+
+def _ends_name(reading: Reading, last: int, n: int) -> bool:
+    """Thierry marchand, harry young: a surname that is a word, straight after a first name."""
+    known, form, vocabulary = reading.known(n), reading.folds[n], reading.vocabulary
+    first = reading.known(last)
+    if first.given not in (1, 2) or reading.is_ordinary(last) or reading.gaps[n] not in SPACES:
+        return False
+    small = vocabulary.function_words | vocabulary.speech_verbs | vocabulary.particles
+    return known.surname in (1, 2) and form not in small | vocabulary.institutional
 
 
 def _place(reading: Reading, i: int) -> tuple[int, Candidate] | None:

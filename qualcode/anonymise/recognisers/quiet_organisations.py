@@ -22,6 +22,8 @@ _WAYS = words("rue avenue boulevard impasse allee faubourg quartier hameau lieud
 _PLAIN_SPOTS = words(
     "gare mairie ville poste ecole village bourg commune eglise hopital coin centre"
 )
+_BARE_WAYS = words("rue avenue boulevard place square quai allee impasse cours")
+_HIRED = ("travaill", "boss", "embauch", "emplo")
 _LONGEST_NAME = 4
 _ADJECTIVES = words("royal general community primary secondary medical memorial district city")
 
@@ -30,7 +32,13 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """The organisation or the street whose first word is ``i``, with its last word."""
     if reading.settings.language == "en":
         return _english(reading, i)
-    return _street(reading, i) or _named_street(reading, i) or _organisation(reading, i)
+    return (
+        _street(reading, i)
+        or _named_street(reading, i)
+        or _street_of_someone(reading, i)
+        or _organisation(reading, i)
+        or _employer(reading, i)
+    )
 
 
 def _organisation(reading: Reading, i: int) -> tuple[int, Candidate] | None:
@@ -70,6 +78,7 @@ def _name_end(reading: Reading, k: int) -> int | None:
                 reading.gaps[last + 1] == "-"
                 or not reading.is_ordinary(last + 1)
                 or (last == k and known.given in (1, 2) and reading.ordinariness(last + 1) < 3)
+                or (last == k and known.surname == 1 and last + 1 in reading.kept)
             )
         ):
             last += 1
@@ -132,6 +141,37 @@ def _named_street(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     last = _to_small_word(reading, k, 2)
     reason = Message("street: “{cue}”", cue=reading.words[i])
     return last, reading.candidate(i, last, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+def _street_of_someone(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Rue anatole france, place mendès france: straight after the word for a street."""
+    k = i + 1
+    if reading.folds[i] not in _BARE_WAYS or k >= len(reading) or reading.gaps[k] != " ":
+        return None
+    known = reading.known(k)
+    if reading.folds[k] in reading.vocabulary.function_words | reading.vocabulary.particles:
+        return None
+    if not (known.given in (1, 2) or (known.surname and not reading.is_ordinary(k))):
+        return None
+    last = _to_small_word(reading, k, 1)
+    reason = Message("street: “{cue}”", cue=reading.words[i])
+    return last, reading.candidate(i, last, IdentifierKind.PLACE, Tier.LIKELY, reason)
+
+
+def _employer(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Travaillé à la redoute, embauché chez stoven: a rare word where an employer is named."""
+    k = i + 1
+    if not reading.folds[i].startswith(_HIRED) or reading.after(i) not in ("a", "chez", "pour"):
+        return None
+    k = i + 3 if reading.after(i, 2) in ("la", "le", "les", "l") else i + 2
+    if k >= len(reading) or not reading.is_tight(k) or len(reading.folds[k]) < 4:
+        return None
+    known = reading.known(k)
+    named = k in reading.kept or (known.surname in (1, 2) and not known.place)
+    if not named or reading.ordinariness(k) > 2 or reading.folds[k] in reading.vocabulary.generic:
+        return None
+    reason = Message("organisation: “{cue}”", cue=reading.words[i])
+    return k, reading.candidate(k, k, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 
 def _to_small_word(reading: Reading, k: int, most: int) -> int:

@@ -39,9 +39,12 @@ _CUED = re.compile(
     r"\b(?:rpps|adeli|siret|siren|matricule|dossier|num[ée]ro|n°|no\.?|nir|ipp|ine|cheptel|agrément|"
     r"récépissé|recepisse|passeport|permis|licence|badge|reference|référence|number|nhs|passport|"
     r"registration|pin|case|visa|carte|compte|allocataire|s[ée]cu|agdref)\b[^\d\n.!?]{0,40}?"
-    r"((?=[A-Z\d/-]*\d)[A-Z]{0,3}[ -]?\d[A-Z\d /.-]{3,24}\d[A-Z]?)\b",
+    r"((?=[A-Z\d/-]*\d)[A-Z]{0,3}[ /-]?\d[A-Z\d /.-]{3,24}\d[A-Z]?)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_TELEPHONE_LIKE = re.compile(r"0[1-9]\d{0,3}[ .]?\d{2,3}[ .]?\d{2,4}(?:[ .]?\d{2}){0,3}$")
+# FR 59 318 042: the letters of a country and groups of figures
+_HOLDING = re.compile(r"\bFR ?\d{2}(?: \d{3}){2,3}\b")
 _AT_SIGNS = ("@", "＠")
 _SPOKEN_AT = frozenset(("arobase", "arrobase", "dot"))
 
@@ -84,8 +87,11 @@ def _numbers(reading: Reading) -> Iterator[Candidate]:
         yield from _numbered(reading, _NINO, _ID, Message("National Insurance number"))
         yield from _numbered(reading, _PPS, _ID, Message("PPS number"))
         yield from _numbered(reading, _EIRCODE, _PLACE, Message("postcode"))
+    yield from _numbered(reading, _HOLDING, _ID, Message("number of a file or a register"))
     yield from _numbered(reading, _CODE, _ID, Message("number of a file or a register"))
     for match in reading.find_numbers(_CUED):
+        if _TELEPHONE_LIKE.match(match.group(1)):
+            continue  # "my number's 07700 900123"
         if sum(sign.isdigit() for sign in match.group(1)) >= 4:
             yield _at(reading, match.span(1), _ID, Message("number of a file or a register"))
     yield from _long_numbers(reading)

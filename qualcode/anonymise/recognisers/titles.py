@@ -58,7 +58,11 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
 def name_end(reading: Reading, last: int) -> int:
     """Where a name that ends with word ``last`` ends: an initial takes its dots along."""
     end = reading.ends[last]
-    if len(reading.words[last]) == 1 and (dots := _DOTS.match(reading.text, end)):
+    if (
+        len(reading.words[last]) == 1
+        and reading.is_capital(last)
+        and (dots := _DOTS.match(reading.text, end))
+    ):
         return dots.end()
     return end
 
