@@ -9,7 +9,7 @@ _STYLE = """
 .st-key-qc_page_language, [data-testid="stElementContainer"]:has(> .st-key-qc_page_language) {
   display: none; }
 [data-testid="stMainBlockContainer"] { max-width: 1180px; padding-top: 2.6rem; }
-[data-testid="stHeader"] { height: 2.6rem; min-height: 2.6rem; background: transparent; }
+[data-testid="stHeader"] { height: 2.6rem; min-height: 2.6rem; }
 /* the strip at the top: where one is, and the language */
 [data-testid="stLayoutWrapper"]:has(> .st-key-qc_strip) {
   position: fixed; top: 0.35rem; right: 3.6rem; width: auto; z-index: 999991; }

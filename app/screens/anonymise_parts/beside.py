@@ -18,7 +18,7 @@ from app.screens.anonymise_parts.review_tab import name_form
 from qualcode.model import ReleaseState, Source
 from qualcode.services import review
 from qualcode.services.review_view import SideBySide, side_by_side, sources_in_vault
-from qualcode.wording import Message, current_language
+from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
 
@@ -55,7 +55,7 @@ def _choose(sources: tuple[Source, ...], read: tuple[str, ...]) -> Source:
     def described(source_id: str) -> str:
         label = by_id[source_id].label
         released = by_id[source_id].state is ReleaseState.RELEASED
-        said = f"{label} ({_('released')})" if released else label
+        said = render(Message("{label} (released)", label=label)) if released else label
         return f"✓ {said}" if source_id in read else said
 
     chosen = st.selectbox(
@@ -63,7 +63,7 @@ def _choose(sources: tuple[Source, ...], read: tuple[str, ...]) -> Source:
         ids,
         index=ids.index(wanted if wanted in ids else unread),
         format_func=described,
-        key="qc_beside_source",
+        key="qc_beside_choice",
         width=380,
     )
     session.remember("beside_source", chosen)

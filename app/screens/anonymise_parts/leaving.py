@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.handles import Handle
-from app.frame.text import plain
+from app.frame.text import plain, strong
 from app.frame.trouble import spoken
 from app.screens.anonymise_parts import reviewing
 from app.screens.anonymise_parts.late_name import say_unfinished
@@ -66,7 +66,8 @@ def _plan(handle: Handle, who: str) -> None:
             )
         )
     st.markdown(
-        f"**{_('This would be deleted, for good:')}**\n"
+        strong(_("This would be deleted, for good:"))
+        + "\n"
         + "\n".join(f"- {plain(one)}" for one in said)
     )
     st.markdown(

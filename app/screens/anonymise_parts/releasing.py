@@ -72,7 +72,7 @@ def _release(handle: Handle, sources: tuple[Source, ...], in_the_way: tuple[Enti
         )
     labels_of = {s.id: s.label for s in sources}
     chosen = st.multiselect(
-        _("Release"),
+        _("Transcripts to release"),
         list(labels_of),
         default=list(labels_of),
         format_func=labels_of.__getitem__,

@@ -31,7 +31,7 @@ def draw(handle: Handle) -> None:
                     handle,
                     f"review_{form}",
                     render(Message("Make the file ({form})", form=form)),
-                    f"{_('review, with real names')}.{form}",
+                    _("review, with real names") + f".{form}",
                     lambda under_way, form=form: review_file.review_as(  # type: ignore[misc]
                         handle.study, form, language=language
                     ),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.frame.handles import Handle
 from app.frame.navigation import link
-from app.frame.text import plain
+from app.frame.text import plain, strong
 from app.frame.trouble import show_findings
 from qualcode.services import reidentification
 from qualcode.services.reidentification import ReidentificationReport
@@ -58,7 +58,7 @@ def _columns(report: ReidentificationReport) -> None:
     if not report.singling:
         st.success(_("No set of up to three columns singles anybody out."), icon=":material/check:")
         return
-    st.markdown(f"**{_('What singles somebody out')}**")
+    st.markdown(strong(_("What singles somebody out")))
     rows = [
         {
             _("Columns"): " + ".join(each.columns),
@@ -74,9 +74,8 @@ def _before_and_after(report: ReidentificationReport) -> None:
     advice = report.advice
     if not advice.steps:
         return
-    st.markdown(f"**{_('The cheapest way out')}**")
-    for step in advice.steps:
-        st.markdown(f"- **{plain(step.column)}** : {plain(step.said)}")
+    st.markdown(strong(_("The cheapest way out")))
+    st.markdown("\n".join(f"- {plain(step.said)}" for step in advice.steps))
     said = Message(
         "Alone with their values: {before} before, {after} after. Smallest group: {k_before} before, "
         "{k_after} after.",

@@ -31,7 +31,7 @@ def form(study: OpenStudy, tree: Codebook) -> None:
             _("Under"),
             places,
             index=under,
-            format_func=lambda c: path_of(tree, c),
+            format_func=lambda c: offered(tree, c),
             key=f"qc_new_code_parent_{under}",
         )
         kind = st.segmented_control(
@@ -63,3 +63,10 @@ def form(study: OpenStudy, tree: Codebook) -> None:
 def path_of(tree: Codebook, code: Code | None) -> str:
     """A code with what stands over it; the top of the tree for None."""
     return _("At the top of the tree") if code is None else " › ".join(tree.path(code.id))
+
+
+def offered(tree: Codebook, code: Code | None) -> str:
+    """A code in a list to choose from: its name first, since the list is narrow."""
+    if code is None or code.parent_id is None:
+        return path_of(tree, code)
+    return f"{code.name} — {tree.get(code.parent_id).name}"

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
-from app.screens.codebook_parts.fresh import path_of
+from app.screens.codebook_parts.fresh import offered
 from app.screens.codebook_parts.rows import Counted, counts_said
 from qualcode.model import Code, Codebook
 from qualcode.services import codebook
@@ -21,7 +21,7 @@ def draw(study: OpenStudy, tree: Codebook, code: Code, counts: Counted) -> None:
     merged = st.multiselect(
         _("Codes that go into this one"),
         [c for c in tree.codes if c.id not in over],
-        format_func=lambda c: path_of(tree, c),
+        format_func=lambda c: offered(tree, c),
         key=f"qc_merge_{code.id}",
         placeholder=_("Choose one or several"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.trouble import notice, spoken
-from app.screens.codebook_parts.fresh import path_of
+from app.screens.codebook_parts.fresh import offered
 from qualcode.model import Code, Codebook
 from qualcode.services import codebook
 from qualcode.services.open_study import OpenStudy
@@ -47,7 +47,7 @@ def _under(study: OpenStudy, tree: Codebook, code: Code) -> None:
         _("Stands under"),
         places,
         index=present,
-        format_func=lambda c: path_of(tree, c),
+        format_func=lambda c: offered(tree, c),
         key=f"qc_code_parent_{code.id}_{code.parent_id}",
     )
     chosen = parent.id if parent else None

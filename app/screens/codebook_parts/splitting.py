@@ -32,7 +32,8 @@ def draw(study: OpenStudy, tree: Codebook, code: Code) -> None:
         on_select="rerun",
         selection_mode="multi-row",
         key=f"qc_split_rows_{code.id}",
-        height=260,
+        height=280,
+        row_height=60,
     )
     ticked = [extracts[n].coding.id for n in shown.selection.rows]
     st.caption(str(Message.plural("{n} extract chosen", "{n} extracts chosen", n=len(ticked))))

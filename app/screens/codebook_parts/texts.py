@@ -8,7 +8,7 @@ from app.analysis_words import code_kind_name
 from app.frame.colours import colours_of
 from app.frame.text import plain, strong
 from app.frame.trouble import notice, spoken
-from app.screens.codebook_parts.fresh import path_of
+from app.screens.codebook_parts.fresh import offered, path_of
 from qualcode.model import Code, Codebook, CodeKind
 from qualcode.services import codebook
 from qualcode.services.open_study import OpenStudy
@@ -93,7 +93,7 @@ def _answers(tree: Codebook, code: Code, mark: str) -> str | None:
         _("The barrier it answers"),
         barriers,
         index=present,
-        format_func=lambda c: _("None") if c is None else path_of(tree, c),
+        format_func=lambda c: _("None") if c is None else offered(tree, c),
         key=f"qc_code_answers_{mark}",
     )
     return chosen.id if chosen else None

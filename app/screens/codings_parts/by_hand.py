@@ -8,7 +8,7 @@ from app.frame.navigation import link
 from app.frame.opened import say_empty
 from app.frame.text import plain, short
 from app.frame.trouble import notice, spoken
-from app.screens.codebook_parts.fresh import path_of
+from app.screens.codebook_parts.fresh import offered
 from qualcode.model import ReleaseState
 from qualcode.services import codebook
 from qualcode.services.codings import code_words
@@ -39,7 +39,7 @@ def draw(study: OpenStudy) -> None:
             _("The words to code, copied from the transcript"), key="qc_hand_words", height=110
         )
         code = st.selectbox(
-            _("Code"), codes, format_func=lambda c: path_of(tree, c), key="qc_hand_code"
+            _("Code"), codes, format_func=lambda c: offered(tree, c), key="qc_hand_code"
         )
         pressed = st.form_submit_button(
             _("Put the code on these words"), type="primary", icon=":material/label:"

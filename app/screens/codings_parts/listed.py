@@ -13,7 +13,7 @@ from app.frame.opened import say_empty
 from app.frame.pages_of import page_of
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
-from app.screens.codebook_parts.fresh import path_of
+from app.screens.codebook_parts.fresh import offered, path_of
 from qualcode.model import Codebook
 from qualcode.services import codebook, codings
 from qualcode.services.coders import list_coders
@@ -57,7 +57,7 @@ def _choices(study: OpenStudy, tree: Codebook) -> tuple[Any, Any, Any]:
             _("Node, with what stands under it"),
             codes,
             index=start,
-            format_func=lambda c: _("The whole codebook") if c is None else path_of(tree, c),
+            format_func=lambda c: _("The whole codebook") if c is None else offered(tree, c),
             key=f"qc_extracts_code_{start}",
         )
     with second:
