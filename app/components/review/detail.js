@@ -26,7 +26,7 @@ class Detail {
   head(one) {
     const { page } = this.owner;
     const head = make("div", "qc-rv-head");
-    head.append(make("h3", "", one.form));
+    head.append(make("h2", "", one.form));
     const state = page.second ? this.owner.mySecond(one) || "proposed" : one.decision;
     head.append(make("span", "qc-rv-badge", page.kinds[one.kind]),
       make("span", `qc-rv-badge qc-rv-tier qc-rv-${one.tier}`, page.tiers[one.tier]),
@@ -85,7 +85,7 @@ class Detail {
   mentions(one) {
     const { page } = this.owner;
     const box = make("div", "qc-rv-mentions");
-    box.append(make("h4", "", say(one.mentions.length === 1 ? page.words.mention : page.words.mentions, { n: one.mentions.length })));
+    box.append(make("h3", "", say(one.mentions.length === 1 ? page.words.mention : page.words.mentions, { n: one.mentions.length })));
     const list = make("ol", "");
     one.mentions.forEach((id, number) => { if (page.mentions[id]) list.append(this.mention(one, id, number)); });
     box.append(list);

@@ -28,7 +28,7 @@ class Forms {
   frame(title, save) {
     const { words } = this.owner.page;
     const form = make("form", "qc-rv-box");
-    form.append(make("h4", "", title));
+    form.append(make("h3", "", title));
     const body = make("div", "qc-rv-box-body");
     const foot = make("div", "qc-rv-actions");
     const yes = make("button", "qc-rv-button qc-rv-yes", words.save);

@@ -16,7 +16,7 @@ from app.frame.text import plain
 from app.frame.trouble import notice, show_findings
 from app.screens.anonymise_parts.review_tab import name_form
 from qualcode.model import ReleaseState, Source
-from qualcode.services import review
+from qualcode.services import review, studies
 from qualcode.services.review_view import SideBySide, side_by_side, sources_in_vault
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
@@ -37,13 +37,23 @@ def draw(handle: Handle) -> None:
         source = _choose(sources, read)
     with tick:
         _tick(handle, source, read)
-    shown = side_by_side(handle.study, source.id)
+    shown = _shown(handle, source)
     _say(shown, read, len(sources))
     missed = beside_part.show(_page(shown), key="qc_beside")
     if missed:
         session.remember("missed", session.remembered("missed", 0) + 1)
         st.session_state[f"qc_missed_{session.remembered('missed')}_form"] = missed
     _missed(handle, opened=bool(missed))
+
+
+def _shown(handle: Handle, source: Source) -> SideBySide:
+    """Made once for a state of the study: ticking and paging need not make it anew."""
+    asked = (source.id, studies.describe(handle.study).revision, current_language())
+    kept: tuple[object, SideBySide] | None = handle.desk.get("beside")
+    if kept is None or kept[0] != asked:
+        kept = (asked, side_by_side(handle.study, source.id))
+        handle.desk["beside"] = kept
+    return kept[1]
 
 
 def _choose(sources: tuple[Source, ...], read: tuple[str, ...]) -> Source:
@@ -86,7 +96,7 @@ def _tick(handle: Handle, source: Source, read: tuple[str, ...]) -> None:
 def _say(shown: SideBySide, read: tuple[str, ...], n_sources: int) -> None:
     said = [
         Message.plural("{n} mention replaced", "{n} mentions replaced", n=shown.n_replaced),
-        Message("{read} of {n} transcripts read in full", read=len(read), n=n_sources),
+        Message("read in full: {read} of {n}", read=len(read), n=n_sources),
     ]
     st.caption(
         " · ".join(plain(each) for each in said)

@@ -21,6 +21,7 @@ _MOST_CHANGES = 200
 
 def draw(handle: Handle, *, second: bool) -> None:
     """The list, the panel and the keyboard."""
+    handle.desk.pop("review_told", None)
     entities = review.list_entities(handle.study)
     page = _page(handle, entities, second=second)
     sent = review_part.show(page.drawn, key="qc_review")
@@ -57,16 +58,25 @@ def _carry(handle: Handle) -> None:
     if kept is None or handle.study.vault is None:
         st.rerun()
     page: Page = kept[1]
-    told = {
-        "name": "review",
-        "stamp": page.stamp,
-        "answers": dict(_answers(handle)),
-        **page.changes(review.list_entities(handle.study)),
-    }
-    sent = review_part.carry(told, key="qc_review_bus")
+    sent = review_part.carry(_told(handle, page), key="qc_review_bus")
     try:
         done = carry_out(handle.study, sent, _answers(handle))
     except LockedError:
         st.rerun()
     if done:
+        handle.desk.pop("review_told", None)
         st.rerun(scope="fragment")
+
+
+def _told(handle: Handle, page: Page) -> dict[str, Any]:
+    """What changed since the page was made; read from the vault anew after every operation."""
+    told: dict[str, Any] | None = handle.desk.get("review_told")
+    if told is None or told["stamp"] != page.stamp:
+        told = {
+            "name": "review",
+            "stamp": page.stamp,
+            "answers": dict(_answers(handle)),
+            **page.changes(review.list_entities(handle.study)),
+        }
+        handle.desk["review_told"] = told
+    return told

@@ -153,12 +153,12 @@ def _seek(page: Page, form: str) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.type(form)
     page.keyboard.press("Enter")
-    expect(page.locator(".qc-rv-head h3")).to_contain_text(form)
+    expect(page.locator(".qc-rv-head h2")).to_contain_text(form)
 
 
 def _decide(page: Page, form: str, key: str) -> str:
     _seek(page, form)
-    chosen = page.locator(".qc-rv-head h3").inner_text()
+    chosen = page.locator(".qc-rv-head h2").inner_text()
     page.keyboard.press(key)
     _saved(page)
     return chosen
