@@ -15,8 +15,7 @@ from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
-    from qualcode.anonymise.evaluate import GroupRecall
-    from qualcode.services.evaluation import TimedEvaluation
+    from qualcode.services.evaluation import GroupRecall, TimedEvaluation
     from qualcode.services.open_study import OpenStudy
 
 _GROUPS = ("proper_names", "dates_ages", "structured", "context")

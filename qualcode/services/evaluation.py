@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from qualcode.anonymise.detect import detect
-from qualcode.anonymise.evaluate import Evaluation, GoldSpan, evaluate
+from qualcode.anonymise.evaluate import Evaluation, GoldSpan, GroupRecall, evaluate
 from qualcode.anonymise.folding import WORD, fold
 from qualcode.anonymise.identifiers import DetectionSettings, ModelSpan
 from qualcode.anonymise.words_en import ENGLISH
@@ -24,6 +24,8 @@ from qualcode.ingest.reading import read_documents
 from qualcode.ingest.structure.recognise import recognise
 from qualcode.model import IdentifierKind, Span, Turn
 from qualcode.wording import Message
+
+__all__ = ["GroupRecall", "TimedEvaluation", "evaluate_file", "guess_language", "read_gold"]
 
 _BOM = "\ufeff"
 _MARKED = tuple[GoldSpan, str]
