@@ -109,3 +109,43 @@ def test_without_capitals_a_school_a_street_and_a_firm_are_found(lexicon: Shippe
 
 def test_a_text_without_a_word_names_nobody(lexicon: ShippedLexicon) -> None:
     assert detect("@", lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("On est la seule école de l'île à avoir fait classe dans une église.", "fr"),
+        ("On est les seuls dans le département à avoir rendu l'étoile.", "fr"),
+        ("Il y a un ancien ministre qui a acheté le moulin.", "fr"),
+        ("Son fils a été emporté par la ravine.", "fr"),
+        ("Moi je suis celle qui danse à la fin du film.", "fr"),
+        ("And I was the nurse who reported the surgeon.", "en"),
+    ],
+)
+def test_what_singles_somebody_out_is_to_be_read_again(
+    lexicon: ShippedLexicon, text: str, language: str
+) -> None:
+    found = detect(text, lexicon, DetectionSettings(language=language))
+    assert IdentifierKind.CONTEXT in [one.kind for one in found]
+
+
+def test_without_capitals_inns_titles_and_hyphened_places_are_found(
+    lexicon: ShippedLexicon,
+) -> None:
+    text = (
+        "on est allés boire un coup au café des chasseurs avec mme ah-fat et son mari et après on a "
+        "pris la route de la haute-corse parce que monsieur guivarc'h il habite là depuis "
+        "toujours et il nous attendait avec le repas et tout ce qu'il fallait pour la soirée"
+    )
+    found = {one.text for one in _replaced(lexicon, text, "fr")}
+    assert {"café des chasseurs", "haute-corse", "monsieur guivarc'h"} <= found
+    assert any(form.startswith("mme ah-fat") for form in found)
+
+
+def test_without_capitals_an_english_street_and_an_age_are_found(lexicon: ShippedLexicon) -> None:
+    text = (
+        "we had a shop on duke street and it was hard at first but kieran was nine, and he came in "
+        "after school to help us with the till and the deliveries and so on until we closed it down"
+    )
+    found = {one.text for one in _replaced(lexicon, text, "en")}
+    assert {"duke street", "nine"} <= found

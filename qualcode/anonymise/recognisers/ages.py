@@ -55,6 +55,7 @@ _ENGLISH = re.compile(
     rf"|(?:retire|retired|left school|died|married|pregnant|diagnosed|to be,|even|still) at (?P<n5>{_NUM})\b"
     rf"|(?<=\w, )(?P<n6>{_NUM})(?=[.,])"
     rf"|(?:(?<=[.!?:] )|(?<![^\n]))(?P<n7>{_NUM}) (?=now,|and (?:not|still|never|single|married|wed)\b)"
+    rf"|\b(?P<who>[a-z]+),? (?:is|was) (?P<n10>{_NUM})(?=[.,;!?)]|$)"
     rf"|\band (?P<n8>{_NUM}) if (?:he|she) (?:was|is) a day"
     rf"|, (?P<n9>{_NUM})(?=, (?:and|but|so) (?:he|she|they)\b)"
     r")",
@@ -203,7 +204,9 @@ def _decades(reading: Reading) -> Iterator[Candidate]:
 def _english(reading: Reading) -> Iterator[Candidate]:
     for match in _ENGLISH.finditer(reading.text):
         for name, said in match.groupdict().items():
-            if said is None:
+            if said is None or name == "who":
+                continue
+            if name == "n10" and not _is_first_name(reading, match["who"]):
                 continue
             parts = fold(said).replace("-", " ").split()
             number = all(part.isdigit() or part in NUMBER_WORDS["en"] for part in parts)
@@ -214,6 +217,12 @@ def _english(reading: Reading) -> Iterator[Candidate]:
                 start, end = match.span() if name == "n1" else match.span(name)
                 yield reading.candidate_at(start, end, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     yield from _english_careers(reading)
+
+
+def _is_first_name(reading: Reading, word: str) -> bool:
+    form = fold(word)
+    small = reading.vocabulary.function_words | reading.vocabulary.determiners
+    return reading.profile(form).given in (1, 2, 3) and form not in small
 
 
 def _after_name(reading: Reading, start: int, parts: list[str]) -> bool:

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.cues import TRIGGER_LENGTH, UNUSUAL_CUE, Cue, cues_of
+from qualcode.anonymise.recognisers.cues import (
+    SHORTEST_TRIGGER,
+    TRIGGER_LENGTH,
+    UNUSUAL_CUE,
+    Cue,
+    cues_of,
+)
 from qualcode.model import IdentifierKind, Span
 
 _STOP = re.compile(r"[.!?…\n]+")
@@ -56,7 +62,8 @@ def _matches(reading: Reading) -> Iterator[tuple[Cue, int, int]]:
     cues = cues_of(reading.settings.language)
     places: dict[Cue, list[int]] = {}
     for i, form in enumerate(reading.folds):
-        for cue in cues.get(form[:TRIGGER_LENGTH], ()):
+        called = (cues.get(form[:n], ()) for n in range(SHORTEST_TRIGGER, TRIGGER_LENGTH + 1))
+        for cue in dict.fromkeys(cue for some in called for cue in some):
             places.setdefault(cue, []).append(reading.starts[i])
     for cue, starts in places.items():
         for match in reading.find_at(cue.pattern, starts, _AROUND):

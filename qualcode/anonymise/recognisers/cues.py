@@ -11,7 +11,8 @@ from qualcode.anonymise.recognisers.cues_en import ENGLISH_CUES
 from qualcode.anonymise.recognisers.cues_fr import FRENCH_CUES
 from qualcode.wording import Message
 
-TRIGGER_LENGTH = 5
+# "seul" calls for seul, seule and seuls alike
+SHORTEST_TRIGGER, TRIGGER_LENGTH = 2, 5
 
 
 @dataclass(frozen=True)

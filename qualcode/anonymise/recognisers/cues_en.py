@@ -82,6 +82,13 @@ ENGLISH_CUES: tuple[WrittenCue, ...] = (
      r"\b(?:across from|opposite|next to|behind|round the corner from) the (?:church"
      r"|station|school|post office|chapel|pub|courthouse|barracks|castle)\b", LANDMARK, 2),
     (
+        "who polic queen king",
+        r"\b(?:I was|I[’']m|I am|she was|he was) the \w+ who\b|\bwrote to the (?:Queen|King)"
+        r"|\bto the police (?:station|office)\b",
+        UNIQUE,
+        3,
+    ),
+    (
         "lost burie bury died die passe kille drown found finge wound shot sober aa drink",
         r"\b(?:(?:I|we) (?:lost|buried) (?:my|two|three|one|him|her|our|a|\w+,)|(?:died"
         r"|die) of it|never found (?:him|her|them)|(?:was|were|got) (?:killed|drowned|shot"

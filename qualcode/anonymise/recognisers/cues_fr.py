@@ -40,10 +40,11 @@ FRENCH_CUES: tuple[WrittenCue, ...] = (
      rf"|ère)s?|derni(?:er|ère)s?|unique|jeune|vieux|vieille|ancienn?e?)\b(?! (?:fois|chose"
      rf"|problème|solution|moment|question))", UNIQUE, 4),
     ("seul premi derni",
-     r"\b(?:les?|la) (?:seule?s?|premi(?:er|ère)s?|derni(?:er"
-     r"|ère)s?) (?:\w+ ){0,4}(?:à (?!la |l’|l'|chaque|cause)\w+(?:er|ir|re|oir)\b"
-     r"|du (?:département|canton|coin|village|secteur|pays|foyer|lycée|collège)"
-     r"|de (?:la (?:commune|région|promo|ville)|l[’'](?:école|hôpital|ouest|est))|en France"
+     r"(?:\b(?:les?|la) |(?<=[.!?] ))(?:seule?s?|premi(?:er|ère)s?|derni(?:er"
+     r"|ère)s?) (?:[\w’'-]+ ){0,5}(?:à (?!la |l’|l'|chaque|cause)\w+(?:er|ir|re|oir)\b"
+     r"|du (?:département|canton|coin|village|secteur|pays|foyer|lycée|collège|diocèse|quartier)"
+     r"|de (?:la (?:commune|région|promo|ville|cité|vallée|famille)|l[’'](?:île|école|hôpital"
+     r"|ouest|est))|en France"
      r"|qui (?:ait|a|ai)\b)", UNIQUE, 3),
     ("presi treso maire adjoi conse elu elue coord refer fonda deleg maitr doyen porte "
      "pompi genda milit prefe deput senat champ arbit jure exper chef direc notai",
@@ -120,6 +121,21 @@ FRENCH_CUES: tuple[WrittenCue, ...] = (
      r"\b(?:juste )?(?:en face|à côté|derrière|au-dessus|au pied) (?:de la|du|de l[’']"
      r"|d[’']à côté) ?(?:gare|mairie|église|caserne|poste|pharmacie|château|cimetière|stade"
      r"|école|boulangerie|prison|cathédrale|phare|pont)\b", LANDMARK, 2),
+    (
+        "celle celui ancie",
+        r"\b(?:(?:je suis|c[’']est moi) (?:celle|celui) qui|ancienn?e? (?:ministre|député|sénat|préf"
+        r"|maire|joueu|champion|évêque|diplomate|avocat|juge|commissaire|procureur))",
+        UNIQUE,
+        3,
+    ),
+    (
+        "empor prise pris tue tuee tues ecras renve foudr brule enlev etran retro dispa",
+        r"\b(?:(?:emporté|écrasé|renversé|foudroyé|brûlé|enlevé|étranglé|fauché)e?s? par"
+        r"|prise?s? par (?:la|les|une?) (?:marée|vague|avalanche|flammes|courant|machine)"
+        r"|tuée?s? (?:devant|sur|par|dans|à)|retrouvée?s? (?:mort|pendu|noyé)e?s?)",
+        DEATH,
+        4,
+    ),
     (
         "mort morte decede tue tuee perdu noye enter coup lame coute point blesse doigt",
         r"\b(?:(?:mon|ma|mes|son|sa|un|une|le|la) [\w-]+(?: \w+)? (?:est|était|sont"

@@ -45,10 +45,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if i <= reached or reading.is_capital(i):
             continue
         found = _titled(reading, i)
-        if found is None and reading.no_capitals and i not in reading.kept:
-            found = (
-                quiet_organisations.find_at(reading, i) or _place(reading, i) or _person(reading, i)
-            )
+        if found is None and reading.no_capitals:
+            found = quiet_organisations.find_at(reading, i)
+            if found is None and (i not in reading.kept or _is_department(reading, i)):
+                found = _place(reading, i) or _person(reading, i)
         if found is not None:
             last, candidate = found
             reached = last
@@ -91,6 +91,8 @@ def _name_like(reading: Reading, k: int) -> bool:
     """Whether word ``k``, in lower case after a title, is a name."""
     known, ordinary, form = reading.known(k), reading.ordinariness(k), reading.folds[k]
     vocabulary = reading.vocabulary
+    if k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS and len(form) < 4:
+        return True  # mme ah-fat
     if form in _PLACEHOLDERS or form.isdigit() or form in vocabulary.function_words:
         return False
     if form in vocabulary.titles | vocabulary.institutional | vocabulary.roles:
@@ -125,6 +127,8 @@ def _goes_on(reading: Reading, last: int, n: int) -> bool:
     known, ordinary = reading.known(n), reading.ordinariness(n)
     if reading.gaps[n] in HYPHENS:
         return not (ordinary == 3 and not known.given)
+    if reading.gaps[n] in APOSTROPHES and reading.folds[n][0] == "h":
+        return reading.folds[last].endswith("c")  # guivarc'h
     if not ordinary:
         return len(reading.words[n]) > 2 and not any(sign.isdigit() for sign in reading.words[n])
     pair = reading.profile(f"{reading.folds[last]} {reading.folds[n]}")
@@ -151,6 +155,11 @@ def _place(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     return i, reading.candidate(i, i, _PLACE, Tier.LIKELY, _because(cue))
 
 
+def _is_department(reading: Reading, i: int) -> bool:
+    """En creuse: a département named like a common word."""
+    return reading.known(i).place_kind in "dr" and reading.before(i) == "en"
+
+
 def _cue(reading: Reading, i: int) -> str:
     one, two = reading.before(i), reading.before(i, 2)
     if one in _TO_PLACE or one in reading.vocabulary.place_words:
@@ -164,7 +173,11 @@ def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
     rare = any(not reading.is_ordinary(k) for k in range(i, end + 1))
     hyphened = any(reading.gaps[k] in HYPHENS for k in range(i + 1, end + 1))
     saint = reading.folds[i] in ("saint", "sainte", "st", "ste")
-    return (rare and (cued or end - i > 1 or hyphened)) or saint or (hyphened and cued)
+    whole = reading.profile(reading.joined(i, end))
+    official = whole.place_kind in "cd" and not reading.lexicon.is_lemmatised(
+        reading.text[reading.starts[i] : reading.ends[end]].lower(), reading.settings.language
+    )
+    return (rare and (cued or end - i > 1 or hyphened)) or saint or (hyphened and official)
 
 
 def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
@@ -174,6 +187,10 @@ def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
         return False
     if not ordinary:
         return (known.place < 3 and (cued or known.given not in (1, 2))) or cued
+    if known.place_kind in "dr" and reading.before(i) == "en":
+        return ordinary < 3
+    if ordinary == 1 and known.place == 2 and known.place_kind == "c":
+        return reading.before(i) in ("a", "vers", "jusqu") and cued
     if known.place > 1 or known.place_kind not in "cwrp":
         return False
     one = reading.before(i)
@@ -182,7 +199,7 @@ def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
     if known.place_kind in "pr":
         return one == "en" and ordinary < 3
     if reading.folds[i] == "paris":
-        return one in _TO_PLACE
+        return one not in reading.vocabulary.determiners - frozenset(("du", "d"))
     return one in ("a", "vers") and reading.folds[i] not in _NO_TOWN_AFTER_A
 
 

@@ -12,6 +12,7 @@ from qualcode.wording import Message
 # bodies that carry a name of their own right after an article
 _NAMED = words(
     "foyer hotel ehpad residence chrs creche restaurant clinique college lycee camping auberge bar",
+    "cmp cmpp csapa caarud sessad cada gem epsm ch",
     "mecs ime itep esat mas fam villa brasserie polyclinique cinema gite ecole pharmacie mapa",
 )
 # legal forms: whatever follows is the name
@@ -24,6 +25,7 @@ _PLAIN_SPOTS = words(
 )
 _BARE_WAYS = words("rue avenue boulevard place square quai allee impasse cours")
 _HIRED = ("travaill", "boss", "embauch", "emplo")
+_INNS = words("cafe bar ferme hotel restaurant auberge brasserie bistrot")
 _LONGEST_NAME = 4
 _ADJECTIVES = words("royal general community primary secondary medical memorial district city")
 
@@ -91,14 +93,17 @@ def _article_name(reading: Reading, i: int) -> int | None:
     form, k = reading.folds[i], i + 1
     joints = (
         ("le", "la", "les", "l")
-        if form in _NAMED
+        if form in _NAMED and form not in _INNS
         else ("de", "du", "des", "d", "l", "la", "le", "les")
     )
-    if form not in _NAMED | _LEGAL or reading.after(i) not in joints:
+    inn = form in _INNS and reading.after(i) in ("du", "des", "aux")
+    if not inn and (form not in _NAMED | _LEGAL or reading.after(i) not in joints):
         return None
     while k + 1 < len(reading) and reading.is_tight(k + 1) and reading.folds[k] in joints:
         k += 1
     last = k
+    if inn and (k == i + 1 or reading.folds[k] in _PLAIN_SPOTS | reading.vocabulary.introductions):
+        return None
     if reading.folds[k] in reading.vocabulary.function_words | reading.vocabulary.institutional:
         return None
     while (
@@ -194,6 +199,9 @@ def _to_small_word(reading: Reading, k: int, most: int) -> int:
 def _english(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Bradford royal infirmary, keighley road: the name first, the word for it last."""
     known = reading.known(i)
+    street = reading.after(i) in reading.vocabulary.streets and reading.before(i) in ("on", "in")
+    if street and reading.folds[i] not in reading.vocabulary.determiners:
+        return i + 1, _candidate(reading, i, i + 1, i + 1)
     if reading.is_ordinary(i) and not (known.place in (1, 2) or known.surname == 1):
         return None
     k, vocabulary = i + 1, reading.vocabulary
