@@ -39,18 +39,20 @@ class Plan:
                 place = spotted.place
                 here = (place.source_id, place.field, place.number)
                 self._spotted[here].append((entity.id, spotted))
-        self._finders: dict[str, tuple[FormFinder, dict[tuple[str, str], str]]] = {}
+        self._finders: dict[tuple[str, bool], tuple[FormFinder, dict[tuple[str, str], str]]] = {}
 
     def mentions(
         self, text: str, source_id: str, interview: str, field: str = "text", number: int = 0
     ) -> tuple[Planned, ...]:
         """Every mention of every entity in a text, replaced or not; none overlaps another."""
-        finder, owners = self._finder(interview)
         here = (source_id, field, number)
         found = []
-        for mention in finder.find(text):
-            owner = owners[mention.entry.form, mention.entry.interview]
-            found.append(self._planned(mention.span, owner, here, mention.entry.replacement))
+        # apart: a form that stays must not swallow a shorter one that goes
+        for replaced in (True, False):
+            finder, owners = self._finder(interview, replaced=replaced)
+            for mention in finder.find(text):
+                owner = owners[mention.entry.form, mention.entry.interview]
+                found.append(self._planned(mention.span, owner, here, mention.entry.replacement))
         for entity_id, spotted in self._spotted.get(here, ()):
             span = spotted.place.span
             if span.end <= len(text) and span.cut(text) == spotted.form:
@@ -81,24 +83,33 @@ class Plan:
                 return Planned(span, owner, exemption.replacement)
         return Planned(span, owner, entity.replacement if entity.replaces else None)
 
-    def _finder(self, interview: str) -> tuple[FormFinder, dict[tuple[str, str], str]]:
-        known = self._finders.get(interview)
+    def _finder(
+        self, interview: str, *, replaced: bool
+    ) -> tuple[FormFinder, dict[tuple[str, str], str]]:
+        known = self._finders.get((interview, replaced))
         if known is None:
-            entries: list[KeyEntry] = []
-            owners: dict[tuple[str, str], str] = {}
-            for entity in self._entities.values():
-                if not entity.everywhere or entity.interview not in ("", interview):
-                    continue
-                for form in entity.forms:
-                    entries.append(KeyEntry(form, entity.kind, "", entity.interview))
-                    owners.setdefault((form, entity.interview), entity.id)
-            for entry in self._key:  # what a key says goes before what detection says
-                if entry.interview in ("", interview):
-                    entries.insert(0, entry)
-                    owners[entry.form, entry.interview] = ""
+            entries, owners = self._entries(interview, replaced=replaced)
             finder = FormFinder(entries, interview, needs_capitals=self._needs_capitals)
-            known = self._finders[interview] = (finder, owners)
+            known = self._finders[interview, replaced] = (finder, owners)
         return known
+
+    def _entries(
+        self, interview: str, *, replaced: bool
+    ) -> tuple[list[KeyEntry], dict[tuple[str, str], str]]:
+        """The forms that concern an interview and whose they are; "" for those of the key."""
+        entries: list[KeyEntry] = []
+        owners: dict[tuple[str, str], str] = {}
+        for entry in self._key if replaced else ():  # a key goes before what detection says
+            if entry.interview in ("", interview):
+                entries.append(entry)
+                owners[entry.form, entry.interview] = ""
+        for entity in self._entities.values():
+            if not entity.everywhere or entity.interview not in ("", interview):
+                continue
+            for form in entity.forms if entity.replaces is replaced else ():
+                if owners.setdefault((form, entity.interview), entity.id) == entity.id:
+                    entries.append(KeyEntry(form, entity.kind, "", entity.interview))
+        return entries, owners
 
 
 def _side_by_side(found: list[Planned]) -> tuple[Planned, ...]:

@@ -1,0 +1,75 @@
+"""What is proposed to stand for a real form."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.anonymise.entity import Entity, Policy
+from qualcode.anonymise.identifiers import Tier
+from qualcode.anonymise.policies import DEFAULTS, Replacements
+from qualcode.engines.lexicon import communes_named, load_lexicon
+from qualcode.model import IdentifierKind
+
+K = IdentifierKind
+
+
+def entity(form: str, kind: IdentifierKind, policy: Policy | None = None, who: str = "") -> Entity:
+    return Entity("x", form, kind, Tier.SURE, policy=policy or DEFAULTS[kind], participant=who)
+
+
+def french(**settings: object) -> Replacements:
+    return Replacements("fr", load_lexicon(), communes_named, **settings)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "said"),
+    [
+        ("docteur Castérac", K.PERSON, "[Médecin 1]"),
+        ("Pézenas", K.PLACE, "[commune de 5 000 à 10 000 habitants]"),
+        ("hôpital de Corvenay", K.ORGANISATION, "[Hôpital 1]"),
+        ("1991", K.DATE, "[années 1990]"),
+        ("14 octobre 2021", K.DATE, "[2021]"),
+        ("soixante-deux ans", K.AGE, "[60-69 ans]"),
+        ("quatre-vingt-quatorze ans", K.AGE, "[90 ans ou plus]"),
+        ("une soixantaine", K.AGE, "[60-69 ans]"),
+        ("06 12 34 56 78", K.TELEPHONE, "[numéro de téléphone 1]"),
+    ],
+)
+def test_each_kind_has_its_replacement(form: str, kind: IdentifierKind, said: str) -> None:
+    assert french().propose(entity(form, kind)) == said
+
+
+def test_a_number_is_never_used_twice() -> None:
+    proposing = french(used=["[Médecin 4]"])
+    assert proposing.propose(entity("docteur Rey", K.PERSON)) == "[Médecin 5]"
+    assert proposing.propose(entity("docteur Mas", K.PERSON)) == "[Médecin 6]"
+
+
+def test_two_communes_of_one_size_are_told_apart() -> None:
+    proposing = french()
+    first = proposing.propose(entity("Pézenas", K.PLACE))
+    second = proposing.propose(entity("Lodève", K.PLACE))
+    assert first != second
+
+
+def test_a_participant_goes_by_their_identifier_whatever_the_policy() -> None:
+    for policy in (Policy.DESCRIPTOR, Policy.PSEUDONYM, Policy.SUPPRESS):
+        assert french().propose(entity("Thomas Rey", K.PERSON, policy, "M5")) == "[M5]"
+
+
+def test_a_coined_name_is_borne_by_nobody_and_stands_for_nobody_else() -> None:
+    taken: set[str] = set()
+    proposing = french(real=lambda form: form.startswith("B"))
+    for n in range(60):
+        name = proposing.propose(entity(f"Nom{n}", K.PERSON, Policy.PSEUDONYM))
+        assert name not in taken
+        assert not name.startswith("B")
+        known = load_lexicon().profile(name.lower())
+        assert not (known.given or known.surname or known.place)
+        taken.add(name)
+
+
+def test_english_studies_get_english_words() -> None:
+    english = Replacements("en", load_lexicon(), communes_named)
+    assert english.propose(entity("Doctor Shaw", K.PERSON)) == "[Doctor 1]"
+    assert english.propose(entity("fifty-two years old", K.AGE)) == "[50-59 years]"
