@@ -55,11 +55,15 @@ _ENGLISH = re.compile(
     rf"|(?:retire|retired|left school|died|married|pregnant|diagnosed|to be,|even|still) at (?P<n5>{_NUM})\b"
     rf"|(?<=\w, )(?P<n6>{_NUM})(?=[.,])"
     rf"|(?:(?<=[.!?:] )|(?<![^\n]))(?P<n7>{_NUM}) (?=now,|and (?:not|still|never|single|married|wed)\b)"
-    rf"|\b(?P<who>[a-z]+),? (?:is|was) (?P<n10>{_NUM})(?=[.,;!?)]|$)"
     rf"|\band (?P<n8>{_NUM}) if (?:he|she) (?:was|is) a day"
     rf"|, (?P<n9>{_NUM})(?=, (?:and|but|so) (?:he|she|they)\b)"
     r")",
     re.IGNORECASE,
+)
+_BEING = words("is was")
+# kieran was nine, in a text without capitals
+_NAMED_AGE = re.compile(
+    rf"\b(?P<who>[a-z]+),? (?:is|was) (?P<age>{_NUM})(?=[.,;!?)]|$)", re.IGNORECASE
 )
 _SCHOOL_AGE, _SAME_SENTENCE = 3, 25
 _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
@@ -204,9 +208,7 @@ def _decades(reading: Reading) -> Iterator[Candidate]:
 def _english(reading: Reading) -> Iterator[Candidate]:
     for match in _ENGLISH.finditer(reading.text):
         for name, said in match.groupdict().items():
-            if said is None or name == "who":
-                continue
-            if name == "n10" and not _is_first_name(reading, match["who"]):
+            if said is None:
                 continue
             parts = fold(said).replace("-", " ").split()
             number = all(part.isdigit() or part in NUMBER_WORDS["en"] for part in parts)
@@ -216,6 +218,12 @@ def _english(reading: Reading) -> Iterator[Candidate]:
             if name == "n4" or (number and parts != ["a"] and not (small or parts == ["one"])):
                 start, end = match.span() if name == "n1" else match.span(name)
                 yield reading.candidate_at(start, end, IdentifierKind.AGE, Tier.LIKELY, _REASON)
+    for match in reading.find_around(_NAMED_AGE, _BEING, 30) if reading.no_capitals else ():
+        parts = fold(match["age"]).replace("-", " ").split()
+        number = all(part.isdigit() or part in NUMBER_WORDS["en"] for part in parts)
+        if number and parts != ["a"] and _is_first_name(reading, match["who"]):
+            span = match.span("age")
+            yield reading.candidate_at(*span, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     yield from _english_careers(reading)
 
 

@@ -61,13 +61,22 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _matches(reading: Reading) -> Iterator[tuple[Cue, int, int]]:
     cues = cues_of(reading.settings.language)
     places: dict[Cue, list[int]] = {}
+    called: dict[str, tuple[Cue, ...]] = {}
     for i, form in enumerate(reading.folds):
-        called = (cues.get(form[:n], ()) for n in range(SHORTEST_TRIGGER, TRIGGER_LENGTH + 1))
-        for cue in dict.fromkeys(cue for some in called for cue in some):
+        head = form[:TRIGGER_LENGTH]
+        if head not in called:
+            called[head] = _called_by(head, cues)
+        for cue in called[head]:
             places.setdefault(cue, []).append(reading.starts[i])
     for cue, starts in places.items():
         for match in reading.find_at(cue.pattern, starts, _AROUND):
             yield cue, match.start(), match.end()
+
+
+def _called_by(head: str, cues: dict[str, tuple[Cue, ...]]) -> tuple[Cue, ...]:
+    """The cues filed under any beginning of a word."""
+    lengths = range(SHORTEST_TRIGGER, TRIGGER_LENGTH + 1)
+    return tuple(dict.fromkeys(cue for n in lengths for cue in cues.get(head[:n], ())))
 
 
 def _sentence(text: str, start: int, end: int) -> Span:

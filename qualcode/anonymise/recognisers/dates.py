@@ -93,7 +93,7 @@ _SPELLED_EN = re.compile(
     r"(?! (?:percent|per|pounds|people|miles))",
     re.IGNORECASE,
 )
-_EN_HEADS = frozenset(("eighteen", "nineteen", "twenty", "two", "in", "since"))
+_EN_HEADS = words("eighteen nineteen twenty thousand fifty sixty seventy eighty ninety")
 _SPELLED = re.compile(
     rf"\b(?:(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?)[- ]{_BELOW_100}|deux[- ]mille[- ]{_BELOW_100}"
     rf"|(?:(?<=\ben )|(?<=depuis )|(?<=fin )|(?<=ébut ))deux[- ]mille(?![- ]\w)"

@@ -44,7 +44,7 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
         k
     ] in reading.vocabulary.titles:
         return
-    if reading.folds[k] in _PLACEHOLDER or (i in reading.kept and k in reading.kept):
+    if reading.folds[k] in _PLACEHOLDER or _is_known_phrase(reading, i, k):
         return
     if is_harmless_sigle(reading, k):
         return
@@ -53,6 +53,16 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
     reason = Message("name after “{cue}”", cue=reading.words[i])
     tier = Tier.SURE if not _is_doubtful(reading, i, k) else Tier.REVIEW
     yield reading.candidate_at(reading.starts[i], end, IdentifierKind.PERSON, tier, reason)
+
+
+def _is_known_phrase(reading: Reading, i: int, k: int) -> bool:
+    """Madame Michu and Madame Curie name nobody here; Madame Boulanger and Madame Basques may."""
+    if i not in reading.kept or k not in reading.kept:
+        return False
+    together, lexicon = reading.joined(i, k), reading.lexicon
+    institutional = reading.folds[k] in reading.vocabulary.institutional
+    phrase = lexicon.is_kept(together) or lexicon.begins_kept(together)
+    return phrase or institutional or not reading.is_ordinary(k)
 
 
 def name_end(reading: Reading, last: int) -> int:
