@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.screens.anonymise_parts import words
@@ -30,6 +30,7 @@ class Page:
     drawn: dict[str, Any]
     lights: dict[str, Light]
     extra: dict[str, tuple[str, ...]]
+    blind_to: str = ""
 
     @property
     def stamp(self) -> str:
@@ -43,9 +44,14 @@ class Page:
 
     def changes(self, entities: Iterable[Entity]) -> dict[str, Any]:
         """The elements that are no longer what the page says, and those gone since."""
-        present = {e.id: light(e, self.extra.get(e.id, ())) for e in entities}
+        present = {e.id: self.light(e) for e in entities}
         changed = [one for one in present.values() if self.lights.get(one["id"]) != one]
         return {"changed": changed, "gone": [i for i in self.lights if i not in present]}
+
+    def light(self, entity: Entity) -> Light:
+        """An element as this page shows it: a second reader sees nobody else’s decision."""
+        shown = light(entity, self.extra.get(entity.id, ()))
+        return _blind(shown, self.blind_to) if self.blind_to else shown
 
 
 def make_page(study: OpenStudy, entities: tuple[Entity, ...], *, second: bool) -> Page:
@@ -55,7 +61,9 @@ def make_page(study: OpenStudy, entities: tuple[Entity, ...], *, second: bool) -
         entity_id: tuple(mention_id(m.place) for m in found if not m.reasons)
         for entity_id, found in seen.items()
     }
-    lights = {e.id: light(e, extra.get(e.id, ())) for e in entities}
+    page = Page({}, {}, extra, study.coder.id if second else "")
+    ordered = sorted(entities, key=lambda e: e.risk[1:]) if second else entities
+    lights = {e.id: page.light(e) for e in ordered}
     drawn: dict[str, Any] = {
         "name": "review",
         "second": second,
@@ -74,7 +82,7 @@ def make_page(study: OpenStudy, entities: tuple[Entity, ...], *, second: bool) -
     }
     content = json.dumps(drawn, ensure_ascii=False, sort_keys=True).encode()
     drawn["stamp"] = hashlib.blake2b(content, digest_size=12).hexdigest()
-    return Page(drawn, lights, extra)
+    return replace(page, drawn=drawn, lights=lights)
 
 
 def light(entity: Entity, extra: Iterable[str] = ()) -> Light:
@@ -98,6 +106,11 @@ def light(entity: Entity, extra: Iterable[str] = ()) -> Light:
         "kept": {mention_id(x.place): x.replacement for x in entity.exemptions},
         "second": {s.coder_id: s.decision.value for s in entity.second},
     }
+
+
+def _blind(shown: Light, reader: str) -> Light:
+    mine = {who: said for who, said in shown["second"].items() if who == reader}
+    return {**shown, "decision": "proposed", "by": "", "kept": {}, "second": mine}
 
 
 def mention_id(place: Place) -> str:
