@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,8 +74,10 @@ def show_table(header: Sequence[str], rows: Iterable[Sequence[object]], title: s
         table.add_column(name, justify="right" if figures else "left")
     for row in body:
         table.add_row(*(Text(cell) for cell in row))
-    width = None if sys.stdout.isatty() else 160
-    Console(width=width, highlight=False).print(table)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 160
+    page = StringIO()  # written at one go, so that a reader who leaves is noticed like elsewhere
+    Console(file=page, width=width, highlight=False).print(table)
+    _write(sys.stdout, page.getvalue().rstrip("\n"))
 
 
 @contextmanager

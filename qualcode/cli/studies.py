@@ -218,7 +218,9 @@ def _add_backups(app: Commands) -> None:
     )
     def restore(
         path: Path = study_argument(),
-        number: int = typer.Argument(..., help=_("Number of the backup in the list.")),
+        number: int = typer.Argument(
+            ..., metavar="NUMBER", help=_("Number of the backup in the list.")
+        ),
     ) -> None:
         from qualcode.services import copies
 
@@ -236,7 +238,8 @@ def _add_copy(app: Commands) -> None:
         ),
     )
     def copy(
-        path: Path = study_argument(), to: Path = typer.Argument(..., help=_("The file to write."))
+        path: Path = study_argument(),
+        to: Path = typer.Argument(..., metavar="FILE", help=_("The file to write.")),
     ) -> None:
         from qualcode.services import copies
 

@@ -17,6 +17,7 @@ from qualcode.wording import speaking
 from tests.cli.running import run, run_here
 
 _HEAVY = ("pandas", "spacy", "torch", "streamlit", "sqlalchemy", "docx", "altair", "cryptography")
+_NAMED = re.compile(r"(?<![.\w])qualcode ([a-z][a-z-]*(?: [a-z][a-z-]*)?)")
 README = Path(__file__).parents[2] / "README.md"
 
 
@@ -48,7 +49,7 @@ def test_every_command_has_help_with_an_example_that_is_its_own(
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
 def test_every_example_is_a_command_that_exists(path: tuple[str, ...]) -> None:
     page = COMMANDS[path].help or ""
-    for words in re.findall(r"qualcode ((?:[a-z-]+ ?)+)", page):
+    for words in _NAMED.findall(page):
         named = tuple(words.split())
         assert any(named[:depth] in COMMANDS for depth in (1, 2)), words
 
@@ -63,7 +64,7 @@ def test_every_parameter_says_what_it_is() -> None:
 def test_help_is_shown_in_french(path: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     shown = run_here(capsys, *path, "--help")
     assert shown.code == 0
-    assert "Utilisation" in shown.out
+    assert shown.out.startswith("Usage\u00a0:")
     for english in ("Usage:", "Options:", "Arguments:", "Show this", "[required]", "[default"):
         assert english not in shown.out.replace("Options\u00a0:", "").replace(
             "Arguments\u00a0:", ""
@@ -104,6 +105,7 @@ def test_completion_can_be_installed() -> None:
 
 def test_every_command_the_readme_names_exists() -> None:
     told = README.read_text(encoding="utf-8")
-    for words in re.findall(r"^\s*(?:\$ )?qualcode ([a-z][a-z -]*)", told, re.MULTILINE):
+    shown = re.findall(r"```.*?```|`[^`\n]+`", told, re.DOTALL)
+    for words in (words for piece in shown for words in _NAMED.findall(piece)):
         named = tuple(words.split())
         assert any(named[:depth] in COMMANDS for depth in (1, 2)), words
