@@ -42,7 +42,9 @@ def remembered(study: Path) -> str:
 def show(tester: AppTest, screen: str) -> AppTest:
     """Goes to a screen, as a click in the sidebar does."""
     tester._page_hash = calc_hash("" if screen == "start" else screen)
-    return tester.run()
+    tester.run()
+    tester._page_hash = ""  # from here on it goes where the app sends it
+    return tester
 
 
 def wait_for(tester: AppTest, key: str) -> AppTest:
@@ -73,10 +75,11 @@ def until(tester: AppTest, done: Callable[[AppTest], bool], what: str) -> AppTes
 
 
 def words(tester: AppTest) -> str:
-    """Everything said on the page by text elements."""
-    kinds = ("title", "header", "subheader", "markdown", "caption", "text", "error", "warning")
-    kinds += ("info", "success")
-    return "\n".join(str(element.value) for kind in kinds for element in getattr(tester, kind))
+    """Everything said on the page by text elements, as it is read."""
+    said = ("title", "header", "subheader", "markdown", "caption", "text")
+    kinds = (*said, "error", "warning", "info", "success")
+    found = (str(element.value) for kind in kinds for element in getattr(tester, kind))
+    return "\n".join(found).replace("\\", "")  # signs that Markdown reads are escaped
 
 
 def button(tester: AppTest, key: str) -> Any:

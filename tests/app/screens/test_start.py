@@ -1,0 +1,115 @@
+"""The start page: begin a study, open one, and what is said when it cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from qualcode.services import studies
+from qualcode.services.folders import demonstration_name
+from tests.app.driving import app, button, form_button, show, until
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+
+
+def begin(title: str, first: str, again: str) -> AppTest:
+    at = app()
+    at.text_input(key="qc_new_title").input(title)
+    at.text_input(key="qc_new_passphrase").input(first)
+    at.text_input(key="qc_new_again").input(again)
+    form_button(at, "Créer l’étude").click().run()
+    return at
+
+
+def test_a_new_study_is_made_with_its_vault_and_the_import_is_shown(tmp_path: Path) -> None:
+    at = begin("Thèse : l’été", "une bonne phrase", "une bonne phrase")
+    assert at.title[0].value == "Importer"
+    made = tmp_path / "Thèse l’été.qualcode"
+    assert made.is_file()
+    with studies.open_study(made) as study:
+        assert studies.has_vault(study)
+        assert studies.is_protected(study)
+        assert studies.get_study(study).title == "Thèse : l’été"
+
+
+def test_the_choice_to_go_without_passphrase_is_explicit(tmp_path: Path) -> None:
+    at = app()
+    at.text_input(key="qc_new_title").input("Sans")
+    form_button(at, "Créer l’étude").click().run()
+    assert "phrase secrète" in at.error[0].value
+    at.checkbox(key="qc_new_without").check()
+    form_button(at, "Créer l’étude").click().run()
+    with studies.open_study(tmp_path / "Sans.qualcode") as study:
+        assert not studies.is_protected(study)
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "again"),
+    [
+        ("", "une bonne phrase", "une bonne phrase"),
+        ("T", "une", "une"),
+        ("T", "abcdefgh", "abcdefgj"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_made(
+    title: str, first: str, again: str, tmp_path: Path
+) -> None:
+    at = begin(title, first, again)
+    assert len(at.error) == 1
+    assert not list(tmp_path.glob("*.qualcode*"))
+
+
+def test_a_second_study_of_the_same_title_takes_another_name(tmp_path: Path) -> None:
+    begin("Deux", "une bonne phrase", "une bonne phrase")
+    begin("Deux", "une bonne phrase", "une bonne phrase")
+    assert {p.stem for p in tmp_path.glob("*.qualcode")} == {"Deux", "Deux 2"}
+
+
+def test_a_recent_study_is_opened_by_its_button(small_study: Path) -> None:
+    studies.open_study(small_study).close()
+    at = app()
+    button(at, "qc_recent_0").click().run()
+    assert at.title[0].value == "Petite étude"
+    assert at.query_params["study"]
+
+
+def test_a_file_that_is_no_study_is_said_to_be_none(tmp_path: Path) -> None:
+    other = tmp_path / "notes.qualcode"
+    other.write_text("pas une étude")
+    at = app()
+    at.text_input(key="qc_open_path").input(str(other))
+    form_button(at, "Ouvrir").click().run()
+    assert "notes" in at.error[0].value
+    assert not at.exception
+
+
+def test_a_page_loaded_anew_goes_on_with_its_study(small_study: Path) -> None:
+    first = app(study=small_study)
+    assert show(first, "study").title[0].value == "Petite étude"
+    again = app(study=small_study)  # the address alone says which
+    assert show(again, "study").title[0].value == "Petite étude"
+
+
+@pytest.mark.slow
+def test_the_demonstration_is_built_opened_and_unlocked(tmp_path: Path) -> None:
+    at = app(language="en")
+    button(at, "qc_demo").click().run()
+    until(at, lambda t: bool(t.metric), "the demonstration never came")
+    assert not at.error
+    assert (tmp_path / demonstration_name("en") / "rural-libraries.qualcode").is_file()
+
+
+@pytest.mark.slow
+def test_a_demonstration_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    at = app(language="en")
+    button(at, "qc_demo").click().run()
+    until(at, lambda t: any(b.key == "qc_stop_demo" for b in t.button), "no stop button")
+    button(at, "qc_stop_demo").click().run()
+    until(at, lambda t: any(b.key == "qc_demo" for b in t.button), "it went on")
+    assert not (tmp_path / demonstration_name("en")).exists()
