@@ -72,7 +72,5 @@ def test_columns_to_keep_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize(("number", "found"), [(61, 1), (1991, 1), (62, 0), (2, 0)])
 def test_a_transcript_that_repeats_the_table_is_told(number: int, found: int) -> None:
-    told = told_again(
-        "M1", {"age": "61", "years": "33"}, "…", lambda _: [(number, "…")], year=2024
-    )
+    told = told_again("M1", {"age": "61", "years": "33"}, "…", lambda _: [(number, "…")], year=2024)
     assert len(told) == found

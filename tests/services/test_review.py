@@ -9,7 +9,7 @@ import pytest
 from qualcode.anonymise.entity import Decision, Entity, Policy
 from qualcode.anonymise.identifiers import Tier
 from qualcode.errors import BadInputError, NotFoundError, RefusedError
-from qualcode.model import IdentifierKind
+from qualcode.model import CoderRole, IdentifierKind
 from qualcode.services import (
     anonymise,
     coders,
@@ -202,12 +202,10 @@ def test_one_mention_may_be_kept(study: OpenStudy) -> None:
 
 def test_a_second_reader_and_their_agreement(study: OpenStudy) -> None:
     decide_all(study)
-    samira = coders.add_coder(study, "Samira", role=coders.CoderRole.SUPERVISOR)
+    samira = coders.add_coder(study, "Samira", role=CoderRole.SUPERVISOR)
     study.act_as("Samira")
     for n, entity in enumerate(review.list_entities(study)):
-        review.second_reading(
-            study, entity.id, Decision.REJECTED if n == 0 else Decision.ACCEPTED
-        )
+        review.second_reading(study, entity.id, Decision.REJECTED if n == 0 else Decision.ACCEPTED)
     agreement = review.readers_agreement(study, samira.id)
     assert agreement.percent == pytest.approx((agreement.n - 1) / agreement.n)
     assert len(agreement.apart) == 1
@@ -244,7 +242,7 @@ def test_the_review_file_comes_back_with_its_decisions(study: OpenStudy, form: s
         from io import BytesIO
 
         book = load_workbook(BytesIO(content))
-        for row in book.active.iter_rows(min_row=2):
+        for row in book.worksheets[0].iter_rows(min_row=2):
             if row[1].value == "Solène":
                 row[3].value, row[4].value = "accepter", "[sa fille]"
         stream = BytesIO()

@@ -1,0 +1,173 @@
+"""The leak audit: planted names are found wherever a file can hide them."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+
+from qualcode.errors import RefusedError
+from qualcode.model import IdentifierKind, KeyEntry, MemoKind
+from qualcode.services import audit, codebook, export, export_transcripts, memos, release, review
+from qualcode.services.open_study import OpenStudy
+from tests.services.small_study import M1, M2, bring_in, make_study
+
+NAME = "Jeanne Morvan"
+KEY = (
+    KeyEntry(NAME, IdentifierKind.PERSON, "[Collègue 1]"),
+    KeyEntry("Saint-Aubrac", IdentifierKind.PLACE, "[Ville 1]"),
+)
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> OpenStudy:
+    made = make_study(tmp_path)
+    bring_in(made, M1=M1, M2=M2)
+    release.release_with_key(made, KEY)
+    return made
+
+
+def word(text: str = "Rien.", *, author: str = "", comment: str = "") -> bytes:
+    document = Document()
+    paragraph = document.add_paragraph()
+    for letter in (text[:3], text[3:]):  # Word breaks words over runs
+        paragraph.add_run(letter)
+    document.core_properties.author = author
+    if comment:
+        document.add_comment(paragraph.runs, text=comment, author="x", initials="x")
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def workbook(*, comment: str = "", title: str = "Feuille") -> bytes:
+    book = Workbook()
+    sheet = book.create_sheet(title, 0)
+    sheet["A1"] = "rien"
+    if comment:
+        sheet["A1"].comment = Comment(comment, "x")
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def png(words: bytes, kind: bytes = b"tEXt") -> bytes:
+    def chunk(name: bytes, body: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        )
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(kind, words) + chunk(b"IEND", b"")
+
+
+def jpeg(words: bytes) -> bytes:
+    body = b"Exif\x00\x00" + words
+    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(body) + 2) + body + b"\xff\xda\x00\x02"
+
+
+def archive(**members: bytes) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as zipped:
+        for name, content in members.items():
+            zipped.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+    return stream.getvalue()
+
+
+PLANTED = {
+    "text.docx": word(f"Avec {NAME} hier."),
+    "author.docx": word(author=NAME),
+    "comment.docx": word(comment=f"voir {NAME}"),
+    "comment.xlsx": workbook(comment=f"voir {NAME}"),
+    "sheet.xlsx": workbook(title=NAME),
+    "table.csv": f"a;b\r\n1;{NAME.upper()}\r\n".encode("cp1252"),
+    "note.txt": "jeanne morvan".encode("utf-16"),
+    "lines.txt": b"Jeanne\r\nMorvan",
+    "accents.txt": "Jeanné Mörvan".encode(),
+    "typo.txt": b"vu avec Jeanne Morvam hier",
+    "town.txt": "à saint aubrac".encode(),
+    "text.png": png(b"Author\x00" + NAME.encode()),
+    "packed.png": png(b"Comment\x00\x00" + zlib.compress(NAME.encode()), b"zTXt"),
+    "camera.jpg": jpeg(NAME.encode() + b"\x00"),
+    "wide.jpg": jpeg(NAME.encode("utf-16-le")),
+    "project.qdpx": archive(
+        project_dot_qde=f'<Project creatingUserGUID="1" name="{NAME}"/>'.encode()
+    ),
+    "inside.zip": archive(deep_dot_docx=word(f"Avec {NAME}.")),
+    "Jeanne_Morvan.txt": b"rien",
+    "phone.txt": b"appelez le 06 12 34 56 78 ce soir",
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_planted_name_stops_the_gate(study: OpenStudy, name: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        audit.gate(study, {name: PLANTED[name]})
+    assert name in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "content", [word("Une réunion au mois de mars, avec l’équipe."), workbook(), png(b"Title\x00x")]
+)
+def test_nothing_planted_passes(study: OpenStudy, content: bytes) -> None:
+    assert audit.gate(study, {"vide.docx": content}).is_clean
+
+
+def test_a_memo_that_names_somebody_stops_the_export_of_nothing_but_itself(
+    study: OpenStudy,
+) -> None:
+    memos.write_memo(study, f"{NAME} est le pivot.", kind=MemoKind.THEORETICAL)
+    export_transcripts.transcripts_as(study, "docx")
+
+
+def test_a_code_that_names_somebody_stops_the_codebook(study: OpenStudy) -> None:
+    codebook.create(study, "Temps")
+    export.codebook_as(study, "xlsx")
+    codebook.create(study, f"Aide de {NAME}")
+    with pytest.raises(RefusedError):
+        export.codebook_as(study, "xlsx")
+
+
+def test_without_the_vault_only_patterns_are_checked_and_the_report_says_so(
+    study: OpenStudy,
+) -> None:
+    study.lock()
+    report = audit.gate(study, {"text.docx": PLANTED["text.docx"]})
+    assert report.against_key is False
+    with pytest.raises(RefusedError):
+        audit.gate(study, {"phone.txt": PLANTED["phone.txt"]})
+
+
+def test_a_form_kept_on_purpose_passes(study: OpenStudy) -> None:
+    review.keep_forms(study, ["Saint-Aubrac"])
+    assert audit.gate(study, {"town.txt": PLANTED["town.txt"]}).is_clean
+
+
+def test_a_folder_is_searched_file_by_file_and_the_vault_in_it_is_told(
+    study: OpenStudy, tmp_path: Path
+) -> None:
+    folder = tmp_path / "à envoyer"
+    folder.mkdir()
+    for name, content in PLANTED.items():
+        (folder / name).write_bytes(content)
+    (folder / "calme.txt").write_bytes(b"rien du tout")
+    (folder / "x.qualcode-vault").write_bytes(b"...")
+    report = audit.audit_folder(folder, study)
+    leaking = {file.name for file in report.files if file.leaks}
+    assert leaking == set(PLANTED)
+    assert len(report.other) == 1
+    assert not report.is_clean
+
+
+def test_names_given_by_hand_are_looked_for_without_any_study(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Vu avec Zébulon Kermarrec.", encoding="utf-8")
+    report = audit.audit_folder(tmp_path, forms=["Zebulon Kermarrec"])
+    assert [f.name for f in report.files if f.leaks] == ["a.txt"]
+    assert report.against_key is False
