@@ -7,8 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from qualcode.model import ReleaseState
+from qualcode.model import ReleaseState, Source
 from qualcode.services import reading, review, studies
+from qualcode.services.open_study import OpenStudy
 from qualcode.services.review_view import Decision, Entity
 from qualcode.wording import gettext
 from tests.app.browser.hands import settle
@@ -201,7 +202,7 @@ def _accept_the_rest(page: Page) -> None:
     raise AssertionError("something is never decided")
 
 
-def _released(study: studies.OpenStudy) -> list[reading.Source]:
+def _released(study: OpenStudy) -> list[Source]:
     return [s for s in reading.list_sources(study) if s.state is ReleaseState.RELEASED]
 
 
