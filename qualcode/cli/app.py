@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -56,8 +55,6 @@ def _run(app: typer.Typer, words: list[str]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         console.say_error(render(Message("Stopped. Nothing was left half done.")))
         return 130
-    except BrokenPipeError:
-        return _reader_left()
     except usage.UsageTrouble as trouble:
         if type(trouble).__name__ == "NoArgsIsHelpError":
             console.say(str(trouble.args[0] if trouble.args else ""))
@@ -76,12 +73,6 @@ def _complained(error: QualcodeError) -> int:
 
     console.complain(error)
     return error.exit_code
-
-
-def _reader_left() -> int:
-    """What read our output (``| head``) has enough; the interpreter must not say so again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _unforeseen(error: Exception) -> int:
