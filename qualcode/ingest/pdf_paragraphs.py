@@ -46,7 +46,7 @@ class _Layout:
 
     def goes_on(self, before: PdfLine, line: PdfLine) -> bool:
         """Whether a line belongs to the paragraph of the line before it."""
-        if _BULLET.match(line.text) or STARTS_ANEW.match(line.text):
+        if _BULLET.match(line.text) or _begins_anew(before, line):
             return False
         if self._is_short(before, line) or _look_turns(before, line) or _ends_entry(before, line):
             return False
@@ -61,6 +61,12 @@ class _Layout:
     def _is_short(self, before: PdfLine, line: PdfLine) -> bool:
         first_word = line.text.split(" ", 1)[0]
         return len(before.text) + 1 + len(first_word) < _SHORT * self.width
+
+
+def _begins_anew(before: PdfLine, line: PdfLine) -> bool:
+    """Whether a line opens with a label; a small letter after an unfinished line is no label."""
+    goes_on = line.text[:1].islower() and not _ENDS.search(before.text)
+    return STARTS_ANEW.match(line.text) is not None and not goes_on
 
 
 def _gap(before: PdfLine, line: PdfLine) -> float | None:
