@@ -48,9 +48,9 @@ function putRight() {
 }
 
 export default function (part) {
-  document.documentElement.lang = part.data.language;
+  const [language, words] = part.data;
+  document.documentElement.lang = language;
   window.qualcodeWords?.disconnect();
-  const words = part.data.words;
   let waits = false;
   const soon = () => {
     if (waits) return;
@@ -74,7 +74,8 @@ def _renderer() -> Any:
 def declare(language: str) -> None:
     """Sets ``<html lang>``, and has Streamlit's own words said in that language."""
     words = {"drop": _("or drop the files here")} | ({} if language == "en" else _own_words())
-    _renderer()(key="qc_page_language", data={"language": language, "words": words})
+    # a list, since Streamlit imports pandas to look for tables in a dictionary
+    _renderer()(key="qc_page_language", data=[language, words])
 
 
 def _own_words() -> dict[str, str]:

@@ -60,8 +60,10 @@ def test_no_words_stand_inside_an_f_string(path: Path) -> None:
 def test_the_start_page_needs_neither_the_database_nor_pandas() -> None:
     script = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
-        "import app.frame.run, app.screens.start;"
-        "print([m for m in ('sqlalchemy', 'alembic', 'docx', 'lxml', 'torch', 'spacy',"
+        "from streamlit.testing.v1 import AppTest;"
+        "at = AppTest.from_file(sys.argv[1] + '/app/main.py', default_timeout=60).run();"
+        "assert at.title, 'no start page';"
+        "print([m for m in ('sqlalchemy', 'alembic', 'docx', 'lxml', 'pandas', 'torch', 'spacy',"
         " 'bertopic', 'cryptography') if m in sys.modules])"
     )
     done = subprocess.run(
