@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from qualcode.model import Codebook, Coding, Incidence, Transcript
+from qualcode.model import Codebook, Coding, Incidence, Span, Transcript
 from qualcode.saturation.levels import IncidenceLevel, in_tree_order, key_at
 
 
@@ -35,13 +37,14 @@ def code_incidence(
     Only codes found at least once are columns: ``Incidence.codes`` holds their keys, which
     ``label_of`` turns into names.
     """
+    answers = {s: _Answers.of(t) for s, t in (transcripts or {}).items() if t.turns}
     kept = [
         coding
         for coding in codings
         if (coder_ids is None or coding.coder_id in coder_ids)
         and coding.id in unit_of
         and coding.code_id in codebook
-        and (include_interviewer or _is_answer(coding, transcripts or {}))
+        and (include_interviewer or _is_answer(coding, answers))
     ]
     found: dict[str, set[str]] = {unit: set() for unit in units}
     for coding in kept:
@@ -53,9 +56,24 @@ def code_incidence(
     return Incidence(tuple(units), keys, rows)
 
 
-def _is_answer(coding: Coding, transcripts: Mapping[str, Transcript]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """Where others than the interviewer speak, in text order, with the ends to search by."""
+
+    spans: tuple[Span, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, transcript: Transcript) -> _Answers:
+        spans = tuple(sorted(transcript.respondent_spans(), key=lambda span: span.start))
+        return cls(spans, tuple(span.end for span in spans))
+
+    def touch(self, span: Span) -> bool:
+        first = bisect_right(self.ends, span.start)
+        return first < len(self.spans) and self.spans[first].overlaps(span)
+
+
+def _is_answer(coding: Coding, answers: Mapping[str, _Answers]) -> bool:
     """Whether the coding touches what somebody other than the interviewer says."""
-    transcript = transcripts.get(coding.segment.source_id)
-    if transcript is None or not transcript.turns:
-        return True
-    return any(span.overlaps(coding.segment.span) for span in transcript.respondent_spans())
+    known = answers.get(coding.segment.source_id)
+    return known is None or known.touch(coding.segment.span)

@@ -8,12 +8,19 @@ from dataclasses import dataclass, replace
 from qualcode.errors import BadInputError, ConflictError, NotFoundError
 from qualcode.ingest.interviews_table import InterviewRow, read_interviews
 from qualcode.ingest.reading import read_table
-from qualcode.model import Finding, Interview, new_id
+from qualcode.model import Finding, Interview, Participant, new_id
+from qualcode.services.neutral_labels import same_interview
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.participants import add_participant_row
 from qualcode.store.change import Change
-from qualcode.store.rows.interviews import interview_row, load_interviews, participant_link_id
-from qualcode.store.rows.participants import load_participants
+from qualcode.store.rows.interviews import (
+    interview_row,
+    load_interviews,
+    next_interview_position,
+    participant_link_id,
+)
+from qualcode.store.rows.participants import load_participants, participant_ids
+from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
 
@@ -38,22 +45,66 @@ def import_interviews(study: OpenStudy, name: str, content: bytes) -> Interviews
     with study.acting(
         "import_interviews", Message("imported the interviews’ table"), Ability.EDIT_STUDY
     ) as change:
-        known = {i.label.casefold(): i for i in load_interviews(change.connection)}
-        n_added = 0
+        present = {i.id: i for i in load_interviews(change.connection)}
+        people = participant_ids(change.connection)
+        transcribed = {s.interview_id for s in load_sources(change.connection) if s.interview_id}
+        met: set[str] = set()
+        alone: list[str] = []
         for row in read.interviews:
-            present = known.get(row.label.casefold())
-            n_added += present is None
-            interview = present or add_interview_row(change, row.label)
-            known[row.label.casefold()] = interview
+            interview = same_interview(row.label, present.values())
+            if interview is None:
+                alone.append(row.label)
+                interview = add_interview_row(change, row.label)
+                present[interview.id] = interview
+            met.add(interview.id)
             write_facts(change, interview, row)
-            for identifier in row.participants or (row.label,):
-                link_participant(change, interview, identifier)
+            _write_who(change, interview, row, people)
+        left = [i.label for i in present.values() if i.id in transcribed - met]
         change.say(
             Message.plural(
                 "imported {n} interview", "imported {n} interviews", n=len(read.interviews)
             )
         )
-    return InterviewsImport(n_added, len(read.interviews) - n_added, read.findings)
+    strangers = (_without_transcript(name, label, left) for label in alone if left)
+    return InterviewsImport(
+        len(alone), len(read.interviews) - len(alone), (*read.findings, *strangers)
+    )
+
+
+def _write_who(
+    change: Change, interview: Interview, row: InterviewRow, people: dict[str, str]
+) -> None:
+    """Links those the row names; whoever was supposed at ingest, under its label, makes room."""
+    named = row.participants or (() if interview.participant_ids else (row.label,))
+    linked = {link_participant(change, interview, identifier, people) for identifier in named}
+    supposed = people.get(interview.label.casefold())
+    if row.participants and supposed in interview.participant_ids and supposed not in linked:
+        _take_out(change, interview, supposed)
+        people.pop(interview.label.casefold())
+
+
+def _take_out(change: Change, interview: Interview, participant_id: str) -> None:
+    """Unlinks a participant, who goes when nothing but this interview is known of them."""
+    link_id = participant_link_id(change.connection, interview.id, participant_id)
+    if link_id is not None:
+        change.delete("interview_participant", link_id)
+    person = next(p for p in load_participants(change.connection) if p.id == participant_id)
+    bare = Participant(person.id, person.identifier, position=person.position)
+    elsewhere = (i.participant_ids for i in load_interviews(change.connection))
+    checked = (check.participant_id for check in load_checks(change.connection))
+    if person == bare and participant_id not in {*chain.from_iterable(elsewhere), *checked}:
+        change.delete("participant", participant_id)
+
+
+def _without_transcript(name: str, label: str, left: list[str]) -> Finding:
+    return Finding(
+        Message("{name}", name=name),
+        Message("No transcript has the label {label}: it came in as a new interview.", label=label),
+        Message(
+            "If its transcript is {labels}, undo, write that label in the table and import it again.",
+            labels=", ".join(left),
+        ),
+    )
 
 
 def set_facts(study: OpenStudy, known: Iterable[InterviewRow]) -> None:
@@ -153,21 +204,28 @@ def _set_participants(change: Change, interview: Interview, participants: tuple[
 
 def add_interview_row(change: Change, label: str) -> Interview:
     """Writes a new interview after the last one."""
-    position = max((i.position for i in load_interviews(change.connection)), default=0) + 1
+    position = next_interview_position(change.connection)
     noun = Interview(new_id(), label.strip(), position=position)
     change.insert("interview", interview_row(noun))
     return noun
 
 
-def link_participant(change: Change, interview: Interview, identifier: str) -> str:
-    """Says that a participant took part in an interview, adding them if need be; returns their id."""
-    known = {p.identifier.casefold(): p for p in load_participants(change.connection)}
-    participant = known.get(identifier.strip().casefold()) or add_participant_row(
-        change, identifier
-    )
-    if participant_link_id(change.connection, interview.id, participant.id) is None:
+def link_participant(
+    change: Change, interview: Interview, identifier: str, known: dict[str, str] | None = None
+) -> str:
+    """Says that a participant took part in an interview, adding them if need be; returns their id.
+
+    ``known`` spares many calls from looking everybody up again: ids by case-folded identifier,
+    to which whoever is added here is added.
+    """
+    ids = participant_ids(change.connection) if known is None else known
+    folded = identifier.strip().casefold()
+    if folded not in ids:
+        ids[folded] = add_participant_row(change, identifier).id
+    participant_id = ids[folded]
+    if participant_link_id(change.connection, interview.id, participant_id) is None:
         change.insert(
             "interview_participant",
-            {"id": new_id(), "interview_id": interview.id, "participant_id": participant.id},
+            {"id": new_id(), "interview_id": interview.id, "participant_id": participant_id},
         )
-    return participant.id
+    return participant_id

@@ -26,6 +26,7 @@ from qualcode.store.rows.participants import (
     load_attributes,
     load_participants,
     load_sites,
+    next_participant_position,
     participant_row,
     value_row_id,
     value_to_text,
@@ -209,7 +210,7 @@ def add_participant_row(change: Change, identifier: str) -> Participant:
             Message("A participant needs an identifier."),
             Message("Use a letter and a number, such as M7: never a name."),
         )
-    position = len(load_participants(change.connection))
+    position = next_participant_position(change.connection)
     noun = Participant(new_id(), identifier.strip(), position=position)
     change.insert("participant", participant_row(noun))
     return noun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qualcode.model import Incidence
+from qualcode.model import Codebook, Coding, Incidence, Source, Transcript
 from qualcode.saturation.incidence import code_incidence
 from qualcode.saturation.levels import IncidenceLevel
 from qualcode.saturation.new_codes import NewCodes, new_codes
@@ -51,45 +51,57 @@ def new_codes_by_level(
     """
     with study.reading() as reader:
         approach.require(load_study(reader).approach, approach.Offered.SATURATION)
-        found = []
-        for level in levels:
-            table = _incidence(
-                study, reader, level, coder_id, include_interviewer=include_interviewer
-            )
-            found.append(LevelSeries(level, LEVEL_NAMES[level], new_codes(table, level.value)))
+        material = _material(study, reader, coder_id)
+    found = []
+    for level in levels:
+        table = material.incidence(level, include_interviewer=include_interviewer)
+        found.append(LevelSeries(level, LEVEL_NAMES[level], new_codes(table, level.value)))
     return tuple(found)
 
 
-def _incidence(
-    study: OpenStudy,
-    reader: Reader,
-    level: IncidenceLevel,
-    coder_id: str | None,
-    *,
-    include_interviewer: bool,
-) -> Incidence:
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What the table is made of, read once for all its levels."""
+
+    codebook: Codebook
+    codings: tuple[Coding, ...]
+    units: tuple[str, ...]
+    unit_of: dict[str, str]
+    coder_id: str | None
+    transcripts: dict[str, Transcript]
+
+    def incidence(self, level: IncidenceLevel, *, include_interviewer: bool) -> Incidence:
+        """Interviews x what is counted at a level."""
+        return code_incidence(
+            self.codebook,
+            self.codings,
+            self.units,
+            self.unit_of,
+            level=level,
+            coder_ids=None if self.coder_id is None else (self.coder_id,),
+            transcripts=self.transcripts,
+            include_interviewer=include_interviewer,
+        )
+
+
+def _material(study: OpenStudy, reader: Reader, coder_id: str | None) -> _Material:
     sources = load_sources(reader)
     interviews = {i.id: i for i in load_interviews(reader)}
     unit_of_source = {
         s.id: interview_name(interviews.get(s.interview_id or ""), s) for s in sources
     }
+
+    def place(source: Source) -> tuple[int, int]:
+        interview = interviews.get(source.interview_id or "")
+        return interview.position if interview else 10**6, source.position
+
+    released = sorted((s for s in sources if s.version), key=place)
     codings = visible_codings(reader, study)
-    released = {s.id for s in sources if s.version}
-    ordered = sorted(
-        (s for s in sources if s.id in released),
-        key=lambda s: (
-            interviews[s.interview_id].position if s.interview_id in interviews else 10**6,
-            s.position,
-        ),
-    )
-    chosen = coder_id or default_coder(reader)
-    return code_incidence(
+    return _Material(
         load_codebook(reader),
         codings,
-        tuple(dict.fromkeys(unit_of_source[s.id] for s in ordered)),
+        tuple(dict.fromkeys(unit_of_source[s.id] for s in released)),
         {c.id: unit_of_source[c.segment.source_id] for c in codings},
-        level=level,
-        coder_ids=None if chosen is None else (chosen,),
-        transcripts=load_transcripts(reader),
-        include_interviewer=include_interviewer,
+        coder_id or default_coder(reader),
+        load_transcripts(reader),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from qualcode.model import Interview, InterviewGuide, Question
 from qualcode.store.engine import Reader
@@ -47,6 +47,11 @@ def load_interviews(reader: Reader) -> tuple[Interview, ...]:
         )
         for r in rows
     )
+
+
+def next_interview_position(reader: Reader) -> int:
+    """The place after the last interview; 1 in an empty table."""
+    return int(reader.execute(select(func.max(interview.c.position))).scalar() or 0) + 1
 
 
 def guide_row(noun: InterviewGuide) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from qualcode.model import Attribute, AttributeKind, AttributeValue, Consent, Participant, Site
 from qualcode.store.engine import Reader
@@ -34,6 +34,18 @@ def participant_row(noun: Participant) -> Row:
         "consent_note": noun.consent.note,
         "position": noun.position,
     }
+
+
+def participant_ids(reader: Reader) -> dict[str, str]:
+    """The id of every participant by case-folded identifier."""
+    rows = reader.execute(select(participant.c.identifier, participant.c.id))
+    return {identifier.casefold(): participant_id for identifier, participant_id in rows}
+
+
+def next_participant_position(reader: Reader) -> int:
+    """The place after the last participant; 0 in an empty table."""
+    last = reader.execute(select(func.max(participant.c.position))).scalar()
+    return 0 if last is None else int(last) + 1
 
 
 def value_to_text(value: AttributeValue) -> str:
