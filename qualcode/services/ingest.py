@@ -7,7 +7,6 @@ what its head says. The study learns only that an interview under a neutral labe
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,21 +19,13 @@ from qualcode.ingest.reading import read_documents
 from qualcode.ingest.structure.recognise import recognise
 from qualcode.model import Finding, Role, Source, SourceKind, new_id
 from qualcode.services.interviews import add_interview_row, link_participant
+from qualcode.services.neutral_labels import neutral_label, same_interview
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.sources import load_sources, source_row
 from qualcode.wording import Message
-
-# names of files and speakers that say nothing about a person: M3, E12, Entretien 4, Médecin 2…
-_NEUTRAL = re.compile(
-    r"(?:[A-Za-z]{1,3}|entretien|interview|entrevue|verbatim|transcript|retranscription|"
-    r"m[ée]decin|participant|participante|enqu[êe]t[ée]e?|patient|patiente|locuteur|speaker|mg|"
-    r"soignant|infirmi[eè]re?|focus ?group|groupe|observation|document|note)"
-    r"[ _.°nN-]{0,4}(\d{1,3})",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +106,6 @@ def _labelled(found: list[Previewed]) -> tuple[Previewed, ...]:
     return tuple(labelled)
 
 
-def neutral_label(stem: str) -> str:
-    """``M3`` for M3, « Entretien 3 » or médecin_3; empty when a name might be in it."""
-    found = _NEUTRAL.fullmatch(stem.strip())
-    if not found:
-        return ""
-    word = re.match(r"[^\W\d_]+", stem.strip())
-    letters = word.group().upper() if word else "E"
-    return f"{letters if len(letters) <= 3 else letters[0]}{int(found.group(1))}"
-
-
 def ingest(
     study: OpenStudy,
     interviews: Iterable[Previewed],
@@ -159,8 +140,8 @@ def _ingest_one(change: Change, previewed: Previewed, kind: SourceKind) -> Inges
         )
     interview_id = None
     if kind is SourceKind.TRANSCRIPT:
-        known = {i.label.casefold(): i for i in load_interviews(change.connection)}
-        interview = known.get(label.casefold()) or add_interview_row(change, label)
+        known = load_interviews(change.connection)
+        interview = same_interview(label, known) or add_interview_row(change, label)
         interview_id = interview.id
         if not interview.participant_ids and len(respondents(previewed.draft)) == 1:
             link_participant(change, interview, label)

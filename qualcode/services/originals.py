@@ -19,7 +19,8 @@ from qualcode.anonymise.identifiers import (
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.ingest.draft import TranscriptDraft
 from qualcode.model import IdentifierKind, Role, Source, Span, Transcript
-from qualcode.services.ingest import neutral_label, respondents, waiting_draft
+from qualcode.services.ingest import respondents, waiting_draft
+from qualcode.services.neutral_labels import neutral_label
 from qualcode.services.open_study import OpenStudy
 from qualcode.store.engine import Reader
 from qualcode.store.rows.interviews import load_interviews

@@ -25,7 +25,8 @@ from qualcode.model import (
     new_id,
     now,
 )
-from qualcode.services.ingest import neutral_label, respondents
+from qualcode.services.ingest import respondents
+from qualcode.services.neutral_labels import neutral_label
 from qualcode.services.originals import PLACE, Original
 from qualcode.services.watch import Stopped, Watch
 from qualcode.store.change import Change
