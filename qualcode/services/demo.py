@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from qualcode.errors import QualcodeError
+from qualcode.errors import QualcodeError, RefusedError
 from qualcode.ingest.corpus_folder import CorpusFolder, read_corpus_folder
 from qualcode.model import Approach, CoderKind, Finding, SourceKind
 from qualcode.services import (
@@ -231,15 +231,19 @@ def _codes(
         report.findings += book.findings
         report.said.append(Message.plural("{n} code", "{n} codes", n=book.n_added))
     for table in parts.codings:
-        done = codings_import.import_codings(
-            study,
-            table.file.name,
-            table.file.read_bytes(),
-            coder=table.coder or None,
-            coder_kind=CoderKind.CONSENSUS if table.consensus else CoderKind.PERSON,
-            statement=statement or (None if parts.transcripts else release.Statement()),
-            progress=step(Message("codings: {name}", name=table.file.name)),
-        )
+        try:
+            done = codings_import.import_codings(
+                study,
+                table.file.name,
+                table.file.read_bytes(),
+                coder=table.coder or None,
+                coder_kind=CoderKind.CONSENSUS if table.consensus else CoderKind.PERSON,
+                statement=statement or (None if parts.transcripts else release.Statement()),
+                progress=step(Message("codings: {name}", name=table.file.name)),
+            )
+        except RefusedError as refused:  # the rest of the folder is no less worth reading
+            report.findings.append(_left_out(table.file.name, refused))
+            continue
         report.findings += done.findings
         report.said.append(
             Message(
@@ -250,6 +254,14 @@ def _codes(
                 named=done.plan.n_leaves_named_levers,
             )
         )
+
+
+def _left_out(name: str, refused: RefusedError) -> Finding:
+    return Finding(
+        Message("{name}", name=name),
+        refused.message,
+        refused.hint or Message("Import this table by itself, then export again."),
+    )
 
 
 def _results(study: OpenStudy, to: Path, language: str, report: DemoReport, step: Step) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from qualcode.errors import BadInputError, ConflictError, NotFoundError
 from qualcode.ingest.interviews_table import InterviewRow, read_interviews
@@ -20,6 +21,7 @@ from qualcode.store.rows.interviews import (
     participant_link_id,
 )
 from qualcode.store.rows.participants import load_participants, participant_ids
+from qualcode.store.rows.requests import load_checks
 from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
@@ -78,13 +80,14 @@ def _write_who(
     named = row.participants or (() if interview.participant_ids else (row.label,))
     linked = {link_participant(change, interview, identifier, people) for identifier in named}
     supposed = people.get(interview.label.casefold())
-    if row.participants and supposed in interview.participant_ids and supposed not in linked:
-        _take_out(change, interview, supposed)
+    if not row.participants or supposed is None or supposed in linked:
+        return
+    if supposed in interview.participant_ids and _take_out(change, interview, supposed):
         people.pop(interview.label.casefold())
 
 
-def _take_out(change: Change, interview: Interview, participant_id: str) -> None:
-    """Unlinks a participant, who goes when nothing but this interview is known of them."""
+def _take_out(change: Change, interview: Interview, participant_id: str) -> bool:
+    """Unlinks a participant; whether they went, nothing but this interview being known of them."""
     link_id = participant_link_id(change.connection, interview.id, participant_id)
     if link_id is not None:
         change.delete("interview_participant", link_id)
@@ -92,8 +95,10 @@ def _take_out(change: Change, interview: Interview, participant_id: str) -> None
     bare = Participant(person.id, person.identifier, position=person.position)
     elsewhere = (i.participant_ids for i in load_interviews(change.connection))
     checked = (check.participant_id for check in load_checks(change.connection))
-    if person == bare and participant_id not in {*chain.from_iterable(elsewhere), *checked}:
+    unknown = person == bare and participant_id not in {*chain.from_iterable(elsewhere), *checked}
+    if unknown:
         change.delete("participant", participant_id)
+    return unknown
 
 
 def _without_transcript(name: str, label: str, left: list[str]) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -165,10 +166,12 @@ class StudyFile:
         )
 
     def redo(self, coder_id: str) -> Activity:
-        """Does again what this coder last took back; returns the undo that was taken back."""
+        """Does again what this coder last took back; returns the undo that was taken back, said as what
+        was done again."""
         with self.reading() as reader:
             target = journal.next_to_redo(reader, coder_id)
-        return self._take_back(target, coder_id, with_dependents=False, nothing=_NOTHING_TO_REDO)
+        taken = self._take_back(target, coder_id, with_dependents=False, nothing=_NOTHING_TO_REDO)
+        return replace(taken, said=_taken_back(taken))
 
     def _take_back(
         self, target: int | None, coder_id: str, *, with_dependents: bool, nothing: Message
@@ -186,7 +189,7 @@ class StudyFile:
         said = Message("took back: {action}", action=activity.said)
         action = "undo"
         if activity.undoes is not None:
-            said, action = Message("did again: {action}", action=activity.said), "redo"
+            said, action = Message("did again: {action}", action=_taken_back(activity)), "redo"
         with self.acting(action, said, coder_id, undoes=target) as change:
             return journal.take_back(change, target)
 
@@ -252,6 +255,12 @@ class StudyFile:
 
 _NOTHING_TO_UNDO = Message("There is nothing to take back.")
 _NOTHING_TO_REDO = Message("There is nothing to do again.")
+
+
+def _taken_back(undo: Activity) -> Message:
+    """What an undo took back, itself possibly a redo: that is what redoing it does again."""
+    action = dict(undo.said.parameters).get("action")
+    return action if isinstance(action, Message) else undo.said
 
 
 def _checked_schema(path: Path) -> int:
