@@ -166,8 +166,7 @@ class StudyFile:
         )
 
     def redo(self, coder_id: str) -> Activity:
-        """Does again what this coder last took back; returns the undo that was taken back, said as what
-        was done again."""
+        """Does again what this coder last took back; returns that undo, said as what is done again."""
         with self.reading() as reader:
             target = journal.next_to_redo(reader, coder_id)
         taken = self._take_back(target, coder_id, with_dependents=False, nothing=_NOTHING_TO_REDO)
