@@ -35,6 +35,7 @@ class Handle:
     study: OpenStudy
     session: str
     used_at: float
+    account: str = ""
     n_working: int = 0
     was_locked: bool = False
     desk: dict[str, Any] = field(default_factory=dict)
@@ -48,18 +49,18 @@ class Handles:
         self._guard = threading.RLock()
         self._open: dict[str, Handle] = {}
 
-    def add(self, study: OpenStudy, session: str) -> Handle:
-        """Keeps an open study for a browser session."""
-        handle = Handle(new_id(), study, session, self._clock())
+    def add(self, study: OpenStudy, session: str, account: str = "") -> Handle:
+        """Keeps an open study for a browser session, and for whoever signed in to it."""
+        handle = Handle(new_id(), study, session, self._clock(), account)
         with self._guard:
             self._open[handle.id] = handle
         return handle
 
-    def get(self, handle_id: str | None, session: str) -> Handle | None:
+    def get(self, handle_id: str | None, session: str, account: str = "") -> Handle | None:
         """The open study of that id, if it is this session's; None when it was closed."""
         with self._guard:
             handle = self._open.get(handle_id or "")
-            if handle is None or handle.session != session:
+            if handle is None or (handle.session, handle.account) != (session, account):
                 return None
             self._lock_if_idle(handle)
             return handle

@@ -47,6 +47,8 @@ def _alone(draw: Callable[P, None]) -> Callable[P, None]:
     @wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
         settle_language(session.language())
+        if session.is_signed_out():
+            st.rerun()
         with spoken():
             draw(*args, **kwargs)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from app.frame import page_language, session, warming
@@ -20,6 +22,9 @@ def run() -> None:
     """Draws the whole page."""
     settle_language(session.language())
     st.set_page_config(page_title="qualcode", page_icon=":material/forum:", layout="wide")
+    if session.is_signed_out():
+        _say_signed_out()
+        return
     with spoken():
         handle = session.current()
         if handle is not None:
@@ -29,6 +34,7 @@ def run() -> None:
     with st.container(key="qc_strip", horizontal=True, vertical_alignment="center"):
         with spoken():
             _who_and_where(session.opened_now())
+            _account()
         _switch_language()
     with st.sidebar:
         page_language.declare(session.language())
@@ -46,9 +52,8 @@ def _who_and_where(handle: Handle | None) -> None:
     st.query_params["study"] = study.id
     with st.popover(plain(short(study.title, 36)), icon=":material/folder_open:", key="qc_where"):
         st.markdown(plain(Message("You are {name}.", name=handle.study.coder.name)))
-        st.text(str(handle.study.file.path))
-        if st.button(_("Somebody else is at work"), icon=":material/badge:", key="qc_switch"):
-            go("coders")
+        if session.signed_in_as() is None:
+            _place_and_person(handle)
         if st.button(_("Close the study"), icon=":material/logout:", key="qc_close"):
             session.leave()
             go("start")
@@ -61,6 +66,31 @@ def _who_and_where(handle: Handle | None) -> None:
     ):
         handle.study.lock()
         st.rerun()
+
+
+def _place_and_person(handle: Handle) -> None:
+    st.text(str(handle.study.file.path))
+    if st.button(_("Somebody else is at work"), icon=":material/badge:", key="qc_switch"):
+        go("coders")
+
+
+def _account() -> None:
+    name = session.signed_in_as()
+    if name is not None:
+        st.markdown(plain(short(name, 24)))
+        _sign_out_link(_("Sign out"), "/logout")
+
+
+def _say_signed_out() -> None:
+    session.leave()
+    st.title(_("You are signed out"))
+    st.markdown(_("Nothing that was saved is lost."))
+    _sign_out_link(_("Sign in"), f"/login?lang={session.language()}")
+
+
+def _sign_out_link(words: str, address: str) -> None:
+    # a link of our own: Streamlit's opens another window
+    st.html(f'<a href="{escape(address, quote=True)}" target="_self">{escape(words)}</a>')
 
 
 def _switch_language() -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from app.frame.handles import HANDLES, SWEEP_S, Handle
+from qualcode.services.lab_folder import lab_folder
 from qualcode.wording import parse_language
 
 if TYPE_CHECKING:
@@ -42,11 +43,23 @@ def language() -> str:
     return chosen or parse_language(os.environ.get("QUALCODE_LANG")) or "fr"
 
 
+def open_at(path: Path) -> Handle:
+    """Opens a study as this session's; on a lab's server only as the coder who signed in."""
+    from qualcode.services import studies
+
+    folder = lab_folder()
+    if folder is None:
+        return keep(studies.open_study(path))
+    from qualcode.services import lab
+
+    return keep(lab.open_as(signed_in_as() or "", path, folder))
+
+
 def keep(study: OpenStudy) -> Handle:
     """Makes an opened study this session's, closing the one it had."""
     leave()
     _start_sweeper()
-    handle = HANDLES.add(study, session_id())
+    handle = HANDLES.add(study, session_id(), signed_in_as() or "")
     remember("handle", handle.id)
     remember("path", str(study.file.path))
     return handle
@@ -63,21 +76,26 @@ def leave() -> None:
 
 def current() -> Handle | None:
     """This session's open study, opened again if the server closed it meanwhile."""
-    handle = HANDLES.get(remembered("handle"), session_id())
+    handle = opened_now()
     if handle is not None:
         return handle
     path = remembered("path") or _path_of_study(st.query_params.get("study"))
     if path is None:
         return None
     remember("path", None)
-    st.query_params.pop("study", None)  # should it not open, it is not tried at every run
-    from qualcode.services import studies
-
     coder = remembered("coder") or st.query_params.get("coder")
-    handle = keep(studies.open_study(Path(path)))
-    if coder and any(c.id == coder for c in studies.describe(handle.study).coders):
-        act_as(handle, coder)
+    st.query_params.pop("study", None)  # should it not open, it is not tried at every run
+    handle = open_at(Path(path))
+    if coder and signed_in_as() is None:
+        _go_on_as(handle, coder)
     return handle
+
+
+def _go_on_as(handle: Handle, coder_id: str) -> None:
+    from qualcode.services.coders import list_coders
+
+    if any(c.id == coder_id for c in list_coders(handle.study)):
+        act_as(handle, coder_id)
 
 
 def act_as(handle: Handle, coder_id: str) -> None:
@@ -89,13 +107,19 @@ def act_as(handle: Handle, coder_id: str) -> None:
 
 def opened_now() -> Handle | None:
     """This session's study if it is open at this moment; nothing is opened for it."""
-    return HANDLES.get(remembered("handle"), session_id())
+    return HANDLES.get(remembered("handle"), session_id(), signed_in_as() or "")
 
 
 def _path_of_study(study_id: str | None) -> str | None:
     """Where the study of the address lies: a page loaded anew goes on with it."""
     if not study_id:
         return None
+    folder = lab_folder()
+    if folder is not None:
+        from qualcode.services.lab import studies_of
+
+        own = (s for s in studies_of(signed_in_as() or "", folder) if s.study_id == study_id)
+        return next((str(s.path) for s in own), None)
     from qualcode.services.recent_studies import recent_studies
 
     found = (r for r in recent_studies() if r.study_id == study_id and r.is_there)
@@ -119,5 +143,15 @@ def _sweep_for_ever() -> None:
 
 
 def signed_in_as() -> str | None:
-    """The account somebody signed in with on a lab's server; None on one's own computer."""
-    return None
+    """The account signed in with on a lab's server, asked anew at every run; None otherwise."""
+    if lab_folder() is None:
+        return None
+    from app.lab.accounts import COOKIE, accounts
+
+    account = accounts().whose(st.context.cookies.get(COOKIE))
+    return account.name if account else None
+
+
+def is_signed_out() -> bool:
+    """Whether this is a lab's server and nobody is signed in to this session any more."""
+    return lab_folder() is not None and signed_in_as() is None

@@ -32,6 +32,7 @@ button[data-variant="segmented_control"][data-selected="true"] p {
 [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.82; }
 [data-testid="stCaptionContainer"] p { color: inherit; }
 .st-key-qc_recent button > div { justify-content: flex-start; }
+.st-key-qc_strip a { color: inherit; font-size: 0.85rem; }
 </style>
 """
 

@@ -101,7 +101,7 @@ def _ask(handle: Handle, number: int, when: str) -> None:
             path = handle.study.file.path
             session.leave()
             copies.restore(path, number)
-            session.keep(studies.open_study(path))
+            session.open_at(path)
             notice(Message("The study is as it was then."))
             go("study")
 

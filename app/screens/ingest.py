@@ -18,6 +18,7 @@ from app.screens.ingest_parts.desk import Desk, clear_desk, desk_of, put_on_desk
 from app.words import source_kind_name
 from qualcode.errors import BadInputError
 from qualcode.model import SourceKind
+from qualcode.services.lab_folder import lab_folder
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
@@ -73,8 +74,9 @@ def _ask_for_files(handle: Handle) -> None:
         session.remember("upload_round", round_ + 1)
         named = [(file.name, file.getvalue()) for file in files]
         _read(handle, named)
-    with st.expander(_("They lie in a folder of this computer")):
-        _ask_for_folder(handle)
+    if lab_folder() is None:
+        with st.expander(_("They lie in a folder of this computer")):
+            _ask_for_folder(handle)
 
 
 def _ask_for_folder(handle: Handle) -> None:

@@ -11,7 +11,8 @@ from app.frame import session
 from app.frame.navigation import go
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
-from app.screens.start_parts import browse, new_study
+from app.screens.start_parts import browse, new_study, own_studies
+from qualcode.services.lab_folder import lab_folder
 from qualcode.services.recent_studies import RecentStudy, forget_study, recent_studies
 from qualcode.wording import Message, format_date, render
 from qualcode.wording import gettext as _
@@ -22,15 +23,21 @@ _SHOWN = 4
 def draw() -> None:
     """Two columns: what there is already, and a new study."""
     st.title(_("Interviews, from transcript to thematic tree"))
+    folder = lab_folder()
     st.caption(
         _(
             "Everything stays on this computer. Names wait in a locked vault; only anonymised text is coded."
         )
+        if folder is None
+        else _(
+            "Everything stays on this server. Names wait in locked vaults; only anonymised text is coded."
+        )
     )
-    new_study.go_on_with_demo()
+    if folder is None:
+        new_study.go_on_with_demo()
     there, fresh = st.columns([5, 6], gap="large")
     with there:
-        _go_on()
+        _go_on() if folder is None else own_studies.draw(folder)
     with fresh:
         new_study.draw()
 
@@ -100,14 +107,14 @@ def _day(moment: str) -> date:
 def open_path(written: str) -> None:
     """Opens a study by path and shows its overview."""
     from qualcode.errors import BadInputError
-    from qualcode.services import folders, studies
+    from qualcode.services import folders
 
     if not written.strip():
         raise BadInputError(
             Message("No file was named."),
             Message("Paste the place of a study file, or look for it in the folders."),
         )
-    handle = session.keep(studies.open_study(folders.study_at(written)))
+    handle = session.open_at(folders.study_at(written))
     for warning in handle.study.findings:
         notice(warning)
     go("study")

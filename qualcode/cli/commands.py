@@ -12,6 +12,7 @@ from qualcode.wording import gettext as _
 def build() -> typer.Typer:
     """The whole command line, in the language spoken now."""
     from qualcode.cli import (
+        accounts,
         agreement,
         anonymise,
         app_server,
@@ -70,6 +71,7 @@ def build() -> typer.Typer:
         withdrawal,
         demo,
         app_server,
+        accounts,
     ):
         stage.add_to(app)
     return app

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-import qualcode.services.studies
 from qualcode.services import studies
+from qualcode.store.data_folder import data_folder
 from tests.cli.running import run, run_here
 
 CAPS = pytest.CaptureFixture[str]
@@ -148,17 +148,18 @@ def test_a_vault_that_is_not_there_is_told_before_a_passphrase_is_asked(
 
 
 def test_a_failure_nobody_foresaw_is_a_number_without_words_of_the_study(
-    study: Path, capsys: CAPS, monkeypatch: pytest.MonkeyPatch
+    study: Path, capsys: CAPS
 ) -> None:
-    def broken(*_: object, **__: object) -> None:
-        raise ZeroDivisionError("Madame Perdrix habite Saint-Aubrac")
-
-    monkeypatch.setattr(qualcode.services.studies, "describe", broken)
+    with closing(sqlite3.connect(study)) as damaged:
+        damaged.execute("UPDATE coder SET kind = 'Madame Perdrix, à Saint-Aubrac'")
+        damaged.commit()
     done = run_here(capsys, "info", study)
     assert done.code == 70
-    assert "Perdrix" not in done.out + done.err
     assert "Traceback" not in done.err
-    assert "trouble.log" in done.err
+    log = data_folder() / "trouble.log"
+    assert str(log) in done.err
+    for said in (done.out, done.err, log.read_text(encoding="utf-8")):
+        assert "Perdrix" not in said
 
 
 def test_a_reader_that_stops_reading_is_no_trouble(study: Path) -> None:

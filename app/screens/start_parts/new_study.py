@@ -14,6 +14,7 @@ from app.words import approach_name
 from qualcode.errors import BadInputError
 from qualcode.model import Approach
 from qualcode.services.folders import study_file_for, usual_folder
+from qualcode.services.lab_folder import lab_folder
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
@@ -48,7 +49,13 @@ def _form() -> _Asked:
     title = called.text_input(
         _("Title"), key="qc_new_title", placeholder=_("Working in a coordinated territory")
     )
-    owner = named.text_input(_("Your name"), key="qc_new_owner", placeholder=_("as a coder"))
+    owner = named.text_input(
+        _("Your name"),
+        value=session.signed_in_as() or "",
+        disabled=session.signed_in_as() is not None,
+        key="qc_new_owner",
+        placeholder=_("as a coder"),
+    )
     question = st.text_input(_("Research question (may come later)"), key="qc_new_question")
     left, right = st.columns(2)
     with left:
@@ -63,7 +70,7 @@ def _form() -> _Asked:
             ),
         )
     with right:
-        folder = st.text_input(_("Folder"), value=str(usual_folder()), key="qc_new_folder")
+        folder = _folder()
         again = st.text_input(_("The passphrase once more"), type="password", key="qc_new_again")
     without = st.checkbox(
         _(
@@ -72,6 +79,15 @@ def _form() -> _Asked:
         key="qc_new_without",
     )
     return _Asked(title, owner, question, approach, folder, passphrase, again, without)
+
+
+def _folder() -> str:
+    """Where the study goes: on a lab's server there is no choice."""
+    folder = lab_folder()
+    if folder is not None:
+        st.text_input(_("Folder"), value=_("on this server"), disabled=True, key="qc_new_server")
+        return str(folder)
+    return str(st.text_input(_("Folder"), value=str(usual_folder()), key="qc_new_folder"))
 
 
 def _create(asked: _Asked) -> None:
@@ -84,13 +100,14 @@ def _create(asked: _Asked) -> None:
         study_file_for(asked.title, asked.folder),
         title=asked.title,
         passphrase=passphrase,
-        owner=asked.owner,
+        owner=session.signed_in_as() or asked.owner,
         question=asked.question.strip(),
         approach=asked.approach,
         language=current_language(),
     )
     session.keep(study)
-    notice(Message("The study is in {path}.", path=str(study.file.path)))
+    if lab_folder() is None:
+        notice(Message("The study is in {path}.", path=str(study.file.path)))
     go("ingest")
 
 

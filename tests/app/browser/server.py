@@ -28,6 +28,7 @@ class Server:
 
     home: Path
     port: int = field(default_factory=free_port)
+    arguments: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -47,7 +48,7 @@ class Server:
             f"import sys; from qualcode.cli.app import main; main({command[3:]!r} + sys.argv[1:])"
         )
         self.process = subprocess.Popen(
-            [sys.executable, "-c", start, "--port", str(self.port)],
+            [sys.executable, "-c", start, "--port", str(self.port), *self.arguments],
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
