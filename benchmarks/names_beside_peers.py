@@ -15,7 +15,15 @@ import sys
 import time
 from pathlib import Path
 
-from qualcode.anonymise import Candidate, DetectionSettings, Evaluation, GroupRecall, Tier, detect, evaluate
+from qualcode.anonymise import (
+    Candidate,
+    DetectionSettings,
+    Evaluation,
+    GroupRecall,
+    Tier,
+    detect,
+    evaluate,
+)
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.ingest.reading import read_document
 from qualcode.ingest.structure.recognise import recognise
