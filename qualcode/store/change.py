@@ -13,8 +13,8 @@ from qualcode.store.row_change import Row, RowChange
 from qualcode.store.tables import metadata
 from qualcode.wording import Message
 
-# a coding's offsets mean something only with its source and version, so its images are whole
-_WHOLE_IMAGES = {"coding"}
+# offsets mean something only with their source and version, so these images are whole
+_WHOLE_IMAGES = {"coding", "memo", "adjudication"}
 
 
 class Change:

@@ -22,7 +22,15 @@ from qualcode.store.rewriting import FindEdits, Rewriter, moved
 from qualcode.store.row_change import Row, RowChange, changes_from_json, changes_to_json
 from qualcode.store.tables import activity, activity_row, metadata
 
-_BOUND_BY_ID = {"transcript_version": "source_id", "coding": "source_id", "source": "id"}
+_BOUND_BY_ID = {
+    "transcript_version": "source_id",
+    "coding": "source_id",
+    "memo": "source_id",
+    "adjudication": "source_id",
+    "discussion_entry": "source_id",
+    "source": "id",
+}
+_ANCHOR = {"source_id", "version", "start", "end", "quote"}  # columns that quote a transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +144,11 @@ class _Redacting:
         label = self._label_of(table, row, row_id)
         if table == "transcript_version" and {"text", "turns", "notes"} <= row.keys():
             return self._rewriter.transcript(row, label)
-        if table == "coding" and {"source_id", "version", "start", "end", "quote"} <= row.keys():
+        if row.keys() >= _ANCHOR and row["source_id"]:
             rest = self._rewriter.row(table, {**row, "quote": ""}, label)
-            return rest | self._moved_coding(row, row_id, label, present=present)
+            return rest | self._moved_anchor(
+                row, row_id, label, watched=present and table == "coding"
+            )
         return self._rewriter.row(table, row, label)
 
     def _label_of(self, table: str, row: Row, row_id: str) -> str | None:
@@ -146,8 +156,8 @@ class _Redacting:
         source_id = row_id if column == "id" else row.get(column or "")
         return self._labels.get(str(source_id)) if source_id else None
 
-    def _moved_coding(
-        self, row: Row, row_id: str, label: str | None, *, present: bool
+    def _moved_anchor(
+        self, row: Row, row_id: str, label: str | None, *, watched: bool
     ) -> dict[str, Any]:
         span = Span(row["start"], row["end"])
         text = self._text_of(row, span)
@@ -156,7 +166,7 @@ class _Redacting:
             return {"quote": quote, "end": span.start + len(quote)}
         offsets = self._rewriter.offsets(text, label)
         there = moved(offsets, span)
-        if present and not _is_exact(offsets, span):
+        if watched and not _is_exact(offsets, span):
             self._unsure.append(row_id)
         quote = there.cut(self._rewriter.edited(text, label))
         return {"start": there.start, "end": there.end, "quote": quote}

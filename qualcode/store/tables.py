@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x71636F64  # "qcod"
-SCHEMA = 1  # kept in PRAGMA user_version; one more with every migration
+SCHEMA = 2  # kept in PRAGMA user_version; one more with every migration
 
 metadata = MetaData(
     naming_convention={
@@ -59,7 +59,14 @@ study = Table(
 )
 setting = Table("setting", metadata, _id(), _text("value"))  # JSON
 coder = Table(
-    "coder", metadata, _id(), _text("name"), _text("kind"), _text("role"), _number("position")
+    "coder",
+    metadata,
+    _id(),
+    _text("name"),
+    _text("kind"),
+    _text("role"),
+    _number("position"),
+    _ref("same_person_as", "coder", nullable=True),  # somebody who codes a second time
 )
 site = Table("site", metadata, _id(), _text("name"))
 attribute = Table("attribute", metadata, _id(), _text("name"), _text("kind"), _number("position"))
@@ -150,6 +157,30 @@ code = Table(
     _text("colour"),
     _ref("answers", "code", nullable=True),
     Column("retired", Boolean, nullable=False, default=False, server_default="0"),
+    _text("defined_at"),  # when definition, inclusion or exclusion last changed
+    _text("analysis"),  # what the researcher writes of this node in the results
+    _ref("private_to", "coder", nullable=True),  # born in a blind round that is not open yet
+)
+code_link = Table(  # a typed link between two codes: cause, condition, opposite, gathers…
+    "code_link",
+    metadata,
+    _id(),
+    _ref("from_id", "code"),
+    _ref("to_id", "code"),
+    _text("kind"),
+    _text("note"),
+    _ref("coder_id", "coder"),
+    _text("created_at"),
+)
+codebook_version = Table(  # the codebook as it stood when somebody froze it
+    "codebook_version",
+    metadata,
+    _id(),
+    _number("number"),
+    _text("note"),
+    _text("codes"),  # JSON list of the rows of its codes
+    _ref("coder_id", "coder"),
+    _text("created_at"),
 )
 coding = Table(
     "coding",
@@ -165,6 +196,19 @@ coding = Table(
     _text("created_at"),
     _text("comment"),
     _text("origin"),
+    _text("checked_at"),  # when it was last looked at under the definition of then
+    Column("divergent", Boolean, nullable=False, default=False, server_default="0"),
+    Column("report_position", Integer),  # its place among the extracts picked for the report
+    _text("report_quote"),  # as trimmed for the report; the quote itself if empty
+)
+finished_source = Table(  # a coder says that a transcript is coded to its end
+    "finished_source",
+    metadata,
+    _id(),
+    _ref("source_id", "source"),
+    _ref("coder_id", "coder"),
+    _text("finished_at"),
+    UniqueConstraint("source_id", "coder_id"),
 )
 memo = Table(
     "memo",
@@ -176,6 +220,19 @@ memo = Table(
     _text("about"),
     _text("about_id"),
     _text("created_at"),
+    _ref("source_id", "source", nullable=True),  # a memo on a stretch of text of its own
+    _number("version"),
+    _number("start"),
+    _number("end"),
+    _text("quote"),
+)
+memo_link = Table(  # what else a memo speaks of
+    "memo_link",
+    metadata,
+    _id(),
+    _ref("memo_id", "memo"),
+    _text("about"),
+    _text("about_id"),
 )
 request = Table(  # what somebody asks of somebody about anything of the study
     "request",
@@ -209,6 +266,86 @@ participant_check = Table(  # what was sent back to a participant, and what came
     Column("answered_on", Text),
     _text("outcome"),
     _text("note"),
+)
+triangulation_round = Table(  # coders who code the same transcripts without seeing each other
+    "triangulation_round",
+    metadata,
+    _id(),
+    _number("number"),
+    _text("name"),
+    _text("note"),
+    _ref("coder_id", "coder"),
+    _text("created_at"),
+    Column("closed_at", Text),
+    _ref("consensus_id", "coder", nullable=True),
+)
+round_coder = Table(
+    "round_coder",
+    metadata,
+    _id(),
+    _ref("round_id", "triangulation_round"),
+    _ref("coder_id", "coder"),
+    UniqueConstraint("round_id", "coder_id"),
+)
+round_source = Table(  # blind until the comparison of this transcript is opened
+    "round_source",
+    metadata,
+    _id(),
+    _ref("round_id", "triangulation_round"),
+    _ref("source_id", "source"),
+    Column("opened_at", Text),
+    _ref("opened_by", "coder", nullable=True),
+    UniqueConstraint("round_id", "source_id"),
+)
+round_declaration = Table(  # a coder declares a transcript of a round finished
+    "round_declaration",
+    metadata,
+    _id(),
+    _ref("round_id", "triangulation_round"),
+    _ref("source_id", "source"),
+    _ref("coder_id", "coder"),
+    _text("declared_at"),
+    UniqueConstraint("round_id", "source_id", "coder_id"),
+)
+adjudication = Table(  # what was decided about a disagreement, why and by whom
+    "adjudication",
+    metadata,
+    _id(),
+    _ref("round_id", "triangulation_round"),
+    _ref("source_id", "source"),
+    _number("version"),
+    _number("start"),
+    _number("end"),
+    _text("quote"),
+    _text("disagreement"),  # the key of what it decides
+    _text("kind"),
+    _text("decision"),
+    _text("reason"),
+    _text("sides"),  # JSON: what each coder had
+    _text("outcome"),  # JSON: ids of the codings of the consensus
+    _ref("coder_id", "coder"),
+    _text("created_at"),
+)
+discussion_entry = Table(
+    "discussion_entry",
+    metadata,
+    _id(),
+    _ref("round_id", "triangulation_round"),
+    _ref("source_id", "source"),
+    _text("disagreement"),
+    _text("text"),
+    _ref("coder_id", "coder"),
+    _text("created_at"),
+)
+agreement_record = Table(  # agreement as it stood before or after discussion
+    "agreement_record",
+    metadata,
+    _id(),
+    _ref("round_id", "triangulation_round"),
+    _text("stage"),
+    _text("figures"),  # JSON
+    _ref("coder_id", "coder"),
+    _text("created_at"),
 )
 activity = Table(
     "activity",
