@@ -37,7 +37,12 @@ class Coder:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """This coder put this code on this segment, then (``created_at`` ISO 8601, UTC)."""
+    """This coder put this code on this segment, then (``created_at`` ISO 8601, UTC).
+
+    ``checked_at`` is when it was last looked at under the definition of then, ``divergent`` marks a
+    case that speaks against what the code says. ``report_position`` is its place among the extracts
+    picked for the report (None: not picked), ``report_quote`` its words there, the quote if empty.
+    """
 
     id: str
     code_id: str
@@ -46,3 +51,7 @@ class Coding:
     created_at: str = ""
     comment: str = ""
     origin: str = ""
+    checked_at: str = ""
+    divergent: bool = False
+    report_position: int | None = None
+    report_quote: str = ""

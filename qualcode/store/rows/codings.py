@@ -27,6 +27,10 @@ def coding_row(noun: Coding) -> Row:
         "created_at": noun.created_at,
         "comment": noun.comment,
         "origin": noun.origin,
+        "checked_at": noun.checked_at,
+        "divergent": noun.divergent,
+        "report_position": noun.report_position,
+        "report_quote": noun.report_quote,
     }
 
 
@@ -58,6 +62,10 @@ def _codings(reader: Reader, query: Select[Any]) -> tuple[Coding, ...]:
             created_at=r["created_at"],
             comment=r["comment"],
             origin=r["origin"],
+            checked_at=r["checked_at"],
+            divergent=bool(r["divergent"]),
+            report_position=r["report_position"],
+            report_quote=r["report_quote"],
         )
         for r in reader.execute(query).mappings()
     )
