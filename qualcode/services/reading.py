@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from qualcode.errors import NotFoundError, RefusedError
 from qualcode.model import Coding, Source, Transcript
 from qualcode.services.open_study import OpenStudy
-from qualcode.store.engine import Reader
-from qualcode.store.rows.codings import load_codings
+from qualcode.services.visible import visible_codings as visible_codings
 from qualcode.store.rows.sources import load_sources, load_transcript, load_transcripts
 from qualcode.wording import Message
 
@@ -72,13 +71,6 @@ def read_source(
     present = tuple(c for c in codings if c.segment.version == source.version)
     older = tuple(c for c in codings if c.segment.version != source.version)
     return ReadSource(source, transcript, present, older)
-
-
-def visible_codings(
-    reader: Reader, study: OpenStudy, source_id: str | None = None
-) -> tuple[Coding, ...]:
-    """The codings this coder may see: the one gate under every read."""
-    return load_codings(reader, source_id=source_id)
 
 
 def all_transcripts(study: OpenStudy) -> dict[str, Transcript]:
