@@ -15,6 +15,7 @@ _MEMO_KINDS = {
     MemoKind.METHODOLOGICAL: Message("Methodological"),
     MemoKind.REFLEXIVE: Message("Reflexive"),
     MemoKind.SUMMARY: Message("Summary"),
+    MemoKind.DIMENSION: Message("Dimension of a code"),
 }
 _ABOUT = {
     "study": Message("The whole study"),
@@ -22,6 +23,7 @@ _ABOUT = {
     "coding": Message("A coded extract"),
     "code": Message("A code or theme"),
     "participant": Message("A participant"),
+    "memo": Message("Another memo"),
 }
 _OUTCOMES = {
     "approved": Message("Agrees with it"),

@@ -1,4 +1,4 @@
-"""A text was corrected: what changed, and where every coding stands in the new text.
+"""A text was corrected: what changed, and where every coding and memo stands in the new text.
 
 The edits between two versions come from the longest common runs of words (Ratcliff and
 Obershelp's matching as in Python's difflib), so that a moved comma does not move a paragraph.
@@ -10,24 +10,28 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import Generic, TypeVar
 
-from qualcode.model import Coding, OffsetMap, Segment, Span, TextEdit
+from qualcode.model import Coding, Memo, OffsetMap, Segment, Span, TextEdit
 
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
+Standing = TypeVar("Standing", Coding, Memo)
+
+
 @dataclass(frozen=True, slots=True)
-class MovedCodings:
-    """Codings in the new text.
+class Moved(Generic[Standing]):
+    """Codings, or memos, in the new text.
 
     ``moved`` say the same words as before, ``changed`` stand where an edit touched their words;
     ``unplaced`` lost their words and stay on the old version until somebody places them.
     """
 
-    moved: tuple[Coding, ...]
-    changed: tuple[Coding, ...]
-    unplaced: tuple[Coding, ...]
+    moved: tuple[Standing, ...]
+    changed: tuple[Standing, ...]
+    unplaced: tuple[Standing, ...]
 
 
 def edits_between(old: str, new: str) -> tuple[TextEdit, ...]:
@@ -44,29 +48,35 @@ def edits_between(old: str, new: str) -> tuple[TextEdit, ...]:
     return tuple(edits)
 
 
-def move_codings(
-    codings: Iterable[Coding], edits: tuple[TextEdit, ...], new_text: str, version: int
-) -> MovedCodings:
-    """Every coding of the old version, moved to ``version`` with its words where they are."""
+def move_segments(
+    standing: Iterable[Standing], edits: tuple[TextEdit, ...], new_text: str, version: int
+) -> Moved[Standing]:
+    """Everything that stood on the old version, moved to ``version`` with its words.
+
+    Memos that stand on no stretch of text are left out.
+    """
     offsets = OffsetMap(edits)
-    moved: list[Coding] = []
-    changed: list[Coding] = []
-    unplaced: list[Coding] = []
-    for coding in codings:
-        there = offsets.move(coding.segment.span)
-        quote = there.span.cut(new_text) if there.span else ""
-        same = quote == coding.segment.quote
-        if there.span is None or not quote or not (same or _share_a_word(quote, coding)):
-            unplaced.append(coding)
+    moved: list[Standing] = []
+    changed: list[Standing] = []
+    unplaced: list[Standing] = []
+    for each in standing:
+        segment = each.segment
+        if segment is None:
             continue
-        segment = Segment.cut(coding.segment.source_id, version, new_text, there.span)
-        (moved if same else changed).append(replace(coding, segment=segment))
-    return MovedCodings(tuple(moved), tuple(changed), tuple(unplaced))
+        there = offsets.move(segment.span)
+        quote = there.span.cut(new_text) if there.span else ""
+        same = quote == segment.quote
+        if there.span is None or not quote or not (same or _share_a_word(quote, segment.quote)):
+            unplaced.append(each)
+            continue
+        new = Segment.cut(segment.source_id, version, new_text, there.span)
+        (moved if same else changed).append(replace(each, segment=new))
+    return Moved(tuple(moved), tuple(changed), tuple(unplaced))
 
 
-def _share_a_word(quote: str, coding: Coding) -> bool:
+def _share_a_word(quote: str, before: str) -> bool:
     """Whether anything of what was said is left: a full stop alone is not the extract."""
-    return not set(_WORD.findall(quote)).isdisjoint(_WORD.findall(coding.segment.quote))
+    return not set(_WORD.findall(quote)).isdisjoint(_WORD.findall(before))
 
 
 def _starts(tokens: list[str]) -> list[int]:

@@ -2,7 +2,9 @@
 
 from qualcode.model.activity import Activity
 from qualcode.model.code import Code, CodeKind
+from qualcode.model.code_link import CodeLink, CodeLinkKind
 from qualcode.model.codebook import Codebook
+from qualcode.model.codebook_version import CodebookVersion
 from qualcode.model.coding import Coder, CoderKind, CoderRole, Coding
 from qualcode.model.edits import MovedSpan, OffsetMap, TextEdit
 from qualcode.model.finding import Finding
@@ -11,7 +13,7 @@ from qualcode.model.ids import new_id, now
 from qualcode.model.incidence import Incidence
 from qualcode.model.interview import Interview, InterviewFacts, ReleaseState, Source, SourceKind
 from qualcode.model.key import IdentifierKind, KeyEntry
-from qualcode.model.memo import Memo, MemoKind
+from qualcode.model.memo import Memo, MemoKind, MemoLink
 from qualcode.model.participant import (
     Attribute,
     AttributeKind,
@@ -36,7 +38,10 @@ __all__ = [
     "AttributeValue",
     "Code",
     "CodeKind",
+    "CodeLink",
+    "CodeLinkKind",
     "Codebook",
+    "CodebookVersion",
     "Coder",
     "CoderKind",
     "CoderRole",
@@ -52,6 +57,7 @@ __all__ = [
     "KeyEntry",
     "Memo",
     "MemoKind",
+    "MemoLink",
     "MovedSpan",
     "OffsetMap",
     "Participant",

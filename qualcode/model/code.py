@@ -16,7 +16,12 @@ class CodeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A node of the codebook. A lever ``answers`` the barrier whose id it gives."""
+    """A node of the codebook. A lever ``answers`` the barrier whose id it gives.
+
+    ``defined_at`` is when definition, inclusion or exclusion last changed, ``analysis`` what the
+    researcher writes of the node in the results, ``private_to`` the one coder who sees it while a
+    blind round lasts.
+    """
 
     id: str
     name: str
@@ -30,6 +35,9 @@ class Code:
     colour: str = ""
     answers: str | None = None
     retired: bool = False
+    defined_at: str = ""
+    analysis: str = ""
+    private_to: str | None = None
 
     def __post_init__(self) -> None:
         if not self.name.strip():

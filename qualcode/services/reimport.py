@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qualcode.coding.text_revision import edits_between, move_codings
+from qualcode.coding.text_revision import Moved, edits_between, move_segments
 from qualcode.errors import RefusedError
-from qualcode.model import Coding, Finding, ReleaseState, Source
+from qualcode.model import Coding, Finding, Memo, ReleaseState, Source
 from qualcode.services import anonymise
 from qualcode.services.ingest import Previewed, keep_draft
 from qualcode.services.open_study import Ability, OpenStudy
@@ -22,8 +22,10 @@ from qualcode.services.released_text import (
     prepare,
     put_version,
 )
+from qualcode.services.visible import visible_codings, visible_memos
 from qualcode.store.change import Change
 from qualcode.store.rows.codings import coding_row, load_codings
+from qualcode.store.rows.memos import anchor_columns, load_memos
 from qualcode.store.rows.sources import load_transcript
 from qualcode.wording import Message
 
@@ -57,15 +59,15 @@ def reimport(study: OpenStudy, label_or_id: str, previewed: Previewed) -> Reimpo
         keep_draft(change, source.id, previewed)
         if source.state is not ReleaseState.RELEASED:
             change.update("source", source.id, position=source.position)
-            return _report(source, (), (), ())
+            return _report(source, Moved((), (), ()), Moved((), (), ()), set())
         known = identifiers_of(change.connection, source)
         original = Original(source, previewed.draft, known)
         prepared = prepare(original, present_key(study), neutral_names(original))
         _refuse_leaks(prepared)
-        return _put_version(change, prepared)
+        return _put_version(study, change, prepared)
 
 
-def _put_version(change: Change, prepared: Prepared) -> Reimport:
+def _put_version(study: OpenStudy, change: Change, prepared: Prepared) -> Reimport:
     source, text = prepared.original.source, prepared.transcript
     before = load_transcript(change.connection, source.id)
     number = source.version + 1
@@ -79,9 +81,24 @@ def _put_version(change: Change, prepared: Prepared) -> Reimport:
         if c.segment.version == source.version
     )
     edits = edits_between(before.text if before else "", text.text)
-    moved = move_codings(present, edits, text.text, number)
+    moved = move_segments(present, edits, text.text, number)
+    memos = move_segments(_memos_on(change, source), edits, text.text, number)
     _write(change, (*moved.moved, *moved.changed))
-    return _report(source, moved.moved, moved.changed, moved.unplaced)
+    change.update_many(
+        "memo", ((m.id, anchor_columns(m.segment)) for m in (*memos.moved, *memos.changed))
+    )
+    seen = {c.id for c in visible_codings(change.connection, study, source.id)}
+    seen |= {m.id for m in visible_memos(change.connection, study)}
+    return _report(source, moved, memos, seen)
+
+
+def _memos_on(change: Change, source: Source) -> tuple[Memo, ...]:
+    """Memos on stretches of the version that is being replaced."""
+    place = (source.id, source.version)
+    every = load_memos(change.connection)
+    return tuple(
+        m for m in every if m.segment and (m.segment.source_id, m.segment.version) == place
+    )
 
 
 def _refuse_leaks(prepared: Prepared) -> None:
@@ -104,33 +121,60 @@ def _write(change: Change, codings: tuple[Coding, ...]) -> None:
     change.update_many("coding", ((i, {k: row[k] for k in columns}) for i, row in rows))
 
 
-def _report(
-    source: Source,
-    moved: tuple[Coding, ...],
-    changed: tuple[Coding, ...],
-    unplaced: tuple[Coding, ...],
-) -> Reimport:
-    findings = [
-        Finding(
-            Message("{label}: “{quote}”", label=source.label, quote=c.segment.quote[:60]),
-            Message("The words of this extract were changed by the correction."),
-            Message("Read the extract again and move its ends if need be."),
-        )
-        for c in changed
-    ]
-    findings += [
-        Finding(
-            Message("{label}: “{quote}”", label=source.label, quote=c.segment.quote[:60]),
-            Message("These words are no longer in the transcript."),
-            Message("The coding is kept on the old version: code the new words, or take it off."),
-        )
-        for c in unplaced
-    ]
+def _report(source: Source, codings: Moved[Coding], memos: Moved[Memo], seen: set[str]) -> Reimport:
+    """How many moved; what is quoted of them is only what this coder may see."""
     said = Message(
         "{label}: {moved} codings moved with their words, {changed} with changed words, {unplaced} to place again.",
         label=source.label,
-        moved=len(moved),
-        changed=len(changed),
-        unplaced=len(unplaced),
+        moved=len(codings.moved),
+        changed=len(codings.changed),
+        unplaced=len(codings.unplaced),
     )
-    return Reimport(said, len(moved), len(changed), len(unplaced), tuple(findings))
+    findings = (*_of_codings(source, codings, seen), *_of_memos(source, memos, seen))
+    return Reimport(said, len(codings.moved), len(codings.changed), len(codings.unplaced), findings)
+
+
+def _of_codings(source: Source, moved: Moved[Coding], seen: set[str]) -> list[Finding]:
+    changed = [
+        Finding(
+            _place(source, c.segment.quote),
+            Message("The words of this extract were changed by the correction."),
+            Message("Read the extract again and move its ends if need be."),
+        )
+        for c in moved.changed
+        if c.id in seen
+    ]
+    return changed + [
+        Finding(
+            _place(source, c.segment.quote),
+            Message("These words are no longer in the transcript."),
+            Message("The coding is kept on the old version: code the new words, or take it off."),
+        )
+        for c in moved.unplaced
+        if c.id in seen
+    ]
+
+
+def _of_memos(source: Source, moved: Moved[Memo], seen: set[str]) -> list[Finding]:
+    changed = [
+        Finding(
+            _place(source, m.segment.quote if m.segment else ""),
+            Message("The words this memo stands on were changed by the correction."),
+            Message("Read the memo again beside the new words."),
+        )
+        for m in moved.changed
+        if m.id in seen
+    ]
+    return changed + [
+        Finding(
+            _place(source, m.segment.quote if m.segment else ""),
+            Message("The words this memo stood on are no longer in the transcript."),
+            Message("The memo is kept on the old version: write it anew on the new words."),
+        )
+        for m in moved.unplaced
+        if m.id in seen
+    ]
+
+
+def _place(source: Source, quote: str) -> Message:
+    return Message("{label}: “{quote}”", label=source.label, quote=quote[:60])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.coding.text_revision import edits_between, move_codings
+from qualcode.coding.text_revision import edits_between, move_segments
 from qualcode.model import Coding, OffsetMap, Segment, Span
 
 words = st.lists(
@@ -29,7 +29,7 @@ def test_no_coding_is_lost_and_what_moves_says_the_same_words(
     start = data.draw(st.integers(0, len(before)))
     span = Span(start, data.draw(st.integers(start, len(before))))
     coding = Coding("c", "k", "p", Segment.cut("s", 1, before, span))
-    moved = move_codings((coding,), edits_between(before, after), after, 2)
+    moved = move_segments((coding,), edits_between(before, after), after, 2)
     everywhere = (*moved.moved, *moved.changed, *moved.unplaced)
     assert [c.id for c in everywhere] == ["c"]
     assert all(c.segment.quote == span.cut(before) for c in moved.moved)
@@ -43,7 +43,7 @@ def test_a_typo_put_right_before_an_extract_moves_it() -> None:
     )
     span = Span(before.index("On"), len(before))
     coding = Coding("c", "k", "p", Segment.cut("s", 1, before, span))
-    (moved,) = move_codings((coding,), edits_between(before, after), after, 2).moved
+    (moved,) = move_segments((coding,), edits_between(before, after), after, 2).moved
     assert moved.segment.quote == "On n’a pas le temps."
 
 
@@ -51,4 +51,4 @@ def test_an_extract_whose_words_are_gone_stays_on_the_old_version() -> None:
     before, after = "Avant. À couper entièrement. Après.", "Avant. Après."
     span = Span(before.index("À"), before.index(" Après"))
     coding = Coding("c", "k", "p", Segment.cut("s", 1, before, span))
-    assert move_codings((coding,), edits_between(before, after), after, 2).unplaced == (coding,)
+    assert move_segments((coding,), edits_between(before, after), after, 2).unplaced == (coding,)

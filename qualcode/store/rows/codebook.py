@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import RowMapping, select
 
 from qualcode.model import Code, Codebook, CodeKind
 from qualcode.store.engine import Reader
@@ -25,28 +28,34 @@ def code_row(noun: Code) -> Row:
         "colour": noun.colour,
         "answers": noun.answers,
         "retired": noun.retired,
+        "defined_at": noun.defined_at,
+        "analysis": noun.analysis,
+        "private_to": noun.private_to,
     }
+
+
+def code_from_row(r: RowMapping | Mapping[str, Any]) -> Code:
+    """The code that ``code_row`` wrote."""
+    return Code(
+        id=r["id"],
+        name=r["name"],
+        kind=CodeKind(r["kind"]),
+        parent_id=r["parent_id"],
+        position=r["position"],
+        definition=r["definition"],
+        inclusion=r["inclusion"],
+        exclusion=r["exclusion"],
+        example=r["example"],
+        colour=r["colour"],
+        answers=r["answers"],
+        retired=bool(r["retired"]),
+        defined_at=r["defined_at"],
+        analysis=r["analysis"],
+        private_to=r["private_to"],
+    )
 
 
 def load_codebook(reader: Reader) -> Codebook:
     """The tree as it is now, retired codes included."""
     rows = reader.execute(select(code)).mappings()
-    return Codebook(
-        tuple(
-            Code(
-                id=r["id"],
-                name=r["name"],
-                kind=CodeKind(r["kind"]),
-                parent_id=r["parent_id"],
-                position=r["position"],
-                definition=r["definition"],
-                inclusion=r["inclusion"],
-                exclusion=r["exclusion"],
-                example=r["example"],
-                colour=r["colour"],
-                answers=r["answers"],
-                retired=bool(r["retired"]),
-            )
-            for r in rows
-        )
-    )
+    return Codebook(tuple(code_from_row(r) for r in rows))
