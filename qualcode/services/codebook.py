@@ -11,6 +11,7 @@ from qualcode.coding.split_code import CodePart, split_code
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.model import Code, Codebook, CodeKind, Coding
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.visible import visible_codebook, visible_codings
 from qualcode.store.change import Change
 from qualcode.store.rows.codebook import code_row, load_codebook
 from qualcode.store.rows.codings import coding_row, load_codings
@@ -20,7 +21,7 @@ from qualcode.wording import Message
 def get_codebook(study: OpenStudy) -> Codebook:
     """The tree as it is now, retired codes included."""
     with study.reading() as reader:
-        return load_codebook(reader)
+        return visible_codebook(reader, study)
 
 
 def create(
@@ -157,8 +158,8 @@ def split_by_words(study: OpenStudy, code_id: str, name: str, words: str) -> int
     with study.reading() as reader:
         found = [
             c.id
-            for c in load_codings(reader, code_ids=(code_id,))
-            if words.casefold() in c.segment.quote.casefold()
+            for c in visible_codings(reader, study)
+            if c.code_id == code_id and words.casefold() in c.segment.quote.casefold()
         ]
     if not found:
         raise NotFoundError(

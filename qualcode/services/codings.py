@@ -12,6 +12,7 @@ from qualcode.ingest.canonical import canonical_text
 from qualcode.model import Coding, ReleaseState, Segment, Span, new_id, now
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.reading import find_source
+from qualcode.services.visible import visible_codings, visible_ids
 from qualcode.store.change import Change
 from qualcode.store.rows.codebook import load_codebook
 from qualcode.store.rows.codings import coding_row, load_coding, load_codings
@@ -161,13 +162,14 @@ def list_codings(study: OpenStudy, *, coder_id: str | None = None) -> tuple[Codi
     """Every coding, or one coder's: source by source, each in text order."""
     with study.reading() as reader:
         order = {source.id: n for n, source in enumerate(load_sources(reader))}
-        found = load_codings(reader, coder_id=coder_id)
+        found = visible_codings(reader, study)
+    found = tuple(c for c in found if coder_id in (None, c.coder_id))
     return tuple(sorted(found, key=lambda c: order[c.segment.source_id]))
 
 
 def _own_coding(study: OpenStudy, change: Change, coding_id: str) -> Coding:
     found = load_coding(change.connection, coding_id)
-    if found is None:
+    if found is None or not visible_ids(change.connection, study, "coding", (coding_id,)):
         raise NotFoundError(
             Message("This coding is no longer in the study."),
             Message("It was taken off meanwhile; the history says by whom."),

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from qualcode.model import Code, Coder, Coding, Source, Transcript
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.reading import visible_codings
 from qualcode.services.thematic_tree import in_reading_order, said_by
-from qualcode.store.rows.codebook import load_codebook
+from qualcode.services.visible import visible_codebook, visible_codings
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.sources import load_sources, load_transcripts
 
@@ -42,7 +41,7 @@ def list_extracts(
 ) -> tuple[ListedExtract, ...]:
     """Coded extracts in the order of interviews and text; all, or of a code, coder or source."""
     with study.reading() as reader:
-        tree = load_codebook(reader)
+        tree = visible_codebook(reader, study)
         coders = {c.id: c for c in load_coders(reader)}
         sources = {s.id: s for s in load_sources(reader)}
         texts = load_transcripts(reader)

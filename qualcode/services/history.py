@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from qualcode.errors import NotFoundError, UndoBlockedError
 from qualcode.model import Activity
 from qualcode.services.open_study import Ability, OpenStudy
-from qualcode.store import journal
+from qualcode.services.visible import hidden_revisions, visible_activities
+from qualcode.wording import Message
 
 
 def list_activities(study: OpenStudy, since: int = 0) -> tuple[Activity, ...]:
-    """Every recorded action after a revision, oldest first."""
+    """Every recorded action this coder may see after a revision, oldest first."""
     with study.reading() as reader:
-        return journal.activities(reader, since)
+        return visible_activities(reader, study, since)
 
 
 def undo(study: OpenStudy, *, with_dependents: bool = False) -> Activity:
@@ -20,13 +25,14 @@ def undo(study: OpenStudy, *, with_dependents: bool = False) -> Activity:
     back too.
     """
     study.require(Ability.COMMENT)
-    return study.file.undo(study.coder.id, with_dependents=with_dependents)
+    return _take_back(study, None, with_dependents=with_dependents)
 
 
 def redo(study: OpenStudy) -> Activity:
     """Does again what this coder last took back."""
     study.require(Ability.COMMENT)
-    return study.file.redo(study.coder.id)
+    with _blindly(study):
+        return study.file.redo(study.coder.id)
 
 
 def revert(study: OpenStudy, revision: int, *, with_dependents: bool = False) -> Activity:
@@ -34,4 +40,42 @@ def revert(study: OpenStudy, revision: int, *, with_dependents: bool = False) ->
     target = next((a for a in list_activities(study, revision - 1) if a.revision == revision), None)
     if target is None or target.coder_id != study.coder.id:
         study.require(Ability.MANAGE)
-    return study.file.undo(study.coder.id, revision, with_dependents=with_dependents)
+    if target is None:
+        raise NotFoundError(
+            Message("This action is not in the history."),
+            Message("The history lists what was done and by whom."),
+        )
+    return _take_back(study, revision, with_dependents=with_dependents)
+
+
+def _take_back(study: OpenStudy, revision: int | None, *, with_dependents: bool) -> Activity:
+    """Takes an action back, the latest of those that depend on it first if they are to go too."""
+    while True:
+        with _blindly(study):
+            try:
+                return study.file.undo(study.coder.id, revision)
+            except UndoBlockedError as blocked:
+                if not with_dependents or not blocked.dependents or _hides(study, blocked):
+                    raise
+                latest = blocked.dependents[-1]
+        _take_back(study, latest, with_dependents=True)
+
+
+@contextmanager
+def _blindly(study: OpenStudy) -> Iterator[None]:
+    """Names no action of another coder's that a blind round hides."""
+    try:
+        yield
+    except UndoBlockedError as blocked:
+        if not _hides(study, blocked):
+            raise
+        raise UndoBlockedError(
+            Message("Another coder relies on this in a transcript that is still blind."),
+            Message("Wait until the comparison is open, then take it back."),
+            (),
+        ) from None
+
+
+def _hides(study: OpenStudy, blocked: UndoBlockedError) -> bool:
+    with study.reading() as reader:
+        return bool(hidden_revisions(reader, study) & set(blocked.dependents))

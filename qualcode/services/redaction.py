@@ -28,6 +28,7 @@ from qualcode.services.released_text import (
     needs_capitals,
 )
 from qualcode.services.review import refuse_real_form
+from qualcode.services.visible import visible_ids
 from qualcode.store import redaction as rows
 from qualcode.store.change import Change
 from qualcode.store.purge import finish_pending_purge
@@ -82,12 +83,14 @@ def redact(
                 n=sum(done.n_rows.values()),
             )
         )
+    with study.reading() as reader:
+        to_check = visible_ids(reader, study, "coding", done.codings_to_check)
     finished = finish_pending_purge(study.file)
     return Redacted(
         entity.form,
         entity.replacement,
         done.n_rows,
-        done.codings_to_check,
+        to_check,
         finished,
         traces_of(study, entity.forms),
     )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.model import Answer, Request, new_id, now
 from qualcode.services.open_study import Ability, OpenStudy
-from qualcode.store.rows.requests import load_requests, request_row
+from qualcode.services.visible import visible_ids, visible_requests
+from qualcode.store.change import Change
+from qualcode.store.rows.requests import request_row
 from qualcode.wording import Message
 
 
 def list_requests(study: OpenStudy, *, only_open: bool = False) -> tuple[Request, ...]:
     """Every request, oldest first; only those nobody closed if asked."""
     with study.reading() as reader:
-        found = load_requests(reader)
+        found = visible_requests(reader, study)
     return tuple(r for r in found if r.is_open or not only_open)
 
 
@@ -28,8 +30,7 @@ def reply(study: OpenStudy, request_id: str, text: str) -> Answer:
     """Answers a request."""
     noun = Answer(new_id(), _said(text), study.coder.id, now())
     with study.acting("reply", Message("answered a request"), Ability.COMMENT) as change:
-        if change.get("request", request_id) is None:
-            raise _unknown()
+        _require_request(study, change, request_id)
         change.insert(
             "answer",
             {
@@ -46,17 +47,22 @@ def reply(study: OpenStudy, request_id: str, text: str) -> Answer:
 def close_request(study: OpenStudy, request_id: str) -> None:
     """Marks a request as dealt with."""
     with study.acting("close_request", Message("closed a request"), Ability.COMMENT) as change:
-        if change.get("request", request_id) is None:
-            raise _unknown()
+        _require_request(study, change, request_id)
         change.update("request", request_id, closed_at=now(), closed_by=study.coder.id)
 
 
 def reopen_request(study: OpenStudy, request_id: str) -> None:
     """Opens a closed request again."""
     with study.acting("reopen_request", Message("reopened a request"), Ability.COMMENT) as change:
-        if change.get("request", request_id) is None:
-            raise _unknown()
+        _require_request(study, change, request_id)
         change.update("request", request_id, closed_at=None, closed_by=None)
+
+
+def _require_request(study: OpenStudy, change: Change, request_id: str) -> None:
+    """Raises NotFoundError for a request that is not there, or that this coder may not see."""
+    known = visible_ids(change.connection, study, "request", (request_id,))
+    if not known or change.get("request", request_id) is None:
+        raise _unknown()
 
 
 def _said(text: str) -> str:

@@ -16,12 +16,15 @@ from qualcode.model import (
     new_id,
 )
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.visible import (
+    latest_visible_revision,
+    visible_codebook,
+    visible_codings,
+)
 from qualcode.store import backup, data_folder, journal
 from qualcode.store.lock_file import StudyLock
 from qualcode.store.purge import finish_pending_purge
-from qualcode.store.rows.codebook import load_codebook
 from qualcode.store.rows.coders import load_coders
-from qualcode.store.rows.codings import count_codings
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import load_participants
 from qualcode.store.rows.sources import load_sources
@@ -220,9 +223,9 @@ def describe(study: OpenStudy) -> StudySummary:
             n_participants=len(load_participants(reader)),
             n_interviews=len(load_interviews(reader)),
             n_released=sum(s.state is ReleaseState.RELEASED for s in sources),
-            n_codes=len(load_codebook(reader)),
-            n_codings=count_codings(reader),
-            revision=journal.latest_revision(reader),
+            n_codes=len(visible_codebook(reader, study)),
+            n_codings=len(visible_codings(reader, study)),
+            revision=latest_visible_revision(reader, study),
             has_vault=has_vault(study),
             purge_pending=needs_purge(reader),
         )

@@ -6,9 +6,8 @@ from qualcode.coding.thematic_tree import PROPOSED, ExtractChoice, SaidBy
 from qualcode.coding.thematic_tree import thematic_tree as build_tree
 from qualcode.model import Coder, CoderKind, Coding, Interview, Source, ThematicTree
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.reading import visible_codings
+from qualcode.services.visible import visible_codebook, visible_codings
 from qualcode.store.engine import Reader
-from qualcode.store.rows.codebook import load_codebook
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.codings import coded_by
 from qualcode.store.rows.interviews import load_interviews
@@ -24,7 +23,7 @@ def thematic_tree(
         chosen = coder_id or default_coder(reader)
         codings = in_reading_order(reader, visible_codings(reader, study))
         return build_tree(
-            load_codebook(reader),
+            visible_codebook(reader, study),
             codings,
             said_by(reader, codings),
             coder_ids=None if chosen is None else (chosen,),

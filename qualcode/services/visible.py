@@ -73,8 +73,13 @@ def codebook_without(tree: Codebook, hidden: frozenset[str]) -> Codebook:
 
 def visible_activities(reader: Reader, study: OpenStudy, since: int = 0) -> tuple[Activity, ...]:
     """The recorded actions this coder may see after a revision, oldest first."""
-    hidden = hiding.hidden_revisions(reader, hidden_from(reader, study), since)
+    hidden = hidden_revisions(reader, study, since)
     return tuple(a for a in journal.activities(reader, since) if a.revision not in hidden)
+
+
+def hidden_revisions(reader: Reader, study: OpenStudy, since: int = 0) -> frozenset[int]:
+    """The actions of others, after a revision, that this coder may not see."""
+    return hiding.hidden_revisions(reader, hidden_from(reader, study), since)
 
 
 def latest_visible_revision(reader: Reader, study: OpenStudy) -> int:

@@ -22,6 +22,7 @@ from qualcode.services.key_store import key_to_bytes, load_key
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.originals import Original, identifiers_of
 from qualcode.services.released_text import EDITS, neutral_names
+from qualcode.services.visible import visible_codings
 from qualcode.store import erasure, redaction
 from qualcode.store.change import Change
 from qualcode.store.engine import Reader
@@ -78,7 +79,7 @@ def plan_withdrawal(study: OpenStudy, identifier: str) -> WithdrawalPlan:
     """What would go with a participant; NotFoundError when there is none of that identifier."""
     with study.reading() as reader:
         going = _gathered(study, reader, identifier)
-        n = sum(len(load_codings(reader, source_id=s.id)) for s in going.sources)
+        n = sum(len(visible_codings(reader, study, s.id)) for s in going.sources)
     return WithdrawalPlan(
         going.participant,
         tuple(s.label for s in going.sources),
