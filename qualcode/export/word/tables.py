@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from qualcode.export.word.markup import Element, make, paragraph, run
 
 _CELL_PADDING = 170
-# mean width of a letter at 10 points, and of a bold sans-serif letter in a header, in twips
-_LETTER, _HEADER_LETTER = 92, 104
+_LETTER = 92  # mean width of a letter at 10 points, in twips
+# a word is never broken: its own letters count, since « Homme » is a third wider than « titre »
+_WIDE, _NARROW = "mwMW@%œŒ—…", "ijltfrI.,;:!'’|()[]/- "
+_WIDE_LETTER, _CAPITAL, _OTHER_LETTER, _NARROW_LETTER = 164, 146, 104, 72
+_HEADER_SCALE = 1.12  # bold sans-serif letters beside these
 _LINE_HEIGHT = 245
 _HEADER_FILL = "E9EEF4"
 _PAGE_HEIGHT = 14000
@@ -99,11 +102,7 @@ def narrowest(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]
     columns = zip(header, *rows, strict=True)
     return [
         _CELL_PADDING
-        + max(
-            _HEADER_LETTER * _longest_word(column[0]),
-            *(_LETTER * _longest_word(text) for text in column[1:]),
-            0,
-        )
+        + max(math.ceil(_HEADER_SCALE * _widest_word(column[0])), *map(_widest_word, column[1:]), 0)
         for column in columns
     ]
 
@@ -143,8 +142,16 @@ def fits_a_page(text: str, width: int) -> bool:
     return n_lines(text, width) * _LINE_HEIGHT < 0.85 * _PAGE_HEIGHT
 
 
-def _longest_word(text: str) -> int:
-    return max((len(word) for word in text.replace("-", "- ").split()), default=0)
+def _widest_word(text: str) -> int:
+    return max((sum(map(_width, word)) for word in text.replace("-", "- ").split()), default=0)
+
+
+def _width(letter: str) -> int:
+    if letter in _WIDE:
+        return _WIDE_LETTER
+    if letter in _NARROW:
+        return _NARROW_LETTER
+    return _CAPITAL if letter.isupper() else _OTHER_LETTER
 
 
 def _shares(weights: Sequence[int], total: int) -> list[int]:
