@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,88 +100,94 @@ def _add_word(group: Commands) -> None:
 
 
 def _add_tables(group: Commands) -> None:
-    @group.command(
+    _add_file(
+        group,
         "codebook",
-        help=_(
+        _(
             "The codebook as yaml, csv or xlsx, after the file’s ending.\n\nExample: qualcode export codebook thesis.qualcode codebook.xlsx"
         ),
+        ("yaml", "yml", "csv", "xlsx"),
+        _codebook,
     )
-    def codebook(
-        path: Path = study_argument(),
-        to: Path = _to(),
-        passphrase_file: Path | None = passphrase_option(),
-    ) -> None:
-        from qualcode.services import export, writing
-
-        with _leaving(path, passphrase_file) as study:
-            content = export.codebook_as(
-                study, _form(to, ("yaml", "yml", "csv", "xlsx")), language=current_language()
-            )
-        console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
-
-    @group.command(
+    _add_file(
+        group,
         "saturation",
-        help=_(
+        _(
             "New codes per interview: xlsx or csv for the table, png or svg for the curve.\n\nExample: qualcode export saturation thesis.qualcode curve.png"
         ),
+        ("xlsx", "csv", "png", "svg"),
+        _saturation,
     )
-    def saturation(
-        path: Path = study_argument(),
-        to: Path = _to(),
-        passphrase_file: Path | None = passphrase_option(),
-    ) -> None:
-        from qualcode.services import export, writing
-
-        form = _form(to, ("xlsx", "csv", "png", "svg"))
-        language = current_language()
-        with _leaving(path, passphrase_file) as study:
-            if form in ("png", "svg"):
-                content = export.new_codes_picture(study, form, language=language)
-            else:
-                content = export.sheet_as(
-                    export.new_codes_sheet(study, language=language), form, language
-                )
-        console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
-
-    @group.command(
+    _add_file(
+        group,
         "agreement",
-        help=_(
+        _(
             "Agreement of two coders per code, as xlsx or csv.\n\nExample: qualcode export agreement thesis.qualcode agreement.xlsx"
         ),
+        ("xlsx", "csv"),
+        _agreement,
     )
-    def agreement(
-        path: Path = study_argument(),
-        to: Path = _to(),
-        passphrase_file: Path | None = passphrase_option(),
-    ) -> None:
-        from qualcode.services import export, writing
-
-        form, language = _form(to, ("xlsx", "csv")), current_language()
-        with _leaving(path, passphrase_file) as study:
-            content = export.sheet_as(
-                export.agreement_sheet(study, language=language), form, language
-            )
-        console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
-
-    @group.command(
+    _add_file(
+        group,
         "extracts",
-        help=_(
+        _(
             "Every coded extract with its place in the tree, as xlsx or csv.\n\nExample: qualcode export extracts thesis.qualcode extracts.csv"
         ),
+        ("xlsx", "csv"),
+        _extracts,
     )
-    def extracts(
+
+
+def _add_file(
+    group: Commands,
+    name: str,
+    told: str,
+    forms: tuple[str, ...],
+    make: Callable[[OpenStudy, str], bytes],
+) -> None:
+    """One command that writes one file, in the form its ending says."""
+
+    @group.command(name, help=told)
+    def write(
         path: Path = study_argument(),
         to: Path = _to(),
         passphrase_file: Path | None = passphrase_option(),
     ) -> None:
-        from qualcode.services import export, writing
+        from qualcode.services import writing
 
-        form, language = _form(to, ("xlsx", "csv")), current_language()
+        form = _form(to, forms)
         with _leaving(path, passphrase_file) as study:
-            content = export.sheet_as(
-                export.extracts_sheet(study, language=language), form, language
-            )
+            content = make(study, form)
         console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
+
+
+def _codebook(study: OpenStudy, form: str) -> bytes:
+    from qualcode.services import export
+
+    return export.codebook_as(study, form, language=current_language())
+
+
+def _saturation(study: OpenStudy, form: str) -> bytes:
+    from qualcode.services import export
+
+    language = current_language()
+    if form in ("png", "svg"):
+        return export.new_codes_picture(study, form, language=language)
+    return export.sheet_as(export.new_codes_sheet(study, language=language), form, language)
+
+
+def _agreement(study: OpenStudy, form: str) -> bytes:
+    from qualcode.services import export
+
+    language = current_language()
+    return export.sheet_as(export.agreement_sheet(study, language=language), form, language)
+
+
+def _extracts(study: OpenStudy, form: str) -> bytes:
+    from qualcode.services import export
+
+    language = current_language()
+    return export.sheet_as(export.extracts_sheet(study, language=language), form, language)
 
 
 @contextmanager
