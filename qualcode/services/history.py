@@ -18,21 +18,23 @@ def list_activities(study: OpenStudy, since: int = 0) -> tuple[Activity, ...]:
         return visible_activities(reader, study, since)
 
 
-def undo(study: OpenStudy, *, with_dependents: bool = False) -> Activity:
+def undo(
+    study: OpenStudy, *, with_dependents: bool = False, operation_id: str | None = None
+) -> Activity:
     """Takes back this coder's own latest action; returns it.
 
     Raises UndoBlockedError naming later actions that depend on it, unless they are to be taken
     back too.
     """
     study.require(Ability.COMMENT)
-    return _take_back(study, None, with_dependents=with_dependents)
+    return _take_back(study, None, with_dependents=with_dependents, operation_id=operation_id)
 
 
-def redo(study: OpenStudy) -> Activity:
+def redo(study: OpenStudy, *, operation_id: str | None = None) -> Activity:
     """Does again what this coder last took back."""
     study.require(Ability.COMMENT)
     with _blindly(study):
-        return study.file.redo(study.coder.id)
+        return study.file.redo(study.coder.id, operation_id=operation_id)
 
 
 def revert(study: OpenStudy, revision: int, *, with_dependents: bool = False) -> Activity:
@@ -48,12 +50,18 @@ def revert(study: OpenStudy, revision: int, *, with_dependents: bool = False) ->
     return _take_back(study, revision, with_dependents=with_dependents)
 
 
-def _take_back(study: OpenStudy, revision: int | None, *, with_dependents: bool) -> Activity:
+def _take_back(
+    study: OpenStudy,
+    revision: int | None,
+    *,
+    with_dependents: bool,
+    operation_id: str | None = None,
+) -> Activity:
     """Takes an action back, the latest of those that depend on it first if they are to go too."""
     while True:
         with _blindly(study):
             try:
-                return study.file.undo(study.coder.id, revision)
+                return study.file.undo(study.coder.id, revision, operation_id=operation_id)
             except UndoBlockedError as blocked:
                 if not with_dependents or not blocked.dependents or _hides(study, blocked):
                     raise

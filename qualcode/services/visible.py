@@ -32,13 +32,17 @@ def blind_sources(reader: Reader, study: OpenStudy) -> frozenset[str]:
 
 
 def visible_codings(
-    reader: Reader, study: OpenStudy, source_id: str | None = None
+    reader: Reader,
+    study: OpenStudy,
+    source_id: str | None = None,
+    *,
+    coding_ids: Iterable[str] | None = None,
 ) -> tuple[Coding, ...]:
-    """The codings this coder may see, in text order; of one source if given."""
+    """The codings this coder may see, in text order; of one source, or of these ids, if given."""
     hidden = blind_sources(reader, study)
     return tuple(
         c
-        for c in load_codings(reader, source_id=source_id)
+        for c in load_codings(reader, source_id=source_id, coding_ids=coding_ids)
         if c.coder_id == study.coder.id or c.segment.source_id not in hidden
     )
 

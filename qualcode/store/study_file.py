@@ -156,24 +156,45 @@ class StudyFile:
             return journal.revision_of(connection, operation_id) is not None
 
     def undo(
-        self, coder_id: str, revision: int | None = None, *, with_dependents: bool = False
+        self,
+        coder_id: str,
+        revision: int | None = None,
+        *,
+        with_dependents: bool = False,
+        operation_id: str | None = None,
     ) -> Activity:
         """Takes back this coder's latest standing action, or the one given; returns it."""
         with self.reading() as reader:
             target = revision or journal.next_to_undo(reader, coder_id)
         return self._take_back(
-            target, coder_id, with_dependents=with_dependents, nothing=_NOTHING_TO_UNDO
+            target,
+            coder_id,
+            with_dependents=with_dependents,
+            nothing=_NOTHING_TO_UNDO,
+            operation_id=operation_id,
         )
 
-    def redo(self, coder_id: str) -> Activity:
+    def redo(self, coder_id: str, *, operation_id: str | None = None) -> Activity:
         """Does again what this coder last took back; returns that undo, said as what is done again."""
         with self.reading() as reader:
             target = journal.next_to_redo(reader, coder_id)
-        taken = self._take_back(target, coder_id, with_dependents=False, nothing=_NOTHING_TO_REDO)
+        taken = self._take_back(
+            target,
+            coder_id,
+            with_dependents=False,
+            nothing=_NOTHING_TO_REDO,
+            operation_id=operation_id,
+        )
         return replace(taken, said=_taken_back(taken))
 
     def _take_back(
-        self, target: int | None, coder_id: str, *, with_dependents: bool, nothing: Message
+        self,
+        target: int | None,
+        coder_id: str,
+        *,
+        with_dependents: bool,
+        nothing: Message,
+        operation_id: str | None = None,
     ) -> Activity:
         if target is None:
             raise NotFoundError(nothing, Message("The history lists what was done and by whom."))
@@ -189,8 +210,10 @@ class StudyFile:
         action = "undo"
         if activity.undoes is not None:
             said, action = Message("did again: {action}", action=_taken_back(activity)), "redo"
-        with self.acting(action, said, coder_id, undoes=target) as change:
-            return journal.take_back(change, target)
+        with self.acting(
+            action, said, coder_id, undoes=target, operation_id=operation_id
+        ) as change:
+            return activity if change.applied_before else journal.take_back(change, target)
 
     def _take_back_dependents(self, target: int, coder_id: str) -> None:
         while True:

@@ -40,8 +40,9 @@ def load_codings(
     source_id: str | None = None,
     coder_id: str | None = None,
     code_ids: Iterable[str] | None = None,
+    coding_ids: Iterable[str] | None = None,
 ) -> tuple[Coding, ...]:
-    """Codings in text order, of one source, one coder or some codes if given."""
+    """Codings in text order, of one source, one coder, some codes or by their ids if given."""
     query = select(coding).order_by(coding.c.source_id, coding.c.start, coding.c.end, coding.c.id)
     if source_id is not None:
         query = query.where(coding.c.source_id == source_id)
@@ -49,6 +50,8 @@ def load_codings(
         query = query.where(coding.c.coder_id == coder_id)
     if code_ids is not None:
         query = query.where(coding.c.code_id.in_(list(code_ids)))
+    if coding_ids is not None:
+        query = query.where(coding.c.id.in_(list(coding_ids)))
     return _codings(reader, query)
 
 
