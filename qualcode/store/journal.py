@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +15,9 @@ from qualcode.store.in_the_way import in_the_way
 from qualcode.store.row_change import changes_from_json, changes_to_json
 from qualcode.store.tables import activity, activity_row
 from qualcode.wording import Message
+
+
+_COLUMNS = [c for c in activity.c if c.name != "changes"]
 
 
 def record(
@@ -53,10 +57,43 @@ def record(
 
 def activities(connection: Connection, since: int = 0) -> tuple[Activity, ...]:
     """Every activity after a revision, oldest first, each with what undid it if anything did."""
-    columns = [c for c in activity.c if c.name != "changes"]
     rows = connection.execute(
-        select(*columns).where(activity.c.revision > since).order_by(activity.c.revision)
+        select(*_COLUMNS).where(activity.c.revision > since).order_by(activity.c.revision)
     ).mappings()
+    return _activities(connection, rows)
+
+
+def latest_activities(connection: Connection, coder_id: str, most: int) -> tuple[Activity, ...]:
+    """The last activities of one coder, at most so many, oldest first."""
+    rows = connection.execute(
+        select(*_COLUMNS)
+        .where(activity.c.coder_id == coder_id)
+        .order_by(activity.c.revision.desc())
+        .limit(most)
+    ).mappings()
+    return _activities(connection, reversed(rows.all()))
+
+
+def touched_since(connection: Connection, revision: int) -> dict[str, frozenset[str]]:
+    """By table, the ids of the rows that activities after a revision changed, made or removed."""
+    found: dict[str, set[str]] = {}
+    query = (
+        select(activity_row.c.table_name, activity_row.c.row_id)
+        .where(activity_row.c.revision > revision)
+        .distinct()
+    )
+    for table, row_id in connection.execute(query):
+        found.setdefault(table, set()).add(row_id)
+    return {table: frozenset(ids) for table, ids in found.items()}
+
+
+def recorded_among(connection: Connection, operation_ids: Iterable[str]) -> frozenset[str]:
+    """Those operation ids that the record holds already."""
+    query = select(activity.c.operation_id).where(activity.c.operation_id.in_(list(operation_ids)))
+    return frozenset(connection.execute(query).scalars())
+
+
+def _activities(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> tuple[Activity, ...]:
     undone = undone_by(connection)
     return tuple(
         Activity(
