@@ -1,21 +1,23 @@
-"""New codes per interview, from the codings of a study."""
+"""Which interview holds which code, counted as the researcher chooses, and what is new in each."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 
-from qualcode.model import Codebook, Coding, Incidence, Source, Transcript
+from qualcode.model import Codebook, CodeKind, Coding, Incidence, Transcript
 from qualcode.saturation.incidence import code_incidence
 from qualcode.saturation.levels import IncidenceLevel
 from qualcode.saturation.new_codes import NewCodes, new_codes
-from qualcode.services import approach
+from qualcode.services import approach, saturation_units
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.reading import visible_codings
-from qualcode.services.thematic_tree import default_coder, interview_name
+from qualcode.services.saturation_units import Order, SamplingUnit
+from qualcode.services.thematic_tree import default_coder
 from qualcode.store.engine import Reader
 from qualcode.store.rows.codebook import load_codebook
-from qualcode.store.rows.interviews import load_interviews
-from qualcode.store.rows.sources import load_sources, load_transcripts
+from qualcode.store.rows.sources import load_transcripts
 from qualcode.store.rows.studies import load_study
 from qualcode.wording import Message
 
@@ -28,6 +30,30 @@ LEVEL_NAMES = {
 }
 
 
+class Whose(StrEnum):
+    """Whose codings count when no coder is named."""
+
+    AGREED = "agreed"
+    """The consensus if it has codings, else everybody."""
+    EVERYBODY = "everybody"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is counted: whose codings, which turns, which branches, by what unit, in what order.
+
+    ``without`` holds ids of codes left out with all that stands under them.
+    """
+
+    coder_id: str | None = None
+    whose: Whose = Whose.AGREED
+    include_interviewer: bool = False
+    without: tuple[str, ...] = ()
+    without_levers: bool = False
+    unit: SamplingUnit = SamplingUnit.INTERVIEW
+    order: Order = Order.DONE
+
+
 @dataclass(frozen=True, slots=True)
 class LevelSeries:
     """New codes per interview at one level of the tree."""
@@ -35,6 +61,40 @@ class LevelSeries:
     level: IncidenceLevel
     name: Message
     series: NewCodes
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is counted, read once for all levels.
+
+    ``not_coded`` names released interviews without any coding: they are left out, since they
+    would look as if they brought nothing new. ``undated`` names those put last for want of a date.
+    """
+
+    choice: Choice
+    codebook: Codebook
+    codings: tuple[Coding, ...]
+    units: tuple[str, ...]
+    unit_of: dict[str, str]
+    transcripts: dict[str, Transcript]
+    not_coded: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
+
+    def incidence(self, level: IncidenceLevel, under: str | None = None) -> Incidence:
+        """Units x what is counted at a level, of one theme only if ``under`` is its id."""
+        codings = self.codings
+        if under is not None:
+            inside = {under, *(code.id for code in self.codebook.walk(under))}
+            codings = tuple(c for c in codings if c.code_id in inside)
+        return code_incidence(
+            self.codebook,
+            codings,
+            self.units,
+            self.unit_of,
+            level=level,
+            transcripts=self.transcripts,
+            include_interviewer=self.choice.include_interviewer,
+        )
 
 
 def new_codes_by_level(
@@ -49,59 +109,50 @@ def new_codes_by_level(
     Codings of ``coder_id``; of the consensus if there is one, else of everybody. RefusedError
     when the study's approach rejects saturation.
     """
+    choice = Choice(coder_id=coder_id, include_interviewer=include_interviewer)
+    return series_by_level(material(study, choice), levels)
+
+
+def series_by_level(
+    counted: Material, levels: tuple[IncidenceLevel, ...] = tuple(LEVEL_NAMES)
+) -> tuple[LevelSeries, ...]:
+    """The same table of what was read already."""
+    return tuple(
+        LevelSeries(level, LEVEL_NAMES[level], new_codes(counted.incidence(level), level.value))
+        for level in levels
+    )
+
+
+def material(study: OpenStudy, choice: Choice | None = None) -> Material:
+    """What is counted under a choice; RefusedError when the study's approach rejects saturation."""
+    choice = choice or Choice()
     with study.reading() as reader:
         approach.require(load_study(reader).approach, approach.Offered.SATURATION)
-        material = _material(study, reader, coder_id)
-    found = []
-    for level in levels:
-        table = material.incidence(level, include_interviewer=include_interviewer)
-        found.append(LevelSeries(level, LEVEL_NAMES[level], new_codes(table, level.value)))
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Material:
-    """What the table is made of, read once for all its levels."""
-
-    codebook: Codebook
-    codings: tuple[Coding, ...]
-    units: tuple[str, ...]
-    unit_of: dict[str, str]
-    coder_id: str | None
-    transcripts: dict[str, Transcript]
-
-    def incidence(self, level: IncidenceLevel, *, include_interviewer: bool) -> Incidence:
-        """Interviews x what is counted at a level."""
-        return code_incidence(
-            self.codebook,
-            self.codings,
-            self.units,
-            self.unit_of,
-            level=level,
-            coder_ids=None if self.coder_id is None else (self.coder_id,),
-            transcripts=self.transcripts,
-            include_interviewer=include_interviewer,
+        codebook = load_codebook(reader)
+        codings = _whose(reader, choice, visible_codings(reader, study))
+        placed = saturation_units.place(reader, codings, choice.unit, choice.order)
+        left_out = _left_out(codebook, choice)
+        return Material(
+            choice,
+            codebook,
+            tuple(c for c in codings if c.code_id not in left_out),
+            placed.units,
+            placed.unit_of,
+            load_transcripts(reader),
+            placed.not_coded,
+            placed.undated,
         )
 
 
-def _material(study: OpenStudy, reader: Reader, coder_id: str | None) -> _Material:
-    sources = load_sources(reader)
-    interviews = {i.id: i for i in load_interviews(reader)}
-    unit_of_source = {
-        s.id: interview_name(interviews.get(s.interview_id or ""), s) for s in sources
-    }
+def _whose(reader: Reader, choice: Choice, codings: tuple[Coding, ...]) -> tuple[Coding, ...]:
+    coder_id = choice.coder_id
+    if coder_id is None and choice.whose is Whose.AGREED:
+        coder_id = default_coder(reader)
+    return codings if coder_id is None else tuple(c for c in codings if c.coder_id == coder_id)
 
-    def place(source: Source) -> tuple[int, int]:
-        interview = interviews.get(source.interview_id or "")
-        return interview.position if interview else 10**6, source.position
 
-    released = sorted((s for s in sources if s.version), key=place)
-    codings = visible_codings(reader, study)
-    return _Material(
-        load_codebook(reader),
-        codings,
-        tuple(dict.fromkeys(unit_of_source[s.id] for s in released)),
-        {c.id: unit_of_source[c.segment.source_id] for c in codings},
-        coder_id or default_coder(reader),
-        load_transcripts(reader),
-    )
+def _left_out(codebook: Codebook, choice: Choice) -> Collection[str]:
+    roots = [code_id for code_id in choice.without if code_id in codebook]
+    if choice.without_levers:
+        roots += [code.id for code in codebook.codes if code.kind is CodeKind.LEVER]
+    return {*roots, *(code.id for root in roots for code in codebook.walk(root))}
