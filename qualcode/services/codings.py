@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from qualcode.coding.codebook_operations import create_code
 from qualcode.coding.locate import locate_extract
 from qualcode.coding.word_index import WordIndex
 from qualcode.errors import BadInputError, ConflictError, NotFoundError, RefusedError
 from qualcode.ingest.canonical import canonical_text
 from qualcode.model import Coding, ReleaseState, Segment, Span, new_id, now
+from qualcode.services.codebook import write_changes
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.reading import find_source
-from qualcode.services.visible import visible_codings, visible_ids
+from qualcode.services.visible import (
+    private_to,
+    visible_codebook,
+    visible_codings,
+    visible_ids,
+)
 from qualcode.store.change import Change
 from qualcode.store.rows.codebook import load_codebook
 from qualcode.store.rows.codings import coding_row, load_coding, load_codings
 from qualcode.store.rows.sources import load_sources, load_transcript
 from qualcode.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class NewCode:
+    """A code to be made while coding, under the id its origin gave it."""
+
+    id: str
+    name: str
+    parent_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCoding:
+    """A coding as it stood before the eyes of who changes it."""
+
+    code_id: str
+    span: Span
+    comment: str = ""
+
+
+class OvertakenError(ConflictError):
+    """Somebody changed the coding meanwhile; ``present`` is how it stands now."""
+
+    def __init__(self, message: Message, hint: Message, present: Coding) -> None:
+        super().__init__(message, hint)
+        self.present = present
 
 
 def code_segment(
@@ -28,11 +61,15 @@ def code_segment(
     *,
     quote: str | None = None,
     comment: str = "",
+    new_codes: Iterable[NewCode] = (),
+    coding_ids: Mapping[str, str] | None = None,
     operation_id: str | None = None,
 ) -> tuple[Coding, ...]:
     """Puts codes on a stretch of a released source; the same code there twice changes nothing.
 
     ``quote`` is what the screen showed: when the transcript says otherwise, nothing is written.
+    ``new_codes`` are made in the same action and may be among ``code_ids``; ``coding_ids`` says by
+    code which id the coding shall have.
     """
     wanted = tuple(dict.fromkeys(code_ids))
     with study.acting(
@@ -41,6 +78,9 @@ def code_segment(
         if change.applied_before:
             return ()
         segment = cut_segment(change, source_id, span, quote)
+        known_as = _made(study, change, source_id, new_codes)
+        given = {known_as.get(k, k): v for k, v in (coding_ids or {}).items()}
+        wanted = tuple(dict.fromkeys(known_as.get(c, c) for c in wanted))
         tree = load_codebook(change.connection)
         unknown = [code_id for code_id in wanted if code_id not in tree]
         if unknown:
@@ -53,7 +93,7 @@ def code_segment(
             for c in load_codings(change.connection, source_id=source_id, coder_id=study.coder.id)
         }
         fresh = tuple(
-            Coding(new_id(), code_id, study.coder.id, segment, now(), comment)
+            Coding(given.get(code_id) or new_id(), code_id, study.coder.id, segment, now(), comment)
             for code_id in wanted
             if (code_id, span) not in present
         )
@@ -61,6 +101,28 @@ def code_segment(
         names = ", ".join(f"“{tree.get(c).name}”" for c in wanted)
         change.say(Message("put {codes} on an extract", codes=names))
     return fresh
+
+
+def _made(
+    study: OpenStudy, change: Change, source_id: str, new_codes: Iterable[NewCode]
+) -> dict[str, str]:
+    """Makes codes; by the id asked for, the id each has: another's where the name is there."""
+    found: dict[str, str] = {}
+    for new in new_codes:
+        study.require(Ability.EDIT_CODEBOOK)
+        tree = visible_codebook(change.connection, study)
+        parent_id = found.get(new.parent_id or "", new.parent_id)
+        same = (c for c in tree.codes if c.parent_id == parent_id and not c.retired)
+        there = next((c for c in same if c.name.casefold() == new.name.strip().casefold()), None)
+        if there is not None:
+            found[new.id] = there.id
+            continue
+        owner = private_to(change.connection, study, source_id)
+        changes = create_code(tree, new.name, parent_id=parent_id, code_id=new.id)
+        made = tuple(replace(c, private_to=owner) for c in changes.inserted)
+        write_changes(change, replace(changes, inserted=made))
+        found[new.id] = new.id
+    return found
 
 
 def code_words(study: OpenStudy, source: str, code_id: str, words: str) -> Coding:
@@ -105,8 +167,14 @@ def cut_segment(change: Change, source_id: str, span: Span, quote: str | None) -
     return segment
 
 
-def remove_coding(study: OpenStudy, coding_id: str, *, operation_id: str | None = None) -> None:
-    """Takes a code off an extract; undo puts it back."""
+def remove_coding(
+    study: OpenStudy,
+    coding_id: str,
+    *,
+    seen: SeenCoding | None = None,
+    operation_id: str | None = None,
+) -> None:
+    """Takes a code off an extract; undo puts it back. OvertakenError when it is not as ``seen``."""
     with study.acting(
         "remove_coding",
         Message("took a code off an extract"),
@@ -114,48 +182,90 @@ def remove_coding(study: OpenStudy, coding_id: str, *, operation_id: str | None 
         operation_id=operation_id,
     ) as change:
         if not change.applied_before:
-            _own_coding(study, change, coding_id)
+            found = _own_coding(study, change, coding_id, seen)
+            name = load_codebook(change.connection).get(found.code_id).name
             change.delete("coding", coding_id)
+            change.say(Message("took “{code}” off an extract", code=name))
 
 
 def resize_coding(
-    study: OpenStudy, coding_id: str, span: Span, *, operation_id: str | None = None
+    study: OpenStudy,
+    coding_id: str,
+    span: Span,
+    *,
+    quote: str | None = None,
+    seen: SeenCoding | None = None,
+    operation_id: str | None = None,
 ) -> Coding:
-    """Moves the ends of a coded extract."""
+    """Moves the ends of a coded extract.
+
+    ``quote`` is what the screen showed between the new ends. OvertakenError when the coding is
+    no longer as it was ``seen``.
+    """
     with study.acting(
         "resize_coding",
         Message("moved the ends of an extract"),
         Ability.CODE,
         operation_id=operation_id,
     ) as change:
-        present = _own_coding(study, change, coding_id)
+        present = _own_coding(study, change, coding_id, None if change.applied_before else seen)
         if change.applied_before:
             return present
-        segment = cut_segment(change, present.segment.source_id, span, None)
+        segment = cut_segment(change, present.segment.source_id, span, quote)
         moved = replace(present, segment=segment)
         row = coding_row(moved)
         change.update("coding", row.pop("id"), **row)
     return moved
 
 
-def recode(study: OpenStudy, coding_id: str, code_id: str) -> Coding:
-    """Puts another code in the place of a coding's."""
-    with study.acting("recode", Message("gave an extract another code"), Ability.CODE) as change:
-        present = _own_coding(study, change, coding_id)
-        if code_id not in load_codebook(change.connection):
+def recode(
+    study: OpenStudy,
+    coding_id: str,
+    code_id: str,
+    *,
+    new_codes: Iterable[NewCode] = (),
+    seen: SeenCoding | None = None,
+    operation_id: str | None = None,
+) -> Coding:
+    """Puts another code in the place of a coding's; OvertakenError when it is not as ``seen``."""
+    with study.acting(
+        "recode",
+        Message("gave an extract another code"),
+        Ability.CODE,
+        operation_id=operation_id,
+    ) as change:
+        present = _own_coding(study, change, coding_id, None if change.applied_before else seen)
+        if change.applied_before:
+            return present
+        source_id = present.segment.source_id
+        code_id = _made(study, change, source_id, new_codes).get(code_id, code_id)
+        tree = load_codebook(change.connection)
+        if code_id not in tree:
             raise NotFoundError(
                 Message("This code is no longer in the codebook."),
                 Message("Somebody removed it meanwhile: choose another."),
             )
+        was, becomes = tree.get(present.code_id).name, tree.get(code_id).name
         change.update("coding", coding_id, code_id=code_id)
+        change.say(Message("recoded an extract from “{old}” to “{new}”", old=was, new=becomes))
     return replace(present, code_id=code_id)
 
 
-def comment_coding(study: OpenStudy, coding_id: str, comment: str) -> None:
-    """Writes a remark on a coding."""
-    with study.acting("comment_coding", Message("commented an extract"), Ability.CODE) as change:
-        _own_coding(study, change, coding_id)
-        change.update("coding", coding_id, comment=comment)
+def comment_coding(
+    study: OpenStudy,
+    coding_id: str,
+    comment: str,
+    *,
+    seen: SeenCoding | None = None,
+    operation_id: str | None = None,
+) -> None:
+    """Writes a remark on a coding; OvertakenError when it is no longer as ``seen``."""
+    with study.acting(
+        "comment_coding", Message("commented an extract"), Ability.CODE, operation_id=operation_id
+    ) as change:
+        if not change.applied_before:
+            _own_coding(study, change, coding_id, seen)
+            change.update("coding", coding_id, comment=comment)
 
 
 def list_codings(study: OpenStudy, *, coder_id: str | None = None) -> tuple[Coding, ...]:
@@ -167,7 +277,9 @@ def list_codings(study: OpenStudy, *, coder_id: str | None = None) -> tuple[Codi
     return tuple(sorted(found, key=lambda c: order[c.segment.source_id]))
 
 
-def _own_coding(study: OpenStudy, change: Change, coding_id: str) -> Coding:
+def _own_coding(
+    study: OpenStudy, change: Change, coding_id: str, seen: SeenCoding | None = None
+) -> Coding:
     found = load_coding(change.connection, coding_id)
     if found is None or not visible_ids(change.connection, study, "coding", (coding_id,)):
         raise NotFoundError(
@@ -176,4 +288,10 @@ def _own_coding(study: OpenStudy, change: Change, coding_id: str) -> Coding:
         )
     if found.coder_id != study.coder.id:
         study.require(Ability.EDIT_STUDY)
+    if seen is not None and seen != SeenCoding(found.code_id, found.segment.span, found.comment):
+        raise OvertakenError(
+            Message("This extract was changed meanwhile, in another window or by somebody else."),
+            Message("Choose which of the two stays."),
+            found,
+        )
     return found

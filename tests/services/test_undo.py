@@ -32,6 +32,7 @@ from qualcode.services import (
     coders,
     codings,
     codings_import,
+    finished,
     guide,
     history,
     ingest,
@@ -219,6 +220,11 @@ CASES: dict[str, Case] = {
     "resize_coding": Case(_resize),
     "recode": Case(lambda s: codings.recode(s, _first_coding(s), _id(s, "Argent"))),
     "comment_coding": Case(lambda s: codings.comment_coding(s, _first_coding(s), "à revoir")),
+    "finish_source": Case(lambda s: finished.finish_source(s, span_of(s, "M1", "payé")[0])),
+    "reopen_source": Case(
+        lambda s: finished.reopen_source(s, span_of(s, "M1", "payé")[0]),
+        lambda s: finished.finish_source(s, span_of(s, "M1", "payé")[0]),
+    ),
     "import_codings": Case(lambda s: codings_import.import_codings(s, "c.csv", CODINGS)),
     "write_memo": Case(lambda s: memos.write_memo(s, "Le soir revient.")),
     "edit_memo": Case(
