@@ -28,6 +28,7 @@ _TIGHT = (" ", "-", "\u2011", "\u00a0", "\u202f", "'", "’")
 HYPHENS = ("-", "\u2011")
 APOSTROPHES = ("'", "’")
 SPACES = (" ", "\u00a0", "\u202f")
+_IN_ADDRESS = ("@", ".", "_", "/")
 _EDGE = 12
 _WORDS_AROUND_DIGITS = 9
 _MANY_DIGITS = 5
@@ -253,9 +254,14 @@ class Reading:
 
     @cached_property
     def lower_forms(self) -> frozenset[str]:
-        """The folded forms that also stand in lower case somewhere in the text."""
+        """The folded forms that also stand in lower case somewhere, addresses left aside."""
+        after = [*self.gaps[1:], ""]
         return frozenset(
-            form for word, form in zip(self.words, self.folds, strict=True) if not word[0].isupper()
+            form
+            for word, form, gap, next_gap in zip(
+                self.words, self.folds, self.gaps, after, strict=True
+            )
+            if not word[0].isupper() and gap not in _IN_ADDRESS and next_gap not in _IN_ADDRESS
         )
 
     def word_at(self, offset: int) -> int:

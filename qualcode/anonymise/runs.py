@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from qualcode.anonymise.openings import opens_as_name
 from qualcode.anonymise.reading import APOSTROPHES, HYPHENS, SPACES, Reading
 from qualcode.anonymise.vocabulary import words
 
@@ -150,7 +151,7 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
     if not reading.is_capital(following) or reading.opens[following]:
         return _alone_after_stop(reading, i)
     known = reading.known(i)
-    is_name = known.given in (1, 2) and reading.ordinariness(i) < 3
+    is_name = known.given in (1, 2, 3) and reading.ordinariness(i) < 3
     frequent_name = known.given == 1 and not reading.is_ordinary(following)
     if reading.gaps[following] in HYPHENS:
         return is_name or known.given == 1 or known.place > 0
@@ -201,7 +202,11 @@ def _names_organisation(reading: Reading, i: int) -> bool:
 def _alone_after_stop(reading: Reading, i: int) -> bool:
     """Whether an ordinary word opening a sentence still reads as a name: Rose m'a dit."""
     known = reading.known(i)
-    if known.given not in (1, 2) or reading.folds[i] in reading.vocabulary.function_words:
+    if reading.folds[i] in reading.vocabulary.function_words:
+        return False
+    if opens_as_name(reading, i):
+        return True
+    if known.given not in (1, 2):
         return False
     if reading.ordinariness(i) < 2:
         return True

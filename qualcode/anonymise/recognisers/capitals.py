@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import is_broad
+from qualcode.anonymise.recognisers.plain import find_numbered, find_plain
 from qualcode.anonymise.recognisers.titles import name_end
 from qualcode.anonymise.runs import FEATURES, Run
 from qualcode.model import IdentifierKind
@@ -23,7 +24,10 @@ _PEOPLES = ("ian", "ians", "ese", "ish")
 _AT = ("at", "in", "to", "from", "for", "called", "down", "near", "outside")
 _TO_THE = ("au", "aux")
 _THE = ("la", "le", "les", "l")
-_NICKNAMING = ("appelle", "appelait", "appellent", "surnomme", "surnommait", "surnommaient")
+_NICKNAMING = (
+    "appelle", "appelait", "appellent", "appeler", "surnomme", "surnommait", "surnommaient",
+    "surnommer",
+)  # fmt: skip
 _TO = ("a", "de", "vers", "sur", "dans", "depuis", "jusqu")
 
 
@@ -49,8 +53,8 @@ def _after_eponym(reading: Reading, run: Run) -> bool:
 def _single(reading: Reading, i: int) -> Iterator[Candidate]:
     word, known = reading.words[i], reading.known(i)
     if any(sign.isdigit() for sign in word):
-        return
-    if len(word) == 1:
+        yield from find_numbered(reading, i)
+    elif len(word) == 1:
         yield from _initial(reading, i)
     elif reading.is_shouted(i):
         yield from _sigle(reading, i)
@@ -70,6 +74,8 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
             i, i, IdentifierKind.PERSON, Tier.REVIEW,
             Message("capital inside a sentence, also a surname"),
         )  # fmt: skip
+    else:
+        yield from find_plain(reading, i)
 
 
 def _initial(reading: Reading, i: int) -> Iterator[Candidate]:
@@ -105,9 +111,7 @@ def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
 
 def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     known, form = reading.known(i), reading.folds[i]
-    if is_broad(form) or (
-        form.endswith(_PEOPLES) and not (known.given or known.surname or known.place)
-    ):
+    if is_broad(form) or _is_people(reading, i):
         return
     named = known.surname or known.given or known.place
     if form in reading.lower_forms and not (known.given in (1, 2) or known.place in (1, 2)):
@@ -125,16 +129,26 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     yield reading.candidate(i - 1 if spot else i, i, kind, Tier.REVIEW, reason)
 
 
+def _is_people(reading: Reading, i: int) -> bool:
+    """A Senegalese lad, the Acadians: English gives peoples a capital; “little Osian.” is a child."""
+    form, known = reading.folds[i], reading.known(i)
+    if not form.endswith(_PEOPLES) or known.given or known.surname or known.place:
+        return False
+    return reading.before(i) in ("a", "an", "the") or bool(reading.after(i))
+
+
 def _is_introduced(reading: Reading, i: int) -> bool:
     """Je m'appelle Anneau, la famille Petit, avec les Bye: a word of its own used as a name."""
     form, vocabulary = reading.folds[i], reading.vocabulary
-    if reading.opens[i] or form in vocabulary.known_words or len(form) < 3:
+    if reading.opens[i] or len(form) < 3:
         return False
     cue = reading.before(i)
+    if cue in ("la", "le", "les") and reading.before(i, 2) in _NICKNAMING:
+        return True  # on l'appelle la Flèche, le Grand
+    if form in vocabulary.known_words:
+        return False
     if cue in vocabulary.soft_titles:
         return True
-    if cue in ("la", "le", "les") and reading.before(i, 2) in _NICKNAMING:
-        return True  # on l'appelle la Flèche
     singular = not form.endswith(("s", "x", "z"))
     return cue == "les" and singular and bool(reading.known(i).surname)
 
@@ -192,6 +206,8 @@ def _is_small_talk(reading: Reading, run: Run, capitals: list[int]) -> bool:
     if titled or len(capitals) > 2 or not all(reading.is_ordinary(i) for i in capitals):
         return False
     small = reading.vocabulary.function_words
+    if not reading.opens[run.first] and run.first not in reading.in_labels:
+        return False  # avec Par Enchantement
     return any(reading.folds[i] in small and len(reading.words[i]) < 4 for i in capitals)
 
 

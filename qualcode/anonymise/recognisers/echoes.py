@@ -85,10 +85,18 @@ def _name_words(
         i = reading.word_at(one.span.start)
         while i < len(reading) and reading.starts[i] < one.span.end:
             covered.add(i)
-            if one.kind in _NAMED and one.rank < 2 and _tells(reading, i):
+            if one.kind in _NAMED and _tells(reading, i) and _is_trusted(reading, one, i):
                 known.setdefault(reading.folds[i], one.kind)
             i += 1
     return known, covered
+
+
+def _is_trusted(reading: Reading, one: Candidate, i: int) -> bool:
+    """Whether a candidate lends its words to others: a doubtful one only words never said small."""
+    if one.rank < 2:
+        return True
+    single = one.span.start == reading.starts[i] and one.span.end == reading.ends[i]
+    return single and not reading.no_capitals and reading.folds[i] not in reading.lower_forms
 
 
 # adjectives so common as surnames that after a title they are one
@@ -103,9 +111,14 @@ def _tells(reading: Reading, i: int) -> bool:
     if not reading.is_capital(i) and not reading.no_capitals:
         return False
     known = reading.known(i)
-    return not reading.is_ordinary(i) or bool(
-        known.surname in (1, 2) or known.given in (1, 2) or known.place
-    )
+    if not reading.is_ordinary(i) or known.surname in (1, 2) or known.given in (1, 2):
+        return True
+    return bool(known.place) or form not in reading.lower_forms
+
+
+def _is_rare(reading: Reading, i: int) -> bool:
+    small = reading.vocabulary.function_words | reading.vocabulary.never_heads
+    return reading.ordinariness(i) < 3 and reading.folds[i] not in small
 
 
 def _again(reading: Reading, i: int) -> bool:
@@ -117,6 +130,8 @@ def _again(reading: Reading, i: int) -> bool:
         return named and reading.ordinariness(i) < 3 and cue not in reading.vocabulary.determiners
     if reading.before(i) in reading.vocabulary.determiners:
         return False
+    if reading.opens[i] and reading.folds[i] not in reading.lower_forms and _is_rare(reading, i):
+        return True
     if reading.opens[i]:
         verbs = reading.vocabulary.speech_verbs
         common = reading.ordinariness(i) == 3

@@ -1,0 +1,123 @@
+"""Ordinary words at the head of a sentence that are somebody all the same: Berger m'a dit."""
+
+from __future__ import annotations
+
+import re
+
+from qualcode.anonymise.reading import SPACES, Reading
+from qualcode.anonymise.vocabulary import words
+
+# what only a subject stands before; French gives a common noun its determiner, English a count noun
+_FRENCH_VERBS = words(
+    "a est etait avait va allait vient venait dit disait fait faisait veut voulait peut pouvait sait",
+    "savait doit devait habite habitait travaille travaillait appelle appelait arrive arrivait part",
+    "partait parle parlait aime aimait reste restait prend prenait met mettait donne donnait tient",
+    "tenait connait connaissait voit voyait pense pensait croit croyait garde gardait demande joue",
+    "jouait raconte racontait rigole repond repondait passe passait porte gagne gagnait aura sera fera",
+    "ira viendra pourra voudra aurait serait ferait pourrait voudrait repete crie pleure chante triche",
+    "m t s n ne y lui nous vous me te se qui",
+)
+_ENGLISH_VERBS = words(
+    "is was has had did does said says told tells came comes went goes rang rings asked asks wants",
+    "wanted knew knows left lives lived took takes got gets gave gives made makes thought thinks kept",
+    "keeps ran runs sat sits stood stands sang sings taught teaches brought brings found finds felt",
+    "feels saw sees won wins lost loses wrote writes read reads drove drives married died moved",
+    "didn doesn wasn isn hasn hadn wouldn couldn won can could would will might must never always just",
+    "who d s ll used cried laughed looked started stopped called calls helped works worked",
+)
+_TAKEN_UP = words("il elle lui he she")
+_ADDRESSING = words(
+    "je tu vous on nous ne t viens va dis fais ecoute arrete attends you i don come"
+)
+# before these a value on a line of its own is a person or a place
+_HEADINGS = words(
+    "lieu place location ville commune town village interprete interpreter nom prenom name enqueteur",
+    "enquetrice enquetee enquete participant participante interviewee interviewe interviewee chercheur",
+    "chercheuse transcripteur transcriptrice transcribed retranscription by par entretien speaker",
+    "witness temoin",
+)
+# they open sentences without a determiner, before a verb, and name nobody
+_FREE = words(
+    "celui celle ceux celles cela ceci tout tous toutes rien personne quelqu certains certaines",
+    "beaucoup peu plusieurs chacun chacune aucun aucune autrui demain hier parfois souvent bref jamais",
+    "dommage merci bonjour bonsoir madame monsieur mesdames messieurs papa maman mamie papi mamy papy",
+    "mum mam mom dad nan gran grandad nothing something everything anything nobody somebody everybody",
+    "anybody someone everyone anyone none most many much others what whatever whoever everybody people",
+    "life work money time school home god today tomorrow yesterday tonight maybe perhaps half",
+    "resultat evidemment forcement surtout pourtant ensuite lequel laquelle lesquels pareil normal",
+    "heureusement malheureusement dieu untel docteur docteure there those these here",
+)
+_LONGEST_KEY = 4
+_ADVERB = re.compile(r"(?:ment|ly)$")
+_VERBAL = re.compile(r"(?:er|ir|re|ez|ons|ant)$")
+
+
+def opens_as_name(reading: Reading, i: int) -> bool:
+    """Whether the ordinary word that opens a sentence is the name of who acts in it.
+
+    It has no determiner, is nowhere else in lower case, and a verb or a pronoun takes it up.
+    """
+    form, known = reading.folds[i], reading.known(i)
+    if len(form) < 3 or i in reading.in_labels or reading.is_shouted(i):
+        return False
+    if form in reading.lower_forms or form in _FREE or form in reading.vocabulary.known_words:
+        return False
+    if form in reading.vocabulary.never_heads or _ADVERB.search(form):
+        return False
+    borne = bool(known.given or known.surname or known.place)
+    if stands_in_heading(reading, i):
+        return True
+    if reading.settings.language == "en":
+        if form.endswith(("ing", "s")) and not borne:
+            return False
+        frequent = reading.ordinariness(i) == 3 and known.given not in (1, 2)
+        return not frequent and _english_verb(reading, i)
+    if _VERBAL.search(form) and not borne:
+        return False
+    if reading.ordinariness(i) == 3 and not borne:
+        return False
+    return _french_verb(reading, i, borne=borne)
+
+
+def _french_verb(reading: Reading, i: int, *, borne: bool) -> bool:
+    after = reading.after(i)
+    if after in _FRENCH_VERBS:
+        return reading.words[i + 1] != "à"
+    return borne and (
+        _is_taken_up(reading, i)
+        or (after in ("c", "ca", "il", "elle") and reading.ordinariness(i) < 3)
+    )
+
+
+def _is_taken_up(reading: Reading, i: int) -> bool:
+    """“Moulin, il est parti”, “Bonheur, je te connais”: somebody spoken of or spoken to."""
+    k = i + 1
+    if k >= len(reading) or reading.gaps[k] != ", ":
+        return False
+    if reading.folds[k] in _TAKEN_UP:
+        return True
+    object_first = reading.folds[k] in ("on", "je") and reading.after(k) in ("l", "lui", "le", "la")
+    spoken_to = reading.folds[k] in _ADDRESSING and bool(reading.known(i).given)
+    return reading.ordinariness(i) < 3 and (object_first or spoken_to)
+
+
+def stands_in_heading(reading: Reading, i: int) -> bool:
+    """“Interprète : Moulin”: a name after the word for it, at the head of the page."""
+    known, gap = reading.known(i), reading.gaps[i]
+    if ":" not in gap or i == 0 or i in reading.in_labels or i - 1 in reading.in_labels:
+        return False
+    line = reading.text.rfind("\n", 0, reading.starts[i - 1]) + 1
+    key = reading.word_at(line)
+    headed = any(reading.folds[k] in _HEADINGS for k in range(key, i)) and i - key <= _LONGEST_KEY
+    ends = reading.gap_after(i)[:1] in ("\n", "", ",", " ")
+    borne = known.given or known.surname or known.place
+    return headed and ends and bool(borne) and reading.ordinariness(i) < 3
+
+
+def _english_verb(reading: Reading, i: int) -> bool:
+    after = reading.after(i)
+    if after in _ENGLISH_VERBS:
+        return True
+    k = i + 1
+    past = after.endswith("ed") and len(after) > 4 and reading.gaps[k] in SPACES
+    return past and not reading.is_capital(k)

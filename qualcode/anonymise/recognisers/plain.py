@@ -1,0 +1,85 @@
+"""Ordinary words whose capital nothing calls for: Berger, Espoir, Chief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.openings import opens_as_name
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_REASON = Message("capital inside a sentence that nothing calls for")
+_SUBJECT = Message("opens a sentence as somebody who acts in it")
+_CALLING = words(
+    "appelle appeler appelait appellent appellera surnomme surnommait surnommer nomme nommait called",
+    "call calls nicknamed him her them me you",
+)
+_ARTICLES = ("le", "la", "les", "l", "the")
+_PLACE_OR_BODY = words("a au aux de d du des chez at in to from for with by en vers sur")
+# people write these with a capital out of habit
+_BY_HABIT = words(
+    "etat region departement canton maire prefet ministre president ministere dieu ciel nature monde",
+    "terre lune soleil moyen age renaissance revolution liberation resistance occupation net web toile",
+    "mum mam mom dad mummy daddy nan gran grandad granny mammy da pope king queen prince princess bible",
+    "coran torah arena master licence bac brevet bible police gendarmerie papa maman mamie papi tonton",
+)
+# in hospital, at school: English goes there without an article
+_GONE_TO = words(
+    "hospital court school college university prison church chapel jail home council station court",
+    "nursery mart market primary secondary parish",
+)
+_NUMBERED = re.compile(r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][^\W\d_]*\d{1,3}$")
+
+
+def find_plain(reading: Reading, i: int) -> Iterator[Candidate]:
+    """Word ``i``, alone with its capital, when it is in the dictionary and yet written as a name."""
+    if reading.opens[i]:
+        if opens_as_name(reading, i):
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _SUBJECT)
+        return
+    if not reads_as_name(reading, i):
+        return
+    before = reading.before(i)
+    article = before in _ARTICLES
+    cue = reading.before(i, 2) if article else before
+    kind = IdentifierKind.ORGANISATION if cue in _PLACE_OR_BODY else IdentifierKind.PERSON
+    yield reading.candidate(i, i, kind, Tier.REVIEW, _REASON)
+
+
+def reads_as_name(reading: Reading, i: int) -> bool:
+    """Whether an ordinary word with a capital, inside a sentence, is written as a name."""
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    if len(form) < 3 or i in reading.in_labels or form in _BY_HABIT or not form.isalpha():
+        return False
+    before = reading.before(i)
+    if form in vocabulary.function_words:
+        return reading.settings.language == "en" and reading.known(i).given in (1, 2)
+    called = before in _CALLING or (before in _ARTICLES and reading.before(i, 2) in _CALLING)
+    if called:
+        return True
+    if form in vocabulary.titles:
+        return False
+    if form in vocabulary.organisations and reading.settings.language == "en":
+        return before in _PLACE_OR_BODY and form not in _GONE_TO
+    determined = before in vocabulary.determiners
+    if form in vocabulary.known_words | vocabulary.introductions:
+        between = reading.gaps[i].strip() == "," and not determined
+        return between and reading.after(i) in vocabulary.speech_verbs | _acts(reading, i)
+    return not (determined and form in reading.lower_forms)
+
+
+def _acts(reading: Reading, i: int) -> frozenset[str]:
+    """The next word, where it reads as an English past tense."""
+    after = reading.after(i)
+    past = reading.settings.language == "en" and after.endswith("ed")
+    return frozenset((after,)) if past else frozenset()
+
+
+def find_numbered(reading: Reading, i: int) -> Iterator[Candidate]:
+    """Rue89, Care4: letters and a figure inside a sentence, in no list of harmless sigles."""
+    if _NUMBERED.match(reading.words[i]) and len(reading.words[i]) > 4 and not reading.opens[i]:
+        yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)

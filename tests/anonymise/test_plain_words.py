@@ -1,0 +1,80 @@
+"""Names that are ordinary words, told by their capital or by what follows them."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.anonymise import DetectionSettings, Lexicon, detect
+
+
+def found(text: str, lexicon: Lexicon, language: str) -> set[str]:
+    candidates = detect(text, lexicon, DetectionSettings(language, no_capitals=False))
+    return {one.text for one in candidates if one.is_replaced}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "On a demandé de l'aide à Espoir, ils ont répondu.", "Espoir"),
+        ("fr", "Il y avait aussi Charrue et sa remorque.", "Charrue"),
+        ("fr", "Tout le monde l'appelait le Grand, depuis l'école.", "Grand"),
+        ("fr", "On travaille avec Par Chemins, sur les ateliers.", "Par Chemins"),
+        ("fr", "Son portrait est passé dans Quartier92, la semaine d'après.", "Quartier92"),
+        ("en", "She found a bed at Shelter, the same week.", "Shelter"),
+        ("en", "We ask Osian, he decides. Little Brythian, no.", "Osian"),
+        ("en", "They all called him Chief, even the kids.", "Chief"),
+    ],
+)
+def test_a_capital_inside_a_sentence_that_nothing_calls_for_is_proposed(
+    language: str, text: str, name: str, lexicon: Lexicon
+) -> None:
+    assert any(name in form for form in found(text, lexicon, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "On a mangé. Marteau m'a raccompagné jusqu'au car.", "Marteau"),
+        ("fr", "Je l'ai dit hier. Moulin, il n'a rien voulu savoir.", "Moulin"),
+        ("fr", "Interprète : Pinson\nQ : Vous êtes venu à pied ?", "Pinson"),
+        ("fr", "Elle m'a dit : « Violette, je te connais. »", "Violette"),
+        ("en", "We were late. Poppy taught me to drive.", "Poppy"),
+        ("en", "We were late. Thistle didn't mind.", "Thistle"),
+    ],
+)
+def test_a_word_that_opens_a_sentence_as_its_subject_is_somebody(
+    language: str, text: str, name: str, lexicon: Lexicon
+) -> None:
+    assert any(name in form for form in found(text, lexicon, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Personne m'a prévenu. Beaucoup ont peur. Parfois il pleut. Dommage, il pleuvait."),
+        ("fr", "Le marteau est tombé. Marteau m'a fait mal ? Non. Quelqu'un a crié."),
+        ("fr", "Franchement il était fatigué. Hier elle dormait. Bonjour, il fait beau."),
+        ("fr", "Quant à nous, on reste. Installée à la campagne. Pardon, c'est l'étage."),
+        ("fr", "Il faut voir avec la Région et le Département, puis avec l'État."),
+        ("en", "Nobody told me. People asked. Everything was closed. Tomorrow is fine."),
+        ("en", "Life was hard and Mum was ill. Money was short, Dad said."),
+        ("en", "There was a Senegalese lad and some Canadian girls."),
+    ],
+)
+def test_words_that_open_sentences_or_take_a_capital_by_habit_name_nobody(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    assert found(text, lexicon, language) == set()
+
+
+def test_a_word_written_as_a_name_once_is_one_at_the_head_of_a_sentence_too(
+    lexicon: Lexicon,
+) -> None:
+    text = "Il y avait Momo et Bichon. Bichon, un surnom. On a ri."
+    candidates = detect(text, lexicon, DetectionSettings("fr", no_capitals=False))
+    assert [one.text for one in candidates if one.is_replaced].count("Bichon") == 2
+
+
+def test_an_address_does_not_make_a_surname_an_ordinary_word(lexicon: Lexicon) -> None:
+    text = "On a vu Torrefal hier. Écrivez à p.torrefal@example.org, on répond."
+    assert "Torrefal" in found(text, lexicon, "fr")
