@@ -17,7 +17,7 @@ install: $(CORE)  ## creates .venv/bin/qualcode
 
 test: $(ALL)  ## every check and every test
 	$(MAKE) check
-	$(BIN)/python -m pytest -n 2 $(TESTFLAGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTFLAGS)
 
 check: $(ALL)  ## style, types, floors, catalogues
 	$(BIN)/ruff check .

@@ -15,6 +15,7 @@ from lxml import etree
 
 from qualcode.services.demo import DemoReport, run_demo
 from qualcode.services.release import Statement
+from tests.built_once import built_once
 from tests.export.word.reading import W, body, paragraphs, style_of, table_after, text_of
 from tests.orleans import FOLDER, needs_orleans
 
@@ -97,10 +98,12 @@ class Written:
 
 @pytest.fixture(scope="module")
 def orleans(tmp_path_factory: pytest.TempPathFactory) -> DemoReport:
-    to = tmp_path_factory.mktemp("orleans")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("QUALCODE_DATA", str(to / "data"))
-        return run_demo(FOLDER, to / "out", statement=Statement())
+    def build(to: Path) -> DemoReport:
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("QUALCODE_DATA", str(to / "data"))
+            return run_demo(FOLDER, to / "out", statement=Statement())
+
+    return built_once(tmp_path_factory, "orleans", build)
 
 
 @pytest.fixture(

@@ -8,6 +8,7 @@ after any crash, what is left over is completed or discarded, and everything is 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import random
 import shutil
@@ -263,8 +264,11 @@ def bench() -> Iterator[Bench]:
     before = os.environ.get("QUALCODE_DATA")
     # a killed process leaves memory and disk alike, and memory is not slowed by its flushes
     memory = Path("/dev/shm")
+    gc.collect()
+    gc.freeze()  # a forked process that tidies up what it shares has to copy it first
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as root:
         yield Bench(Path(root))
+    gc.unfreeze()
     os.environ.pop("QUALCODE_DATA", None)
     if before is not None:
         os.environ["QUALCODE_DATA"] = before
