@@ -16,7 +16,6 @@ from qualcode.store.row_change import changes_from_json, changes_to_json
 from qualcode.store.tables import activity, activity_row
 from qualcode.wording import Message
 
-
 _COLUMNS = [c for c in activity.c if c.name != "changes"]
 
 

@@ -79,6 +79,18 @@ def load_coding(reader: Reader, coding_id: str) -> Coding | None:
     return next(iter(_codings(reader, select(coding).where(coding.c.id == coding_id))), None)
 
 
+def recent_codes(reader: Reader, coder_id: str, most: int) -> tuple[str, ...]:
+    """The ids of the codes a coder used last, the latest first."""
+    query = (
+        select(coding.c.code_id)
+        .where(coding.c.coder_id == coder_id)
+        .group_by(coding.c.code_id)
+        .order_by(func.max(coding.c.created_at).desc(), coding.c.code_id)
+        .limit(most)
+    )
+    return tuple(reader.execute(query).scalars())
+
+
 def coded_by(reader: Reader) -> frozenset[str]:
     """The ids of the coders who have codings."""
     return frozenset(reader.execute(select(coding.c.coder_id).distinct()).scalars())

@@ -1,0 +1,234 @@
+"""Coding together: what stands on a transcript, what changed since, and what a browser sends.
+
+A browser is given a snapshot once, then only what changed. It sends every operation again until
+it is answered, so each is carried out once, by its id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from qualcode.errors import LockedError, QualcodeError
+from qualcode.model import Activity, Codebook, Coding, MemoKind, Span
+from qualcode.services import codings, finished, history, memos
+from qualcode.services.codings import NewCode, OvertakenError, SeenCoding
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.reading import ReadSource, read_source
+from qualcode.services.visible import blind_sources, visible_codebook, visible_codings
+from qualcode.store import journal
+from qualcode.store.rows.codings import recent_codes
+from qualcode.store.rows.finished import finished_mark
+from qualcode.store.rows.sources import load_sources
+from qualcode.wording import Message
+
+Operation: TypeAlias = Mapping[str, Any]
+_LATEST = 14
+_RECENT = 30
+_LONGEST_ID = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A transcript with everything on it, at a revision of the study."""
+
+    revision: int
+    read: ReadSource
+    codebook: Codebook
+    is_blind: bool
+    is_finished: bool
+    latest: tuple[Activity, ...]
+    recent_code_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is otherwise than in a snapshot.
+
+    ``codebook`` is None while no code changed; ``is_stale`` asks for a new snapshot: the text
+    changed, or who may see what. ``latest`` are the coder's own latest actions, oldest first.
+    """
+
+    revision: int
+    codings: tuple[Coding, ...] = ()
+    gone: tuple[str, ...] = ()
+    codebook: Codebook | None = None
+    is_finished: bool = False
+    latest: tuple[Activity, ...] = ()
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of an operation: done when ``message`` is None, else why not.
+
+    ``present`` is how a coding stands that somebody else changed first.
+    """
+
+    message: Message | None = None
+    hint: Message | None = None
+    present: Coding | None = None
+
+
+def snapshot(study: OpenStudy, source_id: str) -> Snapshot:
+    """Everything a coder may see on a released source."""
+    with study.reading() as reader:
+        # read first: what is recorded meanwhile comes again with the news
+        revision = journal.latest_revision(reader)
+        tree = visible_codebook(reader, study)
+        blind = source_id in blind_sources(reader, study)
+        mark = finished_mark(reader, source_id, study.coder.id)
+        latest = journal.latest_activities(reader, study.coder.id, _LATEST)
+        recent = recent_codes(reader, study.coder.id, _RECENT)
+    read = read_source(study, source_id)
+    return Snapshot(revision, read, tree, blind, mark is not None, latest, recent)
+
+
+def latest_revision(study: OpenStudy) -> int:
+    """The number of the last action of the study: nothing is new while it stays."""
+    with study.reading() as reader:
+        return journal.latest_revision(reader)
+
+
+def since(study: OpenStudy, seen: Snapshot, known: Iterable[str]) -> News:
+    """What is otherwise than in a snapshot; of what is gone, only codings that were ``known``."""
+    source = seen.read.source
+    with study.reading() as reader:
+        revision = journal.latest_revision(reader)
+        touched = journal.touched_since(reader, seen.revision)
+        ids = touched.get("coding", frozenset())
+        found = visible_codings(reader, study, source.id, coding_ids=ids) if ids else ()
+        tree = visible_codebook(reader, study) if "code" in touched else None
+        mark = finished_mark(reader, source.id, study.coder.id)
+        latest = journal.latest_activities(reader, study.coder.id, _LATEST)
+        present = next((s for s in load_sources(reader) if s.id == source.id), None)
+        blind = source.id in blind_sources(reader, study)
+    stale = present is None or present.version != source.version or blind != seen.is_blind
+    here = tuple(c for c in found if c.segment.version == source.version)
+    gone = tuple(sorted((ids & frozenset(known)) - {c.id for c in here}))
+    return News(revision, here, gone, tree, mark is not None, latest, stale)
+
+
+def apply(study: OpenStudy, operations: Iterable[Operation]) -> dict[str, Answer]:
+    """Carries out operations in order, each once; by operation id, what became of it.
+
+    Stops without an answer while another program holds the file: they are to be sent again.
+    """
+    asked = [op for op in operations if _has_id(op)]
+    with study.reading() as reader:
+        done = journal.recorded_among(reader, (op["id"] for op in asked))
+    answers = {operation_id: Answer() for operation_id in done}
+    for operation in asked:
+        if operation["id"] not in answers:
+            try:
+                answers[operation["id"]] = _answered(study, operation)
+            except LockedError:
+                break
+    return answers
+
+
+def _has_id(operation: Operation) -> bool:
+    given = operation.get("id")
+    return isinstance(given, str) and 8 <= len(given) <= _LONGEST_ID
+
+
+def _answered(study: OpenStudy, operation: Operation) -> Answer:
+    try:
+        _ACTS[operation["do"]](study, operation)
+    except LockedError:
+        raise
+    except OvertakenError as error:
+        return Answer(error.message, error.hint, error.present)
+    except QualcodeError as error:
+        return Answer(error.message, error.hint)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return Answer(
+            Message("The program did not understand what the page asked for."),
+            Message("Load the page again."),
+        )
+    return Answer()
+
+
+def _code(study: OpenStudy, op: Operation) -> None:
+    pairs = [(str(code_id), str(coding_id)) for code_id, coding_id in op["codes"]]
+    codings.code_segment(
+        study,
+        op["source"],
+        _span(op),
+        [code_id for code_id, _ in pairs],
+        quote=op["quote"],
+        new_codes=_new_codes(op),
+        coding_ids=dict(pairs),
+        operation_id=op["id"],
+    )
+
+
+def _resize(study: OpenStudy, op: Operation) -> None:
+    codings.resize_coding(
+        study,
+        op["coding"],
+        _span(op),
+        quote=op["quote"],
+        seen=_seen(op),
+        operation_id=op["id"],
+    )
+
+
+def _recode(study: OpenStudy, op: Operation) -> None:
+    codings.recode(
+        study,
+        op["coding"],
+        op["code"],
+        new_codes=_new_codes(op),
+        seen=_seen(op),
+        operation_id=op["id"],
+    )
+
+
+def _memo(study: OpenStudy, op: Operation) -> None:
+    at = _span(op) if "start" in op else None
+    memos.write_memo(
+        study,
+        str(op["text"]),
+        kind=MemoKind(op.get("kind", MemoKind.THEORETICAL)),
+        about=op.get("about", "source"),
+        about_id=op.get("about_id", op["source"]),
+        source_id=op["source"] if at else None,
+        span=at,
+        quote=op.get("quote"),
+        operation_id=op["id"],
+    )
+
+
+def _span(op: Operation) -> Span:
+    return Span(int(op["start"]), int(op["end"]))
+
+
+def _seen(op: Operation) -> SeenCoding | None:
+    was = op.get("seen")
+    if was is None:
+        return None
+    return SeenCoding(was["code"], Span(int(was["start"]), int(was["end"])), was["comment"])
+
+
+def _new_codes(op: Operation) -> list[NewCode]:
+    return [NewCode(n["id"], n["name"], n.get("parent")) for n in op.get("new", ())]
+
+
+_ACTS: dict[str, Callable[[OpenStudy, Operation], object]] = {
+    "code": _code,
+    "resize": _resize,
+    "recode": _recode,
+    "memo": _memo,
+    "uncode": lambda study, op: codings.remove_coding(
+        study, op["coding"], seen=_seen(op), operation_id=op["id"]
+    ),
+    "comment": lambda study, op: codings.comment_coding(
+        study, op["coding"], str(op["text"]), seen=_seen(op), operation_id=op["id"]
+    ),
+    "finish": lambda study, op: finished.finish_source(study, op["source"], operation_id=op["id"]),
+    "reopen": lambda study, op: finished.reopen_source(study, op["source"], operation_id=op["id"]),
+    "undo": lambda study, op: history.undo(study, operation_id=op["id"]),
+    "redo": lambda study, op: history.redo(study, operation_id=op["id"]),
+}

@@ -1,0 +1,303 @@
+"""What a browser sends is carried out once; what others do is told, blind rounds aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qualcode.errors import QualcodeError
+from qualcode.model import CodeKind, Coding, new_id
+from qualcode.services import (
+    codebook,
+    coders,
+    codings,
+    finished,
+    history,
+    live,
+    memos,
+    reading,
+    release,
+    studies,
+)
+from qualcode.services.open_study import OpenStudy
+from qualcode.wording import render
+from tests.services.small_study import (
+    M1,
+    NAMES,
+    bring_in,
+    code_named,
+    coded_study,
+    make_study,
+    rows_of,
+    span_of,
+)
+
+Op = dict[str, Any]
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Iterator[OpenStudy]:
+    with coded_study(tmp_path) as opened:
+        yield opened
+
+
+def put(study: OpenStudy, words: str, *names: str, label: str = "M1") -> Op:
+    source_id, span = span_of(study, label, words)
+    ids = [code_named(study, name).id for name in names]
+    return {
+        "id": new_id(),
+        "do": "code",
+        "source": source_id,
+        "start": span.start,
+        "end": span.end,
+        "quote": words,
+        "codes": [[code_id, new_id()] for code_id in ids],
+        "new": [],
+    }
+
+
+def mine(study: OpenStudy) -> tuple[Coding, ...]:
+    return codings.list_codings(study, coder_id=study.coder.id)
+
+
+def seen(coding: Coding) -> Op:
+    span = coding.segment.span
+    return {
+        "code": coding.code_id,
+        "start": span.start,
+        "end": span.end,
+        "comment": coding.comment,
+    }
+
+
+def apply(study: OpenStudy, *ops: Op) -> list[str]:
+    """What stood in the way of each operation, empty where nothing did."""
+    answers = live.apply(study, ops)
+    return [_said(answers[op["id"]]) for op in ops]
+
+
+def _said(answer: live.Answer) -> str:
+    return render(answer.message, "fr") if answer.message else ""
+
+
+def test_an_operation_sent_many_times_is_carried_out_once(study: OpenStudy) -> None:
+    ops = [put(study, "payé", "Argent"), put(study, "Le soir", "Temps", "Argent")]
+    for _ in range(3):
+        assert apply(study, *ops) == ["", ""]
+    assert [c.segment.quote for c in mine(study)[1:]] == ["Le soir", "Le soir", "payé"]
+    assert {c.id for c in mine(study)[1:]} == {k for op in ops for _, k in op["codes"]}
+
+
+def test_an_undo_sent_twice_takes_back_one_action(study: OpenStudy) -> None:
+    apply(study, put(study, "payé", "Argent"), put(study, "Le soir", "Temps"))
+    undo = {"id": new_id(), "do": "undo"}
+    assert [apply(study, undo), apply(study, undo)] == [[""], [""]]
+    assert len(mine(study)) == 2
+    redo = {"id": new_id(), "do": "redo"}
+    assert [apply(study, redo), apply(study, redo)] == [[""], [""]]
+    assert len(mine(study)) == 3
+
+
+def test_a_quote_that_is_not_what_the_text_says_is_refused_and_the_rest_goes_on(
+    study: OpenStudy,
+) -> None:
+    wrong, right = put(study, "payé", "Argent"), put(study, "Le soir", "Argent")
+    wrong["quote"] = "paye"
+    said = apply(study, wrong, right)
+    assert "a changé" in said[0]
+    assert said[1] == ""
+    assert [c.segment.quote for c in mine(study)] == ["On n'a pas le temps de se réunir", "Le soir"]
+
+
+@pytest.mark.parametrize(
+    "op",
+    [
+        {"do": "code"},
+        {"do": "nothing of the kind"},
+        {"do": "code", "source": 3, "start": -1, "end": "x", "quote": "", "codes": [], "new": []},
+        {"do": "comment", "coding": "unknown", "text": "…"},
+        {"do": "memo", "source": "unknown", "text": "…"},
+        {},
+    ],
+)
+def test_what_cannot_be_understood_is_answered_and_nothing_is_written(
+    study: OpenStudy, op: Op
+) -> None:
+    before = rows_of(study)
+    (said,) = apply(study, op | {"id": new_id()})
+    assert said
+    assert rows_of(study) == before
+    assert live.apply(study, [op, op | {"id": 3}, op | {"id": "x" * 300}]) == {}
+
+
+def test_a_code_made_while_coding_is_one_step_to_take_back(study: OpenStudy) -> None:
+    before = rows_of(study)
+    fresh, op = new_id(), put(study, "payé")
+    op["new"] = [{"id": fresh, "name": "Rémunération", "parent": code_named(study, "Freins").id}]
+    op["codes"] = [[fresh, new_id()]]
+    assert apply(study, op) == [""]
+    assert codebook.get_codebook(study).path(fresh) == ("Freins", "Rémunération")
+    history.undo(study)
+    assert rows_of(study) == before
+
+
+def test_two_who_make_the_same_code_at_once_share_it(study: OpenStudy) -> None:
+    first, second = put(study, "payé"), put(study, "Le soir")
+    for op in (first, second):
+        op["new"] = [{"id": new_id(), "name": "Lassitude"}]
+        op["codes"] = [[op["new"][0]["id"], new_id()]]
+    assert apply(study, first, second) == ["", ""]
+    (code,) = (c for c in codebook.get_codebook(study).codes if c.name == "Lassitude")
+    assert {c.segment.quote for c in mine(study) if c.code_id == code.id} == {"payé", "Le soir"}
+
+
+def test_resizing_recoding_and_commenting_say_what_was_seen(study: OpenStudy) -> None:
+    (coding,) = mine(study)
+    words = "pas le temps de se réunir, voilà"
+    _, span = span_of(study, "M1", words)
+    resize = {"id": new_id(), "do": "resize", "coding": coding.id, "quote": words}
+    resize |= {"start": span.start, "end": span.end, "seen": seen(coding)}
+    assert apply(study, resize) == [""]
+    late = {"id": new_id(), "do": "recode", "coding": coding.id, "seen": seen(coding)}
+    late["code"] = code_named(study, "Argent").id
+    answer = live.apply(study, [late])[late["id"]]
+    assert answer.present is not None
+    assert answer.present.segment.quote == words
+    chosen = late | {"id": new_id(), "seen": seen(answer.present)}
+    assert apply(study, chosen) == [""]
+    (after,) = mine(study)
+    assert (after.segment.quote, after.code_id) == (words, late["code"])
+    comment = {"id": new_id(), "do": "comment", "coding": coding.id, "text": "<b>à revoir</b>"}
+    assert apply(study, comment | {"seen": seen(after)}) == [""]
+    assert mine(study)[0].comment == "<b>à revoir</b>"
+
+
+def test_news_are_what_changed_since_the_snapshot(study: OpenStudy) -> None:
+    source = reading.find_source(study, "M1")
+    before = live.snapshot(study, source.id)
+    known = {c.id for c in before.read.codings}
+    assert live.since(study, before, known).codings == ()
+    op = put(study, "payé", "Argent")
+    apply(study, op, {"id": new_id(), "do": "uncode", "coding": mine(study)[0].id})
+    news = live.since(study, before, known)
+    assert [c.id for c in news.codings] == [op["codes"][0][1]]
+    assert news.gone == tuple(known)
+    assert news.codebook is None
+    assert [str(a.action) for a in news.latest][-2:] == ["code_segment", "remove_coding"]
+    codebook.create(study, "Autre")
+    tree = live.since(study, before, known).codebook
+    assert tree is not None
+    assert "Autre" in [c.name for c in tree.codes]
+    apply(study, {"id": new_id(), "do": "finish", "source": source.id})
+    assert live.since(study, before, known).is_finished
+    assert finished.finished_sources(study) == {source.id}
+    apply(study, {"id": new_id(), "do": "reopen", "source": source.id})
+    assert not live.since(study, before, known).is_finished
+
+
+def test_a_coding_that_never_was_known_is_not_said_to_be_gone(study: OpenStudy) -> None:
+    before = live.snapshot(study, reading.find_source(study, "M1").id)
+    op = put(study, "payé", "Argent")
+    apply(study, op, {"id": new_id(), "do": "uncode", "coding": op["codes"][0][1]})
+    assert live.since(study, before, ()).gone == ()
+
+
+def test_a_text_that_changed_asks_for_a_new_snapshot(study: OpenStudy) -> None:
+    from qualcode.services import redaction
+
+    before = live.snapshot(study, reading.find_source(study, "M1").id)
+    assert not live.since(study, before, ()).is_stale
+    redaction.redact(study, "voilà", replacement="[…]")
+    assert live.since(study, before, ()).is_stale
+
+
+def test_a_memo_is_written_once_on_an_extract_or_on_a_stretch_of_text(study: OpenStudy) -> None:
+    (coding,) = mine(study)
+    on_it = {"id": new_id(), "do": "memo", "text": "Le temps revient.", "about": "coding"}
+    on_it |= {"about_id": coding.id, "source": coding.segment.source_id}
+    stretch = put(study, "payé") | {"do": "memo", "text": "Le soir aussi.", "kind": "reflexive"}
+    for _ in range(2):
+        assert apply(study, on_it, stretch) == ["", ""]
+    first, second = memos.list_memos(study)
+    assert (first.about, first.about_id) == ("coding", coding.id)
+    assert second.segment is not None
+    assert second.segment.quote == "payé"
+
+
+def test_a_reader_may_not_code_and_is_told(study: OpenStudy) -> None:
+    from qualcode.model import CoderRole
+
+    coders.change_role(study, coders.find_coder(study, "Samira").id, CoderRole.READER)
+    study.act_as("Samira")
+    (said,) = apply(study, put(study, "payé", "Argent"))
+    assert "ne peut pas" in said
+
+
+ACTS = st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 6)), min_size=4, max_size=14)
+WORDS = ("payé", "Le soir", "depuis dix ans", "sans elle")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(acts=ACTS)
+def test_two_coders_who_do_undo_and_redo_in_any_order_come_back_to_where_they_were(
+    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]
+) -> None:
+    with make_study(tmp_path_factory.mktemp("undo")) as study:
+        bring_in(study, M1=M1)
+        release.release_with_key(study, NAMES)
+        codebook.create(study, "Temps", kind=CodeKind.THEME)
+        codebook.create(study, "Argent")
+        coders.add_coder(study, "Samira")
+        with studies.open_study(study.file.path, remember=False) as other:
+            other.act_as("Samira")
+            people = {"a": study, "b": other}
+            start = rows_of(study)
+            floors = {w: len(standing(p)) for w, p in people.items()}
+            for who, n in acts:
+                step(people[who], n)
+            before_end = rows_of(study)
+            done = {w: unwind(p, floors[w]) for w, p in people.items()}
+            assert rows_of(study) == start
+            for w, p in reversed(people.items()):
+                for _ in range(done[w]):
+                    history.redo(p)
+            assert rows_of(study) == before_end
+
+
+def step(study: OpenStudy, n: int) -> None:
+    """One thing somebody does; what is not possible at the moment is not done."""
+    own = mine(study)
+    try:
+        if n <= 3:
+            apply(study, put(study, WORDS[n], "Temps" if n % 2 else "Argent"))
+        elif n == 4 and own:
+            apply(study, {"id": new_id(), "do": "uncode", "coding": own[0].id})
+        elif n == 5:
+            history.undo(study)
+        elif n == 6:
+            history.redo(study)
+    except QualcodeError:
+        return
+
+
+def standing(study: OpenStudy) -> list[int]:
+    """The coder's own actions that stand."""
+    return [
+        a.revision
+        for a in history.list_activities(study)
+        if a.coder_id == study.coder.id and a.undoable and not a.undone_by and a.undoes is None
+    ]
+
+
+def unwind(study: OpenStudy, floor: int) -> int:
+    """Takes back everything this coder did beyond their first actions; how many times."""
+    n = 0
+    while len(standing(study)) > floor:
+        history.undo(study)
+        n += 1
+    return n
