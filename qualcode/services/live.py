@@ -104,7 +104,9 @@ def since(study: OpenStudy, seen: Snapshot, known: Iterable[str]) -> News:
         latest = journal.latest_activities(reader, study.coder.id, _LATEST)
         present = next((s for s in load_sources(reader) if s.id == source.id), None)
         blind = source.id in blind_sources(reader, study)
-    stale = present is None or present.version != source.version or blind != seen.is_blind
+        rewritten = journal.had_final_since(reader, seen.revision)
+    moved = present is None or present.version != source.version
+    stale = moved or rewritten or blind != seen.is_blind
     here = tuple(c for c in found if c.segment.version == source.version)
     gone = tuple(sorted((ids & frozenset(known)) - {c.id for c in here}))
     return News(revision, here, gone, tree, mark is not None, latest, stale)

@@ -86,6 +86,14 @@ def touched_since(connection: Connection, revision: int) -> dict[str, frozenset[
     return {table: frozenset(ids) for table, ids in found.items()}
 
 
+def had_final_since(connection: Connection, revision: int) -> bool:
+    """Whether something that cannot be taken back (a redaction, a withdrawal) was done since."""
+    query = select(activity.c.revision).where(
+        activity.c.revision > revision, activity.c.undoable.is_(False)
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def recorded_among(connection: Connection, operation_ids: Iterable[str]) -> frozenset[str]:
     """Those operation ids that the record holds already."""
     query = select(activity.c.operation_id).where(activity.c.operation_id.in_(list(operation_ids)))

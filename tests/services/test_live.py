@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from qualcode.services import (
 )
 from qualcode.services.open_study import OpenStudy
 from qualcode.wording import render
+from tests.app.driving import copied
 from tests.services.small_study import (
     M1,
     NAMES,
@@ -160,10 +162,10 @@ def test_resizing_recoding_and_commenting_say_what_was_seen(study: OpenStudy) ->
     (coding,) = mine(study)
     words = "pas le temps de se réunir, voilà"
     _, span = span_of(study, "M1", words)
-    resize = {"id": new_id(), "do": "resize", "coding": coding.id, "quote": words}
+    resize: Op = {"id": new_id(), "do": "resize", "coding": coding.id, "quote": words}
     resize |= {"start": span.start, "end": span.end, "seen": seen(coding)}
     assert apply(study, resize) == [""]
-    late = {"id": new_id(), "do": "recode", "coding": coding.id, "seen": seen(coding)}
+    late: Op = {"id": new_id(), "do": "recode", "coding": coding.id, "seen": seen(coding)}
     late["code"] = code_named(study, "Argent").id
     answer = live.apply(study, [late])[late["id"]]
     assert answer.present is not None
@@ -238,22 +240,33 @@ def test_a_reader_may_not_code_and_is_told(study: OpenStudy) -> None:
     assert "ne peut pas" in said
 
 
-ACTS = st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 6)), min_size=4, max_size=14)
+ACTS = st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 6)), min_size=4, max_size=10)
 WORDS = ("payé", "Le soir", "depuis dix ans", "sans elle")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-@given(acts=ACTS)
-def test_two_coders_who_do_undo_and_redo_in_any_order_come_back_to_where_they_were(
-    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]
-) -> None:
+@pytest.fixture(scope="module")
+def two_coders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study of two coders with nothing coded."""
     with make_study(tmp_path_factory.mktemp("undo")) as study:
         bring_in(study, M1=M1)
         release.release_with_key(study, NAMES)
         codebook.create(study, "Temps", kind=CodeKind.THEME)
         codebook.create(study, "Argent")
         coders.add_coder(study, "Samira")
-        with studies.open_study(study.file.path, remember=False) as other:
+        return study.file.path
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@given(acts=ACTS)
+def test_two_coders_who_do_undo_and_redo_in_any_order_come_back_to_where_they_were(
+    two_coders: Path, acts: list[tuple[str, int]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = copied(two_coders, Path(folder))
+        with (
+            studies.open_study(path, remember=False) as study,
+            studies.open_study(path, remember=False) as other,
+        ):
             other.act_as("Samira")
             people = {"a": study, "b": other}
             start = rows_of(study)
