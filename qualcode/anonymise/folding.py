@@ -6,7 +6,10 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+# letters that no accent can be taken off: Yıldırım, Ødegård, Guðmundsdóttir
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th", "ħ": "h"}
+)  # fmt: skip
 
 
 def fold(word: str) -> str:

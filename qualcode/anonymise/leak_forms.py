@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
 
 from qualcode.anonymise.folding import fold, fold_phrase
+from qualcode.anonymise.leak_words import NearWords
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.vocabulary import vocabulary_of
 from qualcode.model import IdentifierKind
 
 LEAST_WORD = 4
-# below this many letters near matches are coincidences; from the second on, two slips are looked for
-LEAST_NEAR = 5
-LEAST_NEAR_TWO = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +25,39 @@ class SecretForm:
     replacement: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A form of several words, folded."""
+
+    words: tuple[str, ...]
+    secret: SecretForm
+
+
+# how far its neighbour stands from a word, the neighbour -> the word -> its place in which phrase
+PhrasePairs = dict[tuple[int, str], dict[str, list[tuple[int, Phrase]]]]
+
+
 @dataclass(frozen=True)
 class SecretIndex:
-    """The forms made ready for the search.
+    """The forms made ready for the search: a text is read once, whatever their number.
 
-    ``wholes``: compact letters -> form. ``words``: distinctive single words -> form.
+    ``wholes``: compact letters -> form. ``beginnings``: every beginning of such letters.
+    ``words``: distinctive single words -> form. ``pairs``: two words of a form of several.
     ``initials``: the letters of people's names -> form. ``harmless``: replacements, folded.
+    ``near`` remembers which words were looked at, over all the texts searched.
     """
 
-    wholes: dict[str, SecretForm]
-    words: dict[str, SecretForm]
-    phrases: dict[int, list[tuple[list[str], SecretForm]]]
-    initials: dict[str, SecretForm]
-    surname_letters: dict[str, SecretForm]
-    harmless: frozenset[str]
-    kept: frozenset[str]
-    ordinary: frozenset[str] = field(default_factory=frozenset)
+    wholes: dict[str, SecretForm] = field(default_factory=dict)
+    words: dict[str, SecretForm] = field(default_factory=dict)
+    pairs: PhrasePairs = field(default_factory=dict)
+    initials: dict[str, SecretForm] = field(default_factory=dict)
+    surname_letters: dict[str, SecretForm] = field(default_factory=dict)
+    harmless: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
+    reach: int = 0
+    near: NearWords = field(default_factory=lambda: NearWords((), ()))
 
 
 def compact(text: str) -> str:
@@ -53,26 +70,30 @@ def index_forms(
 ) -> SecretIndex:
     """The search index of the forms; ``kept`` are forms a reviewer chose to leave standing."""
     allowed = frozenset(fold_phrase(form) for form in kept)
-    index = SecretIndex(
-        {}, {}, {}, {}, {}, frozenset(fold_phrase(one.replacement) for one in forms), allowed
-    )
+    begun = SecretIndex(kept=allowed)
     ordinary: set[str] = set()
+    phrases: dict[tuple[str, ...], Phrase] = {}
     for one in forms:
         spelled = bare_words(one, language)
         if not spelled or " ".join(spelled) in allowed:
             continue
         letters = "".join(spelled)
-        index.wholes.setdefault(letters, one)
+        begun.wholes.setdefault(letters, one)
         if _is_everyday(one, spelled, lexicon):
             ordinary.add(letters)
         if len(spelled) > 1:
-            index.phrases.setdefault(len(spelled), []).append((spelled, one))
-            _index_words(index, spelled, one, lexicon, language)
+            phrases.setdefault(tuple(spelled), Phrase(tuple(spelled), one))
+            _index_words(begun, spelled, one, lexicon, language)
         if one.kind is IdentifierKind.PERSON:
-            _index_initials(index, spelled, one)
+            _index_initials(begun, spelled, one)
+    for phrase in phrases.values():
+        _index_pairs(begun, phrase)
     return SecretIndex(
-        index.wholes, index.words, index.phrases, index.initials, index.surname_letters,
-        index.harmless, allowed, frozenset(ordinary),
+        begun.wholes, begun.words, begun.pairs, begun.initials, begun.surname_letters,
+        frozenset(fold_phrase(one.replacement) for one in forms), allowed, frozenset(ordinary),
+        frozenset(_beginnings(begun.wholes)),
+        max((len(p.words) for p in phrases.values()), default=1) - 1,
+        NearWords((*begun.words, *begun.wholes), {w for p in phrases.values() for w in p.words}),
     )  # fmt: skip
 
 
@@ -85,16 +106,33 @@ def bare_words(one: SecretForm, language: str) -> list[str]:
     return spelled
 
 
-def is_ordinary(lexicon: Lexicon, word: str) -> bool:
+def _is_in_dictionary(lexicon: Lexicon, word: str) -> bool:
     """Whether a folded word is one of the French or English dictionary."""
     known = lexicon.profile(word)
     return bool(known.french or known.english > 1)
+
+
+# the same few thousand words come back in every text of a study
+is_ordinary = cast(Callable[[Lexicon, str], bool], lru_cache(200_000)(_is_in_dictionary))
+
+
+def _beginnings(wholes: Iterable[str]) -> Iterator[str]:
+    for letters in wholes:
+        yield from (letters[:n] for n in range(1, len(letters)))
 
 
 def _is_everyday(one: SecretForm, spelled: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether anybody says this without naming anyone: "petit", or an age such as "deux ans"."""
     alone = len(spelled) == 1 or one.kind in (IdentifierKind.AGE, IdentifierKind.DATE)
     return alone and all(is_ordinary(lexicon, word) for word in spelled)
+
+
+def _index_pairs(index: SecretIndex, phrase: Phrase) -> None:
+    for place, word in enumerate(phrase.words):
+        for other, neighbour in enumerate(phrase.words):
+            if other != place:
+                beside = index.pairs.setdefault((other - place, neighbour), {})
+                beside.setdefault(word, []).append((place, phrase))
 
 
 def _index_words(

@@ -6,87 +6,70 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from qualcode.anonymise.leak_forms import (
-    LEAST_NEAR,
-    LEAST_NEAR_TWO,
-    SecretForm,
-    SecretIndex,
-    is_ordinary,
-)
+from qualcode.anonymise.leak_forms import Phrase, SecretForm, SecretIndex, is_ordinary
+from qualcode.anonymise.leak_words import allowed_slips
 from qualcode.anonymise.reading import Reading
 
 
 def near_words(reading: Reading, index: SecretIndex) -> Iterator[tuple[int, int, SecretForm]]:
     """First word, last word and form of every near match, exact ones left out."""
-    yield from _single(reading, index)
-    yield from _phrases(reading, index)
+    for word, indexes in reading.places.items():
+        form = reading.folds[indexes[0]]
+        # an ordinary word is one slip away from many names: it must carry a capital
+        if word[0].isupper() or not is_ordinary(reading.lexicon, form):
+            yield from _single(reading, index, form, indexes)
+            if index.pairs:
+                yield from _phrases(reading, index, form, indexes)
 
 
-def allowed_slips(letters: int) -> int:
-    """How many slips a form of so many letters may have and still be recognised."""
-    return 2 if letters >= LEAST_NEAR_TWO else 1 if letters >= LEAST_NEAR else 0
-
-
-def _single(reading: Reading, index: SecretIndex) -> Iterator[tuple[int, int, SecretForm]]:
-    targets = {
-        form: secret
-        for form, secret in (index.words | index.wholes).items()
-        if len(form) >= LEAST_NEAR
-    }
-    by_length: dict[int, list[str]] = {}
-    for form in targets:
-        by_length.setdefault(len(form), []).append(form)
-    places: dict[str, list[int]] = {}
-    for i, form in enumerate(reading.folds):
-        if len(form) >= LEAST_NEAR - 1 and not form.isdigit() and form not in targets:
-            places.setdefault(form, []).append(i)
-    for form, indexes in places.items():
-        suspects = [i for i in indexes if _is_suspect(reading, i)]
-        if suspects and (found := _nearest(form, by_length)):
-            for i in suspects:
-                yield i, i, targets[found]
+def _single(
+    reading: Reading, index: SecretIndex, form: str, indexes: list[int]
+) -> Iterator[tuple[int, int, SecretForm]]:
+    found = index.near.form_near(form)
+    if found is None:
+        return
+    secret = index.words.get(found) or index.wholes[found]
+    for i in indexes:
+        if _is_suspect(reading, i):
+            yield i, i, secret
 
 
 def _is_suspect(reading: Reading, i: int) -> bool:
-    """An ordinary word is one slip away from many names: it must carry a capital of its own."""
+    """Whether a word that resembles a name may be one here."""
     form = reading.folds[i]
-    if i in reading.kept or i in reading.in_labels or reading.lexicon.is_sigle(form):
+    if i in reading.in_labels or reading.lexicon.is_sigle(form) or i in reading.kept:
         return False
     if not is_ordinary(reading.lexicon, form):
         return True
     return reading.is_capital(i) and not reading.opens[i] and not reading.is_shouted(i)
 
 
-def _nearest(form: str, by_length: dict[int, list[str]]) -> str | None:
-    for length in range(max(LEAST_NEAR, len(form) - 2), len(form) + 3):
-        slips = min(allowed_slips(length), allowed_slips(max(len(form), length)))
-        for target in by_length.get(length, ()):
-            if abs(length - len(form)) <= slips and (
-                DamerauLevenshtein.distance(form, target, score_cutoff=slips) <= slips
-            ):
-                return target
-    return None
-
-
-def _phrases(reading: Reading, index: SecretIndex) -> Iterator[tuple[int, int, SecretForm]]:
+def _phrases(
+    reading: Reading, index: SecretIndex, form: str, indexes: list[int]
+) -> Iterator[tuple[int, int, SecretForm]]:
     """Names of several words of which one is misspelled: Le Gal for Le Gall."""
-    for n, phrases in index.phrases.items():
-        anchors: dict[tuple[int, str], list[tuple[list[str], SecretForm]]] = {}
-        for spelled, secret in phrases:
-            for place, word in enumerate(spelled):
-                anchors.setdefault((place, word), []).append((spelled, secret))
-        for i, form in enumerate(reading.folds):
-            for place in range(n):
-                for spelled, secret in anchors.get((place, form), ()):
+    parts = index.near.parts_near(form)
+    if not parts:
+        return
+    steps = [step for step in range(-index.reach, index.reach + 1) if step]
+    folds, n = reading.folds, len(reading.folds)
+    for i in indexes:
+        for step in steps:
+            beside = index.pairs.get((step, folds[i + step])) if 0 <= i + step < n else None
+            for part in parts if beside else ():
+                for place, phrase in beside.get(part, ()) if beside else ():
                     first = i - place
-                    if first >= 0 and _phrase_fits(reading, first, spelled):
-                        yield first, first + n - 1, secret
+                    if first >= 0 and _phrase_fits(reading, first, phrase):
+                        yield first, first + len(phrase.words) - 1, phrase.secret
 
 
-def _phrase_fits(reading: Reading, first: int, spelled: list[str]) -> bool:
-    n = len(spelled)
+def _phrase_fits(reading: Reading, first: int, phrase: Phrase) -> bool:
+    spelled, n = phrase.words, len(phrase.words)
     said = reading.folds[first : first + n]
-    if len(said) < n or said == spelled:
+    slips = allowed_slips(len("".join(spelled)))
+    if len(said) < n or not slips:
+        return False
+    if sum(abs(len(a) - len(b)) for a, b in zip(said, spelled, strict=True)) > slips:
         return False
     if not any(reading.is_capital(k) for k in range(first, first + n)) and not reading.no_capitals:
         return False
@@ -94,10 +77,6 @@ def _phrase_fits(reading: Reading, first: int, spelled: list[str]) -> bool:
     if all(is_ordinary(reading.lexicon, said[k]) for k in wrong) and not all(
         reading.is_capital(first + k) for k in wrong
     ):
-        return False
-    letters = len("".join(spelled))
-    slips = allowed_slips(letters)
-    if not slips or sum(abs(len(a) - len(b)) for a, b in zip(said, spelled, strict=True)) > slips:
         return False
     target = "".join(spelled)
     return DamerauLevenshtein.distance("".join(said), target, score_cutoff=slips) <= slips

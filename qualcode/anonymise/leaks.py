@@ -10,15 +10,10 @@ from enum import StrEnum
 
 from qualcode.anonymise.folding import fold, fold_phrase
 from qualcode.anonymise.identifiers import Candidate, DetectionSettings, Tier
-from qualcode.anonymise.leak_forms import (
-    LEAST_NEAR,
-    SecretForm,
-    SecretIndex,
-    compact,
-    index_forms,
-    is_ordinary,
-)
+from qualcode.anonymise.leak_forms import SecretForm, SecretIndex, index_forms
 from qualcode.anonymise.leak_near import near_words
+from qualcode.anonymise.leak_wholes import whole_forms
+from qualcode.anonymise.leak_words import LEAST_NEAR
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers import structured, telephone
@@ -26,16 +21,15 @@ from qualcode.model import Finding, Span
 from qualcode.wording import Message
 
 _BRACKETS = re.compile(r"\[[^\[\]\n]{1,200}\]")
-# what may stand inside a word broken over two lines
-_BREAK = re.compile(r"[\s\u00ad\u200b\u200c\u200d\u2060\ufeff\-\u2010\u2011]{1,8}")
-_HYPHENATION = re.compile(
-    r"[\u0300-\u036f]|\u00ad|[\u200b-\u200d\u2060\ufeff]|[-\u2010\u2011]\s*\n\s*|\s*\n\s*"
-)
 _INITIALS = re.compile(r"\b([^\W\d_])\.[ \u00a0-]?([^\W\d_])\.(?:[ \u00a0-]?([^\W\d_])\.)?")
 _TITLED = re.compile(
     r"\b(?:[Dd]octeure?|[Dd]r\.?|[Mm]me|[Mm]adame|[Mm]lle|M\.|[Mm]onsieur|[Pp]r\.?|[Mm]r\.?|[Mm]rs\.?)"
     r"[ \u00a0]([^\W\d_])(?:\.{1,3}|…)"
 )
+_TITLES = frozenset(
+    ("docteur", "docteure", "dr", "mme", "madame", "mlle", "m", "monsieur", "pr", "mr", "mrs")
+)
+_LONGEST_TITLE = 8
 
 
 class LeakKind(StrEnum):
@@ -127,76 +121,16 @@ def _descriptors(text: str, index: SecretIndex) -> list[Span]:
 
 
 def _wholes(reading: Reading, index: SecretIndex) -> Iterator[Leak]:
-    letters, offsets = _letters(reading.text)
-    for form, secret in index.wholes.items():
-        at = letters.find(form)
-        while at >= 0:
-            start, end = offsets[at], offsets[at + len(form) - 1] + 1
-            if _is_whole(reading, start, end) and _is_told(reading, index, form, start, secret):
-                yield _leak(reading, start, end, LeakKind.WHOLE, secret)
-            at = letters.find(form, at + 1)
-
-
-def _letters(text: str) -> tuple[str, list[int]]:
-    """The folded letters and digits of a text, and where each stands in it."""
-    letters: list[str] = []
-    offsets: list[int] = []
-    for offset, sign in enumerate(text):
-        if sign.isalnum():
-            for folded in fold(sign):
-                letters.append(folded)
-                offsets.append(offset)
-    return "".join(letters), offsets
-
-
-def _is_whole(reading: Reading, start: int, end: int) -> bool:
-    """Whether no letter touches the match on either side."""
-    text = reading.text
-    before = start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
-    after = end < len(text) and (text[end].isalnum() or text[end] == "_")
-    return not before and not after
-
-
-def _is_told(
-    reading: Reading, index: SecretIndex, form: str, start: int, secret: SecretForm
-) -> bool:
-    """Ordinary words count only with a capital inside a sentence; gaps only where words break."""
-    i = reading.word_at(start)
-    if form in index.ordinary:
-        return reading.is_capital(i) and not reading.opens[i]
-    return _gaps_fit(reading, form, i, secret)
-
-
-def _gaps_fit(reading: Reading, form: str, i: int, secret: SecretForm) -> bool:
-    """Whether the gaps inside the match are those of the form, a hyphenation, or a stray blank."""
-    joints = set()
-    reached = 0
-    for word in fold_phrase(secret.form).split():
-        reached += len(word)
-        joints.add(reached)
-    offset = len(compact(secret.form)) - len(form)  # a title left out at the head
-    reached = 0
-    parts: list[str] = []
-    while reached < len(form) and i < len(reading):
-        parts.append(reading.folds[i])
-        reached += len(compact(reading.words[i]))
-        i += 1
-        if reached < len(form) and (reached + offset) not in joints:
-            gap = reading.gaps[i] if i < len(reading) else ""
-            if not _HYPHENATION.search(gap):
-                return all(
-                    not is_ordinary(reading.lexicon, part) for part in (*parts, reading.folds[i])
-                )
-        elif reached < len(form) and not _BREAK.fullmatch(reading.gaps[i]):
-            return len(reading.gaps[i]) <= 3
-    return True
+    for first, last, secret in whole_forms(reading, index):
+        yield _leak(reading, reading.starts[first], reading.ends[last], LeakKind.WHOLE, secret)
 
 
 def _words(reading: Reading, index: SecretIndex) -> Iterator[Leak]:
-    for i, form in enumerate(reading.folds):
-        secret = index.words.get(form)
-        if secret is not None:
-            yield _leak(reading, reading.starts[i], reading.ends[i], LeakKind.WORD, secret)
+    for places in reading.places.values():
+        secret = index.words.get(reading.folds[places[0]])
+        for i in places if secret is not None else ():
+            if secret is not None:
+                yield _leak(reading, reading.starts[i], reading.ends[i], LeakKind.WORD, secret)
 
 
 def _near(reading: Reading, index: SecretIndex) -> Iterator[Leak]:
@@ -206,13 +140,32 @@ def _near(reading: Reading, index: SecretIndex) -> Iterator[Leak]:
 
 
 def _initials(reading: Reading, index: SecretIndex) -> Iterator[Leak]:
-    for match in _INITIALS.finditer(reading.text):
-        letters = "".join(fold(letter) for letter in match.groups() if letter)
-        if secret := index.initials.get(letters):
+    if not index.initials and not index.surname_letters:
+        return
+    for word, places in reading.places.items():
+        patterns = [_INITIALS] if len(word) == 1 else []
+        if len(word) <= _LONGEST_TITLE and word.lower() in _TITLES:
+            patterns.append(_TITLED)
+        for pattern in patterns:
+            yield from _initials_at(reading, index, pattern, places)
+
+
+def _initials_at(
+    reading: Reading, index: SecretIndex, pattern: re.Pattern[str], places: list[int]
+) -> Iterator[Leak]:
+    for i in places:
+        match = pattern.match(reading.text, reading.starts[i])
+        secret = _initialled(index, pattern, match) if match else None
+        if match and secret:
             yield _leak(reading, *match.span(), LeakKind.INITIALS, secret)
-    for match in _TITLED.finditer(reading.text):
-        if secret := index.surname_letters.get(fold(match.group(1))):
-            yield _leak(reading, *match.span(), LeakKind.INITIALS, secret)
+
+
+def _initialled(
+    index: SecretIndex, pattern: re.Pattern[str], match: re.Match[str]
+) -> SecretForm | None:
+    if pattern is _TITLED:
+        return index.surname_letters.get(fold(match.group(1)))
+    return index.initials.get("".join(fold(letter) for letter in match.groups() if letter))
 
 
 def _patterns(reading: Reading, index: SecretIndex) -> Iterator[Leak]:

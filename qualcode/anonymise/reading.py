@@ -56,13 +56,10 @@ class Reading:
         self.words = [match.group() for match in found]
         forms: dict[str, str] = {word: fold(word) for word in set(self.words)}
         self.folds = [forms[word] for word in self.words]
-        self.gaps = self._gaps()
-        self.capitals = [i for i, word in enumerate(self.words) if word[0].isupper()]
         self._begins: dict[str, bool] = {}
         self._profiles: dict[str, Profile] = {}
+        self._has_turns = bool(turns)
         self._turn_starts = {turn.span.start for turn in turns or ()}
-        self.in_labels = self._label_words(turns)
-        self.opens = self._sentence_starts()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -152,6 +149,26 @@ class Reading:
         return Candidate(
             Span(start, end), self.text[start:end], kind, (reason,), CONFIDENCE[tier], tier
         )
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before each word."""
+        text, ends, starts = self.text, self.ends, self.starts
+        first = [text[: starts[0]]] if starts else []
+        return first + [text[e:s] for e, s in zip(ends, starts[1:], strict=False)]
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The words that begin with a capital."""
+        return [i for i, word in enumerate(self.words) if word[0].isupper()]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word, as it is written, stands."""
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words):
+            found.setdefault(word, []).append(i)
+        return found
 
     @cached_property
     def no_capitals(self) -> bool:
@@ -268,14 +285,10 @@ class Reading:
         """The index of the first word that ends after ``offset``."""
         return bisect_right(self.ends, offset)
 
-    def _gaps(self) -> list[str]:
-        text, ends, starts = self.text, self.ends, self.starts
-        first = [text[: starts[0]]] if starts else []
-        return first + [text[e:s] for e, s in zip(ends, starts[1:], strict=False)]
-
-    def _label_words(self, turns: Sequence[Turn] | None) -> frozenset[int]:
+    @cached_property
+    def in_labels(self) -> frozenset[int]:
         """Words that belong to speaker labels, when the text still holds them."""
-        if turns:
+        if self._has_turns:
             return frozenset()
         matches = list(_LABEL.finditer(self.text))
         counts: dict[str, int] = {}
@@ -290,7 +303,9 @@ class Reading:
                     i += 1
         return frozenset(words)
 
-    def _sentence_starts(self) -> list[bool]:
+    @cached_property
+    def opens(self) -> list[bool]:
+        """Whether each word begins a sentence."""
         abbreviations = self.vocabulary.abbreviations
         opens = []
         for i, gap in enumerate(self.gaps):

@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
@@ -129,27 +130,36 @@ def _walk(root: etree._Element, lines: list[str], told: list[str]) -> None:
         if event == "comment":
             told.append(str(node.text or ""))
             continue
-        tag = etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+        tag, stands_alone = _tag(node.tag) if isinstance(node.tag, str) else ("", True)
         if event == "start":
             for key, value in node.attrib.items():
-                attribute = etree.QName(key).localname.lower()
-                if attribute in _TELLING and not str(value).isdigit():
+                if _tells(key) and not value.isdigit():
                     told.append(str(value))
             lines.append(node.text or "")
             if tag in ("tab", "br", "cr", "line-break"):
                 lines.append(" ")
         else:
-            if tag in _PARAGRAPHS or _stands_alone(node):
+            if stands_alone or tag in _PARAGRAPHS:
                 lines.append("\n")
             lines.append(node.tail or "")
 
 
-def _stands_alone(node: etree._Element) -> bool:
-    """Office files break a word over several elements; elsewhere each element is a text."""
-    namespace = str(etree.QName(node).namespace or "") if isinstance(node.tag, str) else ""
-    return not any(
-        known in namespace for known in ("wordprocessingml", "spreadsheetml", "opendocument")
-    )
+@lru_cache(10_000)
+def _tells(attribute: str) -> bool:
+    """Whether an attribute holds words of people."""
+    return etree.QName(attribute).localname.lower() in _TELLING
+
+
+@lru_cache(10_000)
+def _tag(name: str) -> tuple[str, bool]:
+    """The bare name of an element, and whether its text stands alone.
+
+    Office files break a word over several elements; elsewhere each element is a text.
+    """
+    known = etree.QName(name)
+    namespace = str(known.namespace or "")
+    office = ("wordprocessingml", "spreadsheetml", "opendocument")
+    return known.localname.lower(), not any(part in namespace for part in office)
 
 
 def _in_pdf(name: str, content: bytes) -> Iterator[Piece]:

@@ -11,7 +11,6 @@ from qualcode.model import Span
 from qualcode.services import entity_store
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.originals import FILE, HEADER, PLACE, SPEAKER, TEXT, Original, load_original
-from qualcode.services.release import present_key
 from qualcode.services.released_text import needs_capitals
 from qualcode.store.rows.sources import load_sources
 
@@ -28,15 +27,6 @@ class Context:
     form: str
     after: str
     replacement: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SideBySide:
-    """An original with what would be replaced in it, for showing it beside its result."""
-
-    label: str
-    text: str
-    mentions: tuple[Planned, ...]
 
 
 def contexts_of(
@@ -64,13 +54,6 @@ def contexts_of(
 def contexts(study: OpenStudy, entity: Entity, *, around: int = _AROUND) -> tuple[Context, ...]:
     """One entity's mentions in every original."""
     return contexts_of(study, (entity,), around=around)[0][1]
-
-
-def side_by_side(study: OpenStudy, source_id: str) -> SideBySide:
-    """A waiting original and everything that would be replaced in it now."""
-    original = next(o for o in originals(study) if o.source.id == source_id)
-    text = original.transcript().text
-    return SideBySide(original.source.label, text, present_key(study).mentions(text, original))
 
 
 def originals(study: OpenStudy) -> tuple[Original, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from qualcode.anonymise.entity import Entity
 from qualcode.anonymise.gathering import reads_as_ordinary
-from qualcode.anonymise.leaks import LeakKind
+from qualcode.anonymise.leaks import Leak, LeakKind
 from qualcode.anonymise.plan import Plan, Planned
 from qualcode.anonymise.replacement import edited_transcript, within_lines
 from qualcode.engines.lexicon import load_lexicon
@@ -36,6 +36,8 @@ from qualcode.wording import Message
 
 EDITS = "edits"
 _REPLACED = (LeakKind.WHOLE, LeakKind.WORD)
+# replacing a name may lay bare a part of another; a third round has never been seen
+_ROUNDS = 3
 
 
 @dataclass(frozen=True)
@@ -53,34 +55,60 @@ class Key:
         plan = Plan(present, key=key, needs_capitals=needs_capitals)
         return cls({e.id: e for e in present}, plan, watch)
 
-    def mentions(self, text: str, original: Original, field: str = "text") -> tuple[Planned, ...]:
-        """Every mention in a text of an original: as planned, and what the watch still sees there.
+    def replaced(self, text: str, original: Original, field: str = "text") -> Outcome:
+        """A text of an original with every mention replaced, and what would still stand in it.
 
-        A part of a replaced name, and a name that is also a word but carries a capital inside a
-        sentence, are replaced with it.
+        What comes out is searched, once when nothing is left. A part of a replaced name, and a
+        name that is also a word but carries a capital inside a sentence, are replaced with it.
         """
         source = original.source
-        planned = self.plan.mentions(text, source.id, source.label, field)
-        taken = [one.span for one in planned]
-        more = [
-            Planned(leak.span, "", self._replacement(leak.form))
-            for leak in self.watch.leaks(text)
-            if leak.kind in _REPLACED and not any(leak.span.overlaps(span) for span in taken)
-        ]
-        return tuple(sorted((*planned, *more), key=lambda p: p.span))
+        mentions = self.plan.mentions(text, source.id, source.label, field)
+        for _ in range(_ROUNDS):
+            edits = _edits_of(mentions, text)
+            offsets = OffsetMap(edits)
+            released = offsets.apply(text)
+            leaks = self.watch.leaks(released)
+            more = self._left_over(leaks, offsets.inverse(text), mentions)
+            if not more:
+                break
+            mentions = tuple(sorted((*mentions, *more), key=lambda p: p.span))
+        return Outcome(mentions, edits, released, leaks)
 
-    def edits(self, text: str, original: Original, field: str = "text") -> tuple[TextEdit, ...]:
-        """The edits that make a text fit to leave the vault."""
-        return tuple(
-            part
-            for one in self.mentions(text, original, field)
-            if one.replacement is not None
-            for part in within_lines(TextEdit(one.span, one.replacement), text)
-        )
+    def _left_over(
+        self, leaks: Iterable[Leak], back: OffsetMap, mentions: tuple[Planned, ...]
+    ) -> list[Planned]:
+        """The mentions that leaks found after replacement were before it."""
+        more: list[Planned] = []
+        for leak in leaks:
+            there = back.move(leak.span)
+            if leak.kind not in _REPLACED or there.span is None or not there.exact:
+                continue
+            if any(there.span.overlaps(one.span) for one in (*mentions, *more)):
+                continue
+            more.append(Planned(there.span, "", self._replacement(leak.form)))
+        return more
 
     def _replacement(self, form: str) -> str:
-        known = next((s for s in (*self.watch.index.wholes.values(),) if s.form == form), None)
-        return known.replacement if known and known.replacement else "[…]"
+        return self.watch.replacements.get(form) or "[…]"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A text after replacement: its mentions and edits, the text, and the leaks found in that."""
+
+    mentions: tuple[Planned, ...]
+    edits: tuple[TextEdit, ...]
+    text: str
+    leaks: tuple[Leak, ...]
+
+
+def _edits_of(mentions: Iterable[Planned], text: str) -> tuple[TextEdit, ...]:
+    return tuple(
+        part
+        for one in mentions
+        if one.replacement is not None
+        for part in within_lines(TextEdit(one.span, one.replacement), text)
+    )
 
 
 def needs_capitals(form: str) -> bool:
@@ -94,6 +122,7 @@ class Prepared:
 
     original: Original
     transcript: Transcript
+    mentions: tuple[Planned, ...]
     edits: tuple[TextEdit, ...]
     place: str
     by_kind: Mapping[str, int]
@@ -101,38 +130,27 @@ class Prepared:
 
 
 def prepare(original: Original, key: Key, speakers: Mapping[str, str]) -> Prepared:
-    """The released text of an original, searched once more for what must not be in it."""
+    """The released text of an original, searched for what must not be in it."""
     source, transcript = original.source, original.transcript()
-    mentions = [m for m in key.mentions(transcript.text, original) if m.replacement is not None]
-    edits = tuple(
-        part
-        for m in mentions
-        for part in within_lines(TextEdit(m.span, m.replacement or ""), transcript.text)
-    )
-    text = edited_transcript(transcript, edits, dict(speakers))
-    place = original.draft.facts.place
-    shown = OffsetMap(key.edits(place, original, PLACE)).apply(place)
+    done = key.replaced(transcript.text, original)
+    text = edited_transcript(transcript, done.edits, dict(speakers))
+    place = key.replaced(original.draft.facts.place, original, PLACE)
     kinds = Counter(
         key.entities[m.entity_id].kind.value if m.entity_id in key.entities else "key"
-        for m in mentions
+        for m in done.mentions
+        if m.replacement is not None
     )
-    leaks = (*_leaks_in(text, source.label, key.watch), *_leaks_at(shown, source, key.watch))
-    return Prepared(original, text, edits, shown, kinds, leaks)
+    where = Message("{label}, place of the interview", label=source.label)
+    leaks = (*_by_turn(done.leaks, text, source.label), *(Stopped(where, x) for x in place.leaks))
+    return Prepared(original, text, done.mentions, done.edits, place.text, kinds, leaks)
 
 
-def _leaks_in(transcript: Transcript, label: str, watch: Watch) -> tuple[Stopped, ...]:
-    found = []
-    for leak in watch.leaks(transcript.text):
+def _by_turn(leaks: Iterable[Leak], transcript: Transcript, label: str) -> Iterator[Stopped]:
+    for leak in leaks:
         number = next(
             (n for n, turn in enumerate(transcript.turns, 1) if turn.span.overlaps(leak.span)), 0
         )
-        found.append(Stopped(Message("{label}, turn {n}", label=label, n=number), leak))
-    return tuple(found)
-
-
-def _leaks_at(place: str, source: Source, watch: Watch) -> tuple[Stopped, ...]:
-    where = Message("{label}, place of the interview", label=source.label)
-    return tuple(Stopped(where, leak) for leak in watch.leaks(place))
+        yield Stopped(Message("{label}, turn {n}", label=label, n=number), leak)
 
 
 def neutral_names(original: Original) -> dict[str, str]:

@@ -15,7 +15,7 @@ from qualcode.model import Finding, Role, Source, Span, Turn
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.originals import TEXT, Original, load_original
 from qualcode.services.release import present_key
-from qualcode.services.released_text import Key, neutral_names, prepare
+from qualcode.services.released_text import neutral_names, prepare
 from qualcode.store.rows.sources import load_sources
 from qualcode.store.rows.studies import load_setting
 from qualcode.wording import Message
@@ -130,23 +130,20 @@ def side_by_side(study: OpenStudy, source_id: str) -> SideBySide:
     key = present_key(study)
     names = neutral_names(original)
     transcript = original.transcript()
-    planned = key.mentions(transcript.text, original)
+    prepared = prepare(original, key, names)
     turns = tuple(
         BesideTurn(
             number,
             turn.role,
             turn.speaker,
             names.get(turn.speaker, turn.speaker),
-            _pieces(transcript.text, turn, planned),
+            _pieces(transcript.text, turn, prepared.mentions),
         )
         for number, turn in enumerate(transcript.turns, start=1)
     )
-    n = sum(p.replacement is not None for p in planned)
-    return SideBySide(original.source, turns, n, _findings(original, key, names))
-
-
-def _findings(original: Original, key: Key, names: dict[str, str]) -> tuple[Finding, ...]:
-    return tuple(stopped.finding for stopped in prepare(original, key, names).leaks)
+    n = sum(p.replacement is not None for p in prepared.mentions)
+    findings = tuple(stopped.finding for stopped in prepared.leaks)
+    return SideBySide(original.source, turns, n, findings)
 
 
 def _originals(study: OpenStudy) -> dict[str, Original]:

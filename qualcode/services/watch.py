@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from qualcode.anonymise.entity import Decision, Entity
 from qualcode.anonymise.leak_forms import SecretForm, SecretIndex, bare_words, index_forms
@@ -47,6 +48,11 @@ class Watch:
     language: str
     has_key: bool
     loose: frozenset[str] = frozenset()  # forms looked for as they are: dates, ages
+
+    @cached_property
+    def replacements(self) -> dict[str, str]:
+        """What stands for each real form."""
+        return {secret.form: secret.replacement for secret in self.index.wholes.values()}
 
     def leaks(self, text: str) -> tuple[Leak, ...]:
         """Every leak in a text, surest first at each place."""
