@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from qualcode.coding.names import fold_name
 from qualcode.errors import BadInputError, ConflictError, NotFoundError
@@ -36,6 +36,15 @@ def check_name_is_free(
     for code in codebook.children(parent_id):
         if code.id not in besides and fold_name(code.name) == wanted:
             _refuse_name(codebook, code)
+
+
+def check_names_differ(code: Code, others: Iterable[Code]) -> None:
+    """ConflictError when a code that moves along has the same name."""
+    if any(fold_name(other.name) == fold_name(code.name) for other in others):
+        raise ConflictError(
+            Message("Two of the codes are called “{name}”.", name=code.name),
+            Message("Rename one of them first, or merge the two codes."),
+        )
 
 
 def _refuse_name(codebook: Codebook, code: Code) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qualcode.coding.codebook_changes import CodebookChanges, changes_between
 from qualcode.coding.codebook_checks import (
     check_name_is_free,
+    check_names_differ,
     check_no_cycle,
     clean_name,
     known_code,
 )
-from qualcode.coding.siblings import in_order, put_under, replaced
+from qualcode.coding.names import quoted
+from qualcode.coding.siblings import in_order, put_all_under, put_under, replaced
 from qualcode.errors import BadInputError
-from qualcode.model import Code, Codebook, CodeKind, new_id
+from qualcode.model import Code, Codebook, CodeKind, new_id, now
 from qualcode.wording import Message
 
 
@@ -83,17 +85,50 @@ def edit_code(
 ) -> CodebookChanges:
     """The code with what is given changed; None leaves a field as it is."""
     code = known_code(codebook, code_id)
-    after = replace(
-        code,
-        kind=code.kind if kind is None else kind,
-        definition=code.definition if definition is None else definition,
-        inclusion=code.inclusion if inclusion is None else inclusion,
-        exclusion=code.exclusion if exclusion is None else exclusion,
-        example=code.example if example is None else example,
-        colour=code.colour if colour is None else colour,
-    )
-    said = Message("edited “{code}”", code=code.name)
-    return changes_between(codebook, replaced(codebook, after), said)
+    given = {
+        "kind": kind,
+        "definition": definition,
+        "inclusion": inclusion,
+        "exclusion": exclusion,
+        "example": example,
+        "colour": colour,
+    }
+    changed = {
+        field: value
+        for field, value in given.items()
+        if value is not None and value != getattr(code, field)
+    }
+    after = replace(code, **changed)  # type: ignore[arg-type]
+    if _MEANING & changed.keys():
+        after = replace(after, defined_at=now())
+    return changes_between(codebook, replaced(codebook, after), _said_edited(code, changed))
+
+
+_MEANING = {"definition", "inclusion", "exclusion"}
+
+
+def _said_edited(code: Code, changed: Mapping[str, object]) -> Message:
+    """Which texts of a code were changed, if it was one thing."""
+    said = {
+        "kind": Message("changed what kind of node “{code}” is", code=code.name),
+        "definition": Message("changed the definition of “{code}”", code=code.name),
+        "inclusion": Message("changed when to use “{code}”", code=code.name),
+        "exclusion": Message("changed when not to use “{code}”", code=code.name),
+        "example": Message("changed the example of “{code}”", code=code.name),
+        "colour": Message("changed the colour of “{code}”", code=code.name),
+    }
+    if len(changed) == 1:
+        return said[next(iter(changed))]
+    if changed.keys() <= _MEANING | {"example"} and changed:
+        return Message("changed the texts of “{code}”", code=code.name)
+    return Message("edited “{code}”", code=code.name)
+
+
+def write_analysis(codebook: Codebook, code_id: str, analysis: str) -> CodebookChanges:
+    """The code with what the researcher writes of it in the results."""
+    code = known_code(codebook, code_id)
+    said = Message("wrote the analysis of “{code}”", code=code.name)
+    return changes_between(codebook, replaced(codebook, replace(code, analysis=analysis)), said)
 
 
 def set_answer(codebook: Codebook, lever_id: str, barrier_id: str | None) -> CodebookChanges:
@@ -117,19 +152,89 @@ def move_code(
     codebook: Codebook, code_id: str, parent_id: str | None, position: int | None = None
 ) -> CodebookChanges:
     """The code, with everything under it, under another parent (None: at the top)."""
-    code = known_code(codebook, code_id)
-    check_no_cycle(codebook, code_id, parent_id)
-    check_name_is_free(codebook, code.name, parent_id, besides=(code_id,))
-    said = (
-        Message("moved “{code}” to the top", code=code.name)
-        if parent_id is None
-        else Message(
-            "moved “{code}” under “{parent}”",
-            code=code.name,
-            parent=codebook.get(parent_id).name,
+    return move_codes(codebook, [code_id], parent_id, position)
+
+
+def move_codes(
+    codebook: Codebook,
+    code_ids: Sequence[str],
+    parent_id: str | None,
+    position: int | None = None,
+) -> CodebookChanges:
+    """Several codes, each with everything under it, one after the other under one parent.
+
+    They keep the order of the tree; one that stands under another of them moves with it.
+    ``position`` counts from 0 among those that were there already.
+    """
+    wanted = {known_code(codebook, code_id).id for code_id in code_ids}
+    if not wanted:
+        raise BadInputError(
+            Message("No code was chosen to be moved."), Message("Choose one or several.")
         )
+    tops = [
+        code
+        for code in codebook.codes
+        if code.id in wanted and wanted.isdisjoint(a.id for a in codebook.ancestors(code.id))
+    ]
+    for code in tops:
+        check_no_cycle(codebook, code.id, parent_id)
+    moving = [code.id for code in tops]
+    for number, code in enumerate(tops):
+        check_name_is_free(codebook, code.name, parent_id, besides=moving)
+        check_names_differ(code, tops[:number])
+    if position is None:
+        position = sum(c.id not in moving for c in codebook.children(parent_id))
+    return changes_between(
+        codebook,
+        put_all_under(codebook, tops, parent_id, position),
+        _said_moved(codebook, tops, parent_id),
     )
-    return changes_between(codebook, put_under(codebook, code, parent_id, position), said)
+
+
+def _said_moved(codebook: Codebook, moved: Sequence[Code], parent_id: str | None) -> Message:
+    if all(code.parent_id == parent_id for code in moved):
+        return Message("put {codes} in another place", codes=quoted([c.name for c in moved]))
+    if len(moved) > 1:
+        codes = quoted([c.name for c in moved])
+        if parent_id is None:
+            return Message("moved {codes} to the top", codes=codes)
+        parent = codebook.get(parent_id).name
+        return Message("moved {codes} under “{parent}”", codes=codes, parent=parent)
+    code = moved[0].name
+    if parent_id is None:
+        return Message("moved “{code}” to the top", code=code)
+    parent = codebook.get(parent_id).name
+    return Message("moved “{code}” under “{parent}”", code=code, parent=parent)
+
+
+def gather_codes(
+    codebook: Codebook, code_ids: Sequence[str], name: str, *, code_id: str | None = None
+) -> CodebookChanges:
+    """A new theme with several codes under it, where the first of them stood."""
+    if not code_ids:
+        raise BadInputError(
+            Message("No code was chosen to be moved."), Message("Choose one or several.")
+        )
+    wanted = {known_code(codebook, each).id for each in code_ids}
+    first = next(code for code in codebook.codes if code.id in wanted)
+    place = [c.id for c in codebook.children(first.parent_id)].index(first.id)
+    made = create_code(
+        codebook,
+        name,
+        kind=CodeKind.THEME,
+        parent_id=first.parent_id,
+        position=place,
+        code_id=code_id,
+    )
+    theme = made.inserted[0]
+    with_theme = made.apply_to(codebook)
+    moved = move_codes(with_theme, code_ids, theme.id)
+    said = Message(
+        "gathered {codes} under the new theme “{theme}”",
+        codes=quoted([codebook.get(i).name for i in code_ids]),
+        theme=theme.name,
+    )
+    return changes_between(codebook, moved.apply_to(with_theme), said)
 
 
 def reorder_codes(

@@ -11,7 +11,7 @@ from qualcode.coding.names import fold_name, quoted
 from qualcode.coding.recoding import recode
 from qualcode.coding.siblings import numbered
 from qualcode.errors import BadInputError
-from qualcode.model import Code, Codebook, Coding
+from qualcode.model import Code, Codebook, Coding, now
 from qualcode.wording import Message
 
 
@@ -59,6 +59,8 @@ def merge_codes(
     texts = texts or merged_texts(codebook, into_id, [code.id for code in gone])
     after = _without(codebook, into, gone)
     kept = _rewritten(after.get(into_id), clean_name(name or into.name), texts, into_id)
+    analysis = _joined(code.analysis for code in (into, *gone))
+    kept = replace(kept, analysis=analysis)
     after = Codebook(tuple(kept if code.id == into_id else code for code in after.codes))
     _check_names(after, into_id)
     moved = {code.id: into_id for code in gone}
@@ -82,6 +84,8 @@ def _to_merge(codebook: Codebook, into_id: str, merged_ids: Sequence[str]) -> li
 
 
 def _rewritten(code: Code, name: str, texts: CodeTexts, into_id: str) -> Code:
+    meaning = (texts.definition, texts.inclusion, texts.exclusion)
+    redefined = meaning != (code.definition, code.inclusion, code.exclusion)
     return replace(
         code,
         name=name,
@@ -89,6 +93,7 @@ def _rewritten(code: Code, name: str, texts: CodeTexts, into_id: str) -> Code:
         inclusion=texts.inclusion,
         exclusion=texts.exclusion,
         example=texts.example,
+        defined_at=now() if redefined else code.defined_at,
         answers=None if code.answers == into_id else code.answers,
     )
 

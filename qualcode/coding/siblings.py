@@ -19,6 +19,18 @@ def put_under(
     return _with(kept, numbered(others))
 
 
+def put_all_under(
+    codebook: Codebook, codes: Sequence[Code], parent_id: str | None, position: int
+) -> Codebook:
+    """The codebook with several known codes side by side under a parent, from a position on."""
+    moving = {code.id for code in codes}
+    others = [c for c in codebook.children(parent_id) if c.id not in moving]
+    place = max(0, min(position, len(others)))
+    others[place:place] = [replace(code, parent_id=parent_id) for code in codes]
+    kept = [c for c in codebook.codes if c.id not in moving]
+    return _with(kept, numbered(others))
+
+
 def in_order(codebook: Codebook, ordered: Sequence[Code]) -> Codebook:
     """The codebook with these siblings in this order."""
     return _with(list(codebook.codes), numbered(ordered))
