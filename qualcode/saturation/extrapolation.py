@@ -40,7 +40,7 @@ def extrapolation(counts: IncidenceCounts, n_more: int) -> Curve:
         tuple(range(t + 1, t + n_more + 1)),
         tuple(expected),
         tuple(errors),
-        tuple(max(counts.n_codes, e - Z_95 * s) for e, s in zip(expected, errors, strict=True)),
+        tuple(max(0.0, e - Z_95 * s) for e, s in zip(expected, errors, strict=True)),
         tuple(e + Z_95 * s for e, s in zip(expected, errors, strict=True)),
     )
 

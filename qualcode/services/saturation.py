@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualcode.errors import BadInputError, NotFoundError
 from qualcode.model import Codebook, CodeKind, Coding, Incidence, Transcript
 from qualcode.saturation.incidence import code_incidence
 from qualcode.saturation.levels import IncidenceLevel
 from qualcode.saturation.new_codes import NewCodes, new_codes
-from qualcode.services import approach, saturation_units
+from qualcode.services import approach, coders, saturation_units
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.reading import visible_codings
 from qualcode.services.saturation_units import Order, SamplingUnit
@@ -142,6 +143,57 @@ def material(study: OpenStudy, choice: Choice | None = None) -> Material:
             placed.not_coded,
             placed.undated,
         )
+
+
+def choice_of(
+    study: OpenStudy,
+    *,
+    coder: str | None = None,
+    everybody: bool = False,
+    include_interviewer: bool = False,
+    without: Iterable[str] = (),
+    without_levers: bool = False,
+    unit: str = SamplingUnit.INTERVIEW.value,
+    by_date: bool = False,
+) -> Choice:
+    """The choice in names as a person types them; NotFoundError or BadInputError otherwise."""
+    with study.reading() as reader:
+        codebook = load_codebook(reader)
+    if unit not in list(SamplingUnit):
+        raise BadInputError(
+            Message("There is no unit {unit}.", unit=unit),
+            Message("Choose among: {names}.", names=", ".join(SamplingUnit)),
+        )
+    return Choice(
+        coder_id=coders.find_coder(study, coder).id if coder else None,
+        whose=Whose.EVERYBODY if everybody else Whose.AGREED,
+        include_interviewer=include_interviewer,
+        without=tuple(code_id for name in without for code_id in _named(codebook, name)),
+        without_levers=without_levers,
+        unit=SamplingUnit(unit),
+        order=Order.DATE if by_date else Order.DONE,
+    )
+
+
+def level_named(name: str) -> IncidenceLevel:
+    """The level of this name; BadInputError naming those there are."""
+    if name not in list(IncidenceLevel):
+        raise BadInputError(
+            Message("There is no level {level}.", level=name),
+            Message("Choose among: {names}.", names=", ".join(LEVEL_NAMES)),
+        )
+    return IncidenceLevel(name)
+
+
+def _named(codebook: Codebook, name: str) -> tuple[str, ...]:
+    wanted = name.strip().casefold()
+    found = tuple(c.id for c in codebook.codes if wanted in (c.id, c.name.casefold()))
+    if not found:
+        raise NotFoundError(
+            Message("There is no code called {name} in the codebook.", name=name),
+            Message("Give its whole name, as the codebook has it."),
+        )
+    return found
 
 
 def _whose(reader: Reader, choice: Choice, codings: tuple[Coding, ...]) -> tuple[Coding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcode.export.charts.settled import settled
 from qualcode.saturation.new_codes import NewCodes
 from qualcode.wording import Message, gettext, render
 
@@ -12,10 +13,8 @@ if TYPE_CHECKING:
 
 # Okabe and Ito's blue and vermilion: told apart by every kind of colour vision and in grey.
 _BLUE, _VERMILION = "#0072B2", "#D55E00"
-_INK, _GRID = "#333333", "#DDDDDD"
-_FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 _MOST_LABELLED = 30
-_WIDTH, _HEIGHT = 600, 300
+_WIDTH = 600
 
 
 def new_codes_chart(table: NewCodes, language: str) -> altair.LayerChart:
@@ -48,7 +47,7 @@ def new_codes_chart(table: NewCodes, language: str) -> altair.LayerChart:
     layers = [bars, curve]
     if len(table.units) <= _MOST_LABELLED:
         layers += [_figures(both)]
-    return _settled(alt.LayerChart(layer=layers), describe_new_codes(table, language))
+    return settled(alt.LayerChart(layer=layers), describe_new_codes(table, language))
 
 
 def describe_new_codes(table: NewCodes, language: str) -> str:
@@ -90,24 +89,3 @@ def _figures(both: altair.Chart) -> altair.Chart:
     shown = "datum.order == 1 || datum.position > 0"
     drawn: altair.Chart = both.transform_filter(shown).mark_text(dy=-11, fontSize=11)
     return drawn.encode(text="n:Q")
-
-
-def _settled(chart: altair.LayerChart, description: str) -> altair.LayerChart:
-    axis = {
-        "labelFontSize": 12,
-        "titleFontSize": 12,
-        "titleFontWeight": "normal",
-        "labelColor": _INK,
-        "titleColor": _INK,
-        "gridColor": _GRID,
-    }
-    settled: altair.LayerChart = chart.properties(
-        width=_WIDTH, height=_HEIGHT, description=description, background="white"
-    )
-    configured: altair.LayerChart = settled.configure(
-        font=_FONT,
-        axis=axis,
-        view={"stroke": None},
-        legend={"labelFontSize": 12, "labelColor": _INK},
-    )
-    return configured

@@ -1,0 +1,199 @@
+"""Saturation as pictures, tables and rows to show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qualcode.errors import BadInputError
+from qualcode.export.charts import saturation_curve, to_png, to_svg
+from qualcode.export.tables import Cell, Sheet, to_csv, to_xlsx
+from qualcode.services import audit
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.saturation_figures import decimal, percent
+from qualcode.services.saturation_notes import NOTES
+from qualcode.services.saturation_report import SaturationReport
+from qualcode.wording import Message, render, speaking
+from qualcode.wording import gettext as _
+
+_SHARES = ("coverage", "completeness", "tran_2016")
+_SHOWN = (
+    *("guest_2020", "francis_2010", "hennink_2017", "weller_2018", "tran_2016"),
+    *("coverage", "expected_new", "interviews_needed", "completeness"),
+    *("chao2", "chao2_bias_corrected", "jackknife1", "jackknife2", "bootstrap", "ice"),
+)
+
+_PARAMETERS = {
+    "base": Message("base"),
+    "run": Message("run"),
+    "threshold": Message("threshold"),
+    "initial": Message("initial sample"),
+    "stopping": Message("in a row"),
+    "near": Message("near from"),
+    "most": Message("fewer than"),
+    "n_orders": Message("orders"),
+    "is_exhaustive": Message("every order"),
+    "seed": Message("seed"),
+    "extrapolate": Message("ahead"),
+    "infrequent_up_to": Message("infrequent up to"),
+}
+
+
+def curve_picture(
+    report: SaturationReport, form: str, *, language: str = "fr", n_more: int = 0
+) -> bytes:
+    """The curve with its band as ``png`` or ``svg``."""
+    drawn = saturation_curve(report.found, language, n_more)
+    return to_svg(drawn) if form == "svg" else to_png(drawn)
+
+
+def curve_spec(report: SaturationReport, language: str = "fr", n_more: int = 0) -> dict[str, Any]:
+    """The same chart as a Vega-Lite specification whose colours and size the screen settles."""
+    spec: dict[str, Any] = saturation_curve(report.found, language, n_more).to_dict()
+    for settled in ("config", "background", "width", "height"):
+        spec.pop(settled, None)
+    return spec
+
+
+def measures_shown(report: SaturationReport) -> list[tuple[str, str, str, str, str]]:
+    """Name, value, interval, parameters and source of each measure, in the language spoken."""
+    answers = report.answers()
+    return [
+        (
+            render(NOTES[key].name),
+            _value(key, answers[key]),
+            _interval(key, answers[key]),
+            _parameters(answers[key]),
+            NOTES[key].source,
+        )
+        for key in _SHOWN
+    ]
+
+
+def saturation_book(
+    report: SaturationReport, form: str, *, language: str = "fr", study: OpenStudy | None = None
+) -> bytes:
+    """The tables as one workbook (``xlsx``), or that of new codes alone (``csv``).
+
+    With a study, what leaves it is checked against its key first.
+    """
+    with speaking(language):
+        sheets = (_new_codes_sheet(report), _curve_sheet(report), _measures_sheet(report))
+    if study is not None:
+        words = "\n".join(str(cell) for s in sheets for row in (s.header, *s.rows) for cell in row)
+        audit.gate(study, {"saturation": words})
+    match form:
+        case "xlsx":
+            return to_xlsx(sheets)
+        case "csv":
+            return to_csv(sheets[0], language)
+        case _:
+            raise BadInputError(
+                Message("A table cannot be written as {form}.", form=form),
+                Message("Choose xlsx or csv."),
+            )
+
+
+def _new_codes_sheet(report: SaturationReport) -> Sheet:
+    series, orders = report.found.series, report.found.orders
+    header = (
+        _("interview"),
+        _("new codes"),
+        _("running total"),
+        _("median of other orders"),
+        _("5 % of other orders"),
+        _("95 % of other orders"),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            unit,
+            series.new[n],
+            series.cumulative[n],
+            orders.median[n],
+            orders.low[n],
+            orders.high[n],
+        )
+        for n, unit in enumerate(series.units)
+    )
+    return Sheet(_("New codes"), header, rows)
+
+
+def _curve_sheet(report: SaturationReport) -> Sheet:
+    header = (
+        _("number of interviews"),
+        _("expected codes"),
+        _("standard error"),
+        _("95 % low"),
+        _("95 % high"),
+        _("coverage"),
+    )
+    r = report.found.richness
+    here = () if r.coverage.value is None else (r.coverage.value,)
+    covered = (*r.coverage_before, *here, *r.coverage_after)
+    rows: list[tuple[Cell, ...]] = []
+    for curve in (r.rarefaction, r.extrapolation):
+        for n, t in enumerate(curve.units):
+            ends = (curve.se[n], curve.low[n], curve.high[n]) if curve.se else (None, None, None)
+            cover = covered[t - 1] if t <= len(covered) else None
+            rows.append((t, curve.expected[n], *ends, cover))
+    return Sheet(_("Expected codes"), header, tuple(rows))
+
+
+def _measures_sheet(report: SaturationReport) -> Sheet:
+    header = (_("measure"), _("value"), _("95% interval"), _("parameters"), _("source"))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(measures_shown(report))
+    return Sheet(_("Rules and estimates"), header, rows)
+
+
+def _value(key: str, answer: dict[str, Any]) -> str:
+    value = answer["value"]
+    if key == "hennink_2017":
+        near = answer["near"]["value"]
+        return " · ".join(
+            _or_dash(each) for each in (value, None if near is None else f"{near} (90 %)")
+        )
+    if value is None:
+        return answer.get("reason") or "—"
+    if key == "interviews_needed":
+        return ", ".join(
+            render(
+                Message("{share}: {n}", share=percent(float(share)), n=n)
+                if answer["is_trusted"][share]
+                else Message("{share}: {n} (too far to trust)", share=percent(float(share)), n=n)
+            )
+            for share, n in value.items()
+        )
+    if key == "expected_new":
+        return ", ".join(f"+{m}: {decimal(value[m - 1], 1)}" for m in _looked(value))
+    if key in _SHARES:
+        return percent(value)
+    return value if isinstance(value, str) else decimal(value, 2)
+
+
+def _looked(value: list[float]) -> list[int]:
+    return [m for m in (1, 2, 5) if m <= len(value)]
+
+
+def _or_dash(value: object) -> str:
+    return "—" if value is None else str(value)
+
+
+def _interval(key: str, answer: dict[str, Any]) -> str:
+    low, high = answer.get("ci_low"), answer.get("ci_high")
+    if low is None or high is None or answer["value"] is None:
+        return "—"
+    if isinstance(low, list):
+        low, high = low[0], high[0]
+    shown = percent if key in _SHARES else lambda x: decimal(x, 1)
+    return render(Message("{low} to {high}", low=shown(low), high=shown(high)))
+
+
+def _parameters(answer: dict[str, Any]) -> str:
+    shown = []
+    for key, value in answer["parameters"].items():
+        if key in _PARAMETERS and value is not None:
+            word = render(_PARAMETERS[key])
+            if isinstance(value, bool):
+                shown += [word] if value else []
+            else:
+                shown.append(f"{word} {decimal(value, 3)}")
+    return ", ".join(shown)
