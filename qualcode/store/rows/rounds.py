@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlalchemy import select
 
@@ -11,6 +12,7 @@ from qualcode.store.engine import Reader
 from qualcode.store.row_change import Row
 from qualcode.store.tables import (
     coder,
+    metadata,
     round_coder,
     round_declaration,
     round_source,
@@ -94,3 +96,29 @@ def _declarations(reader: Reader) -> dict[str, list[Declaration]]:
     for r in reader.execute(select(round_declaration).order_by(*order)):
         found[r.round_id].append(Declaration(r.source_id, r.coder_id, r.declared_at))
     return found
+
+
+def ids_of_round(reader: Reader, table: str, round_id: str) -> list[str]:
+    """The ids of the rows of a table that belong to a round."""
+    target = metadata.tables[table]
+    query = select(target.c.id).where(target.c.round_id == round_id)
+    return list(reader.execute(query).scalars())
+
+
+def ids_of_round_sources(reader: Reader, round_id: str, source_ids: Iterable[str]) -> list[str]:
+    """The ids of the rows that put these transcripts into a round."""
+    here = round_source.c.round_id == round_id, round_source.c.source_id.in_(list(source_ids))
+    return list(reader.execute(select(round_source.c.id).where(*here)).scalars())
+
+
+def ids_of_declarations(
+    reader: Reader, round_id: str, coder_id: str, source_ids: Iterable[str]
+) -> list[str]:
+    """The ids of what a coder declared of some transcripts of a round."""
+    table = round_declaration.c
+    query = select(table.id).where(
+        table.round_id == round_id,
+        table.coder_id == coder_id,
+        table.source_id.in_(list(source_ids)),
+    )
+    return list(reader.execute(query).scalars())
