@@ -19,11 +19,13 @@ from qualcode.export.word.report import (
     NewCodesSeries,
     Report,
     ReportLayout,
+    SaturationShown,
 )
 from qualcode.saturation.levels import IncidenceLevel
 from qualcode.saturation.new_codes import NewCodes
 from qualcode.services import agreement, approach, audit, saturation
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.saturation_word import saturation_shown
 from qualcode.services.studies import get_study
 from qualcode.services.thematic_tree import thematic_tree
 from qualcode.store.purge import require_purged
@@ -87,6 +89,7 @@ def make_report(
         sites=sites,
         interviews=interviews,
         new_codes=_series(study, coder_id),
+        saturation=_saturation(study, coder_id),
         agreement=_agreement(study),
         layout=ReportLayout(max_extracts=max_extracts),
     )
@@ -98,6 +101,12 @@ def _series(study: OpenStudy, coder_id: str | None) -> tuple[NewCodesSeries, ...
     levels = (IncidenceLevel.THEME, IncidenceLevel.SUB_THEME, IncidenceLevel.LEAF)
     found = saturation.new_codes_by_level(study, coder_id=coder_id, levels=levels)
     return tuple(NewCodesSeries(each.name, each.series) for each in found)
+
+
+def _saturation(study: OpenStudy, coder_id: str | None) -> SaturationShown | None:
+    if approach.rejected(get_study(study).approach, approach.Offered.SATURATION):
+        return None
+    return saturation_shown(study, coder_id)
 
 
 def _agreement(study: OpenStudy) -> Agreement | None:

@@ -8,6 +8,7 @@ from qualcode.export.word.report import (
     NewCodesSeries,
     Report,
     ReportLayout,
+    SaturationShown,
 )
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "NewCodesSeries",
     "Report",
     "ReportLayout",
+    "SaturationShown",
     "build_report",
     "fill_page_numbers",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qualcode.agreement.coefficient import Coefficient
@@ -14,6 +15,7 @@ from qualcode.model import (
     Study,
     ThematicTree,
 )
+from qualcode.saturation.measured import Saturation
 from qualcode.saturation.new_codes import NewCodes
 from qualcode.wording import Message
 
@@ -32,6 +34,21 @@ class NewCodesSeries:
 
     label: Message
     table: NewCodes
+
+
+@dataclass(frozen=True)
+class SaturationShown:
+    """Saturation at one level, measured whole.
+
+    ``sentence`` and ``measures`` (name, value, interval, parameters, source) go by language;
+    ``information_power`` holds what the study declared: dimension, stance, reason.
+    """
+
+    found: Saturation
+    level: Message
+    sentence: Mapping[str, str]
+    measures: Mapping[str, tuple[tuple[str, ...], ...]]
+    information_power: tuple[tuple[Message, Message, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,6 +97,7 @@ class Report:
     sites: tuple[Site, ...] = ()
     interviews: tuple[Interview, ...] = ()
     new_codes: tuple[NewCodesSeries, ...] = ()
+    saturation: SaturationShown | None = None
     agreement: Agreement | None = None
     layout: ReportLayout = ReportLayout()
     annex_tree: ThematicTree | None = None

@@ -6,10 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from qualcode.export.charts import describe_new_codes, new_codes_chart, to_png
+from qualcode.export.charts import (
+    describe_new_codes,
+    describe_saturation,
+    new_codes_chart,
+    saturation_curve,
+    to_png,
+)
 from qualcode.export.word.figures import picture
 from qualcode.export.word.manuscript import CaptionKind, Manuscript
-from qualcode.export.word.report import NewCodesSeries, Report
+from qualcode.export.word.report import NewCodesSeries, Report, SaturationShown
 from qualcode.export.word.sheet import TEXT_WIDTH
 from qualcode.export.word.tables import fit, header_row, plain_rows, table
 from qualcode.export.word.typography import number
@@ -40,8 +46,11 @@ def write_saturation(manuscript: Manuscript, report: Report, document: Document)
         manuscript.say(None, _last_new(series), leads=True)
     for together in _same_units(counted):
         _write_table(manuscript, together)
-    # the finest level is the one that goes on growing longest
-    _write_curve(manuscript, counted[-1], document)
+    if report.saturation is None:
+        # the finest level is the one that goes on growing longest
+        _write_curve(manuscript, counted[-1], document)
+    else:
+        _write_measured(manuscript, report.saturation, document)
 
 
 def _same_units(counted: Sequence[NewCodesSeries]) -> Iterator[list[NewCodesSeries]]:
@@ -105,3 +114,50 @@ def _write_curve(manuscript: Manuscript, series: NewCodesSeries, document: Docum
     manuscript.add(picture(document, png, _PICTURE_WIDTH, 1, described))
     title = Message("New codes per interview and running total: {level}", level=series.label)
     manuscript.caption(CaptionKind.FIGURE, render(title))
+
+
+def _write_measured(manuscript: Manuscript, shown: SaturationShown, document: Document) -> None:
+    language = current_language()
+    png = to_png(saturation_curve(shown.found, language))
+    described = describe_saturation(shown.found, language)
+    manuscript.add(picture(document, png, _PICTURE_WIDTH, 1, described))
+    title = Message(
+        "New codes and running total, with the band of other orders: {level}", level=shown.level
+    )
+    manuscript.caption(CaptionKind.FIGURE, render(title))
+    manuscript.head(2, _("What may be said of saturation"))
+    manuscript.say(None, shown.sentence[language])
+    header = [_("Measure"), _("Value"), _("95% interval"), _("Parameters"), _("Source")]
+    _write_rows(
+        manuscript,
+        render(Message("Rules and estimates of saturation: {level}", level=shown.level)),
+        header,
+        shown.measures[language],
+    )
+    manuscript.say(
+        None,
+        _(
+            "The estimates take the interviews for independent and each code for equally likely in "
+            "each: purposive sampling and a codebook still changing break this. Under ten "
+            "interviews they are given for the record only."
+        ),
+    )
+    if shown.information_power:
+        manuscript.head(2, _("Information power"))
+        rows = [[render(d), render(stance), why] for d, stance, why in shown.information_power]
+        _write_rows(
+            manuscript,
+            _("Information power as declared (Malterud, Siersma & Guassora 2016)"),
+            [_("Dimension"), _("Declared"), _("Why")],
+            rows,
+        )
+
+
+def _write_rows(
+    manuscript: Manuscript, title: str, header: Sequence[str], rows: Sequence[Sequence[str]]
+) -> None:
+    manuscript.caption(CaptionKind.TABLE, title)
+    widths = fit(header, rows, TEXT_WIDTH)
+    manuscript.add(
+        table("StudyTable", widths, [header_row(header, 0), *plain_rows(rows, 0)], title)
+    )
