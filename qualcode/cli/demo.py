@@ -84,6 +84,7 @@ def _show(report: Any) -> None:
             [(render(s.name), s.series.n_items, *s.series.new) for s in report.series],
             title=_("New codes per interview"),
         )
+        console.say(report.verdict)
     if report.comparison:
         _show_agreement(report.comparison)
     console.show_findings(shown_findings(report.findings), most=8)

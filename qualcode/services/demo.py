@@ -22,6 +22,7 @@ from qualcode.services import (
     participants,
     release,
     saturation,
+    saturation_report,
     studies,
 )
 from qualcode.services.open_study import OpenStudy
@@ -43,6 +44,7 @@ class DemoReport:
     findings: list[Finding] = field(default_factory=list)
     said: list[Message] = field(default_factory=list)
     series: tuple[saturation.LevelSeries, ...] = ()
+    verdict: str = ""
     comparison: agreement.Comparison | None = None
 
 
@@ -303,6 +305,7 @@ def _add_saturation(
     pieces: list[tuple[str, Callable[[], bytes]]],
 ) -> None:
     report.series = saturation.new_codes_by_level(study)
+    report.verdict = saturation_report.saturation_report(study).sentence(language)
     sheet = export.new_codes_sheet(study, language=language)
     name = gettext("new codes per interview", language)
     pieces.append((f"{name}.xlsx", lambda: export.sheet_as(sheet, "xlsx", language)))
