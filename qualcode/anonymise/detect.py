@@ -24,6 +24,7 @@ from qualcode.anonymise.recognisers import (
     structured,
     telephone,
     titles,
+    whole,
 )
 from qualcode.anonymise.resolve import resolve
 from qualcode.model import Turn
@@ -33,8 +34,8 @@ Recogniser = Callable[[Reading], Iterator[Candidate]]
 # order decides the kind among equally sure candidates over the same words
 RECOGNISERS: tuple[Recogniser, ...] = (
     seeds.find,
-    structured.find,
     telephone.find,
+    structured.find,
     dates.find,
     ages.find,
     titles.find,
@@ -64,5 +65,6 @@ def detect(
     found = [one for recogniser in RECOGNISERS for one in recogniser(reading)]
     found.extend(model.find(reading, model_spans))
     found.extend(echoes.find(reading, found))
+    found.extend(tuple(whole.find(reading, found)))
     found.extend(context.find(reading))
     return resolve(text, found)

@@ -9,6 +9,7 @@ from qualcode.anonymise.recognisers.capitals import FALLBACKS
 from qualcode.model import IdentifierKind, Span
 
 _MOST_REASONS = 4
+_NUMBERS = frozenset((IdentifierKind.TELEPHONE, IdentifierKind.ID))
 
 
 def resolve(text: str, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -51,6 +52,8 @@ def _union(text: str, group: list[Candidate]) -> Candidate:
 def _kind(group: list[Candidate]) -> IdentifierKind:
     """An organisation or a street that holds a place or a person keeps its own kind."""
     widest = max(group, key=lambda one: len(one.span))
+    if {one.kind for one in group} <= _NUMBERS:
+        return widest.kind  # a number plate inside a telephone number is none
     if widest.kind is IdentifierKind.ORGANISATION and widest.rank < 2:
         return widest.kind
     return group[0].kind

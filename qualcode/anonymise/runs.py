@@ -276,7 +276,9 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
     if gap not in SPACES or reading.opens[k]:
         return last
     if reading.is_capital(k):
-        if _starts_elision(reading, k) or (k in kept and not _fits_in_name(reading, k)):
+        if _starts_elision(reading, k):
+            return last
+        if k in kept and not (_fits_in_name(reading, k) or _is_kept_surname(reading, first, k)):
             return last
         return place_end(reading, k) or k
     return _over_particles(reading, first, last, kept, of_person=of_person)
@@ -285,18 +287,29 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
 def _possessive_ends(reading: Reading, first: int, k: int) -> bool:
     """St Timothy's, at Yarrow's: the ending belongs to the name of a church, a school, a shop."""
     saint = reading.folds[first] in _SAINTS
-    shop = reading.before(first) in ("at", "from", "to") and not reading.known(first).given
-    return saint or (shop and reading.gap_after(k).strip()[:1] in (".", ",", ";", ":", "?", "!"))
+    if saint:
+        return True
+    cued = reading.before(first) in ("at", "from", "to", "in", "for", "by", "outside")
+    vocabulary, after = reading.vocabulary, reading.after(k)
+    ends = not after or after in vocabulary.function_words | vocabulary.place_prepositions
+    return ends and cued and not reading.known(first).given
 
 
 def _apostrophe_joins(reading: Reading, last: int) -> bool:
     """D'Istria, Guivarc'h, Sant'Antone: an apostrophe inside a name."""
     word, following = reading.words[last], reading.words[last + 1]
-    if len(word) <= 2:
-        return following[0].isupper()
     if word[-1] in "cC" and following[0] in "hH":
         return True
+    if len(word) <= 2:
+        return following[0].isupper()
     return following[0].isupper() and reading.is_capital(last) and not reading.is_ordinary(last)
+
+
+def _is_kept_surname(reading: Reading, first: int, k: int) -> bool:
+    """Thierry Picard: a brand or a known name is somebody's surname after a first name."""
+    head = reading.known(first)
+    given = head.given in (1, 2) and not reading.is_ordinary(first) and k == first + 1
+    return given and reading.known(k).surname in (1, 2) and not is_harmless_sigle(reading, k)
 
 
 def _fits_in_name(reading: Reading, k: int) -> bool:
@@ -342,6 +355,8 @@ def _over_particles(
     if k == last + 1 or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(k):
         return last
     between = set(reading.folds[last + 1 : k])
+    if between <= _FOREIGN and k not in kept:
+        return k  # Pen ar C'hleuz, Ana dos Santos
     if reading.folds[last + 1 : k] == ["d", "en"] and reading.is_capital(k):
         return k  # Terres d'en Haut
     if _is_feature(reading, first, last) and between <= _OF:
@@ -366,6 +381,7 @@ def _over_particles(
     return k if len(capitals) > 1 or not reading.known(last).place else last
 
 
+_FOREIGN = words("ar an von van der den ter el al ben bin ould dos das do di della ap y i ní ni")
 _OF = words("de d du des la le les l")
 FEATURES = words(
     "plaine riviere mont col pointe baie ile cap plage vallee val foret bois etang lac pont port",

@@ -47,9 +47,11 @@ _ENGLISH = re.compile(
     rf"\b(?:(?P<n1>{_NUM})[ -]years?[ -]old\b"
     rf"|aged? (?P<n2>{_NUM})\b"
     r"|(?:I[’']?m|I am|I was|I[’']?ll be|I turned|he[’']?s|she[’']?s|he is|she is|he was|she was|who[’']?s|"
-    r"they[’']?re|(?-i:(?!It|That|There|What|Here|Let|How)[A-Z])\w+(?:[’']s|,? (?:is|was))|turned|turning) "
+    r"they[’']?re|(?:I|he|she|they|who|you|we)(?:[’'](?:d|ll) be| (?:were|wis|wus|wor|be|would be|will be|must "
+    r"be|must have been|had been|[’']?d been))|when (?:I|he|she|they) (?:was|were)|"
+    r"(?-i:(?!It|That|There|What|Here|Let|How)[A-Z])\w+(?:[’']s|,? (?:is|was))|turned|turning) "
     r"(?:only |just |now |nearly |almost |about )?"
-    rf"(?P<n3>{_NUM})(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next|on)\b)"
+    rf"(?P<n3>{_NUM})(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next|on|then|or|at the time|years)\b)"
     r"|in (?:my|his|her|their) (?:early |mid[ -]?|late )?"
     r"(?P<n4>twenties|thirties|forties|fifties|sixties|seventies|eighties)\b"
     rf"|(?:retire|retired|left school|died|married|pregnant|diagnosed|to be,|even|still) at (?P<n5>{_NUM})\b"
@@ -65,6 +67,7 @@ _BEING = words("is was")
 _NAMED_AGE = re.compile(
     rf"\b(?P<who>[a-z]+),? (?:is|was) (?P<age>{_NUM})(?=[.,;!?)]|$)", re.IGNORECASE
 )
+_GUESSING = words("etre ou voire presque bientot plutot environ")
 _SCHOOL_AGE, _SAME_SENTENCE = 3, 25
 _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 _REASON = Message("age")
@@ -77,8 +80,29 @@ def find(reading: Reading) -> Iterator[Candidate]:
         return
     for i, form in enumerate(reading.folds):
         if form in _UNITS and (first := number_before(reading, i)) is not None:
-            yield from _years(reading, first, i)
+            for age in _years(reading, first, i):
+                yield age
+                yield from _without_unit(reading, i)
     yield from _decades(reading)
+
+
+def _without_unit(reading: Reading, i: int) -> Iterator[Candidate]:
+    """“Treize ans, peut-être quatorze”; “Ada a douze ans, Bela quinze, elle…”: ages that follow one."""
+    spoken = {*NUMBER_WORDS["fr"]} - {"un", "une"}
+    for k in range(i + 1, min(i + _SAME_SENTENCE, len(reading))):
+        if "\n" in reading.gaps[k]:
+            return
+        form = reading.folds[k]
+        if form in _UNITS:
+            return
+        number = form in spoken or (form.isdigit() and len(form) < 3)
+        ends = reading.gap_after(k).strip()[:1] in (",", ".", ";", ")", "!", "?")
+        if not number or not ends or not reading.is_tight(k):
+            continue
+        start = k - 1 if reading.folds[k - 1] in spoken and reading.is_tight(k) else k
+        named = reading.is_capital(start - 1) and start - 1 not in reading.kept
+        if reading.before(start) in _GUESSING or named:
+            yield reading.candidate(start, k, IdentifierKind.AGE, Tier.REVIEW, _REASON)
 
 
 def _years(reading: Reading, first: int, i: int) -> Iterator[Candidate]:
@@ -133,8 +157,9 @@ def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -
     if one:
         return False
     stop_before = reading.gaps[first].strip()[:1] in (",", ".", "(", ";", "–", "-", ":", "")
-    stop_after = reading.gap_after(i)[:1] in (",", ".", ")", ";", "\n", "")
-    close = reading.folds[max(0, first - 3) : first]
+    last = i + 2 if reading.after(i) == "et" and reading.after(i, 2) == "demi" else i
+    stop_after = reading.gap_after(last)[:1] in (",", ".", ")", ";", "\n", "")
+    close = [] if reading.opens[first] else reading.folds[max(0, first - 1) : first]
     children = bool(_CHILDREN & set(reading.folds[max(0, first - 5) : first]))
     follows_name = first > 0 and reading.is_capital(first - 1) and not reading.opens[first - 1]
     least = 1 if children else 12

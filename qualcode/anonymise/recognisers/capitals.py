@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import is_broad
-from qualcode.anonymise.recognisers.plain import find_numbered, find_plain
+from qualcode.anonymise.recognisers.plain import body_end, find_numbered, find_plain
 from qualcode.anonymise.recognisers.titles import name_end
 from qualcode.anonymise.runs import FEATURES, Run
 from qualcode.model import IdentifierKind
@@ -126,7 +126,11 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     spot = cue == "l" and not known.given
     kind = IdentifierKind.PLACE if to_place or spot else IdentifierKind.PERSON
     reason = UNEXPLAINED
-    yield reading.candidate(i - 1 if spot else i, i, kind, Tier.REVIEW, reason)
+    last = i
+    if cue in (*_THE, *_TO_THE) and kind is IdentifierKind.PERSON and not known.given:
+        last = body_end(reading, i)  # le Biltzar des maires
+        kind = IdentifierKind.ORGANISATION if last > i else kind
+    yield reading.candidate(i - 1 if spot else i, last, kind, Tier.REVIEW, reason)
 
 
 def _is_people(reading: Reading, i: int) -> bool:
@@ -233,4 +237,6 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
     first, end = run.first, name_end(reading, run.last)
     if kind is not IdentifierKind.PERSON and reading.before(first) in ("la", "les", "l", "le"):
         first -= 1
+    if not strange and not reading.opens[run.first]:
+        end = max(end, reading.ends[body_end(reading, run.last)])
     yield reading.candidate_at(reading.starts[first], end, kind, Tier.REVIEW, reason)

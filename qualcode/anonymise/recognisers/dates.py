@@ -50,6 +50,25 @@ _WRITTEN = re.compile(
     rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{_YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(
+    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? the (?:\d{{1,2}}(?:st|nd|rd|th)|{_DAY_WORDS_EN})"
+    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:1er|[12]\d|3[01]|[2-9]))"
+    r"(?! ?(?:h|heures?|ans|fois|personnes)\b)(?![\w:.,]\d)",
+    re.IGNORECASE,
+)
+_FEAST_YEAR = re.compile(
+    rf"\b(?:easter|christmas|spring|summer|autumn|winter|whitsun|p[âa]ques|no[ëe]l|toussaint|pentec[ôo]te|"
+    rf"ascension|[ée]t[ée]|hiver|automne|printemps|rentr[ée]e) (?:of |de )?{_YEAR}(?!\w)",
+    re.IGNORECASE,
+)
+_WEEKDAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi",
+    "dimanche",
+)
+_FEASTS = words(
+    "easter christmas spring summer autumn winter whitsun paques noel toussaint pentecote ascension ete",
+    "hiver automne printemps rentree",
+)
 _NUMERIC = re.compile(
     rf"(?<![\w/.-])(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{_YEAR}|\d{{2}})|{_YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}/{_YEAR})(?![\w/-]|\.\d)"
 )
@@ -88,6 +107,9 @@ _SPELLED_EN = re.compile(
     rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{_TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|oh[- ](?:{_ONES_EN}))"
     rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{_ONES_EN})|twenty(?:[- ](?:{_ONES_EN}))?)"
     rf"|two thousand and (?:{_ONES_EN}|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?)"
+    r"|(?:(?<=that was )|(?<=that wis )|(?<=that were )|(?<= it was )|(?<=that[’']d be )|(?<=back in )"
+    r"|(?<=year was ))"
+    rf"(?:forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_ONES_EN})(?=[.,;!?])"
     rf"|(?<=\bin )(?:fifty|sixty|seventy|eighty|ninety)[- ](?:{_ONES_EN})"
     rf"|(?<=\bsince )(?:fifty|sixty|seventy|eighty|ninety)[- ](?:{_ONES_EN}))\b"
     r"(?! (?:percent|per|pounds|people|miles))",
@@ -141,6 +163,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
     yield from _written(reading)
     for match in reading.find_numbers(_PROMOTION):
         yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, Message("year"))
+    for match in reading.find_around(_WEEKDAY, _WEEKDAYS, 40):
+        yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, _REASON)
+    for match in reading.find_around(_FEAST_YEAR, _FEASTS, 40):
+        yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, Message("year"))
     for match in reading.find_numbers(_YEARS):
         yield from _year(reading, match)
     yield from _spelled(reading)

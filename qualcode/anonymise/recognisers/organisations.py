@@ -18,6 +18,10 @@ _SCHOOLS = words(
 )
 _SCHOOL_WORDS = words("maternelle primaire elementaire scolaire publique professionnel general")
 _JOINTS = words("de d du des la le les l aux the of for st")
+# they bear the names of their partners
+_PARTNERS = words(
+    "cabinet etude garage maison ets etablissements societe scp notaires firm practice"
+)
 _QUOTED = (" «\u00a0", " « ", " «\u202f", " “", ' "', " «")
 
 
@@ -138,7 +142,7 @@ def _over_kept(reading: Reading, k: int) -> int:
     return k if ends_well else first
 
 
-def _over_and(reading: Reading, last: int) -> int:
+def _over_and(reading: Reading, last: int, trade: str) -> int:
     """CPTS Tarvelle et Plateau: the second half of a double name, unless it is a person."""
     k = last + 2
     joined = reading.after(last) in ("et", "and") and k < len(reading) and reading.is_tight(k)
@@ -146,7 +150,7 @@ def _over_and(reading: Reading, last: int) -> int:
         not joined
         or not reading.is_capital(k)
         or k in reading.kept
-        or reading.known(k).given in (1, 2)
+        or (reading.known(k).given in (1, 2) and trade not in _PARTNERS)
     ):
         return last
     return k
@@ -164,5 +168,5 @@ def _candidate(reading: Reading, trigger: int, run: Run) -> Candidate:
     first = trigger
     if first == run.first and reading.before(first) in ("la", "les", "l", "le"):
         first -= 1
-    last = _over_and(reading, run.last)
+    last = _over_and(reading, run.last, reading.folds[trigger])
     return reading.candidate(first, last, IdentifierKind.ORGANISATION, tier, reason)

@@ -47,7 +47,26 @@ def find_plain(reading: Reading, i: int) -> Iterator[Candidate]:
     article = before in _ARTICLES
     cue = reading.before(i, 2) if article else before
     kind = IdentifierKind.ORGANISATION if cue in _PLACE_OR_BODY else IdentifierKind.PERSON
-    yield reading.candidate(i, i, kind, Tier.REVIEW, _REASON)
+    last = body_end(reading, i)
+    if last > i:
+        kind = IdentifierKind.ORGANISATION
+    yield reading.candidate(i, last, kind, Tier.REVIEW, _REASON)
+
+
+def body_end(reading: Reading, i: int) -> int:
+    """Auberge des migrants, Terre d'accueil: a body's name goes on in lower case."""
+    known = reading.known(i)
+    if reading.settings.language == "en" or known.given in (1, 2, 3):
+        return i
+    k = i + 1
+    joints = ("de", "d", "du", "des", "la", "l", "les", "aux", "au", "a")
+    while k < len(reading) and k - i < 3 and reading.is_tight(k) and reading.folds[k] in joints:
+        k += 1
+    if k == i + 1 or k >= len(reading) or not reading.is_tight(k) or reading.is_capital(k):
+        return i
+    small = reading.vocabulary.function_words | reading.vocabulary.determiners
+    named = reading.folds[k] not in small and len(reading.folds[k]) > 2 and reading.is_ordinary(k)
+    return k if named and (reading.folds[i + 1] != "a" or reading.after(k) == "") else i
 
 
 def reads_as_name(reading: Reading, i: int) -> bool:

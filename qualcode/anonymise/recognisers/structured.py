@@ -42,9 +42,24 @@ _CUED = re.compile(
     r"((?=[A-Z\d/-]*\d)[A-Z]{0,3}[ /-]?\d[A-Z\d /.-]{3,24}\d[A-Z]?)\b",
     re.IGNORECASE,
 )  # fmt: skip
+# dossier RG 18/452, claim NI/4471/82, matricule 204 587, ref TH-12, promo 241: short ones after their word
+_SHORT_CUED = re.compile(
+    r"\b(?:matricule|dossier|r[ée]f|ref|r[ée]f[ée]rence|reference|immatricul[ée]e?|promo(?:tion)?|affaire|"
+    r"claim|case|badge|cheptel|bo[iî]te|casier|licence|license|permit|crime|locataire|tenancy|"
+    r"participant|entretien|interview|projet|project|pseudonyme|code|file)\b(?-i:[^\d\n.!?A-Z]){0,25}?"
+    r"((?-i:[A-Z]{1,4}[ /.-]{0,2})?\d[\dA-Z]*(?:[ /.-][A-Z]{0,2}\d[\dA-Z]*)*)(?!\w)",
+    re.IGNORECASE,
+)
+# NI/4471/82, L/00418-C0932: letters, a sign and figures in groups are no word of any language
+_GROUPED = re.compile(
+    r"(?<![\w/-])(?:[A-Z]{1,4}[/-](?:\d{2,}|[A-Z]?\d+)(?:[/-][A-Z]{0,3}\d+)+|[A-Z]{1,3}\d?[/-]\d{3,}[A-Z]?"
+    r"|[A-Z]{2,3} (?!19\d\d|20\d\d)\d{3,5}|\d{4}(?:-\d?[A-Z]{2}\d*){2,}(?:-[A-Z0-9]+)*)(?![\w/-])"
+)
 _TELEPHONE_LIKE = re.compile(r"0[1-9]\d{0,3}[ .]?\d{2,3}[ .]?\d{2,4}(?:[ .]?\d{2}){0,3}$")
 # FR 59 318 042: the letters of a country and groups of figures
 _HOLDING = re.compile(r"\bFR ?\d{2}(?: \d{3}){2,3}\b")
+_A_YEAR = re.compile(r"(?:19|20)\d{2}(?:[-/]\d{2,4})?|\d{2}[-/]\d{2}")
+_REGISTER = Message("number of a file or a register")
 _AT_SIGNS = ("@", "＠")
 _SPOKEN_AT = frozenset(("arobase", "arrobase", "dot"))
 
@@ -94,8 +109,23 @@ def _numbers(reading: Reading) -> Iterator[Candidate]:
             continue  # "my number's 07700 900123"
         if sum(sign.isdigit() for sign in match.group(1)) >= 4:
             yield _at(reading, match.span(1), _ID, Message("number of a file or a register"))
+    for match in reading.find_numbers(_SHORT_CUED):
+        if _is_number_of_something(match.group(1)):
+            yield reading.candidate_at(*match.span(1), _ID, Tier.LIKELY, _REGISTER)
+    for match in reading.find_numbers(_GROUPED):
+        yield reading.candidate_at(*match.span(), _ID, Tier.LIKELY, _REGISTER)
     yield from _long_numbers(reading)
     yield from _postcodes(reading)
+
+
+def _is_number_of_something(written: str) -> bool:
+    """Three figures, or letters and two: neither a year nor a telephone number."""
+    if _TELEPHONE_LIKE.match(written) or _A_YEAR.fullmatch(written):
+        return False
+    figures = sum(sign.isdigit() for sign in written)
+    if written[:2].lower() == "no":  # interview no. 12
+        return False
+    return figures >= 3 or (figures == 2 and written[0].isalpha())
 
 
 def _long_numbers(reading: Reading) -> Iterator[Candidate]:

@@ -20,6 +20,7 @@ _CAPITAL_ONLY = frozenset(("m", "me", "pr", "sr", "br", "fr", "mr", "pc", "gener
 _PLACEHOLDER = frozenset(
     ("x", "y", "z", "untel", "untelle", "unetelle", "machin", "truc", "bidule")
 )
+_MOST_PARTICLES = 3
 _DOTS = re.compile(r"\.{1,3}|…")
 
 
@@ -34,6 +35,13 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
     k = i + 1
     gap = reading.gaps[k]
+    if gap == " " and (named := _past_particles(reading, k)):
+        last = run_end(reading, named, reading.kept, of_person=True)
+        reason = Message("name after “{cue}”", cue=reading.words[i])
+        yield reading.candidate_at(
+            reading.starts[i], name_end(reading, last), IdentifierKind.PERSON, Tier.LIKELY, reason
+        )
+        return
     if gap not in (*SPACES, ". ", ".", ".\u00a0", ".\u202f") or not reading.is_capital(k):
         return
     if gap[0] == "." and form not in reading.vocabulary.abbreviations:
@@ -53,6 +61,20 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
     reason = Message("name after “{cue}”", cue=reading.words[i])
     tier = Tier.SURE if not _is_doubtful(reading, i, k) else Tier.REVIEW
     yield reading.candidate_at(reading.starts[i], end, IdentifierKind.PERSON, tier, reason)
+
+
+def _past_particles(reading: Reading, k: int) -> int | None:
+    """The capital behind the small particles of a name: madame von der Au, docteur de la Roche."""
+    at = k
+    while (
+        at - k < _MOST_PARTICLES
+        and at + 1 < len(reading)
+        and reading.folds[at] in reading.vocabulary.name_particles
+        and not reading.is_capital(at)
+        and reading.is_tight(at + 1)
+    ):
+        at += 1
+    return at if at > k and reading.is_capital(at) and at not in reading.kept else None
 
 
 def _is_known_phrase(reading: Reading, i: int, k: int) -> bool:
