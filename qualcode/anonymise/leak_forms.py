@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import cast
 
 from qualcode.anonymise.folding import fold, fold_phrase
-from qualcode.anonymise.leak_words import NearWords
+from qualcode.anonymise.leak_words import NearWords, allowed_slips
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.vocabulary import vocabulary_of
 from qualcode.model import IdentifierKind
@@ -27,9 +27,11 @@ class SecretForm:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A form of several words, folded."""
+    """A form of several words, folded; its letters together, and how many may be wrong."""
 
     words: tuple[str, ...]
+    letters: str
+    slips: int
     secret: SecretForm
 
 
@@ -82,12 +84,14 @@ def index_forms(
         if _is_everyday(one, spelled, lexicon):
             ordinary.add(letters)
         if len(spelled) > 1:
-            phrases.setdefault(tuple(spelled), Phrase(tuple(spelled), one))
+            phrase = Phrase(tuple(spelled), letters, allowed_slips(len(letters)), one)
+            phrases.setdefault(phrase.words, phrase)
             _index_words(begun, spelled, one, lexicon, language)
         if one.kind is IdentifierKind.PERSON:
             _index_initials(begun, spelled, one)
     for phrase in phrases.values():
-        _index_pairs(begun, phrase)
+        if phrase.slips:
+            _index_pairs(begun, phrase)
     return SecretIndex(
         begun.wholes, begun.words, begun.pairs, begun.initials, begun.surname_letters,
         frozenset(fold_phrase(one.replacement) for one in forms), allowed, frozenset(ordinary),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from qualcode.anonymise.leak_forms import Phrase, SecretForm, SecretIndex, is_ordinary
-from qualcode.anonymise.leak_words import allowed_slips
 from qualcode.anonymise.reading import Reading
 
 
@@ -66,17 +65,16 @@ def _phrases(
 def _phrase_fits(reading: Reading, first: int, phrase: Phrase) -> bool:
     spelled, n = phrase.words, len(phrase.words)
     said = reading.folds[first : first + n]
-    slips = allowed_slips(len("".join(spelled)))
-    if len(said) < n or not slips:
+    if len(said) < n or abs(sum(map(len, said)) - len(phrase.letters)) > phrase.slips:
         return False
-    if sum(abs(len(a) - len(b)) for a, b in zip(said, spelled, strict=True)) > slips:
+    if sum(abs(len(a) - len(b)) for a, b in zip(said, spelled, strict=True)) > phrase.slips:
+        return False
+    slips = DamerauLevenshtein.distance("".join(said), phrase.letters, score_cutoff=phrase.slips)
+    if slips > phrase.slips:
         return False
     if not any(reading.is_capital(k) for k in range(first, first + n)) and not reading.no_capitals:
         return False
     wrong = [k for k in range(n) if said[k] != spelled[k]]
-    if all(is_ordinary(reading.lexicon, said[k]) for k in wrong) and not all(
+    return not all(is_ordinary(reading.lexicon, said[k]) for k in wrong) or all(
         reading.is_capital(first + k) for k in wrong
-    ):
-        return False
-    target = "".join(spelled)
-    return DamerauLevenshtein.distance("".join(said), target, score_cutoff=slips) <= slips
+    )

@@ -63,30 +63,35 @@ class Key:
         """
         source = original.source
         mentions = self.plan.mentions(text, source.id, source.label, field)
+        edits = _edits_of(mentions, text)
+        leaks = self.watch.leaks(OffsetMap(edits).apply(text))
         for _ in range(_ROUNDS):
-            edits = _edits_of(mentions, text)
             offsets = OffsetMap(edits)
             released = offsets.apply(text)
-            leaks = self.watch.leaks(released)
-            more = self._left_over(leaks, offsets.inverse(text), mentions)
+            more, gone = self._left_over(leaks, offsets.inverse(text), mentions)
             if not more:
-                break
+                return Outcome(mentions, edits, released, leaks)
             mentions = tuple(sorted((*mentions, *more), key=lambda p: p.span))
-        return Outcome(mentions, edits, released, leaks)
+            edits = _edits_of(mentions, text)
+            leaks = self.watch.leaks_after(released, leaks, _edits_of(gone, released))
+        return Outcome(mentions, edits, OffsetMap(edits).apply(text), leaks)
 
     def _left_over(
         self, leaks: Iterable[Leak], back: OffsetMap, mentions: tuple[Planned, ...]
-    ) -> list[Planned]:
-        """The mentions that leaks found after replacement were before it."""
+    ) -> tuple[list[Planned], list[Planned]]:
+        """What leaks found after replacement were before it, and the same as they stand now."""
         more: list[Planned] = []
+        here: list[Planned] = []
         for leak in leaks:
             there = back.move(leak.span)
             if leak.kind not in _REPLACED or there.span is None or not there.exact:
                 continue
             if any(there.span.overlaps(one.span) for one in (*mentions, *more)):
                 continue
-            more.append(Planned(there.span, "", self._replacement(leak.form)))
-        return more
+            words = self._replacement(leak.form)
+            more.append(Planned(there.span, "", words))
+            here.append(Planned(leak.span, "", words))
+        return more, here
 
     def _replacement(self, form: str) -> str:
         return self.watch.replacements.get(form) or "[…]"

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qualcode.anonymise.entity import Decision, Entity
 from qualcode.anonymise.leak_forms import SecretForm, SecretIndex, bare_words, index_forms
 from qualcode.anonymise.leaks import Leak, LeakKind, search_leaks
 from qualcode.engines.lexicon import load_lexicon
-from qualcode.model import Finding, IdentifierKind, KeyEntry
+from qualcode.model import (
+    Finding,
+    IdentifierKind,
+    KeyEntry,
+    OffsetMap,
+    Span,
+    TextEdit,
+    merge_spans,
+)
 from qualcode.services import entity_store
 from qualcode.services.key_store import load_key
 from qualcode.services.open_study import OpenStudy
@@ -23,6 +31,8 @@ _OWN_IDS = re.compile(
     r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.IGNORECASE
 )
 _LEAST_LETTERS = 3
+# code points on either side of a replacement in which something new may have come to stand
+_BESIDE = 100
 _LOOSE = (IdentifierKind.DATE, IdentifierKind.AGE)
 # initials fit too many words to stop anything by themselves
 _STOPS = (LeakKind.WHOLE, LeakKind.WORD, LeakKind.NEAR)
@@ -49,6 +59,30 @@ class Watch:
     has_key: bool
     loose: frozenset[str] = frozenset()  # forms looked for as they are: dates, ages
 
+    def leaks_after(
+        self, text: str, leaks: tuple[Leak, ...], edits: tuple[TextEdit, ...]
+    ) -> tuple[Leak, ...]:
+        """The leaks of a text after edits: only the words around these are searched again."""
+        offsets = OffsetMap(edits)
+        after = offsets.apply(text)
+        windows = _around(after, [offsets.move(e.span).span or e.span for e in edits])
+        if sum(map(len, windows)) > len(after) // 2:
+            return self.leaks(after)
+        left = [
+            replace(one, span=moved.span)
+            for one in leaks
+            if not any(one.span.overlaps(e.span) for e in edits)
+            and (moved := offsets.move(one.span)).span is not None
+        ]
+        found = [
+            one
+            for window in windows
+            for leak in self.leaks(window.cut(after))
+            for one in [replace(leak, span=leak.span.shift(window.start))]
+            if not any(one.span.overlaps(other.span) for other in left)
+        ]
+        return tuple(sorted((*left, *found), key=lambda one: one.span))
+
     @cached_property
     def replacements(self) -> dict[str, str]:
         """What stands for each real form."""
@@ -63,6 +97,16 @@ class Watch:
         return tuple(
             leak for leak in found if leak.kind is LeakKind.WHOLE or leak.form not in self.loose
         )
+
+
+def _around(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The words around each span, side by side."""
+    windows: list[Span] = []
+    for span in spans:
+        start = text.rfind(" ", 0, max(0, span.start - _BESIDE)) + 1
+        end = text.find(" ", span.end + _BESIDE)
+        windows.append(Span(start, end if end >= 0 else len(text)))
+    return merge_spans(windows)
 
 
 @dataclass(frozen=True, slots=True)
