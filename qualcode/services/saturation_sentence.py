@@ -148,9 +148,17 @@ def _rule(levels: Sequence[NewCodes], words: Sequence[Message], rules: Rules) ->
             base=rules.base,
             run=rules.run,
             threshold=percent(rules.threshold),
-            levels="; ".join(said) if len(said) > 1 else said[0],
+            levels=_apart(said),
         )
     )
+
+
+def _apart(said: Sequence[str]) -> str:
+    """Clauses one after the other, as the language sets them apart."""
+    whole = said[0]
+    for clause in said[1:]:
+        whole = render(Message("{before}; {after}", before=whole, after=clause))
+    return whole
 
 
 def _at(series: NewCodes, word: Message, rules: Rules) -> Message:
@@ -208,7 +216,7 @@ def _in_other_orders(found: Saturation) -> str:
     if stops.median is None or stops.low is None or stops.high is None:
         return render(
             Message(
-                "In none of {tried} of the same material is the rule met at that level.",
+                "Over {tried} of the same material, the rule is never met at that level.",
                 tried=tried,
             )
         )
