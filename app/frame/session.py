@@ -38,9 +38,15 @@ def session_id() -> str:
 
 
 def language() -> str:
-    """The session's language: chosen, in the address, the server's, else French."""
-    chosen = remembered("language") or parse_language(st.query_params.get("lang"))
-    return chosen or parse_language(os.environ.get("QUALCODE_LANG")) or "fr"
+    """The session's language: chosen, in the address, the server's, else French.
+
+    It is kept from the first run on: the menu's links carry no address of ours.
+    """
+    known = remembered("language") or parse_language(st.query_params.get("lang"))
+    if known is None:
+        return parse_language(os.environ.get("QUALCODE_LANG")) or "fr"
+    remember("language", known)
+    return str(known)
 
 
 def open_at(path: Path) -> Handle:

@@ -75,12 +75,18 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-@pytest.fixture
-def server(tmp_path: Path, chromium: str) -> Iterator[Server]:
-    """The app with nothing in it."""
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Server]:
+    """The app, started once for all the tests of a process."""
     del chromium
-    running = Server(tmp_path / "home")
+    running = Server(tmp_path_factory.mktemp("house") / "home")
     running.home.mkdir()
-    running.start()
     yield running
     running.kill()
+
+
+@pytest.fixture
+def server(house: Server) -> Server:
+    """The app as somebody finds it who opened nothing yet; killed, it starts again."""
+    house.ready_for_a_test()
+    return house

@@ -15,6 +15,11 @@ from pathlib import Path
 PATIENCE_S = 60.0
 
 
+def forget_recent_studies(data: Path) -> None:
+    """The start page of somebody who opened nothing yet."""
+    (data / "recent.json").unlink(missing_ok=True)
+
+
 def free_port() -> int:
     """A port nobody listens on."""
     with socket.socket() as tried:
@@ -30,11 +35,24 @@ class Server:
     port: int = field(default_factory=free_port)
     arguments: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] | None = None
+    earlier: frozenset[Path] = frozenset()
 
     @property
     def address(self) -> str:
         """Where the start page is."""
         return f"http://127.0.0.1:{self.port}/"
+
+    def ready_for_a_test(self) -> None:
+        """It runs, remembers no study, and what earlier tests left is known as theirs."""
+        if self.process is None:
+            self.start()
+        forget_recent_studies(self.home / "data")
+        self.earlier = frozenset(self.home.rglob("*.qualcode"))
+
+    @property
+    def made(self) -> list[Path]:
+        """The studies made in its home since this test began."""
+        return sorted(set(self.home.rglob("*.qualcode")) - self.earlier)
 
     def start(self) -> None:
         """Starts the app and waits until it answers."""

@@ -66,7 +66,6 @@ def test_a_review_is_done_with_the_keyboard_alone(
     page.keyboard.press("Enter")
     page.locator(".qc-reader[data-turns]").wait_for()
 
-    server.kill()
     with studies.open_study(path, remember=False) as study:
         studies.unlock(study, None)
         decisions = {e.form: e for e in review.list_entities(study)}
@@ -96,7 +95,6 @@ def test_keys_do_nothing_while_somebody_types(
     page.keyboard.type("aredmsu")
     _saved(page)
     page.keyboard.press("Enter")
-    server.kill()
     with studies.open_study(path, remember=False) as study:
         studies.unlock(study, None)
         assert all(e.decision is Decision.PROPOSED for e in review.list_entities(study))

@@ -56,8 +56,7 @@ def test_from_an_empty_start_page_to_a_word_file(
     word = tmp_path / "arbre.docx"
     download.value.save_as(word)
 
-    server.kill()
-    (study_file,) = server.home.rglob("*.qualcode")
+    (study_file,) = server.made
     with studies.open_study(study_file, remember=False) as study:
         stored = codings.list_codings(study)
         assert len(stored) == 275
@@ -125,11 +124,11 @@ def test_a_server_that_stops_in_the_middle_of_an_import_leaves_nothing_half_done
     page.wait_for_timeout(60)
     server.kill()
     server.start()
-    (study_file,) = server.home.rglob("*.qualcode")
+    (study_file,) = server.made
     page.goto(f"{server.address}?lang=fr")
     settle(page)
-    page.locator(".st-key-qc_recent_0 button").first.click()
-    settle(page)
+    Hands(page).press("qc_recent_0")
+    page.wait_for_url("**/study?**")
     go(page, "ingest")
     for _ in range(3):
         again = page.locator('[class*="st-key-qc_discard_"] button').first
