@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qualcode.model import Coding, Span, Transcript, merge_spans
+import numpy as np
+
+from qualcode.agreement.reliability_data import ReliabilityData
+from qualcode.model import Span, merge_spans
 
 
 @dataclass(frozen=True, slots=True)
 class TwoByTwo:
-    """Characters of respondents' text by who coded them."""
+    """Characters of respondents' text (or other units) by who coded them."""
 
     both: int = 0
     a_only: int = 0
@@ -29,10 +32,23 @@ class TwoByTwo:
             self.neither + other.neither,
         )
 
+    @classmethod
+    def of(cls, ratings: ReliabilityData) -> TwoByTwo:
+        """The table of two coders on one code, over what both judged."""
+        a, b = ratings.values.T
+        cells = [(1, 1), (1, 0), (0, 1), (0, 0)]
+        return cls(*(round(float(ratings.weights[(a == x) & (b == y)].sum())) for x, y in cells))
+
     @property
     def total(self) -> int:
         """All characters looked at."""
         return self.both + self.a_only + self.b_only + self.neither
+
+    def ratings(self, coders: tuple[str, str] = ("1", "2")) -> ReliabilityData:
+        """The same as units x coders, four rows with their weights."""
+        coded = np.array([[True, True], [True, False], [False, True], [False, False]])
+        weights = np.array([self.both, self.a_only, self.b_only, self.neither], dtype=float)
+        return ReliabilityData.presence(coded, coders, weights, np.zeros(4, dtype=np.int64))
 
 
 def two_by_two(text: Sequence[Span], a: Iterable[Span], b: Iterable[Span]) -> TwoByTwo:
@@ -49,60 +65,6 @@ def two_by_two(text: Sequence[Span], a: Iterable[Span], b: Iterable[Span]) -> Tw
     both = _length(_common(in_a, in_b))
     a_only, b_only = _length(in_a) - both, _length(in_b) - both
     return TwoByTwo(both, a_only, b_only, _length(counted) - both - a_only - b_only)
-
-
-def tables_by_code(
-    codings: Iterable[Coding],
-    transcripts: Mapping[str, Transcript],
-    coder_a: str,
-    coder_b: str,
-    *,
-    include_interviewer: bool = False,
-) -> dict[str, TwoByTwo]:
-    """For each code either coder used, the tables of all the sources added up.
-
-    Args:
-        codings: of any coder; others than the two are passed over.
-        transcripts: every source both coders were to code, by id: one without any coding counts
-            as left uncoded by both.
-        coder_a: id of the first coder.
-        coder_b: id of the second.
-        include_interviewer: count the interviewer's turns as well.
-    """
-    spans: dict[tuple[str, str, str], list[Span]] = {}
-    codes: dict[str, None] = {}
-    for coding in codings:
-        if coding.coder_id in (coder_a, coder_b) and coding.segment.source_id in transcripts:
-            key = (coding.code_id, coding.segment.source_id, coding.coder_id)
-            spans.setdefault(key, []).append(coding.segment.span)
-            codes.setdefault(coding.code_id)
-    counted = {
-        source_id: counted_spans(transcript, include_interviewer=include_interviewer)
-        for source_id, transcript in transcripts.items()
-    }
-    return {
-        code_id: sum(
-            (
-                two_by_two(
-                    text,
-                    spans.get((code_id, source_id, coder_a), ()),
-                    spans.get((code_id, source_id, coder_b), ()),
-                )
-                for source_id, text in counted.items()
-            ),
-            TwoByTwo(),
-        )
-        for code_id in codes
-    }
-
-
-def counted_spans(transcript: Transcript, *, include_interviewer: bool = False) -> tuple[Span, ...]:
-    """The stretches that count: respondents' turns, or all the text where nobody is told apart."""
-    if not transcript.turns:
-        return (Span(0, len(transcript.text)),)
-    if include_interviewer:
-        return tuple(turn.span for turn in transcript.turns)
-    return transcript.respondent_spans()
 
 
 def _common(first: Sequence[Span], second: Sequence[Span]) -> list[Span]:

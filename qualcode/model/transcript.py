@@ -91,3 +91,9 @@ class Transcript:
 def n_words(text: str) -> int:
     """How many words, apostrophes and hyphens inside a word kept."""
     return len(_WORD.findall(text))
+
+
+def word_spans(text: str, within: Span) -> tuple[Span, ...]:
+    """Where the words of a stretch stand, apostrophes and hyphens inside a word kept."""
+    found = _WORD.finditer(text, within.start, within.end)
+    return tuple(Span(match.start(), match.end()) for match in found)

@@ -1,23 +1,52 @@
-"""How far two coders agree, code by code."""
+"""How far coders agree: code by code, on all codes together, and by gamma on demand."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from qualcode.agreement.code_answer import CodeAnswer, answer_for_code
+from qualcode.agreement.coding.cohen_kappa import cohen_kappa
+from qualcode.agreement.coding.percent import percent
 from qualcode.agreement.coefficient import Coefficient
-from qualcode.agreement.cohen_kappa import cohen_kappa
-from qualcode.agreement.percent import percent_agreement
-from qualcode.agreement.two_by_two import TwoByTwo, tables_by_code
-from qualcode.errors import NotFoundError
-from qualcode.model import Code, Coder, CoderKind
-from qualcode.services import approach
+from qualcode.agreement.landmarks import CONVENTION, krippendorff_landmark, landis_koch
+from qualcode.agreement.measures import Measured, Sampling
+from qualcode.agreement.packages.maxqda import OVERLAP
+from qualcode.agreement.two_by_two import TwoByTwo
+from qualcode.agreement.unitizing.gamma import GammaChoices, Sampler, gamma
+from qualcode.agreement.units import UnitKind
+from qualcode.agreement.whole_answer import WholeAnswer, answer_for_all
+from qualcode.model import Code, Coder, Source
+from qualcode.services.agreement_material import (
+    Choices,
+    Compared,
+    gather,
+    people,
+    used_only,
+)
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.reading import visible_codings
-from qualcode.store.rows.codebook import load_codebook
-from qualcode.store.rows.coders import load_coders
-from qualcode.store.rows.sources import load_transcripts
-from qualcode.store.rows.studies import load_study
+from qualcode.services.progress import Progress
 from qualcode.wording import Message
+
+__all__ = [
+    "CONVENTION",
+    "Choices",
+    "CodeComparison",
+    "CodeMeasures",
+    "Comparison",
+    "GammaChoices",
+    "Measured",
+    "MeasuredAgreement",
+    "Sampler",
+    "Sampling",
+    "UnitKind",
+    "compare_coders",
+    "krippendorff_landmark",
+    "landis_koch",
+    "measure_agreement",
+    "measure_gamma",
+    "people",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +67,34 @@ class Comparison:
     coder_b: Coder
     codes: tuple[CodeComparison, ...]
     unit: Message
+    left_out: tuple[Source, ...] = ()
 
 
-UNIT = Message("characters of respondents’ text")
+@dataclass(frozen=True, slots=True)
+class CodeMeasures:
+    """One code of the study with everything measured of it."""
+
+    code: Code
+    path: tuple[str, ...]
+    answer: CodeAnswer
 
 
-def people(study: OpenStudy) -> tuple[Coder, ...]:
-    """The coders who coded something and are no consensus."""
-    with study.reading() as reader:
-        coded = {c.coder_id for c in visible_codings(reader, study)}
-        return tuple(
-            c for c in load_coders(reader) if c.id in coded and c.kind is not CoderKind.CONSENSUS
-        )
+@dataclass(frozen=True, slots=True)
+class MeasuredAgreement:
+    """Everything measured, with what it was measured on.
+
+    ``left_out`` are sources only one of the coders worked on. ``whole`` counts all codes at once.
+    """
+
+    coders: tuple[Coder, ...]
+    codes: tuple[CodeMeasures, ...]
+    whole: WholeAnswer
+    choices: Choices
+    unit: Message
+    sources: tuple[Source, ...]
+    left_out: tuple[Source, ...]
+    n_characters: int
+    splitter: str = ""
 
 
 def compare_coders(
@@ -57,49 +102,91 @@ def compare_coders(
 ) -> Comparison:
     """Percent agreement and Cohen's kappa per code between two coders, by name or id.
 
-    The consensus is compared when it is named. Only sources in which either of them coded
-    something are compared. Raises NotFoundError when there are not two coders, RefusedError when
-    the approach rejects agreement.
+    The consensus is compared when it is named. Only sources both worked on count. Raises
+    NotFoundError when there are not two coders, RefusedError when the approach rejects agreement
+    or the round is blind.
     """
-    with study.reading() as reader:
-        approach.require(load_study(reader).approach, approach.Offered.AGREEMENT)
-        coded = {c.coder_id for c in visible_codings(reader, study)}
-        everybody = tuple(c for c in load_coders(reader) if c.id in coded)
-    first, second = _pair(everybody, people(study), coder_a, coder_b)
-    with study.reading() as reader:
-        codings = visible_codings(reader, study)
-        both = {c.segment.source_id for c in codings if c.coder_id in (first.id, second.id)}
-        texts = {s: t for s, t in load_transcripts(reader).items() if s in both}
-        tree = load_codebook(reader)
-    tables = tables_by_code(codings, texts, first.id, second.id)
-    codes = tuple(
-        CodeComparison(code, t, percent_agreement(t), cohen_kappa(t))
-        for code in tree.codes
-        if (t := tables.get(code.id)) is not None
-    )
-    return Comparison(first, second, codes, UNIT)
+    named = tuple(c for c in (coder_a, coder_b) if c)
+    if not named:
+        named = tuple(c.id for c in people(study)[:2])
+    compared = used_only(gather(study, Choices(coders=named)))
+    first, second = compared.coders
+    codes = []
+    for code in compared.codes:
+        ratings = compared.material.of_code(code.id)
+        table = TwoByTwo.of(ratings)
+        codes.append(CodeComparison(code, table, percent(ratings), cohen_kappa(ratings)))
+    return Comparison(first, second, tuple(codes), compared.unit, compared.left_out)
 
 
-def _pair(
-    coders: tuple[Coder, ...], by_default: tuple[Coder, ...], a: str | None, b: str | None
-) -> tuple[Coder, Coder]:
-    """Those named, else the first of those compared unless somebody says otherwise."""
+def measure_agreement(
+    study: OpenStudy,
+    choices: Choices | None = None,
+    *,
+    sampling: Sampling | None = None,
+    progress: Progress | None = None,
+) -> MeasuredAgreement:
+    """Every measure per code and over all codes; intervals when ``sampling`` is given.
 
-    def named(wanted: str) -> Coder:
-        found = next((c for c in coders if wanted in (c.id, c.name)), None)
-        if found is None:
-            raise NotFoundError(
-                Message("No codings by {name} in this study.", name=wanted),
-                Message("Who coded: {names}.", names=", ".join(c.name for c in coders) or "—"),
-            )
-        return found
-
-    left = [named(w) for w in (a, b) if w]
-    rest = [c for c in by_default if c not in left]
-    pair = (*left, *rest)[:2]
-    if len(pair) < 2:
-        raise NotFoundError(
-            Message("Agreement needs two coders, and this study has codings of one only."),
-            Message("Ask a second person to code, or import their codings."),
+    Gamma is apart (``measure_gamma``): it draws random continua. Raises NotFoundError when there
+    are not two coders, RefusedError when the approach rejects agreement or the round is blind.
+    """
+    compared = gather(study, choices or Choices())
+    used = used_only(compared)
+    segments = _segments(compared.choices)
+    found = []
+    for number, code in enumerate(used.codes, start=1):
+        answer = answer_for_code(
+            used.material,
+            code.id,
+            sampling=sampling,
+            segments=segments,
+            joined=compared.choices.with_children,
         )
-    return pair[0], pair[1]
+        found.append(CodeMeasures(code, compared.tree.path(code.id), answer))
+        if progress is not None:
+            progress(number, len(used.codes))
+    whole = answer_for_all(
+        used.material, sampling=sampling, segments=segments, groups=_themes(compared)
+    )
+    return MeasuredAgreement(
+        compared.coders,
+        tuple(found),
+        whole,
+        compared.choices,
+        compared.unit,
+        compared.sources,
+        compared.left_out,
+        compared.material.axis.length,
+        compared.splitter,
+    )
+
+
+def measure_gamma(
+    study: OpenStudy,
+    choices: Choices | None = None,
+    how: GammaChoices | None = None,
+    *,
+    code_id: str | None = None,
+    progress: Progress | None = None,
+) -> Coefficient:
+    """Gamma over all codes, or of one code, with the sampler, seed and number of samples asked."""
+    compared = used_only(gather(study, choices or Choices()))
+    wanted = None if code_id is None else [code_id]
+    joined = compared.choices.with_children
+    return gamma(compared.material.continua(wanted, joined=joined), how, tell=progress)
+
+
+def _segments(choices: Choices) -> float | None:
+    if choices.unit is not UnitKind.SEGMENT:
+        return None
+    return OVERLAP if choices.overlap is None else choices.overlap
+
+
+def _themes(compared: Compared) -> Mapping[str, list[str]]:
+    """The codes under each root of the tree, which stand for semantic domains."""
+    found: dict[str, list[str]] = {}
+    for code in compared.tree.codes:
+        above = compared.tree.ancestors(code.id)
+        found.setdefault(above[0].id if above else code.id, []).append(code.id)
+    return found

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from qualcode.agreement.coefficient import Coefficient
-from qualcode.agreement.cohen_kappa import cohen_kappa
+from qualcode.agreement.coding.cohen_kappa import cohen_kappa
 from qualcode.agreement.two_by_two import TwoByTwo
 from qualcode.anonymise.entity import (
     Decision,
@@ -341,7 +341,7 @@ def readers_agreement(study: OpenStudy, coder_id: str) -> ReadersAgreement:
     return ReadersAgreement(
         len(both),
         same / len(both) if both else None,
-        cohen_kappa(table),
+        cohen_kappa(table.ratings()),
         tuple(e.id for e, a, b in both if a != b),
     )
 

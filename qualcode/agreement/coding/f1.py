@@ -1,0 +1,40 @@
+"""F1, the Dice coefficient: what both coded, twice, over what each coded."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from qualcode.agreement.bootstrap import Interval, bootstrap
+from qualcode.agreement.chance import ratio, why_not
+from qualcode.agreement.coding.overlap import nobody_coded, overlaps
+from qualcode.agreement.coefficient import Coefficient, undefined
+from qualcode.agreement.reliability_data import Floats, ReliabilityData
+
+
+def f1(ratings: ReliabilityData) -> Coefficient:
+    """2 x coded by both over the sum of what each coded (0 to 1), averaged over the pairs.
+
+    The F-measure with either coder as the reference. Text nobody coded does not count: where
+    uncoded text is endless, kappa comes close to this value. Undefined when nobody coded.
+
+    References:
+        Dice, L. R. (1945). Measures of the amount of ecologic association between species.
+        Ecology, 26(3), 297-302. Hripcsak, G. & Rothschild, A. S. (2005). Agreement, the
+        F-measure, and reliability in information retrieval. JAMIA, 12(3), 296-298.
+    """
+    refused = why_not(ratings)
+    if refused is not None:
+        return refused
+    value = float(_values(ratings, ratings.weights[None, :])[0])
+    if np.isnan(value):
+        return undefined(nobody_coded(), ratings.n)
+    return Coefficient(value, ratings.n, observed=value)
+
+
+def f1_ci(ratings: ReliabilityData, *, n: int = 1000, seed: int = 1) -> Interval:
+    """The bootstrap interval over documents."""
+    return bootstrap(ratings, _values, n=n, seed=seed)
+
+
+def _values(ratings: ReliabilityData, weights: Floats) -> Floats:
+    return overlaps(ratings, weights, lambda both, a, b: ratio(2 * both, a + b))

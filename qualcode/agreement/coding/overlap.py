@@ -1,0 +1,37 @@
+"""How much of what they coded two coders share, for measures that leave uncoded text out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import numpy as np
+
+from qualcode.agreement.reliability_data import MISSING, Floats, ReliabilityData
+from qualcode.wording import Message
+
+Measure: TypeAlias = Callable[[Floats, Floats, Floats], Floats]
+
+
+def overlaps(ratings: ReliabilityData, weights: Floats, measure: Measure) -> Floats:
+    """The mean over the pairs of coders of a measure of (coded by both, by one, by the other).
+
+    The first category means "not coded"; units one of the two did not judge are left out. With
+    several codes, "both" means the same code.
+    """
+    found = []
+    for i, j in ratings.pairs:
+        a, b = ratings.values[:, i], ratings.values[:, j]
+        judged = (a != MISSING) & (b != MISSING)
+        both = weights @ (judged & (a == b) & (a > 0))
+        found.append(measure(both, weights @ (judged & (a > 0)), weights @ (judged & (b > 0))))
+    values = np.array(found)
+    defined = ~np.isnan(values)
+    total = np.where(defined, values, 0).sum(axis=0)
+    with np.errstate(invalid="ignore"):
+        return np.asarray(total / np.where(defined.any(axis=0), defined.sum(axis=0), np.nan))
+
+
+def nobody_coded() -> Message:
+    """The reason when there is nothing coded to share."""
+    return Message("Nobody used this code, so there is no coded text to share.")

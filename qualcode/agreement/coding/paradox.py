@@ -1,0 +1,72 @@
+"""The two paradoxes of kappa, said where they strike."""
+
+from __future__ import annotations
+
+from qualcode.agreement.coding.cohen_kappa import cohen_kappa
+from qualcode.agreement.coding.prevalence_and_bias import prevalence_and_bias
+from qualcode.agreement.two_by_two import TwoByTwo
+from qualcode.wording import Message
+
+HIGH_AGREEMENT, LOW_KAPPA, GAP = 0.80, 0.60, 0.25
+STRONG_PREVALENCE, STRONG_BIAS = 0.60, 0.10
+
+
+def kappa_paradox(table: TwoByTwo) -> Message | None:
+    """Why kappa is low although the coders mostly agree, or None where it is not so.
+
+    Said when they agree on 80 % of the text or more, kappa stays under 0.60, and one of its
+    causes is there: a code on very little (or nearly all) of the text, so that chance explains
+    nearly everything; or two coders who use it to unlike extents, which raises kappa instead.
+    The limits are ours: the paper gives none.
+
+    References:
+        Feinstein, A. R. & Cicchetti, D. V. (1990). High agreement but low kappa: I. The problems
+        of two paradoxes. Journal of Clinical Epidemiology, 43(6), 543-549.
+    """
+    kappa = cohen_kappa(table.ratings())
+    indices = prevalence_and_bias(table)
+    if kappa.value is None or kappa.observed is None or indices is None:
+        return None
+    if kappa.observed < HIGH_AGREEMENT or kappa.value >= LOW_KAPPA:
+        return None
+    if kappa.observed - kappa.value < GAP or abs(indices.prevalence) < STRONG_PREVALENCE:
+        return None
+    return (
+        Message(
+            "They agree on {agreed} % of the text and kappa is only {kappa}: the code stands on so "
+            "little text that chance alone would agree on {chance} %. This is the kappa paradox: "
+            "look at F1 and AC1, and at the extracts.",
+            agreed=_percent(kappa.observed),
+            kappa=f"{kappa.value:.2f}",
+            chance=_percent(kappa.expected or 0),
+        )
+        if indices.prevalence < 0
+        else Message(
+            "They agree on {agreed} % of the text and kappa is only {kappa}: the code stands on "
+            "nearly all of it, so chance alone would agree on {chance} %. This is the kappa "
+            "paradox: look at the text left without it.",
+            agreed=_percent(kappa.observed),
+            kappa=f"{kappa.value:.2f}",
+            chance=_percent(kappa.expected or 0),
+        )
+    )
+
+
+def unlike_use(table: TwoByTwo, first: str, second: str) -> Message | None:
+    """Who uses the code much more, when that is so; None otherwise."""
+    a, b = table.both + table.a_only, table.both + table.b_only
+    if min(a, b) * 2 > max(a, b) or not max(a, b):
+        return None
+    more, less = (first, second) if a > b else (second, first)
+    if not min(a, b):
+        return Message("Only {more} used this code.", more=more)
+    return Message(
+        "{more} coded {times} times as much text as {less} with it.",
+        more=more,
+        less=less,
+        times=f"{max(a, b) / min(a, b):.1f}",
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}"

@@ -1,0 +1,1 @@
+"""What other programs print, under their names, so that a laboratory can check itself."""

@@ -1,0 +1,1 @@
+"""Coefficients for units the coders cut themselves on a continuum."""
