@@ -22,6 +22,7 @@ from qualcode.services.visible import (
     visible_codings,
 )
 from qualcode.store import backup, data_folder, journal
+from qualcode.store.copy_for import copied_for
 from qualcode.store.lock_file import StudyLock
 from qualcode.store.purge import finish_pending_purge
 from qualcode.store.rows.coders import load_coders
@@ -90,7 +91,7 @@ def new_study(
 def open_study(path: Path, *, coder: str | None = None, remember: bool = True) -> OpenStudy:
     """The study in a file, acting as its owner unless another coder is named; vault locked.
 
-    Warnings (a synchronised folder, open on another machine) are in ``findings``. A copy of the
+    A copy made for a coder acts as that coder. Warnings (a synchronised folder, open on another machine) are in ``findings``. A copy of the
     file is kept in the user's data folder when it changed since the last opening.
     """
     folder = study_folder(path.parent)
@@ -118,7 +119,9 @@ def _ready(file: StudyFile) -> tuple[Study, Coder]:
     with file.reading() as reader:
         coders, noun = load_coders(reader), load_study(reader)
         backup.keep_backup(reader, noun.id, journal.latest_revision(reader))
-    return noun, next((c for c in coders if c.role is CoderRole.OWNER), coders[0])
+        made_for = copied_for(reader)
+    owner = next((c for c in coders if c.role is CoderRole.OWNER), coders[0])
+    return noun, next((c for c in coders if c.id == made_for), owner)
 
 
 def needs_purge_now(file: StudyFile) -> bool:

@@ -1,0 +1,169 @@
+"""What was done in a copy of a study since the two parted: rows as they were, and as they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from sqlalchemy import select
+
+from qualcode.store.engine import Reader
+from qualcode.store.row_change import Row, RowChange, changes_from_json
+from qualcode.store.tables import activity, metadata, setting
+
+Place: TypeAlias = tuple[str, str]  # table, row id
+MERGED = "merged:"  # settings that tell which operations of copies came in
+_AT_ONCE = 500  # SQLite caps the number of bound values
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One action of a copy that the study has not."""
+
+    operation_id: str
+    coder_id: str
+    at: str
+    action: str
+    changes: tuple[RowChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowThere:
+    """A row that was touched in a copy: ``before`` the two parted, and ``now`` there and here."""
+
+    table: str
+    row_id: str
+    before: Row | None
+    there: Row | None
+    here: Row | None
+
+    @property
+    def place(self) -> Place:
+        """Which row it is."""
+        return self.table, self.row_id
+
+
+def operations(reader: Reader) -> frozenset[str]:
+    """The ids of all that was done in a study, by itself or in copies merged into it."""
+    own = set(reader.execute(select(activity.c.operation_id)).scalars())
+    values = reader.execute(select(setting.c.value).where(setting.c.id.startswith(MERGED)))
+    brought = {each["operation_id"] for value in values.scalars() for each in json.loads(value)}
+    return frozenset(own | brought)
+
+
+def actions_of(reader: Reader) -> frozenset[str]:
+    """The names of the kinds of actions a study's record holds."""
+    return frozenset(reader.execute(select(activity.c.action).distinct()).scalars())
+
+
+def done_since(ours: Reader, theirs: Reader) -> tuple[Done, ...]:
+    """The actions of a copy that are not in the study, oldest first."""
+    known = operations(ours)
+    rows = theirs.execute(select(activity).order_by(activity.c.revision)).mappings()
+    return tuple(
+        Done(r["operation_id"], r["coder_id"], r["at"], r["action"], _shared(r["changes"]))
+        for r in rows
+        if r["operation_id"] not in known
+    )
+
+
+def rows_touched(ours: Reader, theirs: Reader, done: Iterable[Done]) -> tuple[RowThere, ...]:
+    """Every row those actions touched, with how it was before them; unchanged ones left out."""
+    steps = [step for each in done for step in each.changes]
+    places = list(dict.fromkeys((step.table, step.row_id) for step in steps))
+    there, here = rows_at(theirs, places), rows_at(ours, places)
+    before: dict[Place, Row | None] = {place: there.get(place) for place in places}
+    for step in reversed(steps):
+        place = step.table, step.row_id
+        before[place] = None if step.before is None else (before[place] or {}) | step.before
+    return tuple(
+        RowThere(table, row_id, before[table, row_id], there.get((table, row_id)), known)
+        for table, row_id in places
+        for known in (here.get((table, row_id)),)
+        if before[table, row_id] != there.get((table, row_id))
+    )
+
+
+def rows_at(reader: Reader, places: Iterable[Place]) -> dict[Place, Row]:
+    """The rows that are there, of those asked for."""
+    by_table: dict[str, list[str]] = {}
+    for table, row_id in places:
+        by_table.setdefault(table, []).append(row_id)
+    found: dict[Place, Row] = {}
+    for table, ids in by_table.items():
+        target = metadata.tables[table]
+        for start in range(0, len(ids), _AT_ONCE):
+            query = select(target).where(target.c.id.in_(ids[start : start + _AT_ONCE]))
+            found |= {(table, r["id"]): dict(r) for r in reader.execute(query).mappings()}
+    return found
+
+
+def referring_to(reader: Reader, places: Iterable[Place]) -> dict[Place, list[Place]]:
+    """For each of some rows, the rows of the study that refer to it."""
+    found: dict[Place, list[Place]] = {place: [] for place in places}
+    for table, row_id in found:
+        for other in metadata.sorted_tables:
+            for key in other.foreign_keys:
+                if key.column.table.name == table and "id" in other.c:
+                    query = select(other.c.id).where(key.parent == row_id)
+                    ids = reader.execute(query).scalars()
+                    found[table, row_id] += [(other.name, i) for i in ids]
+    return found
+
+
+def references_of(table: str, row: Mapping[str, Any]) -> list[Place]:
+    """The rows a row refers to."""
+    return [
+        (key.column.table.name, str(row[key.parent.name]))
+        for key in metadata.tables[table].foreign_keys
+        if row.get(key.parent.name) is not None
+    ]
+
+
+def natural_keys(table: str) -> list[tuple[str, ...]]:
+    """Columns that together may stand only once in a table."""
+    from sqlalchemy import UniqueConstraint
+
+    return [
+        tuple(column.name for column in constraint.columns)
+        for constraint in metadata.tables[table].constraints
+        if isinstance(constraint, UniqueConstraint)
+    ]
+
+
+def with_natural_key(reader: Reader, table: str, row: Mapping[str, Any]) -> Row | None:
+    """Another row of the study that says the same thing under another id."""
+    target = metadata.tables[table]
+    for key in natural_keys(table):
+        same = [target.c[name] == row[name] for name in key]
+        query = select(target).where(*same, target.c.id != row["id"])
+        found = reader.execute(query).mappings().first()
+        if found is not None:
+            return dict(found)
+    return None
+
+
+def brought(done: Iterable[Done]) -> str:
+    """What the study keeps of the actions a merge brought in: who did what, when, and the id."""
+    return json.dumps(
+        [
+            {
+                "operation_id": each.operation_id,
+                "coder_id": each.coder_id,
+                "at": each.at,
+                "action": each.action,
+            }
+            for each in done
+        ]
+    )
+
+
+def _shared(changes: str) -> tuple[RowChange, ...]:
+    """Row changes but for settings, which each file has for itself."""
+    return tuple(
+        step
+        for step in changes_from_json(changes)
+        if step.table != setting.name or step.row_id.startswith(MERGED)
+    )
