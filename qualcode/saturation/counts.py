@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualcode.model import Incidence
+from qualcode.saturation.matrix import unit_code_matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,5 @@ class IncidenceCounts:
 
 def incidence_counts(incidence: Incidence) -> IncidenceCounts:
     """The counts of a table of units and codes."""
-    return counts_of_rows(incidence.rows)
-
-
-def counts_of_rows(rows: Iterable[frozenset[int]]) -> IncidenceCounts:
-    """The counts of units given as sets of code numbers."""
-    units = tuple(rows)
-    seen = Counter(code for row in units for code in row)
-    return IncidenceCounts(len(units), tuple(seen[code] for code in sorted(seen)))
+    frequencies = unit_code_matrix(incidence).sum(axis=0)
+    return IncidenceCounts(len(incidence.units), tuple(frequencies.tolist()))

@@ -10,6 +10,7 @@ from qualcode.saturation.counts import incidence_counts
 from qualcode.saturation.delta_method import delta_variance, slope
 from qualcode.saturation.estimate import Estimate, too_few, undefined
 from qualcode.saturation.log_interval import log_interval, nothing_unseen
+from qualcode.saturation.matrix import unit_code_matrix
 
 INFREQUENT = 10
 """Codes of at most so many units are infrequent."""
@@ -70,8 +71,5 @@ def _growth(t: int, q1: float, q2: float) -> float:
 
 
 def _units_with_infrequent(incidence: Incidence, most: int) -> int:
-    n_units_of: dict[int, int] = {}
-    for row in incidence.rows:
-        for code in row:
-            n_units_of[code] = n_units_of.get(code, 0) + 1
-    return sum(any(n_units_of[code] <= most for code in row) for row in incidence.rows)
+    matrix = unit_code_matrix(incidence)
+    return int(matrix[:, matrix.sum(axis=0) <= most].any(axis=1).sum())

@@ -7,6 +7,7 @@ from math import sqrt
 from qualcode.model import Incidence
 from qualcode.saturation.counts import incidence_counts
 from qualcode.saturation.estimate import Estimate, normal_interval, too_few, undefined
+from qualcode.saturation.matrix import unit_code_matrix
 
 
 def jackknife1(incidence: Incidence) -> Estimate:
@@ -43,8 +44,6 @@ def heltshe_forrester_se(incidence: Incidence) -> float:
 
 def _squares(incidence: Incidence) -> int:
     """The sum over units of the squared number of codes only that unit has."""
-    n_units_of: dict[int, int] = {}
-    for row in incidence.rows:
-        for code in row:
-            n_units_of[code] = n_units_of.get(code, 0) + 1
-    return sum(sum(n_units_of[code] == 1 for code in row) ** 2 for row in incidence.rows)
+    matrix = unit_code_matrix(incidence)
+    own = matrix[:, matrix.sum(axis=0) == 1].sum(axis=1)
+    return int((own**2).sum())

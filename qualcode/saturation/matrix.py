@@ -12,7 +12,7 @@ def unit_code_matrix(incidence: Incidence) -> NDArray[np.bool_]:
     """Units x codes; codes that occur nowhere are left out."""
     matrix = np.zeros((len(incidence.rows), len(incidence.codes)), dtype=np.bool_)
     for number, row in enumerate(incidence.rows):
-        matrix[number, list(row)] = True
+        matrix[number, np.fromiter(row, dtype=np.intp, count=len(row))] = True
     kept: NDArray[np.bool_] = matrix[:, matrix.any(axis=0)] if len(matrix) else matrix[:, :0]
     return kept
 

@@ -7,7 +7,7 @@ from statistics import fmean
 
 import pytest
 
-from qualcode.saturation.counts import IncidenceCounts, counts_of_rows, incidence_counts
+from qualcode.saturation.counts import IncidenceCounts, incidence_counts
 from qualcode.saturation.coverage import coverage, coverage_of_fewer, coverage_of_more
 from qualcode.saturation.interviews_needed import interviews_needed
 from qualcode.saturation.rarefaction import rarefaction
@@ -73,7 +73,7 @@ def test_when_every_code_came_everywhere_coverage_is_whole() -> None:
 
 
 def test_the_interval_stays_between_nothing_and_everything() -> None:
-    found = coverage(counts_of_rows([frozenset({0, 1}), frozenset({2}), frozenset({0, 3})]))
+    found = coverage(incidence_counts(table([[1, 1, 0, 0], [0, 0, 1, 0], [1, 0, 0, 1]])))
     assert found.interval is not None
     assert 0 <= found.interval.low <= found.interval.high <= 1
 
