@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualcode.model import CodeKind, MemoKind
+from qualcode.model import CodeKind, CodeLinkKind, MemoKind
 from qualcode.wording import Message, render
 
 _CODE_KINDS = {
@@ -53,6 +53,13 @@ _COLUMNS = {
 def code_kind_name(kind: CodeKind) -> str:
     """What a node of the codebook is."""
     return render(_CODE_KINDS[kind])
+
+
+def link_kind_name(kind: CodeLinkKind) -> str:
+    """The words between two linked codes: “is a cause of”."""
+    from qualcode.services.code_links import said_of_link
+
+    return render(said_of_link(kind))
 
 
 def memo_kind_name(kind: MemoKind) -> str:

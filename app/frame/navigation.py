@@ -45,6 +45,8 @@ SCREENS = (
     Screen("guide", Message("Interview guide"), "list_alt", _MATERIAL),
     Screen("reading", Message("Reading"), "menu_book", _ANALYSIS),
     Screen("codebook", Message("Codebook"), "account_tree", _ANALYSIS),
+    Screen("extracts", Message("Extracts"), "format_quote", _ANALYSIS),
+    Screen("grouping", Message("Grouping table"), "dashboard", _ANALYSIS),
     Screen("codings", Message("Codings"), "label", _ANALYSIS),
     Screen("memos", Message("Memos"), "sticky_note_2", _ANALYSIS),
     Screen("saturation", Message("Saturation"), "show_chart", _ANALYSIS),

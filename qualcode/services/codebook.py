@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from qualcode.coding import codebook_operations as operations
 from qualcode.coding.codebook_changes import CodebookChanges
+from qualcode.errors import ConflictError
 from qualcode.model import Code, Codebook, CodeKind
 from qualcode.services.codebook_merging import Merge as Merge
 from qualcode.services.codebook_merging import merge as merge
@@ -19,6 +20,7 @@ from qualcode.services.codebook_writing import do
 from qualcode.services.codebook_writing import write_changes as write_changes
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.visible import visible_codebook
+from qualcode.wording import Message
 
 
 def get_codebook(study: OpenStudy) -> Codebook:
@@ -105,15 +107,28 @@ def edit(
 
 
 def write_analysis(
-    study: OpenStudy, code_id: str, analysis: str, *, operation_id: str | None = None
+    study: OpenStudy,
+    code_id: str,
+    analysis: str,
+    *,
+    seen: str | None = None,
+    operation_id: str | None = None,
 ) -> None:
-    """Keeps what the researcher writes of a code in the results."""
-    do(
-        study,
-        "write_analysis",
-        lambda tree: operations.write_analysis(tree, code_id, analysis),
-        operation_id,
-    )
+    """Keeps what the researcher writes of a code in the results.
+
+    With ``seen``, the text this one began from, ConflictError when somebody changed it meanwhile.
+    """
+
+    def plan(tree: Codebook) -> CodebookChanges:
+        present = tree.get(code_id).analysis if code_id in tree else None
+        if seen is not None and present not in (None, seen, analysis):
+            raise ConflictError(
+                Message("Somebody else wrote on this analysis meanwhile."),
+                Message("Both texts are shown: choose one, or take from both."),
+            )
+        return operations.write_analysis(tree, code_id, analysis)
+
+    do(study, "write_analysis", plan, operation_id)
 
 
 def move(

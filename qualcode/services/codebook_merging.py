@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qualcode.coding.merge_codes import CodeTexts, merge_codes, merged_texts
+from qualcode.coding.merge_codes import CodeTexts as CodeTexts
+from qualcode.coding.merge_codes import merge_codes, merged_texts
 from qualcode.model import Code, Coding
 from qualcode.services.codebook_writing import do_with_codings
 from qualcode.services.open_study import OpenStudy

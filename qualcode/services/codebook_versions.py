@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qualcode.coding.codebook_comparison import CodebookComparison, compare_codebooks
+from qualcode.coding.codebook_comparison import CodebookComparison as CodebookComparison
+from qualcode.coding.codebook_comparison import CodePair as CodePair
+from qualcode.coding.codebook_comparison import compare_codebooks
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.model import Code, Codebook, CodebookVersion, Coding, new_id, now
 from qualcode.services.open_study import Ability, OpenStudy

@@ -1,23 +1,22 @@
-"""The codebook as a tree: choose a code, drag it or move it with the keyboard."""
+"""The codebook as a tree: choose, mark several, drag, rename, gather, merge; by mouse or keyboard."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from streamlit.components.v2 import component
+from app.components.outbox import Operations, mounted, sent_operations
 
-from app.components.files import code_of
+_SCRIPTS = ("model", "row", "drag", "keys", "tree")
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """A code to put under another (None: at the top) at a place among its children."""
+class Asked:
+    """Something the page asks the screen for: a window about some codes."""
 
-    code_id: str
-    parent_id: str | None
-    position: int
+    what: str
+    code_ids: tuple[str, ...]
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +24,33 @@ class Answer:
     """What was done in the tree in this run."""
 
     selected: str | None
-    move: Move | None
+    operations: Operations
+    asked: Asked | None
 
 
 def show(shown: dict[str, Any], key: str) -> Answer:
-    """Draws the tree; ``shown`` holds rows, words, the chosen id and whether it may be changed."""
-    made = _renderer()(data=shown, key=key, on_selected_change=_nothing, on_move_change=_nothing)
-    return Answer(made.get("selected"), _move(made.get("move")))
-
-
-def _move(sent: Any) -> Move | None:
-    if not isinstance(sent, dict) or not isinstance(sent.get("id"), str):
-        return None
-    parent = sent.get("parent")
-    return Move(
-        sent["id"], parent if isinstance(parent, str) else None, int(sent.get("position") or 0)
+    """Draws the tree; ``shown`` holds rows, words, the chosen id and answers to operations."""
+    made = mounted("tree", *_SCRIPTS)(
+        data=shown,
+        key=key,
+        on_selected_change=_nothing,
+        on_ops_change=_nothing,
+        on_ask_change=_nothing,
     )
+    selected = made.get("selected")
+    return Answer(
+        selected if isinstance(selected, str) else None,
+        sent_operations(made),
+        _asked(made.get("ask")),
+    )
+
+
+def _asked(sent: Any) -> Asked | None:
+    if not isinstance(sent, dict) or not isinstance(sent.get("codes"), list):
+        return None
+    codes = tuple(code for code in sent["codes"] if isinstance(code, str))
+    return Asked(str(sent.get("what")), codes, str(sent.get("id")))
 
 
 def _nothing() -> None:
     """What is done follows in the run itself, where trouble can be said."""
-
-
-@cache
-def _renderer() -> Any:
-    script, style = code_of("tree")
-    return component(
-        "qualcode_tree",
-        html='<div class="qc-tree-root"></div>',
-        css=style,
-        js=script,
-        isolate_styles=False,
-    )

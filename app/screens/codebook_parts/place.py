@@ -59,7 +59,11 @@ def _under(study: OpenStudy, tree: Codebook, code: Code) -> None:
     ):
         with spoken():
             codebook.move(study, code.id, chosen)
-            notice(Message("Moved."))
+            notice(
+                Message("“{code}” now stands under “{parent}”.", code=code.name, parent=parent.name)
+                if parent
+                else Message("“{code}” now stands at the top of the tree.", code=code.name)
+            )
             st.rerun()
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app.frame.text import short
 from app.frame.trouble import notice, spoken
-from qualcode.model import Code, Codebook
+from qualcode.model import Code
 from qualcode.services import codebook
 from qualcode.services.extracts import list_extracts
 from qualcode.services.open_study import OpenStudy
@@ -14,9 +14,8 @@ from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
 
-def draw(study: OpenStudy, tree: Codebook, code: Code) -> None:
+def draw(study: OpenStudy, code: Code) -> None:
     """The extracts to tick, and the name of the new code."""
-    del tree
     extracts = list_extracts(study, code_id=code.id, with_children=False)
     if not extracts:
         st.caption(_("This code has no extract of its own, so there is nothing to split."))

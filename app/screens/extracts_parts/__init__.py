@@ -1,0 +1,1 @@
+"""What the screen of extracts is made of."""

@@ -1,0 +1,122 @@
+"""The grouping table: extracts of chosen codes sorted into heaps, which become sub-themes."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import streamlit as st
+
+from app.components import grouping as table_part
+from app.frame import session
+from app.frame.handles import Handle
+from app.frame.heading import heading
+from app.frame.navigation import link
+from app.frame.opened import say_empty, study_handle
+from app.frame.undo_bar import undo_bar
+from app.screens.codebook_parts.carrying import answers_of, carried
+from app.screens.codebook_parts.rows import TreeShown, tree_of
+from qualcode.model import Code
+from qualcode.services.grouping import list_cards
+from qualcode.services.open_study import Ability
+from qualcode.wording import gettext as _
+
+
+def draw() -> None:
+    """The choice of codes, then the table."""
+    handle = study_handle()
+    heading(_("Grouping table"), help_page="grouping")
+    shown = tree_of(handle)
+    coded = [c for c in shown.tree.codes if shown.counts[c.id].own[0]]
+    if not coded:
+        say_empty(
+            _("Nothing is coded yet."),
+            _("Code some extracts first: here they are sorted into heaps."),
+        )
+        link("reading", _("Read and code"), primary=True, key="qc_grouping_reading")
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        codes = _choose(shown, coded)
+        if handle.study.may(Ability.EDIT_CODEBOOK):
+            undo_bar(handle.study)
+    if not codes:
+        st.caption(_("Choose the codes whose extracts lie on the table."))
+        return
+    page = _page(handle, shown, codes)
+    sent = table_part.show(page, key="qc_grouping")
+    if sent and carried(handle, sent):
+        st.rerun()
+
+
+def _choose(shown: TreeShown, coded: list[Code]) -> list[Code]:
+    wanted = session.remembered("grouping_codes") or ()
+    inside = {c.id for i in wanted if i in shown.tree for c in shown.tree.walk(i)} | set(wanted)
+    if wanted:
+        session.remember("grouping_codes", None)
+        st.session_state["qc_grouping_chosen"] = [c.id for c in coded if c.id in inside]
+    ids = [c.id for c in coded]
+    present = [i for i in st.session_state.get("qc_grouping_chosen", []) if i in ids]
+    st.session_state["qc_grouping_chosen"] = present
+    chosen = st.multiselect(
+        _("Codes on the table"),
+        ids,
+        format_func=lambda i: " › ".join(shown.tree.path(i)),
+        key="qc_grouping_chosen",
+        placeholder=_("Choose one or several"),
+    )
+    return [shown.tree.get(i) for i in chosen]
+
+
+def _page(handle: Handle, shown: TreeShown, codes: list[Code]) -> dict[str, Any]:
+    study, tree = handle.study, shown.tree
+    ids = [c.id for c in codes]
+    cards: dict[Any, dict[str, Any]] = {}
+    for each in list_cards(study, ids):
+        card = cards.setdefault(
+            (each.code.id, each.coding.segment),
+            {
+                "id": each.coding.id,
+                "codings": [],
+                "quote": each.coding.segment.quote,
+                "who": each.participant,
+                "code": each.code.name,
+            },
+        )
+        card["codings"].append(each.coding.id)
+    table = hashlib.blake2b("".join(sorted(ids)).encode(), digest_size=9).hexdigest()
+    whose = f"{shown.study_id}.{study.coder.id}"
+    return {
+        "cards": list(cards.values()),
+        "table": table,
+        "heaps_place": f"qualcode.heaps.{whose}.{table}",
+        "place": f"qualcode.outbox.{whose}.grouping",
+        "parent": codes[0].id if len(codes) == 1 else codes[0].parent_id,
+        "parents": [[c.id, " › ".join(tree.path(c.id))] for c in tree.codes if not c.retired],
+        "editable": study.may(Ability.EDIT_CODEBOOK),
+        "answers": answers_of(handle),
+        "words": _words(),
+    }
+
+
+def _words() -> dict[str, str]:
+    return {
+        "search": _("Words in the extracts"),
+        "counted": _("Extracts on the table: {n}; on no heap yet: {left}"),
+        "loose": _("Not sorted yet"),
+        "heap": _("Heap {n}"),
+        "new_heap": _("New heap"),
+        "name_of": _("Name of heap {n}"),
+        "away": _("Take this heap away; its extracts go back"),
+        "laid": _("{n} laid on: {heap}"),
+        "under": _("Sub-themes of"),
+        "top": _("At the top of the tree"),
+        "retire": _("retire codes left without extract"),
+        "go": _("Make {n} sub-themes"),
+        "saving": _("Saving…"),
+        "stored": _("Stored."),
+        "keys": _(
+            "Drag cards onto heaps, or: arrows walk, 1 to 9 lay on a heap, 0 takes back, n new "
+            "heap, space marks several. Heaps stay in this browser until they become sub-themes; "
+            "undo takes that back in one step."
+        ),
+    }
