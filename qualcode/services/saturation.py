@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qualcode.errors import BadInputError, NotFoundError
-from qualcode.model import Codebook, CodeKind, Coding, Incidence, Transcript
+from qualcode.model import Codebook, CodeKind, Coder, Coding, Incidence, Transcript
 from qualcode.saturation.incidence import code_incidence
 from qualcode.saturation.levels import IncidenceLevel
 from qualcode.saturation.new_codes import NewCodes, new_codes
 from qualcode.services import approach, coders, saturation_units
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.reading import visible_codings
 from qualcode.services.saturation_units import Order, SamplingUnit
 from qualcode.services.thematic_tree import default_coder
+from qualcode.services.visible import visible_codebook, visible_codings
 from qualcode.store.engine import Reader
-from qualcode.store.rows.codebook import load_codebook
+from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.sources import load_transcripts
 from qualcode.store.rows.studies import load_study
 from qualcode.wording import Message
@@ -129,7 +129,7 @@ def material(study: OpenStudy, choice: Choice | None = None) -> Material:
     choice = choice or Choice()
     with study.reading() as reader:
         approach.require(load_study(reader).approach, approach.Offered.SATURATION)
-        codebook = load_codebook(reader)
+        codebook = visible_codebook(reader, study)
         codings = _whose(reader, choice, visible_codings(reader, study))
         placed = saturation_units.place(reader, codings, choice.unit, choice.order)
         left_out = _left_out(codebook, choice)
@@ -145,6 +145,13 @@ def material(study: OpenStudy, choice: Choice | None = None) -> Material:
         )
 
 
+def coders_counted(study: OpenStudy) -> tuple[Coder, ...]:
+    """Who coded something this coder may see, the consensus among them."""
+    with study.reading() as reader:
+        coded = {c.coder_id for c in visible_codings(reader, study)}
+        return tuple(c for c in load_coders(reader) if c.id in coded)
+
+
 def choice_of(
     study: OpenStudy,
     *,
@@ -158,7 +165,7 @@ def choice_of(
 ) -> Choice:
     """The choice in names as a person types them; NotFoundError or BadInputError otherwise."""
     with study.reading() as reader:
-        codebook = load_codebook(reader)
+        codebook = visible_codebook(reader, study)
     if unit not in list(SamplingUnit):
         raise BadInputError(
             Message("There is no unit {unit}.", unit=unit),

@@ -9,7 +9,7 @@ from qualcode.model import Codebook, Coding, Memo
 from qualcode.saturation.meaning_saturation import MeaningSaturation, meaning_saturation
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation import Material
-from qualcode.store.rows.memos import load_memos
+from qualcode.services.visible import visible_memos
 
 Pairs = list[tuple[int, str]]
 
@@ -22,7 +22,7 @@ def meaning_by_code(study: OpenStudy, counted: Material) -> tuple[MeaningSaturat
     last when it was written. ``code`` of each answer is the code's id.
     """
     with study.reading() as reader:
-        memos = load_memos(reader)
+        memos = visible_memos(reader, study)
     place = {unit: number for number, unit in enumerate(counted.units)}
     codings = [c for c in counted.codings if c.id in counted.unit_of]
     at = {c.id: place[counted.unit_of[c.id]] for c in codings}
