@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,10 @@ class CodedMaterial:
     units: FixedUnits | None = None
     overlap: float = 0.0
     knows_lengths: bool = True
+    source_names: Mapping[str, str] = field(default_factory=dict)
+    _known: dict[tuple[str, ...], ReliabilityData] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -43,7 +47,9 @@ class CodedMaterial:
 
     def of_code(self, code: str) -> ReliabilityData:
         """One code, there or not."""
-        return self._presence(self.marks[code])
+        if ("code", code) not in self._known:
+            self._known["code", code] = self._presence(self.marks[code])
+        return self._known["code", code]
 
     def relevance(self, codes: Sequence[str] | None = None) -> ReliabilityData:
         """Any of these codes (all if not said), or none of them."""
@@ -57,6 +63,12 @@ class CodedMaterial:
         ``coded_only`` leaves out what nobody coded.
         """
         wanted = self.codes if codes is None else tuple(codes)
+        key = ("sets", str(coded_only), *wanted)
+        if key not in self._known:
+            self._known[key] = self._sets(wanted, coded_only=coded_only)
+        return self._known[key]
+
+    def _sets(self, wanted: tuple[str, ...], *, coded_only: bool) -> ReliabilityData:
         present, weights, documents = self._table(wanted)
         judged = judged_by(documents, self.coders, self.axis, self.judged)
         any_code = (present.any(axis=2) & judged).any(axis=1)
@@ -82,7 +94,9 @@ class CodedMaterial:
                         rows[source][coder].append(Unit(start, end, code))
         return [
             Continuum.of(
-                units, float(self.axis.length_of(source)) if self.knows_lengths else None, source
+                units,
+                float(self.axis.length_of(source)) if self.knows_lengths else None,
+                self.source_names.get(source, source),
             )
             for source, units in rows.items()
             if self.axis.length_of(source) and len(units) >= 2

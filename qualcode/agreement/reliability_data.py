@@ -158,9 +158,22 @@ class ReliabilityData:
         """The same with equal rows of a document put together: all coefficients stay the same."""
         if not len(self.values):
             return self
-        keys = np.column_stack([self.documents, self.values])
-        rows, where = np.unique(keys, axis=0, return_inverse=True)
-        weights = np.bincount(where.ravel(), weights=self.weights, minlength=len(rows)).astype(
-            float
+        first, where = self._patterns()
+        weights = np.bincount(where, weights=self.weights, minlength=len(first)).astype(float)
+        return ReliabilityData(
+            self.values[first], self.categories, self.coders, weights, self.documents[first]
         )
-        return ReliabilityData(rows[:, 1:], self.categories, self.coders, weights, rows[:, 0])
+
+    def _patterns(self) -> tuple[Integers, Integers]:
+        """The first unit of each document and row of values, and which of them each unit is."""
+        base = self.n_categories + 1
+        fits = base ** len(self.coders) * (int(self.documents.max()) + 1) < 2**62
+        if not fits:
+            table = np.column_stack([self.documents, self.values])
+            _, first, where = np.unique(table, axis=0, return_index=True, return_inverse=True)
+            return first, where.ravel()
+        key = self.documents.copy()
+        for column in self.values.T:
+            key = key * base + column + 1
+        _, first, where = np.unique(key, return_index=True, return_inverse=True)
+        return first, where.ravel()

@@ -50,7 +50,10 @@ class Marks:
 
 @dataclass(frozen=True)
 class FixedUnits:
-    """Units that were there before anybody coded: words, sentences, turns, documents."""
+    """Units that were there before anybody coded: words, sentences, turns, documents.
+
+    In order and apart.
+    """
 
     starts: Integers
     ends: Integers
@@ -92,8 +95,21 @@ def covered(marks: Marks, units: FixedUnits) -> Integers:
 
 def holds(marks: Marks, units: FixedUnits, overlap: float) -> NDArray[np.bool_]:
     """Whether each unit carries the code: any of it, or at least a share ``overlap`` of it."""
+    if not overlap:
+        return _touched(marks, units)
     amount = covered(marks, units)
     return np.asarray((amount > 0) & (amount >= overlap * (units.ends - units.starts)))
+
+
+def _touched(marks: Marks, units: FixedUnits) -> NDArray[np.bool_]:
+    """Units some of which is coded; units stand in order and apart."""
+    change = np.zeros(len(units.starts) + 1, dtype=np.int64)
+    first = np.searchsorted(units.ends, marks.starts, side="right")
+    last = np.searchsorted(units.starts, marks.ends, side="left")
+    some = last > first
+    np.add.at(change, first[some], 1)
+    np.subtract.at(change, last[some], 1)
+    return np.asarray(np.cumsum(change)[:-1] > 0)
 
 
 def reliability_data(

@@ -105,7 +105,10 @@ def gather(study: OpenStudy, choices: Choices) -> Compared:
     units = fixed_units(choices.unit, axis, texts, described.language)
     names = tuple(c.name for c in coders)
     judged = {c.name: worked[c.id] & frozenset(axis.source_ids) for c in coders}
-    material = CodedMaterial(axis, names, judged, marks, units, _unit_overlap(choices))
+    material = CodedMaterial(
+        axis, names, judged, marks, units, _unit_overlap(choices),
+        source_names={s.id: s.label for s in kept},
+    )  # fmt: skip
     return Compared(
         material, coders, codes, tree, kept, left_out, choices, unit_name(choices),
         _used(tree, codings, choices), splitter,

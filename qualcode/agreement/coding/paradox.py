@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qualcode.agreement.coding.cohen_kappa import cohen_kappa
+from qualcode.agreement.coding.f1 import f1
 from qualcode.agreement.coding.prevalence_and_bias import prevalence_and_bias
 from qualcode.agreement.two_by_two import TwoByTwo
 from qualcode.wording import Message
@@ -31,24 +32,25 @@ def kappa_paradox(table: TwoByTwo) -> Message | None:
         return None
     if kappa.observed - kappa.value < GAP or abs(indices.prevalence) < STRONG_PREVALENCE:
         return None
-    return (
-        Message(
+    share = f1(table.ratings()).value
+    said = {
+        "agreed": _percent(kappa.observed),
+        "kappa": f"{kappa.value:.2f}",
+        "chance": _percent(kappa.expected or 0),
+        "f1": "—" if share is None else f"{share:.2f}",
+    }
+    if indices.prevalence < 0:
+        return Message(
             "They agree on {agreed} % of the text and kappa is only {kappa}: the code stands on so "
-            "little text that chance alone would agree on {chance} %. This is the kappa paradox: "
-            "look at F1 and AC1, and at the extracts.",
-            agreed=_percent(kappa.observed),
-            kappa=f"{kappa.value:.2f}",
-            chance=_percent(kappa.expected or 0),
+            "little text that chance alone would agree on {chance} % (the kappa paradox). On what "
+            "they coded, F1 is {f1}: read the extracts.",
+            **said,
         )
-        if indices.prevalence < 0
-        else Message(
-            "They agree on {agreed} % of the text and kappa is only {kappa}: the code stands on "
-            "nearly all of it, so chance alone would agree on {chance} %. This is the kappa "
-            "paradox: look at the text left without it.",
-            agreed=_percent(kappa.observed),
-            kappa=f"{kappa.value:.2f}",
-            chance=_percent(kappa.expected or 0),
-        )
+    return Message(
+        "They agree on {agreed} % of the text and kappa is only {kappa}: the code stands on nearly "
+        "all of it, so chance alone would agree on {chance} % (the kappa paradox). On what they "
+        "coded, F1 is {f1}: read the text left without it.",
+        **said,
     )
 
 

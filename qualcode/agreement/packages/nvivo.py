@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.agreement.coding.cohen_kappa import cohen_kappa
 from qualcode.agreement.coefficient import Coefficient, no_text, undefined
 from qualcode.agreement.two_by_two import TwoByTwo
 from qualcode.wording import Message
@@ -38,7 +37,7 @@ def nvivo_kappa(sources: Sequence[TwoByTwo], *, by_size: bool = False) -> Coeffi
     read = [table for table in sources if table.total]
     if not read:
         return undefined(no_text())
-    kappas = [(cohen_kappa(table.ratings()).value, table.total) for table in read]
+    kappas = [(_kappa(table), table.total) for table in read]
     defined = [(value, size) for value, size in kappas if value is not None]
     n_left_out = len(kappas) - len(defined)
     if not defined:
@@ -52,6 +51,15 @@ def nvivo_kappa(sources: Sequence[TwoByTwo], *, by_size: bool = False) -> Coeffi
         )
     values, sizes = [v for v, _ in defined], [s for _, s in defined]
     return _mean(values, sizes, by_size=by_size, n_left_out=n_left_out)
+
+
+def _kappa(table: TwoByTwo) -> float | None:
+    """The formula of the help page; None where both did the same with all the text."""
+    n = table.total
+    coded_a, coded_b = table.both + table.a_only, table.both + table.b_only
+    by_chance = (coded_a * coded_b + (n - coded_a) * (n - coded_b)) / n
+    agreed = table.both + table.neither
+    return None if n - by_chance < 1e-9 else (agreed - by_chance) / (n - by_chance)
 
 
 def _mean(

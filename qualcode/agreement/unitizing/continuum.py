@@ -82,13 +82,12 @@ def overlap_reason(continua: Sequence[Continuum]) -> Message | None:
             for before, after in pairwise(row):
                 if after.start < before.end:
                     return Message(
-                        "Two stretches coded by {coder} overlap ({first} and {second}, at "
-                        "{place}): this measure takes one value at a place. Look at each code "
-                        "apart, or at gamma and the measures for sets.",
+                        "Two stretches coded by {coder} overlap ({source}, character {place}): "
+                        "this measure takes one value at a place. Look at each code apart, at "
+                        "gamma, or at the measures for sets.",
                         coder=coder,
-                        first=before.category,
-                        second=after.category,
-                        place=f"{continuum.source} {after.start:g}".strip(),
+                        source=continuum.source or "—",
+                        place=int(after.start),
                     )
     return None
 
