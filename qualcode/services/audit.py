@@ -13,6 +13,7 @@ from qualcode.errors import NotFoundError, RefusedError
 from qualcode.ingest.audit_files import read_pieces
 from qualcode.model import Finding, IdentifierKind, KeyEntry
 from qualcode.services import entity_store
+from qualcode.services.citations import without_citations
 from qualcode.services.key_store import load_key
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
@@ -147,7 +148,7 @@ def _audited(
                 Message("{file}, {part}", file=name, part=_line(part, text, leak.span.start)), leak
             )
             for part, text in pieces
-            for leak in watch.leaks(text)
+            for leak in watch.leaks(without_citations(text))
             if not any(leak.text in coder for coder in exempt)
             # a study file is full of the moments things were done at
             and not (name.endswith(_STUDY) and leak.form in watch.loose)
