@@ -50,11 +50,12 @@ def _tree(handle: Handle, shown: TreeShown) -> None:
     answer = tree_part.show(
         page_of_tree(handle, shown, selected, answers_of(handle)), key="qc_tree"
     )
+    again = bool(answer.operations) and carried(handle, answer.operations)
     if answer.selected != session.remembered("code_clicked"):
         session.remember("code_clicked", answer.selected)
         session.remember("code", answer.selected)
-        st.rerun()
-    if answer.operations and carried(handle, answer.operations):
+        again = True
+    if again:
         st.rerun()
     if answer.asked is not None and answer.asked.id != session.remembered("tree_asked"):
         session.remember("tree_asked", answer.asked.id)

@@ -15,6 +15,7 @@ from app.screens.codebook_parts.carrying import answers_of, carried
 from app.screens.codebook_parts.fresh import path_of
 from app.screens.codebook_parts.rows import tree_of
 from app.screens.extracts_parts.page import make_page
+from app.screens.extracts_parts.whose import choose_coder
 from qualcode.model import Code
 from qualcode.services.codings import list_codings
 from qualcode.services.open_study import Ability
@@ -35,10 +36,11 @@ def draw() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         code = _choose(handle)
+        whose = choose_coder(handle.study, "qc_extracts_coder")
         below = st.toggle(_("With what stands under it"), value=True, key="qc_extracts_below")
         if handle.study.may(Ability.CODE):
             undo_bar(handle.study)
-    page = make_page(handle, code, with_children=below)
+    page = make_page(handle, code, coder_id=whose, with_children=below)
     sent, place = list_part.show(page | {"answers": answers_of(handle)}, key="qc_extracts")
     if sent and carried(handle, sent):
         st.rerun()
@@ -60,7 +62,7 @@ def _choose(handle: Handle) -> Code | None:
         index=start,
         format_func=lambda c: path_of(shown.tree, c),
         key=f"qc_extracts_code_{start}",
-        width=420,
+        width=380,
     )
     if chosen is not None:
         session.remember("extracts_code", chosen.id)

@@ -16,6 +16,7 @@ from app.frame.opened import say_empty, study_handle
 from app.frame.undo_bar import undo_bar
 from app.screens.codebook_parts.carrying import answers_of, carried
 from app.screens.codebook_parts.rows import TreeShown, tree_of
+from app.screens.extracts_parts.whose import choose_coder
 from qualcode.model import Code
 from qualcode.services.grouping import list_cards
 from qualcode.services.open_study import Ability
@@ -37,12 +38,13 @@ def draw() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         codes = _choose(shown, coded)
+        whose = choose_coder(handle.study, "qc_grouping_coder")
         if handle.study.may(Ability.EDIT_CODEBOOK):
             undo_bar(handle.study)
     if not codes:
         st.caption(_("Choose the codes whose extracts lie on the table."))
         return
-    page = _page(handle, shown, codes)
+    page = _page(handle, shown, codes, whose)
     sent = table_part.show(page, key="qc_grouping")
     if sent and carried(handle, sent):
         st.rerun()
@@ -67,11 +69,13 @@ def _choose(shown: TreeShown, coded: list[Code]) -> list[Code]:
     return [shown.tree.get(i) for i in chosen]
 
 
-def _page(handle: Handle, shown: TreeShown, codes: list[Code]) -> dict[str, Any]:
+def _page(
+    handle: Handle, shown: TreeShown, codes: list[Code], coder_id: str | None
+) -> dict[str, Any]:
     study, tree = handle.study, shown.tree
     ids = [c.id for c in codes]
     cards: dict[Any, dict[str, Any]] = {}
-    for each in list_cards(study, ids):
+    for each in list_cards(study, ids, coder_id=coder_id):
         card = cards.setdefault(
             (each.code.id, each.coding.segment),
             {
@@ -83,7 +87,9 @@ def _page(handle: Handle, shown: TreeShown, codes: list[Code]) -> dict[str, Any]
             },
         )
         card["codings"].append(each.coding.id)
-    table = hashlib.blake2b("".join(sorted(ids)).encode(), digest_size=9).hexdigest()
+    table = hashlib.blake2b(
+        "".join([*sorted(ids), coder_id or ""]).encode(), digest_size=9
+    ).hexdigest()
     whose = f"{shown.study_id}.{study.coder.id}"
     return {
         "cards": list(cards.values()),

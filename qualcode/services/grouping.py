@@ -12,13 +12,19 @@ from qualcode.services.open_study import OpenStudy
 
 
 def list_cards(
-    study: OpenStudy, code_ids: Sequence[str], *, with_children: bool = False
+    study: OpenStudy,
+    code_ids: Sequence[str],
+    *,
+    coder_id: str | None = None,
+    with_children: bool = False,
 ) -> tuple[ListedExtract, ...]:
-    """The extracts of some codes in reading order, each coding once."""
+    """The extracts of some codes in reading order, of one coder if given, each coding once."""
     found = {
         each.coding.id: each
         for code_id in code_ids
-        for each in list_extracts(study, code_id=code_id, with_children=with_children)
+        for each in list_extracts(
+            study, code_id=code_id, with_children=with_children, coder_id=coder_id
+        )
     }
     return tuple(found.values())
 

@@ -279,6 +279,7 @@ class Tree {
       this.marked = new Set([code]);
       this.push({ do: "create", code, name, parent, position });
       this.reveal();
+      this.tell(code);
     });
   }
 
@@ -291,6 +292,7 @@ class Tree {
       this.marked = new Set([code]);
       this.push({ do: "gather", codes: ids, name, code });
       this.reveal();
+      this.tell(code);
     });
   }
 

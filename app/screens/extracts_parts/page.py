@@ -17,24 +17,37 @@ from qualcode.wording import current_language
 from qualcode.wording import gettext as _
 
 
-def make_page(handle: Handle, code: Code | None, *, with_children: bool) -> dict[str, Any]:
+def make_page(
+    handle: Handle, code: Code | None, *, coder_id: str | None, with_children: bool
+) -> dict[str, Any]:
     """The page for a node, made anew when something was recorded since."""
     study = handle.study
     node = code.id if code else ""
-    asked = (live.latest_revision(study), study.coder.id, current_language(), node, with_children)
+    session = (live.latest_revision(study), study.coder.id, current_language())
+    asked = (*session, node, coder_id, with_children)
     kept: tuple[Any, dict[str, Any]] | None = handle.desk.get("extracts_page")
     if kept is not None and kept[0] == asked:
         return kept[1]
-    page = _made(handle, tree_of(handle), code, with_children=with_children)
+    page = _made(handle, tree_of(handle), code, coder_id, with_children=with_children)
     handle.desk["extracts_page"] = (asked, page)
     return page
 
 
 def _made(
-    handle: Handle, shown: TreeShown, code: Code | None, *, with_children: bool
+    handle: Handle,
+    shown: TreeShown,
+    code: Code | None,
+    coder_id: str | None,
+    *,
+    with_children: bool,
 ) -> dict[str, Any]:
     study, tree = handle.study, shown.tree
-    found = list_extracts(study, code_id=code.id if code else None, with_children=with_children)
+    found = list_extracts(
+        study,
+        code_id=code.id if code else None,
+        with_children=with_children,
+        coder_id=coder_id,
+    )
     rows = [_row(each) for each in found]
     codes = [
         {"id": c.id, "name": c.name, "path": " › ".join(tree.path(c.id))}

@@ -1,0 +1,35 @@
+"""Whose codings are looked at: one coder's, or everybody's together."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from qualcode.services.coders import list_coders
+from qualcode.services.codings import list_codings
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.thematic_tree import consensus
+from qualcode.wording import current_language
+from qualcode.wording import gettext as _
+
+
+def choose_coder(study: OpenStudy, key: str) -> str | None:
+    """The coder chosen, the consensus where it has codings; None is everybody together.
+
+    Asked only where several coders have codings.
+    """
+    coded = {c.coder_id for c in list_codings(study)}
+    who = [c for c in list_coders(study) if c.id in coded]
+    if len(who) < 2:
+        return None
+    agreed = consensus(study)
+    first = [None, *(c.id for c in who)]
+    names = {c.id: c.name for c in who}
+    chosen = st.selectbox(
+        _("Codings of"),
+        first,
+        index=first.index(agreed.id) if agreed and agreed.id in coded else 0,
+        format_func=lambda i: names[i] if i else _("Everybody"),
+        key=f"{key}_{current_language()}",
+        width=200,
+    )
+    return str(chosen) if chosen else None

@@ -1,0 +1,1 @@
+"""What the screen of memos is made of."""
