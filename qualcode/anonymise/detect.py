@@ -14,6 +14,7 @@ from qualcode.anonymise.recognisers import (
     dates,
     echoes,
     gentiles,
+    listed,
     model,
     organisations,
     people,
@@ -64,6 +65,7 @@ def detect(
     reading = Reading(text, lexicon, settings or DetectionSettings(), turns)
     found = [one for recogniser in RECOGNISERS for one in recogniser(reading)]
     found.extend(model.find(reading, model_spans))
+    found.extend(tuple(listed.find(reading, found)))
     found.extend(echoes.find(reading, found))
     found.extend(tuple(whole.find(reading, found)))
     found.extend(context.find(reading))

@@ -57,16 +57,22 @@ def opens_as_name(reading: Reading, i: int) -> bool:
 
     It has no determiner, is nowhere else in lower case, and a verb or a pronoun takes it up.
     """
-    form, known = reading.folds[i], reading.known(i)
+    form = reading.folds[i]
     if len(form) < 3 or i in reading.in_labels or reading.is_shouted(i):
         return False
     if form in reading.lower_forms or form in _FREE or form in reading.vocabulary.known_words:
         return False
     if form in reading.vocabulary.never_heads or _ADVERB.search(form):
         return False
+    return stands_in_heading(reading, i) or is_acting(reading, i)
+
+
+def is_acting(reading: Reading, i: int) -> bool:
+    """Whether a verb or a pronoun takes up the bare word that opens a sentence."""
+    form, known = reading.folds[i], reading.known(i)
+    if form in _FREE:
+        return False
     borne = bool(known.given or known.surname or known.place)
-    if stands_in_heading(reading, i):
-        return True
     if reading.settings.language == "en":
         if form.endswith(("ing", "s")) and not borne:
             return False

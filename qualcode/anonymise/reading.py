@@ -29,6 +29,10 @@ HYPHENS = ("-", "\u2011")
 APOSTROPHES = ("'", "’")
 SPACES = (" ", "\u00a0", "\u202f")
 _IN_ADDRESS = ("@", ".", "_", "/")
+_ARTICLES_FR = frozenset(
+    ("le", "la", "les", "l", "un", "une", "des", "du", "ce", "cette", "mon", "ma")
+)
+_ARTICLES_EN = frozenset(("the", "a", "an", "some", "any", "no"))
 _EDGE = 12
 _WORDS_AROUND_DIGITS = 9
 _MANY_DIGITS = 5
@@ -279,6 +283,16 @@ class Reading:
                 self.words, self.folds, self.gaps, after, strict=True
             )
             if not word[0].isupper() and gap not in _IN_ADDRESS and next_gap not in _IN_ADDRESS
+        )
+
+    @cached_property
+    def determined(self) -> frozenset[str]:
+        """The folded forms that follow an article somewhere: common nouns, most often."""
+        articles = _ARTICLES_EN if self.settings.language == "en" else _ARTICLES_FR
+        return frozenset(
+            form
+            for before, form, gap in zip(self.folds, self.folds[1:], self.gaps[1:], strict=False)
+            if before in articles and gap in _TIGHT
         )
 
     def word_at(self, offset: int) -> int:

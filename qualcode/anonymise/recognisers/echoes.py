@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.openings import is_acting
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import SUFFIXES
 from qualcode.anonymise.vocabulary import words
@@ -47,14 +48,17 @@ def _phrases(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate
     for one in found:
         first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
         forms = reading.folds[first : last + 1]
-        if one.kind in _NAMED and 1 < len(forms) <= _LONGEST and reading.is_capital(first):
+        written = reading.is_capital(first) or reading.no_capitals
+        if forms[0] in ("la", "le", "les", "l", "the") and reading.no_capitals:
+            forms = forms[1:]
+        if one.kind in _NAMED and 1 < len(forms) <= _LONGEST and written:
             heads.setdefault(forms[0], []).append((forms, one))
-    for i in reading.capitals:
+    for i in range(len(reading)) if reading.no_capitals else reading.capitals:
         for forms, one in heads.get(reading.folds[i], ()):
             last = i + len(forms) - 1
             if reading.starts[i] in starts or reading.folds[i : last + 1] != forms:
                 continue
-            if reading.is_capital(last):
+            if reading.is_capital(last) or reading.no_capitals:
                 reason = Message("named elsewhere in the text")
                 yield reading.candidate(i, last, one.kind, Tier.LIKELY, reason)
                 break
@@ -126,8 +130,10 @@ def _again(reading: Reading, i: int) -> bool:
         return True
     if not reading.is_capital(i):
         named = reading.known(i).given in (1, 2) or reading.known(i).surname == 1
-        cue = reading.before(i)
-        return named and reading.ordinariness(i) < 3 and cue not in reading.vocabulary.determiners
+        cue, opens = reading.before(i), reading.opens[i]
+        if not named or cue in reading.vocabulary.determiners:
+            return False
+        return reading.ordinariness(i) < 3 or (opens and is_acting(reading, i))
     if reading.before(i) in reading.vocabulary.determiners:
         return False
     if reading.opens[i] and reading.folds[i] not in reading.lower_forms and _is_rare(reading, i):

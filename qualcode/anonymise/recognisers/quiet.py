@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.lexicon import Profile
 from qualcode.anonymise.reading import APOSTROPHES, HYPHENS, SPACES, Reading
-from qualcode.anonymise.recognisers import quiet_organisations
+from qualcode.anonymise.recognisers import quiet_organisations, quiet_spots
 from qualcode.anonymise.recognisers.gentiles import is_broad
+from qualcode.anonymise.recognisers.quiet_cues import in_apposition, is_called, is_told_around
 from qualcode.anonymise.runs import place_end
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -20,7 +22,8 @@ _SAFE_TITLES = words(
 )
 # the same, where a text without capitals leaves nothing else to go by
 _QUIET_TITLES = _SAFE_TITLES | words(
-    "professeur pr maitre maitresse doctor father pastor m mamie papi pere mere abbe soeur frere"
+    "professeur pr maitre maitresse doctor father pastor m mamie papi pere mere abbe soeur frere lord lady",
+    "sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant adjudant",
 )
 _NAMING = words(
     "appelle appelait appellent appelais nomme nommee prenomme prenommee called named chez"
@@ -35,6 +38,10 @@ _COMMON_ENDINGS = (
     "ibles", "ite", "ites", "nelle", "nelles", "euse", "euses", "trice", "trices", "ateur", "ateurs",
     "iatre", "iatres", "ariat", "ement", "nae", "ness", "ing", "ings", "less", "ology",
 )  # fmt: skip
+_BEFORE_VERBS = words(
+    "i you ye he she it we they to not no dinna didna wis was is were be been are am so very too wi ower tae",
+    "never always just what there that this who which and but or if as than then when where how all",
+)
 _NO_TOWN_AFTER_A = words("sens plaisir")
 
 
@@ -46,7 +53,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         found = _titled(reading, i)
         if found is None and reading.no_capitals:
-            found = quiet_organisations.find_at(reading, i)
+            found = quiet_organisations.find_at(reading, i) or quiet_spots.find_at(reading, i)
             if found is None and (i not in reading.kept or _is_department(reading, i)):
                 found = _place(reading, i) or _person(reading, i)
         if found is not None:
@@ -104,6 +111,8 @@ def _name_like(reading: Reading, k: int) -> bool:
         return named and (ordinary < 3 or known.surname == 1 or known.given == 1)
     if reading.no_capitals and reading.folds[k - 1] in ("mr", "mrs", "ms", "dr"):
         return True  # nothing else follows these
+    if reading.no_capitals and reading.folds[k - 1] in ("miss", "lord", "lady", "sir"):
+        return known.surname in (1, 2) and not reading.before(k - 1).startswith(("i", "we", "you"))
     return ordinary < 3 and known.surname == 1
 
 
@@ -139,6 +148,9 @@ def _ends_name(reading: Reading, last: int, n: int) -> bool:
     """Thierry marchand, harry young: a surname that is a word, straight after a first name."""
     known, form, vocabulary = reading.known(n), reading.folds[n], reading.vocabulary
     first = reading.known(last)
+    unknown = not reading.is_ordinary(last) and reading.ordinariness(n) < 3 and form.isalpha()
+    if unknown and known.surname in (1, 2) and reading.gaps[n] in SPACES:
+        return reading.gap_after(n).strip()[:1] in (",", ".", "?", "!")
     if first.given not in (1, 2) or reading.is_ordinary(last) or reading.gaps[n] not in SPACES:
         return False
     small = vocabulary.function_words | vocabulary.speech_verbs | vocabulary.particles
@@ -162,6 +174,8 @@ def _is_department(reading: Reading, i: int) -> bool:
 
 def _cue(reading: Reading, i: int) -> str:
     one, two = reading.before(i), reading.before(i, 2)
+    if one == "a" and reading.words[i - 1] != "à":
+        return ""  # “il a béni”, “a man”
     if one in _TO_PLACE or one in reading.vocabulary.place_words:
         return one
     if one in _ARTICLES and (two in _TO_PLACE or two in reading.vocabulary.place_words):
@@ -190,7 +204,7 @@ def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
     if known.place_kind in "dr" and reading.before(i) == "en":
         return ordinary < 3
     if ordinary == 1 and known.place == 2 and known.place_kind == "c":
-        return reading.before(i) in ("a", "vers", "jusqu") and cued
+        return cued and reading.before(i) in ("a", "vers", "jusqu")
     if known.place > 1 or known.place_kind not in "cwrp":
         return False
     one = reading.before(i)
@@ -200,7 +214,7 @@ def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
         return one == "en" and ordinary < 3
     if reading.folds[i] == "paris":
         return one not in reading.vocabulary.determiners - frozenset(("du", "d"))
-    return one in ("a", "vers") and reading.folds[i] not in _NO_TOWN_AFTER_A
+    return cued and one in ("a", "vers") and reading.folds[i] not in _NO_TOWN_AFTER_A
 
 
 def _because(cue: str) -> Message:
@@ -223,12 +237,19 @@ def _person_tier(reading: Reading, i: int) -> Tier | None:
     known, ordinary, form = reading.known(i), reading.ordinariness(i), reading.folds[i]
     if _particle_name(reading, i):
         return Tier.REVIEW
-    if len(form) < 3 or form in reading.vocabulary.known_words or not form.isalpha():
+    if len(form) < 3 or not form.isalpha():
+        return None
+    if is_called(reading, i):
+        return Tier.REVIEW
+    if form in reading.vocabulary.known_words:
         return None
     cue = reading.before(i)
     introduced = cue in reading.vocabulary.introductions or cue in _NAMING
+    introduced = introduced or in_apposition(reading, i)
     if not ordinary:
         return _unknown_tier(reading, i, introduced=introduced)
+    if is_told_around(reading, i):
+        return Tier.REVIEW
     if known.given not in (1, 2):
         return None
     if _hyphened_first_name(reading, i):
@@ -249,15 +270,27 @@ def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
     if not introduced and _is_common_word(reading, i):
         return None
     if (
-        known.english > 1
+        (known.english > 1 and not (introduced and known.surname))
         or is_broad(form)
         or reading.lexicon.is_sigle(form)
         or i in reading.in_labels
     ):
         return None
+    if _after_indefinite(reading, i) and not introduced and not _is_borne(known):
+        return None
     if form.removesuffix("s") != form and reading.profile(form.removesuffix("s")).french:
         return None
     return Tier.REVIEW
+
+
+def _after_indefinite(reading: Reading, i: int) -> bool:
+    if reading.settings.language == "en":
+        return reading.before(i) in ("a", "an", "some")
+    return reading.before(i) in ("un", "une", "des")
+
+
+def _is_borne(known: Profile) -> bool:
+    return bool(known.given) or known.surname in (1, 2) or known.place in (1, 2)
 
 
 def _is_common_word(reading: Reading, i: int) -> bool:
@@ -267,6 +300,10 @@ def _is_common_word(reading: Reading, i: int) -> bool:
         return False
     if not known.surname and not known.place and form.endswith(_COMMON_ENDINGS):
         return True
+    if (
+        reading.settings.language == "en"
+    ):  # its lemma list knows anything; a broad accent writes verbs so
+        return reading.before(i) in _BEFORE_VERBS
     return reading.lexicon.is_lemmatised(reading.words[i], reading.settings.language)
 
 

@@ -1,0 +1,85 @@
+"""Names that stand in a list of names: “kevin, momo et bichon”, where nothing has a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_AND = ("et", "and", "ou", "or", "puis")
+_STOPS = (",", ".", ";", "!", "?", "…", "\n", "")
+_SELVES = words("moi me toi myself")
+_ROUNDS = 3
+_REASON = Message("in a list of names")
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Words that a comma or an “and” puts beside a name of a person or a place."""
+    if not reading.no_capitals:
+        return
+    kinds: dict[int, IdentifierKind] = {}
+    for one in found:
+        if one.kind in (IdentifierKind.PERSON, IdentifierKind.PLACE):
+            first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+            kinds.update(dict.fromkeys(range(first, last + 1), one.kind))
+    new: dict[int, IdentifierKind] = {}
+    for _ in range(_ROUNDS):
+        before = len(new)
+        for i in range(1, len(reading) - 1):
+            kind = None if i in kinds else _kind_beside(reading, i, kinds)
+            if kind is not None and (reading.folds[i] in _SELVES or _may_be_name(reading, i)):
+                kinds[i] = new[i] = kind
+        if len(new) == before:
+            break
+    for i, kind in new.items():
+        if reading.folds[i] not in _SELVES:
+            yield reading.candidate(i, i, kind, Tier.REVIEW, _REASON)
+
+
+def _kind_beside(
+    reading: Reading, i: int, kinds: dict[int, IdentifierKind]
+) -> IdentifierKind | None:
+    """The kind of the name beside word ``i`` in a list, when the word is a member by itself."""
+    left, right = _left(reading, i), _right(reading, i)
+    if left is None or right is None:
+        return None
+    return kinds.get(left) or kinds.get(right)
+
+
+def _left(reading: Reading, i: int) -> int | None:
+    """The last word of the member before, or -1 where the list may begin."""
+    if reading.gaps[i] == ", ":
+        return i - 1
+    if reading.is_tight(i) and reading.folds[i - 1] in _AND:
+        return i - 2
+    return -1 if reading.opens[i] else None
+
+
+def _right(reading: Reading, i: int) -> int | None:
+    """The first word of the member after, or a word of no list where it ends."""
+    if reading.gaps[i + 1].strip(" ")[:1] in _STOPS and reading.gaps[i + 1] != " ":
+        return i + 1 if reading.gaps[i + 1] == ", " else -1
+    if reading.is_tight(i + 1) and reading.folds[i + 1] in _AND:
+        return i + 2
+    return None
+
+
+def _may_be_name(reading: Reading, i: int) -> bool:
+    form, known = reading.folds[i], reading.known(i)
+    if len(form) < 3 or not form.isalpha() or form in reading.vocabulary.known_words:
+        return False
+    if (
+        form in reading.vocabulary.never_heads
+        or i in reading.in_labels
+        or form in reading.determined
+    ):
+        return False
+    if not reading.is_ordinary(i):
+        return True
+    if not (known.given or known.surname or known.place):
+        return False
+    return reading.ordinariness(i) < 3 or bool(known.given) or known.surname == 1

@@ -1,0 +1,148 @@
+"""Where a text without capitals gives a name away: the words and stops around it."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.openings import is_acting
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+
+_STOPS = (",", ".", ";", "!", "?", ")", "…", "\n")
+_PEOPLE = words(
+    "type gars mec homme femme dame fille garcon gamin gamine bonhomme jeune vieux medecin huissier",
+    "maire depute cure prof professeur principal adjoint collegue voisin copain frere soeur pere mere",
+    "man woman guy lad lass boy girl lady chap fella bloke kid teacher neighbour caretaker priest doctor",
+    "nurse vicar friend named called",
+)
+_BEING = ("c", "ce")
+_CALLED = words("appelle appellent appelait appeler surnomme surnommait call calls called")
+_OBJECTS = words("him her them me us l le la les m nous")
+_VOICES = words(
+    "voir demander demande demandez avec chez et contre sauf except ask tell ring without"
+)
+_ENGLISH_TO = words("at from in to for with near by ask tell ring see and except off like")
+# bare nouns that English puts after a preposition, and French after “à” or “avec”
+_BARE = words(
+    "home work school bed church court town hospital time least last first night noon once all that him",
+    "university college prison jail sea heart hand foot times random risk hand peace war memory fun sale",
+    "breakfast lunch dinner tea supper silence trouble pain debt love fact general public private christmas",
+    "easter pied table midi velo minuit bord part bout terme temps plaisir noel paques coeur force peine",
+    "pleine partir travers propos cause cheval domicile droite gauche jour moto voiture main vie mort",
+    "interview question participant respondent interviewer transcript everyone everybody nobody somebody",
+    "people life money god heaven earth nature law science art music food water air front back top bottom",
+    "english french maths history geography german spanish welsh irish tomorrow today yesterday tonight",
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july",
+    "august september october november december place order secret turn charge return addition particular",
+    "dawn dusk midday midnight lunchtime teatime bedtime weekends weekend speed length gunpoint best worst",
+    "seconde premiere terminale maternelle primaire formation retraite vacances conge",
+)
+_ASKED = words("except ask tell ring marry married")
+
+
+def is_told_around(reading: Reading, i: int) -> bool:
+    """Whether the words around the ordinary word ``i`` make it a name."""
+    form, known, vocabulary = reading.folds[i], reading.known(i), reading.vocabulary
+    if form in _BARE or form in vocabulary.known_words or form in vocabulary.never_heads:
+        return False
+    if i in reading.in_labels or form in reading.determined or form.endswith(("ment", "ly")):
+        return False
+    borne = known.given in (1, 2, 3) or known.surname in (1, 2)
+    if not borne and not known.place:
+        bare = reading.settings.language == "en" and reading.ordinariness(i) == 1
+        acts = bare and ((reading.opens[i] and is_acting(reading, i)) or _owns(reading, i))
+        at = reading.before(i) == "at" and _stops(reading, i) and reading.ordinariness(i) < 3
+        return acts or at
+    rare = reading.ordinariness(i) < 3
+    if not rare and known.given not in (1, 2):
+        return False
+    if reading.settings.language == "en":
+        return _english(reading, i, rare=rare)
+    return _french(reading, i, rare=rare)
+
+
+def is_called(reading: Reading, i: int) -> bool:
+    """“Everybody called him chief”, “on l'appelle le grand”."""
+    one, two = reading.before(i), reading.before(i, 2)
+    article = one in ("le", "la", "les")
+    if article and two in _CALLED:
+        return True
+    known = reading.known(i)
+    borne = bool(known.given or known.surname or reading.settings.language == "en")
+    return one in _OBJECTS and two in _CALLED and borne and _stops(reading, i)
+
+
+def _english(reading: Reading, i: int, *, rare: bool) -> bool:
+    """A count noun has an article in English; a bare one is a name."""
+    one, stopped = reading.before(i), _stops(reading, i)
+    if in_apposition(reading, i):
+        return True
+    if reading.folds[i].endswith("ing") and not reading.known(i).given:
+        return False
+    if reading.opens[i] and is_acting(reading, i):
+        return True
+    if one in ("our", "dear", "little", "old", "wee", "big", "auntie", "young"):
+        return bool(reading.known(i).given) and (stopped or one in ("our", "wee", "auntie"))
+    if one in _PEOPLE:
+        return bool(reading.known(i).given or rare)
+    if _owns(reading, i):
+        return rare or reading.known(i).given == 1
+    if one in ("m", "am") and stopped:
+        return reading.known(i).given in (1, 2, 3)
+    known = reading.known(i)
+    if stopped and (
+        (known.place and one in ("in", "from")) or (known.given == 1 and one in _ASKED)
+    ):
+        return True
+    return (
+        rare and one in _ENGLISH_TO and (stopped or reading.after(i) in ("and", "the", "on", "up"))
+    )
+
+
+def _french(reading: Reading, i: int, *, rare: bool) -> bool:
+    """A common noun has a determiner in French; a bare one is a name."""
+    one, two, stopped = reading.before(i), reading.before(i, 2), _stops(reading, i)
+    if in_apposition(reading, i):
+        return True
+    given = reading.known(i).given in (1, 2)
+    if reading.opens[i] and is_acting(reading, i):
+        return True
+    if (
+        one == "est"
+        and two in _BEING
+        and rare
+        and not reading.folds[i].endswith(("e", "s", "x")) | given
+    ):
+        return reading.after(i) == "qui" or stopped
+    if one == "est" and two in _BEING and rare and given:
+        return reading.after(i) == "qui" or stopped
+    if one in _VOICES and rare:
+        return stopped or reading.after(i) in ("et", "qui", "pour")
+    return one in ("a", "vers", "de", "d") and rare and stopped and _is_settled(reading, i)
+
+
+def _is_settled(reading: Reading, i: int) -> bool:
+    known = reading.known(i)
+    return known.place in (1, 2) or (known.surname in (1, 2) and reading.before(i) in ("a", "vers"))
+
+
+def in_apposition(reading: Reading, i: int) -> bool:
+    """“Un type, rondelet, avait…”; “my husband, gaz, he…”; “rowan, 23, a boy from…”."""
+    known = reading.known(i)
+    if i == 0 or not (known.given or known.surname or not reading.is_ordinary(i)):
+        return False
+    stopped = _stops(reading, i) and reading.gaps[i].strip() == ","
+    told = (
+        reading.folds[i - 1] in _PEOPLE or reading.folds[i - 1] in reading.vocabulary.introductions
+    )
+    return stopped and told
+
+
+def _owns(reading: Reading, i: int) -> bool:
+    """“Take poppy's address”."""
+    k = i + 1
+    owns = k < len(reading) and reading.folds[k] == "s" and reading.gaps[k] in ("'", "’")
+    return owns and reading.settings.language == "en"
+
+
+def _stops(reading: Reading, i: int) -> bool:
+    gap = reading.gap_after(i)
+    return not gap or gap.strip(" ")[:1] in _STOPS

@@ -1,0 +1,163 @@
+"""Spots and bodies without capitals: pont du corbeau, willow house, a charity called quiet mornings."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import HYPHENS, Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_FEATURES = words(
+    "stade pont place placette route porte pointe plaine riviere col mont cite quai tour barre ravine",
+    "anse baie cap butte coteau faubourg impasse allee chemin rond foyer residence college lycee universite",
+    "hameau ferme domaine moulin chateau ilot zac zup lotissement marche cale fontaine piscine gymnase",
+)
+_OF = words("de du des d")
+_ARTICLES = words("le la les l")
+_SETTLED = words(
+    "habite habitait habitais habitons habitent vis vit vivait hameau quartier lieudit residence"
+)
+_NAMED = words("appelle appelait nomme nommee called named baptise baptisee")
+_ENGLISH_LAST = words(
+    "house park road street school hall farm lodge academy infirmary college estate hospital clinic manor",
+    "terrace drive close avenue lane crescent grove moss moor church surgery practice support services",
+    "group trust club centre bank library station hotel arms tavern inn bakery dairy dairies martyrs",
+)
+_ENGLISH_TO = words("at in to from on down up near for with of outside by past along off")
+_ENGLISH_BODIES = words(
+    "charity company group shop pub team band club cafe restaurant firm practice project school boat ship",
+    "organisation association programme van paper newsletter choir business",
+)
+_MOST = 3
+_PLAIN = words(
+    "gare mairie ville poste ecole village bourg commune eglise coin centre gauche droite mer"
+)
+
+
+def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """The spot or body whose first word is ``i``, with its last word."""
+    if reading.settings.language == "en":
+        return _english_body(reading, i) or _called_body(reading, i)
+    return (
+        _feature(reading, i)
+        or _hamlet(reading, i)
+        or _place_with_article(reading, i)
+        or _joined_words(reading, i)
+    )
+
+
+def _feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Plaine des grègues, porte de la chapelle: unless what follows is said every day."""
+    if reading.folds[i] not in _FEATURES or reading.after(i) not in _OF:
+        return None
+    k = i + 2
+    while k < len(reading) and k - i < 4 and reading.is_tight(k) and reading.folds[k] in _ARTICLES:
+        k += 1
+    if k >= len(reading) or not reading.is_tight(k) or not _is_telling(reading, k):
+        return None
+    if k == i + 2 and reading.after(i) in ("de", "d") and reading.is_ordinary(k):
+        return None  # pont de pierre, place de parking
+    while k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS:
+        k += 1
+    reason = Message("place: “{cue}”", cue=reading.words[i])
+    return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+def _is_telling(reading: Reading, k: int) -> bool:
+    form = reading.folds[k]
+    plain = form in _PLAIN or form in reading.vocabulary.known_words
+    return form.isalpha() and len(form) > 3 and not plain and reading.ordinariness(k) < 3
+
+
+def _hamlet(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """J'habite les quatre vents: an article and words up to the next stop."""
+    if reading.folds[i] not in ("la", "le", "les") or reading.before(i) not in _SETTLED:
+        return None
+    last = i
+    while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST:
+        last += 1
+    if reading.gap_after(last).strip()[:1] not in (",", ".", ";") or last == i:
+        return None
+    if reading.folds[last] in reading.vocabulary.known_words | _PLAIN:
+        return None
+    reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
+    return last, reading.candidate(i, last, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+def _place_with_article(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """À la souterraine, au monastier: communes whose name begins with an article."""
+    k = i + 1
+    if reading.folds[i] not in ("la", "le", "les") or k >= len(reading) or not reading.is_tight(k):
+        return None
+    whole = reading.profile(reading.joined(i, k))
+    if whole.place not in (1, 2) or whole.place_kind != "c" or reading.ordinariness(k) > 2:
+        return None
+    if reading.before(i) not in ("a", "de", "vers", "sur", "depuis", "jusqu", "pour"):
+        return None
+    reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
+    return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+def _joined_words(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """À terre-sainte, du morne-rouge: two words joined as no dictionary joins them."""
+    k, cue = i + 1, reading.before(i)
+    if cue not in ("a", "au", "aux", "de", "du") or k >= len(reading):
+        return None
+    if reading.gaps[k] not in HYPHENS or len(reading.folds[i]) < 4 or len(reading.folds[k]) < 4:
+        return None
+    word = reading.text[reading.starts[i] : reading.ends[k]]
+    if reading.profile(reading.joined(i, k)).french or not word.replace("-", "").isalpha():
+        return None
+    if reading.lexicon.is_lemmatised(word, "fr") or reading.folds[i] in _HALVES:
+        return None
+    reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
+    return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+_HALVES = words(
+    "demi semi mini maxi micro macro auto anti inter post super hyper multi petit petite grand grande",
+    "vice sous sans apres avant contre entre tout toute chef porte garde main mois nord psycho socio",
+    "medico bien mieux pluri trans franco celui celle ceux",
+)
+
+
+def _english_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Willow house, the wensleydale school: bare or rare words before the word for a building."""
+    cue, small = reading.before(i), reading.vocabulary.function_words
+    article = cue == "the" and reading.before(i, 2) in _ENGLISH_TO
+    if not article and cue not in _ENGLISH_TO:
+        return None
+    if reading.folds[i] in small | reading.vocabulary.determiners or len(reading.folds[i]) < 3:
+        return None
+    for k in range(i + 1, min(i + _MOST, len(reading))):
+        if not reading.is_tight(k) or reading.folds[k] in small:
+            return None
+        if reading.folds[k] in _ENGLISH_LAST:
+            known = reading.known(i)
+            rare = reading.ordinariness(i) < 2 or known.surname in (1, 2) or known.given in (1, 2)
+            if (article and reading.ordinariness(i) > 1) or (
+                not article and not rare and k == i + 1 and reading.ordinariness(i) > 2
+            ):
+                return None
+            reason = Message("organisation: “{cue}”", cue=reading.words[k])
+            kind = IdentifierKind.ORGANISATION
+            return k, reading.candidate(i, k, kind, Tier.REVIEW, reason)
+    return None
+
+
+def _called_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """A charity called quiet mornings: up to the next stop."""
+    called = reading.before(i) == "called" or (
+        reading.before(i) == "ourselves" and reading.before(i, 2) == "called"
+    )
+    near = {reading.before(i, back) for back in (2, 3, 4)}
+    if not called or not near & (_ENGLISH_BODIES | {"ourselves", "is", "was", "called"}):
+        return None
+    last = i
+    while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST:
+        last += 1
+    if reading.gap_after(last).strip()[:1] not in (",", ".", ";"):
+        return None
+    reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
+    return last, reading.candidate(i, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)

@@ -1,0 +1,60 @@
+"""Transcripts written by a machine that knows no capitals: names told by what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.anonymise import DetectionSettings, Lexicon, detect
+
+
+def found(text: str, lexicon: Lexicon, language: str) -> tuple[str, ...]:
+    candidates = detect(text, lexicon, DetectionSettings(language, no_capitals=True))
+    return tuple(one.text for one in candidates if one.is_replaced)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "un type, rondelet, avait repeint la vitrine", "rondelet"),
+        ("fr", "il y avait kevin, momo et bichon. on a ri", "bichon"),
+        ("fr", "on joue avec souleymane, diallo et mimi. elle triche", "mimi"),
+        ("fr", "tout le monde l'appelle le grand, il a tenu bon", "grand"),
+        ("fr", "j'ai été opérée à zaouïa, après on a marché", "zaouïa"),
+        ("fr", "deux semaines à terre-brune, sans eau", "terre-brune"),
+        ("fr", "on est allés jusqu'à la plaine des grègues, à pied", "plaine des grègues"),
+        ("fr", "j'habite les quatre chênes, au bout du chemin", "les quatre chênes"),
+        ("fr", "berger m'a raccompagnée jusqu'au car", "berger"),
+        ("fr", "l'école est à la souterraine, c'est loin", "la souterraine"),
+        ("en", "my husband, gaz, he says we'll see", "gaz"),
+        ("en", "there was only me, rosamund, priya and poppy. we were late", "poppy"),
+        ("en", "she died in willow house, aged eighty", "willow house"),
+        ("en", "it's a charity called quiet harbour, for families", "quiet harbour"),
+        ("en", "take poppy's address, she won't mind", "poppy"),
+        ("en", "bridie taught me to drive", "bridie"),
+        ("en", "his teacher, miss peel, noticed it", "miss peel"),
+        ("en", "she's a nurse in barry. she works nights", "barry"),
+        ("en", "everybody called him chief. he liked it", "chief"),
+    ],
+)
+def test_a_name_without_its_capital_is_found_by_what_is_around_it(
+    language: str, text: str, name: str, lexicon: Lexicon
+) -> None:
+    assert any(name in form for form in found(text, lexicon, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "il a béni la foule et on est repartis à pied, avec plaisir, à midi"),
+        ("fr", "on a fait des courses à temps partiel, la porte du bureau était ouverte"),
+        ("fr", "c'est vrai, c'est bien, c'est dommage, il y avait du monde et du bruit"),
+        ("fr", "on est allés sur la place du village, la route de la maison était coupée"),
+        ("en", "then a man from the church came and no one else could help"),
+        ("en", "they called him thick in front of the class and he was in trouble at school"),
+        ("en", "we had fish for tea, and bread, butter and jam, at home, with love"),
+    ],
+)
+def test_plain_talk_without_capitals_names_nobody(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    assert found(text, lexicon, language) == ()
