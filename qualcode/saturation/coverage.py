@@ -10,6 +10,7 @@ import numpy as np
 from qualcode.saturation.counts import IncidenceCounts
 from qualcode.saturation.delta_method import delta_variance, slope
 from qualcode.saturation.estimate import Estimate, normal_interval, too_few, undefined
+from qualcode.saturation.log_interval import nothing_unseen
 
 
 def coverage(counts: IncidenceCounts) -> Estimate:
@@ -26,6 +27,8 @@ def coverage(counts: IncidenceCounts) -> Estimate:
     value = _after(counts, 0)
     in_all = counts.n_codes + counts.unseen
     se = sqrt(delta_variance(counts.by_frequency, _slopes(counts), in_all))
+    if not se:
+        return Estimate(value, se, no_interval=nothing_unseen())
     return Estimate(value, se, normal_interval(value, se, 0, 1))
 
 

@@ -8,6 +8,7 @@ from qualcode.saturation.counts import IncidenceCounts
 from qualcode.saturation.delta_method import delta_variance
 from qualcode.saturation.estimate import Estimate, normal_interval, too_few, undefined
 from qualcode.saturation.extrapolation import rise_of, still_to_come
+from qualcode.saturation.log_interval import nothing_unseen
 
 
 def expected_new(counts: IncidenceCounts, n_more: int) -> Estimate:
@@ -24,4 +25,6 @@ def expected_new(counts: IncidenceCounts, n_more: int) -> Estimate:
     in_all = counts.n_codes + counts.unseen
     rises = rise_of(counts, n_more)
     se = sqrt(delta_variance(counts.by_frequency, lambda k: rises.get(k, 0.0), in_all))
+    if not se:
+        return Estimate(value, se, no_interval=nothing_unseen())
     return Estimate(value, se, normal_interval(value, se, 0))
