@@ -127,13 +127,6 @@ def _write_measured(manuscript: Manuscript, shown: SaturationShown, document: Do
     manuscript.caption(CaptionKind.FIGURE, render(title))
     manuscript.head(2, _("What may be said of saturation"))
     manuscript.say(None, shown.sentence[language])
-    header = [_("Measure"), _("Value"), _("95% interval"), _("Parameters"), _("Source")]
-    _write_rows(
-        manuscript,
-        render(Message("Rules and estimates of saturation: {level}", level=shown.level)),
-        header,
-        shown.measures[language],
-    )
     manuscript.say(
         None,
         _(
@@ -141,6 +134,13 @@ def _write_measured(manuscript: Manuscript, shown: SaturationShown, document: Do
             "each: purposive sampling and a codebook still changing break this. Under ten "
             "interviews they are given for the record only."
         ),
+    )
+    header = [_("Measure"), _("Value"), _("Interval at 95%"), _("Parameters"), _("Source")]
+    _write_rows(
+        manuscript,
+        render(Message("Rules and estimates of saturation: {level}", level=shown.level)),
+        header,
+        shown.measures[language],
     )
     if shown.information_power:
         manuscript.head(2, _("Information power"))
