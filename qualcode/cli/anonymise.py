@@ -89,12 +89,12 @@ def _propose(
     study: OpenStudy, seeds: list[str], keep: list[str], *, use_model: bool, again: bool
 ) -> dict[str, Any]:
     from qualcode.services import anonymise as service
-    from qualcode.services import review
+    from qualcode.services import kept_forms
     from qualcode.services.entity_store import Seed
 
     wanted = [Seed(form, who) for form, _sign, who in (s.partition("=") for s in seeds)]
     if keep:
-        review.keep_forms(study, keep)
+        kept_forms.keep_forms(study, keep)
     with console.progress(_("looking for names")) as bar:
         found = service.propose(study, seeds=wanted, use_model=use_model, again=again, progress=bar)
     return {

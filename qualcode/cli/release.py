@@ -65,9 +65,12 @@ def add_to(app: Commands) -> None:
             console.progress(_("release")) as bar,
         ):
             chosen = [reading.find_source(study, label).id for label in only] or None
+            nothing_waits = not service.waiting(study)
             if key is not None:
                 entries, findings = service.read_key_file(key.name, read_given(key))
-                report = service.release_with_key(study, entries, source_ids=chosen, progress=bar)
+                report = service.release_with_key(
+                    study, entries, keep=keep, source_ids=chosen, progress=bar
+                )
             elif already:
                 statement = service.Statement(tuple(look_for), tuple(keep))
                 report = service.release_as_stated(
@@ -87,6 +90,8 @@ def add_to(app: Commands) -> None:
                     "findings": [console.finding_as_json(f) for f in (*findings, *report.findings)],  # type: ignore[arg-type]
                 }
             )
+        elif nothing_waits:
+            console.say(Message("Nothing waits in the vault: nothing was done."))
         else:
             console.say(
                 Message.plural(

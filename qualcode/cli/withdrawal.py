@@ -68,6 +68,8 @@ def _add_redact(app: Commands) -> None:
                     "traces": list(done.traces),
                 }
             )
+        elif done.was_absent:
+            console.say(_stood_nowhere(done.form))
         else:
             console.say(
                 Message(
@@ -86,6 +88,13 @@ def _add_redact(app: Commands) -> None:
                     )
                 )
         _unfinished(done.finished, done.traces)
+
+
+def _stood_nowhere(form: str) -> Message:
+    return Message(
+        "“{form}” stands nowhere in the study: nothing was done. To have it replaced in interviews to come, name it with “qualcode anonymise --seed”.",
+        form=form,
+    )
 
 
 def _add_withdraw(app: Commands) -> None:

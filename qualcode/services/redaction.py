@@ -55,6 +55,11 @@ class Redacted:
     finished: bool
     traces: tuple[str, ...]
 
+    @property
+    def was_absent(self) -> bool:
+        """Whether the form stood nowhere in the study: then nothing was done."""
+        return not any(self.n_rows.values())
+
 
 def redact(
     study: OpenStudy,
@@ -66,23 +71,24 @@ def redact(
 ) -> Redacted:
     """Replaces a form in every text of the study, for good, and remembers it in the vault.
 
-    Without ``replacement`` one is proposed. ``also`` are other ways of writing the same. Raises
-    BadInputError for an empty form or a replacement that is a real form itself, LockedError
-    without the vault.
+    Without ``replacement`` one is proposed. ``also`` are other ways of writing the same. A form
+    that stands nowhere in the study changes nothing and leaves no record. Raises BadInputError
+    for an empty form or a replacement that is a real form itself, LockedError without the vault.
     """
     entity = _entity_for(study, form, replacement, kind, tuple(also))
     said = Message("replaced one more name everywhere, for good")
     with study.acting("redact", said, Ability.USE_VAULT, undoable=False) as change:
         find = finder(entity)
         done = rows.redact(change, find)
-        _follow_in_vault(study.unlocked(), change, entity, find)
-        change.say(
-            Message.plural(
-                "replaced one more name in {n} place of the study, for good",
-                "replaced one more name in {n} places of the study, for good",
-                n=sum(done.n_rows.values()),
+        if done.changed_anything:
+            _follow_in_vault(study.unlocked(), change, entity, find)
+            change.say(
+                Message.plural(
+                    "replaced one more name in {n} place of the study, for good",
+                    "replaced one more name in {n} places of the study, for good",
+                    n=sum(done.n_rows.values()),
+                )
             )
-        )
     with study.reading() as reader:
         to_check = visible_ids(reader, study, "coding", done.codings_to_check)
     finished = finish_pending_purge(study.file)

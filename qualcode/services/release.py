@@ -18,7 +18,9 @@ from qualcode.errors import RefusedError
 from qualcode.ingest.key_file import read_key
 from qualcode.model import Finding, IdentifierKind, KeyEntry, ReleaseState, Source
 from qualcode.services import entity_store, key_store
+from qualcode.services.kept_forms import keep_forms
 from qualcode.services.key_store import joined, key_to_bytes, load_key
+from qualcode.services.known_names import known_names
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.originals import Original, load_original
 from qualcode.services.progress import Progress, nobody_watches, watched
@@ -121,7 +123,10 @@ def release_reviewed(
     vault = study.unlocked()
     entities, key = entity_store.load_entities(vault), load_key(vault)
     chosen = _chosen(study, source_ids)
+    if not chosen:
+        return ReleaseReport((), ())
     _refuse_unseen(study, chosen)
+    using = _key_of(study, entities, key)
     if unreviewed:
         said = Message("released transcripts by detection alone: nobody reviewed it")
     else:
@@ -129,7 +134,7 @@ def release_reviewed(
     with study.acting("release", said, Ability.USE_VAULT) as change:
         originals = [load_original(study, change.connection, s) for s in chosen]
         _refuse_undecided(originals, entities, key)
-        report = _release(change, originals, _key_of(study, entities, key), progress)
+        report = _release(change, originals, using, progress)
         if not unreviewed:
             change.say(
                 Message.plural(
@@ -146,31 +151,42 @@ def release_with_key(
     study: OpenStudy,
     key: Iterable[KeyEntry],
     *,
+    keep: Iterable[str] = (),
     source_ids: Iterable[str] | None = None,
     progress: Progress = nobody_watches,
 ) -> ReleaseReport:
     """Replaces every form of the key in the waiting transcripts and releases them, as one action.
 
     The key joins what the vault holds already; it serves for interviews added later. What a
-    review decided before holds too. Raises RefusedError as ``release_reviewed`` does when a
-    review has begun and left persons undecided that the key does not name.
+    review decided before holds too. A transcript waits, with the findings, while a real form
+    stands in it, or a name the vault knows as a speaker's and no key replaces, unless it is one
+    of ``keep``. Nothing is recorded when no transcript waits. Raises RefusedError as
+    ``release_reviewed`` does when a review has begun and left persons undecided that the key does
+    not name.
     """
     vault = study.unlocked()
     whole = joined(load_key(vault), key)
     entities = entity_store.load_entities(vault)
     chosen = _chosen(study, source_ids)
+    if not chosen:
+        return ReleaseReport((), ())
+    keep_forms(study, keep)
+    using = _key_of(study, entities, whole)
     said = Message("released transcripts with the key")
     with study.acting("release", said, Ability.USE_VAULT) as change:
-        change.keep(key_store.KIND, key_store.RECORD, key_to_bytes(whole))
+        if whole != load_key(vault):
+            change.keep(key_store.KIND, key_store.RECORD, key_to_bytes(whole))
         originals = [load_original(study, change.connection, s) for s in chosen]
         _refuse_undecided(originals, entities, whole)
-        report = _release(change, originals, _key_of(study, entities, whole), progress)
+        report = _release(change, originals, using, progress)
         change.say(
             Message.plural(
                 "released {n} transcript with the key",
                 "released {n} transcripts with the key",
                 n=len(report.released),
             )
+            if report.released
+            else Message("took over a key; no transcript could be released with it yet")
         )
     return report
 
@@ -187,9 +203,14 @@ def release_as_stated(
     A transcript in which a form entered by hand or a telephone number, mail address or other
     structured identifier still stands is not released; the findings say where it stands.
     """
+    chosen = _chosen(study, source_ids)
+    if not chosen:
+        return ReleaseReport((), ())
+    known = tuple(k for k in known_names(study) if k.form not in statement.kept)
+    watch = watch_for((), (), get_study(study).language, kept=statement.kept, known=known)
     said = Message("stated that transcripts were anonymised already, and released them")
     with study.acting("release_as_stated", said, Ability.USE_VAULT) as change:
-        originals = [load_original(study, change.connection, s) for s in _chosen(study, source_ids)]
+        originals = [load_original(study, change.connection, s) for s in chosen]
         findings: list[Finding] = []
         clean = []
         for original in originals:
@@ -197,8 +218,7 @@ def release_as_stated(
             findings += trouble
             if not trouble:
                 clean.append(original)
-        nothing = Key.of((), (), watch_for((), (), get_study(study).language, kept=statement.kept))
-        report = _release(change, clean, nothing, progress)
+        report = _release(change, clean, Key.of((), (), watch), progress)
         change.say(
             Message.plural(
                 "released {n} transcript stated to be anonymised already",
@@ -218,9 +238,8 @@ def present_key(study: OpenStudy) -> Key:
 def _key_of(study: OpenStudy, entities: Iterable[Entity], key: Iterable[KeyEntry]) -> Key:
     present, entries = tuple(entities), tuple(key)
     kept = entity_store.load_notes(study.unlocked()).kept
-    return Key.of(
-        present, entries, watch_for(present, entries, get_study(study).language, kept=kept)
-    )
+    language, known = get_study(study).language, known_names(study)
+    return Key.of(present, entries, watch_for(present, entries, language, kept=kept, known=known))
 
 
 def _chosen(study: OpenStudy, source_ids: Iterable[str] | None) -> tuple[Source, ...]:

@@ -84,7 +84,9 @@ class Key:
         here: list[Planned] = []
         for leak in leaks:
             there = back.move(leak.span)
-            if leak.kind not in _REPLACED or there.span is None or not there.exact:
+            if leak.kind not in _REPLACED or leak.form in self.watch.known:
+                continue
+            if there.span is None or not there.exact:
                 continue
             if any(there.span.overlaps(one.span) for one in (*mentions, *more)):
                 continue
@@ -146,16 +148,26 @@ def prepare(original: Original, key: Key, speakers: Mapping[str, str]) -> Prepar
         if m.replacement is not None
     )
     where = Message("{label}, place of the interview", label=source.label)
-    leaks = (*_by_turn(done.leaks, text, source.label), *(Stopped(where, x) for x in place.leaks))
+    leaks = (
+        *_by_turn(done.leaks, text, source.label, key.watch),
+        *(key.watch.stopped(where, leak) for leak in place.leaks),
+    )
     return Prepared(original, text, done.mentions, done.edits, place.text, kinds, leaks)
 
 
-def _by_turn(leaks: Iterable[Leak], transcript: Transcript, label: str) -> Iterator[Stopped]:
+def _by_turn(
+    leaks: Iterable[Leak], transcript: Transcript, label: str, watch: Watch
+) -> Iterator[Stopped]:
+    """Each leak with its turn; a name known though no key names it is pointed at once."""
+    told: set[str] = set()
     for leak in leaks:
+        if leak.form in told and leak.form in watch.known:
+            continue
+        told.add(leak.form)
         number = next(
             (n for n, turn in enumerate(transcript.turns, 1) if turn.span.overlaps(leak.span)), 0
         )
-        yield Stopped(Message("{label}, turn {n}", label=label, n=number), leak)
+        yield watch.stopped(Message("{label}, turn {n}", label=label, n=number), leak)
 
 
 def neutral_names(original: Original) -> dict[str, str]:

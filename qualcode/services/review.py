@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from qualcode.agreement.coefficient import Coefficient
 from qualcode.agreement.coding.cohen_kappa import cohen_kappa
+from qualcode.agreement.coefficient import Coefficient
 from qualcode.agreement.two_by_two import TwoByTwo
 from qualcode.anonymise.entity import (
     Decision,
@@ -452,15 +452,6 @@ def with_replacement(study: OpenStudy, entity: Entity, present: Iterable[Entity]
     """The entity with what its policy proposes now."""
     with study.reading() as reader:
         return replace(entity, replacement=replacements_for(study, reader, present).propose(entity))
-
-
-def keep_forms(study: OpenStudy, forms: Iterable[str]) -> None:
-    """Forms the audit lets stand from now on, wherever they are."""
-    notes = entity_store.load_notes(study.unlocked())
-    wanted = tuple(dict.fromkeys((*notes.kept, *(f.strip() for f in forms if f.strip()))))
-    said = Message("kept forms on purpose")
-    with study.acting("keep_forms", said, Ability.USE_VAULT, undoable=False) as change:
-        entity_store.keep_notes(change, replace(notes, kept=wanted))
 
 
 def refuse_real_form(replacement: str, entity: Entity, present: Iterable[Entity]) -> None:

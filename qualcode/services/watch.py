@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from qualcode.anonymise.entity import Decision, Entity
+from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.leak_forms import SecretForm, SecretIndex, bare_words, index_forms
 from qualcode.anonymise.leaks import Leak, LeakKind, search_leaks
 from qualcode.engines.lexicon import load_lexicon
@@ -22,6 +23,7 @@ from qualcode.model import (
 )
 from qualcode.services import entity_store
 from qualcode.services.key_store import load_key
+from qualcode.services.known_names import KnownName
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
 from qualcode.wording import Message
@@ -58,6 +60,8 @@ class Watch:
     language: str
     has_key: bool
     loose: frozenset[str] = frozenset()  # forms looked for as they are: dates, ages
+    # names no key names, but the vault knows
+    known: Mapping[str, KnownName] = field(default_factory=dict)
 
     def leaks_after(
         self, text: str, leaks: tuple[Leak, ...], edits: tuple[TextEdit, ...]
@@ -94,9 +98,16 @@ class Watch:
             return ()
         shown = _OWN_IDS.sub(lambda found: " " * len(found.group()), text)
         found = search_leaks(shown, self.index, load_lexicon(), language=self.language)
-        return tuple(
-            leak for leak in found if leak.kind is LeakKind.WHOLE or leak.form not in self.loose
-        )
+        return tuple(leak for leak in found if self._counts(leak))
+
+    def _counts(self, leak: Leak) -> bool:
+        if leak.form in self.known:
+            return leak.kind in (LeakKind.WHOLE, LeakKind.WORD)
+        return leak.kind is LeakKind.WHOLE or leak.form not in self.loose
+
+    def stopped(self, place: Message, leak: Leak) -> Stopped:
+        """A leak at its place."""
+        return Stopped(place, leak, self.known.get(leak.form))
 
 
 def _around(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -115,10 +126,13 @@ class Stopped:
 
     place: Message
     leak: Leak
+    known: KnownName | None = None
 
     @property
     def certain(self) -> bool:
         """Whether it is more than initials that happen to fit, or a number of no clear kind."""
+        if self.known is not None:
+            return self.known.holds
         if self.leak.kind is LeakKind.PATTERN:
             what = self.leak.why.values.get("what")
             return isinstance(what, Message) and what.text in _CERTAIN_PATTERNS
@@ -127,7 +141,25 @@ class Stopped:
     @property
     def finding(self) -> Finding:
         """The leak as a point to check."""
+        if self.known is not None:
+            return _not_in_the_key(self.place, self.leak, self.known)
         return self.leak.finding(self.place)
+
+
+def _not_in_the_key(place: Message, leak: Leak, known: KnownName) -> Finding:
+    return Finding(
+        place,
+        Message(
+            "“{found}” stands in the text, and nothing replaces it: {known_as}.",
+            found=leak.text,
+            known_as=known.known_as,
+        ),
+        Message(
+            "Add “{form}” to the key, for example as {suggestion}, or say that it may stay.",
+            form=known.form,
+            suggestion=known.suggestion,
+        ),
+    )
 
 
 def watch_over(study: OpenStudy) -> Watch:
@@ -147,17 +179,24 @@ def watch_for(
     language: str,
     *,
     kept: Iterable[str] = (),
+    known: Iterable[KnownName] = (),
 ) -> Watch:
-    """A watch over what entities and a key replace; what a reviewer kept on purpose may stand."""
+    """A watch over what entities and a key replace; what a reviewer kept on purpose may stand.
+
+    ``known`` are names that are pointed at though nothing replaces them.
+    """
     present = tuple(entities)
     secrets = [
         SecretForm(form, e.kind, e.replacement) for e in present if e.replaces for form in e.forms
     ]
     secrets += [SecretForm(e.form, e.kind, e.replacement) for e in key]
+    named = {fold_phrase(s.form) for s in secrets}
+    more = {k.form: k for k in known if fold_phrase(k.form) not in named}
+    secrets += [SecretForm(k.form, k.kind, k.suggestion) for k in more.values()]
     told = [s for s in secrets if s.kind is not IdentifierKind.CONTEXT and _tells(s, language)]
     index = index_forms(told, load_lexicon(), (*kept, *_kept(present)), language)
     loose = frozenset(s.form for s in told if s.kind in _LOOSE)
-    return Watch(index, language, has_key=True, loose=loose)
+    return Watch(index, language, has_key=True, loose=loose, known=more)
 
 
 def _tells(secret: SecretForm, language: str) -> bool:

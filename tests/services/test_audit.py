@@ -15,7 +15,15 @@ from openpyxl.comments import Comment
 
 from qualcode.errors import RefusedError
 from qualcode.model import IdentifierKind, KeyEntry, MemoKind
-from qualcode.services import audit, codebook, export, export_transcripts, memos, release, review
+from qualcode.services import (
+    audit,
+    codebook,
+    export,
+    export_transcripts,
+    kept_forms,
+    memos,
+    release,
+)
 from qualcode.services.open_study import OpenStudy
 from tests.services.small_study import M1, M2, bring_in, make_study
 
@@ -146,7 +154,7 @@ def test_without_the_vault_only_patterns_are_checked_and_the_report_says_so(
 
 
 def test_a_form_kept_on_purpose_passes(study: OpenStudy) -> None:
-    review.keep_forms(study, ["Saint-Aubrac"])
+    kept_forms.keep_forms(study, ["Saint-Aubrac"])
     assert audit.gate(study, {"town.txt": PLANTED["town.txt"]}).is_clean
 
 

@@ -71,6 +71,10 @@ def _form(handle: Handle) -> None:
 
 
 def _say(done: Redacted) -> None:
+    if done.was_absent:
+        absent = Message("“{form}” stands nowhere in the study: nothing was done.", form=done.form)
+        st.info(plain(absent))
+        return
     said = Message.plural(
         "“{form}” is now {words}, in {n} place of the study.",
         "“{form}” is now {words}, in {n} places of the study.",
