@@ -54,21 +54,21 @@ def opened(path: Path) -> OpenStudy:
 def test_a_transcript_is_drawn_turn_by_turn_with_its_codings(small_study: Path) -> None:
     page = sent_to(show(app(study=small_study), "reading"), "qc_reader")
     assert [turn["role"] for turn in page["turns"]] == ["interviewer", "respondent"] * 2
-    coded = [t for t in page["turns"] if t["codings"]]
-    assert [page["names"][c["code"]] for t in coded for c in t["codings"]] == ["Temps"]
-    marked = "".join(p["text"] for t in coded for p in t["pieces"] if p["marks"])
-    assert marked == "On n'a pas le temps de se réunir"
+    ((_, code, _, start, end, _),) = page["codings"]
+    assert page["codes"][code]["name"] == "Temps"
+    whole = "\n".join(turn["text"] for turn in page["turns"])
+    assert whole[start:end] == "On n'a pas le temps de se réunir"
 
 
-def test_the_pieces_of_each_turn_give_its_text_back(french_study: Path) -> None:
+def test_the_turns_on_the_screen_are_the_text_and_its_notes(french_study: Path) -> None:
     with opened(french_study) as study:
         source = reading.list_sources(study)[0]
         text = reading.read_source(study, source.id).transcript
     page = sent_to(show(app(study=french_study), "reading"), "qc_reader")
-    drawn = ["".join(p["text"] for p in turn["pieces"]) for turn in page["turns"]]
-    assert drawn == [text.turn_text(turn) for turn in text.turns]
-    noted = [p["text"] for turn in page["turns"] for p in turn["pieces"] if p["note"]]
-    assert "".join(noted) == "".join(note.cut(text.text) for note in text.notes)
+    assert [turn["text"] for turn in page["turns"]] == [text.turn_text(turn) for turn in text.turns]
+    assert [turn["start"] for turn in page["turns"]] == [turn.span.start for turn in text.turns]
+    noted = [turn["text"][a:b] for turn in page["turns"] for a, b in turn["notes"]]
+    assert noted == [note.cut(text.text) for note in text.notes]
 
 
 def test_a_transcript_that_waits_says_so_and_shows_nothing_of_its_text(empty_study: Path) -> None:

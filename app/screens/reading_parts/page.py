@@ -1,60 +1,82 @@
-"""A transcript with its codings as plain values the reader component draws.
-
-Text is cut here, in code points, wherever a coding or a note begins or ends: the browser never
-counts characters, so it cannot miscount them.
-"""
+"""A transcript with its codings as plain values for the canvas: everything once, then the news."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 from app.frame.colours import colours_of
+from app.screens.reading_parts.words import canvas_words
 from app.words import role_name
-from qualcode.model import Codebook, Coding, Role, Span, Transcript, Turn
+from qualcode.model import Activity, Codebook, Coder, Coding, Role, Span, Transcript, Turn
+from qualcode.services.live import Answer, News, Snapshot
+from qualcode.wording import Message, current_language, render
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_MOST_LANES = 5
+Light = dict[str, Any]
 
 
 @dataclass
-class _Marked:
-    """One stretch of a turn under one code, with everybody who put it there."""
+class Page:
+    """What a browser was given, and which codings it knows of since."""
 
-    span: Span
-    code_id: str
-    coders: list[str] = field(default_factory=list)
-    lane: int = 0
+    drawn: dict[str, Any]
+    snapshot: Snapshot
+    codes: dict[str, Light]
+    known: set[str] = field(default_factory=set)
+    told: dict[str, Any] | None = None
+    told_at: int = -1
+
+    @property
+    def stamp(self) -> str:
+        """Tells one page from the next."""
+        return str(self.drawn["stamp"])
 
 
 def make_page(
-    transcript: Transcript,
-    codings: Iterable[Coding],
-    codebook: Codebook,
-    coders: Mapping[str, str],
-) -> dict[str, Any]:
-    """Turns with their pieces, codings and labels; ``coders`` names those to be shown by name."""
-    shown = sorted(codings, key=lambda c: (c.segment.span.start, -c.segment.span.end))
-    used = {c.code_id for c in shown}
-    codes = [code for code in codebook.codes if code.id in used]
-    place = {code.id: number for number, code in enumerate(codes)}
-    colours = colours_of(codebook)
-    turns = _turns(transcript)
-    inside = _by_turn(turns, shown)
-    return {
-        "names": [code.name for code in codes],
-        "paths": [" › ".join(codebook.path(code.id)) for code in codes],
-        "colours": [colours[code.id] for code in codes],
-        "turns": [
-            _draw(transcript, turn, number, inside[number - 1], place, coders)
-            for number, turn in enumerate(turns, start=1)
-        ],
+    snapshot: Snapshot, coders: Sequence[Coder], *, study_id: str, me: str, may: Mapping[str, bool]
+) -> Page:
+    """The page of a snapshot: text, codes, codings and the words of the interface."""
+    read = snapshot.read
+    codes = code_lights(snapshot.codebook)
+    place = {code_id: n for n, code_id in enumerate(codes)}
+    who = {coder.id: n for n, coder in enumerate(coders)}
+    turns = [
+        _turn(read.transcript, turn, n) for n, turn in enumerate(turns_of(read.transcript), start=1)
+    ]
+    _put_gaps(read.transcript.text, turns)
+    drawn: dict[str, Any] = {
+        "name": "coding",
+        "study": study_id,
+        "source": read.source.id,
+        "version": read.source.version,
+        "me": me,
+        "may": dict(may),
+        "language": current_language(),
+        "words": canvas_words(),
+        "turns": turns,
+        "notice": _unplaced(len(read.unplaced)),
     }
+    drawn["text_stamp"] = _stamp(drawn)
+    drawn |= {
+        "codes": list(codes.values()),
+        "coders": [{"id": c.id, "name": c.name} for c in coders],
+        "codings": [
+            [c.id, place[c.code_id], who[c.coder_id], *_ends(c), c.comment]
+            for c in read.codings
+            if c.code_id in place and c.coder_id in who
+        ],
+        "recent": list(snapshot.recent_code_ids),
+        "finished": snapshot.is_finished,
+        "latest": latest_lights(snapshot.latest),
+    }
+    drawn["stamp"] = _stamp(drawn)
+    return Page(drawn, snapshot, codes, {c.id for c in read.codings})
 
 
-def _turns(transcript: Transcript) -> tuple[Turn, ...]:
+def turns_of(transcript: Transcript) -> tuple[Turn, ...]:
     """The turns; a document without turns is read paragraph by paragraph."""
     if transcript.turns:
         return transcript.turns
@@ -65,98 +87,75 @@ def _turns(transcript: Transcript) -> tuple[Turn, ...]:
     return tuple(turn for turn in found if len(turn.span))
 
 
-def _by_turn(turns: Sequence[Turn], codings: Sequence[Coding]) -> list[list[Coding]]:
-    """The codings that touch each turn; both rows are sorted by where they begin."""
-    inside: list[list[Coding]] = [[] for _ in turns]
-    first = 0
-    for coding in codings:
-        span = coding.segment.span
-        while first < len(turns) and turns[first].span.end <= span.start:
-            first += 1
-        for number in range(first, len(turns)):
-            if turns[number].span.start >= span.end:
-                break
-            inside[number].append(coding)
-    return inside
-
-
-def _draw(
-    transcript: Transcript,
-    turn: Turn,
-    number: int,
-    codings: list[Coding],
-    place: Mapping[str, int],
-    coders: Mapping[str, str],
-) -> dict[str, Any]:
-    marked = _marked(turn, codings, coders)
+def tell(page: Page, news: News) -> dict[str, Any]:
+    """The news as the canvas hears them, answers aside."""
+    page.known |= {c.id for c in news.codings}
+    codes = page.codes if news.codebook is None else code_lights(news.codebook)
     return {
-        "number": number,
-        "role": turn.role.value,
-        "speaker": _speaker(turn),
-        "time": clock(turn.start_s),
-        "lanes": max((m.lane + 1 for m in marked), default=0),
-        "pieces": _pieces(transcript, turn, marked),
-        "codings": [
-            {
-                "code": place[m.code_id],
-                "mark": _letter(index),
-                "lane": m.lane,
-                "by": ", ".join(m.coders),
-            }
-            for index, m in enumerate(marked)
-        ],
+        "name": page.drawn["name"],
+        "stamp": page.stamp,
+        "codings": [coding_light(c) for c in news.codings],
+        "gone": list(news.gone),
+        "codes": [one for code_id, one in codes.items() if page.codes.get(code_id) != one],
+        "codes_gone": [code_id for code_id in page.codes if code_id not in codes],
+        "finished": news.is_finished,
+        "latest": latest_lights(news.latest),
+        "jump": None,
     }
 
 
-def _speaker(turn: Turn) -> str:
-    """The label, or what the speaker is where no label came with the text."""
-    return turn.speaker or (role_name(turn.role) if turn.role is Role.INTERVIEWER else "")
+def answer_light(answer: Answer) -> Light | int:
+    """An answer as the outbox reads it: 0 when all went well."""
+    if answer.message is None:
+        return 0
+    said = render(answer.message)
+    if answer.hint is not None and answer.present is None:
+        said += f" {render(answer.hint)}"
+    present = coding_light(answer.present) if answer.present else None
+    return {"said": said, "present": present}
 
 
-def _marked(turn: Turn, codings: list[Coding], coders: Mapping[str, str]) -> list[_Marked]:
-    found: dict[tuple[Span, str], _Marked] = {}
-    for coding in codings:
-        span = coding.segment.span.intersection(turn.span)
-        if span is None:
-            continue
-        one = found.setdefault((span, coding.code_id), _Marked(span, coding.code_id))
-        name = coders.get(coding.coder_id)
-        if name and name not in one.coders:
-            one.coders.append(name)
-    marked = list(found.values())
-    _give_lanes(marked)
-    return marked
+def coding_light(coding: Coding) -> Light:
+    """A coding as the canvas draws it."""
+    start, end = _ends(coding)
+    return {
+        "id": coding.id,
+        "code": coding.code_id,
+        "coder": coding.coder_id,
+        "start": start,
+        "end": end,
+        "comment": coding.comment,
+    }
 
 
-def _give_lanes(marked: list[_Marked]) -> None:
-    """The lowest line free over the whole stretch; the last one is shared when there are more."""
-    for index, one in enumerate(marked):
-        taken = {m.lane for m in marked[:index] if m.span.intersection(one.span)}
-        one.lane = next(n for n in range(_MOST_LANES) if n not in taken or n == _MOST_LANES - 1)
-
-
-def _pieces(transcript: Transcript, turn: Turn, marked: list[_Marked]) -> list[dict[str, Any]]:
-    notes = [n for note in transcript.notes if (n := note.intersection(turn.span))]
-    cuts = {turn.span.start, turn.span.end}
-    for span in (*notes, *(m.span for m in marked)):
-        cuts |= {span.start, span.end}
-    return [
-        {
-            "text": transcript.text[start:end],
-            "note": any(n.start <= start and end <= n.end for n in notes),
-            "marks": [
-                i for i, m in enumerate(marked) if m.span.start <= start and end <= m.span.end
-            ],
-            "begins": [i for i, m in enumerate(marked) if m.span.start == start],
+def code_lights(codebook: Codebook) -> dict[str, Light]:
+    """The codes by id, each with the colour it is drawn in."""
+    colours = colours_of(codebook)
+    return {
+        code.id: {
+            "id": code.id,
+            "name": code.name,
+            "parent": code.parent_id,
+            "position": code.position,
+            "kind": code.kind.value,
+            "definition": code.definition,
+            "inclusion": code.inclusion,
+            "exclusion": code.exclusion,
+            "example": code.example,
+            "retired": code.retired,
+            "colour": colours[code.id],
         }
-        for start, end in pairwise(sorted(cuts))
+        for code in codebook.codes
+    }
+
+
+def latest_lights(latest: Iterable[Activity]) -> list[Light]:
+    """One's own actions as a readable list; taking back is shown on what was taken back."""
+    return [
+        {"said": _capital(render(a.said)), "when": a.at[11:16], "undone": a.undone_by is not None}
+        for a in latest
+        if a.undoes is None
     ]
-
-
-def _letter(index: int) -> str:
-    """a, b, … z, aa, ab: how a stretch of a turn and its label find each other."""
-    rest, last = divmod(index, len(_LETTERS))
-    return (_letter(rest - 1) if rest else "") + _LETTERS[last]
 
 
 def clock(seconds: float | None) -> str:
@@ -166,3 +165,52 @@ def clock(seconds: float | None) -> str:
     minutes, left = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def _turn(transcript: Transcript, turn: Turn, number: int) -> Light:
+    start = turn.span.start
+    notes = [n for note in transcript.notes if (n := note.intersection(turn.span))]
+    return {
+        "n": number,
+        "role": turn.role.value,
+        "speaker": turn.speaker or (role_name(turn.role) if turn.role is Role.INTERVIEWER else ""),
+        "time": clock(turn.start_s),
+        "start": start,
+        "text": transcript.turn_text(turn),
+        "notes": [(n.start - start, n.end - start) for n in notes],
+    }
+
+
+def _put_gaps(text: str, turns: list[Light]) -> None:
+    """What stands before a turn in the text, where that is not one line's end."""
+    reached = 0
+    for number, turn in enumerate(turns):
+        gap = text[reached : turn["start"]]
+        if number and gap != "\n":
+            turn["gap"] = gap
+        reached = turn["start"] + len(turn["text"])
+
+
+def _ends(coding: Coding) -> tuple[int, int]:
+    return coding.segment.span.start, coding.segment.span.end
+
+
+def _unplaced(n: int) -> str:
+    if not n:
+        return ""
+    return render(
+        Message.plural(
+            "{n} coding stands on an earlier version of this text and is not shown.",
+            "{n} codings stand on an earlier version of this text and are not shown.",
+            n=n,
+        )
+    )
+
+
+def _stamp(drawn: Mapping[str, Any]) -> str:
+    content = json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]

@@ -1,0 +1,91 @@
+// What may be done to codings: each becomes an operation in the outbox, drawn before it is stored.
+const actions = {
+  put(stretch, ids, made) {
+    if (!stretch || !this.may.code) return;
+    for (const code of made) this.book.take([{ position: 1e6, definition: "", colour: "#7A7A7A", kind: "code", parent: null, ...code }], []);
+    for (const id of ids) this.recent.use(id);
+    this.outbox.push({
+      do: "code", source: this.source, start: stretch.start, end: stretch.end,
+      quote: this.doc.quote(stretch.start, stretch.end), codes: ids.map((id) => [id, freshId()]), new: made,
+    });
+    this.selecting.spend(stretch);
+    this.tell(say(this.words.coded, { code: ids.map((id) => this.book.name(id)).join(", ") }));
+    this.refresh();
+    if (made.length) this.side.draw();
+    this.focusText();
+  },
+
+  change(id, what, operation) {
+    const row = this.row(id);
+    if (!row || !this.mayChange(row)) return;
+    const seen = { code: row.code, start: row.start, end: row.end, comment: row.comment };
+    this.outbox.push({ do: what, source: this.source, coding: id, seen, ...operation });
+    this.refresh();
+  },
+
+  recode(id, code, made) {
+    for (const one of made) this.book.take([{ position: 1e6, definition: "", colour: "#7A7A7A", kind: "code", parent: null, ...one }], []);
+    this.recent.use(code);
+    this.change(id, "recode", { code, new: made });
+    this.tell(say(this.words.recoded, { code: this.book.name(code) }));
+    if (made.length) this.side.draw();
+  },
+
+  resize(id, stretch) {
+    const row = this.row(id);
+    if (!row || (row.start === stretch.start && row.end === stretch.end)) return;
+    this.change(id, "resize", { ...stretch, quote: this.doc.quote(stretch.start, stretch.end) });
+    this.tell(this.words.resized);
+  },
+
+  uncode(id) {
+    const row = this.row(id);
+    if (!row) return;
+    this.change(id, "uncode", {});
+    this.tell(say(this.words.uncoded, { code: this.book.name(row.code) }));
+    this.choose(null);
+    this.focusText();
+  },
+
+  comment(id, text) {
+    const row = this.row(id);
+    if (row && row.comment !== text) this.change(id, "comment", { text });
+  },
+
+  memo(row, text) {
+    const about = row.id ? { about: "coding", about_id: row.id } : { start: row.start, end: row.end, quote: this.doc.quote(row.start, row.end) };
+    this.outbox.push({ do: "memo", source: this.source, text, ...about });
+    this.tell(this.words.memo_kept);
+    this.status();
+  },
+
+  finish() {
+    this.finished = !this.finished;
+    this.bar.drawFinished(this.finished);
+    this.outbox.push({ do: this.finished ? "finish" : "reopen", source: this.source });
+    this.status();
+  },
+
+  undo(what) {
+    if (!this.may.code) return;
+    this.outbox.push({ do: what });
+    this.tell(what === "undo" ? this.words.undone : this.words.redone);
+    this.status();
+  },
+
+  // the program has answered an operation: trouble is said, and what was drawn goes back
+  confirmed(op, trouble) {
+    if (!trouble) return;
+    if (op.do === "code") this.selecting.set({ start: op.start, end: op.end });
+    if (op.do === "finish" || op.do === "reopen") this.finished = op.do === "reopen";
+    this.notices.add(op, trouble);
+  },
+
+  // keeps one's own change although somebody else changed the coding first
+  insist(op, present) {
+    const { id, ...rest } = op;
+    const { code, start, end, comment } = present;
+    this.outbox.push({ ...rest, seen: { code, start, end, comment } });
+    this.refresh();
+  },
+};

@@ -1,0 +1,445 @@
+// The coding screen: it holds the parts together and knows what is shown, chosen and allowed.
+const USUAL = { size: 3, width: "middle", words: true, palette: true, uncoded: false, alone: false, margin: true };
+const PREFS = "qc-coding-looks";
+
+class Canvas {
+  constructor(root) {
+    this.root = root;
+    this.prefs = { ...USUAL, ...stored(localStorage, PREFS) };
+    this.outbox = new Outbox("coding", (op, trouble) => this.confirmed(op, trouble));
+    this.hidden = new Set();
+    this.branch = null;
+    this.hits = [];
+    this.late = new Set();
+    this.margins = new Set();
+    this.page = new Page(this);
+    this.overlays = new Overlays(this.page);
+    this.selecting = new Selecting(this);
+    this.palette = new Palette(this);
+    this.carry = new Carry(this);
+    this.handles = new Handles(this);
+    this.side = new Side(this);
+    this.bar = new Bar(this);
+    this.notices = new Notices(this);
+    this.live = make("div", "qc-live");
+    this.live.setAttribute("aria-live", "polite");
+    const main = make("div", "qc-main");
+    main.append(this.page.pane, this.side.root);
+    root.replaceChildren(this.bar.root, this.notices.root, main, this.palette.root, this.carry.ghost, this.live);
+    root.addEventListener("keydown", (event) => onKey(this, event));
+    this.page.pane.addEventListener("click", (event) => this.clickMargin(event));
+    for (const [name, on] of [["mouseover", true], ["mouseout", false]]) {
+      this.page.pane.addEventListener(name, (event) => this.hover(event, on));
+    }
+    this.page.pane.addEventListener("scroll", () => this.remember(), { passive: true });
+    this.ticking = setInterval(() => this.bar.root.firstChild && this.bar.drawStatus(), 1000);
+    this.resized = new ResizeObserver(() => this.relaid());
+    this.resized.observe(this.page.column);
+  }
+
+  update(part) {
+    const { data } = part;
+    this.part = part;
+    this.outbox.hub.boxes.set(data.name, this);
+    if (!this.outbox.place) adoptWaiting(`qc-outbox:${data.study}:${data.me}:`);
+    this.outbox.attach(part, data.name, `qc-outbox:${data.study}:${data.me}:${tabId()}`);
+    if (this.stamp === data.stamp) return;
+    this.stamp = data.stamp;
+    this.page_data = data;
+    this.words = data.words;
+    this.may = data.may;
+    this.me = data.me;
+    this.coders = new Map(data.coders.map((coder) => [coder.id, coder]));
+    this.book = new Book(data.codes);
+    this.recent = this.recent && this.me === data.me ? this.recent : new Recent(this, data.recent);
+    const anew = this.drawn !== data.text_stamp;
+    this.drawn = data.text_stamp;
+    if (anew) this.build(data);
+    const ids = data.codes.map((code) => code.id), who = data.coders.map((coder) => coder.id);
+    this.ledger.reset(data.codings.map(([id, code, coder, start, end, comment]) => ({ id, code: ids[code], coder: who[coder], start, end, comment })));
+    this.finished = data.finished;
+    this.side.latest = data.latest;
+    const told = this.outbox.hub.last.get(data.name);
+    if (told && told.stamp === data.stamp) this.hear(told);
+    this.refresh(true);
+    this.side.draw();
+    this.side.drawDone(this.side.latest);
+    this.bar.drawFinished(this.finished);
+    if (anew) this.arriveBack();
+    this.root.dataset.turns = this.doc.turns.length;
+    this.root.dataset.ready = "1";
+  }
+
+  build(data) {
+    this.palette.close(false);
+    this.source = data.source;
+    this.doc = new Doc(data.turns, data.language);
+    this.ledger = new Ledger(this.doc);
+    this.ledger.source = data.source;
+    this.chosen = null;
+    this.selecting.chosen = this.selecting.anchor = this.selecting.caret = null;
+    this.page.build(this.doc, this.words);
+    this.bar.dress();
+    this.side.dress();
+    this.applyPrefs();
+    this.place = `qc-place:${data.study}:${data.source}`;
+    this.page.pane.setAttribute("role", "region");
+    this.page.pane.setAttribute("aria-label", this.words.text);
+    if (data.notice) this.notices.add(null, { said: data.notice });
+  }
+
+  // where one was: after another screen, after the page was loaded anew
+  arriveBack() {
+    const was = stored(sessionStorage, this.place);
+    if (was?.version !== this.page_data.version) return;
+    if (was.anchor) this.page.restore(was.anchor);
+    this.selecting.caret = was.caret ?? null;
+    if (was.chosen) this.selecting.set(was.chosen, was.chosen.start, was.chosen.end);
+  }
+
+  remember() {
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keepPlace(), 150);
+    if (this.palette.open) this.palette.place();
+  }
+
+  keepPlace() {
+    if (!this.doc || !this.root.isConnected) return;
+    const { chosen, caret, spent } = this.selecting;
+    const held = { version: this.page_data.version, anchor: this.page.anchor(), chosen: spent ? null : chosen, caret };
+    try { sessionStorage.setItem(this.place, JSON.stringify(held)); } catch { /* a place is not worth an error */ }
+  }
+
+  heard(told) {
+    if (!this.ledger) return;
+    if (told.stamp === this.stamp) this.hear(told);
+    this.outbox.settle(told.answers);
+    this.refresh();
+  }
+
+  hear(told) {
+    if (told.codes.length || told.codes_gone.length) { this.book.take(told.codes, told.codes_gone); this.side.draw(); }
+    this.ledger.hear(told.codings, told.gone);
+    const waits = [...this.outbox.pending.values()].some((op) => op.do === "finish" || op.do === "reopen");
+    if (!waits) this.finished = told.finished;
+    this.bar.drawFinished(this.finished);
+    const key = JSON.stringify(told.latest);
+    if (key !== this.latestKey) { this.latestKey = key; this.side.drawDone(told.latest); }
+    if (told.jump && told.jump.mark !== this.jumped) {
+      this.jumped = told.jump.mark;
+      this.selecting.caret = told.jump.at;
+      this.page.show(told.jump.at, told.jump.at);
+      setTimeout(() => this.page.show(told.jump.at, told.jump.at), 60);
+    }
+  }
+
+  // what changed is drawn again, and nothing else
+  refresh(all) {
+    const changed = this.ledger.refresh(this.outbox.pending.values(), this.me);
+    const turns = new Set();
+    for (const { before, after } of changed) {
+      for (const row of [before, after]) {
+        if (!row) continue;
+        const [first, last] = this.ledger.span(row);
+        for (let turn = first; turn <= last; turn += 1) turns.add(turn);
+      }
+    }
+    for (const turn of all ? this.doc.turns.keys() : turns) this.redraw(turn);
+    if (changed.length || all) this.recount();
+    this.status();
+    this.root.dataset.count = this.ledger.view.size;
+  }
+
+  recount() {
+    this.present = new Set([...this.ledger.view.values()].map((row) => row.coder));
+    this.several = this.present.size > 1;
+    if (this.chosen && !this.row(this.chosen)) this.choose(null);
+    else if (this.chosen) { this.side.card.draw(this.row(this.chosen)); requestAnimationFrame(() => { this.handles.draw(); this.lit(); }); }
+    clearTimeout(this.counting);
+    this.counting = setTimeout(() => {
+      this.side.recount();
+      const rows = [...this.ledger.view.values()].filter((row) => this.isShown(row));
+      this.bar.drawProgress(share(this.doc, rows, counts));
+    }, 30);
+  }
+
+  redraw(index) {
+    const row = this.page.rows[index];
+    if (!row.pieces) return;
+    if (!this.page.near.has(index)) { row.pieces = null; return; }
+    if (this.selecting.dragging) { this.late.add(index); return; }
+    row.pieces = null;
+    this.draw(index);
+  }
+
+  draw(index) {
+    const row = this.page.rows[index];
+    if (row.pieces) return;
+    drawTurn(row, this.ledger.inTurn(index).filter((one) => this.isShown(one)), this.book);
+    this.overlays.redrawn(row.turn.start, row.turn.end + 1);
+    if (!this.margins.size) requestAnimationFrame(() => this.drawMargins());
+    this.margins.add(index);
+  }
+
+  drawMargins() {
+    const rows = [...this.margins].map((index) => this.page.rows[index]).filter((row) => row?.pieces);
+    this.margins.clear();
+    if (this.prefs.margin) drawMargins(rows, this); else for (const row of rows) row.margin.replaceChildren();
+    if (this.chosen) this.lit();
+  }
+
+  flush() {
+    const late = [...this.late];
+    this.late.clear();
+    for (const index of late) this.redraw(index);
+  }
+
+  relaid() {
+    if (!this.doc) return;
+    for (const index of this.page.near) if (this.page.rows[index].pieces) this.margins.add(index);
+    clearTimeout(this.laying);
+    this.laying = setTimeout(() => { this.drawMargins(); this.handles.draw(); this.showCaret(); }, 60);
+  }
+
+  isShown(row) { return !this.hidden.has(row.coder) && (!this.branch || this.branch.ids.has(row.code)); }
+  row(id) { return id ? this.ledger.view.get(id) : undefined; }
+  coder(id) { return this.coders.get(id)?.name ?? "—"; }
+  mayChange(row) { return this.may.code && (row.coder === this.me || this.may.edit); }
+  described(row) { return say(this.words.coding, { code: this.book.path(row.code), quote: this.doc.quote(row.start, row.end).slice(0, 160), who: this.coder(row.coder) }); }
+  tell(words) { this.live.textContent = ""; requestAnimationFrame(() => { this.live.textContent = words; }); }
+  status() { this.bar.drawStatus(); }
+
+  // after a selection was made: the palette, unless one prefers to call it
+  offer() {
+    if (this.selecting.chosen && this.prefs.palette && this.may.code) this.palette.show(this.selecting.chosen);
+    else this.focusText();
+  }
+
+  selected() {
+    this.selecting.spent = false;
+    this.showSelection();
+    if (this.selecting.chosen && this.chosen && !this.resizing) this.choose(null);
+    this.remember();
+  }
+
+  showSelection() {
+    const { chosen, spent } = this.selecting;
+    this.overlays.set("qc-pending", chosen && !spent ? [chosen] : []);
+    this.root.dataset.selected = chosen && !spent ? `${chosen.start}-${chosen.end}` : "";
+    this.showCaret();
+  }
+
+  showCaret() {
+    const { caret } = this.selecting;
+    this.overlays.putCaret(caret ?? 0, caret !== null && this.page.column.contains(document.activeElement));
+  }
+
+  focusText() {
+    const point = this.selecting.caret ?? this.firstSeen();
+    const { turn } = this.doc.locate(point, true);
+    const { root } = this.page.rows[turn.index];
+    if (this.rover && this.rover !== root) this.rover.tabIndex = -1;
+    this.rover = root;
+    root.tabIndex = 0;
+    root.focus({ preventScroll: true });
+    this.showCaret();
+  }
+
+  firstSeen() {
+    const [index] = this.page.anchor();
+    return this.doc.turns[index]?.start ?? 0;
+  }
+
+  readOut(point, unit) {
+    const { chosen } = this.selecting;
+    if (chosen) { this.tell(this.doc.quote(chosen.start, chosen.end).slice(-200)); return; }
+    const stretch = whole(this.doc, point, unit === "grapheme" ? "grapheme" : unit === "word" ? "word" : "sentence");
+    if (stretch) this.tell(this.doc.quote(stretch.start, stretch.end));
+  }
+
+  choose(id) {
+    this.chosen = this.row(id) ? id : null;
+    const row = this.row(this.chosen);
+    this.side.card.draw(row);
+    this.handles.forget();
+    this.lit();
+    for (const made of this.page.column.querySelectorAll(".qc-label-press")) {
+      if (made.dataset.coding === this.chosen) made.setAttribute("aria-pressed", "true"); else made.removeAttribute("aria-pressed");
+    }
+    if (row) { this.side.describe(row.code); this.tell(this.described(row)); }
+    this.root.dataset.chosen = this.chosen || "";
+  }
+
+  // one coding stands out: the one under the mouse, else the one that is chosen
+  lit() {
+    const id = this.over || this.chosen;
+    for (const part of this.page.column.querySelectorAll(".qc-lit")) part.classList.remove("qc-lit");
+    for (const part of this.page.column.querySelectorAll(".qc-stripe-lit")) part.classList.remove("qc-stripe-lit");
+    const row = this.row(id);
+    this.root.classList.toggle("qc-isolating", !!row);
+    if (!row) return;
+    const [first, last] = this.ledger.span(row);
+    for (let turn = first; turn <= last; turn += 1) {
+      const { pieces, margin } = this.page.rows[turn];
+      for (const part of pieces || []) {
+        if (!part.codings.some((one) => one.id === id)) continue;
+        part.classList.add("qc-lit");
+        part.style.setProperty("--lit", this.book.colour(row.code));
+      }
+      for (const bar of margin.querySelectorAll(".qc-stripe")) bar.classList.toggle("qc-stripe-lit", bar.dataset.coding === id);
+    }
+  }
+
+  hover(event, on) {
+    const id = event.target.closest?.("[data-coding]")?.dataset.coding;
+    if (!id) return;
+    this.over = on ? id : null;
+    this.lit();
+  }
+
+  clickMargin(event) {
+    const id = event.target.closest(".qc-label-press")?.dataset.coding;
+    if (!id) return;
+    this.selecting.caret = this.row(id)?.start ?? null;
+    this.choose(id);
+    this.focusText();
+  }
+
+  enter() {
+    const { selecting } = this;
+    if (this.resizing) { this.endResize(true); return; }
+    if (!this.may.code) return;
+    if (!selecting.chosen) selecting.whole("sentence");
+    if (selecting.chosen) { selecting.spent = false; this.showSelection(); this.palette.show(selecting.chosen); }
+  }
+
+  bySlot(slot) {
+    const id = this.recent.at(slot);
+    if (id && this.selecting.chosen) this.put(this.selecting.chosen, [id], []);
+    else this.tell(id ? this.words.select_first : this.words.no_recent);
+  }
+
+  again() {
+    const id = this.recent.last();
+    if (id && this.selecting.chosen) this.put(this.selecting.chosen, [id], []);
+    else this.tell(id ? this.words.select_first : this.words.no_recent);
+  }
+
+  inVivo() {
+    const { chosen } = this.selecting;
+    if (!chosen || !this.may.create) { this.tell(this.words.select_first); return; }
+    const name = this.doc.quote(chosen.start, chosen.end).replace(/\s+/g, " ").slice(0, 120);
+    const known = this.book.named(name);
+    const made = known ? [] : [{ id: freshId(), name }];
+    this.put(chosen, [known ? known.id : made[0].id], made);
+  }
+
+  recodeChosen() {
+    const row = this.row(this.chosen);
+    if (row && this.mayChange(row)) this.palette.show({ coding: row.id, start: row.start, end: row.end });
+  }
+
+  writeOn(what) {
+    const { chosen, spent } = this.selecting;
+    const row = this.row(this.chosen);
+    if (row && (what === "memo" || this.mayChange(row))) this.side.card.write(what, row);
+    else if (what === "memo" && chosen && !spent) this.side.card.write("memo", { code: "", coder: this.me, comment: "", ...chosen });
+    else this.tell(this.words.choose_first);
+  }
+
+  // the ends of the chosen coding become a selection: moved as any, kept with Enter
+  startResize() {
+    const row = this.row(this.chosen);
+    if (this.resizing) { this.endResize(true); return; }
+    if (!row || !this.mayChange(row)) { this.tell(this.words.choose_first); return; }
+    this.resizing = row.id;
+    this.selecting.set({ start: row.start, end: row.end }, row.start, row.end);
+    this.focusText();
+    this.page.show(row.end, row.end);
+    this.tell(this.words.resizing);
+    this.root.dataset.resizing = row.id;
+  }
+
+  endResize(keep) {
+    const id = this.resizing, stretch = this.selecting.chosen;
+    this.resizing = null;
+    delete this.root.dataset.resizing;
+    this.selecting.set(null, this.selecting.caret, this.selecting.caret);
+    if (keep && stretch) this.resize(id, stretch);
+    this.choose(id);
+  }
+
+  escape() {
+    if (this.resizing) this.endResize(false);
+    else if (this.selecting.chosen && !this.selecting.spent) this.selecting.clear();
+    else this.choose(null);
+  }
+
+  copy() { navigator.clipboard?.writeText(this.doc.quote(this.selecting.chosen.start, this.selecting.chosen.end)); }
+
+  showCoder(id, on) { if (on) this.hidden.delete(id); else this.hidden.add(id); this.filtered(); }
+  showEverybody() { this.hidden.clear(); this.filtered(); }
+  onlyBranch(id) { this.branch = id ? { id, ids: this.book.branch(id) } : null; this.filtered(); }
+
+  filtered() {
+    for (const index of this.doc.turns.keys()) this.redraw(index);
+    this.recount();
+    this.bar.drawShown();
+  }
+
+  prefer(name, value, aloud) {
+    this.prefs[name] = value;
+    try { localStorage.setItem(PREFS, JSON.stringify(this.prefs)); } catch { /* only a taste */ }
+    const anchor = this.page.anchor();
+    this.applyPrefs();
+    if (name !== "words" && name !== "palette") { this.page.restore(anchor); this.relaid(); }
+    if (aloud) this.tell(value ? this.words.words_on : this.words.words_off);
+  }
+
+  applyPrefs() {
+    this.root.style.setProperty("--qc-size", `${SIZES[this.prefs.size]}px`);
+    this.root.dataset.width = this.prefs.width;
+    this.root.classList.toggle("qc-show-bare", this.prefs.uncoded);
+    this.root.classList.toggle("qc-alone", this.prefs.alone);
+    this.root.classList.toggle("qc-no-margin", !this.prefs.margin);
+  }
+
+  destroy() {
+    this.keepPlace();
+    clearInterval(this.ticking);
+    for (const part of [this.page, this.overlays, this.selecting, this.palette, this.bar, this.outbox]) (part.destroy || part.close).call(part);
+    this.resized.disconnect();
+    this.outbox.hub.boxes.delete(this.page_data?.name);
+  }
+}
+
+Object.assign(Canvas.prototype, actions, ways);
+
+function stored(store, place) {
+  try { return JSON.parse(store.getItem(place) || "null"); } catch { return null; }
+}
+
+// which of the person's tabs this is: each keeps what it has not stored yet under its own name
+function tabId() {
+  window.__qcTab ??= freshId();
+  return window.__qcTab;
+}
+
+// what a tab left behind when it was closed is taken over; sent twice it is still done once
+function adoptWaiting(prefix) {
+  const own = prefix + tabId();
+  try {
+    const left = Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== own);
+    if (!left.length) return;
+    const all = [own, ...left].flatMap((key) => JSON.parse(localStorage.getItem(key) || "[]"));
+    localStorage.setItem(own, JSON.stringify(all));
+    for (const key of left) localStorage.removeItem(key);
+  } catch { /* without a store there is nothing to take over */ }
+}
+
+export default function (part) {
+  const root = part.parentElement.querySelector(".qc-reader");
+  const canvas = (root.__qcCanvas ??= new Canvas(root));
+  canvas.update(part);
+  return () => { canvas.destroy(); root.__qcCanvas = null; };
+}

@@ -1,0 +1,229 @@
+// The codes by a few typed letters, beside the selection: Enter codes, Escape goes back.
+const MOST_SHOWN = 60;
+
+class Palette {
+  constructor(owner) {
+    this.owner = owner;
+    this.root = make("div", "qc-palette");
+    this.root.hidden = true;
+    this.root.setAttribute("role", "dialog");
+    this.quote = make("div", "qc-palette-quote");
+    this.input = make("input", "qc-palette-input");
+    this.input.type = "text";
+    this.input.autocomplete = "off";
+    this.input.spellcheck = false;
+    this.input.setAttribute("role", "combobox");
+    this.input.setAttribute("aria-autocomplete", "list");
+    this.input.setAttribute("aria-expanded", "true");
+    this.input.setAttribute("aria-controls", "qc-palette-list");
+    this.chips = make("div", "qc-palette-chips");
+    this.list = make("div", "qc-palette-list");
+    this.list.id = "qc-palette-list";
+    this.list.setAttribute("role", "listbox");
+    this.list.setAttribute("aria-multiselectable", "true");
+    this.foot = make("div", "qc-palette-foot");
+    this.root.append(this.quote, this.chips, this.input, this.list, this.foot);
+    this.input.addEventListener("input", () => { this.at = 0; this.draw(); });
+    this.root.addEventListener("keydown", (event) => this.key(event));
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => this.click(event));
+    this.outside = (event) => { if (this.open && !this.root.contains(event.target) && !owner.root.contains(event.target)) this.close(false); };
+    document.addEventListener("mousedown", this.outside);
+  }
+
+  get open() { return !this.root.hidden; }
+
+  // `about` is a stretch to code, or a coding that shall have another code
+  show(about) {
+    const { words } = this.owner;
+    this.about = about;
+    this.picked = [];
+    this.at = 0;
+    this.input.value = "";
+    this.input.placeholder = about.coding ? words.palette_recode : words.palette_hint;
+    this.input.setAttribute("aria-label", about.coding ? words.palette_recode : words.palette);
+    this.root.setAttribute("aria-label", about.coding ? words.palette_recode : words.palette);
+    this.list.setAttribute("aria-label", words.codes);
+    const said = this.owner.doc.quote(about.start, about.end).replace(/\s+/g, " ");
+    this.quote.textContent = said.length > 90 ? `${said.slice(0, 52)} … ${said.slice(-30)}` : said;
+    this.near = this.owner.near(about);
+    this.root.hidden = false;
+    this.draw();
+    this.place();
+    this.input.focus({ preventScroll: true });
+    this.owner.root.dataset.palette = "open";
+  }
+
+  close(back = true) {
+    if (!this.open) return;
+    this.root.hidden = true;
+    delete this.owner.root.dataset.palette;
+    if (back) this.owner.focusText();
+  }
+
+  // under the last line of the stretch, or over its first when there is no room
+  place() {
+    const { page, root } = this.owner;
+    const frame = root.getBoundingClientRect();
+    const seen = page.pane.getBoundingClientRect();
+    const first = page.rect(this.about.start), last = page.rect(this.about.end, true);
+    const height = this.root.offsetHeight, width = this.root.offsetWidth;
+    let top = last.bottom + 8;
+    if (top + height > Math.min(window.innerHeight, seen.bottom + 60)) top = first.top - height - 8;
+    top = Math.max(seen.top - 30, Math.min(top, window.innerHeight - height - 8));
+    const left = Math.max(seen.left, Math.min(last.left - 60, seen.right - width - 10));
+    this.root.style.top = `${top - frame.top}px`;
+    this.root.style.left = `${left - frame.left}px`;
+  }
+
+  rows() {
+    const { owner } = this;
+    const typed = this.input.value;
+    const found = owner.book.ranked(typed, owner.recent.ids(), this.near, MOST_SHOWN).map((code) => ({ code }));
+    if (!owner.page_data.may.create) return found;
+    const exact = owner.book.named(lastPart(typed));
+    if (typed.trim() && !exact) found.push({ make: typed.trim() });
+    const quote = owner.doc.quote(this.about.start, this.about.end).replace(/\s+/g, " ");
+    if (!typed.trim() && quote.length <= 80 && !owner.book.named(quote)) found.push({ vivo: quote });
+    return found;
+  }
+
+  draw() {
+    this.shown = this.rows();
+    this.at = Math.max(0, Math.min(this.at, this.shown.length - 1));
+    this.list.replaceChildren(...this.shown.map((row, n) => this.line(row, n)));
+    if (!this.shown.length) this.list.append(this.none());
+    this.list.dataset.count = this.shown.length;
+    this.drawChips();
+    this.mark();
+  }
+
+  none() {
+    const line = make("div", "qc-palette-none", this.owner.words.palette_none);
+    line.setAttribute("role", "option");
+    line.setAttribute("aria-selected", "false");
+    return line;
+  }
+
+  line(row, n) {
+    const { words, book, recent } = this.owner;
+    const line = make("div", "qc-palette-line");
+    line.id = `qc-palette-${n}`;
+    line.dataset.n = n;
+    line.setAttribute("role", "option");
+    if (!row.code) {
+      line.append(icon(row.vivo ? "format_quote" : "add"));
+      line.append(make("span", "qc-palette-name", say(row.vivo ? words.in_vivo : words.create, { name: row.vivo || row.make })));
+      return line;
+    }
+    const dot = make("span", "qc-dot");
+    dot.style.setProperty("--tint", book.colour(row.code.id));
+    line.append(dot, make("span", "qc-palette-name", row.code.name));
+    if (row.code.above.length) line.append(make("span", "qc-palette-path", row.code.above.join(" › ")));
+    const slot = recent.slotOf(row.code.id);
+    if (slot) line.append(keycap(slot));
+    return line;
+  }
+
+  drawChips() {
+    this.chips.replaceChildren(...this.picked.map((choice) => {
+      const chip = make("span", "qc-chip", choice.code ? choice.code.name : choice.make || choice.vivo);
+      chip.style.setProperty("--tint", choice.code ? this.owner.book.colour(choice.code.id) : "currentColor");
+      return chip;
+    }));
+    this.chips.hidden = !this.picked.length;
+  }
+
+  mark() {
+    const { words } = this.owner;
+    [...this.list.children].forEach((line, n) => {
+      const row = this.shown[n];
+      if (!row) return;
+      line.setAttribute("aria-selected", String(this.isPicked(row) || n === this.at));
+      line.classList.toggle("qc-here", n === this.at);
+      line.classList.toggle("qc-picked", this.isPicked(row));
+    });
+    const here = this.shown[this.at];
+    if (here) {
+      this.input.setAttribute("aria-activedescendant", `qc-palette-${this.at}`);
+      this.list.children[this.at].scrollIntoView({ block: "nearest" });
+    } else this.input.removeAttribute("aria-activedescendant");
+    const said = here?.code ? here.code.definition || words.no_definition : here?.vivo ? words.in_vivo_said : here ? words.create_said : "";
+    this.foot.replaceChildren(make("div", "qc-palette-definition", said), make("div", "qc-palette-keys", this.about.coding ? words.palette_keys_one : words.palette_keys));
+  }
+
+  isPicked(row) { return this.picked.some((one) => (row.code ? one.code === row.code : one.make === row.make && one.vivo === row.vivo && !one.code)); }
+
+  toggle(row) {
+    if (!row || this.about.coding) return;
+    if (this.isPicked(row)) this.picked = this.picked.filter((one) => one !== row && one.code !== row.code);
+    else this.picked.push(row);
+    this.input.value = "";
+    this.at = 0;
+    this.draw();
+  }
+
+  accept() {
+    const here = this.shown[this.at];
+    const rows = [...this.picked];
+    if (here && (!rows.length || this.input.value.trim()) && !this.isPicked(here)) rows.push(here);
+    if (!rows.length) return;
+    this.take(rows);
+  }
+
+  take(rows) {
+    const { about } = this;
+    this.close();
+    const made = [];
+    const ids = rows.map((row) => {
+      if (row.code) return row.code.id;
+      const [name, parent] = splitName(row.make || row.vivo, row.vivo ? null : this.owner.book);
+      made.push({ id: freshId(), name, ...(parent ? { parent } : {}) });
+      return made.at(-1).id;
+    });
+    if (about.coding) this.owner.recode(about.coding, ids[0], made);
+    else this.owner.put(about, ids, made);
+  }
+
+  click(event) {
+    const line = event.target.closest("[data-n]");
+    if (!line) return;
+    this.at = Number(line.dataset.n);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) this.toggle(this.shown[this.at]);
+    else this.accept();
+  }
+
+  key(event) {
+    const { key } = event;
+    const go = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[key];
+    const slot = !this.input.value && /^[1-9]$/.test(key) && !event.ctrlKey && !event.altKey && this.owner.recent.at(Number(key));
+    if (event.isComposing) return;
+    if (go) { this.at = (this.at + go + this.shown.length) % (this.shown.length || 1); this.mark(); }
+    else if (key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) this.toggle(this.shown[this.at]);
+    else if (key === "Enter") this.accept();
+    else if (key === "Escape") this.close();
+    else if (key === "Tab") { /* the focus stays: there is nothing else in here */ }
+    else if (key === "Backspace" && !this.input.value && this.picked.length) { this.picked.pop(); this.draw(); }
+    else if (slot) this.take([...this.picked, { code: this.owner.book.get(slot) }]);
+    else { event.stopPropagation(); return; }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  destroy() { document.removeEventListener("mousedown", this.outside); }
+}
+
+function keycap(said) {
+  const cap = make("kbd", "qc-key", said);
+  cap.setAttribute("aria-hidden", "true");
+  return cap;
+}
+
+const lastPart = (typed) => typed.split(/\s*[>›]\s*/).at(-1);
+
+// "Theme > code" is made under the theme when there is one of that name
+function splitName(typed, book) {
+  const parts = typed.split(/\s*[>›]\s*/).filter(Boolean);
+  const over = book && parts.length > 1 ? book.named(parts.slice(0, -1).at(-1)) : null;
+  return over ? [parts.at(-1), over.id] : [typed, null];
+}

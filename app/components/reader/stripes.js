@@ -1,0 +1,94 @@
+// The margin of a turn: a stripe along each coding, its code beside it, all of it a list as well.
+const LABEL = 19;
+const STRIPES = 5;
+const STRIPE_GAP = 7;
+
+// first everything is measured, then everything is written: the page is laid out once
+function drawMargins(rows, owner) {
+  const measured = rows.map((row) => [row, measure(row)]);
+  for (const [row, marks] of measured) writeMargin(row, marks, owner);
+}
+
+function measure(row) {
+  const top = row.root.getBoundingClientRect().top;
+  const height = row.root.clientHeight;
+  const marks = new Map();
+  for (const part of row.pieces) {
+    if (!part.codings.length) continue;
+    const boxes = part.getClientRects();
+    if (!boxes.length) continue;
+    for (const coding of part.codings) {
+      const mark = marks.get(coding.id) || { coding, top: boxes[0].top - top, bottom: 0 };
+      mark.bottom = Math.max(mark.bottom, boxes[boxes.length - 1].bottom - top);
+      marks.set(coding.id, mark);
+    }
+  }
+  return { height, marks: [...marks.values()] };
+}
+
+function writeMargin(row, { height, marks }, owner) {
+  if (!marks.length) { row.margin.replaceChildren(); return; }
+  const parts = marks.map((mark) => stripe(mark, owner));
+  const list = make("ul", "qc-labels");
+  list.setAttribute("aria-label", owner.words.codings_of_turn);
+  const lanes = Math.min(STRIPES, Math.max(...marks.map((mark) => mark.coding.lane)) + 1);
+  list.style.left = `${lanes * STRIPE_GAP + 4}px`;
+  const room = Math.max(1, Math.floor((height - 4) / LABEL));
+  let free = 0, shown = 0;
+  const hidden = [];
+  for (const mark of marks) {
+    const left = room - shown - (marks.length > room ? 1 : 0);
+    const line = label(mark.coding, owner);
+    const top = Math.min(Math.max(free, mark.top + 2), height - LABEL - (left <= 0 ? 0 : 2));
+    if (left > 0 && top >= free - 0.5) {
+      line.style.top = `${top}px`;
+      free = top + LABEL;
+      shown += 1;
+    } else { line.classList.add("qc-unseen"); hidden.push(mark.coding); }
+    list.append(line);
+  }
+  if (hidden.length) list.append(more(hidden, Math.min(free, height - LABEL), owner));
+  row.margin.replaceChildren(...parts, list);
+}
+
+function stripe(mark, owner) {
+  const bar = make("div", `qc-stripe qc-pattern-${Math.min(mark.coding.lane, 3)}`);
+  bar.style.top = `${mark.top}px`;
+  bar.style.height = `${Math.max(8, mark.bottom - mark.top)}px`;
+  bar.style.left = `${Math.min(mark.coding.lane, STRIPES - 1) * STRIPE_GAP}px`;
+  bar.style.setProperty("--tint", owner.book.colour(mark.coding.code));
+  bar.dataset.coding = mark.coding.id;
+  return bar;
+}
+
+function label(coding, owner) {
+  const line = make("li", "qc-label");
+  const made = make("button", "qc-label-press");
+  made.type = "button";
+  made.tabIndex = -1;
+  made.dataset.coding = coding.id;
+  made.style.setProperty("--tint", owner.book.colour(coding.code));
+  made.append(make("span", "qc-label-name", owner.book.name(coding.code)));
+  if (coding.comment) made.append(icon("chat_bubble"));
+  const who = owner.several ? owner.coder(coding.coder) : "";
+  if (who) made.append(make("span", "qc-label-by", who));
+  made.setAttribute("aria-label", owner.described(coding));
+  made.title = owner.book.path(coding.code) + (who ? ` — ${who}` : "");
+  if (coding.unsaved) made.classList.add("qc-unsaved");
+  if (coding.id === owner.chosen) made.setAttribute("aria-pressed", "true");
+  line.append(made);
+  return line;
+}
+
+function more(hidden, top, owner) {
+  const line = make("li", "qc-label");
+  const made = make("button", "qc-more", `+${hidden.length}`);
+  made.type = "button";
+  made.tabIndex = -1;
+  made.setAttribute("aria-label", say(owner.words.more, { n: hidden.length }));
+  made.title = hidden.map((coding) => owner.book.name(coding.code)).join("\n");
+  made.addEventListener("click", () => owner.cycle(hidden));
+  line.style.top = `${top}px`;
+  line.append(made);
+  return line;
+}
