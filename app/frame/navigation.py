@@ -43,7 +43,7 @@ SCREENS = (
     Screen("participants", Message("Participants"), "group", _MATERIAL),
     Screen("interviews", Message("Interviews"), "mic", _MATERIAL),
     Screen("guide", Message("Interview guide"), "list_alt", _MATERIAL),
-    Screen("reading", Message("Reading"), "menu_book", _ANALYSIS),
+    Screen("reading", Message("Coding"), "edit_note", _ANALYSIS),
     Screen("codebook", Message("Codebook"), "account_tree", _ANALYSIS),
     Screen("extracts", Message("Extracts"), "format_quote", _ANALYSIS),
     Screen("grouping", Message("Grouping table"), "dashboard", _ANALYSIS),
