@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qualcode.errors import BadInputError, LockedError, NotFoundError
+from qualcode.errors import BadInputError, LockedError, NotFoundError, StudyFileError
 from qualcode.model import (
     Approach,
     Coder,
@@ -72,7 +72,7 @@ def new_study(
     if not title.strip():
         raise BadInputError(Message("A study needs a title."), Message("Give it a short name."))
     path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _ensure_folder(path.parent)
     noun = Study(new_id(), title.strip(), question, objectives, approach, language)
     me = Coder(new_id(), owner.strip() or str(Message("Researcher")), role=CoderRole.OWNER)
     if not path.exists():
@@ -88,11 +88,22 @@ def new_study(
     return OpenStudy(file, me, vault, lock_file=StudyLock.take(path))
 
 
+def _ensure_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StudyFileError(
+            Message("The folder {path} cannot be made.", path=str(folder)),
+            Message("Choose a folder you may write to, your Documents for instance."),
+        ) from error
+
+
 def open_study(path: Path, *, coder: str | None = None, remember: bool = True) -> OpenStudy:
     """The study in a file, acting as its owner unless another coder is named; vault locked.
 
-    A copy made for a coder acts as that coder. Warnings (a synchronised folder, open on another machine) are in ``findings``. A copy of the
-    file is kept in the user's data folder when it changed since the last opening.
+    A copy made for a coder acts as that coder. Warnings (a synchronised folder, open on another
+    machine) are in ``findings``. A copy of the file is kept in the user's data folder when it
+    changed since the last opening.
     """
     folder = study_folder(path.parent)
     file = StudyFile.open(path, wal=folder.suits_wal)

@@ -117,6 +117,13 @@ def withdraw(study: OpenStudy, identifier: str) -> Withdrawn:
     )
 
 
+def blanking_of_withdrawn(study: OpenStudy, ours: Reader, copy: Reader) -> tuple[FindEdits, ...]:
+    """Finds, in texts of a copy, what participants said who withdrew since it was made."""
+    present = {p.id for p in load_participants(ours)}
+    gone = [p for p in load_participants(copy) if p.id not in present]
+    return tuple(_blanking(copy, _gathered(study, copy, p.identifier)) for p in gone)
+
+
 def _gathered(study: OpenStudy, reader: Reader, identifier: str) -> _Going:
     participant = next(
         (

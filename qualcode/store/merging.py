@@ -53,9 +53,9 @@ def operations(reader: Reader) -> frozenset[str]:
     return frozenset(own | brought)
 
 
-def actions_of(reader: Reader) -> frozenset[str]:
-    """The names of the kinds of actions a study's record holds."""
-    return frozenset(reader.execute(select(activity.c.action).distinct()).scalars())
+def actions_since(ours: Reader, theirs: Reader) -> frozenset[str]:
+    """The kinds of actions ``theirs`` recorded that ``ours`` does not hold."""
+    return frozenset(each.action for each in done_since(ours, theirs))
 
 
 def done_since(ours: Reader, theirs: Reader) -> tuple[Done, ...]:

@@ -1,0 +1,214 @@
+"""What a merge would do: rows to write, and what a person has to decide first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from qualcode.model import Finding
+from qualcode.services.merge_rows import Conflict, ConflictKind, Joined, Side, join, ours_of
+from qualcode.store.engine import Reader
+from qualcode.store.merging import (
+    Place,
+    RowThere,
+    references_of,
+    referring_to,
+    rows_at,
+    with_natural_key,
+)
+from qualcode.store.row_change import Row
+from qualcode.wording import Message
+
+_FOR_GOOD = {"participant", "source", "interview", "transcript_version"}
+
+
+@dataclass
+class Planning:
+    """Rows of a copy on their way into the study.
+
+    ``decided`` gives the side by a conflict's key; a conflict without one stays open.
+    """
+
+    ours: Reader
+    theirs: Reader
+    decided: Mapping[str, Side]
+    writes: dict[Place, Row | None] = field(default_factory=dict)
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    left_out: dict[Place, Row] = field(default_factory=dict)
+
+    @property
+    def open_conflicts(self) -> tuple[Conflict, ...]:
+        """What still has to be decided."""
+        return tuple(c for key, c in self.conflicts.items() if key not in self.decided)
+
+    def take(self, rows: tuple[RowThere, ...]) -> None:
+        """Plans every row, then what they refer to."""
+        for row in rows:
+            joined = join(row)
+            if joined is not None:
+                self._take(row, joined)
+        self._settle_references()
+        self._break_circles(rows)
+        self._keep_one_of_each()
+
+    def side(self, conflict: Conflict) -> Side | None:
+        """Notes a conflict; how it was decided, or None."""
+        self.conflicts[conflict.key] = conflict
+        return self.decided.get(conflict.key)
+
+    def _take(self, row: RowThere, joined: Joined) -> None:
+        if joined.conflict is None or self.side(joined.conflict) is Side.THEIRS:
+            self.writes[row.place] = joined.after
+            return
+        kept = ours_of(row, joined)
+        if kept is not None and kept != row.here:
+            self.writes[row.place] = kept
+
+    def _settle_references(self) -> None:
+        """Nothing that comes may refer to what is gone, nothing that goes may be needed."""
+        waiting = list(self.writes)
+        while waiting:
+            place = waiting.pop()
+            row = self.writes.get(place)
+            if row is not None:
+                waiting += self._need(place, row)
+        for place in [p for p, row in self.writes.items() if row is None]:
+            self._let_go(place)
+
+    def _need(self, place: Place, row: Row) -> list[Place]:
+        """Brings back what a row refers to, or leaves the row out; the places brought back."""
+        wanted = references_of(place[0], row)
+        here = rows_at(self.ours, wanted)
+        for target in wanted:
+            going = target in self.writes and self.writes[target] is None
+            if (target in here and not going) or self.writes.get(target) is not None:
+                continue
+            if going:
+                continue  # looked at from the other end
+            there = rows_at(self.theirs, [target]).get(target)
+            if there is None or target[0] in _FOR_GOOD:
+                self._leave_out(place, row)
+                return []
+            conflict = Conflict(ConflictKind.USED_THERE, *target, None, there)
+            if self.side(conflict) is not Side.THEIRS:
+                self._leave_out(place, row)
+                return []
+            self.writes[target] = there
+            return [target, place]
+        return []
+
+    def _let_go(self, place: Place) -> None:
+        """A row deleted in the copy goes unless something here needs it."""
+        needing = [
+            p
+            for p in referring_to(self.ours, [place])[place]
+            if self.writes.get(p, p) is not None and not self._repointed(p, place)
+        ]
+        needing += [
+            p for p, row in self.writes.items() if row and place in references_of(p[0], row)
+        ]
+        if not needing:
+            return
+        here = rows_at(self.ours, [place]).get(place)
+        if self.side(Conflict(ConflictKind.USED_HERE, *place, here, None)) is Side.THEIRS:
+            for each in dict.fromkeys(needing):
+                if self.writes.get(each, each) is not None:
+                    self._go_with(each)
+        else:
+            del self.writes[place]
+
+    def _go_with(self, place: Place) -> None:
+        """A row that needs what is deleted goes too, and what needs it in turn."""
+        known = rows_at(self.ours, [place]).get(place)
+        if known is None:
+            self.writes.pop(place, None)
+            return
+        self.writes[place] = None
+        for other in referring_to(self.ours, [place])[place]:
+            if self.writes.get(other, other) is not None:
+                self._go_with(other)
+
+    def _repointed(self, place: Place, target: Place) -> bool:
+        row = self.writes.get(place)
+        return row is not None and target not in references_of(place[0], row)
+
+    def _break_circles(self, rows: tuple[RowThere, ...]) -> None:
+        """Two codes moved under each other: a person says where one of them stands."""
+        moved = {
+            r.row_id: r
+            for r in rows
+            if r.table == "code" and r.here and (self.writes.get(r.place) or {}).get("parent_id")
+        }
+        for row_id, row in moved.items():
+            if not self._in_circle(row_id):
+                continue
+            after = self.writes[row.place]
+            conflict = Conflict(
+                ConflictKind.CIRCLE, row.table, row_id, row.here, after, ("parent_id",)
+            )
+            if after is None or row.here is None:
+                continue
+            if self.side(conflict) is Side.THEIRS:
+                self._lift(row_id)
+            else:
+                self.writes[row.place] = after | {"parent_id": row.here["parent_id"]}
+
+    def _lift(self, code_id: str) -> None:
+        """Puts the code that stands above another, and under it too, where the copy has it."""
+        at = self._parent_of(code_id)
+        while at is not None and self._parent_of(at) != code_id:
+            at = self._parent_of(at)
+        if at is not None:
+            place = "code", at
+            row = self.writes.get(place) or rows_at(self.ours, [place])[place]
+            there = rows_at(self.theirs, [place]).get(place) or {}
+            self.writes[place] = row | {"parent_id": there.get("parent_id")}
+
+    def _in_circle(self, code_id: str) -> bool:
+        seen, at = {code_id}, self._parent_of(code_id)
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = self._parent_of(at)
+        return at == code_id
+
+    def _parent_of(self, code_id: str) -> str | None:
+        place = "code", code_id
+        row = self.writes.get(place) or rows_at(self.ours, [place]).get(place) or {}
+        return row.get("parent_id")
+
+    def _keep_one_of_each(self) -> None:
+        """The same said twice under two ids is kept once, whichever came first."""
+        here = rows_at(self.ours, list(self.writes))
+        for place, row in list(self.writes.items()):
+            if row is None or place in here:
+                continue
+            other = with_natural_key(self.ours, place[0], row)
+            if other is None or self.writes.get((place[0], other["id"]), other) is None:
+                continue
+            if other["id"] < row["id"]:
+                del self.writes[place]
+            else:
+                self.writes[place[0], other["id"]] = None
+
+    def _leave_out(self, place: Place, row: Row) -> None:
+        self.writes.pop(place, None)
+        self.left_out[place] = row
+
+
+def without_blank_conflicts(conflict: Conflict) -> Conflict:
+    """A conflict without words of rows, for who may not see them."""
+    return replace(conflict, here=None, there=None)
+
+
+def left_out_finding(n: int) -> Finding:
+    """What is said of rows that could not come in."""
+    return Finding(
+        Message("what was done in the copy"),
+        Message.plural(
+            "{n} entry refers to something that is no longer in the study.",
+            "{n} entries refer to something that is no longer in the study.",
+            n=n,
+        ),
+        Message("They stay in the copy: keep its file, or decide for the copy."),
+    )
