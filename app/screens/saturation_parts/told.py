@@ -1,0 +1,104 @@
+"""What may be written, and what more interviews would be expected to bring."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.frame.text import plain, strong
+from qualcode.services.saturation_figures import decimal, interval_of
+from qualcode.services.saturation_report import SaturationReport
+from qualcode.wording import LANGUAGES, Message, current_language, render
+from qualcode.wording import gettext as _
+
+
+def tell_rule(report: SaturationReport) -> None:
+    """Whether the rule is met, at this level and in this order."""
+    guest = report.found.guest
+    if guest.notation is not None:
+        came = sum(report.found.series.new[(guest.at or 0) + guest.run :])
+        if came:
+            said = Message.plural(
+                "Met at {notation} at this level, yet {n} new code came after that.",
+                "Met at {notation} at this level, yet {n} new codes came after that.",
+                n=came,
+                notation=guest.notation,
+            )
+            st.warning(plain(said), icon=":material/error:")
+            return
+        met = Message("Met at {notation} at this level, in this order.", notation=guest.notation)
+        st.success(plain(met), icon=":material/check_circle:")
+    elif guest.reason is not None:
+        st.warning(plain(guest.reason), icon=":material/block:")
+
+
+def tell_what_if(report: SaturationReport, n_more: int) -> None:
+    """New codes expected of ``n_more`` interviews, with their interval and its limits."""
+    if not n_more:
+        return
+    coming = report.found.richness.expected_new
+    if not coming or coming[0].value is None:
+        if coming and coming[0].reason is not None:
+            st.caption(plain(coming[0].reason))
+        return
+    expected = coming[min(n_more, len(coming)) - 1]
+    said = Message.plural(
+        "{n} more interview would be expected to bring {new} new codes{interval}.",
+        "{n} more interviews would be expected to bring {new} new codes{interval}.",
+        n=n_more,
+        new=decimal(expected.value or 0.0, 1),
+        interval=interval_of(expected, lambda x: decimal(x, 1)),
+    )
+    st.info(plain(said), icon=":material/trending_up:")
+    if report.found.counts.n_units < 10:
+        st.caption(
+            _("With fewer than 10 interviews this is very uncertain: no reason to stop or go on.")
+        )
+
+
+def tell_sentence(report: SaturationReport) -> None:
+    """The paragraph for the thesis in both languages, each with a button that copies it."""
+    st.markdown(strong(_("A paragraph for your text")))
+    first = current_language()
+    names = {"fr": "Français", "en": "English"}
+    languages = (first, *(each for each in LANGUAGES if each != first))
+    for tab, language in zip(st.tabs([names[each] for each in languages]), languages, strict=True):
+        with tab:
+            st.code(report.sentence(language), language=None, wrap_lines=True)
+    st.caption(_("It names each level and each parameter: keep them when you shorten it."))
+
+
+def tell_aside(report: SaturationReport) -> None:
+    """Interviews left out or put last, and why."""
+    counted = report.counted
+    if counted is None:
+        return
+    if counted.not_coded:
+        st.caption(
+            plain(
+                Message("Not coded yet, so left out: {names}.", names=", ".join(counted.not_coded))
+            )
+        )
+    if counted.undated:
+        st.caption(
+            plain(Message("Without a date, so last: {names}.", names=", ".join(counted.undated)))
+        )
+
+
+def describe(report: SaturationReport) -> str:
+    """What the curve shows, in words."""
+    orders = report.found.orders
+    if orders.is_exhaustive:
+        return render(
+            Message(
+                "The band holds 90 % of all {n} orders in which the same interviews could have "
+                "been done.",
+                n=decimal(orders.n_orders),
+            )
+        )
+    return render(
+        Message(
+            "The band holds 90 % of {n} random orders of the same interviews (seed {seed}).",
+            n=decimal(orders.n_orders),
+            seed=orders.seed or 0,
+        )
+    )
