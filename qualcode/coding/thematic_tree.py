@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qualcode.coding.choice_of_extracts import proposed_extracts
+from qualcode.coding.trimmed_quote import follows
 from qualcode.coding.trimming import trimmed
 from qualcode.model import (
     Code,
@@ -59,7 +60,8 @@ def thematic_tree(
         codebook: every code of the study.
         codings: in the order extracts should be read (by interview, then by place).
         said_by: who said it, by coding id.
-        coder_ids: only these coders' codings; None takes everybody's.
+        coder_ids: only these coders' codings; None takes everybody's. What was picked for the
+            report is picked whoever coded it.
         choice: which extracts to show.
         include_retired: retired codes are otherwise left out unless they are coded.
 
@@ -68,9 +70,10 @@ def thematic_tree(
     theme both stand in. A lever is put beside its barrier when both stand under one parent, or
     when it stands under its barrier; elsewhere it stays a node of its own place.
     """
-    kept = [c for c in codings if coder_ids is None or c.coder_id in coder_ids]
-    kept = [c for c in kept if c.code_id in codebook]
+    known = [c for c in codings if c.code_id in codebook]
+    kept = [c for c in known if coder_ids is None or c.coder_id in coder_ids]
     grower = _Grower(codebook, kept, said_by, choice, include_retired=include_retired)
+    grower.pick(known)
     counts = _Counts.of(kept, said_by)
     return ThematicTree(tuple(grower.nodes(None)), counts.n_extracts, counts.n_participants)
 
@@ -114,6 +117,7 @@ class _Grower:
     ) -> None:
         self.codebook, self.said_by, self.choice = codebook, said_by, choice
         self.own: dict[str, list[Coding]] = {}
+        self.picks: dict[str, list[Coding]] = {}
         for coding in codings:
             self.own.setdefault(coding.code_id, []).append(coding)
         self.shown = self._shown(include_retired=include_retired)
@@ -124,6 +128,14 @@ class _Grower:
             for lever in levers
             if code_id in self.shown
         }
+
+    def pick(self, codings: Iterable[Coding]) -> None:
+        """Takes note of the extracts picked for the report, each segment of a code once."""
+        wanted = [c for c in codings if c.report_position is not None]
+        for coding in sorted(wanted, key=lambda c: c.report_position or 0):
+            segments = {c.segment for c in self.picks.get(coding.code_id, ())}
+            if coding.segment not in segments:
+                self.picks.setdefault(coding.code_id, []).append(coding)
 
     def _shown(self, *, include_retired: bool) -> set[str]:
         """Codes in use, those that are coded, and everything above them."""
@@ -149,6 +161,7 @@ class _Grower:
             n_own_participants=own_counts.n_participants,
             n_extracts=counted.n_extracts,
             n_participants=counted.n_participants,
+            picked=tuple(self._picked(c) for c in self.picks.get(code.id, ())),
         )
 
     def _under(self, code: Code) -> Iterator[Coding]:
@@ -175,8 +188,20 @@ class _Grower:
             chosen = proposed_extracts(distinct, self.choice.n_proposed)
         return tuple(replace(e, position=position) for position, e in enumerate(chosen))
 
+    def _picked(self, coding: Coding) -> Extract:
+        """As somebody trimmed it; whole when its words changed since."""
+        quote, by_hand = coding.segment.quote, coding.report_quote
+        shown = by_hand if by_hand and follows(by_hand, quote) else quote
+        return replace(self._extract(coding), shown=shown)
+
     def _extract(self, coding: Coding) -> Extract:
         said = self.said_by.get(coding.id, SaidBy("", ""))
         quote, limit = coding.segment.quote, self.choice.trim_to
-        shown = quote if limit is None else trimmed(quote, limit)
-        return Extract(coding.id, coding.segment, said.participant, said.interview, shown)
+        return Extract(
+            coding.id,
+            coding.segment,
+            said.participant,
+            said.interview,
+            shown=quote if limit is None else trimmed(quote, limit),
+            divergent=coding.divergent,
+        )

@@ -11,7 +11,10 @@ from qualcode.model.segment import Segment
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """A coded segment with who said it; ``shown`` is the quote as printed, […] where trimmed."""
+    """A coded segment with who said it; ``shown`` is the quote as printed, […] where trimmed.
+
+    A ``divergent`` one speaks against what its code says.
+    """
 
     coding_id: str
     segment: Segment
@@ -19,6 +22,7 @@ class Extract:
     interview: str
     shown: str
     position: int = 0
+    divergent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class ThematicNode:
 
     ``n_extracts`` and ``n_participants`` count the node with everything under it, ``n_own…`` the
     node alone. ``levers`` are the levers answering this node; they are not among ``children``
-    and do not count for it.
+    and do not count for it. ``picked`` are the extracts somebody picked for the report, in order
+    and as trimmed by hand.
     """
 
     code: Code
@@ -38,6 +43,7 @@ class ThematicNode:
     n_own_participants: int = 0
     n_extracts: int = 0
     n_participants: int = 0
+    picked: tuple[Extract, ...] = ()
 
     def walk(self) -> Iterator[ThematicNode]:
         """This node, then its levers and everything under it, in order."""

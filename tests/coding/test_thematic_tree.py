@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -180,3 +182,12 @@ def test_the_orleans_tree_holds_every_extract_once_and_all_six_participants() ->
     coded = [each for each in tree.walk() if each.n_own_extracts]
     assert (len(coded), sum(each.n_own_extracts for each in coded)) == (52, 181)
     assert sum(len(each.levers) for each in tree.walk()) == 10
+
+
+def test_a_pick_stands_whoever_coded_it_and_a_trimming_that_no_longer_fits_is_left() -> None:
+    first, *others = CODINGS
+    picked = replace(first, report_position=0, report_quote="autre chose", coder_id="somebody")
+    tree = thematic_tree(TREE, [picked, *others], VOICES, coder_ids={"nobody"})
+    (shown,) = node(tree, first.code_id).picked
+    assert shown.coding_id == first.id
+    assert shown.shown == first.segment.quote

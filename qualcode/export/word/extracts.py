@@ -5,6 +5,7 @@ from __future__ import annotations
 from qualcode.export.word.markup import Element, paragraph, run
 from qualcode.export.word.typography import LOCALES, NO_BREAK, attribution, quoted
 from qualcode.model import Extract
+from qualcode.wording import gettext as _
 
 
 class Quoting:
@@ -16,4 +17,7 @@ class Quoting:
     def quote(self, extract: Extract, style: str) -> Element:
         """The paragraph of one extract."""
         words = run(quoted(extract.shown), "VerbatimWords", lang=self._lang)
-        return paragraph(style, words, run(NO_BREAK + attribution(extract), "Attribution"))
+        said = attribution(extract)
+        if extract.divergent:
+            said += " " + _("[divergent case]")
+        return paragraph(style, words, run(NO_BREAK + said, "Attribution"))

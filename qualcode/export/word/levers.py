@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qualcode.coding.choice_of_extracts import proposed_extracts
 from qualcode.export.word.extracts import Quoting
 from qualcode.export.word.manuscript import Manuscript
 from qualcode.export.word.markup import Element, paragraph
-from qualcode.export.word.nodes import count_line, holds_extracts
+from qualcode.export.word.nodes import count_line, holds_extracts, quoted_extracts
 from qualcode.export.word.sheet import TEXT_WIDTH
 from qualcode.export.word.tables import Cell, Row, header_row, n_lines, table
 from qualcode.model import Extract, ThematicNode
@@ -57,13 +56,18 @@ def write_levers(
 
 def _lever_pieces(lever: ThematicNode, most: int | None, quoting: Quoting) -> Iterator[_Piece]:
     for node in lever.walk():
-        chosen = proposed_extracts(node.extracts, most)
+        chosen = quoted_extracts(node, most)
         head = [
             paragraph("LeverName", node.code.name),
             *([paragraph("CellDefinition", node.code.definition)] if node.code.definition else []),
+            *(
+                paragraph("CellText", t.strip())
+                for t in node.code.analysis.splitlines()
+                if t.strip()
+            ),
             paragraph("CellCount", count_line(node, chosen)),
         ]
-        text = "\n".join(["", node.code.name, node.code.definition])
+        text = "\n".join(["", node.code.name, node.code.definition, node.code.analysis])
         for extract in chosen:
             yield _Piece((*head, quoting.quote(extract, "CellVerbatim")), text + extract.shown)
             head, text = [], ""

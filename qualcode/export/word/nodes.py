@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qualcode.coding.choice_of_extracts import proposed_extracts
 from qualcode.export.word.code_cells import code_title
 from qualcode.export.word.typography import count_extracts, count_participants
 from qualcode.model import Extract, ThematicNode, ThematicTree
@@ -13,6 +14,11 @@ from qualcode.wording import Message, render
 def holds_extracts(node: ThematicNode) -> bool:
     """Whether an extract stands somewhere at or under a node, its levers included."""
     return any(place.extracts for place in node.walk())
+
+
+def quoted_extracts(node: ThematicNode, most: int | None) -> tuple[Extract, ...]:
+    """What is quoted under a node: the extracts picked for the report, else a few proposed."""
+    return node.picked or proposed_extracts(node.extracts, most)
 
 
 def shows_every_extract(tree: ThematicTree) -> bool:

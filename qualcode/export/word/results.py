@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qualcode.coding.choice_of_extracts import proposed_extracts
 from qualcode.export.word.extracts import Quoting
 from qualcode.export.word.levers import write_levers
 from qualcode.export.word.manuscript import CaptionKind, Manuscript
-from qualcode.export.word.nodes import count_line, holds_extracts, node_title
+from qualcode.export.word.nodes import count_line, holds_extracts, node_title, quoted_extracts
 from qualcode.export.word.report import Report
 from qualcode.export.word.sheet import TEXT_WIDTH
 from qualcode.export.word.tables import Row, header_row, table, text_cell
@@ -44,7 +43,11 @@ def _overview(report: Report, shown: Sequence[ThematicNode]) -> Iterable[str]:
             themes=Message.plural("{n} great theme", "{n} great themes", n=len(shown)),
         )
     )
-    if most is not None and any(len(node.extracts) > most for node in tree.walk()):
+    if any(node.picked for node in tree.walk()):
+        yield _("Where extracts were picked for the report, these are quoted, in their order.")
+    if most is not None and any(
+        len(node.extracts) > most and not node.picked for node in tree.walk()
+    ):
         yield render(
             Message.plural(
                 "One extract at most is quoted under a node; the annex holds more.",
@@ -95,7 +98,10 @@ def _write_node(
         # a lever that stands away from its barrier says which one it answers
         barrier = report.codebook.get(node.code.answers).name
         manuscript.say("NodeDefinition", _("Answers: ") + barrier)
-    chosen = proposed_extracts(node.extracts, layout.max_extracts)
+    for text in node.code.analysis.splitlines():
+        if text.strip():
+            manuscript.say(None, text.strip())
+    chosen = quoted_extracts(node, layout.max_extracts)
     manuscript.say("ExtractCount", count_line(node, chosen))
     levers = [lever for lever in node.levers if holds_extracts(lever)]
     if levers:

@@ -302,3 +302,33 @@ def test_three_thousand_extracts_are_all_quoted() -> None:
     report = Report(Study("s", "Grande étude"), ThematicTree(tuple(themes), 3000, 9), layout=ALL)
     built = build_report(report, "fr")
     assert len(quotes(built)) == 6000
+
+
+def test_what_was_picked_trimmed_and_written_of_a_node_is_what_the_chapter_prints() -> None:
+    codings = material.codings()
+    picked = {
+        "coding-4-M3": replace(codings["coding-4-M3"], report_position=0, divergent=True),
+        "coding-2-M1": replace(
+            codings["coding-2-M1"], report_position=1, report_quote="On finit […] à huit."
+        ),
+    }
+    codes = tuple(
+        replace(c, analysis="Le soir revient.\nIl pèse." if c.id == "reunions" else "")
+        for c in material.CODES
+    )
+    tree = thematic_tree(
+        Codebook(codes),
+        (codings | picked).values(),
+        {one: SaidBy(one[-2:], "") for one in codings},
+        choice=ExtractChoice({}, n_proposed=None),
+    )
+    element = body(build_report(replace(material.report(), tree=tree), "fr"))
+    written = [words for _, words in paragraphs(element)]
+    at = written.index("Le soir revient.")
+    assert written[at + 1] == "Il pèse."
+    assert written[at + 2].endswith("2 cités ici")
+    assert written[at + 3] == (
+        f"«{NO_BREAK}C’est le soir & c’est <long>, voilà.{NO_BREAK}»{NO_BREAK}(M3) [cas divergent]"
+    )
+    assert written[at + 4] == f"«{NO_BREAK}On finit […] à huit.{NO_BREAK}»{NO_BREAK}(M1)"
+    assert any("On finit à vingt-trois heures" in words for words in written[at + 5 :])
