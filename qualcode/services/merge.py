@@ -116,7 +116,7 @@ def _planned(
     done = done_since(ours, theirs)
     require_no_other_texts(done)
     rows, findings = comparable(study, ours, theirs, rows_touched(ours, theirs, done))
-    planning = Planning(ours, theirs, decisions, findings=findings)
+    planning = Planning(ours, theirs, decisions, hidden_from(ours, study), findings=findings)
     planning.take(rows)
     if planning.left_out:
         planning.findings.append(left_out_finding(len(planning.left_out)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from qualcode.model import Finding
 from qualcode.services.merge_rows import Conflict, ConflictKind, Joined, Side, join, ours_of
 from qualcode.store.engine import Reader
+from qualcode.store.hiding import Hidden, hides_change
 from qualcode.store.merging import (
     Place,
     RowThere,
@@ -32,6 +33,7 @@ class Planning:
     ours: Reader
     theirs: Reader
     decided: Mapping[str, Side]
+    hidden: Hidden
     writes: dict[Place, Row | None] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -53,7 +55,13 @@ class Planning:
         self._keep_one_of_each()
 
     def side(self, conflict: Conflict) -> Side | None:
-        """Notes a conflict; how it was decided, or None."""
+        """Notes a conflict; how it was decided, or None.
+
+        Nobody decides on what is kept from them: there the copy of who did it stands.
+        """
+        row = conflict.there or conflict.here or {}
+        if self.hidden and hides_change(self.hidden, conflict.table, conflict.row_id, row):
+            return Side.THEIRS
         self.conflicts[conflict.key] = conflict
         return self.decided.get(conflict.key)
 
@@ -194,11 +202,6 @@ class Planning:
     def _leave_out(self, place: Place, row: Row) -> None:
         self.writes.pop(place, None)
         self.left_out[place] = row
-
-
-def without_blank_conflicts(conflict: Conflict) -> Conflict:
-    """A conflict without words of rows, for who may not see them."""
-    return replace(conflict, here=None, there=None)
 
 
 def left_out_finding(n: int) -> Finding:
