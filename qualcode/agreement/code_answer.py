@@ -11,6 +11,7 @@ from qualcode.agreement.coding.prevalence_and_bias import PrevalenceAndBias, pre
 from qualcode.agreement.coefficient import undefined
 from qualcode.agreement.measures import (
     FIXED_UNITS,
+    WITHOUT_UNCODED,
     Measured,
     Sampling,
     measure_fixed_units,
@@ -64,7 +65,8 @@ def answer_for_code(
         joined: unite a coder's overlapping stretches (a child counting for its parent).
     """
     ratings = material.of_code(code)
-    coded = ratings.coded_only()
+    coded = material.of_code_in_coded_text(code)
+    n_coded = float(ratings.coded_only().weights.sum())
     table = TwoByTwo.of(ratings) if len(material.coders) == 2 else None
     if segments is not None:
         measures = _of_segments(material, code, segments)
@@ -76,12 +78,12 @@ def answer_for_code(
     if not material.knows_lengths:
         measures = {name: _without_length(m) for name, m in measures.items()}
     if table is None or segments is not None or not material.knows_lengths:
-        return CodeAnswer(code, measures, float(coded.weights.sum()), table)
+        return CodeAnswer(code, measures, n_coded, table)
     said = (kappa_paradox(table), unlike_use(table, *material.coders))
     return CodeAnswer(
         code,
         measures,
-        float(coded.weights.sum()),
+        n_coded,
         table,
         prevalence_and_bias(table),
         tuple(remark for remark in said if remark is not None),
@@ -163,7 +165,7 @@ def _of_segments(material: CodedMaterial, code: str, overlap: float) -> dict[str
 
 def _without_length(measured: Measured) -> Measured:
     """All text is not known: what counts it has a reason, what is coded stays."""
-    if measured.coded_text is None and measured.name not in ("percent", *_COUNT_UNCODED):
+    if measured.name in WITHOUT_UNCODED or measured.name not in (*FIXED_UNITS, *_COUNT_UNCODED):
         return measured
     reason = Message(
         "This measure counts uncoded text, and the length of the sources is not known: give it "

@@ -51,6 +51,27 @@ class CodedMaterial:
             self._known["code", code] = self._presence(self.marks[code])
         return self._known["code", code]
 
+    def of_code_in_coded_text(self, code: str) -> ReliabilityData:
+        """One code, there or not, in what somebody coded with any code at all."""
+        ratings = self.of_code(code)
+        uncoded = self._uncoded()
+        absent = ~(ratings.values == 1).any(axis=1)
+        less = np.where(absent, uncoded[ratings.documents], 0.0)
+        weights = np.maximum(ratings.weights - less, 0.0)
+        return replace(ratings, weights=weights).kept(weights > 0)
+
+    def _uncoded(self) -> Floats:
+        """Per document, how much nobody coded with anything."""
+        if ("relevance",) not in self._known:
+            self._known["relevance",] = self.relevance()
+        relevant = self._known["relevance",]
+        absent = ~(relevant.values == 1).any(axis=1)
+        return np.bincount(
+            relevant.documents,
+            weights=np.where(absent, relevant.weights, 0.0),
+            minlength=len(self.axis.edges),
+        ).astype(float)
+
     def relevance(self, codes: Sequence[str] | None = None) -> ReliabilityData:
         """Any of these codes (all if not said), or none of them."""
         return self._presence(self._joined(self.codes if codes is None else codes))

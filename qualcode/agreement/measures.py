@@ -19,8 +19,9 @@ from qualcode.agreement.coding.krippendorff_alpha import krippendorff_alpha, kri
 from qualcode.agreement.coding.light_kappa import light_kappa, light_kappa_ci
 from qualcode.agreement.coding.percent import percent, percent_ci
 from qualcode.agreement.coding.scott_pi import scott_pi, scott_pi_ci
-from qualcode.agreement.coefficient import Coefficient
+from qualcode.agreement.coefficient import Coefficient, undefined
 from qualcode.agreement.reliability_data import ReliabilityData
+from qualcode.wording import Message
 
 Measure: TypeAlias = Callable[[ReliabilityData], Coefficient]
 IntervalOf: TypeAlias = Callable[..., Interval]
@@ -61,16 +62,27 @@ class Sampling:
     seed: int = 1
 
 
+def _on_coded(name: str, measure: Measure, coded: ReliabilityData | None) -> Coefficient | None:
+    """The measure on coded text; where all of it carries the code there is no chance to reckon."""
+    if coded is None:
+        return None
+    all_carry = coded.is_presence and bool((coded.values == 1).any(axis=1).all())
+    if all_carry and name != "percent" and len(coded.values):
+        reason = Message("All coded text carries this code for somebody: no text is left without.")
+        return undefined(reason, coded.n)
+    return measure(coded)
+
+
 def measure_fixed_units(
-    ratings: ReliabilityData, coded: ReliabilityData, sampling: Sampling | None = None
+    ratings: ReliabilityData, coded: ReliabilityData | None, sampling: Sampling | None = None
 ) -> dict[str, Measured]:
-    """All measures of fixed units; ``coded`` is the same without what nobody coded."""
+    """All measures of fixed units; ``coded`` is the same without what nobody coded at all."""
     found = {}
     for name, (measure, interval_of) in FIXED_UNITS.items():
         value = measure(ratings)
         interval = None
         if sampling is not None and value.value is not None:
             interval = interval_of(ratings, n=sampling.n, seed=sampling.seed)
-        beside = None if name in WITHOUT_UNCODED else measure(coded)
+        beside = None if name in WITHOUT_UNCODED else _on_coded(name, measure, coded)
         found[name] = Measured(name, value, beside, interval)
     return found

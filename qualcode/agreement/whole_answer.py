@@ -67,7 +67,7 @@ def answer_for_all(
 ) -> WholeAnswer:
     """Every measure over all codes; ``groups`` are the codes under each great theme, by its id."""
     relevant = material.relevance()
-    relevance = measure_fixed_units(relevant, relevant.coded_only(), sampling)
+    relevance = measure_fixed_units(relevant, None, sampling)
     continua = material.continua()
     found = _values(material, continua, sampling, segments)
     found |= _sets(material, sampling)
@@ -228,7 +228,7 @@ def _ci(
 
 
 def _without_length(measured: Measured, reason: Message) -> Measured:
-    counts_gaps = measured.coded_text is not None or measured.name in _COUNT_GAPS
+    counts_gaps = measured.coded_text is not None or measured.name in (*FIXED_UNITS, *_COUNT_GAPS)
     if measured.name in WITHOUT_UNCODED or not counts_gaps:
         return measured
     return replace(measured, all_text=undefined(reason), interval=None)

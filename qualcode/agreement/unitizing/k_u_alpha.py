@@ -45,5 +45,6 @@ def k_u_alpha(continua: Sequence[Continuum]) -> dict[str, Coefficient]:
             answers[category] = Coefficient(None, met, apart, by_chance, only, said)
             continue
         value = 1 - (chosen / met) * apart / by_chance
+        value = 0.0 if abs(value) < 1e-12 else value
         answers[category] = Coefficient(value, met, apart, by_chance, None, said)
     return answers
