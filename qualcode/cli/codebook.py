@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from qualcode.cli import console
+from qualcode.cli.codebook_versions import add_links, add_versions
 from qualcode.cli.opened import coder_option, json_option, opened, read_given, study_argument
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError, NotFoundError
@@ -27,6 +28,8 @@ def add_to(app: Commands) -> None:
     _add_import_and_show(group)
     _add_changes(group)
     _add_merge_and_split(group)
+    add_versions(group)
+    add_links(group)
 
 
 def _add_import_and_show(group: Commands) -> None:
@@ -146,12 +149,14 @@ def _add_changes(group: Commands) -> None:
     @group.command(
         "move",
         help=_(
-            'Put a code under another parent, or at the top.\n\nExample: qualcode codebook move thesis.qualcode "Time" --under "Barriers"'
+            'Put codes under another parent, or at the top.\n\nExample: qualcode codebook move thesis.qualcode "Time" "Money" --under "Barriers"'
         ),
     )
     def move(
         path: Path = study_argument(),
-        code: str = _code(),
+        codes: list[str] = typer.Argument(
+            ..., metavar="CODE", help=_("Codes: their names, or their paths with “ > ”.")
+        ),
         under: str | None = typer.Option(
             None, "--under", help=_("The new parent; the top of the tree if not given.")
         ),
@@ -164,10 +169,31 @@ def _add_changes(group: Commands) -> None:
         with opened(path) as study:
             tree = codebook.get_codebook(study)
             parent = find_code(tree, under).id if under else None
-            codebook.move(
-                study, find_code(tree, code).id, parent, None if position is None else position - 1
-            )
-        console.say(Message("Moved “{code}”.", code=code))
+            moved = [find_code(tree, code) for code in codes]
+            place = None if position is None else position - 1
+            codebook.move_many(study, [code.id for code in moved], parent, place)
+        for code in moved:
+            console.say(Message("Moved “{code}”.", code=code.name))
+
+    @group.command(
+        "gather",
+        help=_(
+            'Put several codes under a new theme.\n\nExample: qualcode codebook gather thesis.qualcode "Resources" "Time" "Money"'
+        ),
+    )
+    def gather(
+        path: Path = study_argument(),
+        name: str = typer.Argument(..., help=_("Name of the theme.")),
+        codes: list[str] = typer.Argument(
+            ..., metavar="CODE", help=_("Codes: their names, or their paths with “ > ”.")
+        ),
+    ) -> None:
+        from qualcode.services import codebook
+
+        with opened(path) as study:
+            tree = codebook.get_codebook(study)
+            codebook.gather(study, [find_code(tree, code).id for code in codes], name)
+        console.say(Message("Created “{code}”.", code=name))
 
     @group.command(
         "define",
