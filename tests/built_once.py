@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import copyreg
 import os
 import pickle
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 import pytest
 
 T = TypeVar("T")
 
 PATIENCE_S = 300.0
+
+
+def _unchanging(mapping: dict[str, Any]) -> MappingProxyType[str, Any]:
+    return MappingProxyType(mapping)
+
+
+# what messages carry cannot be changed, and pickle does not know such a mapping by itself
+copyreg.pickle(MappingProxyType, lambda mapping: (_unchanging, (dict(mapping),)))
 
 
 def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], T]) -> T:

@@ -30,6 +30,7 @@ def run() -> None:
         if handle is not None:
             HANDLES.touch(handle)
     page = navigate()
+    _go_straight_there()
     dress()
     with st.container(key="qc_strip", horizontal=True, vertical_alignment="center"):
         with spoken():
@@ -41,6 +42,14 @@ def run() -> None:
     show_notice()
     page.run()
     warming.warm_up()
+
+
+def _go_straight_there() -> None:
+    """To the study the app was started for, in the first run of a session."""
+    if session.remembered("straight_to") and session.opened_now() is not None:
+        screen = session.remembered("straight_to")
+        session.remember("straight_to", None)
+        go(screen)
 
 
 def _who_and_where(handle: Handle | None) -> None:

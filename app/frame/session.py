@@ -73,6 +73,7 @@ def keep(study: OpenStudy) -> Handle:
 
 def leave() -> None:
     """Closes this session's study."""
+    remember("begun", True)
     HANDLES.close(remembered("handle", ""))
     for name in ("handle", "path", "coder"):
         remember(name, None)
@@ -85,7 +86,9 @@ def current() -> Handle | None:
     handle = opened_now()
     if handle is not None:
         return handle
-    path = remembered("path") or _path_of_study(st.query_params.get("study"))
+    path = (
+        remembered("path") or _path_of_study(st.query_params.get("study")) or _path_to_begin_with()
+    )
     if path is None:
         return None
     remember("path", None)
@@ -95,6 +98,19 @@ def current() -> Handle | None:
     if coder and signed_in_as() is None:
         _go_on_as(handle, coder)
     return handle
+
+
+def _path_to_begin_with() -> str | None:
+    """The study the app was started for, once a session: closed, it stays closed."""
+    if remembered("begun") or lab_folder() is not None:
+        return None
+    remember("begun", True)
+    from qualcode.services.recent_studies import study_to_open
+
+    named = study_to_open()
+    if named is not None:
+        remember("straight_to", "study")
+    return str(named) if named else None
 
 
 def _go_on_as(handle: Handle, coder_id: str) -> None:

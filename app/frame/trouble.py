@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 
 import streamlit as st
 
@@ -60,10 +61,9 @@ def show_notice() -> None:
 def show_findings(findings: Iterable[Finding], most: int = 30) -> None:
     """Points to check, each with its place and what to do."""
     found = tuple(findings)
-    for finding in found[:most]:
-        st.markdown(
-            f"**{plain(finding.place)}** — {plain(finding.text)}  \n→ {plain(finding.advice)}"
-        )
+    for advice, alike in groupby(found[:most], key=lambda finding: plain(finding.advice)):
+        lines = [f"**{plain(finding.place)}** — {plain(finding.text)}" for finding in alike]
+        st.markdown("  \n".join([*lines, f"→ {advice}"]))
     if len(found) > most:
         st.caption(render(Message("… and {n} more points to check.", n=len(found) - most)))
 

@@ -7,6 +7,7 @@ import streamlit as st
 from app.frame import session
 from app.frame.choices import choose
 from app.frame.handles import Handle
+from app.frame.heading import heading
 from app.frame.opened import study_handle
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
@@ -28,7 +29,7 @@ _MAY = {
 def draw() -> None:
     """Who I am; then everybody, and a form to add somebody."""
     handle = study_handle()
-    st.title(_("Coders"))
+    heading(_("Coders"), help_page="team")
     everybody = coders.list_coders(handle.study)
     if session.signed_in_as() is None:
         _who_am_i(handle, everybody)

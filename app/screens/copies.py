@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.frame import session
 from app.frame.handles import Handle
+from app.frame.heading import heading
 from app.frame.navigation import go
 from app.frame.opened import study_handle
 from app.frame.parts import dialog
@@ -22,7 +23,7 @@ from qualcode.wording import gettext as _
 def draw() -> None:
     """Side by side: send, and go back."""
     handle = study_handle()
-    st.title(_("Copies and backups"))
+    heading(_("Copies and backups"), help_page="copies")
     left, right = st.columns(2, gap="large")
     with left:
         _send(handle)

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from app.frame.handles import Handle
+from app.frame.heading import heading
 from app.frame.opened import say_empty, study_handle
 from app.frame.text import plain
 from app.frame.trouble import notice, show_findings
@@ -23,7 +24,7 @@ _PROMPT = "- "
 def draw() -> None:
     """A version to read; beside it, what can be changed."""
     handle = study_handle()
-    st.title(_("Interview guide"))
+    heading(_("Interview guide"), help_page="importing")
     versions = guide.list_guides(handle.study)
     may_edit = handle.study.may(Ability.EDIT_STUDY)
     if not versions:

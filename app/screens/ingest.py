@@ -10,6 +10,7 @@ import streamlit as st
 from app.frame import session, work
 from app.frame.choices import choose
 from app.frame.handles import Handle
+from app.frame.heading import heading
 from app.frame.navigation import go
 from app.frame.opened import study_handle
 from app.frame.trouble import notice, show_findings
@@ -31,7 +32,7 @@ _KINDS = (SourceKind.TRANSCRIPT, SourceKind.OBSERVATION, SourceKind.DOCUMENT)
 def draw() -> None:
     """The uploader, or what was read from the files."""
     handle = study_handle()
-    st.title(_("Import"))
+    heading(_("Import"), help_page="importing")
     if not vault_is_open(handle, _("Original texts go into the vault, so it must be open.")):
         return
     _take_over(handle)

@@ -9,6 +9,7 @@ import streamlit as st
 from app.frame import editing
 from app.frame.editing import Row
 from app.frame.handles import Handle
+from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.opened import say_empty, study_handle
 from app.frame.trouble import notice, show_findings, spoken
@@ -25,7 +26,7 @@ _COLUMNS = ("position", "label", "participants", "date", "place", "duration_min"
 def draw() -> None:
     """The table of interviews in the order in which they were done."""
     handle = study_handle()
-    st.title(_("Interviews"))
+    heading(_("Interviews"), help_page="importing")
     known = interviews.list_interviews(handle.study)
     may_edit = handle.study.may(Ability.EDIT_STUDY)
     if not known:

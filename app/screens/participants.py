@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.frame import editing
 from app.frame.handles import Handle
+from app.frame.heading import heading
 from app.frame.opened import say_empty, study_handle
 from app.frame.text import plain
 from app.frame.trouble import notice, show_findings, spoken
@@ -24,7 +25,7 @@ _TABLE = "participants"
 def draw() -> None:
     """The table, then what can be done with its columns."""
     handle = study_handle()
-    st.title(_("Participants"))
+    heading(_("Participants"), help_page="importing")
     table = participants.participants_table(handle.study)
     may_edit = handle.study.may(Ability.EDIT_STUDY)
     if not table.participants:
@@ -57,6 +58,7 @@ def draw() -> None:
             _import(handle)
         with right:
             columns.draw(handle, table)
+            _remove(handle, table)
 
 
 def _deadlines(table: ParticipantsTable) -> None:
@@ -73,6 +75,28 @@ def _deadlines(table: ParticipantsTable) -> None:
                 )
             )
         )
+
+
+def _remove(handle: Handle, table: ParticipantsTable) -> None:
+    if not table.participants:
+        return
+    with st.expander(_("Take somebody out of the table"), icon=":material/person_remove:"):
+        names = {p.id: p.identifier for p in table.participants}
+        chosen = st.selectbox(
+            _("Participant"), list(names), format_func=names.__getitem__, key="qc_remove_who"
+        )
+        st.caption(
+            _(
+                "For a row typed by mistake; the history takes it back. Who withdraws from the "
+                "study goes by Pseudonymisation, with everything they said."
+            )
+        )
+        if st.button(_("Take out"), key="qc_remove") and chosen is not None:
+            with spoken():
+                gone = participants.remove_participant(handle.study, chosen)
+                editing.start_afresh(_TABLE)
+                notice(Message("{who} is no longer in the table.", who=gone.identifier))
+                st.rerun()
 
 
 def _import(handle: Handle) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.frame import work
 from app.frame.handles import Handle
+from app.frame.heading import heading
 from app.frame.navigation import SCREENS, go, link
 from app.frame.opened import say_empty, study_handle
 from app.frame.trouble import notice, show_findings
@@ -21,7 +22,7 @@ from qualcode.wording import gettext as _
 def draw() -> None:
     """Two ways to deal with names, side by side; below, what waits, to read."""
     handle = study_handle()
-    st.title(_("Release"))
+    heading(_("Release"), help_page="names")
     _take_over(handle)
     sources = release.waiting(handle.study)
     if not sources:

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from app.frame import session
+from app.frame.heading import heading
 from app.frame.navigation import go
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
@@ -22,7 +23,7 @@ _SHOWN = 4
 
 def draw() -> None:
     """Two columns: what there is already, and a new study."""
-    st.title(_("Interviews, from transcript to thematic tree"))
+    heading(_("Interviews, from transcript to thematic tree"), help_page="start")
     folder = lab_folder()
     st.caption(
         _(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.choices import choose
+from app.frame.heading import heading
 from app.frame.navigation import SCREENS, link
 from app.frame.opened import study_handle
 from app.frame.text import plain, strong
@@ -24,7 +25,7 @@ def draw() -> None:
     """Counts, the next step, and the study's description to change."""
     study = study_handle().study
     summary = studies.describe(study)
-    st.title(plain(summary.study.title))
+    heading(plain(summary.study.title), help_page="start")
     if summary.study.question:
         st.text(summary.study.question)
     if summary.purge_pending:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.handles import Handle
+from app.frame.heading import heading
 from app.frame.opened import study_handle
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
@@ -18,7 +19,7 @@ from qualcode.wording import gettext as _
 def draw() -> None:
     """What the vault is for; then what its owner may change."""
     handle = study_handle()
-    st.title(_("Vault"))
+    heading(_("Vault"), help_page="names")
     st.markdown(
         _(
             "The vault is a second file beside the study. It holds the original interviews, the real "

@@ -17,6 +17,7 @@ from qualcode.cli.opened import study_path
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError, ConflictError
 from qualcode.services.lab_folder import FOLDER, HOST
+from qualcode.services.recent_studies import OPENED
 from qualcode.services.shipped import shipped
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
@@ -39,7 +40,7 @@ def add_to(app: Commands) -> None:
     )
     def open_app(
         path: Path | None = typer.Argument(
-            None, metavar="STUDY", help=_("A study to find first on the start page.")
+            None, metavar="STUDY", help=_("A study to open at once.")
         ),
         port: int | None = typer.Option(
             None, "--port", help=_("Port to listen on; a free one if not given."), min=1, max=65535
@@ -66,8 +67,7 @@ def add_to(app: Commands) -> None:
             help=_("With --server: the folder of the lab’s studies."),
         ),
     ) -> None:
-        if path is not None:
-            _put_first(study_path(path))
+        study = None if path is None else _checked(study_path(path))
         chosen = _chosen_port(port)
         if server:
             lab = _lab(host, studies, path)
@@ -76,7 +76,7 @@ def add_to(app: Commands) -> None:
         else:
             lab, address = None, f"http://{LOOPBACK}:{chosen}"
         console.say(Message("The app is at {address} — Ctrl+C stops it.", address=address))
-        serve(chosen, browser=not (no_browser or server), lab=lab)
+        serve(chosen, browser=not (no_browser or server), lab=lab, study=study)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +114,21 @@ def _chosen_port(port: int | None) -> int:
     return port
 
 
-def _put_first(path: Path) -> None:
+def _checked(path: Path) -> Path:
     from qualcode.services import studies
 
-    # opening it remembers it, and says here and now what is wrong with it
+    # opening it says here and now what is wrong with it
     studies.open_study(path.resolve()).close()
+    return path.resolve()
 
 
-def serve(port: int, *, browser: bool, lab: Lab | None = None) -> None:
+def serve(port: int, *, browser: bool, lab: Lab | None = None, study: Path | None = None) -> None:
     """Runs the app until it is stopped; raises typer.Exit with its exit code."""
     environment = {**os.environ, "QUALCODE_LANG": current_language()}
-    environment.pop(FOLDER, None)
+    for name in (FOLDER, HOST, OPENED):
+        environment.pop(name, None)
+    if study is not None:
+        environment[OPENED] = str(study)
     if lab is not None:
         environment |= {FOLDER: str(lab.studies), HOST: lab.host}
     process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own arguments

@@ -37,7 +37,8 @@ def add_to(app: Commands) -> None:
             )
             return
         console.show_table(
-            (_("name"), _("kind"), _("role")), [(c.name, c.kind.value, c.role.value) for c in found]
+            (_("name"), _("kind"), _("role")),
+            [(c.name, _kind_name(c.kind.value), _role_name(c.role.value)) for c in found],
         )
 
     @group.command(
@@ -79,7 +80,7 @@ def add_to(app: Commands) -> None:
         chosen = _role(role)
         with opened(path, coder=coder) as study:
             coders.change_role(study, coders.find_coder(study, name).id, chosen)
-        console.say(Message("{name} is now {role}.", name=name, role=chosen.value))
+        console.say(Message("{name} is now {role}.", name=name, role=_role_name(chosen.value)))
 
 
 def _role(name: str) -> CoderRole:
@@ -93,3 +94,16 @@ def _role(name: str) -> CoderRole:
             Message("“{role}” is no role.", role=name),
             Message("Choose one of: {names}.", names=", ".join(r.value for r in CoderRole)),
         ) from None
+
+
+def _kind_name(kind: str) -> str:
+    return {"person": _("person"), "consensus": _("consensus"), "model": _("model")}[kind]
+
+
+def _role_name(role: str) -> str:
+    return {
+        "owner": _("owner"),
+        "supervisor": _("supervisor"),
+        "coder": _("coder"),
+        "reader": _("reader"),
+    }[role]

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,9 +40,10 @@ def complain(error: QualcodeError) -> None:
 def show_findings(findings: Iterable[Finding], *, most: int = 40) -> None:
     """Points to check, each with its place and advice; the rest is counted."""
     found = tuple(findings)
-    for finding in found[:most]:
-        say_error(f"• {render(finding.place)}: {render(finding.text)}")
-        say_error(f"  → {render(finding.advice)}")
+    for advice, alike in groupby(found[:most], key=lambda finding: render(finding.advice)):
+        for finding in alike:
+            say_error(f"• {render(finding.place)}: {render(finding.text)}")
+        say_error(f"  → {advice}")
     if len(found) > most:
         say_error(render(Message("… and {n} more points to check.", n=len(found) - most)))
 

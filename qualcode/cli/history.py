@@ -9,7 +9,7 @@ import typer
 from qualcode.cli import console
 from qualcode.cli.opened import coder_option, json_option, opened, study_argument
 from qualcode.cli.spoken_help import Commands
-from qualcode.wording import Message, render
+from qualcode.wording import Message, format_moment, render
 from qualcode.wording import gettext as _
 
 
@@ -51,7 +51,7 @@ def add_to(app: Commands) -> None:
             [
                 (
                     a.revision,
-                    a.at[:16].replace("T", " "),
+                    format_moment(a.at),
                     names.get(a.coder_id, "?"),
                     render(a.said) + (_(" (taken back)") if a.undone_by else ""),
                 )

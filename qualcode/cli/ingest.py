@@ -176,8 +176,22 @@ def _all_findings(preview: Preview) -> tuple[Finding, ...]:
 
 
 def _show(preview: Preview, turns: int) -> None:
+    if preview.interviews:
+        _show_interviews(preview)
+    for p in preview.interviews:
+        for turn in p.draft.turns[:turns]:
+            console.say(
+                f"  {turn.speaker or '—'} [{_role(turn.role.value)}; {render(turn.how)}] {turn.text[:90]}"
+            )
+    console.show_findings(_all_findings(preview))
+
+
+def _show_interviews(preview: Preview) -> None:
     console.show_table(
-        (_("label"), _("file"), _("format"), _("turns"), _("words"), _("speakers")),
+        (
+            *(_("label"), _("file"), _("format"), _("turns"), _("words"), _("speakers")),
+            *(_("date"), _("place"), _("minutes")),
+        ),
         [
             (
                 p.label,
@@ -189,16 +203,13 @@ def _show(preview: Preview, turns: int) -> None:
                     f"{s.label or '—'} = {_role(s.role.value)}{'' if s.sure else ' ?'}"
                     for s in p.draft.speakers
                 ),
+                p.draft.facts.date or None,
+                p.draft.facts.place or None,
+                p.draft.facts.duration_min,
             )
             for p in preview.interviews
         ],
     )
-    for p in preview.interviews:
-        for turn in p.draft.turns[:turns]:
-            console.say(
-                f"  {turn.speaker or '—'} [{_role(turn.role.value)}; {render(turn.how)}] {turn.text[:90]}"
-            )
-    console.show_findings(_all_findings(preview))
 
 
 def _role(role: str) -> str:

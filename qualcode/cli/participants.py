@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -13,6 +13,9 @@ from qualcode.cli.reidentification import add_check
 from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
+
+if TYPE_CHECKING:
+    from qualcode.model import InterviewGuide
 
 
 def add_to(app: Commands) -> None:
@@ -131,15 +134,19 @@ def _add_interviews(app: Commands) -> None:
         ),
     )
     def list_(path: Path = study_argument(), as_json: bool = json_option()) -> None:
-        from qualcode.services import interviews
+        from qualcode.services import interviews, participants
 
         with opened(path) as study:
             found = interviews.list_interviews(study)
+            table = participants.participants_table(study)
+        who = {p.id: p.identifier for p in table.participants}
+        took_part = {i.id: [who[p] for p in i.participant_ids if p in who] for i in found}
         if as_json:
             console.show_json(
                 [
                     {
                         "label": i.label,
+                        "participants": took_part[i.id],
                         "date": i.date,
                         "place": i.place,
                         "duration_min": i.duration_min,
@@ -149,8 +156,17 @@ def _add_interviews(app: Commands) -> None:
             )
             return
         console.show_table(
-            (_("interview"), _("date"), _("place"), _("minutes")),
-            [(i.label, i.date or None, i.place or None, i.duration_min) for i in found],
+            (_("interview"), _("participants"), _("date"), _("place"), _("minutes")),
+            [
+                (
+                    i.label,
+                    ", ".join(took_part[i.id]) or None,
+                    i.date or None,
+                    i.place or None,
+                    i.duration_min,
+                )
+                for i in found
+            ],
         )
 
 
@@ -184,11 +200,14 @@ def _add_guide(app: Commands) -> None:
         "show",
         help=_("The guide, version by version.\n\nExample: qualcode guide show thesis.qualcode"),
     )
-    def show(path: Path = study_argument()) -> None:
+    def show(path: Path = study_argument(), as_json: bool = json_option()) -> None:
         from qualcode.services import guide
 
         with opened(path) as study:
             versions = guide.list_guides(study)
+        if as_json:
+            console.show_json([_guide_as_json(version) for version in versions])
+            return
         for version in versions:
             since = f" ({version.valid_from})" if version.valid_from else ""
             console.say(_("Version") + f" {version.number}{since}")
@@ -196,6 +215,14 @@ def _add_guide(app: Commands) -> None:
                 console.say(f"  {number}. {question.text}")
                 for prompt in question.prompts:
                     console.say(f"     – {prompt}")
+
+
+def _guide_as_json(version: InterviewGuide) -> dict[str, object]:
+    return {
+        "version": version.number,
+        "valid_from": str(version.valid_from) if version.valid_from else None,
+        "questions": [{"text": q.text, "prompts": list(q.prompts)} for q in version.questions],
+    }
 
 
 def _plain(value: object) -> object:

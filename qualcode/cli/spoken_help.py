@@ -11,6 +11,10 @@ from typer.core import TyperCommand, TyperGroup
 
 from qualcode.wording import gettext as _
 
+_TYPE = re.compile(
+    r"<(?:(?P<path>path)|(?P<text>str|list\[str\])|(?P<number>int|float|int range))>"
+)
+
 
 class Commands(typer.Typer):
     """A group of commands with spoken help."""
@@ -87,4 +91,11 @@ def _spoken_page(page: str) -> str:
         r"^(Usage|Arguments|Options|Commands):", lambda m: headings[m[1]], page, flags=re.MULTILINE
     )
     page = page.replace("[required]", _("[required]"))
+    page = _TYPE.sub(_spoken_type, page)
     return re.sub(r"\[default:", _("[default:"), page)
+
+
+def _spoken_type(found: re.Match[str]) -> str:
+    """What is written there, in as many columns; a path has its own word before it."""
+    said = _("TEXT") if found["text"] else _("NUMBER") if found["number"] else ""
+    return said.ljust(len(found[0]))

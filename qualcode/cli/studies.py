@@ -18,7 +18,7 @@ from qualcode.cli.opened import (
     unlock_vault,
 )
 from qualcode.cli.spoken_help import Commands
-from qualcode.wording import Message, render
+from qualcode.wording import Message, format_moment, render
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def _add_backups(app: Commands) -> None:
             return
         console.show_table(
             (_("number"), _("kept at"), _("recorded actions")),
-            [(n, b.kept_at, b.revision) for n, b in enumerate(found, 1)],
+            [(n, format_moment(b.kept_at), b.revision) for n, b in enumerate(found, 1)],
         )
 
     @app.command(

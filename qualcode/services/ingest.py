@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.errors import ConflictError, QualcodeError
+from qualcode.ingest.codings_columns import find_columns
 from qualcode.ingest.collect import NamedBytes, collect
 from qualcode.ingest.corrections import set_role
 from qualcode.ingest.draft import TranscriptDraft, draft_from_json, draft_to_json
-from qualcode.ingest.reading import read_documents
+from qualcode.ingest.reading import read_documents, read_table
 from qualcode.ingest.structure.recognise import recognise
 from qualcode.model import Finding, Role, Source, SourceKind, new_id
 from qualcode.services.interviews import add_interview_row, link_participant
@@ -26,6 +27,8 @@ from qualcode.store.change import Change
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.sources import load_sources, source_row
 from qualcode.wording import Message
+
+_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".ods"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,9 @@ def _preview(
     found: list[Previewed] = []
     trouble = list(findings)
     for file in watched(files, progress):
+        if _holds_codings(file):
+            trouble.append(_belongs_to_codings(file.name))
+            continue
         try:
             documents = read_documents(file.name, file.content)
         except QualcodeError as error:
@@ -82,6 +88,24 @@ def _preview(
             continue
         found += [Previewed("", recognise(document), file.content) for document in documents]
     return Preview(_labelled(found), tuple(trouble))
+
+
+def _holds_codings(file: NamedBytes) -> bool:
+    if Path(file.name).suffix.casefold() not in _TABLES:
+        return False
+    try:
+        find_columns(file.name, read_table(file.name, file.content).header)
+    except QualcodeError:
+        return False
+    return True
+
+
+def _belongs_to_codings(name: str) -> Finding:
+    return Finding(
+        Message("file {name}", name=name),
+        Message("This table holds codings: extracts with their codes, not an interview."),
+        Message("Bring it in with the codings: screen Codings, or “qualcode codings import”."),
+    )
 
 
 def unreadable(name: str, error: QualcodeError) -> Finding:

@@ -21,6 +21,7 @@ from qualcode.model import (
 )
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.store.change import Change
+from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import (
     attribute_row,
     load_attributes,
@@ -31,6 +32,7 @@ from qualcode.store.rows.participants import (
     value_row_id,
     value_to_text,
 )
+from qualcode.store.rows.requests import load_checks
 from qualcode.wording import Message
 
 
@@ -123,6 +125,46 @@ def edit_participant(
         write_values(change, present, values or {})
         change.say(Message("changed participant {identifier}", identifier=present.identifier))
         return _participant(change, participant_id)
+
+
+def remove_participant(study: OpenStudy, participant_id: str) -> Participant:
+    """Takes a participant without any interview out of the table; it can be undone.
+
+    ConflictError for who took part in an interview or was sent something to check: everything of
+    them goes by withdrawal only.
+    """
+    with study.acting(
+        "remove_participant", Message("removed a participant"), Ability.EDIT_STUDY
+    ) as change:
+        present = _participant(change, participant_id)
+        _refuse_who_said_something(change, present)
+        for attribute_id, _value in present.values:
+            row_id = value_row_id(change.connection, present.id, attribute_id)
+            if row_id:
+                change.delete("participant_value", row_id)
+        change.delete("participant", present.id)
+        change.say(Message("removed participant {identifier}", identifier=present.identifier))
+    return present
+
+
+def _refuse_who_said_something(change: Change, participant: Participant) -> None:
+    took_part = any(participant.id in i.participant_ids for i in load_interviews(change.connection))
+    was_asked = any(c.participant_id == participant.id for c in load_checks(change.connection))
+    if took_part or was_asked:
+        raise ConflictError(
+            Message(
+                "{identifier} has an interview in the study.", identifier=participant.identifier
+            )
+            if took_part
+            else Message(
+                "Something was sent back to {identifier} to be checked.",
+                identifier=participant.identifier,
+            ),
+            Message(
+                "Take them out of the interview first; to delete everything of somebody who "
+                "withdraws, go to the screen Pseudonymisation or use “qualcode withdraw”."
+            ),
+        )
 
 
 def add_attribute(

@@ -13,7 +13,7 @@ from qualcode.wording.language import (
     speaking,
 )
 from qualcode.wording.message import Message, Parameter
-from qualcode.wording.sentence import format_date, gettext, ngettext, render
+from qualcode.wording.sentence import format_date, format_moment, gettext, ngettext, render
 
 __all__ = [
     "LANGUAGES",
@@ -21,6 +21,7 @@ __all__ = [
     "Parameter",
     "current_language",
     "format_date",
+    "format_moment",
     "gettext",
     "ngettext",
     "parse_language",

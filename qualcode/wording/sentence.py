@@ -58,4 +58,13 @@ def format_date(day: date | datetime, language: str | None = None) -> str:
     from babel.dates import format_date as babel_date
 
     spoken = language or current_language()
-    return babel_date(day, format="long", locale=_LOCALES.get(spoken, spoken))
+    said = str(babel_date(day, format="long", locale=_LOCALES.get(spoken, spoken)))
+    return said.replace("1 ", "1er ", 1) if spoken == "fr" and day.day == 1 else said
+
+
+def format_moment(moment: str) -> str:
+    """An ISO 8601 moment as this computer's clock shows it, 2026-06-12 14:05; else what it says."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return moment

@@ -46,12 +46,14 @@ def french_study(french_demo: DemoReport, tmp_path: Path) -> Path:
 @pytest.fixture
 def small_study(tmp_path: Path) -> Path:
     """Two released transcripts, four codes, a coding by each of two coders."""
-    with coded_study(tmp_path) as study:
+    (tmp_path / "small").mkdir()
+    with coded_study(tmp_path / "small") as study:
         return study.file.path
 
 
 @pytest.fixture
 def empty_study(tmp_path: Path) -> Path:
     """A study with nothing in it."""
-    with make_study(tmp_path) as study:
+    (tmp_path / "empty").mkdir()
+    with make_study(tmp_path / "empty") as study:
         return study.file.path

@@ -25,6 +25,16 @@ def _m1(study: OpenStudy) -> str:
     return participants.participants_table(study).participants[0].id
 
 
+def _last(study: OpenStudy) -> str:
+    return participants.participants_table(study).participants[-1].id
+
+
+def _aged_stranger(study: OpenStudy) -> None:
+    stranger = participants.add_participant(study, "M8")
+    _age(study)
+    participants.edit_participant(study, stranger.id, values={_column(study): "40"})
+
+
 def _column(study: OpenStudy) -> str:
     return participants.participants_table(study).attributes[0].id
 
@@ -48,6 +58,9 @@ CASES: dict[str, Case] = {
         lambda s: participants.import_participants(s, "p.csv", PEOPLE), _age
     ),
     "add_participant": Case(lambda s: participants.add_participant(s, "M7")),
+    "remove_participant": Case(
+        lambda s: participants.remove_participant(s, _last(s)), _aged_stranger
+    ),
     "edit_participant": Case(
         lambda s: participants.edit_participant(
             s,
