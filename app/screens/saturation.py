@@ -66,7 +66,6 @@ def _measured(handle: Handle, choice: Choice) -> None:
 
 
 def _curve(handle: Handle, report: SaturationReport, n_more: int) -> None:
-    del handle
     spec = saturation_export.curve_spec(report, current_language(), n_more)
     st.vega_lite_chart(spec, width="stretch", height=400, key="qc_saturation_chart")
     st.caption(plain(told.describe(report)))
@@ -76,7 +75,7 @@ def _curve(handle: Handle, report: SaturationReport, n_more: int) -> None:
             download_now(
                 render(Message("Figure ({form})", form=form)),
                 lambda language, form=form: saturation_export.curve_picture(  # type: ignore[misc]
-                    report, form, language=language, n_more=n_more
+                    report, form, language=language, n_more=n_more, study=handle.study
                 ),
                 f"saturation.{form}",
                 f"qc_saturation_{form}",

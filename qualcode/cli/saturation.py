@@ -15,6 +15,7 @@ from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
+    from qualcode.services.open_study import OpenStudy
     from qualcode.services.saturation_report import SaturationReport
 
 
@@ -100,7 +101,7 @@ def add_to(app: Commands) -> None:
         )
         if incidence is not None and path is None:
             report = service.saturation_of_table(incidence.name, read_given(incidence), rules)
-            _write_chart(report, chart, as_json)
+            _write_chart(None, report, chart, as_json)
             _show_table(report, as_json)
             return
         if path is None or incidence is not None:
@@ -124,8 +125,8 @@ def add_to(app: Commands) -> None:
             )
             report = service.report_of(counted, rules, level=counting.level_named(level))
             themes = service.per_theme(counted, rules, level=counting.level_named(level))
+            _write_chart(study, report, chart, as_json)
         series = counting.series_by_level(counted)
-        _write_chart(report, chart, as_json)
         if as_json:
             console.show_json(_study_json(report, counted, series, themes))
             return
@@ -139,13 +140,16 @@ def add_to(app: Commands) -> None:
         _show_measures(report)
 
 
-def _write_chart(report: SaturationReport, chart: Path | None, as_json: bool) -> None:
+def _write_chart(
+    study: OpenStudy | None, report: SaturationReport, chart: Path | None, as_json: bool
+) -> None:
     if chart is None:
         return
     from qualcode.services import saturation_export
 
     form = "svg" if chart.suffix.lower() == ".svg" else "png"
-    chart.write_bytes(saturation_export.curve_picture(report, form, language=current_language()))
+    drawn = saturation_export.curve_picture(report, form, language=current_language(), study=study)
+    chart.write_bytes(drawn)
     if not as_json:
         console.say(Message("The curve is in {path}.", path=str(chart)))
 

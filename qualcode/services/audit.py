@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.anonymise.leaks import Leak
 from qualcode.errors import NotFoundError, RefusedError
 from qualcode.ingest.audit_files import read_pieces
 from qualcode.model import Finding, IdentifierKind, KeyEntry
@@ -18,6 +19,8 @@ from qualcode.services.key_store import load_key
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
 from qualcode.services.watch import Stopped, Watch, watch_for, watch_over
+from qualcode.store.engine import Reader
+from qualcode.store.redaction import every_text
 from qualcode.store.rows.coders import load_coders
 from qualcode.wording import Message
 
@@ -61,7 +64,51 @@ def gate(study: OpenStudy, files: Mapping[str, bytes | str]) -> AuditReport:
     and the like only, and ``against_key`` says so.
     """
     watch = watch_over(study)
-    report = AuditReport(tuple(_audited(study, watch, files)), watch.has_key)
+    return _let_through(AuditReport(tuple(_audited(study, watch, files)), watch.has_key))
+
+
+def gate_study(study: OpenStudy, reader: Reader) -> AuditReport:
+    """The gate for a copy of the study file: every text in it, its record of activities included."""
+    watch = watch_over(study)
+    exempt = _coders(study)
+    leaks = [
+        Stopped(_in_study(label, text, leak), leak)
+        for text, label in every_text(reader).items()
+        for leak in watch.leaks(text)
+        if leak.form not in watch.loose and not any(leak.text in coder for coder in exempt)
+    ]
+    name = study.file.path.name
+    named = _audited(study, watch, {name: ""})
+    return _let_through(AuditReport((FileAudit(name, tuple(leaks)), *named), watch.has_key))
+
+
+def gate_picture(
+    study: OpenStudy, name: str, content: bytes, spec: Mapping[str, object]
+) -> AuditReport:
+    """The gate for a picture: its metadata, its name, and the words drawn in it."""
+    words = "\n".join(dict.fromkeys(_strings(spec)))
+    return gate(study, {name: content, Path(name).stem: words})
+
+
+def _strings(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, Mapping):
+        for key, value in node.items():
+            yield from _strings(value)
+            yield from _strings(key)
+    elif isinstance(node, list | tuple):
+        for value in node:
+            yield from _strings(value)
+
+
+def _in_study(label: str, text: str, leak: Leak) -> Message:
+    if label:
+        return _line(Message("text of {label}", label=label), text, leak.span.start)
+    return Message("a text of the study")
+
+
+def _let_through(report: AuditReport) -> AuditReport:
     certain = [s for f in report.files for s in f.leaks if s.certain]
     if certain:
         raise RefusedError(

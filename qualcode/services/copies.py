@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qualcode.errors import ConflictError, NotFoundError
+from qualcode.services import audit
 from qualcode.services.open_study import OpenStudy
 from qualcode.store import backup
 from qualcode.store.backup import Backup
@@ -24,7 +25,8 @@ def copy_study(study: OpenStudy, to: Path, *, for_coder: str | None = None) -> P
 
     ``for_coder`` (an id) makes it a copy for that coder to work in: what a blind round keeps from
     them is left out, and opening it acts as them. Whoever acts gets no more than they may see:
-    while a transcript is blind for them, every copy they make is a copy for themselves.
+    while a transcript is blind for them, every copy they make is a copy for themselves. Raises
+    RefusedError when a name the key replaces still stands in it.
     """
     target = to / study.file.path.name if to.is_dir() else to
     if target.suffix != SUFFIX:
@@ -36,6 +38,7 @@ def copy_study(study: OpenStudy, to: Path, *, for_coder: str | None = None) -> P
         )
     with study.reading() as reader:
         require_purged(reader)
+        audit.gate_study(study, reader)
         kept_from = _kept_from(reader, study, for_coder)
         with placing(target) as aside:
             copy_to(reader, aside)

@@ -130,7 +130,9 @@ def new_codes_picture(
     """The curve of new codes as ``png`` or ``svg``."""
     (found,) = saturation.new_codes_by_level(study, coder_id=coder_id, levels=(level,))
     chart = new_codes_chart(found.series, language)
-    return to_svg(chart) if form == "svg" else to_png(chart)
+    picture = to_svg(chart) if form == "svg" else to_png(chart)
+    audit.gate_picture(study, f"new-codes.{form}", picture, chart.to_dict())
+    return picture
 
 
 def new_codes_spec(series: NewCodes, language: str = "fr") -> dict[str, Any]:

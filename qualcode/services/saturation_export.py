@@ -39,11 +39,19 @@ _PARAMETERS = {
 
 
 def curve_picture(
-    report: SaturationReport, form: str, *, language: str = "fr", n_more: int = 0
+    report: SaturationReport,
+    form: str,
+    *,
+    language: str = "fr",
+    n_more: int = 0,
+    study: OpenStudy | None = None,
 ) -> bytes:
-    """The curve with its band as ``png`` or ``svg``."""
+    """The curve with its band as ``png`` or ``svg``; checked against the key of a study given."""
     drawn = saturation_curve(report.found, language, n_more)
-    return to_svg(drawn) if form == "svg" else to_png(drawn)
+    picture = to_svg(drawn) if form == "svg" else to_png(drawn)
+    if study is not None:
+        audit.gate_picture(study, f"saturation.{form}", picture, drawn.to_dict())
+    return picture
 
 
 def curve_spec(report: SaturationReport, language: str = "fr", n_more: int = 0) -> dict[str, Any]:

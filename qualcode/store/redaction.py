@@ -63,6 +63,21 @@ def redact(change: Change, find_edits: FindEdits) -> Redaction:
     return redaction
 
 
+def every_text(connection: Connection) -> dict[str, str]:
+    """Each text of the study once, the record of activities included, with its source's label.
+
+    The label is "" for texts of no source. Nothing is changed.
+    """
+    found: dict[str, str] = {}
+
+    def look(text: str, label: str | None) -> tuple[()]:
+        found.setdefault(text, label or "")
+        return ()
+
+    _Redacting(connection, Rewriter(look)).carry_out()
+    return found
+
+
 class _Redacting:
     def __init__(self, connection: Connection, rewriter: Rewriter) -> None:
         self._connection = connection

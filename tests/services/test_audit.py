@@ -18,10 +18,12 @@ from qualcode.model import IdentifierKind, KeyEntry, MemoKind
 from qualcode.services import (
     audit,
     codebook,
+    copies,
     export,
     export_transcripts,
     kept_forms,
     memos,
+    redaction,
     release,
 )
 from qualcode.services.open_study import OpenStudy
@@ -179,3 +181,39 @@ def test_names_given_by_hand_are_looked_for_without_any_study(tmp_path: Path) ->
     report = audit.audit_folder(tmp_path, forms=["Zebulon Kermarrec"])
     assert [f.name for f in report.files if f.leaks] == ["a.txt"]
     assert report.against_key is False
+
+
+def test_a_memo_that_names_somebody_stops_the_copy_and_nothing_is_left_behind(
+    study: OpenStudy, tmp_path: Path
+) -> None:
+    copies.copy_study(study, tmp_path / "propre.qualcode")
+    memo = memos.write_memo(study, f"{NAME} est le pivot.", kind=MemoKind.THEORETICAL)
+    with pytest.raises(RefusedError):
+        copies.copy_study(study, tmp_path / "copie.qualcode")
+    assert not (tmp_path / "copie.qualcode").exists()
+    memos.remove_memo(study, memo.id)
+    with pytest.raises(RefusedError):  # what was taken back still stands in the history
+        copies.copy_study(study, tmp_path / "copie.qualcode")
+    redaction.redact(study, NAME)
+    assert copies.copy_study(study, tmp_path / "copie.qualcode").is_file()
+
+
+@pytest.mark.parametrize("form", ["png", "svg"])
+def test_a_picture_is_searched_in_its_words_its_metadata_and_its_name(
+    study: OpenStudy, form: str
+) -> None:
+    clean = {"title": "Nouveaux codes", "data": [{"interview": "M1"}]}
+    drawn = png(b"Title\x00x") if form == "png" else b"<svg><text>Temps</text></svg>"
+    assert audit.gate_picture(study, f"courbe.{form}", drawn, clean).is_clean
+    named = {"title": "Nouveaux codes", "data": [{"code": f"Aide de {NAME}"}]}
+    with pytest.raises(RefusedError):
+        audit.gate_picture(study, f"courbe.{form}", drawn, named)
+    with pytest.raises(RefusedError):
+        audit.gate_picture(study, f"Jeanne_Morvan.{form}", drawn, clean)
+    marked = (
+        png(b"Author\x00" + NAME.encode())
+        if form == "png"
+        else f"<svg><desc>{NAME}</desc></svg>".encode()
+    )
+    with pytest.raises(RefusedError):
+        audit.gate_picture(study, f"courbe.{form}", marked, clean)
