@@ -1,4 +1,4 @@
-"""new, info, backups, restore, copy, recover: the study as a file."""
+"""new, info, backups, restore, recover: the study as a file."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ def add_to(app: Commands) -> None:
     _add_edit(app)
     _add_info(app)
     _add_backups(app)
-    _add_copy(app)
     _add_recover(app)
 
 
@@ -227,26 +226,6 @@ def _add_backups(app: Commands) -> None:
         copies.restore(study_path(path), number)
         console.say(
             Message("The study is as it was then; what was there before is kept as a backup too.")
-        )
-
-
-def _add_copy(app: Commands) -> None:
-    @app.command(
-        "copy",
-        help=_(
-            "Write a copy of the study to send, without its vault.\n\nExample: qualcode copy thesis.qualcode for-supervisor.qualcode"
-        ),
-    )
-    def copy(
-        path: Path = study_argument(),
-        to: Path = typer.Argument(..., metavar="FILE", help=_("The file to write.")),
-    ) -> None:
-        from qualcode.services import copies
-
-        with opened(path) as study:
-            written = copies.copy_study(study, to)
-        console.say(
-            Message("The copy is {path}. It holds no original text and no name.", path=str(written))
         )
 
 

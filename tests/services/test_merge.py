@@ -264,9 +264,8 @@ def test_a_code_merged_away_here_and_used_there_comes_back_if_one_says_so(
 
 
 def test_names_found_since_do_not_come_back_with_a_copy(tmp_path: Path) -> None:
-    study = study_for_two(tmp_path / "s") if (tmp_path / "s").mkdir() is None else None
-    assert study is not None
-    with study:
+    (tmp_path / "s").mkdir()
+    with study_for_two(tmp_path / "s") as study:
         copy = copies.copy_study(study, tmp_path / "copie.qualcode")
         with opened(copy, "Samira") as there:
             put(there, "Samira", "M2", "Temps", "Une secrétaire partagée")
