@@ -41,7 +41,12 @@ def carry(told: dict[str, Any], key: str) -> Operations:
 
 def script() -> str:
     """The JavaScript of the canvas."""
-    return "\n".join((outbox_script(), *(_read(f"{part}.js") for part in PARTS)))
+    return "\n".join((outbox_script(), *map(part_script, PARTS)))
+
+
+def part_script(part: str) -> str:
+    """The JavaScript of one part of the canvas."""
+    return _read(f"{part}.js")
 
 
 def _nothing() -> None:
