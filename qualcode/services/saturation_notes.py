@@ -71,7 +71,7 @@ NOTES: dict[str, Note] = {
         Message("To decide whether to stop; it says nothing of what a code means."),
     ),
     "weller_2018": Note(
-        Message("New codes expected of one interview more"),
+        Message("New codes per interview at the end of the mean curve"),
         _CODES,
         "Weller et al. 2018",
         _ALIKE,

@@ -22,8 +22,8 @@ from qualcode.services.saturation_report import (
     Rules,
     levels_shown,
 )
-from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
+from qualcode.wording import render
 
 _MANY_CELLS = 200_000
 """Past so many cells fewer orders are walked through, so that the screen answers at once."""
@@ -159,18 +159,3 @@ def ask_rules(n_units: int, n_codes: int) -> tuple[Rules, int]:
         n_more=max(10, min(n_units, 50)),
     )
     return rules, ahead
-
-
-def rule_said(rules: Rules) -> str:
-    """The parameters in one line."""
-    from qualcode.services.saturation_figures import percent
-
-    return render(
-        Message(
-            "Guest, Namey & Chen 2020: base {base}, run {run}, threshold {threshold}",
-            base=rules.base,
-            run=rules.run,
-            threshold=percent(rules.threshold),
-        ),
-        current_language(),
-    )

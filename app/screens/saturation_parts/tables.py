@@ -121,12 +121,19 @@ def show_rows(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
         st.dataframe(pd.DataFrame(rows, columns=list(header)), hide_index=True)
         return
+    sides = ["---:" if _are_figures(rows, place) else "---" for place in range(len(header))]
     lines = [
         f"| {' | '.join(plain(cell) for cell in header)} |",
-        "|---|" + "---:|" * (len(header) - 1),
+        f"|{'|'.join(sides)}|",
         *(f"| {' | '.join(plain(cell) for cell in row)} |" for row in rows),
     ]
     st.markdown("\n".join(lines))
+
+
+def _are_figures(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether a column holds figures, which stand to the right."""
+    cells = [row[place] for row in rows]
+    return any(cells) and all(not cell or cell[0].isdigit() or cell == "—" for cell in cells)
 
 
 def _shown(value: float | None, *, share: bool = False) -> str:
