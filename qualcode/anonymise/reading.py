@@ -61,6 +61,8 @@ class Reading:
         forms: dict[str, str] = {word: fold(word) for word in set(self.words)}
         self.folds = [forms[word] for word in self.words]
         self._begins: dict[str, bool] = {}
+        self._levels: dict[tuple[str, bool], int] = {}
+        self.place_ends: dict[int, int | None] = {}
         self._profiles: dict[str, Profile] = {}
         self._has_turns = bool(turns)
         self._turn_starts = {turn.span.start for turn in turns or ()}
@@ -85,6 +87,13 @@ class Reading:
 
     def ordinariness(self, i: int) -> int:
         """0 in no dictionary, 1 rare, 2 fairly frequent, 3 among the most frequent words."""
+        key = (self.folds[i], self.opens[i])
+        level = self._levels.get(key)
+        if level is None:
+            level = self._levels[key] = self._level(i)
+        return level
+
+    def _level(self, i: int) -> int:
         form = self.folds[i]
         known = self.profile(form)
         if self.settings.language == "en":

@@ -68,6 +68,12 @@ def is_harmless_sigle(reading: Reading, i: int) -> bool:
 
 def place_end(reading: Reading, i: int) -> int | None:
     """The last word of the longest place of several words that starts at ``i``, or None."""
+    if i not in reading.place_ends:
+        reading.place_ends[i] = _place_end(reading, i)
+    return reading.place_ends[i]
+
+
+def _place_end(reading: Reading, i: int) -> int | None:
     if not reading.begins(_SPELLED.get(reading.folds[i], reading.folds[i])):
         return None
     last = _longest(

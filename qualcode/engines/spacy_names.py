@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,8 @@ _KINDS = {
     "ORG": IdentifierKind.ORGANISATION,
 }  # fmt: skip
 _BATCH = 64
+_SENTENCE = re.compile(r"[^\s.!?…][^.!?…\n]*(?:[.!?…](?![\s»”\"])[^.!?…\n]*)*[.!?…]*")
+_CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_][ \u00a0\u202f'’,«“\"(-])[ «“\"(\u00a0]*[A-ZÀ-ÖØ-Þ]")
 
 
 def is_installed(language: str = "fr") -> bool:
@@ -42,11 +45,15 @@ def load_model(language: str = "fr") -> Any:
 
 
 def model_spans(text: str, language: str = "fr") -> tuple[ModelSpan, ...]:
-    """What the model takes for names of people, places and organisations in ``text``."""
+    """What the model takes for names of people, places and organisations in ``text``.
+
+    It reads only the sentences that hold a capital elsewhere than at their head: the others are
+    half of a transcript, and hold no name that it would tell.
+    """
     nlp = load_model(language)
     spans = []
-    offsets, paragraphs = _paragraphs(text)
-    for offset, doc in zip(offsets, nlp.pipe(paragraphs, batch_size=_BATCH), strict=True):
+    offsets, passages = passages_to_read(text)
+    for offset, doc in zip(offsets, nlp.pipe(passages, batch_size=_BATCH), strict=True):
         for entity in doc.ents:
             kind = _KINDS.get(entity.label_)
             if kind is not None and entity.end_char > entity.start_char:
@@ -55,12 +62,20 @@ def model_spans(text: str, language: str = "fr") -> tuple[ModelSpan, ...]:
     return tuple(spans)
 
 
-def _paragraphs(text: str) -> tuple[list[int], list[str]]:
-    """The lines of a text that hold something, with where each begins."""
-    offsets, paragraphs, reached = [], [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            offsets.append(reached)
-            paragraphs.append(line)
-        reached += len(line) + 1
-    return offsets, paragraphs
+def passages_to_read(text: str) -> tuple[list[int], list[str]]:
+    """The sentences with a capital inside, joined where they follow each other, and their offsets."""
+    offsets: list[int] = []
+    ends: list[int] = []
+    for sentence in _SENTENCE.finditer(text):
+        if not _CAPITAL_INSIDE.search(text, *sentence.span()):
+            continue
+        if (
+            offsets
+            and sentence.start() - ends[-1] < 2
+            and "\n" not in text[ends[-1] : sentence.start()]
+        ):
+            ends[-1] = sentence.end()
+        else:
+            offsets.append(sentence.start())
+            ends.append(sentence.end())
+    return offsets, [text[start:end] for start, end in zip(offsets, ends, strict=True)]

@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.anonymise import detect
 from qualcode.engines.lexicon import load_lexicon
-from qualcode.engines.spacy_names import is_installed, load_model, model_spans
+from qualcode.engines.spacy_names import is_installed, load_model, model_spans, passages_to_read
 from qualcode.errors import MissingExtraError
 from qualcode.model import IdentifierKind
 
@@ -33,3 +33,18 @@ def test_a_language_without_model_says_what_to_install() -> None:
     assert not is_installed("zz")
     with pytest.raises(MissingExtraError, match="nlp"):
         load_model("zz")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Il pleuvait. On a vu Marie hier. Elle va bien.\nEt après ?", ["On a vu Marie hier."]),
+        ("On va à Lyon. Avec Paul, oui.\nNon.", ["On va à Lyon. Avec Paul, oui."]),
+        ("Oui.\nVoilà, c'est tout. Merci.", []),
+        ("l'école Pasteur ferme", ["l'école Pasteur ferme"]),
+    ],
+)
+def test_only_sentences_with_a_capital_inside_are_read(text: str, read: list[str]) -> None:
+    offsets, passages = passages_to_read(text)
+    assert passages == read
+    assert [text[o : o + len(p)] for o, p in zip(offsets, passages, strict=True)] == read

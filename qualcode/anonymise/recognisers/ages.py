@@ -62,6 +62,11 @@ _ENGLISH = re.compile(
     r")",
     re.IGNORECASE,
 )
+# only around a number is the long pattern tried
+_COUNTED = (NUMBER_WORDS["en"] - {"a", "and"}) | words(
+    "twenties thirties forties fifties sixties seventies eighties"
+)
+_REACH = 45
 _BEING = words("is was")
 # kieran was nine, in a text without capitals
 _NAMED_AGE = re.compile(
@@ -231,7 +236,12 @@ def _decades(reading: Reading) -> Iterator[Candidate]:
 
 
 def _english(reading: Reading) -> Iterator[Candidate]:
-    for match in _ENGLISH.finditer(reading.text):
+    places = [
+        reading.starts[i]
+        for i, form in enumerate(reading.folds)
+        if form in _COUNTED or form[0].isdigit()
+    ]
+    for match in reading.find_at(_ENGLISH, places, _REACH):
         for name, said in match.groupdict().items():
             if said is None:
                 continue
