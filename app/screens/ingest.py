@@ -193,10 +193,14 @@ def _brought(
     under_way: work.Work,
 ) -> list[Message]:
     from qualcode.services import ingest, reimport
+    from qualcode.services.repeats import without_repeats
 
-    said: list[Message] = []
-    if fresh:
-        done = ingest.ingest(handle.study, fresh, kind=kind, progress=under_way.tell)
+    new, repeats = without_repeats(handle.study, fresh)
+    said: list[Message] = [
+        Message("{place}: {text}", place=found.place, text=found.text) for found in repeats
+    ]
+    if new:
+        done = ingest.ingest(handle.study, new, kind=kind, progress=under_way.tell)
         said.append(
             Message.plural(
                 "{n} transcript is in the vault.", "{n} transcripts are in the vault.", n=len(done)

@@ -74,6 +74,11 @@ def _add_ingest(app: Commands) -> None:
             metavar="LABEL",
             help=_("A corrected version of a transcript already in the study."),
         ),
+        keep_both: bool = typer.Option(
+            False,
+            "--keep-both",
+            help=_("Bring in a transcript that is there already under another label."),
+        ),
         yes: bool = typer.Option(False, "--yes", "-y", help=_("Do not ask after the preview.")),
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
@@ -81,6 +86,7 @@ def _add_ingest(app: Commands) -> None:
         from qualcode.model import SourceKind
         from qualcode.services import ingest as service
         from qualcode.services import reimport
+        from qualcode.services.repeats import without_repeats
 
         found = _corrected(_previewed(files), role, label)
         if not as_json:
@@ -99,18 +105,24 @@ def _add_ingest(app: Commands) -> None:
                 console.say(report.said)
                 console.show_findings(report.findings)
                 return
+            fresh, repeats = found.interviews, ()
+            if not keep_both:
+                fresh, repeats = without_repeats(study, fresh)
             with console.progress(_("ingest")) as bar:
-                done = service.ingest(study, found.interviews, kind=SourceKind(kind), progress=bar)
+                done = service.ingest(study, fresh, kind=SourceKind(kind), progress=bar)
         if as_json:
             console.show_json(
                 {
                     "ingested": [
                         {"label": d.label, "turns": d.n_turns, "words": d.n_words} for d in done
                     ],
-                    "findings": [console.finding_as_json(f) for f in _all_findings(found)],
+                    "findings": [
+                        console.finding_as_json(f) for f in (*_all_findings(found), *repeats)
+                    ],
                 }
             )
             return
+        console.show_findings(repeats)
         console.say(
             Message.plural(
                 "{n} transcript waits in the vault. Next: qualcode release, by a key or as anonymised already.",

@@ -1,0 +1,61 @@
+"""Transcripts that are in the study already, under another label: told by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from qualcode.anonymise.folding import fold_phrase
+from qualcode.model import Finding
+from qualcode.services.ingest import Previewed, waiting_draft
+from qualcode.services.open_study import OpenStudy
+from qualcode.store.rows.sources import load_sources
+from qualcode.wording import Message
+
+
+def without_repeats(
+    study: OpenStudy, interviews: Iterable[Previewed]
+) -> tuple[tuple[Previewed, ...], tuple[Finding, ...]]:
+    """What is new among transcripts, and a point to check for each that is there already.
+
+    The words are compared with the originals in the vault and among themselves: another label,
+    another format, other capitals or signs make no other interview.
+    """
+    known = _in_vault(study)
+    fresh: list[Previewed] = []
+    findings: list[Finding] = []
+    for previewed in interviews:
+        words = _words_of(previewed.draft.transcript().text)
+        of = known.get(words)
+        if of is None or of.casefold() == previewed.label.casefold():
+            known.setdefault(words, previewed.label)
+            fresh.append(previewed)
+        else:
+            findings.append(_repeat(previewed, of))
+    return tuple(fresh), tuple(findings)
+
+
+def _in_vault(study: OpenStudy) -> dict[bytes, str]:
+    held = set(study.unlocked().ids("draft"))
+    with study.reading() as reader:
+        sources = load_sources(reader)
+    return {
+        _words_of(waiting_draft(study, s.id).transcript().text): s.label
+        for s in sources
+        if s.id in held
+    }
+
+
+def _words_of(text: str) -> bytes:
+    """A fingerprint of the words of a text."""
+    return sha256(fold_phrase(text).encode()).digest()
+
+
+def _repeat(previewed: Previewed, of: str) -> Finding:
+    return Finding(
+        Message("file {name}", name=previewed.draft.name),
+        Message(
+            "This is word for word {of}, which is in the study already: it was left out.", of=of
+        ),
+        Message("If it must be there twice, ask for it: --keep-both."),
+    )
