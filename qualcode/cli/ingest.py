@@ -105,7 +105,8 @@ def _add_ingest(app: Commands) -> None:
                 console.say(report.said)
                 console.show_findings(report.findings)
                 return
-            fresh, repeats = found.interviews, ()
+            fresh = found.interviews
+            repeats: tuple[Finding, ...] = ()
             if not keep_both:
                 fresh, repeats = without_repeats(study, fresh)
             with console.progress(_("ingest")) as bar:

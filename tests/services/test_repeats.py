@@ -41,7 +41,7 @@ def test_a_word_more_makes_another_interview(study: OpenStudy) -> None:
 
 
 def test_two_files_of_one_lot_are_compared_too(study: OpenStudy) -> None:
-    fresh, findings = without_repeats(study, _read(M7=M2, M8=M2))
+    fresh, findings = without_repeats(study, _read(M7=M2, M8=M2.upper()))
     assert [p.label for p in fresh] == ["M7"] and len(findings) == 1
 
 
