@@ -12,8 +12,9 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from app.frame.handles import HANDLES, SWEEP_S, Handle
+from qualcode.errors import NotAllowedError
 from qualcode.services.lab_folder import lab_folder
-from qualcode.wording import parse_language
+from qualcode.wording import Message, parse_language
 
 if TYPE_CHECKING:
     from qualcode.services.open_study import OpenStudy
@@ -121,7 +122,15 @@ def _go_on_as(handle: Handle, coder_id: str) -> None:
 
 
 def act_as(handle: Handle, coder_id: str) -> None:
-    """Acts as another coder of the study, also after the page is loaded anew."""
+    """Acts as another coder of the study, also after the page is loaded anew.
+
+    Not on a lab's server: there one is who signed in.
+    """
+    if lab_folder() is not None:
+        raise NotAllowedError(
+            Message("On this server you code under the name you signed in with."),
+            Message("Sign out, then sign in under the other name."),
+        )
     handle.study.act_as(coder_id)
     remember("coder", coder_id)
     st.query_params["coder"] = coder_id

@@ -12,6 +12,7 @@ from app.frame import session
 from app.frame.text import plain
 from qualcode.errors import QualcodeError
 from qualcode.model import Finding
+from qualcode.services.lab_folder import lab_folder
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
@@ -68,6 +69,14 @@ def show_findings(findings: Iterable[Finding], most: int = 30) -> None:
         st.caption(render(Message("… and {n} more points to check.", n=len(found) - most)))
 
 
+def _where_noted(path: str) -> str:
+    """Where to look it up; on a lab's server that is its keeper's affair."""
+    if lab_folder() is not None:
+        return ""
+    said = Message("What the program noted, without any of your texts: {path}", path=path)
+    return "  \n" + plain(said)
+
+
 def _apologise(error: Exception) -> None:
     from qualcode.services.trouble_log import write_trouble
 
@@ -80,10 +89,7 @@ def _apologise(error: Exception) -> None:
                 reference=kept.reference,
             )
         )
-        + "  \n"
-        + plain(
-            Message("What the program noted, without any of your texts: {path}", path=kept.path)
-        ),
+        + _where_noted(str(kept.path)),
         icon=":material/error:",
     )
     st.button(_("Try again"), key="qc_again")

@@ -99,6 +99,7 @@ def _ask(handle: Handle, number: int, when: str) -> None:
             )
         )
         if st.button(_("Yes, go back"), type="primary", key="qc_restore"):
+            handle.study.require(Ability.MANAGE)
             path = handle.study.file.path
             session.leave()
             copies.restore(path, number)

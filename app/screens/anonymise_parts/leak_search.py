@@ -12,6 +12,7 @@ from app.frame.text import plain
 from app.frame.trouble import show_findings
 from qualcode.services import audit
 from qualcode.services.audit import AuditReport
+from qualcode.services.lab_folder import lab_folder
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
@@ -37,7 +38,12 @@ def draw(handle: Handle) -> None:
             key="qc_leak_files",
         )
         folder, more = st.columns(2)
-        where = folder.text_input(_("Or a folder of this computer"), key="qc_leak_folder")
+        # on a lab's server nobody names the server's own folders
+        where = (
+            folder.text_input(_("Or a folder of this computer"), key="qc_leak_folder")
+            if lab_folder() is None
+            else ""
+        )
         names = more.text_input(
             _("More names to look for, with commas between them"), key="qc_leak_names"
         )

@@ -13,14 +13,14 @@ import pytest
 from tests.app.browser.server import Server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     "--disable-dev-shm-usage",
 )
-SIZE = {"width": 1366, "height": 768}
+SIZE: ViewportSize = {"width": 1366, "height": 768}
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 
 
@@ -62,8 +62,12 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def opened(address: str, *, dark: bool = False) -> Page:
-        scheme = "dark" if dark else "light"
-        context = browser.new_context(viewport=SIZE, color_scheme=scheme, accept_downloads=True)  # type: ignore[arg-type]
+        context = browser.new_context(
+            viewport=SIZE,
+            color_scheme="dark" if dark else "light",
+            accept_downloads=True,
+            ignore_https_errors=True,  # the proxy of a lab's server, tested with its own certificate
+        )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(45_000)

@@ -12,8 +12,9 @@ import pytest
 from argon2 import PasswordHasher
 
 from qualcode.services.accounts import Accounts
-from tests.app.browser.hands import settle
+from tests.app.browser.hands import go, settle
 from tests.app.browser.server import Server
+from tests.app.browser.tls_proxy import TlsProxy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,13 @@ def lab(tmp_path: Path, chromium: str) -> Iterator[Server]:
     running.kill()
 
 
+@pytest.fixture
+def proxy(lab: Server, tmp_path: Path) -> Iterator[TlsProxy]:
+    running = TlsProxy(tmp_path, lab.port)
+    yield running
+    running.close()
+
+
 def sign_in(page: Page, name: str) -> None:
     page.locator("input[name=name]").fill(name)
     page.locator("input[name=password]").fill(PASSWORD)
@@ -48,9 +56,9 @@ def sign_in(page: Page, name: str) -> None:
 
 
 def test_each_person_reaches_their_own_studies_and_signs_out(
-    lab: Server, open_page: Callable[..., Page]
+    proxy: TlsProxy, open_page: Callable[..., Page]
 ) -> None:
-    address = f"http://localhost:{lab.port}/"
+    address = f"https://localhost:{proxy.port}/"
     samira = open_page(address)
     assert samira.url.startswith(address + "login")
     sign_in(samira, "Samira")
@@ -68,6 +76,9 @@ def test_each_person_reaches_their_own_studies_and_signs_out(
     sign_in(lu, "Lu")
     lu.goto(with_study)
     lu.get_by_role("heading", name="No study is open").wait_for()
+
+    go(samira, "anonymise")
+    assert samira.locator("text=of this computer").count() == 0, "a folder of the server"
 
     samira.get_by_role("link", name="Sign out").click()
     samira.locator("input[name=password]").wait_for()
