@@ -7,6 +7,7 @@ from typing import Any
 
 from streamlit.components.v2 import component
 
+from app.frame.ahead import files_ahead
 from qualcode.wording import gettext as _
 
 # looks only into the few elements that hold Streamlit's own English, and only when some appear
@@ -47,8 +48,25 @@ function putRight() {
   for (const zone of document.querySelectorAll(zones)) zone.setAttribute("role", "group");
 }
 
+// what later screens are drawn with, one after the other, once nothing else is going on
+function fetchAhead(files) {
+  if (window.qualcodeAhead) return;
+  window.qualcodeAhead = true;
+  const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 200));
+  const waiting = [...files];
+  const next = () => {
+    const file = waiting.shift();
+    if (file === undefined) return;
+    import(new URL('/static/js/' + file, location.origin).href)
+      .catch(() => {})
+      .finally(() => idle(next));
+  };
+  setTimeout(() => idle(next), 1000);
+}
+
 export default function (part) {
-  const [language, words] = part.data;
+  const [language, words, files] = part.data;
+  fetchAhead(files);
   document.documentElement.lang = language;
   window.qualcodeWords?.disconnect();
   let waits = false;
@@ -75,7 +93,7 @@ def declare(language: str) -> None:
     """Sets ``<html lang>``, and has Streamlit's own words said in that language."""
     words = {"drop": _("or drop the files here")} | ({} if language == "en" else _own_words())
     # a list, since Streamlit imports pandas to look for tables in a dictionary
-    _renderer()(key="qc_page_language", data=[language, words])
+    _renderer()(key="qc_page_language", data=[language, words, files_ahead()])
 
 
 def _own_words() -> dict[str, str]:

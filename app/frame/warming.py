@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from importlib import import_module
 
-_NEEDED = ("qualcode.services.studies", "app.screens.study", "qualcode.services.ingest", "pandas")
+_FIRST = ("qualcode.services.studies", "app.screens.study", "qualcode.services.ingest", "pandas")
+_LAST = ("pyarrow", "lxml.etree", "altair")
 _DELAY_S = 0.8
+_PAUSE_S = 0.05  # whoever clicks meanwhile is served in between
 
 _warmed = threading.Event()
 
@@ -22,5 +25,8 @@ def warm_up() -> None:
 
 
 def _import() -> None:
-    for name in _NEEDED:
+    from app.frame.navigation import SCREENS
+
+    for name in (*_FIRST, *(f"app.screens.{screen.name}" for screen in SCREENS), *_LAST):
         import_module(name)
+        time.sleep(_PAUSE_S)
