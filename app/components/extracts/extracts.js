@@ -78,7 +78,10 @@ class ExtractList {
   }
 
   rows() { return [...this.base.keys()].map((id) => this.get(id)).filter(Boolean); }
-  picks() { return this.rows().filter((row) => row.picked !== null && row.code === this.page.node).sort((a, b) => a.picked - b.picked); }
+  picks() {
+    const place = new Map(this.page.inside.map((id, n) => [id, n]));
+    return this.rows().filter((row) => row.picked !== null && place.has(row.code)).sort((a, b) => place.get(a.code) - place.get(b.code) || a.picked - b.picked);
+  }
 
   shown() {
     const words = fold(this.search.value.trim()), only = this.only.value;
@@ -86,13 +89,28 @@ class ExtractList {
       && (!words || fold(`${row.quote} ${row.who} ${row.code_name} ${row.comment}`).includes(words)));
   }
 
+  // cards whose words are the same as before stay as they are: a list of hundreds is not built anew
   drawList() {
     const rows = this.shown(), held = this.list.contains(document.activeElement), top = this.list.scrollTop;
     if (!rows.some((row) => row.id === this.present)) this.present = rows[Math.min(this.at || 0, rows.length - 1)]?.id;
-    this.list.replaceChildren(...rows.map((row) => extractCard(this, row)));
-    if (!rows.length) this.list.append(make("p", "qc-quiet", this.page.words.none));
+    const before = this.cards ?? new Map();
+    this.cards = new Map(rows.map((row) => [row.id, this.made(row, before.get(row.id))]));
+    const wanted = [...this.cards.values()].map(([card]) => card);
+    if (!rows.length) wanted.push(make("p", "qc-quiet", this.page.words.none));
+    const present = [...this.list.children];
+    if (wanted.length !== present.length || wanted.some((card, n) => card !== present[n])) this.list.replaceChildren(...wanted);
     this.list.scrollTop = top;
-    if (held) this.card(this.present)?.focus({ preventScroll: true });
+    if (held && !this.list.contains(document.activeElement)) this.card(this.present)?.focus({ preventScroll: true });
+    this.drawTop(rows);
+  }
+
+  made(row, before) {
+    const said = JSON.stringify([row, this.page.editable, this.page.several, this.page.words.open]);
+    if (before && before[1] === said) return before;
+    return [extractCard(this, row), said];
+  }
+
+  drawTop(rows) {
     const old = rows.filter((row) => row.old);
     this.counted.textContent = say(this.page.words.counted, { n: rows.length, people: new Set(rows.map((r) => r.who)).size });
     this.all.replaceChildren(...(this.page.editable && old.length ? [press(say(this.page.words.all_seen, { n: old.length }), "", () => this.push({ do: "seen", codings: old.map((row) => row.id) }))] : []));
@@ -104,9 +122,11 @@ class ExtractList {
     if (!card) return;
     if (!row) { this.drawList(); return; }
     const held = card.contains(document.activeElement), place = [...card.querySelectorAll("button")].indexOf(document.activeElement);
-    const fresh = extractCard(this, row);
-    card.replaceWith(fresh);
-    if (held) (place > 0 ? [...fresh.querySelectorAll("button")][place] ?? fresh : fresh).focus({ preventScroll: true });
+    const fresh = this.made(row, this.cards.get(id));
+    if (fresh[0] === card) return;
+    this.cards.set(id, fresh);
+    card.replaceWith(fresh[0]);
+    if (held) (place > 0 ? [...fresh[0].querySelectorAll("button")][place] ?? fresh[0] : fresh[0]).focus({ preventScroll: true });
   }
 
   card(id) { return id ? this.list.querySelector(`[data-id="${CSS.escape(id)}"]`) : null; }

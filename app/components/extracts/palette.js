@@ -22,6 +22,7 @@ class Palette {
     this.codes = codes;
     this.done = done;
     this.at = 0;
+    this.none = words.no_code;
     this.field.value = "";
     this.field.placeholder = words.which_code;
     this.field.setAttribute("aria-label", words.which_code);
@@ -49,6 +50,7 @@ class Palette {
       line.addEventListener("mousedown", (event) => { event.preventDefault(); this.take(code); });
       return line;
     }));
+    if (!this.shown.length) this.list.append(make("div", "qc-quiet", this.none));
     this.field.setAttribute("aria-activedescendant", this.shown.length ? `qc-ex-option-${this.at}` : "");
     this.list.children[this.at]?.scrollIntoView({ block: "nearest" });
   }

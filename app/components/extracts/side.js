@@ -59,7 +59,7 @@ class Side {
     const { words, editable } = this.list.page, picked = this.list.picks();
     if (this.picks.contains(document.activeElement) && document.activeElement.tagName === "TEXTAREA") return;
     this.title.textContent = say(words.picks, { n: picked.length });
-    this.picks.replaceChildren(...picked.map((row, n) => {
+    this.picks.replaceChildren(...picked.map((row) => {
       const line = make("li", "qc-ex-pick");
       const text = make("textarea", "qc-field");
       text.value = row.trimmed || row.quote;
@@ -68,12 +68,12 @@ class Side {
       text.readOnly = !editable;
       text.addEventListener("keydown", (event) => event.stopPropagation());
       text.addEventListener("blur", () => { if (text.value !== (row.trimmed || row.quote)) this.list.push({ do: "trim", coding: row.id, text: text.value }); });
-      const bar = make("div", "qc-bar");
-      bar.append(make("span", "qc-quiet", row.who));
+      const bar = make("div", "qc-bar"), same = picked.filter((each) => each.code === row.code), place = same.indexOf(row);
+      bar.append(make("span", "qc-quiet", row.code === this.list.page.node ? row.who : `${row.who} · ${row.code_name}`));
       if (editable) {
-        const up = press("↑", words.up, () => this.order(row, n - 1)), down = press("↓", words.down, () => this.order(row, n + 1));
-        up.disabled = n === 0;
-        down.disabled = n === picked.length - 1;
+        const up = press("↑", words.up, () => this.order(row, place - 1)), down = press("↓", words.down, () => this.order(row, place + 1));
+        up.disabled = place === 0;
+        down.disabled = place === same.length - 1;
         up.setAttribute("aria-label", words.up);
         down.setAttribute("aria-label", words.down);
         bar.append(up, down, press(words.out, "", () => this.list.push({ do: "pick", coding: row.id, on: false })));
@@ -85,8 +85,9 @@ class Side {
   }
 
   order(row, place) {
-    const ids = this.list.picks().map((each) => each.id).filter((id) => id !== row.id);
+    const same = this.list.picks().filter((each) => each.code === row.code);
+    const ids = same.map((each) => each.id).filter((id) => id !== row.id);
     ids.splice(place, 0, row.id);
-    this.list.push({ do: "order", code: this.list.page.node, codings: ids });
+    this.list.push({ do: "order", code: row.code, codings: ids });
   }
 }

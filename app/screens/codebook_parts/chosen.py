@@ -17,7 +17,7 @@ from qualcode.wording import gettext as _
 
 _VIEWS = {
     "texts": Message("Definition"),
-    "place": Message("Place"),
+    "place": Message("In the tree"),
     "links": Message("Links"),
     "merge": Message("Merge"),
     "split": Message("Split"),
