@@ -78,7 +78,7 @@ def test_three_coders_are_sent_to_the_measure_that_takes_them() -> None:
 
 
 def test_a_unit_one_coder_did_not_judge_is_left_out() -> None:
-    rows = [["a", "a"], ["b", "a"], ["b", "b"], ["a", None], [None, "b"]]
+    rows: list[list[str | None]] = [["a", "a"], ["b", "a"], ["b", "b"], ["a", None], [None, "b"]]
     assert cohen_kappa(ReliabilityData.of(rows)).value == pytest.approx(
         cohen_kappa(ReliabilityData.of(rows[:3])).value
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from qualcode.agreement.bootstrap import Interval, bootstrap
 from qualcode.agreement.chance import (
     chance_corrected,
     coder_shares,
     corrected,
     pairwise_agreement,
+    ratio,
 )
 from qualcode.agreement.coefficient import Coefficient
 from qualcode.agreement.reliability_data import Floats, ReliabilityData
@@ -37,8 +40,9 @@ def _values(ratings: ReliabilityData, weights: Floats) -> Floats:
 
 def _terms(ratings: ReliabilityData, weights: Floats) -> tuple[Floats, Floats]:
     shares = coder_shares(ratings, weights)
-    n_coders = shares.shape[1]
-    own = (shares**2).sum(axis=1)
-    crossed = shares.sum(axis=1) ** 2 - own
-    expected = crossed.sum(axis=1) / (n_coders * (n_coders - 1))
+    judged = ~np.isnan(shares[:, :, 0])  # a coder who judged nothing has no shares
+    shares = np.nan_to_num(shares)
+    n_coders = judged.sum(axis=1)
+    crossed = shares.sum(axis=1) ** 2 - (shares**2).sum(axis=1)
+    expected = ratio(crossed.sum(axis=1), n_coders * (n_coders - 1))
     return pairwise_agreement(ratings, weights), expected

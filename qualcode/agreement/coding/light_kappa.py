@@ -15,7 +15,8 @@ from qualcode.wording import Message
 def light_kappa(ratings: ReliabilityData) -> Coefficient:
     """The mean of Cohen's kappa over the pairs of coders, each over the units both judged.
 
-    Undefined, naming the pair, when one pair has no kappa.
+    Pairs that judged no unit in common are left out. Undefined, naming the pair, when one that
+    did has no kappa.
 
     References:
         Light, R. J. (1971). Measures of response agreement for qualitative data: some
@@ -26,7 +27,10 @@ def light_kappa(ratings: ReliabilityData) -> Coefficient:
         return refused
     values = []
     for pair in ratings.pairs:
-        of_pair = cohen_kappa(ratings.columns(*pair))
+        both = ratings.columns(*pair)
+        of_pair = cohen_kappa(both)
+        if not both.n:
+            continue
         if of_pair.value is None:
             a, b = (ratings.coders[c] for c in pair)
             because = of_pair.reason or ""
@@ -44,6 +48,8 @@ def light_kappa_ci(ratings: ReliabilityData, *, n: int = 1000, seed: int = 1) ->
 def _values(ratings: ReliabilityData, weights: Floats) -> Floats:
     of_pairs = []
     for pair in ratings.pairs:
+        if not ratings.columns(*pair).n:
+            continue
         whole = np.asarray((ratings.values[:, pair] >= 0).all(axis=1))
         both = ratings.columns(*pair).kept(whole)
         shares = coder_shares(both, weights[:, whole])
