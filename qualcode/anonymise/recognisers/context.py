@@ -21,6 +21,7 @@ from qualcode.model import IdentifierKind, Span
 _STOP = re.compile(r"[.!?…\n]+")
 _LONGEST = 240
 _LEAST_RARE = 6
+_FEW = 3
 _MOST_RARE = 3
 # two passages this close are read in one go
 _NEAR = 150
@@ -49,7 +50,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
     ]
     passages = _joined(sorted(found, key=lambda passage: passage.span))
     passages.extend(_unusual(reading, passages))
-    allowed = max(1, round(reading.settings.context_per_1000 * len(reading) / 1000))
+    share = reading.settings.context_per_1000 * len(reading) / 1000
+    allowed = (
+        int(share) if share > _FEW else max(1, round(share))
+    )  # never more, but in a short text
     for passage in sorted(passages, key=lambda p: (-p.weight, p.span))[:allowed]:
         yield Candidate(
             passage.span, passage.span.cut(reading.text), IdentifierKind.CONTEXT,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from qualcode.anonymise.recognisers.cue_reasons import UNUSUAL
+from qualcode.anonymise.recognisers.cues_acts import ENGLISH_ACTS, FRENCH_ACTS
 from qualcode.anonymise.recognisers.cues_en import ENGLISH_CUES
 from qualcode.anonymise.recognisers.cues_fr import FRENCH_CUES
 from qualcode.wording import Message
@@ -36,7 +37,9 @@ def cues_of(language: str) -> dict[str, tuple[Cue, ...]]:
     searched, which makes the patterns cheap.
     """
     called: dict[str, tuple[Cue, ...]] = {}
-    for triggers, pattern, reason, weight in ENGLISH_CUES if language == "en" else FRENCH_CUES:
+    english = language == "en"
+    written = (*ENGLISH_CUES, *ENGLISH_ACTS) if english else (*FRENCH_CUES, *FRENCH_ACTS)
+    for triggers, pattern, reason, weight in written:
         cue = Cue(re.compile(pattern, re.IGNORECASE), reason, weight)
         for trigger in triggers.split():
             called[trigger] = (*called.get(trigger, ()), cue)

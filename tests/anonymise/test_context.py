@@ -1,0 +1,64 @@
+"""Passages that single somebody out without a name: what people did, held, gave, went through."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.anonymise import DetectionSettings, Lexicon, detect
+from qualcode.model import IdentifierKind
+
+FILLER = {
+    "fr": " ".join(["On mange, on parle un peu, et puis on recommence le lendemain matin."] * 12),
+    "en": " ".join(["We eat, we talk a bit, and then we start again in the morning."] * 12),
+}
+
+
+def re_read(text: str, language: str, lexicon: Lexicon) -> list[str]:
+    found = detect(
+        f"{FILLER[language]} {text} {FILLER[language]}", lexicon, DetectionSettings(language)
+    )
+    return [one.text for one in found if one.kind is IdentifierKind.CONTEXT]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "C'est le dernier sabotier de la vallée qui tourne encore."),
+        ("fr", "C'est moi qui conduisais le troisième tracteur ce jour-là."),
+        ("fr", "La vidéo a fait le tour du pays en deux heures."),
+        ("fr", "Ils ont été relaxés par la cour d'appel, tous les trois."),
+        ("fr", "Elle s'est enchaînée à la grille pour qu'ils rouvrent la classe."),
+        ("fr", "Il a légué sa ferme aux voisins, sans rien dire à personne."),
+        ("fr", "Mon père était aumônier sur les bateaux."),
+        ("fr", "On est restés onze semaines dans un gymnase."),
+        ("fr", "J'ai accouché dans un camion de pompiers."),
+        ("fr", "On a planté quarante pommiers, chacun avec un prénom."),
+        ("fr", "Le préfet m'a remis une médaille devant tout le monde."),
+        ("en", "He's the one with the mural on the side of the shop."),
+        ("en", "We cooked for the Queen when she opened the bridge."),
+        ("en", "It ended up on Radio Wales, the whole thing."),
+        ("en", "She left us the house, and nobody knew why."),
+        ("en", "He was the last man brought out alive."),
+        (
+            "en",
+            "I took the girls out over the lavatories, two hundred of us sat down in the square.",
+        ),
+    ],
+)
+def test_what_few_people_did_is_to_be_re_read(language: str, text: str, lexicon: Lexicon) -> None:
+    passages = re_read(text, language, lexicon)
+    assert any(text[:25] in passage for passage in passages), passages
+
+
+@pytest.mark.parametrize(("language", "repeats"), [("fr", 60), ("en", 60)])
+def test_no_more_than_three_passages_in_a_thousand_words(
+    language: str, repeats: int, lexicon: Lexicon
+) -> None:
+    told = {
+        "fr": "C'est moi qui conduisais le tracteur et j'ai eu un cancer du sein. On a mangé.",
+        "en": "I was the only woman there and I was arrested. We ate.",
+    }[language]
+    text = "\n".join(f"{told} {FILLER[language][:90]}" for _ in range(repeats))
+    found = detect(text, lexicon, DetectionSettings(language))
+    passages = [one for one in found if one.kind is IdentifierKind.CONTEXT]
+    assert 0 < len(passages) <= 3 * len(text.split()) / 1000 * 1.05
