@@ -157,7 +157,6 @@ def _richness(found: Saturation) -> dict[str, Answer]:
     unseen = r.chao2.value
     share = found.counts.n_codes / unseen if unseen else None
     ahead = list(range(1, len(r.expected_new) + 1))
-    first = r.expected_new[0] if r.expected_new else None
     return {
         "weller_2018": {
             **_estimate(r.weller.expected, most=r.weller.most, **sizes),
@@ -182,10 +181,8 @@ def _richness(found: Saturation) -> dict[str, Answer]:
             },
         },
         "expected_new": {
-            "value": [e.value for e in r.expected_new]
-            if first and first.value is not None
-            else None,
-            "reason": _reason(first.reason) if first else None,
+            "value": None if r.chao2.reason else [e.value for e in r.expected_new],
+            "reason": _reason(r.chao2.reason),
             "m": ahead,
             **_ends(r.expected_new),
             "trusted_up_to_m": n,

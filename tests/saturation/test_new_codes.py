@@ -42,6 +42,14 @@ def orleans() -> tuple[Codebook, list[Coding]]:
     return Codebook(made.new_codes), codings
 
 
+def incidence_of_orleans(level: IncidenceLevel) -> Incidence:
+    """The six interviews at a level."""
+    codebook, codings = orleans()
+    units = [f"M{number}" for number in range(1, 7)]
+    unit_of = {coding.id: coding.segment.source_id for coding in codings}
+    return code_incidence(codebook, codings, units, unit_of, level=level)
+
+
 @needs_orleans
 @pytest.mark.parametrize(
     ("level", "new"),
@@ -56,13 +64,10 @@ def orleans() -> tuple[Codebook, list[Coding]]:
 def test_the_orleans_table_of_new_codes_comes_out_at_every_level(
     level: IncidenceLevel, new: tuple[int, ...]
 ) -> None:
-    codebook, codings = orleans()
-    units = [f"M{number}" for number in range(1, 7)]
-    unit_of = {coding.id: coding.segment.source_id for coding in codings}
-    counted = new_codes(code_incidence(codebook, codings, units, unit_of, level=level), level)
+    counted = new_codes(incidence_of_orleans(level), level)
     assert counted.new == new
     assert counted.n_items == counted.cumulative[-1] == sum(new)
-    assert counted.units == tuple(units)
+    assert counted.units == tuple(f"M{number}" for number in range(1, 7))
 
 
 BOOK = Codebook(
