@@ -5,17 +5,21 @@ BIN := $(VENV)/bin
 CORE := $(VENV)/.core
 ALL := $(VENV)/.all
 
+# the French that the program speaks, compiled anew when a git pull brought another
+WORDS := $(VENV)/.words
+CATALOGUES := $(wildcard qualcode/wording/locale/*/LC_MESSAGES/*.po)
+
 .PHONY: demo app install test check catalogues clean
 
-demo: $(CORE)  ## new study from the shipped corpus, from transcripts to Word
+demo: $(CORE) $(WORDS)  ## new study from the shipped corpus, from transcripts to Word
 	$(BIN)/qualcode demo
 
-app: $(CORE)  ## open the app in the browser
+app: $(CORE) $(WORDS)  ## open the app in the browser
 	$(BIN)/qualcode app
 
-install: $(CORE)  ## creates .venv/bin/qualcode
+install: $(CORE) $(WORDS)  ## creates .venv/bin/qualcode; after a git pull, brings it up to date
 
-test: $(ALL)  ## every check and every test
+test: $(ALL) $(WORDS)  ## every check and every test
 	$(MAKE) check
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTFLAGS)
 
@@ -39,6 +43,10 @@ $(CORE): pyproject.toml | $(BIN)/python
 $(ALL): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable ".[nlp,dev]"
 	touch $@ $(CORE)
+
+$(WORDS): $(CATALOGUES) $(CORE)
+	$(BIN)/python tools/catalogues.py --compile
+	touch $@
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache

@@ -28,6 +28,7 @@ from qualcode.services import (
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
 from qualcode.services.writing import write_file
+from qualcode.store.data_folder import forget_study
 from qualcode.wording import Message, gettext, parse_language
 
 PASSPHRASE = "demonstration"  # noqa: S105 - printed: the shipped corpus is invented
@@ -81,16 +82,28 @@ def run_demo(
         language=spoken,
     )
     report = DemoReport(study.file.path, PASSPHRASE)
-    with study:
-        _tables(study, parts, report)
-        _transcripts(study, parts, report, step)
-        if by_detection and key is None and statement is None:
-            _release_by_detection(study, parts, report, step)
-        else:
-            _release(study, parts, key or parts.key, statement, report, step)
-        _codes(study, parts, statement, report, step)
-        _results(study, to, language, report, step)
+    try:
+        with study:
+            _tables(study, parts, report)
+            _transcripts(study, parts, report, step)
+            if by_detection and key is None and statement is None:
+                _release_by_detection(study, parts, report, step)
+            else:
+                _release(study, parts, key or parts.key, statement, report, step)
+            _codes(study, parts, statement, report, step)
+            _results(study, to, language, report, step)
+    except BaseException:
+        _take_away(report)
+        raise
     return report
+
+
+def _take_away(report: DemoReport) -> None:
+    """Half a demonstration is none: the files go, so that the same command can be given again."""
+    beside = report.study.parent.glob(f"{report.study.name}*")  # the vault, the lock
+    for path in (*beside, *report.written):
+        path.unlink(missing_ok=True)
+    forget_study(report.study)
 
 
 def free_folder(wanted: Path) -> Path:
