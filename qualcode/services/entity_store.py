@@ -66,11 +66,12 @@ class Step:
 
 def load_entities(vault: Vault) -> tuple[Entity, ...]:
     """Every entity of the study, none when detection never ran."""
-    return tuple(
-        entity_from_json(stored)
-        for _, content in vault.records(ENTITIES)
-        for stored in json.loads(content)
-    )
+    buckets = vault.understood(ENTITIES, _entities_from_bytes)
+    return tuple(entity for _, bucket in buckets for entity in bucket)
+
+
+def _entities_from_bytes(content: bytes) -> tuple[Entity, ...]:
+    return tuple(entity_from_json(stored) for stored in json.loads(content))
 
 
 def keep_entities(change: Change, present: Iterable[Entity], changed: Iterable[Entity]) -> None:

@@ -185,7 +185,11 @@ def keep_draft(change: Change, source_id: str, previewed: Previewed) -> None:
 
 def waiting_draft(study: OpenStudy, source_id: str) -> TranscriptDraft:
     """The draft of a source as it lies in the vault, names and all."""
-    return draft_from_json(json.loads(study.unlocked().get("draft", source_id)))
+    return study.unlocked().understood_one("draft", source_id, _draft_from_bytes)
+
+
+def _draft_from_bytes(content: bytes) -> TranscriptDraft:
+    return draft_from_json(json.loads(content))
 
 
 def respondents(draft: TranscriptDraft) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from qualcode.services.released_text import (
     edits_to_bytes,
     needs_capitals,
 )
-from qualcode.services.review import refuse_real_form
+from qualcode.services.review_edits import refuse_real_form
 from qualcode.services.visible import visible_ids
 from qualcode.store import redaction as rows
 from qualcode.store.change import Change

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualcode.anonymise.entity import Entity
+from qualcode.anonymise.plan import Plan
 from qualcode.anonymise.replacement import find_mentions
 from qualcode.anonymise.structured import find_structured
 from qualcode.engines.lexicon import load_lexicon
@@ -29,6 +30,7 @@ from qualcode.services.released_text import (
     Prepared,
     edits_from_bytes,
     edits_to_bytes,
+    needs_capitals,
     neutral_names,
     prepare,
     put_into_study,
@@ -233,6 +235,14 @@ def present_key(study: OpenStudy) -> Key:
     """What the study replaces now: its entities and its key together."""
     vault = study.unlocked()
     return _key_of(study, entity_store.load_entities(vault), load_key(vault))
+
+
+def present_plan(study: OpenStudy) -> Plan:
+    """Where the study replaces what, without the watch over what comes out."""
+    vault = study.unlocked()
+    return Plan(
+        entity_store.load_entities(vault), key=load_key(vault), needs_capitals=needs_capitals
+    )
 
 
 def _key_of(study: OpenStudy, entities: Iterable[Entity], key: Iterable[KeyEntry]) -> Key:

@@ -12,8 +12,8 @@ from qualcode.export.tables import to_csv, to_xlsx
 from qualcode.ingest.review_file import ReviewRow, read_review
 from qualcode.model import Finding, IdentifierKind
 from qualcode.services import entity_store, review
-from qualcode.services.contexts import contexts_of
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.review_view import mentions_in_context
 from qualcode.wording import Message
 
 
@@ -30,14 +30,15 @@ class ReviewApplied:
 def review_as(study: OpenStudy, form: str, *, language: str = "fr") -> bytes:
     """The review as ``xlsx`` or ``csv``. It holds the real names: keep it where the vault is."""
     entities = review.list_entities(study)
+    seen = mentions_in_context(study, entities)
     lines = [
         ReviewLine(
             entity,
-            len(found),
-            tuple(dict.fromkeys(c.label for c in found)),
-            tuple(f"{c.label}: …{c.before}«{c.form}»{c.after}…" for c in found),
+            len(seen[entity.id]),
+            tuple(dict.fromkeys(m.label for m in seen[entity.id])),
+            tuple(f"{m.label}: {m.before}«{m.form}»{m.after}" for m in seen[entity.id]),
         )
-        for entity, found in contexts_of(study, entities)
+        for entity in entities
     ]
     sheet = review_sheet(lines, language)
     match form:

@@ -14,7 +14,7 @@ from qualcode.errors import NotFoundError
 from qualcode.model import Finding, Role, Source, Span, Turn
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.originals import TEXT, Original, load_original
-from qualcode.services.release import present_key
+from qualcode.services.release import present_key, present_plan
 from qualcode.services.released_text import neutral_names, prepare
 from qualcode.store.rows.sources import load_sources
 from qualcode.store.rows.studies import load_setting
@@ -203,10 +203,10 @@ def _add_same_forms(
         for e in entities
         for s in e.spotted
     }
-    key = present_key(study)
+    plan = present_plan(study)
     for original in originals:
         text, source = original.transcript().text, original.source
-        for planned in key.plan.mentions(text, source.id, source.label):
+        for planned in plan.mentions(text, source.id, source.label):
             known = taken.get((planned.entity_id, source.id), ())
             if planned.entity_id not in seen or any(planned.span.overlaps(s) for s in known):
                 continue

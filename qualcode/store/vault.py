@@ -12,11 +12,13 @@ In clear stand only kinds, ids, sizes and operation ids. Ids must therefore say 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, literal, select
 
@@ -39,6 +41,7 @@ from qualcode.store.vault_writer import NOTE, VaultWriter, checked_id, place
 from qualcode.wording import Message
 
 SUFFIX = ".qualcode-vault"
+T = TypeVar("T")
 
 
 def vault_path(study_path: Path) -> Path:
@@ -73,6 +76,7 @@ class Vault:
         self._data_key: bytes | None = data_key
         self._cipher = cipher
         self._engine = vault_file.engine_of(path)
+        self._remembered: dict[tuple[Place, Callable[[bytes], Any]], tuple[bytes, Any]] = {}
 
     @classmethod
     def create(
@@ -161,11 +165,14 @@ class Vault:
         """The record's content. Raises: NotFoundError when there is none."""
         content = self._content(place(kind, record_id))
         if content is None:
-            raise NotFoundError(
-                Message("The vault {name} does not hold this text or file.", name=self.path.name),
-                hint=Message("It may have been withdrawn, or lie in the vault of another copy."),
-            )
+            raise self._not_held()
         return content
+
+    def _not_held(self) -> NotFoundError:
+        return NotFoundError(
+            Message("The vault {name} does not hold this text or file.", name=self.path.name),
+            hint=Message("It may have been withdrawn, or lie in the vault of another copy."),
+        )
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The ids of all records of a kind, in order."""
@@ -183,6 +190,38 @@ class Vault:
             content = self._content(Place(kind, record_id))
             if content is not None:
                 yield record_id, content
+
+    def understood(self, kind: str, understand: Callable[[bytes], T]) -> tuple[tuple[str, T], ...]:
+        """Each record of a kind as (id, what ``understand`` makes of it), in order of id.
+
+        A record is opened and understood again only once it has changed; until the vault is
+        closed what came out of it is remembered, so it must be something nobody alters.
+        """
+        query = select(record.c.record_id, record.c.sealed).where(record.c.kind == kind)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(record.c.record_id)).all()
+        return tuple(
+            (each, self._understood(Place(kind, each), seal, understand)) for each, seal in rows
+        )
+
+    def understood_one(self, kind: str, record_id: str, understand: Callable[[bytes], T]) -> T:
+        """One record in the same way. Raises: NotFoundError when there is none."""
+        where = place(kind, record_id)
+        with self._reading() as connection:
+            sealed = vault_operations.sealed_at(connection, where)
+        if sealed is None:
+            raise self._not_held()
+        return self._understood(where, sealed, understand)
+
+    def _understood(self, where: Place, sealed: bytes, understand: Callable[[bytes], T]) -> T:
+        seal = sha256(sealed).digest()
+        known = self._remembered.get((where, understand))
+        if known is not None and known[0] == seal:
+            remembered: T = known[1]
+            return remembered
+        made = understand(self._opened(where, sealed))
+        self._remembered[where, understand] = (seal, made)
+        return made
 
     @contextmanager
     def writing(self, operation_id: str) -> Iterator[VaultWriter]:
@@ -249,6 +288,7 @@ class Vault:
     def close(self) -> None:
         """Forget the key."""
         self._data_key = None
+        self._remembered.clear()
         self._engine.dispose()
 
     def __enter__(self) -> Vault:

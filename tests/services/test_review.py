@@ -13,7 +13,6 @@ from qualcode.model import CoderRole, IdentifierKind
 from qualcode.services import (
     anonymise,
     coders,
-    contexts,
     history,
     ingest,
     reading,
@@ -24,6 +23,7 @@ from qualcode.services import (
 )
 from qualcode.services.entity_store import Seed
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.review_view import mentions_in_context
 from tests.services.small_study import bring_in, make_study
 
 V1 = """Enquêtrice : Bonjour docteur Tournebise.
@@ -194,8 +194,8 @@ def test_undoing_the_whole_history_does_not_bring_names_into_the_study(study: Op
 def test_one_mention_may_be_kept(study: OpenStudy) -> None:
     decide_all(study)
     entity = named(study, "Pézenas")
-    (context,) = contexts.contexts(study, entity)
-    review.exempt(study, entity.id, context.place)
+    (seen,) = mentions_in_context(study, [entity])[entity.id]
+    review.exempt(study, entity.id, seen.place)
     release.release_reviewed(study)
     assert "Pézenas" in text_of(study, "M1")
 
