@@ -50,6 +50,7 @@ SCREENS = (
     Screen("codings", Message("Codings"), "label", _ANALYSIS),
     Screen("memos", Message("Memos"), "sticky_note_2", _ANALYSIS),
     Screen("saturation", Message("Saturation"), "show_chart", _ANALYSIS),
+    Screen("triangulation", Message("Triangulation"), "join_inner", _ANALYSIS),
     Screen("agreement", Message("Agreement"), "compare_arrows", _ANALYSIS),
     Screen("export", Message("Export"), "download", _ANALYSIS),
     Screen("coders", Message("Coders"), "badge", _TEAM),

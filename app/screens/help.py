@@ -24,6 +24,7 @@ PAGES = (
     "codings",
     "saturation",
     "agreement",
+    "triangulation",
     "export",
     "team",
     "copies",

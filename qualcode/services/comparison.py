@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from qualcode.agreement.disagreements import by_weight
-from qualcode.agreement.disagreements_counts import Tally, by_code, by_source, confusion, tally
+from qualcode.agreement.disagreements_counts import Tally as Tally
+from qualcode.agreement.disagreements_counts import by_code, by_source, confusion, tally
 from qualcode.errors import NotFoundError, RefusedError
 from qualcode.model import Codebook, Coder, Coding, Source, Transcript
 from qualcode.model.adjudication import Adjudication, AgreementRecord, DiscussionEntry

@@ -28,7 +28,7 @@ from qualcode.services.studies import get_study
 from qualcode.services.triangulation_figures import figures_of, gather
 from qualcode.services.triangulation_words import KINDS, SO_FAR, STAGES, said_decision
 from qualcode.store.purge import require_purged
-from qualcode.wording import Message, format_moment, speaking
+from qualcode.wording import Message, format_moment, render, speaking
 
 
 def triangulation_report(study: OpenStudy, wanted: str | None = None) -> TriangulationReport:
@@ -198,6 +198,17 @@ def _decision_lines(
 
 def _codes_said(decision: Adjudication, names: Mapping[str, str], codes: Mapping[str, str]) -> str:
     return "; ".join(
-        f"{names.get(side['coder'], '–')} “{codes.get(side['code'], '–')}”"
+        render(
+            Message(
+                "{name} “{code}”",
+                name=names.get(side["coder"], "–"),
+                code=codes.get(side["code"], "–"),
+            )
+        )
         for side in decision.sides
     )
+
+
+def report_csv(study: OpenStudy, wanted: str | None, number: int, *, language: str = "fr") -> bytes:
+    """One of the tables of the report (from 0) as comma-separated text."""
+    return to_csv(report_tables(study, wanted, language=language)[number], language)

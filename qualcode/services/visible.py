@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from qualcode.model import Activity, Code, Codebook, Coding, Memo, Request
+from qualcode.model.round import Round
 from qualcode.services.open_study import OpenStudy
 from qualcode.store import hiding, journal
 from qualcode.store.engine import Reader
@@ -113,3 +114,9 @@ def _shown(tree: Codebook, hidden: frozenset[str], code: Code) -> Code:
     above = [a.id for a in tree.ancestors(code.id) if a.id not in hidden]
     answers = None if code.answers in hidden else code.answers
     return replace(code, parent_id=above[-1] if above else None, answers=answers)
+
+
+def sees_open_comparison(study: OpenStudy, noun: Round) -> bool:
+    """Whether a transcript of a round is open, and blind for who acts in no other round."""
+    with study.reading() as reader:
+        return bool(set(noun.opened_ids) - blind_sources(reader, study))

@@ -1,0 +1,125 @@
+"""Matrices and tables of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from app.frame.handles import Handle
+from app.frame.offer import download_now
+from qualcode.model.disagreement import PlaceKind
+from qualcode.services import export
+from qualcode.services import triangulation_matrices as matrices
+from qualcode.services.comparison import RoundComparison, Tally, compare_round
+from qualcode.services.triangulation_matrices import Matrix
+from qualcode.services.triangulation_words import KINDS
+from qualcode.wording import Message, current_language, render
+from qualcode.wording import gettext as _
+
+
+def draw(handle: Handle, round_id: str) -> None:
+    """Coders against coders, codes against codes, counts by code and by transcript."""
+    compared = compare_round(handle.study, round_id)
+    if not compared.places:
+        st.info(_("Nobody has coded anything in the open transcripts."))
+        return
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        _coders(handle, compared)
+    with right:
+        _codes(handle, compared)
+    codes = {c.id: c.name for c in compared.tree.codes}
+    labels = {s.id: s.label for s in compared.sources}
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.subheader(_("By code"))
+        _table(_("Code"), compared.by_code(), codes, "qc_round_by_code")
+    with right:
+        st.subheader(_("By transcript"))
+        _table(_("Transcript"), compared.by_source(), labels, "qc_round_by_source")
+
+
+def _coders(handle: Handle, compared: RoundComparison) -> None:
+    st.subheader(_("Coder against coder"))
+    names = {c.id: c.name for c in compared.coders}
+    pairs = matrices.pair_figures(compared)
+    st.dataframe(
+        {
+            _("Coders"): [" – ".join(names[c] for c in p["coders"]) for p in pairs],
+            _("Agreement"): [None if p["percent"] is None else 100 * p["percent"] for p in pairs],
+            _("Kappa"): [p["kappa"] for p in pairs],
+            _("Alpha"): [p["alpha"] for p in pairs],
+        },
+        hide_index=True,
+        key="qc_round_pairs",
+        column_config={
+            _("Agreement"): st.column_config.NumberColumn(format="%.1f %%"),
+            _("Kappa"): st.column_config.NumberColumn(format="%.2f"),
+            _("Alpha"): st.column_config.NumberColumn(format="%.2f"),
+        },
+    )
+    st.caption(
+        _(
+            "In characters of respondents’ text, over the codes used. "
+            "Below: the share of places where both did the same."
+        )
+    )
+    _matrix(handle, matrices.coders_matrix(compared, language=current_language()), "coders")
+
+
+def _codes(handle: Handle, compared: RoundComparison) -> None:
+    st.subheader(_("Code against code"))
+    names = {c.id: c.name for c in compared.coders}
+    ids = list(names)
+    first, second = ids[0], ids[1]
+    if len(ids) > 2:
+        a, b = st.columns(2)
+        first = a.selectbox(_("In rows"), ids, format_func=lambda i: names[i], key="qc_round_a")
+        rest = [i for i in ids if i != first]
+        second = b.selectbox(
+            _("In columns"), rest, format_func=lambda i: names[i], key="qc_round_b"
+        )
+    shown = matrices.confusion_matrix(compared, first, second, language=current_language())
+    _matrix(handle, shown, "codes")
+
+
+def _matrix(handle: Handle, matrix: Matrix, name: str) -> None:
+    language = current_language()
+    st.vega_lite_chart(
+        matrices.matrix_spec(matrix, language), width="content", key=f"qc_matrix_{name}"
+    )
+    with st.container(horizontal=True):
+        for form in ("svg", "png"):
+            download_now(
+                render(Message("Chart ({form})", form=form.upper())),
+                lambda lang, form=form: matrices.matrix_picture(  # type: ignore[misc]
+                    handle.study, matrix, form, language=lang
+                ),
+                f"{name}.{form}",
+                f"qc_matrix_{name}_{form}",
+            )
+        for form in ("xlsx", "csv"):
+            download_now(
+                render(Message("Table ({form})", form=form)),
+                lambda lang, form=form: export.sheet_as(  # type: ignore[misc]
+                    matrices.matrix_sheet(matrix), form, lang
+                ),
+                f"{name}.{form}",
+                f"qc_matrix_{name}_{form}",
+            )
+
+
+def _table(first: str, counts: Mapping[str, Tally], names: Mapping[str, str], key: str) -> None:
+    st.dataframe(
+        {
+            first: [names.get(i, "–") for i in counts],
+            _("Places"): [t.n_places for t in counts.values()],
+            **{
+                render(KINDS[kind]): [t.kinds.get(kind, 0) for t in counts.values()]
+                for kind in PlaceKind
+            },
+        },
+        hide_index=True,
+        key=key,
+    )

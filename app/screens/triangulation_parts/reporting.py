@@ -1,0 +1,75 @@
+"""The report of a round: agreement before and after, and its files."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.frame.handles import Handle
+from app.frame.offer import download_now, file_stem
+from app.frame.text import plain
+from qualcode.services import triangulation
+from qualcode.wording import Message, current_language, format_moment, render
+from qualcode.wording import gettext as _
+
+
+def draw(handle: Handle, round_id: str) -> None:
+    """The figures with their dates, and the files."""
+    study, language = handle.study, current_language()
+    report = triangulation.triangulation_report(study, round_id)
+    st.markdown(plain(report.sentence))
+    st.dataframe(
+        {
+            _("Moment"): [render(f.stage) for f in report.figures],
+            _("Date"): [format_moment(f.when) for f in report.figures],
+            _("Agreement"): [
+                None if f.percent is None else 100 * f.percent for f in report.figures
+            ],
+            _("Kappa"): [f.kappa for f in report.figures],
+            _("Alpha"): [f.alpha for f in report.figures],
+            _("Places alike"): [
+                render(Message("{n} of {all}", n=f.n_agreed, all=f.n_places))
+                for f in report.figures
+            ],
+        },
+        hide_index=True,
+        key="qc_round_figures",
+        column_config={
+            _("Agreement"): st.column_config.NumberColumn(format="%.1f %%"),
+            _("Kappa"): st.column_config.NumberColumn(format="%.2f"),
+            _("Alpha"): st.column_config.NumberColumn(format="%.2f"),
+        },
+    )
+    st.caption(
+        _(
+            "The percentage is high wherever codes are rare; kappa and alpha take off what chance alone would give. "
+            "After discussion every coder is taken to hold what was decided."
+        )
+    )
+    stem = file_stem(_("triangulation"), report.name)
+    with st.container(horizontal=True):
+        download_now(
+            _("Report for Word"),
+            lambda lang: triangulation.report_docx(study, round_id, language=lang),
+            f"{stem}.docx",
+            "qc_round_docx",
+        )
+        download_now(
+            _("All tables (xlsx)"),
+            lambda lang: triangulation.report_xlsx(study, round_id, language=lang),
+            f"{stem}.xlsx",
+            "qc_round_xlsx",
+        )
+        for sheet, name in zip(
+            triangulation.report_tables(study, round_id, language=language), _NAMES, strict=True
+        ):
+            download_now(
+                render(Message("{name} (csv)", name=sheet.name)),
+                lambda lang, name=name: triangulation.report_csv(  # type: ignore[misc]
+                    study, round_id, name, language=lang
+                ),
+                f"{stem} {sheet.name}.csv",
+                f"qc_round_csv_{name}",
+            )
+
+
+_NAMES = range(5)
