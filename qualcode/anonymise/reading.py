@@ -33,6 +33,10 @@ _ARTICLES_FR = frozenset(
     ("le", "la", "les", "l", "un", "une", "des", "du", "ce", "cette", "mon", "ma")
 )
 _ARTICLES_EN = frozenset(("the", "a", "an", "some", "any", "no"))
+_PRONOUNS_EN = frozenset("i you ye he she it we they to not no so very too that's there".split())
+_GOVERNED_EN = frozenset(
+    ("the", "a", "an", "my", "your", "his", "her", "our", "their", "it", "me", "us")
+)
 _EDGE = 12
 _WORDS_AROUND_DIGITS = 9
 _MANY_DIGITS = 5
@@ -303,6 +307,19 @@ class Reading:
             for before, form, gap in zip(self.folds, self.folds[1:], self.gaps[1:], strict=False)
             if before in articles and gap in _TIGHT
         )
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """The folded forms that follow an English pronoun or precede an article: no names."""
+        found: set[str] = set()
+        for before, form, gap in zip(self.folds, self.folds[1:], self.gaps[1:], strict=False):
+            if gap not in _TIGHT:
+                continue
+            if before in _PRONOUNS_EN:
+                found.add(form)
+            if form in _GOVERNED_EN:
+                found.add(before)
+        return frozenset(found)
 
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after ``offset``."""

@@ -38,10 +38,6 @@ _COMMON_ENDINGS = (
     "ibles", "ite", "ites", "nelle", "nelles", "euse", "euses", "trice", "trices", "ateur", "ateurs",
     "iatre", "iatres", "ariat", "ement", "nae", "ness", "ing", "ings", "less", "ology",
 )  # fmt: skip
-_BEFORE_VERBS = words(
-    "i you ye he she it we they to not no dinna didna wis was is were be been are am so very too wi ower tae",
-    "never always just what there that this who which and but or if as than then when where how all",
-)
 _NO_TOWN_AFTER_A = words("sens plaisir")
 
 
@@ -303,7 +299,7 @@ def _is_common_word(reading: Reading, i: int) -> bool:
     if (
         reading.settings.language == "en"
     ):  # its lemma list knows anything; a broad accent writes verbs so
-        return reading.before(i) in _BEFORE_VERBS
+        return form in reading.verbal
     return reading.lexicon.is_lemmatised(reading.words[i], reading.settings.language)
 
 
