@@ -215,3 +215,21 @@ def _left_out(codebook: Codebook, choice: Choice) -> Collection[str]:
     if choice.without_levers:
         roots += [code.id for code in codebook.codes if code.kind is CodeKind.LEVER]
     return {*roots, *(code.id for root in roots for code in codebook.walk(root))}
+
+
+__all__ = [
+    "LEVEL_NAMES",
+    "Choice",
+    "IncidenceLevel",
+    "LevelSeries",
+    "Material",
+    "Order",
+    "SamplingUnit",
+    "Whose",
+    "choice_of",
+    "coders_counted",
+    "level_named",
+    "material",
+    "new_codes_by_level",
+    "series_by_level",
+]

@@ -72,3 +72,6 @@ def _memos(
             last = max(0, bisect_right(times, memo.created_at) - 1)
             found.setdefault(memo.about_id, []).append((coded[last][1], f"memo {memo.id}"))
     return found
+
+
+__all__ = ["MeaningSaturation", "meaning_by_code"]

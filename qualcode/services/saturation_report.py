@@ -167,6 +167,7 @@ def checked(rules: Rules) -> Rules:
 
 __all__ = [
     "FINEST",
+    "IncidenceLevel",
     "LevelSeries",
     "Rules",
     "SaturationReport",
