@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.export.tables import Sheet
 from qualcode.wording import Message, format_moment, render
@@ -75,6 +75,28 @@ class TriangulationReport:
     by_code: tuple[CountLine, ...]
     by_source: tuple[CountLine, ...]
     decisions: tuple[DecisionLine, ...]
+
+
+def only_words(report: TriangulationReport) -> TriangulationReport:
+    """The same without the counts and moments qualcode itself wrote, to be searched for names.
+
+    Digits of neighbouring cells would read as a year.
+    """
+    return replace(
+        report,
+        started_at="",
+        closed_at=None,
+        sources=tuple((label, "", "") for label, _declared, _opened in report.sources),
+        figures=(),
+        kinds=(),
+        by_code=tuple(_uncounted(line) for line in report.by_code),
+        by_source=tuple(_uncounted(line) for line in report.by_source),
+        decisions=tuple(replace(d, when="") for d in report.decisions),
+    )
+
+
+def _uncounted(line: CountLine) -> CountLine:
+    return CountLine(line.name, 0, 0, 0, 0, 0, 0)
 
 
 def figures_sheet(report: TriangulationReport) -> Sheet:

@@ -14,6 +14,7 @@ _OTHERS = (
     "Fugard & Potts 2015",
     "Colwell et al. 2004, 2012",
     "Braun & Clarke 2021",
+    "De Vries et al. 2008",
     "Chao 1987",
 )
 CITATIONS: tuple[str, ...] = tuple(

@@ -21,9 +21,11 @@ from qualcode.services import (
     interviews,
     participants,
     release,
+    rounds,
     saturation,
     saturation_report,
     studies,
+    triangulation,
 )
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
@@ -339,6 +341,13 @@ def _add_agreement(
     if len(agreement.people(study)) < 2:
         return
     report.comparison = agreement.compare_coders(study)
+    if rounds.compare_what_is_coded(study, name=gettext("Demonstration", language)):
+        pieces.append(
+            (
+                gettext("triangulation.docx", language),
+                lambda: triangulation.report_docx(study, language=language),
+            )
+        )
     sheet = export.agreement_sheet(study, language=language)
     pieces.append(
         (

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qualcode.errors import NotFoundError, RefusedError
-from qualcode.model import new_id, now
+from qualcode.model import CoderKind, new_id, now
 from qualcode.model.adjudication import Stage
 from qualcode.model.round import Round, RoundSource
 from qualcode.services import rounds_writing as writing
 from qualcode.services import triangulation_figures as figures
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.visible import visible_codings
+from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.rounds import (
     ids_of_declarations,
     ids_of_round,
     ids_of_round_sources,
     load_rounds,
 )
+from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
 
@@ -195,3 +198,22 @@ def cancel_round(study: OpenStudy, round_id: str) -> None:
         change.delete("triangulation_round", noun.id)
         writing.publish_codes(change, noun)
         change.say(Message("cancelled the round of triangulation {name}", name=noun.name))
+
+
+def compare_what_is_coded(study: OpenStudy, *, name: str = "") -> Round | None:
+    """A round over codings that are there already, by the people who coded most of the same text.
+
+    Every transcript that two of them or more coded is taken; None where there is none.
+    """
+    with study.reading() as reader:
+        people = {c.id for c in load_coders(reader) if c.kind is not CoderKind.CONSENSUS}
+        coders_of: dict[str, set[str]] = {}
+        for coding in visible_codings(reader, study):
+            if coding.coder_id in people:
+                coders_of.setdefault(coding.segment.source_id, set()).add(coding.coder_id)
+        order = [s.id for s in load_sources(reader)]
+    shared = [s for s in order if len(coders_of.get(s, ())) > 1]
+    if not shared:
+        return None
+    coders = sorted(set.union(*(coders_of[s] for s in shared)))
+    return start_round(study, coders, shared, name=name, blind=False)

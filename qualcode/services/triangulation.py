@@ -13,6 +13,7 @@ from qualcode.export.triangulation_report import (
     FigureLine,
     KindLine,
     TriangulationReport,
+    only_words,
     sheets_of,
 )
 from qualcode.export.word.triangulation import build_triangulation
@@ -56,9 +57,9 @@ def triangulation_report(study: OpenStudy, wanted: str | None = None) -> Triangu
 
 def report_docx(study: OpenStudy, wanted: str | None = None, *, language: str = "fr") -> bytes:
     """The report as a Word file, once the leak audit has let it pass."""
-    content = build_triangulation(_purged_report(study, wanted, language), language)
-    audit.gate(study, {"docx": content})
-    return content
+    report = _purged_report(study, wanted, language)
+    audit.gate(study, {"docx": build_triangulation(only_words(report), language)})
+    return build_triangulation(report, language)
 
 
 def report_tables(
@@ -67,9 +68,8 @@ def report_tables(
     """The tables of the report, once the leak audit has let them pass."""
     report = _purged_report(study, wanted, language)
     with speaking(language):
-        sheets = sheets_of(report)
-    for sheet in sheets:
-        audit.gate(study, {sheet.name: to_csv(sheet, language)})
+        sheets, searched = sheets_of(report), sheets_of(only_words(report))
+    audit.gate(study, {sheet.name: to_csv(sheet, language) for sheet in searched})
     return sheets
 
 
