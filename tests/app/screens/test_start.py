@@ -113,3 +113,26 @@ def test_a_demonstration_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
     button(at, "qc_stop_demo").click().run()
     until(at, lambda t: any(b.key == "qc_demo" for b in t.button), "it went on")
     assert not (tmp_path / demonstration_name("en")).exists()
+
+
+def test_the_study_the_app_was_started_for_is_open_at_once_and_stays_closed_once_closed(
+    small_study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUALCODE_OPEN", str(small_study))
+    at = app()
+    assert at.title[0].value == "Petite étude"
+    button(at, "qc_close").click().run()
+    assert at.text_input(key="qc_new_title") is not None
+    at.run()
+    assert at.text_input(key="qc_new_title") is not None
+    assert app().title[0].value == "Petite étude", "another window begins with it too"
+
+
+def test_a_study_in_a_folder_that_cannot_be_made_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "fichier").write_text("")
+    at = app()
+    at.text_input(key="qc_new_title").input("Thèse")
+    at.text_input(key="qc_new_folder").input(str(tmp_path / "fichier" / "dedans"))
+    at.checkbox(key="qc_new_without").check()
+    form_button(at, "Créer l’étude").click().run()
+    assert "ne peut pas être créé" in at.error[0].value
