@@ -1,27 +1,32 @@
-"""Agreement: how far two coders put the same codes on the same words."""
+"""Agreement: how far coders put the same codes on the same words."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.offer import download_now
 from app.frame.opened import say_empty, study_handle
-from app.frame.text import plain
-from qualcode.model import Code, Codebook, Coder
-from qualcode.services import agreement, approach, codebook, export, studies
-from qualcode.services.agreement import CodeComparison, Comparison
-from qualcode.services.open_study import OpenStudy
-from qualcode.wording import Message, render
+from app.frame.text import plain, strong
+from app.screens.agreement_parts import choosing, drawn, kept, told
+from qualcode.services import agreement, agreement_export, approach, studies
+from qualcode.services.agreement import Choices, MeasuredAgreement
+from qualcode.services.agreement_words import measure_name
+from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
+
+_CHARTED = (
+    *("krippendorff_alpha", "cohen_kappa", "conger_kappa", "gwet_ac1", "f1", "jaccard", "percent"),
+)
 
 
 def draw() -> None:
-    """The pair, the table code by code, and what the figures say."""
-    study = study_handle().study
+    """Whom and what, the table code by code, all codes together, and what the figures say."""
+    handle = study_handle()
     heading(_("Agreement between coders"), help_page="agreement")
-    reason = approach.rejected(studies.get_study(study).approach, approach.Offered.AGREEMENT)
+    reason = approach.rejected(studies.get_study(handle.study).approach, approach.Offered.AGREEMENT)
     if reason is not None:
         say_empty(
             plain(reason),
@@ -29,107 +34,84 @@ def draw() -> None:
         )
         link("study", key="qc_agreement_study")
         return
-    people = agreement.people(study)
+    people = agreement.people(handle.study)
     if len(people) < 2:
         say_empty(
             _("Agreement needs the codings of two people."),
-            _("Ask a second person to code, or bring their codings in from a spreadsheet."),
+            _(
+                "Ask a second person to code, or bring their codings in from a spreadsheet. While a "
+                "round is blind, you see your own codings only."
+            ),
         )
         link("codings", primary=True, key="qc_agreement_codings")
         return
-    first, second = _pair(people)
-    if first == second:
-        st.info(_("Choose two different coders."))
+    choices = choosing.ask(handle.study, people)
+    if choices is not None:
+        _measured(handle, choices)
+
+
+def _measured(handle: Handle, choices: Choices) -> None:
+    found = kept.measured(handle, choices)
+    told.say_what(found)
+    if not found.codes:
+        say_empty(
+            _("These coders share no transcript and no code."),
+            _("Choose other coders, or wait until both have worked on a transcript."),
+        )
         return
-    _compare(study, first, second)
+    st.markdown(strong(_("All codes together")))
+    told.whole_table(found)
+    st.markdown(strong(_("Code by code")))
+    told.code_table(found)
+    with st.container(horizontal=True):
+        drawn.intervals(handle, choices)
+        _tables(handle, found)
+    told.remarks(found)
+    told.one_code(found)
+    told.others_table(found)
+    drawn.gamma(handle, choices)
+    _chart(handle, found)
 
 
-def _pair(people: tuple[Coder, ...]) -> tuple[Coder, Coder]:
-    left, right, _rest = st.columns([1, 1, 2])
-    with left:
-        first = st.selectbox(
-            _("First coder"), people, format_func=lambda c: c.name, key="qc_agreement_a"
+def _tables(handle: Handle, found: MeasuredAgreement) -> None:
+    stem = _("agreement")
+    for form in ("xlsx", "csv"):
+        download_now(
+            render(Message("Table ({form})", form=form)),
+            lambda language, form=form: agreement_export.agreement_book(  # type: ignore[misc]
+                found, form, study=handle.study, language=language
+            ),
+            f"{stem}.{form}",
+            f"qc_agreement_{form}",
         )
-    with right:
-        second = st.selectbox(
-            _("Second coder"), people, index=1, format_func=lambda c: c.name, key="qc_agreement_b"
-        )
-    return first, second
 
 
-def _compare(study: OpenStudy, first: Coder, second: Coder) -> None:
-    compared = agreement.compare_coders(study, first.id, second.id)
-    st.info(
-        plain(
-            Message(
-                "Counted in {unit}, in the transcripts one of the two coded. The percentage is high "
-                "wherever a code is rare; kappa takes off what chance alone would give, and cannot "
-                "be computed when a code is nowhere or everywhere.",
-                unit=compared.unit,
-            )
-        ),
-        icon=":material/info:",
+def _chart(handle: Handle, found: MeasuredAgreement) -> None:
+    shown = [n for n in _CHARTED if _has_values(found, n)]
+    if not shown:
+        return
+    measure = st.selectbox(
+        _("Chart of"),
+        shown,
+        format_func=lambda name: render(measure_name(name)),
+        key="qc_agreement_measure",
+        width=380,
     )
-    _table(study, compared)
+    spec = agreement_export.per_code_spec(found, measure, current_language())
+    height = max(120, 24 * len(found.codes) + 60)
+    st.vega_lite_chart(spec, width="stretch", height=height, key="qc_agreement_chart")
     stem = _("agreement")
     with st.container(horizontal=True):
-        for form in ("xlsx", "csv"):
+        for form in ("png", "svg"):
             download_now(
-                render(Message("Table ({form})", form=form)),
-                lambda language, form=form: export.sheet_as(  # type: ignore[misc]
-                    export.agreement_sheet(
-                        study, coder_a=first.id, coder_b=second.id, language=language
-                    ),
-                    form,
-                    language,
+                render(Message("Figure ({form})", form=form)),
+                lambda language, form=form: agreement_export.per_code_picture(  # type: ignore[misc]
+                    found, measure, form, study=handle.study, language=language
                 ),
                 f"{stem}.{form}",
                 f"qc_agreement_{form}",
             )
 
 
-def _table(study: OpenStudy, compared: Comparison) -> None:
-    tree = codebook.get_codebook(study)
-    codes = compared.codes
-    st.dataframe(
-        {
-            _("Code"): [c.code.name for c in codes],
-            _("Under"): [_over(tree, c.code) for c in codes],
-            _("Agreement"): [_percent(c) for c in codes],
-            _("Cohen’s kappa"): [_kappa(c) for c in codes],
-            _("Both"): [c.table.both for c in codes],
-            _only(compared.coder_a): [c.table.a_only for c in codes],
-            _only(compared.coder_b): [c.table.b_only for c in codes],
-        },
-        hide_index=True,
-        height=min(440, 42 + 35 * len(codes)),
-        key="qc_agreement_table",
-        column_config={
-            _("Code"): st.column_config.TextColumn(width=270),
-            _("Under"): st.column_config.TextColumn(width=220),
-            _("Agreement"): st.column_config.NumberColumn(format="%.1f %%"),
-            _("Both"): st.column_config.NumberColumn(help=_("Characters coded by both")),
-        },
-    )
-    reasons = dict.fromkeys(render(c.kappa.reason) for c in codes if c.kappa.reason)
-    if reasons:
-        st.caption(_("Where there is no kappa:") + " " + plain(" ".join(reasons)))
-
-
-def _over(tree: Codebook, code: Code) -> str:
-    return tree.get(code.parent_id).name if code.parent_id else ""
-
-
-def _only(coder: Coder) -> str:
-    return render(Message("{name} only", name=coder.name))
-
-
-def _percent(compared: CodeComparison) -> float | None:
-    value = compared.percent.value
-    return None if value is None else round(100 * value, 1)
-
-
-def _kappa(compared: CodeComparison) -> str:
-    if compared.kappa.value is not None:
-        return f"{compared.kappa.value:.2f}"
-    return render(compared.kappa.reason) if compared.kappa.reason else "—"
+def _has_values(found: MeasuredAgreement, name: str) -> bool:
+    return any(c.answer.measures[name].all_text.value is not None for c in found.codes)

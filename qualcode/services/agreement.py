@@ -33,6 +33,7 @@ __all__ = [
     "Choices",
     "CodeComparison",
     "CodeMeasures",
+    "Coefficient",
     "Comparison",
     "GammaChoices",
     "Measured",
