@@ -25,6 +25,12 @@ _ENGLISH_VERBS = words(
     "didn doesn wasn isn hasn hadn wouldn couldn won can could would will might must never always just",
     "who d s ll used cried laughed looked started stopped called calls helped works worked",
 )
+# what only a person does: a common noun may “be” or “have”
+_DEEDS = words(
+    "said says told tells asked asks wanted knew thought taught laughed cried rang called shouted smiled",
+    "came went left didn doesn wouldn couldn drove married wrote brought walked looked helped",
+)
+_SAYING = words("dit disait dis repond repondait fait crie criait said says told me m asked")
 _TAKEN_UP = words("il elle lui he she")
 _ADDRESSING = words(
     "je tu vous on nous ne t viens va dis fais ecoute arrete attends you i don come"
@@ -64,7 +70,20 @@ def opens_as_name(reading: Reading, i: int) -> bool:
         return False
     if form in reading.vocabulary.never_heads or _ADVERB.search(form):
         return False
-    return stands_in_heading(reading, i) or is_acting(reading, i)
+    return stands_in_heading(reading, i) or _is_paired(reading, i) or is_acting(reading, i)
+
+
+def _is_paired(reading: Reading, i: int) -> bool:
+    """“Rose et Marius sont morts”: a first name and another name beside it."""
+    k = i + 2
+    return (
+        reading.known(i).given in (1, 2)
+        and reading.after(i) in ("et", "and")
+        and k < len(reading)
+        and reading.is_tight(k)
+        and reading.is_capital(k)
+        and not reading.is_ordinary(k)
+    )
 
 
 def is_acting(reading: Reading, i: int) -> bool:
@@ -76,13 +95,21 @@ def is_acting(reading: Reading, i: int) -> bool:
     if reading.settings.language == "en":
         if form.endswith(("ing", "s")) and not borne:
             return False
-        frequent = reading.ordinariness(i) == 3 and known.given not in (1, 2)
-        return not frequent and _english_verb(reading, i)
+        if reading.ordinariness(i) == 3 and known.given not in (1, 2):
+            return known.surname in (1, 2) and reading.after(i) in _DEEDS
+        return _english_verb(reading, i)
     if _VERBAL.search(form) and not borne:
         return False
     if reading.ordinariness(i) == 3 and not borne:
         return False
     return _french_verb(reading, i, borne=borne)
+
+
+def has_verb_after(reading: Reading, i: int) -> bool:
+    """Whether what only stands behind a subject follows word ``i``."""
+    if reading.settings.language == "en":
+        return _english_verb(reading, i)
+    return reading.after(i) in _FRENCH_VERBS and reading.words[i + 1] != "à"
 
 
 def _french_verb(reading: Reading, i: int, *, borne: bool) -> bool:
@@ -100,7 +127,8 @@ def _is_taken_up(reading: Reading, i: int) -> bool:
     k = i + 1
     if k >= len(reading) or reading.gaps[k] != ", ":
         return False
-    if reading.folds[k] in _TAKEN_UP:
+    spoken = i > 0 and ":" in reading.gaps[i] and reading.folds[i - 1] in _SAYING
+    if reading.folds[k] in _TAKEN_UP or (spoken and reading.ordinariness(i) < 3):
         return True
     object_first = reading.folds[k] in ("on", "je") and reading.after(k) in ("l", "lui", "le", "la")
     spoken_to = reading.folds[k] in _ADDRESSING and bool(reading.known(i).given)

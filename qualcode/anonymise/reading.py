@@ -33,7 +33,26 @@ _ARTICLES_FR = frozenset(
     ("le", "la", "les", "l", "un", "une", "des", "du", "ce", "cette", "mon", "ma")
 )
 _ARTICLES_EN = frozenset(("the", "a", "an", "some", "any", "no"))
-_PRONOUNS_EN = frozenset("i you ye he she it we they to not no so very too that's there".split())
+_TO_SHOPS = frozenset(("at", "from", "to", "in", "for", "by", "outside", "near", "behind"))
+_PRONOUNS_EN = frozenset(
+    (
+        "i",
+        "you",
+        "ye",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "to",
+        "not",
+        "no",
+        "so",
+        "very",
+        "too",
+        "there",
+    )
+)
 _GOVERNED_EN = frozenset(
     ("the", "a", "an", "my", "your", "his", "her", "our", "their", "it", "me", "us")
 )
@@ -306,6 +325,18 @@ class Reading:
             form
             for before, form, gap in zip(self.folds, self.folds[1:], self.gaps[1:], strict=False)
             if before in articles and gap in _TIGHT
+        )
+
+    @cached_property
+    def shops(self) -> frozenset[str]:
+        """The folded forms somebody went to or worked at with their ’s: at Yarrow's."""
+        return frozenset(
+            self.folds[i]
+            for i in self.capitals
+            if i + 1 < len(self.words)
+            and self.folds[i + 1] == "s"
+            and self.gaps[i + 1] in APOSTROPHES
+            and self.before(i) in _TO_SHOPS
         )
 
     @cached_property

@@ -11,7 +11,19 @@ from qualcode.anonymise.vocabulary import words
 
 _LONGEST_KEPT = 7
 _LONGEST_PLACE = 9
-_FIRMS = ("fils", "fille", "filles", "freres", "associes", "cie", "compagnie")
+_FIRMS = (
+    "sons",
+    "son",
+    "brothers",
+    "daughters",
+    "fils",
+    "fille",
+    "filles",
+    "freres",
+    "associes",
+    "cie",
+    "compagnie",
+)
 _SPELLED = {"st": "saint", "ste": "sainte"}
 _SAINTS = ("saint", "sainte", "st", "ste")
 
@@ -295,10 +307,7 @@ def _possessive_ends(reading: Reading, first: int, k: int) -> bool:
     saint = reading.folds[first] in _SAINTS
     if saint:
         return True
-    cued = reading.before(first) in ("at", "from", "to", "in", "for", "by", "outside")
-    vocabulary, after = reading.vocabulary, reading.after(k)
-    ends = not after or after in vocabulary.function_words | vocabulary.place_prepositions
-    return ends and cued and not reading.known(first).given
+    return reading.folds[first] in reading.shops and reading.known(first).given not in (1, 2)
 
 
 def _apostrophe_joins(reading: Reading, last: int) -> bool:
@@ -378,9 +387,11 @@ def _over_particles(
         and reading.is_shouted(first)
         and between <= {"de", "d", "du", "des", "l", "la"}
     )
-    if sigle or (between == {"et"} and reading.folds[k] in _FIRMS):
+    if sigle or (len(between) == 1 and between <= {"et", "and"} and reading.folds[k] in _FIRMS):
         return k
     capitals = [i for i in range(first, last + 1) if reading.is_capital(i)]
+    if reading.folds[first] in ("n", "o", "m") and reading.gaps[first + 1] in APOSTROPHES:
+        return last  # le docteur N'Guyen et le Dr Roy
     plain = all(reading.is_ordinary(i) for i in capitals)
     if reading.opens[first] or not reading.is_ordinary(first) or not (plain or len(capitals) > 1):
         return last

@@ -69,6 +69,7 @@ FRENCH = Vocabulary(
         "service unite dispensaire sanatorium maternite urgences internat externat pensionnat",
         "seminaire camp campus bureau etude cie ets etablissement etablissements menuiserie plomberie",
         "imprimerie scierie fonderie filature conserverie laiterie fromagerie cave distillerie port",
+        "habitation chalet gite haras revue editions festival bagad chorale troupe confrerie amicale",
         "consulat ambassade patronage centrale villa marche compagnie orchestre fanfare crous",
     ),
     qualifiers=words(

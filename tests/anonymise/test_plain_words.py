@@ -38,6 +38,7 @@ def test_a_capital_inside_a_sentence_that_nothing_calls_for_is_proposed(
         ("fr", "Je l'ai dit hier. Moulin, il n'a rien voulu savoir.", "Moulin"),
         ("fr", "Interprète : Pinson\nQ : Vous êtes venu à pied ?", "Pinson"),
         ("fr", "Elle m'a dit : « Violette, je te connais. »", "Violette"),
+        ("fr", "Ça lui plaisait. Rose et Gaspard sont venus.", "Rose"),
         ("en", "We were late. Poppy taught me to drive.", "Poppy"),
         ("en", "We were late. Thistle didn't mind.", "Thistle"),
     ],
@@ -78,3 +79,27 @@ def test_a_word_written_as_a_name_once_is_one_at_the_head_of_a_sentence_too(
 def test_an_address_does_not_make_a_surname_an_ordinary_word(lexicon: Lexicon) -> None:
     text = "On a vu Torrefal hier. Écrivez à p.torrefal@example.org, on répond."
     assert "Torrefal" in found(text, lexicon, "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "form"),
+    [
+        ("fr", "On a ouvert l'atelier avec monsieur von Der Heydt.", "monsieur von Der Heydt"),
+        ("fr", "Elle dort à L'Auberge des passants, depuis lundi.", "L'Auberge des passants"),
+        ("fr", "Il a été au cabinet Lagrave et Tanguy, en ville.", "cabinet Lagrave et Tanguy"),
+        ("fr", "Il travaille chez Thierry Picard, au marché.", "Thierry Picard"),
+        ("en", "I was on the bench at Yarrow's first, and then Yarrow's shut.", "Yarrow's"),
+        ("en", "We went with Big Trevor to the coast.", "Big Trevor"),
+        ("en", "He was in the choir at English Martyrs.", "English Martyrs"),
+        ("en", "She did the books for Hallam and Sons, in Hyde.", "Hallam and Sons"),
+    ],
+)
+def test_a_name_is_taken_to_its_last_letter(
+    language: str, text: str, form: str, lexicon: Lexicon
+) -> None:
+    assert form in found(text, lexicon, language)
+
+
+def test_two_people_with_a_title_each_stay_two(lexicon: Lexicon) -> None:
+    forms = found("On a vu le docteur N'Guyen et le Dr Roy.", lexicon, "fr")
+    assert forms == {"docteur N'Guyen", "Dr Roy"}

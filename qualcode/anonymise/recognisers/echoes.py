@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.openings import is_acting
+from qualcode.anonymise.openings import has_verb_after, is_acting
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import SUFFIXES
 from qualcode.anonymise.vocabulary import words
@@ -136,7 +136,9 @@ def _again(reading: Reading, i: int) -> bool:
         return reading.ordinariness(i) < 3 or (opens and is_acting(reading, i))
     if reading.before(i) in reading.vocabulary.determiners:
         return False
-    if reading.opens[i] and reading.folds[i] not in reading.lower_forms and _is_rare(reading, i):
+    never_small = reading.folds[i] not in reading.lower_forms
+    acts = _is_rare(reading, i) or has_verb_after(reading, i)
+    if reading.opens[i] and never_small and acts:
         return True
     if reading.opens[i]:
         verbs = reading.vocabulary.speech_verbs
