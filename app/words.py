@@ -52,7 +52,7 @@ _SOURCE_KINDS = {
 _STATES = {
     ReleaseState.WAITING: Message("In the vault"),
     ReleaseState.IN_REVIEW: Message("Under review"),
-    ReleaseState.RELEASED: Message("Released"),
+    ReleaseState.RELEASED: Message("In the study"),
 }
 
 
