@@ -14,7 +14,7 @@ from app.screens.saturation_parts import choosing, counted, planning, tables, to
 from qualcode.services import approach, saturation_export, studies
 from qualcode.services.saturation import Choice
 from qualcode.services.saturation_report import IncidenceLevel, SaturationReport
-from qualcode.wording import Message, current_language, render
+from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 
@@ -60,7 +60,7 @@ def _measured(handle: Handle, choice: Choice) -> None:
         told.tell_rule(report)
         told.tell_what_if(report, n_more)
     with left:
-        _curve(handle, report, n_more)
+        _curve(counted.curve(handle, choice, level, report, n_more), report, n_more)
     told.tell_sentence(report)
     _tables(handle, choice, level, report)
 

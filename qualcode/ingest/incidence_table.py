@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from collections.abc import Sequence
 from io import StringIO
+from itertools import islice
 
 from qualcode.errors import BadInputError
 from qualcode.ingest.decoding import decode
@@ -16,6 +17,7 @@ from qualcode.wording import Message
 _CELLS = {"0": False, "1": True, "0.0": False, "1.0": True, "FALSE": False, "TRUE": True}
 _PLAIN = frozenset("01")
 _DELIMITERS = ";\t,"
+_LOOKED_AT = 20
 _Row = tuple[int, Sequence[str]]
 
 
@@ -46,8 +48,7 @@ def _rows(name: str, content: bytes) -> list[_Row]:
     if not content.strip():
         return []
     text = decode(name, content).text
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = max(_DELIMITERS, key=lambda sign: _suits(text, sign))
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     try:
         return [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
@@ -56,6 +57,17 @@ def _rows(name: str, content: bytes) -> list[_Row]:
             Message("Line {line} of {name} cannot be read.", line=reader.line_num, name=name),
             Message("Save the table as CSV again, with one row an interview."),
         ) from error
+
+
+def _suits(text: str, sign: str) -> tuple[bool, int, int]:
+    """How well a sign cuts the first rows into as many cells as the headings."""
+    rows = csv.reader(StringIO(text, newline=""), delimiter=sign)
+    try:
+        widths = [len(row) for row in islice(rows, _LOOKED_AT) if row]
+    except csv.Error:
+        return False, 0, 0
+    width = widths[0] if widths else 1
+    return width > 1, widths.count(width), width
 
 
 def _codes(name: str, line: int, header: Sequence[str]) -> tuple[str, ...]:

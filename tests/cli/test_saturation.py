@@ -144,6 +144,7 @@ def columns_with(new: tuple[int, ...]) -> str:
         "id;a;b\nE1;1;0\nE2;0;1\n",
         "\ufeffid,a,b\r\nE1,1,0\r\nE2,0,1\r\n",
         "id\ta\tb\nE1\t1\t0\nE2\t0\t1",
+        'id,"a; x; y; z",b\nE1,1,0\nE2,0,1\n',
     ],
 )
 def test_semicolons_tabs_and_marks_of_excel_are_read(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from app.frame.handles import Handle
-from qualcode.services import live
+from qualcode.services import live, saturation_export
 from qualcode.services.saturation import Choice, Material, material
 from qualcode.services.saturation_meaning import MeaningSaturation, meaning_by_code
 from qualcode.services.saturation_report import (
@@ -17,6 +17,7 @@ from qualcode.services.saturation_report import (
     per_theme,
     report_of,
 )
+from qualcode.wording import current_language
 
 T = TypeVar("T")
 _MOST_KEPT = 24
@@ -32,6 +33,15 @@ def report(handle: Handle, choice: Choice, level: IncidenceLevel, rules: Rules) 
     counted = material_of(handle, choice)
     key = ("report", choice, level, rules)
     return _kept(handle, key, lambda: report_of(counted, rules, level=level))
+
+
+def curve(
+    handle: Handle, choice: Choice, level: IncidenceLevel, found: SaturationReport, n_more: int
+) -> dict[str, Any]:
+    """The chart's specification; the rule's sliders do not touch it."""
+    language = current_language()
+    key = ("curve", choice, level, found.found.rules.n_orders, n_more, language)
+    return _kept(handle, key, lambda: saturation_export.curve_spec(found, language, n_more))
 
 
 def themes(handle: Handle, choice: Choice, level: IncidenceLevel) -> tuple[ThemeRichness, ...]:
