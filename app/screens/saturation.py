@@ -65,8 +65,7 @@ def _measured(handle: Handle, choice: Choice) -> None:
     _tables(handle, choice, level, report)
 
 
-def _curve(handle: Handle, report: SaturationReport, n_more: int) -> None:
-    spec = saturation_export.curve_spec(report, current_language(), n_more)
+def _curve(spec: dict[str, Any], report: SaturationReport, n_more: int) -> None:
     st.vega_lite_chart(spec, width="stretch", height=400, key="qc_saturation_chart")
     st.caption(plain(told.describe(report)))
     told.tell_aside(report)
