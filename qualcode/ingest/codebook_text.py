@@ -20,7 +20,8 @@ _NUMBER = re.compile(r"((?:\d{1,3}\.)+\d{0,3}|\d{1,3}(?=[)\s]))[.)]?\s+(?=\S)")
 _LETTER = re.compile(r"(?:[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+(?=\S)")
 _BULLET = re.compile(r"([-–—*•◦▪‣·○●■□➢✓+>])\s+(?=\S)|([•◦▪‣●■])(?=\S)")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-_LEVER = re.compile(r"(?:leviers?|levers?)\b")
+# a lever is named after the word; the word alone is the heading of a list of levers
+_LEVER = re.compile(r"(?:leviers?|levers?)\b.*\w")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,3 +89,11 @@ def indented(tree: Shape, step: str, depth: int = 0) -> list[str]:
 def test_an_indented_tree_is_read_back(tree: Shape, step: str) -> None:
     text = "\n".join(indented(tree, step))
     assert shape(read_codebook_text("collé", text).nodes) == tree
+
+
+@pytest.mark.parametrize("heading", ["Leviers", "Levers :", "LEVIERS"])
+def test_a_heading_over_levers_is_no_lever_itself(heading: str) -> None:
+    draft = read_codebook_text("collé", f"Freins\n  Temps\n{heading}\n  Réunions à midi")
+    kinds = {node.name: node.kind for node in draft.walk()}
+    assert kinds[heading] is not CodeKind.LEVER
+    assert draft.findings == ()
