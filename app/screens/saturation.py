@@ -60,12 +60,15 @@ def _measured(handle: Handle, choice: Choice) -> None:
         told.tell_rule(report)
         told.tell_what_if(report, n_more)
     with left:
-        _curve(counted.curve(handle, choice, level, report, n_more), report, n_more)
+        _curve(handle, choice, level, report, n_more)
     told.tell_sentence(report)
     _tables(handle, choice, level, report)
 
 
-def _curve(spec: dict[str, Any], report: SaturationReport, n_more: int) -> None:
+def _curve(
+    handle: Handle, choice: Choice, level: IncidenceLevel, report: SaturationReport, n_more: int
+) -> None:
+    spec = counted.curve(handle, choice, level, report, n_more)
     st.vega_lite_chart(spec, width="stretch", height=400, key="qc_saturation_chart")
     st.caption(plain(told.describe(report)))
     told.tell_aside(report)
