@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.opened import json_option, opened, read_given, study_argument
+from qualcode.cli.opened import (
+    json_option,
+    opened,
+    passphrase_option,
+    read_given,
+    study_argument,
+)
 from qualcode.cli.reidentification import add_check
 from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message
@@ -29,6 +35,13 @@ def _file() -> Any:
     return typer.Argument(..., metavar="FILE", help=_("The file to take over."))
 
 
+def _unlock_option() -> bool:
+    asked: bool = typer.Option(
+        False, "--unlock", help=_("Open the vault: cells that may name somebody wait in it.")
+    )
+    return asked
+
+
 def _add_participants(app: Commands) -> None:
     group = Commands(
         help=_(
@@ -37,6 +50,7 @@ def _add_participants(app: Commands) -> None:
     )
     app.add_typer(group, name="participants")
     add_check(group)
+    _add_held(group)
 
     @group.command(
         "import",
@@ -45,11 +59,17 @@ def _add_participants(app: Commands) -> None:
         ),
     )
     def import_(
-        path: Path = study_argument(), file: Path = _file(), as_json: bool = json_option()
+        path: Path = study_argument(),
+        file: Path = _file(),
+        unlock: bool = _unlock_option(),
+        passphrase_file: Path | None = passphrase_option(),
+        as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import participants
 
-        with opened(path) as study:
+        with opened(
+            path, unlock=unlock or passphrase_file is not None, passphrase_file=passphrase_file
+        ) as study:
             done = participants.import_participants(study, file.name, read_given(file))
         if as_json:
             console.show_json(
@@ -62,9 +82,11 @@ def _add_participants(app: Commands) -> None:
             return
         console.say(
             Message(
-                "{added} participants added, {changed} brought up to date.",
-                added=done.n_added,
-                changed=done.n_changed,
+                "{added}, {changed}.",
+                added=Message.plural(
+                    "{n} participant added", "{n} participants added", n=done.n_added
+                ),
+                changed=_brought_up(done.n_changed),
             )
         )
         console.show_findings(done.findings)
@@ -96,6 +118,42 @@ def _add_participants(app: Commands) -> None:
         )
 
 
+def _add_held(group: Commands) -> None:
+    @group.command(
+        "held",
+        help=_(
+            "Cells of tables that may name somebody and wait in the vault; --release writes what "
+            "stands for one.\n\n"
+            "Example: qualcode participants held thesis.qualcode\n"
+            'Example: qualcode participants held thesis.qualcode --release 3f2a="60-69"'
+        ),
+    )
+    def held(
+        path: Path = study_argument(),
+        release: list[str] = typer.Option(
+            [], "--release", metavar="CELL=VALUE", help=_("What the study gets; may be repeated.")
+        ),
+        passphrase_file: Path | None = passphrase_option(),
+        as_json: bool = json_option(),
+    ) -> None:
+        from qualcode.services import table_cells
+
+        with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
+            for wish in release:
+                cell_id, _sign, value = wish.partition("=")
+                table_cells.release_cell(study, cell_id.strip(), value)
+            cells = table_cells.held_cells(study)
+        if as_json:
+            console.show_json(
+                [{"id": c.id, "row": c.row, "column": c.column, "value": c.value} for c in cells]
+            )
+            return
+        console.show_table(
+            (_("cell"), _("row"), _("column"), _("value")),
+            [(c.id[:8], c.row, c.column, c.value) for c in cells],
+        )
+
+
 def _add_interviews(app: Commands) -> None:
     group = Commands(
         help=_("Interviews.\n\nExample: qualcode interviews import thesis.qualcode interviews.csv")
@@ -109,20 +167,26 @@ def _add_interviews(app: Commands) -> None:
         ),
     )
     def import_(
-        path: Path = study_argument(), file: Path = _file(), as_json: bool = json_option()
+        path: Path = study_argument(),
+        file: Path = _file(),
+        unlock: bool = _unlock_option(),
+        passphrase_file: Path | None = passphrase_option(),
+        as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import interviews
 
-        with opened(path) as study:
+        with opened(
+            path, unlock=unlock or passphrase_file is not None, passphrase_file=passphrase_file
+        ) as study:
             done = interviews.import_interviews(study, file.name, read_given(file))
         if as_json:
             console.show_json({"added": done.n_added, "changed": done.n_changed})
             return
         console.say(
             Message(
-                "{added} interviews added, {changed} brought up to date.",
-                added=done.n_added,
-                changed=done.n_changed,
+                "{added}, {changed}.",
+                added=Message.plural("{n} interview added", "{n} interviews added", n=done.n_added),
+                changed=_brought_up(done.n_changed),
             )
         )
         console.show_findings(done.findings)
@@ -215,6 +279,10 @@ def _add_guide(app: Commands) -> None:
                 console.say(f"  {number}. {question.text}")
                 for prompt in question.prompts:
                     console.say(f"     – {prompt}")
+
+
+def _brought_up(n: int) -> Message:
+    return Message.plural("{n} brought up to date", "{n} brought up to date", n=n)
 
 
 def _guide_as_json(version: InterviewGuide) -> dict[str, object]:

@@ -124,11 +124,19 @@ def _write(change: Change, codings: tuple[Coding, ...]) -> None:
 def _report(source: Source, codings: Moved[Coding], memos: Moved[Memo], seen: set[str]) -> Reimport:
     """How many moved; what is quoted of them is only what this coder may see."""
     said = Message(
-        "{label}: {moved} codings moved with their words, {changed} with changed words, {unplaced} to place again.",
+        "{label}: {moved}, {changed}, {unplaced}.",
         label=source.label,
-        moved=len(codings.moved),
-        changed=len(codings.changed),
-        unplaced=len(codings.unplaced),
+        moved=Message.plural(
+            "{n} coding moved with its words",
+            "{n} codings moved with their words",
+            n=len(codings.moved),
+        ),
+        changed=Message.plural(
+            "{n} with changed words", "{n} with changed words", n=len(codings.changed)
+        ),
+        unplaced=Message.plural(
+            "{n} to place again", "{n} to place again", n=len(codings.unplaced)
+        ),
     )
     findings = (*_of_codings(source, codings, seen), *_of_memos(source, memos, seen))
     return Reimport(said, len(codings.moved), len(codings.changed), len(codings.unplaced), findings)
