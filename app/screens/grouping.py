@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from app.components import grouping as table_part
+from app.components.outbox import Operations
 from app.frame import session
 from app.frame.handles import Handle
 from app.frame.heading import heading
@@ -47,7 +48,17 @@ def draw() -> None:
     page = _page(handle, shown, codes, whose)
     sent = table_part.show(page, key="qc_grouping")
     if sent and carried(handle, sent):
+        _lay_out(handle, sent, codes)
         st.rerun()
+
+
+def _lay_out(handle: Handle, sent: Operations, codes: list[Code]) -> None:
+    """Has what was just made lie on the table with what is left."""
+    answers = answers_of(handle)
+    done = [op for op in sent if op.get("do") == "themes" and answers.get(op["id"]) == ""]
+    made = [str(heap["code"]) for op in done for heap in op["heaps"]]
+    if made:
+        session.remember("grouping_codes", (*made, *(code.id for code in codes)))
 
 
 def _choose(shown: TreeShown, coded: list[Code]) -> list[Code]:

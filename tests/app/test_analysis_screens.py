@@ -14,7 +14,6 @@ from qualcode.services import (
     codebook,
     codings,
     history,
-    memos,
     participant_checks,
     reading,
     requests,
@@ -22,7 +21,6 @@ from qualcode.services import (
 )
 from qualcode.services.extracts import list_extracts
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.shipped_codebooks import shipped_codebooks, start_from
 from tests.app.driving import app, button, form_button, show, words
 from tests.services.small_study import M1, bring_in
 
@@ -80,84 +78,6 @@ def test_a_transcript_that_waits_says_so_and_shows_nothing_of_its_text(empty_stu
     assert "still waits in the vault" in words(at)
     assert "Morvan" not in words(at)
     assert button(at, "qc_reading_release")
-
-
-def test_dragging_a_code_moves_it_and_the_history_takes_it_back(small_study: Path) -> None:
-    at = show(app(study=small_study), "codebook")
-    rows = {r["name"]: r["id"] for r in sent_to(at, "qc_tree")["rows"]}
-    fire(at, "qc_tree", "move", {"id": rows["Argent"], "parent": rows["Temps"], "position": 0})
-    with opened(small_study) as study:
-        assert codebook.get_codebook(study).path(rows["Argent"]) == ("Freins", "Temps", "Argent")
-        history.undo(study)
-        assert codebook.get_codebook(study).path(rows["Argent"]) == ("Freins", "Argent")
-
-
-def test_a_move_under_itself_is_refused_in_a_sentence(small_study: Path) -> None:
-    at = show(app(study=small_study), "codebook")
-    rows = {r["name"]: r["id"] for r in sent_to(at, "qc_tree")["rows"]}
-    fire(at, "qc_tree", "move", {"id": rows["Freins"], "parent": rows["Temps"], "position": 0})
-    assert len(at.error) == 1
-    with opened(small_study) as study:
-        assert codebook.get_codebook(study).get(rows["Freins"]).parent_id is None
-
-
-def test_a_code_is_created_and_counted_in_the_tree(small_study: Path) -> None:
-    at = show(app(study=small_study), "codebook")
-    at.text_input(key="qc_new_code_name").set_value("Réunions du soir")
-    form_button(at, "Créer le nœud").click()
-    at.run()
-    rows = {r["name"]: r for r in sent_to(at, "qc_tree")["rows"]}
-    assert "Réunions du soir" in rows
-    assert rows["Temps"]["counts"] == "2 · 2"
-
-
-def test_a_code_moves_up_and_retires_by_buttons(small_study: Path) -> None:
-    with opened(small_study) as study:
-        tree = codebook.get_codebook(study)
-        money = next(c for c in tree.codes if c.name == "Argent")
-    at = app(study=small_study)
-    at.session_state["qc_code"] = money.id
-    show(at, "codebook")
-    at.segmented_control(key="qc_code_view").set_value("place").run()
-    button(at, "qc_code_up").click().run()
-    button(at, "qc_code_retire").click().run()
-    with opened(small_study) as study:
-        tree = codebook.get_codebook(study)
-        assert tree.children(money.parent_id)[0].id == money.id
-        assert tree.get(money.id).retired
-
-
-def test_merging_shows_first_what_it_will_give(small_study: Path) -> None:
-    with opened(small_study) as study:
-        tree = {c.name: c for c in codebook.get_codebook(study).codes}
-        codebook.edit(study, tree["Argent"].id, definition="Ce qui se paie.")
-    at = app(study=small_study)
-    at.session_state["qc_code"] = tree["Temps"].id
-    show(at, "codebook")
-    at.segmented_control(key="qc_code_view").set_value("merge").run()
-    choice = at.multiselect(key=f"qc_merge_{tree['Temps'].id}")
-    choice.set_value([tree["Argent"]]).run()
-    assert "Ce qui se paie" in words(at)
-    button(at, "qc_merge_button").click().run()
-    with opened(small_study) as study:
-        left = {c.name: c for c in codebook.get_codebook(study).codes}
-        assert "Argent" not in left or left["Argent"].retired
-        assert left["Temps"].definition == "Ce qui se paie."
-
-
-def test_a_grid_of_the_house_fills_an_empty_codebook(empty_study: Path) -> None:
-    at = show(app(study=empty_study), "codebook")
-    button(at, "qc_grid_0").click().run()
-    with opened(empty_study) as study:
-        n_codes = len(codebook.get_codebook(study))
-    assert n_codes > 10
-    assert len(sent_to(at, "qc_tree")["rows"]) == n_codes
-
-
-def test_every_shipped_grid_can_be_started_from(empty_study: Path) -> None:
-    with opened(empty_study) as study:
-        for grid in shipped_codebooks():
-            assert start_from(study, grid).n_added > 10
 
 
 def test_extracts_stand_in_their_context(small_study: Path) -> None:
@@ -218,16 +138,6 @@ def test_a_request_is_left_answered_and_closed_and_the_menu_counts_it(small_stud
         (closed,) = requests.list_requests(study)
         assert not closed.is_open
         assert [a.text for a in closed.answers] == ["C'est fait"]
-
-
-def test_a_memo_is_kept(small_study: Path) -> None:
-    at = show(app(study=small_study), "memos")
-    at.text_area(key="qc_memo_text").set_value("Le temps revient partout.")
-    form_button(at, "Enregistrer").click()
-    at.run()
-    with opened(small_study) as study:
-        assert [m.text for m in memos.list_memos(study)] == ["Le temps revient partout."]
-    assert "Le temps revient partout" in words(at)
 
 
 def test_what_goes_back_to_a_participant_is_noted_with_its_outcome(french_study: Path) -> None:

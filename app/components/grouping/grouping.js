@@ -198,7 +198,7 @@ class Grouping {
   done(ready) {
     this.trouble.textContent = "";
     const heaps = ready.map((heap) => ({ name: heap.name, code: heap.code, codings: heap.cards.flatMap((id) => this.byId.get(id).codings) }));
-    this.outbox.push({ do: "themes", heaps, parent: this.parent.value || null, retire: this.retire.checked });
+    this.outbox.push({ do: "themes", heaps, parent: this.parent.value || null, retire: this.retire.checked, table: this.page.heaps_place });
     this.draw();
   }
 
@@ -206,7 +206,8 @@ class Grouping {
     if (trouble) { this.trouble.textContent = trouble; return; }
     const made = new Set(operation.heaps.map((heap) => heap.code));
     this.heaps = this.heaps.filter((heap) => !made.has(heap.code));
-    this.keep();
+    localStorage.removeItem(operation.table);  // the table may be another by now
+    if (this.page.heaps_place === operation.table) this.keep();
     this.live.textContent = this.page.words.stored;
   }
 

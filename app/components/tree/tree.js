@@ -8,6 +8,7 @@ class Tree {
     this.sought = "";
     this.marked = new Set();
     this.cut = new Set();
+    this.mine = new Set();
     this.base = [];
     this.model = new TreeModel([]);
     this.outbox = new Outbox("tree", (operation, trouble) => this.confirmed(operation, trouble));
@@ -46,7 +47,7 @@ class Tree {
     this.outbox.settle(data.answers);
     if (this.stamp !== data.stamp) { this.base = data.rows; this.stamp = data.stamp; }
     if (this.closed === null) this.closed = new Set(data.rows.length > MANY ? data.rows.filter((r) => data.rows.some((c) => c.parent === r.id)).map((r) => r.id) : []);
-    if (data.selected !== this.told) { this.told = data.selected; if (data.selected) { this.compute(); this.open(data.selected); this.active = data.selected; this.marked = new Set([data.selected]); this.seek = true; } }
+    this.screenChose(data.selected);
     this.search.placeholder = data.words.search;
     this.search.setAttribute("aria-label", data.words.search);
     this.list.setAttribute("aria-label", data.words.tree);
@@ -54,6 +55,18 @@ class Tree {
     this.recompute();
     if (this.seek) { this.seek = false; this.reveal(); }
     this.root.dataset.ready = "1";
+  }
+
+  // a code chosen by the screen; an echo of what was told here is no news
+  screenChose(id) {
+    if (id === this.told || this.mine.has(id)) return;
+    this.told = id;
+    if (!id) return;
+    this.compute();
+    this.open(id);
+    this.active = id;
+    this.marked = new Set([id]);
+    this.seek = true;
   }
 
   compute() {
@@ -198,7 +211,7 @@ class Tree {
   }
 
   choose(id) { this.active = id; this.only(id); this.reveal(); this.tell(id); }
-  tell(id) { if (this.told !== id) { this.told = id; this.part.setStateValue("selected", id); } }
+  tell(id) { if (this.told !== id) { this.told = id; this.mine.add(id); this.part.setStateValue("selected", id); } }
 
   moveTo(ids, parent, position) {
     if (parent) this.closed.delete(parent);
