@@ -13,6 +13,7 @@ from qualcode.model import Finding, Interview, Participant, new_id
 from qualcode.services.neutral_labels import same_interview
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.participants import add_participant_row
+from qualcode.services.table_cells import INTERVIEW, CellGate
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import (
     interview_row,
@@ -44,6 +45,7 @@ def list_interviews(study: OpenStudy) -> tuple[Interview, ...]:
 def import_interviews(study: OpenStudy, name: str, content: bytes) -> InterviewsImport:
     """Takes over a csv or xlsx table; known interviews are updated, new ones added."""
     read = read_interviews(read_table(name, content))
+    gate = CellGate.of(study)
     with study.acting(
         "import_interviews", Message("imported the interviews’ table"), Ability.EDIT_STUDY
     ) as change:
@@ -59,8 +61,12 @@ def import_interviews(study: OpenStudy, name: str, content: bytes) -> Interviews
                 interview = add_interview_row(change, row.label)
                 present[interview.id] = interview
             met.add(interview.id)
-            write_facts(change, interview, row)
+            where = gate.value(
+                row.place, INTERVIEW, (interview.id, interview.label), ("place", "place")
+            )
+            write_facts(change, interview, replace(row, place=str(where or "")))
             _write_who(change, interview, row, people)
+        gate.keep(change)
         left = [i.label for i in present.values() if i.id in transcribed - met]
         change.say(
             Message.plural(
@@ -69,7 +75,7 @@ def import_interviews(study: OpenStudy, name: str, content: bytes) -> Interviews
         )
     strangers = (_without_transcript(name, label, left) for label in alone if left)
     return InterviewsImport(
-        len(alone), len(read.interviews) - len(alone), (*read.findings, *strangers)
+        len(alone), len(read.interviews) - len(alone), (*read.findings, *gate.findings, *strangers)
     )
 
 

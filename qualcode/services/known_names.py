@@ -6,7 +6,6 @@ They are looked for in what is about to be released, so that a key that forgot o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from qualcode.anonymise.detect import detect
 from qualcode.anonymise.folding import WORD, fold
@@ -23,6 +22,7 @@ from qualcode.services.neutral_labels import neutral_label
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.originals import FILE, HEADER, PLACE, Original, load_original
 from qualcode.services.studies import get_study
+from qualcode.services.watch import KnownName
 from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
@@ -40,21 +40,6 @@ _SPEAKING = frozenset(
     )
 )  # fmt: skip
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE)
-
-
-@dataclass(frozen=True, slots=True)
-class KnownName:
-    """A name, where it is known from, and what might stand for it.
-
-    ``holds`` tells that a transcript in which it stands waits: a speaker's name or a seed does,
-    what detection reads in the head of a file is only pointed at.
-    """
-
-    form: str
-    kind: IdentifierKind
-    known_as: Message
-    suggestion: str
-    holds: bool
 
 
 def known_names(study: OpenStudy) -> tuple[KnownName, ...]:

@@ -20,6 +20,7 @@ from qualcode.model import (
     new_id,
 )
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.table_cells import PARTICIPANT, SITE, CellGate
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import (
@@ -63,29 +64,39 @@ def participants_table(study: OpenStudy) -> ParticipantsTable:
 
 
 def import_participants(study: OpenStudy, name: str, content: bytes) -> ParticipantsImport:
-    """Takes over a csv or xlsx table; known identifiers are updated, new ones added."""
+    """Takes over a csv or xlsx table; known identifiers are updated, new ones added.
+
+    A cell that may name somebody waits in the vault; without it the cell is left out.
+    """
     read = read_participants(read_table(name, content))
+    gate = CellGate.of(study)
+    names = {attribute.id: attribute.name for attribute in read.attributes}
     with study.acting(
         "import_participants", Message("imported the participants’ table"), Ability.EDIT_STUDY
     ) as change:
         known = {p.identifier.casefold(): p for p in load_participants(change.connection)}
         columns = ensure_attributes(change, read.attributes)
-        sites = {site.id: _ensure_site(change, site.name) for site in read.sites}
+        sites = {site.id: _passed_site(change, gate, site.name) for site in read.sites}
         n_added = 0
         for row in read.participants:
             present = known.get(row.identifier.casefold())
             participant = present or add_participant_row(change, row.identifier)
             n_added += present is None
-            named = {columns[attribute]: value for attribute, value in row.values}
-            write_values(change, participant, named)
+            who = participant.id, participant.identifier
+            passed = {
+                columns[a]: gate.value(value, PARTICIPANT, who, (columns[a], names[a]))
+                for a, value in row.values
+            }
+            write_values(change, participant, {k: v for k, v in passed.items() if v is not None})
             _write_site_and_consent(change, participant, row, sites)
+        gate.keep(change)
         n_changed = len(read.participants) - n_added
         change.say(
             Message.plural(
                 "imported {n} participant", "imported {n} participants", n=len(read.participants)
             )
         )
-    return ParticipantsImport(n_added, n_changed, read.findings)
+    return ParticipantsImport(n_added, n_changed, (*read.findings, *gate.findings))
 
 
 def add_participant(study: OpenStudy, identifier: str) -> Participant:
@@ -292,6 +303,21 @@ def _write_site_and_consent(
     )
     fields = participant_row(wanted)
     change.update("participant", fields.pop("id"), **fields)
+
+
+def _passed_site(change: Change, gate: CellGate, name: str) -> str:
+    """The site of that name; under a neutral name when its own may tell where it is."""
+    present = {site.id for site in load_sites(change.connection)}
+    known = next((c for c in gate.known if c.table == SITE and c.value == name), None)
+    if known is not None and known.row_id in present:
+        return known.row_id
+    neutral = f"Site {len(present) + 1}"
+    site_id = new_id()
+    passed = gate.value(name, SITE, (site_id, neutral), ("name", "name"))
+    if passed is not None:
+        return _ensure_site(change, str(passed))
+    change.insert("site", {"id": site_id, "name": neutral})
+    return site_id
 
 
 def _ensure_site(change: Change, name: str) -> str:

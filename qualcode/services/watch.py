@@ -23,7 +23,6 @@ from qualcode.model import (
 )
 from qualcode.services import entity_store
 from qualcode.services.key_store import load_key
-from qualcode.services.known_names import KnownName
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
 from qualcode.wording import Message
@@ -50,6 +49,21 @@ _CERTAIN_PATTERNS = frozenset(
         "register number with a valid key",
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name, where it is known from, and what might stand for it.
+
+    ``holds`` tells that a transcript in which it stands waits: a speaker's name or a seed does,
+    what detection reads in the head of a file is only pointed at.
+    """
+
+    form: str
+    kind: IdentifierKind
+    known_as: Message
+    suggestion: str
+    holds: bool
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from qualcode.services.key_store import key_to_bytes, load_key
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.originals import Original, identifiers_of
 from qualcode.services.released_text import EDITS, neutral_names
+from qualcode.services.table_cells import forget_cells
 from qualcode.services.visible import visible_codings
 from qualcode.store import erasure, redaction
 from qualcode.store.change import Change
@@ -224,6 +225,7 @@ def _forget_in_vault(vault: Vault, change: Change, going: _Going) -> None:
         for record_id in vault.ids(kind):
             if record_id in leaving:
                 change.keep(kind, record_id, None)
+    forget_cells(change, vault, going.participant.id)
     for source in going.shared:
         _blank_draft(vault, change, source, going)
     _forget_entities(vault, change, going, leaving)

@@ -1,0 +1,110 @@
+"""Cells that may name somebody wait in the vault: their bytes are not in the study."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qualcode.errors import RefusedError
+from qualcode.model import IdentifierKind, KeyEntry
+from qualcode.services import history, interviews, participants, release, studies, withdrawal
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.table_cells import held_cells, looks_identifying, release_cell
+from qualcode.wording import render
+from tests.services.small_study import M1, M2, bring_in, make_study
+
+PEOPLE = (
+    "identifiant;sexe;commune;naissance;lieu;remarque;site\n"
+    "M1;Femme;Landivisiau;1961-03-12;Rural;amie de Fatoumata Traoré;MSP de Landerneau\n"
+    "M2;Homme;Saint-Aubrac;1975-07-01;Urbain;rien à dire;MSP de Landerneau\n"
+).encode()
+TALKS = b"entretien;date;lieu\nM1;2024-03-04;Landivisiau\nM2;2024-03-09;cabinet\n"
+SECRET = ("Landivisiau", "Fatoumata", "1961-03-12", "Landerneau", "Saint-Aubrac")
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> OpenStudy:
+    made = make_study(tmp_path)
+    bring_in(made, M1=M1, M2=M2)
+    key = (
+        KeyEntry("Jeanne Morvan", IdentifierKind.PERSON, "[Collègue 1]"),
+        KeyEntry("Saint-Aubrac", IdentifierKind.PLACE, "[Ville 1]"),
+    )
+    release.release_with_key(made, key)
+    return made
+
+
+def _value(study: OpenStudy, who: str, column: str) -> object:
+    table = participants.participants_table(study)
+    person = next(p for p in table.participants if p.identifier == who)
+    return person.value(next(a.id for a in table.attributes if a.name == column))
+
+
+def _bytes(study: OpenStudy) -> bytes:
+    path = study.file.path
+    beside = (path.with_name(path.name + ending) for ending in ("", "-wal", "-journal"))
+    return b"".join(p.read_bytes() for p in beside if p.exists())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Béziers", True), ("Loïc Guesdon", True), ("Rose Petit", True), ("12/03/1961", True),
+        ("le 12 mars 1961", True), ("06 12 34 56 78", True), ("rue des Lilas", True),
+        ("maison médicale de Landerneau", True), ("Rural", False), ("Semi-rural", False),
+        ("Marié", False), ("50-59 ans", False), ("1961", False), ("Finistère", False),
+        ("Cabinet de groupe", False), ("Sage-femme", False), ("Secteur 1", False), ("", False),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_name_a_town_or_a_date(text: str, *, told: bool) -> None:
+    assert looks_identifying(text) is told
+
+
+def test_names_towns_and_dates_of_the_tables_wait_in_the_vault(study: OpenStudy) -> None:
+    done = participants.import_participants(study, "p.csv", PEOPLE)
+    interviews.import_interviews(study, "e.csv", TALKS)
+    assert _value(study, "M1", "commune") is None and _value(study, "M1", "lieu") == "Rural"
+    assert _value(study, "M2", "commune") == "[Ville 1]"
+    assert {c.value for c in held_cells(study)} == {
+        "Landivisiau", "1961-03-12", "1975-07-01", "amie de Fatoumata Traoré", "MSP de Landerneau",
+    }  # fmt: skip
+    said = " ".join(render(f.text, "fr") + render(f.place, "fr") for f in done.findings)
+    assert not any(word in said for word in SECRET)
+    study.close()
+    assert not [word for word in SECRET if word.encode() in _bytes(study)]
+
+
+def test_a_released_cell_is_written_once_and_for_the_same_table_again(study: OpenStudy) -> None:
+    participants.import_participants(study, "p.csv", PEOPLE)
+    cell = next(c for c in held_cells(study) if c.value == "1961-03-12")
+    with pytest.raises(RefusedError):
+        release_cell(study, cell.id, "voisine de Jeanne Morvan")
+    release_cell(study, cell.id, "60-69 ans")
+    assert _value(study, "M1", "naissance") == "60-69 ans"
+    participants.import_participants(study, "p.csv", PEOPLE)
+    assert _value(study, "M1", "naissance") == "60-69 ans"
+    assert len(held_cells(study)) == 4
+    assert len(participants.participants_table(study).sites) == 1
+
+
+def test_without_the_vault_the_cell_is_left_out_and_said_so(study: OpenStudy) -> None:
+    study.lock()
+    done = participants.import_participants(study, "p.csv", PEOPLE)
+    assert len(done.findings) >= 4 and _value(study, "M1", "commune") is None
+    studies.unlock(study, None)
+    assert held_cells(study) == ()
+
+
+def test_taking_the_import_back_takes_its_cells_out_of_the_vault(study: OpenStudy) -> None:
+    participants.import_participants(study, "p.csv", PEOPLE)
+    history.undo(study)
+    assert held_cells(study) == ()
+    history.redo(study)
+    assert len(held_cells(study)) == 5
+
+
+def test_who_withdraws_takes_their_cells_along(study: OpenStudy) -> None:
+    participants.import_participants(study, "p.csv", PEOPLE)
+    withdrawal.withdraw(study, "M1")
+    assert {c.row for c in held_cells(study)} == {"M2", "Site 1"}
