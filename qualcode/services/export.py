@@ -28,8 +28,8 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation_word import saturation_shown
 from qualcode.services.studies import get_study
 from qualcode.services.thematic_tree import thematic_tree
+from qualcode.services.visible import visible_codebook
 from qualcode.store.purge import require_purged
-from qualcode.store.rows.codebook import load_codebook
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import load_attributes, load_participants, load_sites
@@ -78,7 +78,7 @@ def make_report(
             load_attributes(reader),
             load_sites(reader),
         )
-        interviews, codebook = load_interviews(reader), load_codebook(reader)
+        interviews, codebook = load_interviews(reader), visible_codebook(reader, study)
     return Report(
         study=get_study(study),
         tree=tree,
@@ -192,7 +192,7 @@ def extracts_sheet(study: OpenStudy, *, coder_id: str | None = None, language: s
     tree = thematic_tree(study, coder_id=coder_id, choice=ExtractChoice({}, n_proposed=None))
     with study.reading() as reader:
         require_purged(reader)
-        codebook = load_codebook(reader)
+        codebook = visible_codebook(reader, study)
     header = (
         gettext("place in the tree", language),
         gettext("code", language),
@@ -237,7 +237,7 @@ def codebook_as(study: OpenStudy, form: str, *, language: str = "fr") -> bytes:
     """The codebook as ``yaml``, ``csv`` or ``xlsx``."""
     with study.reading() as reader:
         require_purged(reader)
-        tree = load_codebook(reader)
+        tree = visible_codebook(reader, study)
     match form:
         case "yaml" | "yml":
             content = codebook_yaml(tree, title=get_study(study).title, language=language)

@@ -43,6 +43,7 @@ class Compare {
     this.heading();
     const before = this.text.source?.id;
     this.text.source = null;
+    this.text.stale();
     this.list.draw();
     if (!this.byKey.has(this.chosen)) this.chosen = data.start || this.list.rows.keys().next().value;
     const place = this.place(this.chosen);
@@ -83,7 +84,7 @@ class Compare {
     select.setAttribute("aria-label", at ? words.right : words.left);
     select.append(...coders.map((c) => { const o = make("option", "", c.name); o.value = c.id; return o; }));
     select.value = pair[at].id;
-    select.addEventListener("change", () => { const next = [...this.pair()]; next[at] = this.coder(select.value); this.shownPair = next; this.text.stripesSoon(); this.drawChosen(); });
+    select.addEventListener("change", () => { const next = [...this.pair()]; next[at] = this.coder(select.value); this.shownPair = next; this.text.stale(); this.drawChosen(); });
     box.append(select);
     return box;
   }

@@ -91,12 +91,11 @@ class PlacesList {
   }
 
   mark() {
-    this.list.querySelector(".qc-cp-chosen")?.classList.remove("qc-cp-chosen");
+    this.list.querySelectorAll(".qc-cp-chosen").forEach((each) => { each.classList.remove("qc-cp-chosen"); each.ariaSelected = "false"; });
     const row = this.rows.get(this.owner.chosen);
     if (!row) return;
     row.classList.add("qc-cp-chosen");
     this.list.setAttribute("aria-activedescendant", row.id);
-    for (const each of this.rows.values()) if (each.ariaSelected === "true") each.ariaSelected = "false";
     row.ariaSelected = "true";
     const { offsetTop: y, offsetHeight: h } = row, { scrollTop: t, clientHeight: c } = this.list;
     if (y < t) this.list.scrollTop = y; else if (y + h > t + c) this.list.scrollTop = y + h - c;

@@ -6,21 +6,32 @@ class TranscriptPane {
     this.owner = owner;
     this.root = make("div", "qc-cp-text");
     this.root.tabIndex = 0;
-    this.body = make("div", "qc-cp-body");
-    this.root.append(this.body);
-    this.watch = new ResizeObserver(() => this.stripesSoon());
-    this.watch.observe(this.body);
+    this.sheets = new Map();
+    this.watch = new ResizeObserver(() => { if (this.root.clientWidth !== this.width) { this.width = this.root.clientWidth; for (const sheet of this.sheets.values()) sheet.stripes = false; this.stripesSoon(); } });
+    this.watch.observe(this.root);
     this.root.addEventListener("keydown", (event) => { if (event.key.startsWith("Arrow") || event.key.startsWith("Page")) event.stopPropagation(); });
   }
 
+  // a transcript once laid out is kept: going back to it costs nothing
   show(source) {
     if (this.source === source) return;
     this.source = source;
-    this.turns = source.turns.map((turn) => this.turn(turn));
-    this.body.replaceChildren(...this.turns.map((t) => t.box));
-    this.marked = [];
+    let sheet = this.sheets.get(source.id);
+    if (!sheet || sheet.turns !== source.turns.length || sheet.first !== source.turns[0]?.text) {
+      const turns = source.turns.map((turn) => this.turn(turn));
+      sheet = { body: make("div", "qc-cp-body"), parts: turns, turns: source.turns.length, first: source.turns[0]?.text, marked: [], stripes: false };
+      sheet.body.append(...turns.map((t) => t.box));
+      this.sheets.set(source.id, sheet);
+    }
+    this.sheet = sheet;
+    this.body = sheet.body;
+    this.turns = sheet.parts;
+    if (this.root.firstChild !== this.body) this.root.replaceChildren(this.body);
     this.stripesSoon();
   }
+
+  // places or coders changed: every transcript draws its stripes anew
+  stale() { for (const sheet of this.sheets.values()) sheet.stripes = false; this.stripesSoon(); }
 
   turn(turn) {
     const box = make("div", `qc-cp-turn${turn.interviewer ? " qc-cp-asks" : ""}`);
@@ -32,8 +43,8 @@ class TranscriptPane {
 
   // marks what each coder has at a place; gives the first mark
   mark(place) {
-    for (const turn of this.marked) turn.words.textContent = turn.text;
-    this.marked = [];
+    for (const turn of this.sheet.marked) turn.words.textContent = turn.text;
+    this.sheet.marked = [];
     if (!place || place.source !== this.source.id) return null;
     const [left, right] = this.owner.pair();
     const spans = [], whose = [];
@@ -50,7 +61,7 @@ class TranscriptPane {
         return made;
       });
       turn.words.replaceChildren(...parts);
-      this.marked.push(turn);
+      this.sheet.marked.push(turn);
     }
     const first = this.body.querySelector(".qc-cp-mark");
     if (first) {
@@ -60,14 +71,16 @@ class TranscriptPane {
     return first;
   }
 
+  // after the click is answered, when the browser has time
   stripesSoon() {
-    cancelAnimationFrame(this.soon);
-    this.soon = requestAnimationFrame(() => this.stripes());
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.stripes(), 90);
   }
 
   stripes() {
+    if (!this.source || this.sheet.stripes) return;
+    this.sheet.stripes = true;
     this.body.querySelectorAll(".qc-cp-stripe").forEach((s) => s.remove());
-    if (!this.source) return;
     const top = this.body.getBoundingClientRect().top, pair = this.owner.pair(), made = [];
     pair.forEach((coder, at) => {
       if (!coder) return;
@@ -142,5 +155,5 @@ class TranscriptPane {
     return ends[0] === null || ends[1] === null || ends[0] >= ends[1] ? null : ends;
   }
 
-  close() { this.watch.disconnect(); cancelAnimationFrame(this.soon); }
+  close() { this.watch.disconnect(); clearTimeout(this.soon); }
 }
