@@ -1,6 +1,7 @@
 // Operations wait here until the program has confirmed each; all that wait are sent each time.
 // They are kept in the browser meanwhile: a closed tab or a stopped server loses none.
 const AGAIN_MS = 3000;
+const FLIGHT_MS = 700;  // what comes while others are under way leaves when they are answered
 const HUBS = (window.__qcHubs ??= new Map());
 
 // where the canvas of a component and its small bus in a fragment find each other
@@ -36,13 +37,14 @@ class Outbox {
     this.since ??= Date.now();
     this.tries = 0;
     this.keep();
-    this.send();
+    if (Date.now() - (this.sentAt ?? 0) > FLIGHT_MS) this.send(); else this.unsent = true;
     return id;
   }
 
   send() {
     if (!this.pending.size || !this.part) return;
     this.sentAt = Date.now();
+    this.unsent = false;
     this.since ??= Date.now();
     this.tries += 1;
     const whole = [...this.pending.values()];
@@ -52,7 +54,8 @@ class Outbox {
   }
 
   again() {
-    if (this.pending.size && Date.now() - this.sentAt > AGAIN_MS) this.send();
+    const due = this.unsent ? FLIGHT_MS : AGAIN_MS;
+    if (this.pending.size && Date.now() - this.sentAt > due) this.send();
   }
 
   // answers: operation id -> "" or what stood in the way
@@ -66,7 +69,7 @@ class Outbox {
       n += 1;
     }
     if (!this.pending.size) this.since = undefined;
-    if (n) { this.tries = 0; this.keep(); this.send(); }
+    if (n) { this.tries = 0; this.sentAt = 0; this.keep(); this.send(); }
     return n;
   }
 

@@ -14,7 +14,7 @@ class Carry {
     this.begin(event, said.slice(0, 40), {
       over: (target) => target.closest(".qc-code"),
       drop: (line) => this.owner.put(this.owner.selecting.chosen, [line.dataset.code], []),
-      click: () => { this.owner.selecting.set(null, this.owner.selecting.caret, this.owner.selecting.caret); this.owner.focusText(); },
+      click: () => this.owner.selecting.put(this.owner.page.pointAt(event.clientX, event.clientY)),
     });
   }
 

@@ -41,6 +41,10 @@ function step(doc, point, unit, way) {
 function whole(doc, point, unit) {
   const { turn, at } = doc.locate(point, true);
   if (unit === "turn") return doc.refine(turn.start, turn.end, false);
-  const [from, to] = around(unit, turn.text, at, doc.language);
+  let [from, to, word] = around(unit, turn.text, at, doc.language);
+  if (unit === "word" && !word && at > 0) {
+    const before = around(unit, turn.text, at - 1, doc.language);
+    if (before[2]) [from, to] = before;
+  }
   return doc.refine(doc.point(turn, from), doc.point(turn, to), false);
 }

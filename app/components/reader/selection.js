@@ -31,6 +31,12 @@ class Selecting {
     this.owner.showSelection();
   }
 
+  // the caret alone, at a place
+  put(point) {
+    this.set(null, point, point);
+    this.owner.focusText();
+  }
+
   clear() { if (this.chosen) this.set(null, this.caret, this.caret); }
 
   between(anchor, caret, words) {

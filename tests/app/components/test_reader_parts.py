@@ -243,7 +243,7 @@ def test_a_code_keeps_its_key_while_it_is_in_use(run: Run) -> None:
       const before = [...recent.slots];
       recent.use("a"); recent.use("z");
       return [before.join(""), recent.slots.join(""), recent.last()];"""
-    assert run(body) == ["abcdefghi", "azcdefghi", "z"]
+    assert run(body, None) == ["abcdefghi", "azcdefghi", "z"]
 
 
 def test_what_is_done_here_is_seen_until_the_program_says_otherwise(run: Run) -> None:
