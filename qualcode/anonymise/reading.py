@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -341,16 +342,17 @@ class Reading:
 
     @cached_property
     def verbal(self) -> frozenset[str]:
-        """The folded forms that follow an English pronoun or precede an article: no names."""
-        found: set[str] = set()
+        """The folded forms that mostly follow an English pronoun or precede an article: no names."""
+        used: Counter[str] = Counter()
         for before, form, gap in zip(self.folds, self.folds[1:], self.gaps[1:], strict=False):
             if gap not in _TIGHT:
                 continue
             if before in _PRONOUNS_EN:
-                found.add(form)
-            if form in _GOVERNED_EN:
-                found.add(before)
-        return frozenset(found)
+                used[form] += 1
+            elif form in _GOVERNED_EN:
+                used[before] += 1
+        total = Counter(self.folds)
+        return frozenset(form for form, n in used.items() if 2 * n >= total[form])
 
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after ``offset``."""

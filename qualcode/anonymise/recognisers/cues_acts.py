@@ -32,11 +32,11 @@ FRENCH_ACTS: tuple[WrittenCue, ...] = (
      rf"\b(?:les?|la) (?:seule?s?|premi(?:er|ère)s?|derni(?:er"
      rf"|ère)s?) {_PERSON_OR_BODY} (?:\w+ )?(?:d[e’']|du|des"
      r"|à|qui|en|que|cette|dans)\b", UNIQUE, 3),
-    ("celle celui ceux moi nous",
+    ("celle celui moi",
      r"\b(?:c[’']est (?:moi|nous)(?: et [\w ]{1,20})? qui (?:ai|av|conduis|port|ten|l[’']|les?|la"
      r"|me|nous|suis)"
      r"|(?:je suis|c[’']était) (?:celle|celui) (?:qui|à qui|dont))", UNIQUE, 2),
-    ("tour film docum emiss repor clip video portr inter une page filme photo journ radio tele chans livre",
+    ("tour film docum emiss repor clip video portr inter page filme photo chans livre",
      r"\b(?:fait le tour (?:d[’'u]|de l)|(?:fait|tourné|sorti|écrit) (?:un|une|le"
      r"|la) (?:\w+ )?(?:film|documentaire"
      r"|émission|reportage|clip|vidéo|portrait|chanson|livre)|(?:m|nous|l)[’' ]?(?:a|ont) (?:filmé"
@@ -75,14 +75,14 @@ FRENCH_ACTS: tuple[WrittenCue, ...] = (
      r"|ambassad\w+|ministre|consul|évêque|légionnaire|résistante?|harki|diplomate|pilote"
      r"|garde du corps|chauffeur d[ue]"
      r"|garde-chasse|bourreau|sacristain|sonneu\w+|fossoyeur)\b", ROLE, 2),
-    ("semai mois nuits jours ans annee",
+    ("semai mois nuits",
      r"\b(?:semaines?|mois|nuits?|jours|ans) (?:dans|avec|sur|chez|sous) (?:une?|les?|la|l[’']|mon"
      r"|ma|des)\b", PATH, 2),
     ("accou naiss ne nee nes jumea",
      r"\b(?:accouch\w+ (?:dans|sur|à la|d[’']une?|toute seule|seule)|(?:est|suis"
      r"|sont) née?s? (?:dans|sur|pendant|au milieu)"
      r"|naissance (?:dans|sur|au milieu))\b", HEALTH, 3),
-    ("onze douze treiz quato quinz seize vingt trent quara cinqu soixa cent deux trois chacu",
+    ("onze douze treiz quato quinz seize vingt trent quara cinqu soixa cent chacu",
      rf"\b{_MANY}(?:[ -]\w+)?(?<!ans) (?!{_UNITS}\b)[a-zéèêàç]{{4,}}s\b(?:,? (?:chacune?|à moi"
      rf"|en tout|dans le dossier"
      r"|sur le|avec un|pour une?))", COUNT, 3),
@@ -121,7 +121,7 @@ ENGLISH_ACTS: tuple[WrittenCue, ...] = (
      r"|face|name) (?:on|in) (?:the|a)|in th(?:at|e) (?:photo|picture|film)|made a film"
      r"|the (?:mural|statue|plaque))\b",
      EVENT, 3),
-    ("left leavi gave will inher",
+    ("left gave inher",
      r"\b(?:left (?:us|me|him|her|them|it all|everything|the (?:house|farm|money)) (?:the|his|her|a"
      r"|to|everything)"
      r"|left (?:us|me) |gave (?:us|away) (?:his|her|the) (?:house|farm|land)|in (?:his"
@@ -138,7 +138,7 @@ ENGLISH_ACTS: tuple[WrittenCue, ...] = (
      r"\b(?:stood up (?:and|in)|read (?:it|them|me|him|us) (?:the|out|all)|sang (?:at|to"
      r"|for) (?:the|his|her|my)|threw (?:a|an|the))\b",
      EVENT, 2),
-    ("us all them", r"\b(?:there (?:was|were|is|[’']s) (?:only |just )?\w+ of (?:us|them)"
+    ("us", r"\b(?:there (?:was|were|is|[’']s) (?:only |just )?\w+ of (?:us|them)"
      r"|(?:all )?(?:four|five|six|seven|eight|nine|ten"
      r"|eleven|twelve|thirteen|twenty) of (?:us|them))\b", COUNT, 1),
     ("judge baron dame lord bisho mp colon major offic maste",
@@ -149,6 +149,6 @@ ENGLISH_ACTS: tuple[WrittenCue, ...] = (
      r"\b(?:known (?:round here|locally|to everyone) as|my nickname|everybody (?:called"
      r"|calls) (?:me|him|her)"
      r"|everyone (?:called|calls) (?:me|him|her))\b", PATH, 1),
-    ("weeks month night days years",
+    ("weeks month night",
      r"\b(?:weeks|months|nights|days) (?:in|on|with|under) (?:a|an|the|my|her|his)\b", PATH, 1),
 )  # fmt: skip
