@@ -182,7 +182,13 @@ class Side {
     this.described = code;
     if (!code) { this.about.replaceChildren(make("p", "qc-quiet", words.no_code_chosen)); return; }
     const head = make("div", "qc-about-head");
-    head.append(make("strong", "", code.name));
+    const ways = make("div", "qc-about-ways");
+    ways.append(
+      press("", "arrow_upward", words.previous_of, () => this.owner.nextOf(code.id, -1)),
+      press("", "arrow_downward", words.next_of, () => this.owner.nextOf(code.id, 1)),
+      press("", "filter_alt", words.only_this, () => this.owner.onlyBranch(code.id)),
+    );
+    head.append(make("strong", "qc-about-name", code.name), ways);
     const parts = [head, make("p", "", code.definition || words.no_definition)];
     const add = (label, said) => {
       if (!said) return;
@@ -193,13 +199,7 @@ class Side {
     add(words.inclusion, code.inclusion);
     add(words.exclusion, code.exclusion);
     add(words.example, code.example);
-    const ways = make("div", "qc-about-ways");
-    ways.append(
-      press("", "arrow_upward", words.previous_of, () => this.owner.nextOf(code.id, -1)),
-      press("", "arrow_downward", words.next_of, () => this.owner.nextOf(code.id, 1)),
-      press("", "filter_alt", words.only_this, () => this.owner.onlyBranch(code.id), words.only_this_short),
-    );
-    this.about.replaceChildren(...parts, ways);
+    this.about.replaceChildren(...parts);
   }
 
   drawDone(latest) {

@@ -41,7 +41,9 @@ def _around() -> dict[str, Any]:
         "filter": _("Whose codings are shown"),
         "codings_of": _("Codings of"),
         "nothing_coded": _("Nothing is coded here yet."),
-        "branch_hint": _("To see one code only, choose it in the list and press “Only this”."),
+        "branch_hint": _(
+            "To see one code only, point at it in the list and press the funnel beside its name."
+        ),
         "show_all": _("Show all codes again"),
         "show_everybody": _("Show everybody’s codings again"),
         "some_coders": _("Some coders"),
@@ -87,7 +89,6 @@ def _of_codes() -> dict[str, Any]:
         "previous_of": _("Previous extract of this code"),
         "next_of": _("Next extract of this code"),
         "only_this": _("Show only this code and what stands under it"),
-        "only_this_short": _("Only this"),
         "card": _("The chosen extract"),
         "selection": _("Selected words"),
         "recode": _("Give another code"),

@@ -32,7 +32,7 @@ def desk(house: Server, tmp_path_factory: pytest.TempPathFactory) -> Desk:
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """One page for all of them."""
-    context = browser.new_context(viewport=SIZE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=SIZE)
     page = context.new_page()
     page.set_default_timeout(20_000)
     yield page
@@ -49,7 +49,7 @@ def hands(server: Server, desk: Desk, page: Page) -> Hands:
 
 def another(desk: Desk, browser: Browser, address: str) -> tuple[Hands, Callable[[], None]]:
     """A second browser on the same study."""
-    context = browser.new_context(viewport=SIZE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=SIZE)
     page = context.new_page()
     page.set_default_timeout(20_000)
     hands = Hands(page)
