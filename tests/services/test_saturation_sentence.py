@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,9 @@ from qualcode.services.saturation_sentence import thesis_sentence
 from tests.orleans import needs_orleans
 from tests.saturation.tables import table
 from tests.saturation.test_new_codes import incidence_of_orleans
+
+if TYPE_CHECKING:
+    from qualcode.services.demo import DemoReport
 
 NO_BREAK = "\u00a0"
 
@@ -123,3 +127,9 @@ def test_whatever_came_saturation_is_only_said_with_its_rule(new: list[int], lan
     shown = new if len(new) <= 12 else new[-5:]
     for n in shown:
         assert re.search(rf"\b{n}\b", told)
+
+
+def test_the_demonstration_prints_the_verdict(french_demo: DemoReport) -> None:
+    assert french_demo.verdict.startswith("Sur 8 entretiens")
+    assert "Guest, Namey et Chen (2020" in french_demo.verdict
+    assert "n’établit pas que d’autres personnes" in french_demo.verdict
