@@ -115,6 +115,7 @@ def _rules(found: Saturation) -> dict[str, Answer]:
         "guest_2020": {
             "value": guest.notation,
             "reason": _reason(guest.reason),
+            "notation": guest.notation,
             "interview": guest.at,
             "is_assessable": guest.is_assessable,
             "n_base": guest.n_base,
