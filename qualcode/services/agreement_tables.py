@@ -161,15 +161,15 @@ def measure_spans(
 def _material(
     spans: Sequence[TableSpan], lengths: dict[str, int], *, absent_is_missing: bool
 ) -> CodedMaterial:
-    sources = tuple(dict.fromkeys([*(s.source for s in spans), *lengths]))
-    if len(sources) == 1 and set(lengths) == {""}:
-        lengths[sources[0]] = lengths.pop("")
-    sources = tuple(source for source in sources if source)
+    named = tuple(dict.fromkeys(s.source for s in spans))
+    if "" in lengths and len(named) == 1 and len(lengths) == 1:
+        lengths[named[0]] = lengths.pop("")
     if "" in lengths:
         raise BadInputError(
-            Message("There are {n} sources, and one length without a name.", n=len(sources)),
+            Message("There are {n} sources, and one length without a name.", n=len(named)),
             Message("Give the length of each: --length SOURCE=N."),
         )
+    sources = tuple(dict.fromkeys([*named, *lengths]))
     check_lengths(spans, lengths)
     coders = tuple(dict.fromkeys(s.coder for s in spans))
     codes = tuple(sorted({s.code for s in spans}))
