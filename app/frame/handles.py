@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from qualcode.errors import QualcodeError
 from qualcode.model import new_id
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Handles:
         with self._guard:
             handle = self._open.pop(handle_id, None)
         if handle is not None:
-            handle.study.close()
+            _close(handle.study)
 
     @contextmanager
     def working(self, handle: Handle) -> Iterator[None]:
@@ -109,6 +110,13 @@ class Handles:
         if idle and handle.study.vault is not None:
             handle.study.lock()
             handle.was_locked = True
+
+
+def _close(study: OpenStudy) -> None:
+    try:
+        study.close()
+    except QualcodeError:  # its file went away, nothing is left to be put in order
+        study.file.close()
 
 
 HANDLES = Handles()

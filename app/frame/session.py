@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from app.frame.handles import HANDLES, SWEEP_S, Handle
-from qualcode.errors import NotAllowedError
+from qualcode.errors import NotAllowedError, NotFoundError
 from qualcode.services.lab_folder import lab_folder
 from qualcode.wording import Message, parse_language
 
@@ -86,6 +86,7 @@ def current() -> Handle | None:
     """This session's open study, opened again if the server closed it meanwhile."""
     handle = opened_now()
     if handle is not None:
+        _leave_if_gone(handle)
         return handle
     path = (
         remembered("path") or _path_of_study(st.query_params.get("study")) or _path_to_begin_with()
@@ -99,6 +100,18 @@ def current() -> Handle | None:
     if coder and signed_in_as() is None:
         _go_on_as(handle, coder)
     return handle
+
+
+def _leave_if_gone(handle: Handle) -> None:
+    """Raises NotFoundError, the study closed, when its file went away meanwhile."""
+    if handle.study.file.path.exists():
+        return
+    name = handle.study.file.path.name
+    leave()
+    raise NotFoundError(
+        Message("The study {name} is no longer where it was opened.", name=name),
+        Message("It was moved or its disk taken out: open it where it lies now."),
+    )
 
 
 def _path_to_begin_with() -> str | None:

@@ -261,6 +261,8 @@ class StudyFile:
 
     @contextmanager
     def _transaction(self, *, write: bool) -> Iterator[Reader]:
+        if not self.path.exists():  # SQLite would begin an empty file in its place
+            raise gone(self.path)
         try:
             with self._engine.connect() as raw:
                 connection = raw.execution_options(qualcode_write=write)
@@ -273,6 +275,14 @@ class StudyFile:
             ) from error
         except DBAPIError as error:
             raise sqlite_error(self.path, error.orig) from error
+
+
+def gone(path: Path) -> NotFoundError:
+    """The trouble of a study whose file went away while it was open."""
+    return NotFoundError(
+        Message("The study {name} is no longer where it was opened.", name=path.name),
+        Message("It was moved or its disk taken out: open it where it lies now."),
+    )
 
 
 _NOTHING_TO_UNDO = Message("There is nothing to take back.")
