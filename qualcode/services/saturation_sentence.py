@@ -244,6 +244,12 @@ def _to_come(found: Saturation) -> str:
     coming = found.richness.expected_new[0] if found.richness.expected_new else None
     if covered.value is None or coming is None or coming.value is None:
         return ""
+    if not found.counts.q1:
+        nothing = Message(
+            "Each code came up in at least two of them, so the estimates see nothing to come; they "
+            "cannot see what nobody has said."
+        )
+        return f"{render(nothing)} {_few(found)}".strip()
     said = Message(
         "Good-Turing coverage is {coverage}{covered}; one more interview would be expected to bring "
         "{n} new codes{coming}.",

@@ -133,3 +133,10 @@ def test_the_demonstration_prints_the_verdict(french_demo: DemoReport) -> None:
     assert french_demo.verdict.startswith("Sur 8 entretiens")
     assert "Guest, Namey et Chen (2020" in french_demo.verdict
     assert "n’établit pas que d’autres personnes" in french_demo.verdict
+
+
+def test_where_every_code_came_twice_no_coverage_of_everything_is_claimed() -> None:
+    found = measure_saturation(table([[1, 1], [1, 1], [1, 0], [0, 1]]))
+    told = thesis_sentence([found.series], found, "en")
+    assert "cannot see what nobody has said" in told
+    assert "100%" not in told

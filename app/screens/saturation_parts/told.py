@@ -40,6 +40,15 @@ def tell_what_if(report: SaturationReport, n_more: int) -> None:
         if coming and coming[0].reason is not None:
             st.caption(plain(coming[0].reason))
         return
+    if not report.found.counts.q1:
+        st.info(
+            _(
+                "Each code came up in at least two interviews, so nothing more is expected: the "
+                "estimate cannot see what nobody has said."
+            ),
+            icon=":material/trending_up:",
+        )
+        return
     expected = coming[min(n_more, len(coming)) - 1]
     said = Message.plural(
         "{n} more interview would be expected to bring {new} new codes{interval}.",
