@@ -145,8 +145,8 @@ def coded(page: Page, times: int) -> dict[str, list[float]]:
     hands = Hands(page)
     boxes: list[Any] = page.evaluate(
         "() => [...document.querySelectorAll('.qc-turn-row:not(.qc-interviewer) .qc-words')]"
-        ".map((e) => e.getBoundingClientRect()).filter((b) => b.top > 150 && b.bottom < 760 && b.height > 60)"
-        ".map((b) => [b.left, b.top, b.width, b.height])"
+        ".map((e) => e.getBoundingClientRect()).map((b) => [b.left, Math.max(b.top, 160), b.width,"
+        " Math.min(b.bottom, 480) - Math.max(b.top, 160)]).filter((b) => b[3] > 60)"
     )
     assert boxes, "no turn is whole on the screen"
     for n in range(times):

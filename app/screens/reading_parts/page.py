@@ -10,6 +10,7 @@ from typing import Any
 
 from app.frame.colours import colours_of
 from app.screens.reading_parts.words import canvas_words
+from app.screens.requests_parts.when import moment_of
 from app.words import role_name
 from qualcode.model import Activity, Codebook, Coder, Coding, Role, Span, Transcript, Turn
 from qualcode.services.live import Answer, News, Snapshot
@@ -152,7 +153,7 @@ def code_lights(codebook: Codebook) -> dict[str, Light]:
 def latest_lights(latest: Iterable[Activity]) -> list[Light]:
     """One's own actions as a readable list; taking back is shown on what was taken back."""
     return [
-        {"said": _capital(render(a.said)), "when": a.at[11:16], "undone": a.undone_by is not None}
+        {"said": _capital(render(a.said)), "when": moment_of(a.at), "undone": a.undone_by is not None}
         for a in latest
         if a.undoes is None
     ]
