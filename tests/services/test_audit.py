@@ -91,7 +91,40 @@ def archive(**members: bytes) -> bytes:
     return stream.getvalue()
 
 
+def hidden_sheet() -> bytes:
+    book = Workbook()
+    sheet = book.create_sheet("Feuille 2")
+    sheet["C7"] = f"Avec {NAME}"
+    sheet.sheet_state = "hidden"
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def pdf(text: str = "rien", *, author: str = "") -> bytes:
+    stream = f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET".encode("cp1252")
+    bodies = [
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        f"<</Author({author})>>".encode(),
+    ]  # fmt: skip
+    written, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(written))
+        written += b"%d 0 obj%s endobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 7\n0000000000 65535 f \n" + table
+    tail = b"trailer<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n%d\n%%%%EOF" % len(written)
+    return written + head + tail
+
+
 PLANTED = {
+    "hidden.xlsx": hidden_sheet(),
+    "page.pdf": pdf(f"Avec {NAME} hier."),
+    "author.pdf": pdf(author=NAME),
     "text.docx": word(f"Avec {NAME} hier."),
     "author.docx": word(author=NAME),
     "comment.docx": word(comment=f"voir {NAME}"),

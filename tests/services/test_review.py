@@ -274,3 +274,34 @@ def test_a_demonstration_says_that_nobody_reviewed_it(tmp_path: Path) -> None:
     assert len(report.released) == 2
     said = [a.said.text for a in history.list_activities(made)]
     assert any("nobody review" in words for words in said)
+
+
+def test_a_merge_and_a_split_are_each_taken_back_in_one_step(study: OpenStudy) -> None:
+    before = {e.id: e for e in review.list_entities(study)}
+    one, other = list(before)[:2]
+    together = review.merge(study, (one, other))
+    forms = before[other].forms
+    if len(together.spotted) > len([s for s in together.spotted if s.form in forms]):
+        review.split(study, together.id, forms=forms)
+        assert len(review.list_entities(study)) == len(before)
+        review.undo_step(study)
+    assert len(review.list_entities(study)) == len(before) - 1
+    review.undo_step(study)
+    assert {e.id: e for e in review.list_entities(study)} == before
+
+
+@pytest.mark.parametrize(
+    "policy", [Policy.DESCRIPTOR, Policy.PSEUDONYM, Policy.GENERALISE, Policy.SUPPRESS]
+)
+@pytest.mark.parametrize("kind", [IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.DATE])
+def test_every_policy_of_every_kind_leaves_no_real_form(
+    study: OpenStudy, kind: IdentifierKind, policy: Policy
+) -> None:
+    review.set_policy(study, kind, policy)
+    forms = {f.casefold() for e in review.list_entities(study) for f in e.forms}
+    for entity in review.list_entities(study):
+        if entity.kind is kind and not entity.participant:
+            assert entity.policy is policy
+            assert entity.replacement.strip("[]").casefold() not in forms
+    decide_all(study)
+    assert not release.release_reviewed(study).findings
