@@ -286,11 +286,7 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
     if gap == " & " and reading.is_capital(k):
         return k
     if gap in (".-", ". ", ".") and len(reading.words[last]) == 1 and reading.is_capital(k):
-        return (
-            k
-            if not (gap == ". " and reading.is_ordinary(k) and not reading.known(k).surname)
-            else last
-        )
+        return k if not (gap == ". " and _begins_anew(reading, k)) else last
     if gap not in SPACES or reading.opens[k]:
         return last
     if reading.is_capital(k):
@@ -300,6 +296,13 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
             return last
         return place_end(reading, k) or k
     return _over_particles(reading, first, last, kept, of_person=of_person)
+
+
+def _begins_anew(reading: Reading, k: int) -> bool:
+    """“Le C et le D. On a eu…”: the stop ends a sentence, not an initial."""
+    if reading.folds[k] in reading.vocabulary.function_words:
+        return True
+    return reading.is_ordinary(k) and not reading.known(k).surname
 
 
 def _possessive_ends(reading: Reading, first: int, k: int) -> bool:
@@ -402,7 +405,7 @@ _FOREIGN = words("ar an von van der den ter el al ben bin ould dos das do di del
 _OF = words("de d du des la le les l")
 FEATURES = words(
     "plaine riviere mont col pointe baie ile cap plage vallee val foret bois etang lac pont port",
-    "anse ravine morne grand piton cirque source combe roche rocher gorge gorges puy",
+    "mas anse ravine morne grand piton cirque source combe roche rocher gorge gorges puy",
 )
 
 

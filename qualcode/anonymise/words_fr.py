@@ -83,7 +83,7 @@ FRENCH = Vocabulary(
         "grande petit petite grand nouveau nouvelle ancien ancienne vieux vieille fetes spectacle",
         "reeducation cancerologie mineurs insertion rencontre secondaire superieur hebergement",
         "urgence education locale local rurale rural solidaire equipe equipes coeur formation",
-        "apprentis soins infirmier infirmiers dentaire veterinaire juges enfants",
+        "logement logements apprentis soins infirmier infirmiers dentaire veterinaire juges enfants",
     ),
     particles=words("de du des d la le les l a au aux en sur sous lez et saint sainte"),
     name_particles=words(

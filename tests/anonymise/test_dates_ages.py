@@ -23,6 +23,14 @@ def kinds(text: str, lexicon: Lexicon, language: str) -> dict[str, IdentifierKin
         ("fr", "Ma fille Line a douze ans, Basile quinze, il est au lycée.", "quinze", AGE),
         ("fr", "Il est venu en car. Dix-sept ans, un CAP en poche.", "Dix-sept ans", AGE),
         ("fr", "C'est un grand, il a redoublé, seize ans et demi.", "seize ans", AGE),
+        (
+            "fr",
+            "J'ai quatre-vingts ans, et la voisine en a quatre-vingt-six.",
+            "quatre-vingt-six",
+            AGE,
+        ),
+        ("fr", "Je suis entrée en septembre soixante-quatre.", "septembre soixante-quatre", DATE),
+        ("fr", "Au tribunal, numéro RG 18/00452, c'est long.", "RG 18/00452", ID),
         ("fr", "On se voit vendredi 13 à la mairie.", "vendredi 13", DATE),
         ("fr", "On est partis à l'été 2019 avec la caravane.", "été 2019", DATE),
         ("fr", "Mon matricule c'est le 204 587, je le sais par cœur.", "204 587", ID),
@@ -48,7 +56,10 @@ def test_what_dates_or_numbers_somebody_is_found_whole(
     ("language", "text"),
     [
         ("fr", "Entretien n° 3. On est vingt, peut-être trente. Il en faut douze, ou quinze."),
-        ("fr", "Le dossier de 2019 est clos, l'affaire aussi. Rendez-vous mardi 14 heures, 18 000 francs."),
+        (
+            "fr",
+            "Le dossier de 2019 est clos, l'affaire aussi. Rendez-vous mardi 14 heures, 18 000 francs.",
+        ),
         ("en", "INTERVIEW NO. 12. There were fifty in the hall, and we took two of them."),
     ],
 )

@@ -88,6 +88,12 @@ def test_an_address_does_not_make_a_surname_an_ordinary_word(lexicon: Lexicon) -
         ("fr", "Elle dort à L'Auberge des passants, depuis lundi.", "L'Auberge des passants"),
         ("fr", "Il a été au cabinet Lagrave et Tanguy, en ville.", "cabinet Lagrave et Tanguy"),
         ("fr", "Il travaille chez Thierry Picard, au marché.", "Thierry Picard"),
+        ("fr", "On a parlé. Van der Hoek a perdu son procès.", "Van der Hoek"),
+        (
+            "fr",
+            "On a servi Monsieur et Madame Cottavoz, tous les jours.",
+            "Monsieur et Madame Cottavoz",
+        ),
         ("en", "I was on the bench at Yarrow's first, and then Yarrow's shut.", "Yarrow's"),
         ("en", "We went with Big Trevor to the coast.", "Big Trevor"),
         ("en", "He was in the choir at English Martyrs.", "English Martyrs"),

@@ -104,9 +104,12 @@ def _without_unit(reading: Reading, i: int) -> Iterator[Candidate]:
         ends = reading.gap_after(k).strip()[:1] in (",", ".", ";", ")", "!", "?")
         if not number or not ends or not reading.is_tight(k):
             continue
-        start = k - 1 if reading.folds[k - 1] in spoken and reading.is_tight(k) else k
+        start = k
+        while reading.folds[start - 1] in spoken and reading.is_tight(start):
+            start -= 1
         named = reading.is_capital(start - 1) and start - 1 not in reading.kept
-        if reading.before(start) in _GUESSING or named:
+        too = reading.before(start) == "a" and reading.before(start, 2) == "en"
+        if reading.before(start) in _GUESSING or named or too:
             yield reading.candidate(start, k, IdentifierKind.AGE, Tier.REVIEW, _REASON)
 
 

@@ -68,7 +68,9 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, reason)
     elif _is_rare(reading, i):
         reason = Message("rare word with a capital inside a sentence")
-        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, reason)
+        last = body_end(reading, i)
+        kind = IdentifierKind.ORGANISATION if last > i else IdentifierKind.PERSON
+        yield reading.candidate(i, last, kind, Tier.REVIEW, reason)
     elif known.surname in (1, 2) and _stands_alone(reading, i):
         yield reading.candidate(
             i, i, IdentifierKind.PERSON, Tier.REVIEW,

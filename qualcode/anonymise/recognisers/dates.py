@@ -47,6 +47,7 @@ _WRITTEN = re.compile(
     rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_WORDS_EN}){_SP}(?:of )?{_MONTHS_EN}|"
     rf"{_MONTHS_EN}{_SP}\d{{1,2}}(?:st|nd|rd|th)?)(?:,?{_SP}{_YEAR})?"
+    rf"|{_MONTHS_FR} (?:cinquante|soixante|quatre[- ]vingts?|quarante)(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
     rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{_YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
     re.IGNORECASE,
 )

@@ -32,9 +32,11 @@ def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
     places = range(len(reading)) if reading.no_capitals else reading.capitals
     for i in places:
         form = reading.folds[i]
-        if i in covered or form not in known or (i in reading.kept and not reading.opens[i]):
+        if i in covered or form not in known:
             continue
-        if i in reading.kept or reading.is_shouted(i) or not _again(reading, i):
+        if i in reading.kept and not (reading.opens[i] and has_verb_after(reading, i)):
+            continue  # May could paint: a month, but somebody's name too
+        if reading.is_shouted(i) or not _again(reading, i):
             continue
         kind = known[form]
         reason = Message("named elsewhere in the text")

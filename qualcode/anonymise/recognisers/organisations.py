@@ -14,7 +14,8 @@ from qualcode.wording import Message
 _FURTHEST = 6
 _LONGEST_SIGLE = 6
 _SCHOOLS = words(
-    "ecole college lycee maternelle groupe gymnase stade salle hopital foyer residence"
+    "ecole college lycee maternelle groupe gymnase stade salle hopital foyer residence cite quartier",
+    "barre tour square",
 )
 _SCHOOL_WORDS = words("maternelle primaire elementaire scolaire publique professionnel general")
 _JOINTS = words("de d du des la le les l aux the of for st")

@@ -23,11 +23,20 @@ _MOST = 3
 
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates that begin too late: Der Heydt, Trev for Big Trev, Bank for Tesco Bank."""
+    people = {one.span.end: one for one in found if one.kind is IdentifierKind.PERSON}
     for one in found:
         if one.kind not in _NAMED:
             continue
+        beside = people.get(one.span.start - 1)
+        if (
+            beside is not None
+            and one.kind is IdentifierKind.PERSON
+            and _go_together(reading, beside, one)
+        ):
+            span = Span(beside.span.start, one.span.end)
+            yield replace(one, span=span, text=span.cut(reading.text))
         at = reading.word_at(one.span.start)
-        if reading.starts[at] != one.span.start or not reading.is_capital(at):
+        if reading.starts[at] != one.span.start:
             continue
         first = _first(reading, at, one)
         if first < at:
@@ -35,25 +44,60 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             yield replace(one, span=span, text=span.cut(reading.text))
 
 
+def _go_together(reading: Reading, one: Candidate, other: Candidate) -> bool:
+    """A first name and a surname found each by itself: Dod Buchan."""
+    at = reading.word_at(other.span.start)
+    alone = " " not in one.text and " " not in other.text
+    return alone and at > 0 and reading.gaps[at] in SPACES and reading.is_capital(at)
+
+
 def _first(reading: Reading, at: int, one: Candidate) -> int:
+    if (pair := _titled_pair(reading, at, one)) is not None:
+        return pair
     for _ in range(_MOST):
-        if at == 0 or not _belongs(reading, at - 1, one):
+        if at > 1 and _is_particle_inside(reading, at - 1):
+            at -= 2
+        elif at == 0 or not _belongs(reading, at - 1, one):
             break
-        at -= 1
+        else:
+            at -= 1
     return at
+
+
+def _is_particle_inside(reading: Reading, k: int) -> bool:
+    """The “der” of Van der Meer, where the Van opens the sentence."""
+    tight = reading.is_tight(k + 1) and reading.is_tight(k)
+    head = reading.folds[k - 1] in ("van", "von", "de", "da", "dos", "del") and reading.is_capital(
+        k - 1
+    )
+    return (
+        tight
+        and head
+        and reading.folds[k] in ("der", "den", "de", "la", "los", "las", "het", "ter")
+    )
+
+
+def _titled_pair(reading: Reading, at: int, one: Candidate) -> int | None:
+    """Monsieur et Madame Laborie."""
+    titles = reading.vocabulary.titles
+    joined = reading.before(at) in ("et", "and") and reading.before(at, 2) in titles
+    pair = joined and reading.folds[at] in titles and one.kind is IdentifierKind.PERSON
+    return at - 2 if pair else None
 
 
 def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
     """Whether the capitalised word ``before`` a name is part of it."""
     gap, form = reading.gaps[before + 1], reading.folds[before]
-    if not reading.is_capital(before) or gap not in (*SPACES, *HYPHENS, *APOSTROPHES):
+    if not (reading.is_capital(before) and reading.is_capital(before + 1)):
+        return False
+    if gap not in (*SPACES, *HYPHENS, *APOSTROPHES):
         return False
     if before in reading.in_labels:
         return False
     if form in _NICKNAMING and one.kind is IdentifierKind.PERSON:
         return gap in SPACES or gap in HYPHENS
     if reading.opens[before]:
-        return False
+        return _opens_english_name(reading, before)
     if form in _SMALL:
         return True
     english = reading.settings.language == "en"
@@ -63,6 +107,14 @@ def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
         and not is_harmless_sigle(reading, before)
         and not _is_time(form)
     )
+
+
+def _opens_english_name(reading: Reading, i: int) -> bool:
+    """Dale Hall, at the head of a sentence: an English word with a capital before another one."""
+    known, small = reading.known(i), reading.vocabulary.never_heads
+    borne = known.given in (1, 2) or known.surname in (1, 2) or known.place in (1, 2)
+    plain = reading.settings.language == "en" and reading.folds[i] not in small
+    return plain and borne and reading.ordinariness(i) < 3 and i not in reading.kept
 
 
 def _is_time(form: str) -> bool:
