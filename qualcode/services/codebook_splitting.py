@@ -9,7 +9,7 @@ from qualcode.coding.split_code import CodePart, split_code
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.services.codebook_writing import do_with_codings
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.visible import visible_codings
+from qualcode.services.visible import hidden_from, visible_codings
 from qualcode.wording import Message
 
 
@@ -22,10 +22,18 @@ def split(
     operation_id: str | None = None,
 ) -> None:
     """Gives chosen extracts of a code to new codes beside it, or ``under`` it."""
+    with study.reading() as reader:
+        hidden = hidden_from(reader, study)
     do_with_codings(
         study,
         "split_code",
-        lambda tree, codings: split_code(tree, codings, code_id, parts, under=under),
+        lambda tree, codings: split_code(
+            tree,
+            [c for c in codings if not hidden.hides("coding", c.id)],
+            code_id,
+            parts,
+            under=under,
+        ),
         operation_id,
     )
 

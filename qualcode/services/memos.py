@@ -198,7 +198,7 @@ def _links_to(change: Change, memo_id: str) -> list[str]:
 
 def _own_memo(study: OpenStudy, change: Change, memo_id: str) -> Memo:
     """A memo of whoever acts; somebody else's only for those who may edit the study."""
-    found = next((m for m in load_memos(change.connection) if m.id == memo_id), None)
+    found = next((m for m in visible_memos(change.connection, study) if m.id == memo_id), None)
     if found is None:
         raise NotFoundError(
             Message("This memo is not in the study."), Message("It may have been removed.")
