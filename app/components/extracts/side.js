@@ -10,7 +10,7 @@ class Side {
     this.text.rows = 9;
     this.state = make("div", "qc-quiet");
     this.theirs = make("div", "qc-ex-theirs");
-    this.title = make("h3", "qc-ex-title");
+    this.title = make("h2", "qc-ex-title");
     this.picks = make("ol", "qc-ex-picks");
     this.label.append(make("span"), this.text);
     this.root.append(this.label, this.state, this.theirs, this.title, this.picks);
