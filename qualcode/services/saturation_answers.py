@@ -11,6 +11,7 @@ from qualcode.saturation.measured import Richness, Saturation
 from qualcode.saturation.rarefaction import Curve, conditional_se
 from qualcode.saturation.rarefaction_as_vegan import vegan_sd
 from qualcode.saturation.stopping_points import StoppingPoints
+from qualcode.services.saturation_figures import decimal
 from qualcode.services.saturation_notes import FEW, NOTES
 from qualcode.wording import Message, render
 
@@ -31,8 +32,8 @@ def answers(found: Saturation, incidence: Incidence) -> dict[str, Answer]:
     if max(len(incidence.units), len(incidence.codes)) <= _MOST_FOR_PAIRS:
         measured["rarefaction"]["se_conditional"] = list(conditional_se(incidence))
         measured["rarefaction"]["sd_vegan"] = list(vegan_sd(incidence))
-    few = _few(found.counts.n_units)
-    return {key: _noted(key, measured[key], few) for key in NOTES if key in measured}
+    n_units = found.counts.n_units
+    return {key: _noted(key, measured[key], n_units) for key in NOTES if key in measured}
 
 
 def theme_answers(name: str, new: tuple[int, ...], richness: Richness) -> Answer:
@@ -51,7 +52,7 @@ def _kept(answer: Answer, value: float) -> float | None:
     return None if answer["value"] is None else value
 
 
-def _noted(key: str, answer: Answer, few: str | None) -> Answer:
+def _noted(key: str, answer: Answer, n_units: int) -> Answer:
     note = NOTES[key]
     found: Answer = {
         "value": answer.pop("value"),
@@ -63,19 +64,30 @@ def _noted(key: str, answer: Answer, few: str | None) -> Answer:
     found.setdefault("parameters", {})
     found["assumes"] = render(note.assumes)
     found["not_when"] = render(note.not_when)
+    few = _few(n_units, found)
     if few:
         found["caution"] = few
     return found
 
 
-def _few(n_units: int) -> str | None:
+def _few(n_units: int, answer: Answer) -> str | None:
+    """How uncertain a number of few interviews is, with the width of its interval."""
     if n_units >= FEW:
         return None
+    said = Message.plural(
+        "Only {n} interview: under 10, every estimate is very uncertain.",
+        "Only {n} interviews: under 10, every estimate is very uncertain.",
+        n=n_units,
+    )
+    low, high = answer.get("ci_low"), answer.get("ci_high")
+    if answer["value"] is None or low is None or high is None or isinstance(low, list):
+        return render(said)
     return render(
-        Message.plural(
-            "Only {n} interview: under 10, every estimate is very uncertain.",
-            "Only {n} interviews: under 10, every estimate is very uncertain.",
-            n=n_units,
+        Message(
+            "{said} This one’s 95% interval goes from {low} to {high}.",
+            said=said,
+            low=decimal(low, 2),
+            high=decimal(high, 2),
         )
     )
 

@@ -85,6 +85,17 @@ def test_the_shared_table_gives_every_published_number_by_its_name(
     assert found["frequency_counts"]["1"] == expected["Q1"]
 
 
+def test_under_ten_interviews_each_estimate_says_how_wide_it_is(
+    said: Callable[..., Ran], table: Table
+) -> None:
+    found = measured(said("--incidence", table(columns_with((6, 4, 3, 2))), "--json"))
+    low, high = found["chao2"]["ci_low"], found["chao2"]["ci_high"]
+    assert f"{low:.2f}".rstrip("0") in found["chao2"]["caution"]
+    assert f"{high:.2f}".rstrip("0") in found["chao2"]["caution"]
+    enough = measured(said("--incidence", table(columns_with((6, 4, 3, 2) * 3)), "--json"))
+    assert "caution" not in enough["chao2"]
+
+
 @needs_fixtures
 def test_the_rules_take_their_parameters_from_the_command_line(said: Callable[..., Ran]) -> None:
     usual = measured(said("--incidence", A2, "--json"))
