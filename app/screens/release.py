@@ -20,7 +20,7 @@ from qualcode.wording import gettext as _
 
 
 def draw() -> None:
-    """Two ways to deal with names, side by side; below, what waits, to read."""
+    """The review first; then the two ways for names replaced elsewhere; below, what waits."""
     handle = study_handle()
     heading(_("Release"), help_page="names")
     _take_over(handle)
@@ -33,9 +33,11 @@ def draw() -> None:
     st.markdown(
         _(
             "Only text without names enters the study, where it is read, coded and shared. "
-            "Say how names were dealt with."
+            "Most often the names are looked for and decided on here:"
         )
     )
+    link("anonymise", _("Look for names and review them"), primary=True, key="qc_release_review")
+    st.markdown(_("If they were dealt with elsewhere, give the key, or state that it is done:"))
     chosen = _choose(sources)
     left, right = st.columns(2, gap="medium")
     with left, st.container(border=True):
