@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from qualcode.coding.thematic_tree import ExtractChoice
 from qualcode.engines import libreoffice
 from qualcode.errors import BadInputError, QualcodeError
-from qualcode.export.charts.drawing import to_png, to_svg
-from qualcode.export.charts.new_codes import new_codes_chart
 from qualcode.export.codebook_file import codebook_csv, codebook_xlsx, codebook_yaml
 from qualcode.export.tables import Cell, Sheet, to_csv, to_xlsx
 from qualcode.export.word.build import build_report
@@ -22,9 +18,10 @@ from qualcode.export.word.report import (
     SaturationShown,
 )
 from qualcode.saturation.levels import IncidenceLevel
-from qualcode.saturation.new_codes import NewCodes
 from qualcode.services import agreement, approach, audit, saturation
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.saturation_export import curve_picture
+from qualcode.services.saturation_report import saturation_report
 from qualcode.services.saturation_word import saturation_shown
 from qualcode.services.studies import get_study
 from qualcode.services.thematic_tree import thematic_tree
@@ -127,20 +124,9 @@ def new_codes_picture(
     coder_id: str | None = None,
     language: str = "fr",
 ) -> bytes:
-    """The curve of new codes as ``png`` or ``svg``."""
-    (found,) = saturation.new_codes_by_level(study, coder_id=coder_id, levels=(level,))
-    chart = new_codes_chart(found.series, language)
-    picture = to_svg(chart) if form == "svg" else to_png(chart)
-    audit.gate_picture(study, f"new-codes.{form}", picture, chart.to_dict())
-    return picture
-
-
-def new_codes_spec(series: NewCodes, language: str = "fr") -> dict[str, Any]:
-    """The same chart as a Vega-Lite specification whose colours and size the screen settles."""
-    spec: dict[str, Any] = new_codes_chart(series, language).to_dict()
-    for settled in ("config", "background", "width", "height"):
-        spec.pop(settled, None)
-    return spec
+    """The curve of new codes, with the band of other orders, as ``png`` or ``svg``."""
+    found = saturation_report(study, choice=saturation.Choice(coder_id=coder_id), level=level)
+    return curve_picture(found, form, language=language, study=study)
 
 
 def new_codes_sheet(
