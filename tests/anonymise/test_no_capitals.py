@@ -25,6 +25,9 @@ def found(text: str, lexicon: Lexicon, language: str) -> tuple[str, ...]:
         ("fr", "j'habite les quatre chênes, au bout du chemin", "les quatre chênes"),
         ("fr", "berger m'a raccompagnée jusqu'au car", "berger"),
         ("fr", "l'école est à la souterraine, c'est loin", "la souterraine"),
+        ("fr", "c'est le fils borderie qui conduit, depuis toujours", "borderie"),
+        ("en", "my mam said, moira, be careful", "moira"),
+        ("en", "i went with my uncle dod, on the boat", "dod"),
         ("en", "my husband, gaz, he says we'll see", "gaz"),
         ("en", "there was only me, rosamund, priya and poppy. we were late", "poppy"),
         ("en", "she died in willow house, aged eighty", "willow house"),
@@ -47,6 +50,7 @@ def test_a_name_without_its_capital_is_found_by_what_is_around_it(
     [
         ("fr", "il a béni la foule et on est repartis à pied, avec plaisir, à midi"),
         ("fr", "on a fait des courses à temps partiel, la porte du bureau était ouverte"),
+        ("fr", "il s'est marié avec une dame du bourg"),
         ("fr", "c'est vrai, c'est bien, c'est dommage, il y avait du monde et du bruit"),
         ("fr", "on est allés sur la place du village, la route de la maison était coupée"),
         ("en", "then a man from the church came and no one else could help"),

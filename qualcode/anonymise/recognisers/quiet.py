@@ -38,6 +38,9 @@ _COMMON_ENDINGS = (
     "ibles", "ite", "ites", "nelle", "nelles", "euse", "euses", "trice", "trices", "ateur", "ateurs",
     "iatre", "iatres", "ariat", "ement", "nae", "ness", "ing", "ings", "less", "ology",
 )  # fmt: skip
+_AUXILIARIES = words(
+    "est suis es sont ete sommes etes etais etait etaient a ai as ont avait avais avons pas jamais bien tout",
+)
 _NO_TOWN_AFTER_A = words("sens plaisir")
 
 
@@ -107,6 +110,8 @@ def _name_like(reading: Reading, k: int) -> bool:
         return named and (ordinary < 3 or known.surname == 1 or known.given == 1)
     if reading.no_capitals and reading.folds[k - 1] in ("mr", "mrs", "ms", "dr"):
         return True  # nothing else follows these
+    if reading.no_capitals and reading.folds[k - 1] in ("uncle", "aunt", "auntie", "pastor"):
+        return ordinary < 3
     if reading.no_capitals and reading.folds[k - 1] in ("miss", "lord", "lady", "sir"):
         return known.surname in (1, 2) and not reading.before(k - 1).startswith(("i", "we", "you"))
     return ordinary < 3 and known.surname == 1
@@ -237,6 +242,8 @@ def _person_tier(reading: Reading, i: int) -> Tier | None:
         return None
     if is_called(reading, i):
         return Tier.REVIEW
+    if reading.words[i].endswith(("é", "ée", "és", "ées")) and reading.before(i) in _AUXILIARIES:
+        return None  # il s'est marié
     if form in reading.vocabulary.known_words:
         return None
     cue = reading.before(i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualcode.anonymise.openings import is_acting
+from qualcode.anonymise.openings import has_verb_after, is_acting
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 
@@ -35,7 +35,8 @@ _BARE = words(
     "dawn dusk midday midnight lunchtime teatime bedtime weekends weekend speed length gunpoint best worst",
     "seconde premiere terminale maternelle primaire formation retraite vacances conge",
 )
-_ASKED = words("except ask tell ring marry married")
+_SAYING = words("said says tell told dit disait dis repond crie m asked shouted")
+_ASKED = words("except ask tell ring see marry married")
 
 
 def is_told_around(reading: Reading, i: int) -> bool:
@@ -73,7 +74,10 @@ def is_called(reading: Reading, i: int) -> bool:
 def _english(reading: Reading, i: int, *, rare: bool) -> bool:
     """A count noun has an article in English; a bare one is a name."""
     one, stopped = reading.before(i), _stops(reading, i)
-    if in_apposition(reading, i):
+    if in_apposition(reading, i) or _spoken_to(reading, i):
+        return True
+    given = reading.known(i).given in (1, 2)
+    if given and rare and reading.gaps[i].strip() == "," and has_verb_after(reading, i):
         return True
     if reading.folds[i].endswith("ing") and not reading.known(i).given:
         return False
@@ -100,8 +104,10 @@ def _english(reading: Reading, i: int, *, rare: bool) -> bool:
 def _french(reading: Reading, i: int, *, rare: bool) -> bool:
     """A common noun has a determiner in French; a bare one is a name."""
     one, two, stopped = reading.before(i), reading.before(i, 2), _stops(reading, i)
-    if in_apposition(reading, i):
+    if in_apposition(reading, i) or _spoken_to(reading, i):
         return True
+    if one in reading.vocabulary.kin and rare and reading.known(i).surname in (1, 2):
+        return True  # le fils borderie
     given = reading.known(i).given in (1, 2)
     if reading.opens[i] and is_acting(reading, i):
         return True
@@ -122,6 +128,12 @@ def _french(reading: Reading, i: int, *, rare: bool) -> bool:
 def _is_settled(reading: Reading, i: int) -> bool:
     known = reading.known(i)
     return known.place in (1, 2) or (known.surname in (1, 2) and reading.before(i) in ("a", "vers"))
+
+
+def _spoken_to(reading: Reading, i: int) -> bool:
+    """“I said, gemma, it's…”; “elle m'a dit : rose, viens”."""
+    told = i > 0 and reading.gaps[i].strip() in (",", ":") and reading.folds[i - 1] in _SAYING
+    return told and _stops(reading, i) and bool(reading.known(i).given)
 
 
 def in_apposition(reading: Reading, i: int) -> bool:
