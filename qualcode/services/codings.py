@@ -21,7 +21,7 @@ from qualcode.services.visible import (
     visible_ids,
 )
 from qualcode.store.change import Change
-from qualcode.store.rows.codebook import load_codebook
+from qualcode.store.rows.codebook import load_codes
 from qualcode.store.rows.codings import coding_row, load_coding, load_codings
 from qualcode.store.rows.sources import load_sources, load_transcript
 from qualcode.wording import Message
@@ -81,8 +81,8 @@ def code_segment(
         known_as = _made(study, change, source_id, new_codes)
         given = {known_as.get(k, k): v for k, v in (coding_ids or {}).items()}
         wanted = tuple(dict.fromkeys(known_as.get(c, c) for c in wanted))
-        tree = load_codebook(change.connection)
-        unknown = [code_id for code_id in wanted if code_id not in tree]
+        codes = load_codes(change.connection, wanted)
+        unknown = [code_id for code_id in wanted if code_id not in codes]
         if unknown:
             raise NotFoundError(
                 Message("This code is no longer in the codebook."),
@@ -90,7 +90,9 @@ def code_segment(
             )
         present = {
             (c.code_id, c.segment.span)
-            for c in load_codings(change.connection, source_id=source_id, coder_id=study.coder.id)
+            for c in load_codings(
+                change.connection, source_id=source_id, coder_id=study.coder.id, span=span
+            )
         }
         fresh = tuple(
             Coding(given.get(code_id) or new_id(), code_id, study.coder.id, segment, now(), comment)
@@ -98,7 +100,7 @@ def code_segment(
             if (code_id, span) not in present
         )
         change.insert_many("coding", [coding_row(c) for c in fresh])
-        names = ", ".join(f"“{tree.get(c).name}”" for c in wanted)
+        names = ", ".join(f"“{codes[c].name}”" for c in wanted)
         change.say(Message("put {codes} on an extract", codes=names))
     return fresh
 
@@ -183,7 +185,7 @@ def remove_coding(
     ) as change:
         if not change.applied_before:
             found = _own_coding(study, change, coding_id, seen)
-            name = load_codebook(change.connection).get(found.code_id).name
+            name = load_codes(change.connection, [found.code_id])[found.code_id].name
             change.delete("coding", coding_id)
             change.say(Message("took “{code}” off an extract", code=name))
 
@@ -239,13 +241,13 @@ def recode(
             return present
         source_id = present.segment.source_id
         code_id = _made(study, change, source_id, new_codes).get(code_id, code_id)
-        tree = load_codebook(change.connection)
-        if code_id not in tree:
+        codes = load_codes(change.connection, (present.code_id, code_id))
+        if code_id not in codes:
             raise NotFoundError(
                 Message("This code is no longer in the codebook."),
                 Message("Somebody removed it meanwhile: choose another."),
             )
-        was, becomes = tree.get(present.code_id).name, tree.get(code_id).name
+        was, becomes = codes[present.code_id].name, codes[code_id].name
         change.update("coding", coding_id, code_id=code_id)
         change.say(Message("recoded an extract from “{old}” to “{new}”", old=was, new=becomes))
     return replace(present, code_id=code_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import RowMapping, select
@@ -53,6 +53,12 @@ def code_from_row(r: RowMapping | Mapping[str, Any]) -> Code:
         analysis=r["analysis"],
         private_to=r["private_to"],
     )
+
+
+def load_codes(reader: Reader, code_ids: Iterable[str]) -> dict[str, Code]:
+    """Those of some codes that are in the codebook, by id."""
+    rows = reader.execute(select(code).where(code.c.id.in_(list(code_ids)))).mappings()
+    return {r["id"]: code_from_row(r) for r in rows}
 
 
 def load_codebook(reader: Reader) -> Codebook:

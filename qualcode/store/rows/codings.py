@@ -41,8 +41,9 @@ def load_codings(
     coder_id: str | None = None,
     code_ids: Iterable[str] | None = None,
     coding_ids: Iterable[str] | None = None,
+    span: Span | None = None,
 ) -> tuple[Coding, ...]:
-    """Codings in text order, of one source, one coder, some codes or by their ids if given."""
+    """Codings in text order, of one source, one coder, some codes, some ids or one span if given."""
     query = select(coding).order_by(coding.c.source_id, coding.c.start, coding.c.end, coding.c.id)
     if source_id is not None:
         query = query.where(coding.c.source_id == source_id)
@@ -52,6 +53,8 @@ def load_codings(
         query = query.where(coding.c.code_id.in_(list(code_ids)))
     if coding_ids is not None:
         query = query.where(coding.c.id.in_(list(coding_ids)))
+    if span is not None:
+        query = query.where(coding.c.start == span.start, coding.c.end == span.end)
     return _codings(reader, query)
 
 
