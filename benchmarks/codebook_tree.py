@@ -21,7 +21,7 @@ from qualcode.services.extracts import list_extracts
 from qualcode.services.ingest import ingest, preview_files
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.reading import list_sources, read_source
-from qualcode.services.thematic_tree import thematic_tree
+from qualcode.services.thematic_tree import count_nodes
 from qualcode.store.rows.codebook import code_row
 from qualcode.store.rows.codings import coding_row
 from qualcode.wording import Message
@@ -98,7 +98,7 @@ def main() -> None:
         leaves = [c.id for c in tree.codes if not tree.children(c.id)]
         undone = lambda: history.undo(study)  # noqa: E731
         timed("the codebook read", lambda: codebook.get_codebook(study))
-        timed("all counts, with children", lambda: thematic_tree(study))
+        timed("all counts, with children", lambda: count_nodes(study))
         timed("one code moved", lambda: codebook.move(study, leaves[0], roots[1]), undone)
         timed("ten codes moved", lambda: codebook.move_many(study, leaves[:10], roots[2]), undone)
         timed("ten codes gathered", lambda: codebook.gather(study, leaves[:10], "Neuf"), undone)

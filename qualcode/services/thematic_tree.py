@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.coding.node_counts import NodeCounts, node_counts
 from qualcode.coding.thematic_tree import PROPOSED, ExtractChoice, SaidBy
 from qualcode.coding.thematic_tree import thematic_tree as build_tree
 from qualcode.model import Coder, CoderKind, Coding, Interview, Source, ThematicTree
@@ -28,6 +29,19 @@ def thematic_tree(
             said_by(reader, codings),
             coder_ids=None if chosen is None else (chosen,),
             choice=choice,
+        )
+
+
+def count_nodes(study: OpenStudy, *, coder_id: str | None = None) -> dict[str, NodeCounts]:
+    """Extracts and participants of every code by id; quicker than the tree with its extracts."""
+    with study.reading() as reader:
+        chosen = coder_id or default_coder(reader)
+        codings = in_reading_order(reader, visible_codings(reader, study))
+        return node_counts(
+            visible_codebook(reader, study),
+            codings,
+            said_by(reader, codings),
+            coder_ids=None if chosen is None else (chosen,),
         )
 
 

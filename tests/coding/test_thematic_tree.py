@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from qualcode.coding.choice_of_extracts import proposed_extracts
 from qualcode.coding.extracts_source import extracts_source
+from qualcode.coding.node_counts import NodeCounts, node_counts
 from qualcode.coding.thematic_tree import ExtractChoice, SaidBy, thematic_tree
 from qualcode.coding.trimming import OMITTED, trimmed
 from qualcode.ingest.codings_table import plan_codings
@@ -147,6 +148,7 @@ def test_every_count_equals_a_naive_recount(
     drawn = thematic_tree(
         tree, codings, voices, coder_ids=coders, choice=ExtractChoice({}, n_proposed=None)
     )
+    counts = node_counts(tree, codings, voices, coder_ids=coders)
     kept = [c for c in codings if coders is None or c.coder_id in coders]
     assert (drawn.n_extracts, drawn.n_participants) == recount(kept, voices)
     printed = [each.code.id for each in drawn.walk()]
@@ -165,6 +167,9 @@ def test_every_count_equals_a_naive_recount(
         assert (each.n_own_extracts, each.n_own_participants) == recount(own, voices)
         assert (each.n_extracts, each.n_participants) == recount(all_under, voices)
         assert len(each.extracts) == each.n_own_extracts
+        assert counts[each.code.id] == NodeCounts(
+            each.n_own_extracts, each.n_own_participants, each.n_extracts, each.n_participants
+        )
 
 
 @needs_orleans

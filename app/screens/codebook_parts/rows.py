@@ -18,7 +18,7 @@ from qualcode.services.codebook_versions import is_outdated
 from qualcode.services.codings import list_codings
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
-from qualcode.services.thematic_tree import thematic_tree
+from qualcode.services.thematic_tree import count_nodes
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
@@ -72,10 +72,8 @@ def _made(study: OpenStudy) -> TreeShown:
 def counted(study: OpenStudy, tree: Codebook) -> Counted:
     """Extracts and participants of every node."""
     found = {
-        n.code.id: Counts(
-            (n.n_own_extracts, n.n_own_participants), (n.n_extracts, n.n_participants)
-        )
-        for n in thematic_tree(study).walk()
+        code_id: Counts((n.n_own_extracts, n.n_own_participants), (n.n_extracts, n.n_participants))
+        for code_id, n in count_nodes(study).items()
     }
     return {code.id: found.get(code.id, Counts()) for code in tree.codes}
 
