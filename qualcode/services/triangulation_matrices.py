@@ -7,13 +7,15 @@ from typing import Any
 from qualcode.agreement.disagreements_counts import NOTHING
 from qualcode.export.charts import to_png, to_svg
 from qualcode.export.charts.matrix import Matrix as Matrix
-from qualcode.export.charts.matrix import cells_of, matrix_chart
+from qualcode.export.charts.matrix import cells_of, matrix_chart, size_of
 from qualcode.export.tables import Sheet
 from qualcode.services import audit
 from qualcode.services.comparison import RoundComparison
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.triangulation_figures import figures_of
 from qualcode.wording import gettext
+
+_LABELS_WIDE, _LABELS_HIGH = 240, 150
 
 
 def confusion_matrix(
@@ -73,9 +75,16 @@ def matrix_picture(study: OpenStudy, matrix: Matrix, form: str, *, language: str
 def matrix_spec(matrix: Matrix, language: str = "fr") -> dict[str, Any]:
     """The same chart as a Vega-Lite specification whose colours the screen settles."""
     spec: dict[str, Any] = matrix_chart(matrix, language).to_dict()
+    spec["autosize"] = {"type": "pad"}
     for left_to_the_screen in ("config", "background"):
         spec.pop(left_to_the_screen, None)
     return spec
+
+
+def matrix_size(matrix: Matrix) -> tuple[int, int]:
+    """Width and height of a matrix on the screen with its labels, in pixels."""
+    width, height = size_of(matrix)
+    return width + _LABELS_WIDE, height + _LABELS_HIGH
 
 
 def _apart(names: list[str]) -> tuple[str, ...]:

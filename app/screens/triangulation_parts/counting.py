@@ -24,20 +24,17 @@ def draw(handle: Handle, round_id: str) -> None:
     if not compared.places:
         st.info(_("Nobody has coded anything in the open transcripts."))
         return
-    left, right = st.columns([2, 3], gap="large")
+    codes = {c.id: c.name for c in compared.tree.codes}
+    labels = {s.id: s.label for s in compared.sources}
+    left, right = st.columns(2, gap="large")
     with left:
         _coders(handle, compared)
     with right:
-        _codes(handle, compared)
-    codes = {c.id: c.name for c in compared.tree.codes}
-    labels = {s.id: s.label for s in compared.sources}
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        st.subheader(_("By code"))
-        _table(_("Code"), compared.by_code(), codes, "qc_round_by_code")
-    with right:
         st.subheader(_("By transcript"))
         _table(_("Transcript"), compared.by_source(), labels, "qc_round_by_source")
+    st.subheader(_("By code"))
+    _table(_("Code"), compared.by_code(), codes, "qc_round_by_code")
+    _codes(handle, compared)
 
 
 def _coders(handle: Handle, compared: RoundComparison) -> None:
@@ -86,8 +83,9 @@ def _codes(handle: Handle, compared: RoundComparison) -> None:
 
 def _matrix(handle: Handle, matrix: Matrix, name: str) -> None:
     language = current_language()
+    width, height = matrices.matrix_size(matrix)
     st.vega_lite_chart(
-        matrices.matrix_spec(matrix, language), width="content", key=f"qc_matrix_{name}"
+        matrices.matrix_spec(matrix, language), width=width, height=height, key=f"qc_matrix_{name}"
     )
     with st.container(horizontal=True):
         for form in ("svg", "png"):

@@ -41,11 +41,12 @@ def matrix_chart(matrix: Matrix, language: str) -> altair.LayerChart:
         if cell is not None
     ]  # fmt: skip
     top = 1.0 if matrix.is_share else max((v["n"] for v in values), default=1)
-    axis = alt.Axis(labelLimit=220, domain=False, ticks=False, labelAngle=0)
+    axis = alt.Axis(labelLimit=220, domain=False, ticks=False, labelAngle=0, labelOverlap=False)
     both = alt.Chart(alt.InlineData(values=values)).encode(
         x=alt.X(
             "column:N", sort=list(matrix.columns), title=matrix.column_title,
-            axis=alt.Axis(labelLimit=160, domain=False, ticks=False, labelAngle=-40, orient="top"),
+            axis=alt.Axis(labelLimit=160, domain=False, ticks=False, labelAngle=-40, orient="top",
+                labelOverlap=False),
             scale=alt.Scale(domain=list(matrix.columns)),
         ),
         y=alt.Y(
@@ -56,15 +57,26 @@ def matrix_chart(matrix: Matrix, language: str) -> altair.LayerChart:
     cells = both.mark_rect(stroke="#8A97A6", strokeWidth=0.5).encode(
         color=alt.Color("n:Q", scale=alt.Scale(domain=[0, top], range=_PALE_TO_DARK), legend=None)
     )
-    figures = both.mark_text(fontSize=12).encode(
-        text="said:N",
-        color=alt.condition(f"datum.n > {top * 0.55}", alt.value("#FFFFFF"), alt.value("#10243A")),
+    figures = (
+        both.transform_filter("datum.n > 0")
+        .mark_text(fontSize=12)
+        .encode(
+            text="said:N",
+            color=alt.condition(
+                f"datum.n > {top * 0.55}", alt.value("#FFFFFF"), alt.value("#10243A")
+            ),
+        )
     )
     chart = alt.LayerChart(layer=[cells, figures])
     made = settled(chart, describe_matrix(matrix, language))
-    made.width = max(_LEAST, _CELL * len(matrix.columns))
-    made.height = max(_CELL * 2, _CELL * len(matrix.rows))
+    made.width, made.height = size_of(matrix)
     return made
+
+
+def size_of(matrix: Matrix) -> tuple[int, int]:
+    """Width and height of the cells together, in pixels."""
+    wide = _CELL if not matrix.is_share else 2 * _CELL
+    return max(_LEAST, wide * len(matrix.columns)), max(_CELL * 2, _CELL * len(matrix.rows))
 
 
 def describe_matrix(matrix: Matrix, language: str) -> str:
