@@ -14,9 +14,10 @@ from app.frame.opened import study_handle
 from app.frame.parts import dialog
 from app.frame.text import plain
 from app.frame.trouble import notice
-from qualcode.services import copies, studies
+from app.screens.copies_parts import bring_back
+from qualcode.services import coders, copies, studies
 from qualcode.services.open_study import Ability
-from qualcode.wording import Message, format_date, render
+from qualcode.wording import Message, current_language, format_date, render
 from qualcode.wording import gettext as _
 
 
@@ -27,6 +28,8 @@ def draw() -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _send(handle)
+        if handle.study.may(Ability.EDIT_STUDY):
+            bring_back.draw(handle)
     with right:
         _go_back(handle)
 
@@ -39,13 +42,28 @@ def _send(handle: Handle) -> None:
             "It holds no original text and no name."
         )
     )
+    names = {c.id: c.name for c in coders.list_coders(handle.study)}
+    wanted = st.selectbox(
+        _("For whom"),
+        [None, *names],
+        format_func=lambda i: names[i] if i else _("Anybody"),
+        key=f"qc_copy_for_{current_language()}",
+    )
+    if copies.leaves_something_out(handle.study, wanted):
+        st.info(
+            _("What other coders do in transcripts that are still blind is not in it."),
+            icon=":material/visibility_off:",
+        )
     ready = handle.desk.get("copy")
-    revision = studies.describe(handle.study).revision
+    revision = (studies.describe(handle.study).revision, wanted)
     if ready is None or ready[0] != revision:
         if st.button(
             _("Prepare the copy"), type="primary", icon=":material/content_copy:", key="qc_copy"
         ):
-            handle.desk["copy"] = (revision, *copies.copy_to_send(handle.study))
+            handle.desk["copy"] = (
+                revision,
+                *copies.copy_to_send(handle.study, for_coder=wanted),
+            )
             st.rerun()
         return
     name, content = ready[1:]

@@ -24,7 +24,7 @@ from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
     from qualcode.services.merge import MergePlan
-    from qualcode.services.merge_rows import Conflict, Side
+    from qualcode.services.merge_rows import Side
 
 
 def add_to(app: Commands) -> None:
@@ -93,6 +93,8 @@ def _decisions(file: Path | None) -> dict[str, Side]:
 
 
 def _say(plan: MergePlan, *, done: bool) -> None:
+    from qualcode.services.merge_words import CONFLICTS, table_name
+
     if not plan.is_new:
         console.say(Message("There is nothing in this copy that the study does not have."))
         return
@@ -100,7 +102,7 @@ def _say(plan: MergePlan, *, done: bool) -> None:
     console.say(Message("What {names} did in the copy:", names=names))
     rows = [
         (
-            _table_name(table),
+            table_name(table),
             plan.added.get(table),
             plan.changed.get(table),
             plan.deleted.get(table),
@@ -113,40 +115,11 @@ def _say(plan: MergePlan, *, done: bool) -> None:
         console.say(Message("Work in transcripts that are blind for you comes in unseen."))
     console.show_findings(plan.findings)
     for conflict in plan.undecided:
-        console.say_error(f"• {conflict.key}: {render(_conflict(conflict))}")
+        console.say_error(f"• {conflict.key}: {render(CONFLICTS[conflict.kind])}")
     if not plan.checked_against_key:
         console.say_error(_("Not checked against the key: the vault is closed."))
     if done:
         console.say(Message("The copy is merged. One undo takes all of it back."))
-
-
-def _conflict(conflict: Conflict) -> Message:
-    return CONFLICTS[conflict.kind.value]
-
-
-CONFLICTS = {
-    "both_changed": Message("changed here and in the copy"),
-    "deleted_here": Message("deleted here and changed in the copy"),
-    "deleted_there": Message("deleted in the copy and changed here"),
-    "used_here": Message("deleted in the copy, and something here needs it"),
-    "used_there": Message("deleted here, and something in the copy needs it"),
-    "circle": Message("two codes were moved under each other"),
-}
-
-
-def _table_name(table: str) -> str:
-    return render(TABLES[table]) if table in TABLES else table.replace("_", " ")
-
-
-TABLES = {
-    "coding": Message("codings"),
-    "code": Message("codes"),
-    "memo": Message("memos"),
-    "round_declaration": Message("transcripts declared finished"),
-    "adjudication": Message("settled disagreements"),
-    "discussion_entry": Message("entries of discussions"),
-    "coder": Message("coders"),
-}
 
 
 def _as_json(plan: MergePlan) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def matrix_picture(study: OpenStudy, matrix: Matrix, form: str, *, language: str
 def matrix_spec(matrix: Matrix, language: str = "fr") -> dict[str, Any]:
     """The same chart as a Vega-Lite specification whose colours the screen settles."""
     spec: dict[str, Any] = matrix_chart(matrix, language).to_dict()
-    spec["autosize"] = {"type": "pad"}
+    spec["autosize"] = {"type": "fit", "contains": "padding"}
     for left_to_the_screen in ("config", "background"):
         spec.pop(left_to_the_screen, None)
     return spec
