@@ -56,18 +56,29 @@ class Book {
   // usable codes that answer some letters, best first; `recent` and `near` are ids, best first
   ranked(typed, recent, near, most) {
     const words = fold(typed.trim()).split(/\s+/).filter(Boolean);
-    const latest = new Map(recent.map((id, n) => [id, n]));
-    const close = new Map((near || []).map((id, n) => [id, n]));
+    const likely = [...new Set([...recent, ...(near || [])])];
+    if (!words.length) return this.likeliest(likely, most);
+    const used = new Map(likely.map((id, n) => [id, n]));
     const scored = [];
     for (const code of this.order) {
-      if (code.retired) continue;
-      const fit = words.length ? this.fit(code, words) : 0;
-      if (fit < 0) continue;
-      const used = latest.has(code.id) ? latest.get(code.id) : close.has(code.id) ? 40 + close.get(code.id) : 1e4;
-      scored.push([fit, used, code.rank, code]);
+      const fit = code.retired ? -1 : this.fit(code, words);
+      // one number: how well it fits, then how lately it was used, then its place in the tree
+      if (fit >= 0) scored.push([fit * 1e9 + (used.get(code.id) ?? 9999) * 1e5 + code.rank, code]);
     }
-    scored.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-    return scored.slice(0, most).map((one) => one[3]);
+    return scored.sort((a, b) => a[0] - b[0]).slice(0, most).map((one) => one[1]);
+  }
+
+  likeliest(ids, most) {
+    const found = new Set();
+    for (const id of ids) {
+      const code = this.byId.get(id);
+      if (code && !code.retired && found.size < most) found.add(code);
+    }
+    for (const code of this.order) {
+      if (found.size >= most) break;
+      if (!code.retired) found.add(code);
+    }
+    return [...found];
   }
 
   // 0 begins the name, 1 begins a word of it, 2 inside the name, 3 in the path, 4 in the definition
