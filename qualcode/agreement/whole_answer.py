@@ -48,6 +48,8 @@ from qualcode.agreement.unitizing.u_alpha import u_alpha
 from qualcode.agreement.unitizing.u_alpha_relevance import u_alpha_relevance
 from qualcode.wording import Message
 
+_MOST_SETS = 4000
+
 
 @dataclass(frozen=True, slots=True)
 class WholeAnswer:
@@ -157,6 +159,14 @@ def _sets(material: CodedMaterial, sampling: Sampling | None) -> dict[str, Measu
     found = {}
     for distance in SetDistance:
         name = f"krippendorff_alpha_{distance.value}"
+        if distance is not SetDistance.EXACT and len(everything.categories) > _MOST_SETS:
+            reason = Message(
+                "There are {n} different sets of codes, too many to compare each with each: see "
+                "the codes apart, or one theme.",
+                n=len(everything.categories),
+            )
+            found[name] = Measured(name, undefined(reason))
+            continue
         value = krippendorff_alpha_sets(everything, distance=distance)
         interval = None
         if sampling is not None and value.value is not None and len(everything.categories) <= 300:

@@ -110,10 +110,14 @@ def _one(
     n = float(totals.sum())
     if n <= 1:
         return 0.0, 0.0
+    if distance is SetDistance.EXACT:
+        return float(weights @ apart) / n, (n**2 - float(totals @ totals)) / (n * (n - 1))
     expected = 0.0
     used = np.flatnonzero(totals)
-    for first in range(0, len(used), _BLOCK):
-        rows = used[first : first + _BLOCK]
-        between = set_distances(members[rows], members[used], distance)
-        expected += float(totals[rows] @ between @ totals[used])
+    for first in range(0, len(used), _BLOCK):  # each pair once: the distances are symmetrical
+        rows, rest = used[first : first + _BLOCK], used[first:]
+        between = set_distances(members[rows], members[rest], distance)
+        inside = len(rows)
+        expected += float(totals[rows] @ between[:, :inside] @ totals[rows])
+        expected += 2 * float(totals[rows] @ (between[:, inside:] @ totals[rest[inside:]]))
     return float(weights @ apart) / n, expected / (n * (n - 1))

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from qualcode.agreement.reliability_data import Floats
 
+_MANY = 1500
+
 
 class SetDistance(StrEnum):
     """How two sets of codes on one unit are compared."""
@@ -31,14 +33,18 @@ def set_distances(
         Jaccard, P. (1912). New Phytologist, 11(2), 37-50. Passonneau, R. (2006). Measuring
         agreement on set-valued items (MASI) for semantic and pragmatic annotation. LREC 2006.
     """
-    shared = left.astype(float) @ right.astype(float).T
-    n_left, n_right = left.sum(axis=1)[:, None], right.sum(axis=1)[None, :]
+    # thousands of sets: half the memory and time, exact to seven digits
+    kind: type[np.floating] = np.float32 if len(right) > _MANY else np.float64
+    shared = np.asarray(np.matmul(left.astype(kind), right.astype(kind).T))
+    n_left = left.sum(axis=1).astype(kind)[:, None]
+    n_right = right.sum(axis=1).astype(kind)[None, :]
     united = n_left + n_right - shared
     same = shared == united
     if distance is SetDistance.EXACT:
-        return cast(Floats, (~same).astype(float))
-    likeness = np.where(united == 0, 1.0, shared / np.maximum(united, 1))
+        return np.asarray(~same, dtype=float)
+    likeness = shared / np.maximum(united, 1)
     if distance is SetDistance.MASI:
-        inside = (shared == np.minimum(n_left, n_right)) & (shared > 0)
-        likeness = likeness * np.select([same, inside, shared > 0], [1.0, 2 / 3, 1 / 3], 0.0)
+        inside = shared == np.minimum(n_left, n_right)
+        likeness *= (1 + inside.astype(kind) + same) / 3  # disjoint sets are at nought already
+    likeness[same] = 1
     return cast(Floats, 1 - likeness)
