@@ -50,7 +50,7 @@ def test_a_name_without_its_capital_is_found_by_what_is_around_it(
     [
         ("fr", "il a béni la foule et on est repartis à pied, avec plaisir, à midi"),
         ("fr", "on a fait des courses à temps partiel, la porte du bureau était ouverte"),
-        ("fr", "il s'est marié avec une dame du bourg"),
+        ("fr", "il s'est marié avec une dame très bien"),
         ("fr", "c'est vrai, c'est bien, c'est dommage, il y avait du monde et du bruit"),
         ("fr", "on est allés sur la place du village, la route de la maison était coupée"),
         ("en", "then a man from the church came and no one else could help"),

@@ -39,8 +39,9 @@ _CUED = re.compile(
     r"\b(?:rpps|adeli|siret|siren|matricule|dossier|num[ée]ro|n°|no\.?|nir|ipp|ine|cheptel|agrément|"
     r"récépissé|recepisse|passeport|permis|licence|badge|reference|référence|number|nhs|passport|"
     r"registration|pin|case|visa|carte|compte|allocataire|s[ée]cu|agdref)\b[^\d\n.!?]{0,40}?"
-    r"((?=[A-Z\d/ -]*\d)"
-    r"(?:(?!(?:est|les?|la|de|du|au|is|the|my|its|un|et|in|on|at|to|or|a|c)\b)[A-Z]{1,3}[ /-]?)?\d[A-Z\d /.-]{3,24}\d[A-Z]?)\b",
+    r"((?<![\w'’])(?=[A-Z\d/ -]*\d)"
+    r"(?:(?!(?:est|les?|la|de|du|au|is|the|my|its|un|et|in|on|at|to|or|a|c)\b)[A-Z]{1,3}[ /-]?)?"
+    r"\d[A-Z\d /.-]{3,24}\d[A-Z]?)\b",
     re.IGNORECASE,
 )  # fmt: skip
 # dossier RG 18/452, claim NI/4471/82, matricule 204 587, ref TH-12, promo 241: short ones after their word
