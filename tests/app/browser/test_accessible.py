@@ -16,9 +16,10 @@ EVERYTHING = {"resultTypes": ["violations"]}
 # what stands where is the same in dark: only colours differ
 COLOURS = EVERYTHING | {"runOnly": ["color-contrast"]}
 
-# what is greyed out or fades in has not its own colour yet
+# what is greyed out or fades in has not its own colour yet; our own part sets the page right first
 AT_REST = """
-() => !document.querySelector('[data-stale="true"]')
+() => document.documentElement.lang === 'fr'
+  && !document.querySelector('[data-stale="true"], [data-testid="stSidebarNavItems"]:not([role])')
   && document.getAnimations().every((a) => a.playState !== 'running'
     || a.effect.getComputedTiming().iterations === Infinity)
 """
