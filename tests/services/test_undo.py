@@ -71,9 +71,11 @@ def test_every_action_of_the_services_is_tried_here() -> None:
                 words = [a.value for a in call.args[:2] if isinstance(a, ast.Constant)]
                 named |= {w for w in words if isinstance(w, str)}
     assert len(named) > 35
-    assert named <= set(CASES)
+    assert named - _FINAL <= set(CASES)
 
 
+# what begins, opens or removes a blind round would show another's work when taken back
+_FINAL = {"start_round", "open_comparison", "cancel_round"}
 _RECORDING = {"acting", "do", "do_with_codings"}
 
 
