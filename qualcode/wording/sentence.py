@@ -29,6 +29,8 @@ def catalogue(language: str) -> _gettext.NullTranslations:
 
 def gettext(text: str, language: str | None = None) -> str:
     """``text`` in the language given, or in the context's."""
+    if not text:
+        return ""  # a catalogue answers the empty id with its own header
     return catalogue(language or current_language()).gettext(text)
 
 
