@@ -12,25 +12,20 @@ from typing import Any
 
 from streamlit.components.v2 import component
 
-_HERE = Path(__file__).parent
-_PARTS = ("make", "outbox", "entries", "detail", "forms", "review")
+from app.components.outbox import Operations, outbox_script, sent_operations
 
-Operations = list[dict[str, Any]]
+_HERE = Path(__file__).parent
+_PARTS = ("make", "entries", "detail", "forms", "review")
 
 
 def show(page: dict[str, Any], key: str) -> Operations:
     """Draws the review; gives operations that came round the fragment, usually none."""
-    return _sent(_canvas()(data=page, key=key, on_ops_change=_nothing))
+    return sent_operations(_canvas()(data=page, key=key, on_ops_change=_nothing))
 
 
 def carry(told: dict[str, Any], key: str) -> Operations:
     """Hands over what changed since the page was made; gives the operations that wait."""
-    return _sent(_bus()(data=told, key=key, on_ops_change=_nothing))
-
-
-def _sent(made: Any) -> Operations:
-    sent = made.get("ops")
-    return [op for op in sent if isinstance(op, dict)] if isinstance(sent, list) else []
+    return sent_operations(_bus()(data=told, key=key, on_ops_change=_nothing))
 
 
 def _nothing() -> None:
@@ -43,7 +38,7 @@ def _canvas() -> Any:
         "qualcode_review",
         html='<div class="qc-review"></div>',
         css=_read("review.css"),
-        js="\n".join(_read(f"{part}.js") for part in _PARTS),
+        js="\n".join((outbox_script(), *(_read(f"{part}.js") for part in _PARTS))),
         isolate_styles=False,
     )
 
@@ -51,7 +46,10 @@ def _canvas() -> Any:
 @cache
 def _bus() -> Any:
     return component(
-        "qualcode_review_bus", html="<span></span>", js=_read("bus.js"), isolate_styles=False
+        "qualcode_review_bus",
+        html="<span></span>",
+        js=outbox_script() + "\n" + _read("bus.js"),
+        isolate_styles=False,
     )
 
 

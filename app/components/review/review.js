@@ -9,7 +9,7 @@ class Review {
     this.entries = new Entries(this);
     this.detail = new Detail(this);
     this.forms = new Forms(this);
-    this.outbox = new Outbox((operation, trouble) => this.confirmed(operation, trouble));
+    this.outbox = new Outbox("review", (operation, trouble) => this.confirmed(operation, trouble));
     this.top = make("div", "qc-rv-top");
     this.help = make("p", "qc-rv-help");
     this.live = make("div", "qc-rv-live");
@@ -24,9 +24,8 @@ class Review {
 
   update(part) {
     const fresh = this.stamp !== part.data.stamp;
-    this.outbox.part = part;
-    this.outbox.name = part.data.name;
-    HUB.boxes.set(part.data.name, this);
+    this.outbox.attach(part, part.data.name);  // nothing is kept in the browser: there are names in it
+    this.outbox.hub.boxes.set(part.data.name, this);
     if (!fresh) return;
     this.stamp = part.data.stamp;
     this.page = part.data;
@@ -36,7 +35,7 @@ class Review {
     this.guess = new Map();
     this.help.textContent = part.data.second ? part.data.words.help_second : part.data.words.help;
     this.entries.dress();
-    const told = HUB.last?.get(part.data.name);
+    const told = this.outbox.hub.last.get(part.data.name);
     if (told?.stamp === this.stamp) this.take(told);
     this.draw();
     if (!this.greeted && (document.activeElement === document.body || !document.activeElement)) this.entries.list.focus({ preventScroll: true });
@@ -231,7 +230,7 @@ class Review {
 
   complain(words) { this.trouble.textContent = words; }
   tell(words) { this.live.textContent = words; }
-  destroy() { this.outbox.close(); HUB.boxes.delete(this.page?.name); }
+  destroy() { this.outbox.close(); this.outbox.hub.boxes.delete(this.page?.name); }
 }
 
 export default function (part) {
