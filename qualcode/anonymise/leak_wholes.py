@@ -25,12 +25,21 @@ def whole_forms(reading: Reading, index: SecretIndex) -> Iterator[tuple[int, int
         letters, last = folds[i], i
         while True:
             secret = wholes.get(letters)
-            if secret is not None and _is_told(reading, index, letters, i, secret):
+            if (
+                secret is not None
+                and not (last > i and letters.isdigit() and _is_one(secret))
+                and _is_told(reading, index, letters, i, secret)
+            ):
                 yield i, last, secret
             last += 1
             if letters not in beginnings or last >= n:
                 break
             letters += folds[last]
+
+
+def _is_one(secret: SecretForm) -> bool:
+    """Whether a form is one word: a year is never broken over the cells 2, 0, 1 and 1."""
+    return len(fold_phrase(secret.form).split()) == 1
 
 
 def _possible_beginnings(reading: Reading, index: SecretIndex) -> Iterator[int]:

@@ -27,7 +27,7 @@ from qualcode.wording import Message
 
 _OWN_FILES = (".qualcode-vault",)
 _STUDY = ".qualcode"
-_PIECE_OF_ID = re.compile(r"[0-9a-fA-F]+(?:-[0-9a-fA-F]+)*")
+_PIECE_OF_ID = re.compile(r"[0-9a-fA-F]+(?:-[0-9a-fA-F]+)*|\d*\.\d{6,}")
 _LARGEST = 200 * 1024 * 1024
 
 
@@ -205,7 +205,7 @@ def _audited(
 
 
 def _is_its_own(leak: Leak, watch: Watch) -> bool:
-    """Whether it is one of the moments and pieces of ids that a study file is full of."""
+    """Whether it is one of the moments, pieces of ids and measures that a study file is full of."""
     return leak.form in watch.loose or bool(_PIECE_OF_ID.fullmatch(leak.text))
 
 
