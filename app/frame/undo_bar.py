@@ -22,8 +22,8 @@ def undo_bar(study: OpenStudy) -> None:
         if undone:
             _undo(study)
         if again:
-            history.redo(study)
-            notice(Message("Done again."))
+            again_done = history.redo(study)
+            notice(Message("Done again: {what}", what=again_done.said))
             st.rerun()
 
 
