@@ -88,28 +88,6 @@ class Canvas {
     if (data.notice) this.notices.add(null, { said: data.notice });
   }
 
-  // where one was: after another screen, after the page was loaded anew
-  arriveBack() {
-    const was = stored(sessionStorage, this.place);
-    if (was?.version !== this.page_data.version) return;
-    if (was.anchor) this.page.restore(was.anchor);
-    this.selecting.caret = was.caret ?? null;
-    if (was.chosen) this.selecting.set(was.chosen, was.chosen.start, was.chosen.end);
-  }
-
-  remember() {
-    clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => this.keepPlace(), 150);
-    if (this.palette.open) this.palette.place();
-  }
-
-  keepPlace() {
-    if (!this.doc || !this.root.isConnected) return;
-    const { chosen, caret, spent } = this.selecting;
-    const held = { version: this.page_data.version, anchor: this.page.anchor(), chosen: spent ? null : chosen, caret };
-    try { sessionStorage.setItem(this.place, JSON.stringify(held)); } catch { /* a place is not worth an error */ }
-  }
-
   heard(told) {
     if (!this.ledger) return;
     if (told.stamp === this.stamp) this.hear(told);
@@ -377,33 +355,6 @@ class Canvas {
 
   copy() { navigator.clipboard?.writeText(this.doc.quote(this.selecting.chosen.start, this.selecting.chosen.end)); }
 
-  showCoder(id, on) { if (on) this.hidden.delete(id); else this.hidden.add(id); this.filtered(); }
-  showEverybody() { this.hidden.clear(); this.filtered(); }
-  onlyBranch(id) { this.branch = id ? { id, ids: this.book.branch(id) } : null; this.filtered(); }
-
-  filtered() {
-    for (const index of this.doc.turns.keys()) this.redraw(index);
-    this.recount();
-    this.bar.drawShown();
-  }
-
-  prefer(name, value, aloud) {
-    this.prefs[name] = value;
-    try { localStorage.setItem(PREFS, JSON.stringify(this.prefs)); } catch { /* only a taste */ }
-    const anchor = this.page.anchor();
-    this.applyPrefs();
-    if (name !== "words" && name !== "palette") { this.page.restore(anchor); this.relaid(); }
-    if (aloud) this.tell(value ? this.words.words_on : this.words.words_off);
-  }
-
-  applyPrefs() {
-    this.root.style.setProperty("--qc-size", `${SIZES[this.prefs.size]}px`);
-    this.root.dataset.width = this.prefs.width;
-    this.root.classList.toggle("qc-show-bare", this.prefs.uncoded);
-    this.root.classList.toggle("qc-alone", this.prefs.alone);
-    this.root.classList.toggle("qc-no-margin", !this.prefs.margin);
-  }
-
   destroy() {
     this.keepPlace();
     clearInterval(this.ticking);
@@ -413,29 +364,7 @@ class Canvas {
   }
 }
 
-Object.assign(Canvas.prototype, actions, ways);
-
-function stored(store, place) {
-  try { return JSON.parse(store.getItem(place) || "null"); } catch { return null; }
-}
-
-// which of the person's tabs this is: each keeps what it has not stored yet under its own name
-function tabId() {
-  window.__qcTab ??= freshId();
-  return window.__qcTab;
-}
-
-// what a tab left behind when it was closed is taken over; sent twice it is still done once
-function adoptWaiting(prefix) {
-  const own = prefix + tabId();
-  try {
-    const left = Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== own);
-    if (!left.length) return;
-    const all = [own, ...left].flatMap((key) => JSON.parse(localStorage.getItem(key) || "[]"));
-    localStorage.setItem(own, JSON.stringify(all));
-    for (const key of left) localStorage.removeItem(key);
-  } catch { /* without a store there is nothing to take over */ }
-}
+Object.assign(Canvas.prototype, actions, ways, placing, looks);
 
 export default function (part) {
   const root = part.parentElement.querySelector(".qc-reader");
