@@ -62,7 +62,7 @@ def test_going_on_coding_is_possible_until_the_comparison_is_open(tmp_path: Path
         with pytest.raises(RefusedError):
             rounds.open_comparison(study, noun.id, noun.source_ids[:1])
         rounds.open_comparison(study, noun.id, noun.source_ids[1:])
-        with pytest.raises(RefusedError, match="open"):
+        with pytest.raises(RefusedError, match="ouverte"):
             rounds.take_back_declaration(study, noun.id, noun.source_ids[1:])
         assert rounds.find_round(study).blind_ids == {noun.source_ids[0]}
 
@@ -82,7 +82,7 @@ def test_only_somebody_who_does_not_code_in_it_cancels_a_round_begun(tmp_path: P
     with study_for_two(tmp_path) as study:
         noun = start(study)
         put(study, "Samira", "M1", "Temps", "On n'a pas le temps")
-        with pytest.raises(RefusedError, match="blind"):
+        with pytest.raises(RefusedError, match="aveugle"):
             rounds.cancel_round(study, noun.id)
         study.act_as("Lucas")
         rounds.cancel_round(study, noun.id)

@@ -307,7 +307,7 @@ def test_who_withdrew_does_not_come_back_with_a_copy(tmp_path: Path) -> None:
 def test_another_study_and_the_study_itself_are_refused(base: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
-    with coded_study(other) as study, pytest.raises(RefusedError, match="another study"):
+    with coded_study(other) as study, pytest.raises(RefusedError, match="autre étude"):
         merge.plan_merge(study, base)
     with opened(copied(base, tmp_path, "here")) as study, pytest.raises(RefusedError):
         merge.plan_merge(study, study.file.path)
