@@ -54,6 +54,7 @@ _JSON = {("participant_value", "value"), ("setting", "value")}  # numbers there 
 _SPANS = {("transcript_version", "turns"), ("transcript_version", "notes")}
 _RECORDED = {("activity", "said"), ("activity", "changes")}
 _NAME_IN_CODE = re.compile(r"[a-z_]+")
+_OWN_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -74,7 +75,9 @@ class Rewriter:
         return self._maps[key]
 
     def text(self, text: str, label: str | None) -> str:
-        """A text, or JSON whose strings are texts, with its edits applied."""
+        """A text, or JSON whose strings are texts, with its edits applied; an id stays as it is."""
+        if _OWN_ID.fullmatch(text):
+            return text  # four of its digits may read as a year somebody named
         if text[:1] in ("[", "{", '"'):
             try:
                 return _dumped(json.loads(text), text, lambda leaf: self.text(leaf, label))

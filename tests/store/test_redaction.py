@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Table, Text, select
 
-from qualcode.model import Span
+from qualcode.model import Span, TextEdit
 from qualcode.store.journal import latest_revision
 from qualcode.store.redaction import Redaction, redact
-from qualcode.store.rewriting import FindEdits, holds_words
+from qualcode.store.rewriting import FindEdits, Rewriter, holds_words
 from qualcode.store.rows.codings import load_codings
 from qualcode.store.rows.sources import load_transcript
 from qualcode.store.study_file import StudyFile
@@ -290,3 +290,14 @@ def quotes(study: StudyFile, source_id: str) -> list[str]:
     for coding in codings:
         assert coding.segment.span.cut(transcript.text) == coding.segment.quote
     return [coding.segment.quote for coding in codings]
+
+
+def test_ids_kept_as_json_stay_whole_whatever_year_is_replaced() -> None:
+    own = "0b1c2d3e-2008-4abc-8def-0123456789ab"
+
+    def years(text: str, label: str | None) -> tuple[TextEdit, ...]:
+        at = text.find("2008")
+        return (TextEdit(Span(at, at + 4), "[année]"),) if at >= 0 else ()
+
+    rewritten = Rewriter(years).text(json.dumps({"coding_ids": [own], "said": "en 2008"}), None)
+    assert json.loads(rewritten) == {"coding_ids": [own], "said": "en [année]"}
