@@ -23,7 +23,9 @@ def intervals(handle: Handle, choices: Choices) -> None:
         st.rerun()
     if kept.taken(handle, ("intervals", choices)) is not None:
         return
-    if st.button(_("Compute the intervals"), icon=":material/density_small:", key="qc_agreement_ci"):
+    if st.button(
+        _("Compute the intervals"), icon=":material/density_small:", key="qc_agreement_ci"
+    ):
         study = handle.study
         work.start(
             "agreement_intervals",

@@ -153,7 +153,11 @@ def code_lights(codebook: Codebook) -> dict[str, Light]:
 def latest_lights(latest: Iterable[Activity]) -> list[Light]:
     """One's own actions as a readable list; taking back is shown on what was taken back."""
     return [
-        {"said": _capital(render(a.said)), "when": moment_of(a.at), "undone": a.undone_by is not None}
+        {
+            "said": _capital(render(a.said)),
+            "when": moment_of(a.at),
+            "undone": a.undone_by is not None,
+        }
         for a in latest
         if a.undoes is None
     ]

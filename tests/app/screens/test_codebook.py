@@ -7,8 +7,8 @@ from pathlib import Path
 from qualcode.services import code_links, codebook, codebook_versions, history, studies
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.shipped_codebooks import shipped_codebooks, start_from
-from tests.app.sent import do, fire, sent_to
 from tests.app.driving import app, button, form_button, show, words
+from tests.app.sent import do, fire, sent_to
 
 
 def opened(path: Path) -> OpenStudy:

@@ -7,8 +7,8 @@ from pathlib import Path
 from qualcode.model import new_id
 from qualcode.services import codebook, codings, history, studies
 from qualcode.services.open_study import OpenStudy
-from tests.app.sent import do, fire, sent_to
 from tests.app.driving import app, show, words
+from tests.app.sent import do, fire, sent_to
 from tests.services.small_study import code_named
 
 
