@@ -22,7 +22,7 @@ from qualcode.model import AttributeKind, AttributeValue, Finding, IdentifierKin
 from qualcode.services import entity_store
 from qualcode.services.key_store import load_key
 from qualcode.services.open_study import Ability, OpenStudy
-from qualcode.services.watch import Stopped, Watch, watch_over
+from qualcode.services.watch import Watch, is_certain, watch_over
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import (
@@ -128,7 +128,7 @@ class CellGate:
 
     def names_somebody(self, text: str) -> bool:
         """Whether a name the key replaces stands in a text."""
-        return any(Stopped(Message(""), leak).certain for leak in self.watch.leaks(text))
+        return any(is_certain(leak) for leak in self.watch.leaks(text))
 
     def _hold(
         self, value: str, table: str, row: tuple[str, str], column: tuple[str, str]

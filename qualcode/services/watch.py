@@ -145,12 +145,7 @@ class Stopped:
     @property
     def certain(self) -> bool:
         """Whether it is more than initials that happen to fit, or a number of no clear kind."""
-        if self.known is not None:
-            return self.known.holds
-        if self.leak.kind is LeakKind.PATTERN:
-            what = self.leak.why.values.get("what")
-            return isinstance(what, Message) and what.text in _CERTAIN_PATTERNS
-        return self.leak.kind in _STOPS
+        return self.known.holds if self.known is not None else is_certain(self.leak)
 
     @property
     def finding(self) -> Finding:
@@ -158,6 +153,14 @@ class Stopped:
         if self.known is not None:
             return _not_in_the_key(self.place, self.leak, self.known)
         return self.leak.finding(self.place)
+
+
+def is_certain(leak: Leak) -> bool:
+    """Whether a leak is more than initials that happen to fit, or a number of no clear kind."""
+    if leak.kind is LeakKind.PATTERN:
+        what = leak.why.values.get("what")
+        return isinstance(what, Message) and what.text in _CERTAIN_PATTERNS
+    return leak.kind in _STOPS
 
 
 def _not_in_the_key(place: Message, leak: Leak, known: KnownName) -> Finding:
