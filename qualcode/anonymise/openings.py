@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qualcode.anonymise.reading import SPACES, Reading
+from qualcode.anonymise.role_words import ROLES
 from qualcode.anonymise.vocabulary import words
 
 # what only a subject stands before; French gives a common noun its determiner, English a count noun
@@ -30,6 +31,10 @@ _DEEDS = words(
     "said says told tells asked asks wanted knew thought taught laughed cried rang called shouted smiled",
     "came went left didn doesn wouldn couldn drove married wrote brought walked looked helped",
 )
+_DEEDS_TO = words(
+    "let gave took made kept helped taught told brought drove sent paid got saw met loved hated"
+)
+_OBJECTS = words("me him her us them you my his")
 _SAYING = words("dit disait dis repond repondait fait crie criait said says told me m asked")
 _TAKEN_UP = words("il elle lui he she")
 _ADDRESSING = words(
@@ -53,6 +58,9 @@ _FREE = words(
     "resultat evidemment forcement surtout pourtant ensuite lequel laquelle lesquels pareil normal",
     "heureusement malheureusement dieu untel docteur docteure there those these here",
 )
+_PRESENTING = words(
+    "le la l les un une mon ma notre son sa leur ton ta the a an my our his her their your"
+)
 _LONGEST_KEY = 4
 _ADVERB = re.compile(r"(?:ment|ly)$")
 _VERBAL = re.compile(r"(?:er|ir|re|ez|ons|ant)$")
@@ -70,7 +78,21 @@ def opens_as_name(reading: Reading, i: int) -> bool:
         return False
     if form in reading.vocabulary.never_heads or _ADVERB.search(form):
         return False
-    return stands_in_heading(reading, i) or _is_paired(reading, i) or is_acting(reading, i)
+    if stands_in_heading(reading, i) or _is_paired(reading, i) or is_acting(reading, i):
+        return True
+    return is_presented(reading, i)
+
+
+def is_presented(reading: Reading, i: int) -> bool:
+    """“Rose, la directrice, est venue”, “Rose, her mum”: a first name and what its bearer is."""
+    k, vocabulary = i + 1, reading.vocabulary
+    if reading.known(i).given not in (1, 2) or k + 1 >= len(reading) or reading.gaps[k] != ", ":
+        return False
+    if reading.folds[k] not in _PRESENTING or not reading.is_tight(k + 1):
+        return False
+    role, further = reading.folds[k + 1], reading.after(k + 1)
+    told = vocabulary.introductions | vocabulary.roles | vocabulary.titles | ROLES.keys()
+    return bool(told & {role, further})
 
 
 def _is_paired(reading: Reading, i: int) -> bool:
@@ -110,6 +132,21 @@ def has_verb_after(reading: Reading, i: int) -> bool:
     if reading.settings.language == "en":
         return _english_verb(reading, i)
     return reading.after(i) in _FRENCH_VERBS and reading.words[i + 1] != "à"
+
+
+def does_deed(reading: Reading, i: int) -> bool:
+    """Whether what only somebody does follows word ``i``: May said, May let me in."""
+    object_after = reading.after(i, 2) in _OBJECTS
+    return reading.after(i) in _DEEDS or (object_after and reading.after(i) in _DEEDS_TO)
+
+
+def is_addressed(reading: Reading, i: int) -> bool:
+    """“I said, "June, come out with me"”: a first name that opens what is said to its bearer."""
+    k = i + 1
+    if k >= len(reading) or reading.gaps[k] != ", " or not reading.opens[i]:
+        return False
+    quoted = any(sign in reading.gaps[i] for sign in '"“«‘')
+    return quoted and reading.folds[k] in _ADDRESSING | _ENGLISH_VERBS
 
 
 def _french_verb(reading: Reading, i: int, *, borne: bool) -> bool:

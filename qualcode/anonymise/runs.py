@@ -52,9 +52,17 @@ def kept_words(reading: Reading) -> frozenset[int]:
         last = _longest(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
         if last == i and _belongs_to_more(reading, i):
             continue
+        if last == i and _is_foreign_word(reading, i):
+            continue
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
     return frozenset(kept)
+
+
+def _is_foreign_word(reading: Reading, i: int) -> bool:
+    """Christian, June, April in a French text: harmless in English, first names in French."""
+    french = reading.settings.language != "en"
+    return french and not reading.no_capitals and reading.folds[i] in _ENGLISH_ONLY
 
 
 def _belongs_to_more(reading: Reading, i: int) -> bool:
@@ -173,11 +181,26 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
     frequent_name = known.given == 1 and not reading.is_ordinary(following)
     if reading.gaps[following] in HYPHENS:
         return is_name or known.given == 1 or known.place > 0
+    if _is_borne_pair(reading, i):
+        return True
     return (
         is_name
         or frequent_name
         or _names_organisation(reading, i)
         or _two_plain_capitals(reading, i)
+    )
+
+
+def _is_borne_pair(reading: Reading, i: int) -> bool:
+    """Rose Amadou, at the head of a sentence: two words that people bear, neither of them said small."""
+    second = reading.known(i + 1)
+    small = reading.vocabulary.never_heads | reading.vocabulary.known_words
+    return (
+        reading.known(i).given == 1
+        and bool(second.surname in (1, 2) or second.given in (1, 2))
+        and not small & {reading.folds[i], reading.folds[i + 1]}
+        and reading.folds[i] not in reading.lower_forms
+        and not reading.is_shouted(i + 1)
     )
 
 
@@ -351,10 +374,16 @@ def _through_hyphens(reading: Reading, last: int) -> int:
         reading.gaps[k] in HYPHENS
         or (reading.gaps[k] in APOSTROPHES and len(reading.words[k - 1]) == 1)
     ):
-        if reading.is_capital(k):
+        if reading.is_capital(k) or _is_clipped(reading, k):
             reached = k
         k += 1
     return reached
+
+
+def _is_clipped(reading: Reading, k: int) -> bool:
+    """The Co-op: two short halves of one English word."""
+    short = len(reading.words[k]) <= 3 and len(reading.words[k - 1]) == 2
+    return short and reading.settings.language == "en" and reading.folds[k] != "s"
 
 
 def _over_particles(
@@ -384,7 +413,7 @@ def _over_particles(
         settled = reading.known(k).place in (1, 2) and not reading.known(k).surname
         return k if joins and not settled and not between <= {"a", "au", "aux"} else last
     if between & {"a", "au", "aux", "en", "in", "at"}:
-        return last
+        return k if _is_titled_body(reading, first, last, k) else last
     sigle = (
         first == last
         and reading.is_shouted(first)
@@ -401,6 +430,18 @@ def _over_particles(
     return k if len(capitals) > 1 or not reading.known(last).place else last
 
 
+def _is_titled_body(reading: Reading, first: int, last: int, k: int) -> bool:
+    """Boîte à Fringues, Femmes en Nord: ordinary words that only a title writes with capitals."""
+    if first != last or reading.opens[first] or reading.settings.language == "en":
+        return False
+    head, tail = reading.known(first), reading.known(k)
+    plain = reading.is_ordinary(first) and not head.place and head.given not in (1, 2)
+    settled = tail.place in (1, 2) and k not in reading.kept
+    ordinary = reading.is_ordinary(k) or k in reading.kept
+    return plain and ordinary and not settled and tail.given not in (1, 2)
+
+
+_ENGLISH_ONLY = words("christian may june april august")
 _FOREIGN = words("ar an von van der den ter el al ben bin ould dos das do di della ap y i ní ni")
 _OF = words("de d du des la le les l")
 FEATURES = words(

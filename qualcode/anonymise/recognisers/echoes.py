@@ -34,13 +34,27 @@ def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
         form = reading.folds[i]
         if i in covered or form not in known:
             continue
-        if i in reading.kept and not (reading.opens[i] and has_verb_after(reading, i)):
+        if i in reading.kept and not _is_no_date(reading, i):
             continue  # May could paint: a month, but somebody's name too
         if reading.is_shouted(i) or not _again(reading, i):
             continue
         kind = known[form]
         reason = Message("named elsewhere in the text")
         yield reading.candidate(i, i, kind, Tier.LIKELY, reason)
+
+
+def _is_no_date(reading: Reading, i: int) -> bool:
+    """May's lad, May could paint, told May: not in May, last May, May 2019."""
+    if reading.known(i).given not in (1, 2) or reading.after(i)[:1].isdigit():
+        return False
+    if reading.opens[i] and has_verb_after(reading, i):
+        return True
+    owns = reading.after(i) == "s" and reading.settings.language == "en"
+    told = reading.before(i) in _TOLD
+    return owns or told
+
+
+_TOLD = words("told asked tell ask with saw see met and rang phoned avec chez voir dit et")
 
 
 def _phrases(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -144,6 +158,10 @@ def _again(reading: Reading, i: int) -> bool:
         return True
     if reading.opens[i]:
         verbs = reading.vocabulary.speech_verbs
+        if reading.known(i).surname == 1 and reading.gap_after(i) == ", " and never_small:
+            follows = reading.folds[i + 1] if i + 1 < len(reading) else ""
+            if follows in ("c", "il", "elle", "lui", "he", "she"):
+                return True  # Petit, c'est mon mari
         common = reading.ordinariness(i) == 3
         return reading.after(i) in (_TELLING if common else verbs)
     return reading.folds[i] not in reading.vocabulary.function_words

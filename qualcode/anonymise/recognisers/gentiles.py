@@ -51,6 +51,11 @@ _KNOWN = words(
 )
 # peoples and regions broad enough to single nobody out
 _BROAD = words(
+    "hollandais hollandaise neerlandais neerlandaise ecossais ecossaise gallois galloise flamand flamande",
+    "wallon wallonne tchetchene danois danoise suedois suedoise norvegien norvegienne grec grecque",
+    "hongrois hongroise croate bosniaque mexicain mexicaine argentin argentine chilien chilienne",
+    "colombien colombienne indien indienne pakistanais pakistanaise israelien palestinien palestinienne",
+    "libanais libanaise egyptien egyptienne libyen libyenne australien australienne gitan manouche",
     "francais francaise corse corses breton bretonne bretons normand normande alsacien alsacienne",
     "lorrain lorraine basque picard catalan catalane parisien parisienne auvergnat ch'ti",
     "auvergnate savoyard martiniquais martiniquaise guadeloupeen guadeloupeenne guyanais guyanaise",

@@ -23,6 +23,19 @@ _JOINTS = words("de d du des la le les l aux the of for st")
 _PARTNERS = words(
     "cabinet etude garage maison ets etablissements societe scp notaires firm practice"
 )
+_EMPLOYED_BY = ("chez", "a")
+_EMPLOYED_BY_EN = ("for", "at", "from", "with")
+_WORK = (
+    "travaill", "boss", "bosse", "embauch", "employ", "licenci", "stagiaire", "interim", "ouvrier",
+    "ouvriere", "cadre", "ingenieur", "apprenti", "salarie", "caissier", "cariste", "vendeu",
+    "livreu", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired", "shifts",
+)  # fmt: skip
+_WORK_NEAR, _WORK_AFTER = 6, 5
+_TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june",
+    "july august september october november december christmas easter god noel paques toussaint",
+    "pentecote ramadan aid careme lundi mardi mercredi jeudi vendredi samedi dimanche halloween lent",
+)
 _QUOTED = (" «\u00a0", " « ", " «\u202f", " “", ' "', " «")
 
 
@@ -38,6 +51,30 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(run.first, end, IdentifierKind.ORGANISATION, tier, reason)
     yield from _clinics(reading)
     yield from _honoured(reading)
+    yield from _employers(reading)
+
+
+def _employers(reading: Reading) -> Iterator[Candidate]:
+    """Travaillait chez Michelin, drives for Tesco: a brand names nobody, an employer may."""
+    english = reading.settings.language == "en"
+    for i in reading.capitals:
+        if i not in reading.kept or i - 1 in reading.kept or i + 1 in reading.kept:
+            continue
+        cue = reading.before(i)
+        if cue not in (_EMPLOYED_BY_EN if english else _EMPLOYED_BY) or _is_no_employer(reading, i):
+            continue
+        near = range(max(0, i - _WORK_NEAR), min(len(reading), i + _WORK_AFTER))
+        work = [k for k in near if reading.folds[k].startswith(_WORK)]
+        if work:
+            reason = Message("organisation: “{cue}”", cue=reading.words[work[-1]])
+            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+def _is_no_employer(reading: Reading, i: int) -> bool:
+    form = reading.folds[i]
+    times = _TIMES | reading.vocabulary.institutional | reading.vocabulary.organisations
+    number = form in times or any(sign.isdigit() for sign in form)
+    return number or is_harmless_sigle(reading, i) or bool(reading.known(i).place)
 
 
 def _honoured(reading: Reading) -> Iterator[Candidate]:

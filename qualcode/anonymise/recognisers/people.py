@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.openings import does_deed, is_addressed, is_presented
 from qualcode.anonymise.reading import HYPHENS, Reading
 from qualcode.anonymise.recognisers.titles import name_end
 from qualcode.anonymise.runs import Run, run_end
@@ -101,10 +102,31 @@ def _stands_as_name(reading: Reading, i: int) -> bool:
     return cue not in reading.vocabulary.determiners
 
 
+def _is_kept_person(reading: Reading, i: int) -> bool:
+    """“May let me in”, “her grandson Christian has”, “June, come out”: what no month does."""
+    if i not in reading.kept or reading.known(i).given not in (1, 2) or reading.is_shouted(i):
+        return False
+    lexicon, folds = reading.lexicon, reading.folds
+    following = folds[i + 1] if i + 1 < len(reading) else ""
+    longer = (f"{folds[i - 1]} {folds[i]}", f"{folds[i]} {following}")
+    if any(map(lexicon.is_kept, longer)) or lexicon.begins_kept(longer[1]):
+        return False
+    return (
+        reading.before(i) in reading.vocabulary.introductions
+        or is_presented(reading, i)
+        or is_addressed(reading, i)
+        or (not reading.before(i) and does_deed(reading, i))
+    )
+
+
 def _kept_first_names(reading: Reading) -> Iterator[Candidate]:
     """A feast or month that is a first name when a surname follows: Noël Quéméneur."""
     for i in reading.capitals:
         k = i + 1
+        if _is_kept_person(reading, i):
+            reason = Message("first name")
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, reason)
+            continue
         if i not in reading.kept or k >= len(reading) or k in reading.kept:
             continue
         if not reading.known(i).given or not reading.is_tight(k) or not reading.is_capital(k):

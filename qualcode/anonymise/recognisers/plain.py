@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.openings import opens_as_name
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -75,6 +76,8 @@ def reads_as_name(reading: Reading, i: int) -> bool:
     if len(form) < 3 or i in reading.in_labels or form in _BY_HABIT or not form.isalpha():
         return False
     before = reading.before(i)
+    if before in vocabulary.determiners and is_broad(form):
+        return False  # un Hollandais
     if form in vocabulary.function_words:
         return reading.settings.language == "en" and reading.known(i).given in (1, 2)
     called = before in _CALLING or (before in _ARTICLES and reading.before(i, 2) in _CALLING)

@@ -54,13 +54,22 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
         return
     if reading.folds[k] in _PLACEHOLDER or _is_known_phrase(reading, i, k):
         return
-    if is_harmless_sigle(reading, k):
+    if is_harmless_sigle(reading, k) or _is_specialised(reading, i, k):
         return
     last = run_end(reading, k, reading.kept, of_person=True)
     end = name_end(reading, last)
     reason = Message("name after “{cue}”", cue=reading.words[i])
     tier = Tier.SURE if not _is_doubtful(reading, i, k) else Tier.REVIEW
     yield reading.candidate_at(reading.starts[i], end, IdentifierKind.PERSON, tier, reason)
+
+
+def _is_specialised(reading: Reading, i: int, k: int) -> bool:
+    """Maître E, maîtresse G: the letter is a teacher's specialisation, not a name."""
+    return (
+        reading.folds[i] in ("maitre", "maitresse", "maitres", "maitresses")
+        and not reading.is_capital(i)
+        and reading.words[k] in ("E", "G", "D")
+    )
 
 
 def _past_particles(reading: Reading, k: int) -> int | None:
