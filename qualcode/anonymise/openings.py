@@ -47,6 +47,7 @@ _HEADINGS = words(
     "chercheuse transcripteur transcriptrice transcribed retranscription by par entretien speaker",
     "witness temoin",
 )
+_SPOTS = words("lieu place location ville commune town village")
 # they open sentences without a determiner, before a verb, and name nobody
 _FREE = words(
     "celui celle ceux celles cela ceci tout tous toutes rien personne quelqu certains certaines",
@@ -182,7 +183,8 @@ def stands_in_heading(reading: Reading, i: int) -> bool:
     headed = any(reading.folds[k] in _HEADINGS for k in range(key, i)) and i - key <= _LONGEST_KEY
     ends = reading.gap_after(i)[:1] in ("\n", "", ",", " ")
     borne = known.given or known.surname or known.place
-    return headed and ends and bool(borne) and reading.ordinariness(i) < 3
+    spot = bool(known.place) and any(reading.folds[k] in _SPOTS for k in range(key, i))
+    return headed and ends and bool(borne) and (reading.ordinariness(i) < 3 or spot)
 
 
 def _english_verb(reading: Reading, i: int) -> bool:

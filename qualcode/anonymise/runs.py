@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from qualcode.anonymise.joints import over_particles
 from qualcode.anonymise.openings import opens_as_name
 from qualcode.anonymise.reading import APOSTROPHES, HYPHENS, SPACES, Reading
 from qualcode.anonymise.vocabulary import words
 
 _LONGEST_KEPT = 7
 _LONGEST_PLACE = 9
-_FIRMS = (
-    "sons",
-    "son",
-    "brothers",
-    "daughters",
-    "fils",
-    "fille",
-    "filles",
-    "freres",
-    "associes",
-    "cie",
-    "compagnie",
-)
+_ENGLISH_ONLY = words("christian may june april august")
 _SPELLED = {"st": "saint", "ste": "sainte"}
 _SAINTS = ("saint", "sainte", "st", "ste")
 
@@ -62,7 +51,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
 def _is_foreign_word(reading: Reading, i: int) -> bool:
     """Christian, June, April in a French text: harmless in English, first names in French."""
     french = reading.settings.language != "en"
-    return french and not reading.no_capitals and reading.folds[i] in _ENGLISH_ONLY
+    return french and reading.folds[i] in _ENGLISH_ONLY
 
 
 def _belongs_to_more(reading: Reading, i: int) -> bool:
@@ -318,7 +307,7 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
         if k in kept and not (_fits_in_name(reading, k) or _is_kept_surname(reading, first, k)):
             return last
         return place_end(reading, k) or k
-    return _over_particles(reading, first, last, kept, of_person=of_person)
+    return over_particles(reading, first, last, kept, of_person=of_person)
 
 
 def _begins_anew(reading: Reading, k: int) -> bool:
@@ -384,77 +373,3 @@ def _is_clipped(reading: Reading, k: int) -> bool:
     """The Co-op: two short halves of one English word."""
     short = len(reading.words[k]) <= 3 and len(reading.words[k - 1]) == 2
     return short and reading.settings.language == "en" and reading.folds[k] != "s"
-
-
-def _over_particles(
-    reading: Reading, first: int, last: int, kept: frozenset[int], *, of_person: bool
-) -> int:
-    """Past lower-case particles to the next capital, when the run reads as one name."""
-    vocabulary = reading.vocabulary
-    k = last + 1
-    while (
-        k < len(reading)
-        and k <= last + 3
-        and reading.folds[k] in vocabulary.all_particles
-        and (reading.is_tight(k))
-    ):
-        k += 1
-    if k == last + 1 or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(k):
-        return last
-    between = set(reading.folds[last + 1 : k])
-    if between <= _FOREIGN and k not in kept:
-        return k  # Pen ar C'hleuz, Ana dos Santos
-    if reading.folds[last + 1 : k] == ["d", "en"] and reading.is_capital(k):
-        return k  # Terres d'en Haut
-    if _is_feature(reading, first, last) and between <= _OF:
-        return k
-    if of_person or _is_person_head(reading, first, last):
-        joins = between <= vocabulary.name_particles and k not in kept
-        settled = reading.known(k).place in (1, 2) and not reading.known(k).surname
-        return k if joins and not settled and not between <= {"a", "au", "aux"} else last
-    if between & {"a", "au", "aux", "en", "in", "at"}:
-        return k if _is_titled_body(reading, first, last, k) else last
-    sigle = (
-        first == last
-        and reading.is_shouted(first)
-        and between <= {"de", "d", "du", "des", "l", "la"}
-    )
-    if sigle or (len(between) == 1 and between <= {"et", "and"} and reading.folds[k] in _FIRMS):
-        return k
-    capitals = [i for i in range(first, last + 1) if reading.is_capital(i)]
-    if reading.folds[first] in ("n", "o", "m") and reading.gaps[first + 1] in APOSTROPHES:
-        return last  # le docteur N'Guyen et le Dr Roy
-    plain = all(reading.is_ordinary(i) for i in capitals)
-    if reading.opens[first] or not reading.is_ordinary(first) or not (plain or len(capitals) > 1):
-        return last
-    return k if len(capitals) > 1 or not reading.known(last).place else last
-
-
-def _is_titled_body(reading: Reading, first: int, last: int, k: int) -> bool:
-    """Boîte à Fringues, Femmes en Nord: ordinary words that only a title writes with capitals."""
-    if first != last or reading.opens[first] or reading.settings.language == "en":
-        return False
-    head, tail = reading.known(first), reading.known(k)
-    plain = reading.is_ordinary(first) and not head.place and head.given not in (1, 2)
-    settled = tail.place in (1, 2) and k not in reading.kept
-    ordinary = reading.is_ordinary(k) or k in reading.kept
-    return plain and ordinary and not settled and tail.given not in (1, 2)
-
-
-_ENGLISH_ONLY = words("christian may june april august")
-_FOREIGN = words("ar an von van der den ter el al ben bin ould dos das do di della ap y i ní ni")
-_OF = words("de d du des la le les l")
-FEATURES = words(
-    "plaine riviere mont col pointe baie ile cap plage vallee val foret bois etang lac pont port",
-    "mas anse ravine morne grand piton cirque source combe roche rocher gorge gorges puy",
-)
-
-
-def _is_feature(reading: Reading, first: int, last: int) -> bool:
-    """Plaine des Grègues, Rivière des Remparts: a feature written as the head of a name."""
-    return first == last and not reading.opens[first] and reading.folds[first] in FEATURES
-
-
-def _is_person_head(reading: Reading, first: int, last: int) -> bool:
-    known = reading.known(first)
-    return known.given in (1, 2, 3) and (known.given < 3 or last == first)

@@ -37,6 +37,13 @@ def found(text: str, lexicon: Lexicon, language: str) -> tuple[str, ...]:
         ("en", "his teacher, miss peel, noticed it", "miss peel"),
         ("en", "she's a nurse in barry. she works nights", "barry"),
         ("en", "everybody called him chief. he liked it", "chief"),
+        ("en", "then they moved us to brackendon, a small place", "brackendon"),
+        ("en", "we walked over to brackendon bridge in the snow", "brackendon bridge"),
+        ("en", "the driver was june wetherstall, for years", "june wetherstall"),
+        ("en", "who else? there's grace, there's the porter", "grace"),
+        ("en", "you should speak to faith, she remembers", "faith"),
+        ("en", "her grandson christian has it too", "christian"),
+        ("fr", "c'est un foyer. rose, la directrice, est formidable", "rose"),
     ],
 )
 def test_a_name_without_its_capital_is_found_by_what_is_around_it(

@@ -109,3 +109,45 @@ def test_a_name_is_taken_to_its_last_letter(
 def test_two_people_with_a_title_each_stay_two(lexicon: Lexicon) -> None:
     forms = found("On a vu le docteur N'Guyen et le Dr Roy.", lexicon, "fr")
     assert forms == {"docteur N'Guyen", "Dr Roy"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "C'est un foyer. Rose, la directrice, est formidable.", "Rose"),
+        ("fr", "C'est un foyer. Rose Amadou est venue.", "Rose Amadou"),
+        ("fr", "Et Christian, le maire, nous a prêté un local.", "Christian"),
+        ("fr", "Mon père travaillait chez Michelin, de nuit.", "Michelin"),
+        ("fr", "Elle sort de la Boîte à Fringues, le samedi.", "Boîte à Fringues"),
+        ("fr", "Un journaliste de La Dépêche est venu.", "La Dépêche"),
+        ("en", "I knocked. May let me in, she always did.", "May"),
+        ("en", "In town. Her grandson Christian has it too.", "Christian"),
+        ("en", 'I said, "June, come out with me for one day."', "June"),
+        ("en", "We were close. Rose, her mum, went there too.", "Rose"),
+        ("en", "He lives away now, he drives for Tesco.", "Tesco"),
+        ("en", "I rang May Ramsholt. Then I told May to come.", "told May"),
+    ],
+)
+def test_a_month_a_flower_or_a_brand_names_somebody_where_the_words_around_say_so(
+    language: str, text: str, name: str, lexicon: Lexicon
+) -> None:
+    told = name.removeprefix("told ")
+    start = text.rindex(name) + len(name) - len(told)
+    candidates = detect(text, lexicon, DetectionSettings(language, no_capitals=False))
+    whole = [one for one in candidates if one.is_replaced and one.span.start <= start]
+    assert any(one.span.end >= start + len(told) for one in whole)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was in May. May was wet, and in June it rained. Last April too."),
+        ("en", "I work at Christmas, at Easter and in August. I shop at Tesco."),
+        ("fr", "J'ai fait mes courses chez Ikea. Un Hollandais m'a aidé, en mai."),
+        ("fr", "C'est le maître E qui le prend, le jeudi. On travaille à Noël."),
+    ],
+)
+def test_a_month_a_brand_or_a_people_is_no_name_by_itself(
+    language: str, text: str, lexicon: Lexicon
+) -> None:
+    assert not {form for form in found(text, lexicon, language) if not form[:1].islower()}

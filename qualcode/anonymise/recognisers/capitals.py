@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.joints import FEATURES
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import is_broad
 from qualcode.anonymise.recognisers.plain import body_end, find_numbered, find_plain
 from qualcode.anonymise.recognisers.titles import name_end
-from qualcode.anonymise.runs import FEATURES, Run
+from qualcode.anonymise.runs import Run
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

@@ -63,6 +63,8 @@ def _employers(reading: Reading) -> Iterator[Candidate]:
         cue = reading.before(i)
         if cue not in (_EMPLOYED_BY_EN if english else _EMPLOYED_BY) or _is_no_employer(reading, i):
             continue
+        if reading.known(i).place and cue not in ("chez", "for"):
+            continue
         near = range(max(0, i - _WORK_NEAR), min(len(reading), i + _WORK_AFTER))
         work = [k for k in near if reading.folds[k].startswith(_WORK)]
         if work:
@@ -74,7 +76,7 @@ def _is_no_employer(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
     times = _TIMES | reading.vocabulary.institutional | reading.vocabulary.organisations
     number = form in times or any(sign.isdigit() for sign in form)
-    return number or is_harmless_sigle(reading, i) or bool(reading.known(i).place)
+    return number or is_harmless_sigle(reading, i)
 
 
 def _honoured(reading: Reading) -> Iterator[Candidate]:

@@ -121,7 +121,7 @@ def _is_kept_person(reading: Reading, i: int) -> bool:
 
 def _kept_first_names(reading: Reading) -> Iterator[Candidate]:
     """A feast or month that is a first name when a surname follows: Noël Quéméneur."""
-    for i in reading.capitals:
+    for i in range(len(reading)) if reading.no_capitals else reading.capitals:
         k = i + 1
         if _is_kept_person(reading, i):
             reason = Message("first name")
@@ -131,7 +131,11 @@ def _kept_first_names(reading: Reading) -> Iterator[Candidate]:
             continue
         if not reading.known(i).given or not reading.is_tight(k) or not reading.is_capital(k):
             continue
-        if reading.known(k).surname and not reading.is_ordinary(k):
+        known, bare = (
+            reading.known(k),
+            reading.before(i) not in reading.vocabulary.place_prepositions,
+        )
+        if (known.surname or (bare and not known.place)) and not reading.is_ordinary(k):
             last = run_end(reading, k, reading.kept)
             reason = Message("first name and surname")
             yield reading.candidate(i, last, IdentifierKind.PERSON, Tier.LIKELY, reason)

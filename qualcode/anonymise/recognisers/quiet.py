@@ -10,6 +10,7 @@ from qualcode.anonymise.reading import APOSTROPHES, HYPHENS, SPACES, Reading
 from qualcode.anonymise.recognisers import quiet_organisations, quiet_spots
 from qualcode.anonymise.recognisers.gentiles import is_broad
 from qualcode.anonymise.recognisers.quiet_cues import in_apposition, is_called, is_told_around
+from qualcode.anonymise.recognisers.quiet_whole import is_gone_to, widened
 from qualcode.anonymise.runs import place_end
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -57,6 +58,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 found = _place(reading, i) or _person(reading, i)
         if found is not None:
             last, candidate = found
+            if reading.no_capitals and reading.settings.language == "en":
+                last, candidate = widened(reading, i, last, candidate, reached)
             reached = last
             yield candidate
 
@@ -306,7 +309,7 @@ def _is_common_word(reading: Reading, i: int) -> bool:
     if (
         reading.settings.language == "en"
     ):  # its lemma list knows anything; a broad accent writes verbs so
-        return form in reading.verbal
+        return form in reading.verbal and not is_gone_to(reading, i)
     return reading.lexicon.is_lemmatised(reading.words[i], reading.settings.language)
 
 

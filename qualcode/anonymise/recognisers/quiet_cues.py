@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualcode.anonymise.openings import has_verb_after, is_acting
+from qualcode.anonymise.openings import has_verb_after, is_acting, is_presented
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 
@@ -74,7 +74,7 @@ def is_called(reading: Reading, i: int) -> bool:
 def _english(reading: Reading, i: int, *, rare: bool) -> bool:
     """A count noun has an article in English; a bare one is a name."""
     one, stopped = reading.before(i), _stops(reading, i)
-    if in_apposition(reading, i) or _spoken_to(reading, i):
+    if in_apposition(reading, i) or _spoken_to(reading, i) or is_presented(reading, i):
         return True
     given = reading.known(i).given in (1, 2)
     if given and rare and reading.gaps[i].strip() == "," and has_verb_after(reading, i):
@@ -91,6 +91,12 @@ def _english(reading: Reading, i: int, *, rare: bool) -> bool:
         return rare or reading.known(i).given == 1
     if one in ("m", "am") and stopped:
         return reading.known(i).given in (1, 2, 3)
+    if (
+        stopped
+        and reading.known(i).given == 1
+        and (_is_shown(reading, i) or _is_spoken_with(reading, i))
+    ):
+        return True
     known = reading.known(i)
     if stopped and (
         (known.place and one in ("in", "from")) or (known.given == 1 and one in _ASKED)
@@ -101,10 +107,31 @@ def _english(reading: Reading, i: int, *, rare: bool) -> bool:
     )
 
 
+def _is_shown(reading: Reading, i: int) -> bool:
+    """“There's grace, there's dave”."""
+    return reading.before(i) == "s" and reading.before(i, 2) in (
+        "there",
+        "here",
+        "he",
+        "she",
+        "who",
+    )
+
+
+def _is_spoken_with(reading: Reading, i: int) -> bool:
+    """“Speak to faith”."""
+    return reading.before(i) in ("to", "with") and reading.before(i, 2) in _SPEAKING
+
+
+_SPEAKING = words(
+    "speak spoke speaking talk talked talking wrote write listen listened married engaged"
+)
+
+
 def _french(reading: Reading, i: int, *, rare: bool) -> bool:
     """A common noun has a determiner in French; a bare one is a name."""
     one, two, stopped = reading.before(i), reading.before(i, 2), _stops(reading, i)
-    if in_apposition(reading, i) or _spoken_to(reading, i):
+    if in_apposition(reading, i) or _spoken_to(reading, i) or is_presented(reading, i):
         return True
     if one in reading.vocabulary.kin and rare and reading.known(i).surname in (1, 2):
         return True  # le fils borderie
@@ -139,7 +166,8 @@ def _spoken_to(reading: Reading, i: int) -> bool:
 def in_apposition(reading: Reading, i: int) -> bool:
     """“Un type, rondelet, avait…”; “my husband, gaz, he…”; “rowan, 23, a boy from…”."""
     known = reading.known(i)
-    if i == 0 or not (known.given or known.surname or not reading.is_ordinary(i)):
+    rare = reading.ordinariness(i) < 2
+    if i == 0 or not (known.given or known.surname or rare):
         return False
     stopped = _stops(reading, i) and reading.gaps[i].strip() == ","
     told = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.reading import SPACES, Reading
+from qualcode.anonymise.reading import APOSTROPHES, SPACES, Reading
 from qualcode.anonymise.runs import is_harmless_sigle, run_end
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -48,9 +48,9 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
         return
     if form in _CAPITAL_ONLY and not reading.is_capital(i) and reading.is_ordinary(k):
         return
-    if (len(form) == 1 and not reading.is_capital(i)) or reading.folds[
-        k
-    ] in reading.vocabulary.titles:
+    elided = reading.gap_after(k) in APOSTROPHES  # capitaine M'Bappé
+    titled = reading.folds[k] in reading.vocabulary.titles and not elided
+    if (len(form) == 1 and not reading.is_capital(i)) or titled:
         return
     if reading.folds[k] in _PLACEHOLDER or _is_known_phrase(reading, i, k):
         return

@@ -48,7 +48,8 @@ def _go_together(reading: Reading, one: Candidate, other: Candidate) -> bool:
     """A first name and a surname found each by itself: Dod Buchan."""
     at = reading.word_at(other.span.start)
     alone = " " not in one.text and " " not in other.text
-    return alone and at > 0 and reading.gaps[at] in SPACES and reading.is_capital(at)
+    written = reading.is_capital(at) or reading.no_capitals
+    return alone and at > 0 and reading.gaps[at] in SPACES and written
 
 
 def _first(reading: Reading, at: int, one: Candidate) -> int:
@@ -88,6 +89,8 @@ def _titled_pair(reading: Reading, at: int, one: Candidate) -> int | None:
 def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
     """Whether the capitalised word ``before`` a name is part of it."""
     gap, form = reading.gaps[before + 1], reading.folds[before]
+    if _is_small_particle(reading, before, one):
+        return True
     if not (reading.is_capital(before) and reading.is_capital(before + 1)):
         return False
     if gap not in (*SPACES, *HYPHENS, *APOSTROPHES):
@@ -107,6 +110,19 @@ def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
         and not is_harmless_sigle(reading, before)
         and not _is_time(form)
     )
+
+
+def _is_small_particle(reading: Reading, before: int, one: Candidate) -> bool:
+    """Van Dijk written “van Dijk”: particles that are words of neither language."""
+    return (
+        one.kind is IdentifierKind.PERSON
+        and reading.words[before] in _LOWER_PARTICLES
+        and reading.gaps[before + 1] in SPACES
+        and reading.before(before) not in reading.vocabulary.determiners
+    )
+
+
+_LOWER_PARTICLES = ("van", "von", "der", "dos", "das", "bin", "ould", "ter")
 
 
 def _opens_english_name(reading: Reading, i: int) -> bool:

@@ -1,0 +1,93 @@
+"""Names that go on over small words in lower case: Ana dos Santos, Plaine des Grègues."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.reading import APOSTROPHES, Reading
+from qualcode.anonymise.vocabulary import words
+
+_FIRMS = (
+    "sons",
+    "son",
+    "brothers",
+    "daughters",
+    "fils",
+    "fille",
+    "filles",
+    "freres",
+    "associes",
+    "cie",
+    "compagnie",
+)
+
+
+def over_particles(
+    reading: Reading, first: int, last: int, kept: frozenset[int], *, of_person: bool
+) -> int:
+    """Past lower-case particles to the next capital, when the run reads as one name."""
+    vocabulary = reading.vocabulary
+    k = last + 1
+    while (
+        k < len(reading)
+        and k <= last + 3
+        and reading.folds[k] in vocabulary.all_particles
+        and (reading.is_tight(k))
+    ):
+        k += 1
+    if k == last + 1 or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(k):
+        return last
+    between = set(reading.folds[last + 1 : k])
+    if between <= _FOREIGN and k not in kept:
+        return k  # Pen ar C'hleuz, Ana dos Santos
+    if reading.folds[last + 1 : k] == ["d", "en"] and reading.is_capital(k):
+        return k  # Terres d'en Haut
+    if _is_feature(reading, first, last) and between <= _OF:
+        return k
+    if of_person or _is_person_head(reading, first, last):
+        joins = between <= vocabulary.name_particles and k not in kept
+        settled = reading.known(k).place in (1, 2) and not reading.known(k).surname
+        return k if joins and not settled and not between <= {"a", "au", "aux"} else last
+    if between & {"a", "au", "aux", "en", "in", "at"}:
+        return k if _is_titled_body(reading, first, last, k) else last
+    sigle = (
+        first == last
+        and reading.is_shouted(first)
+        and between <= {"de", "d", "du", "des", "l", "la"}
+    )
+    if sigle or (len(between) == 1 and between <= {"et", "and"} and reading.folds[k] in _FIRMS):
+        return k
+    capitals = [i for i in range(first, last + 1) if reading.is_capital(i)]
+    if reading.folds[first] in ("n", "o", "m") and reading.gaps[first + 1] in APOSTROPHES:
+        return last  # le docteur N'Guyen et le Dr Roy
+    plain = all(reading.is_ordinary(i) for i in capitals)
+    if reading.opens[first] or not reading.is_ordinary(first) or not (plain or len(capitals) > 1):
+        return last
+    return k if len(capitals) > 1 or not reading.known(last).place else last
+
+
+def _is_titled_body(reading: Reading, first: int, last: int, k: int) -> bool:
+    """Boîte à Fringues, Femmes en Nord: ordinary words that only a title writes with capitals."""
+    if first != last or reading.opens[first] or reading.settings.language == "en":
+        return False
+    head, tail = reading.known(first), reading.known(k)
+    plain = reading.is_ordinary(first) and not head.place and head.given not in (1, 2)
+    settled = tail.place in (1, 2) and k not in reading.kept
+    ordinary = reading.is_ordinary(k) or k in reading.kept
+    return plain and ordinary and not settled and tail.given not in (1, 2)
+
+
+_FOREIGN = words("ar an von van der den ter el al ben bin ould dos das do di della ap y i ní ni")
+_OF = words("de d du des la le les l")
+FEATURES = words(
+    "plaine riviere mont col pointe baie ile cap plage vallee val foret bois etang lac pont port",
+    "mas anse ravine morne grand piton cirque source combe roche rocher gorge gorges puy",
+)
+
+
+def _is_feature(reading: Reading, first: int, last: int) -> bool:
+    """Plaine des Grègues, Rivière des Remparts: a feature written as the head of a name."""
+    return first == last and not reading.opens[first] and reading.folds[first] in FEATURES
+
+
+def _is_person_head(reading: Reading, first: int, last: int) -> bool:
+    known = reading.known(first)
+    return known.given in (1, 2, 3) and (known.given < 3 or last == first)
