@@ -57,7 +57,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _employers(reading: Reading) -> Iterator[Candidate]:
     """Travaillait chez Michelin, drives for Tesco: a brand names nobody, an employer may."""
     english = reading.settings.language == "en"
-    for i in reading.capitals:
+    for i in range(len(reading)) if reading.no_capitals else reading.capitals:
+        if reading.no_capitals and reading.is_ordinary(i):
+            continue
         if i not in reading.kept or i - 1 in reading.kept or i + 1 in reading.kept:
             continue
         cue = reading.before(i)

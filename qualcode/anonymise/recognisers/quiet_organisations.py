@@ -24,6 +24,7 @@ _PLAIN_SPOTS = words(
     "gare mairie ville poste ecole village bourg commune eglise hopital coin centre"
 )
 _BARE_WAYS = words("rue avenue boulevard place square quai allee impasse cours")
+_ALONG = ("on", "in", "up", "down", "along", "off")
 _HIRED = ("travaill", "boss", "embauch", "emplo")
 _INNS = words("cafe bar ferme hotel restaurant auberge brasserie bistrot")
 _LONGEST_NAME = 4
@@ -199,7 +200,7 @@ def _to_small_word(reading: Reading, k: int, most: int) -> int:
 def _english(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Bradford royal infirmary, keighley road: the name first, the word for it last."""
     known = reading.known(i)
-    street = reading.after(i) in reading.vocabulary.streets and reading.before(i) in ("on", "in")
+    street = reading.after(i) in reading.vocabulary.streets and reading.before(i) in _ALONG
     if street and reading.folds[i] not in reading.vocabulary.determiners:
         return i + 1, _candidate(reading, i, i + 1, i + 1)
     if reading.is_ordinary(i) and not (known.place in (1, 2) or known.surname == 1):

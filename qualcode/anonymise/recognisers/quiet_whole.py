@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qualcode.anonymise.identifiers import Candidate
+from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, Tier
 from qualcode.anonymise.reading import APOSTROPHES, SPACES, Reading
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind, Span
@@ -47,7 +47,10 @@ def widened(
         return last, one
     left = min(one.span.start, reading.starts[start])
     span = Span(left, max(one.span.end, reading.ends[end]))
-    return end, replace(one, span=span, text=span.cut(reading.text))
+    whole = replace(one, span=span, text=span.cut(reading.text))
+    if start < first and whole.tier is Tier.REVIEW:
+        whole = replace(whole, tier=Tier.LIKELY, confidence=CONFIDENCE[Tier.LIKELY])
+    return end, whole
 
 
 def _start(reading: Reading, first: int, one: Candidate, reached: int) -> int:
