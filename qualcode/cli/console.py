@@ -94,7 +94,7 @@ def progress(label: str) -> Iterator[Any]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
         console=Console(stderr=True),
-        transient=not sys.stderr.isatty(),
+        disable=not sys.stderr.isatty(),  # a file or a script wants sentences only
     )
     with bar:
         task = bar.add_task(label, total=None)

@@ -26,7 +26,8 @@ Médecin 2 : Une secrétaire partagée, à Saint-Aubrac comme ailleurs, ce serai
 """
 
 Rows: TypeAlias = dict[str, list[dict[str, Any]]]
-RECORD = ("activity", "activity_row", "setting", "alembic_version")
+RECORD = ("activity", "activity_row", "alembic_version")
+SETTINGS = "setting"  # also holds what programs note of merges and copies
 
 
 def make_study(folder: Path, *, passphrase: str | None = None) -> OpenStudy:
@@ -72,15 +73,16 @@ def span_of(study: OpenStudy, label: str, words: str) -> tuple[str, Span]:
     return source.id, Span(start, start + len(words))
 
 
-def rows_of(study: OpenStudy) -> Rows:
+def rows_of(study: OpenStudy, *, with_settings: bool = False) -> Rows:
     """Every row of every table, the record of activities aside, in a settled order."""
+    aside = RECORD if with_settings else (*RECORD, SETTINGS)
     with study.reading() as reader:
         names = [
             str(name)
             for name in reader.exec_driver_sql(
                 "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'"
             ).scalars()
-            if name not in RECORD
+            if name not in aside
         ]
         return {
             name: [

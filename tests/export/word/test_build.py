@@ -225,9 +225,9 @@ def test_header_rows_repeat_on_every_page(french: bytes) -> None:
 def test_participants_and_interviews_are_written_as_people_write_them(french: bytes) -> None:
     element = body(french)
     people = reading.table_after(element, "Caractéristiques des participants")
-    assert people[1] == ["M1", "35-45 ans", "1 mars 2012", "non", "1,5"]
+    assert people[1] == ["M1", "35-45 ans", "1er mars 2012", "non", "1,5"]
     held = reading.table_after(element, "Entretiens, dans l’ordre")
-    assert held[1] == ["Entretien M1", "M1", "1 mars 2026", "Cabinet", f"31{NO_BREAK}min"]
+    assert held[1] == ["Entretien M1", "M1", "1er mars 2026", "Cabinet", f"31{NO_BREAK}min"]
 
 
 def test_many_attributes_lay_the_chapter_across_and_the_results_upright() -> None:
@@ -327,8 +327,9 @@ def test_what_was_picked_trimmed_and_written_of_a_node_is_what_the_chapter_print
     at = written.index("Le soir revient.")
     assert written[at + 1] == "Il pèse."
     assert written[at + 2].endswith("2 cités ici")
-    assert written[at + 3] == (
+    assert written[at + 3 : at + 5] == ["Frein", "Leviers"]
+    assert written[at + 5] == (
         f"«{NO_BREAK}C’est le soir & c’est <long>, voilà.{NO_BREAK}»{NO_BREAK}(M3) [cas divergent]"
     )
-    assert written[at + 4] == f"«{NO_BREAK}On finit […] à huit.{NO_BREAK}»{NO_BREAK}(M1)"
-    assert any("On finit à vingt-trois heures" in words for words in written[at + 5 :])
+    assert written[at + 6] == f"«{NO_BREAK}On finit […] à huit.{NO_BREAK}»{NO_BREAK}(M1)"
+    assert any("On finit à vingt-trois heures" in words for words in written[at + 7 :])

@@ -6,7 +6,21 @@ from datetime import date
 
 from qualcode.ingest.interviews_table import InterviewRow
 from qualcode.model import Approach, AttributeKind, Consent, InterviewGuide, Question, new_id
-from qualcode.services import guide, interviews, participants, release, studies
+from qualcode.saturation.information_power import (
+    Declared,
+    InformationPower,
+    PowerDimension,
+    Stance,
+)
+from qualcode.services import (
+    guide,
+    interviews,
+    participants,
+    release,
+    saturation_planning,
+    studies,
+    table_cells,
+)
 from qualcode.services.open_study import OpenStudy
 from tests.services.small_study import M1, NAMES, bring_in
 from tests.services.undo_cases.case import Case
@@ -50,6 +64,17 @@ def _version(text: str) -> InterviewGuide:
 
 def _interview(study: OpenStudy) -> str:
     return interviews.list_interviews(study)[0].id
+
+
+def _declare(study: OpenStudy) -> None:
+    said = Declared(Stance.FEWER, "une seule profession")
+    saturation_planning.save_information_power(
+        study, InformationPower({PowerDimension.SPECIFICITY: said})
+    )
+
+
+def _hold_a_town(study: OpenStudy) -> None:
+    participants.import_participants(study, "p.csv", b"participant;commune\nM1;Landivisiau\n")
 
 
 CASES: dict[str, Case] = {
@@ -101,6 +126,11 @@ CASES: dict[str, Case] = {
     "remove_guide": Case(
         lambda s: guide.remove_guide(s, guide.list_guides(s)[0].id),
         lambda s: guide.save_guide(s, _version("Bonjour ?")),
+    ),
+    "save_information_power": Case(_declare),
+    "release_cell": Case(
+        lambda s: table_cells.release_cell(s, table_cells.held_cells(s)[0].id, "petite ville"),
+        _hold_a_town,
     ),
     "ingest": Case(new_one),
     "release": Case(lambda s: release.release_with_key(s, NAMES), new_one),
