@@ -126,6 +126,7 @@ def test_two_people_with_a_title_each_stay_two(lexicon: Lexicon) -> None:
         ("en", "We were close. Rose, her mum, went there too.", "Rose"),
         ("en", "He lives away now, he drives for Tesco.", "Tesco"),
         ("en", "I rang May Ramsholt. Then I told May to come.", "told May"),
+        ("en", "Heather Ramsholt did the flowers. Heather once hid a bottle.", "Heather"),
     ],
 )
 def test_a_month_a_flower_or_a_brand_names_somebody_where_the_words_around_say_so(

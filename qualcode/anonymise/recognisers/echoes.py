@@ -49,6 +49,8 @@ def _is_no_date(reading: Reading, i: int) -> bool:
         return False
     if reading.opens[i] and has_verb_after(reading, i):
         return True
+    if reading.after(i) in ("who", "qui"):
+        return True
     owns = reading.after(i) == "s" and reading.settings.language == "en"
     told = reading.before(i) in _TOLD
     return owns or told
@@ -141,6 +143,10 @@ def _is_rare(reading: Reading, i: int) -> bool:
     return reading.ordinariness(i) < 3 and reading.folds[i] not in small
 
 
+def _is_small(reading: Reading, i: int) -> bool:
+    return reading.folds[i] in reading.vocabulary.function_words | reading.vocabulary.never_heads
+
+
 def _again(reading: Reading, i: int) -> bool:
     if not reading.is_ordinary(i):
         return True
@@ -154,8 +160,9 @@ def _again(reading: Reading, i: int) -> bool:
         return False
     never_small = reading.folds[i] not in reading.lower_forms
     acts = _is_rare(reading, i) or has_verb_after(reading, i)
-    if reading.opens[i] and never_small and acts:
-        return True
+    borne = reading.known(i).given in (1, 2) and not _is_small(reading, i)
+    if reading.opens[i] and never_small and (acts or borne):
+        return True  # Heather Chenoweth, then “Heather once hid…”
     if reading.opens[i]:
         verbs = reading.vocabulary.speech_verbs
         if reading.known(i).surname == 1 and reading.gap_after(i) == ", " and never_small:
