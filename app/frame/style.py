@@ -31,6 +31,9 @@ button[data-variant="segmented_control"][data-selected="true"] p {
 /* pale enough to step back, dark enough to be read */
 [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.82; }
 [data-testid="stCaptionContainer"] p { color: inherit; }
+/* the colour of what is chosen is too dark for words on a dark page */
+[data-testid="stSliderThumbValue"], [data-testid="stSliderThumbValue"] * {
+  color: light-dark(#1d5f68, #7cc7cf); }
 .st-key-qc_recent button > div { justify-content: flex-start; }
 .st-key-qc_strip a { color: inherit; font-size: 0.85rem; }
 </style>

@@ -9,7 +9,7 @@ class DecisionPanel {
   draw(place) {
     const { page } = this.owner, { words } = page;
     if (!place) { this.root.replaceChildren(make("p", "qc-quiet", words.choose)); return; }
-    const parts = [make("h4", "", `${SIGNS[place.kind]} ${place.kind_said}`), this.sides(place)];
+    const parts = [make("h2", "", `${SIGNS[place.kind]} ${place.kind_said}`), this.sides(place)];
     if (page.editable) parts.push(this.decisions(place));
     parts.push(this.state(place), this.discussion(place), ...page.codes_of(place).map((code) => this.definition(code)));
     this.root.replaceChildren(...parts);

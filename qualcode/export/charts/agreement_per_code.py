@@ -47,12 +47,12 @@ def agreement_per_code_chart(
     )
     layers = [
         alt.Chart(alt.InlineData(values=[{"landmark": one} for one in landmarks]))
-        .mark_rule(strokeDash=[4, 4], color=_GREY)
+        .mark_rule(strokeDash=[4, 4], color=_GREY, aria=False)
         .encode(x=alt.X("landmark:Q", scale=scale, title=measure)),
         base.transform_filter("isValid(datum.low)")
-        .mark_rule(strokeWidth=2, color=_ALL)
+        .mark_rule(strokeWidth=2, color=_ALL, aria=False)
         .encode(x=alt.X("low:Q", scale=scale, title=measure), x2=alt.X2("high:Q")),
-        base.mark_point(filled=True, size=70, opacity=1).encode(
+        base.mark_point(filled=True, size=70, opacity=1, aria=False).encode(
             color=alt.Color(
                 "series:N",
                 scale=alt.Scale(domain=list(names), range=[_ALL, _CODED]),

@@ -248,8 +248,8 @@ def test_undo_goes_on_after_the_server_was_started_anew(desk: Desk, hands: Hands
     hands.code("secrétaire partagée", "équipe")  # done while nobody listens
     expect(hands.page.locator(".qc-status")).to_contain_text("Non enregistré", timeout=15_000)
     assert hands.state("pending") == "1"
-    desk.server.start()
     desk.known_here()
+    desk.server.start()
     hands.saved()
     assert len(desk.stored("undo")) == 4
     hands.arrive(desk.address("undo"))

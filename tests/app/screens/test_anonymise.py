@@ -199,7 +199,7 @@ def test_after_the_review_the_text_is_released_without_its_names(waiting_study: 
     send(at, *({"id": str(n), "do": "accept", "entity": i} for n, i in enumerate(everything)))
     at.session_state["qc_anonymise_choice"] = "release"
     button(at.run(), "qc_release_reviewed").click().run()
-    until(at, lambda t: t.title[0].value == "Lecture", "reading never came")
+    until(at, lambda t: t.title[0].value == "Codage", "reading never came")
     texts = [
         reading.read_source(the_study(), s.id).transcript.text
         for s in reading.list_sources(the_study())

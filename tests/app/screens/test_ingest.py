@@ -76,7 +76,7 @@ def test_a_key_leads_from_the_vault_to_reading(empty_study: Path) -> None:
     at.file_uploader(key="qc_key_file").upload("key.csv", key.encode())
     at.run()
     button(at, "qc_release_key").click().run()
-    until(at, lambda t: t.title[0].value == "Reading", "reading never came")
+    until(at, lambda t: t.title[0].value == "Coding", "reading never came")
     study = only_handle().study
     text = reading.read_source(study, reading.list_sources(study)[0].id).transcript.text
     assert "la collègue A" in text
