@@ -24,6 +24,9 @@ def spoken_trouble(path: Path) -> Iterator[None]:
         raise sqlite_error(path, trouble) from trouble
     except OSError as trouble:
         raise disk_error(path, trouble) from trouble
+    except UnicodeDecodeError as trouble:
+        # what SQLite quotes of a damaged file, or finds in it, need not be text
+        raise damaged(path) from trouble
     except Exception as trouble:
         # SQLAlchemy wraps SQLite's errors; what touches files alone need not import it for that
         within = getattr(trouble, "orig", None)

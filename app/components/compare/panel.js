@@ -86,7 +86,7 @@ class DecisionPanel {
   discussion(place) {
     const { page } = this.owner, { words } = page;
     const box = make("div", "qc-cp-talk");
-    box.append(make("h5", "", words.discussion));
+    box.append(make("h3", "", words.discussion));
     for (const entry of place.said) {
       const line = make("p");
       line.append(make("strong", "", entry.who), make("span", "qc-quiet", ` ${entry.when}`), make("br"), document.createTextNode(entry.text));

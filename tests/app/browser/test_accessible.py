@@ -20,6 +20,8 @@ COLOURS = EVERYTHING | {"runOnly": ["color-contrast"]}
 AT_REST = """
 () => document.documentElement.lang === 'fr'
   && !document.querySelector('[data-stale="true"], [data-testid="stSidebarNavItems"]:not([role])')
+  && ![...document.querySelectorAll('button[data-selected="true"] p')].some(  // our style is there
+    (p) => ['rgb(44, 122, 132)'].includes(getComputedStyle(p).color))
   && document.getAnimations().every((a) => a.playState !== 'running'
     || a.effect.getComputedTiming().iterations === Infinity)
 """
