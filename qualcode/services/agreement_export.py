@@ -7,14 +7,14 @@ from typing import Any
 from qualcode.agreement.bootstrap import Interval
 from qualcode.agreement.landmarks import RELIABLE, TENTATIVE
 from qualcode.agreement.measures import Measured
-from qualcode.errors import BadInputError
 from qualcode.export.charts import to_png, to_svg
 from qualcode.export.charts.agreement_per_code import CodeValue, agreement_per_code_chart
-from qualcode.export.tables import Cell, Sheet, to_csv, to_xlsx
+from qualcode.export.tables import Cell, Sheet
 from qualcode.services import audit
 from qualcode.services.agreement import MeasuredAgreement
 from qualcode.services.agreement_words import measure_name
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.table_book import table_book
 from qualcode.wording import Message, render, speaking
 from qualcode.wording import gettext as _
 
@@ -51,18 +51,7 @@ def agreement_book(
     """The tables as one workbook (``xlsx``), or that of the codes alone (``csv``)."""
     with speaking(language):
         sheets = (_codes_sheet(found), _whole_sheet(found), _choices_sheet(found))
-    words = "\n".join(str(cell) for s in sheets for row in (s.header, *s.rows) for cell in row)
-    audit.gate(study, {"agreement": words})
-    match form:
-        case "xlsx":
-            return to_xlsx(sheets)
-        case "csv":
-            return to_csv(sheets[0], language)
-        case _:
-            raise BadInputError(
-                Message("A table cannot be written as {form}.", form=form),
-                Message("Choose xlsx or csv."),
-            )
+    return table_book(sheets, form, name="agreement", study=study, language=language)
 
 
 def _chart(found: MeasuredAgreement, measure: str, language: str) -> Any:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from qualcode.errors import BadInputError
 from qualcode.export.charts import saturation_curve, to_png, to_svg
-from qualcode.export.tables import Cell, Sheet, to_csv, to_xlsx
+from qualcode.export.tables import Cell, Sheet
 from qualcode.services import audit
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation_figures import decimal, percent
 from qualcode.services.saturation_notes import NOTES
 from qualcode.services.saturation_report import SaturationReport
+from qualcode.services.table_book import table_book
 from qualcode.wording import Message, render, speaking
 from qualcode.wording import gettext as _
 
@@ -86,19 +86,7 @@ def saturation_book(
     """
     with speaking(language):
         sheets = (_new_codes_sheet(report), _curve_sheet(report), _measures_sheet(report))
-    if study is not None:
-        words = "\n".join(str(cell) for s in sheets for row in (s.header, *s.rows) for cell in row)
-        audit.gate(study, {"saturation": words})
-    match form:
-        case "xlsx":
-            return to_xlsx(sheets)
-        case "csv":
-            return to_csv(sheets[0], language)
-        case _:
-            raise BadInputError(
-                Message("A table cannot be written as {form}.", form=form),
-                Message("Choose xlsx or csv."),
-            )
+    return table_book(sheets, form, name="saturation", study=study, language=language)
 
 
 def _new_codes_sheet(report: SaturationReport) -> Sheet:
