@@ -28,6 +28,8 @@ _BOUND_BY_ID = {
     "memo": "source_id",
     "adjudication": "source_id",
     "discussion_entry": "source_id",
+    "suggestion": "source_id",
+    "meaning_unit": "source_id",
     "source": "id",
 }
 _ANCHOR = {"source_id", "version", "start", "end", "quote"}  # columns that quote a transcript

@@ -27,12 +27,14 @@ _OWN_WORDS = {  # kinds, states and moments qualcode itself writes
     "approach",
     "at",
     "checked_at",
+    "checklist",
     "closed_at",
     "closed_by",
     "colour",
     "consent_given_on",
     "consent_keep_until",
     "created_at",
+    "decided_at",
     "decision",
     "declared_at",
     "defined_at",
@@ -49,7 +51,8 @@ _OWN_WORDS = {  # kinds, states and moments qualcode itself writes
     "table_name",
     "valid_from",
 }
-_EXEMPT = {("coder", "name")}  # coders are named in reports, and listed as such
+# coders are named in reports, and listed as such; a model is named by who made it
+_EXEMPT = {("coder", "name"), ("suggestion", "model")}
 _JSON = {("participant_value", "value"), ("setting", "value")}  # numbers there are not text
 _SPANS = {("transcript_version", "turns"), ("transcript_version", "notes")}
 _RECORDED = {("activity", "said"), ("activity", "changes")}

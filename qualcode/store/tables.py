@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 APPLICATION_ID = 0x71636F64  # "qcod"
-SCHEMA = 2  # kept in PRAGMA user_version; one more with every migration
+SCHEMA = 3  # kept in PRAGMA user_version; one more with every migration
 
 metadata = MetaData(
     naming_convention={
@@ -344,6 +344,88 @@ agreement_record = Table(  # agreement as it stood before or after discussion
     _ref("round_id", "triangulation_round"),
     _text("stage"),
     _text("figures"),  # JSON
+    _ref("coder_id", "coder"),
+    _text("created_at"),
+)
+report_plan = Table(  # what a report holds, in which order, and how it looks
+    "report_plan",
+    metadata,
+    _id(),
+    _text("name"),
+    _text("settings"),  # JSON
+    _ref("coder_id", "coder"),
+    _text("created_at"),
+)
+checklist_answer = Table(  # what the researcher answers to one item of COREQ or SRQR
+    "checklist_answer",
+    metadata,
+    _id(),
+    _text("checklist"),
+    _number("item"),
+    _text("text"),
+    _text("place"),  # where in the manuscript, if said by hand
+    _ref("coder_id", "coder"),
+    _text("created_at"),
+    UniqueConstraint("checklist", "item"),
+)
+saved_query = Table(  # a question to the extracts, kept under a name
+    "saved_query",
+    metadata,
+    _id(),
+    _text("name"),
+    _text("query"),  # JSON
+    _ref("coder_id", "coder"),
+    _text("created_at"),
+)
+summary = (
+    Table(  # one cell of a framework grid: what a case says of a theme, in the researcher's words
+        "summary",
+        metadata,
+        _id(),
+        _text("about"),  # participant, interview or site
+        _text("about_id"),
+        _text("code_id"),
+        _text("text"),
+        _ref("coder_id", "coder"),
+        _text("created_at"),
+        UniqueConstraint("about_id", "code_id", "coder_id"),
+    )
+)
+summary_link = Table(  # an extract that a summary rests on
+    "summary_link",
+    metadata,
+    _id(),
+    _ref("summary_id", "summary"),
+    _text("coding_id"),
+)
+suggestion = Table(  # what a model proposes; a coding comes of it only by somebody's decision
+    "suggestion",
+    metadata,
+    _id(),
+    _text("code_id"),
+    _ref("source_id", "source"),
+    _number("version"),
+    _number("start"),
+    _number("end"),
+    _text("quote"),
+    _text("model"),  # which model, and its version
+    Column("score", Float),
+    _text("reason"),  # JSON
+    _text("decision"),  # accepted, rejected; empty while it waits
+    _text("coding_id"),  # what came of it
+    _ref("coder_id", "coder"),  # who asked or decided
+    _text("created_at"),
+    _text("decided_at"),
+)
+meaning_unit = Table(  # a cut of a transcript into units of meaning
+    "meaning_unit",
+    metadata,
+    _id(),
+    _ref("source_id", "source"),
+    _number("version"),
+    _number("start"),
+    _number("end"),
+    _text("quote"),
     _ref("coder_id", "coder"),
     _text("created_at"),
 )
