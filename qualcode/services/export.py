@@ -8,7 +8,7 @@ from qualcode.errors import BadInputError, QualcodeError
 from qualcode.export.codebook_file import codebook_csv, codebook_xlsx, codebook_yaml
 from qualcode.export.tables import Cell, Sheet, to_csv, to_xlsx
 from qualcode.export.word.build import build_report
-from qualcode.export.word.page_numbers import fill_page_numbers
+from qualcode.export.word.document.page_numbers import fill_page_numbers
 from qualcode.export.word.report import (
     Agreement,
     CodeAgreement,

@@ -16,7 +16,7 @@ from qualcode.export.triangulation_report import (
     only_words,
     sheets_of,
 )
-from qualcode.export.word.triangulation import build_triangulation
+from qualcode.export.word.chapters.triangulation import build_triangulation
 from qualcode.model import now
 from qualcode.model.adjudication import Adjudication, Stage
 from qualcode.model.disagreement import PlaceKind

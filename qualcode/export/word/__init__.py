@@ -1,7 +1,7 @@
 """The report in Word."""
 
 from qualcode.export.word.build import build_report
-from qualcode.export.word.page_numbers import fill_page_numbers
+from qualcode.export.word.document.page_numbers import fill_page_numbers
 from qualcode.export.word.report import (
     Agreement,
     CodeAgreement,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from qualcode.export.word.agreement_chapter import write_agreement
-from qualcode.export.word.codebook_annex import write_codebook
-from qualcode.export.word.contents import caption_list, contents
-from qualcode.export.word.extract_tables import write_extract_tables
-from qualcode.export.word.extracts import Quoting
-from qualcode.export.word.front import write_title_page
-from qualcode.export.word.manuscript import CaptionKind, Manuscript
-from qualcode.export.word.markup import name, paragraph
-from qualcode.export.word.package import close, open_blank
-from qualcode.export.word.population import write_population
+from qualcode.export.word.chapters.agreement_chapter import write_agreement
+from qualcode.export.word.chapters.codebook_annex import write_codebook
+from qualcode.export.word.chapters.extract_tables import write_extract_tables
+from qualcode.export.word.chapters.extracts import Quoting
+from qualcode.export.word.chapters.front import write_title_page
+from qualcode.export.word.chapters.population import write_population
+from qualcode.export.word.chapters.results import write_results
+from qualcode.export.word.chapters.saturation_chapter import write_saturation
+from qualcode.export.word.document.contents import caption_list, contents
+from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.document.markup import name, paragraph
+from qualcode.export.word.document.package import close, open_blank
+from qualcode.export.word.document.sheet import section
 from qualcode.export.word.report import Report
-from qualcode.export.word.results import write_results
-from qualcode.export.word.saturation_chapter import write_saturation
-from qualcode.export.word.sheet import section
 from qualcode.model import Approach
 from qualcode.wording import speaking
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualcode.export.word.markup import Element, make, name
+from qualcode.export.word.document.markup import Element, make, name
 
 _A4 = (11906, 16838)
 _MARGIN = 1417

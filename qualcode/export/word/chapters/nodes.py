@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qualcode.coding.choice_of_extracts import proposed_extracts
-from qualcode.export.word.code_cells import code_title
-from qualcode.export.word.typography import count_extracts, count_participants
+from qualcode.export.word.chapters.code_cells import code_title
+from qualcode.export.word.document.typography import count_extracts, count_participants
 from qualcode.model import Extract, ThematicNode, ThematicTree
 from qualcode.wording import Message, render
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qualcode.export.word.markup import Element, paragraph, run
-from qualcode.export.word.typography import LOCALES, NO_BREAK, attribution, quoted
+from qualcode.export.word.document.markup import Element, paragraph, run
+from qualcode.export.word.document.typography import LOCALES, NO_BREAK, attribution, quoted
 from qualcode.model import Extract
 from qualcode.wording import gettext as _
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qualcode.export.word.extracts import Quoting
-from qualcode.export.word.levers import write_levers
-from qualcode.export.word.manuscript import CaptionKind, Manuscript
-from qualcode.export.word.nodes import count_line, holds_extracts, node_title, quoted_extracts
+from qualcode.export.word.chapters.extracts import Quoting
+from qualcode.export.word.chapters.levers import write_levers
+from qualcode.export.word.chapters.nodes import (
+    count_line,
+    holds_extracts,
+    node_title,
+    quoted_extracts,
+)
+from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.document.sheet import TEXT_WIDTH
+from qualcode.export.word.document.tables import Row, header_row, table, text_cell
+from qualcode.export.word.document.typography import count_extracts, count_participants, number
 from qualcode.export.word.report import Report
-from qualcode.export.word.sheet import TEXT_WIDTH
-from qualcode.export.word.tables import Row, header_row, table, text_cell
-from qualcode.export.word.typography import count_extracts, count_participants, number
 from qualcode.model import Approach, ThematicNode
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qualcode.export.word.extracts import Quoting
-from qualcode.export.word.manuscript import Manuscript
-from qualcode.export.word.markup import Element, paragraph
-from qualcode.export.word.nodes import count_line, holds_extracts, quoted_extracts
-from qualcode.export.word.sheet import TEXT_WIDTH
-from qualcode.export.word.tables import Cell, Row, header_row, n_lines, table
+from qualcode.export.word.chapters.extracts import Quoting
+from qualcode.export.word.chapters.nodes import count_line, holds_extracts, quoted_extracts
+from qualcode.export.word.document.manuscript import Manuscript
+from qualcode.export.word.document.markup import Element, paragraph
+from qualcode.export.word.document.sheet import TEXT_WIDTH
+from qualcode.export.word.document.tables import Cell, Row, header_row, n_lines, table
 from qualcode.model import Extract, ThematicNode
 from qualcode.wording import gettext as _
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualcode.export.word.markup import NAMESPACES, Element, make
+from qualcode.export.word.document.markup import NAMESPACES, Element, make
 from qualcode.wording import gettext as _
 
 CHAPTERS, ANNEXES, BULLETS = 1, 2, 3

@@ -10,9 +10,9 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from qualcode.export.archive import pack, unpack
-from qualcode.export.word.markup import DECLARATIONS, NAMESPACES, Element, legible, name
-from qualcode.export.word.numbering import numbering_part
-from qualcode.export.word.typography import LOCALES
+from qualcode.export.word.document.markup import DECLARATIONS, NAMESPACES, Element, legible, name
+from qualcode.export.word.document.numbering import numbering_part
+from qualcode.export.word.document.typography import LOCALES
 from qualcode.wording import current_language
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ _FOOTER = (
 
 def _styles(locale: str) -> bytes:
     root: Element = etree.fromstring(
-        (files("qualcode.export.word") / "styles.xml").read_bytes(),
+        (files("qualcode.export.word.document") / "styles.xml").read_bytes(),
         etree.XMLParser(remove_blank_text=True),
     )
     for language in root.iter(name("w:lang")):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.export.word.markup import Element, bookmark, field, make, paragraph, run
-from qualcode.export.word.numbering import ANNEXES, CHAPTERS, HeadingNumbers, in_annex
-from qualcode.export.word.sheet import section
-from qualcode.export.word.typography import NO_BREAK
+from qualcode.export.word.document.markup import Element, bookmark, field, make, paragraph, run
+from qualcode.export.word.document.numbering import ANNEXES, CHAPTERS, HeadingNumbers, in_annex
+from qualcode.export.word.document.sheet import section
+from qualcode.export.word.document.typography import NO_BREAK
 from qualcode.wording import gettext as _
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from qualcode.export.word.front import approach_name, count_interviews
-from qualcode.export.word.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.chapters.front import approach_name, count_interviews
+from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.document.sheet import TEXT_WIDTH, WIDE_TEXT_WIDTH
+from qualcode.export.word.document.tables import fit, header_row, narrowest, plain_rows, table
+from qualcode.export.word.document.typography import NO_BREAK, count_participants, measure, number
 from qualcode.export.word.report import Report
-from qualcode.export.word.sheet import TEXT_WIDTH, WIDE_TEXT_WIDTH
-from qualcode.export.word.tables import fit, header_row, narrowest, plain_rows, table
-from qualcode.export.word.typography import NO_BREAK, count_participants, measure, number
 from qualcode.model import AttributeValue, Interview
 from qualcode.wording import Message, format_date, render
 from qualcode.wording import gettext as _

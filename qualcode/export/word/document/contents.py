@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.export.word.manuscript import Caption, CaptionKind, Heading
-from qualcode.export.word.markup import (
+from qualcode.export.word.document.manuscript import Caption, CaptionKind, Heading
+from qualcode.export.word.document.markup import (
     Element,
     bookmark,
     field,
@@ -16,7 +16,7 @@ from qualcode.export.word.markup import (
     paragraph,
     run,
 )
-from qualcode.export.word.typography import NO_BREAK
+from qualcode.export.word.document.typography import NO_BREAK
 from qualcode.wording import gettext as _
 
 REFRESH_PLACE = "qualcode_refresh"

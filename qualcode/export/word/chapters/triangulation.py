@@ -10,12 +10,12 @@ from qualcode.export.triangulation_report import (
     counts_sheet,
     kinds_sheet,
 )
-from qualcode.export.word.manuscript import CaptionKind, Manuscript
-from qualcode.export.word.markup import name, paragraph
-from qualcode.export.word.package import close, open_blank
-from qualcode.export.word.sheet import TEXT_WIDTH, WIDE_TEXT_WIDTH, section
-from qualcode.export.word.tables import Row, header_row, table, text_cell
-from qualcode.export.word.typography import NO_BREAK, number, percentage, quoted
+from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.document.markup import name, paragraph
+from qualcode.export.word.document.package import close, open_blank
+from qualcode.export.word.document.sheet import TEXT_WIDTH, WIDE_TEXT_WIDTH, section
+from qualcode.export.word.document.tables import Row, header_row, table, text_cell
+from qualcode.export.word.document.typography import NO_BREAK, number, percentage, quoted
 from qualcode.wording import Message, format_moment, render, speaking
 from qualcode.wording import gettext as _
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qualcode.export.word.manuscript import Manuscript
-from qualcode.export.word.markup import Element, paragraph, run
+from qualcode.export.word.document.manuscript import Manuscript
+from qualcode.export.word.document.markup import Element, paragraph, run
+from qualcode.export.word.document.sheet import TEXT_WIDTH
+from qualcode.export.word.document.tables import Cell, Row, table, text_cell
+from qualcode.export.word.document.typography import count_extracts, count_participants, typeset
 from qualcode.export.word.report import Report
-from qualcode.export.word.sheet import TEXT_WIDTH
-from qualcode.export.word.tables import Cell, Row, table, text_cell
-from qualcode.export.word.typography import count_extracts, count_participants, typeset
 from qualcode.model import Approach
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _

@@ -13,12 +13,12 @@ from qualcode.export.charts import (
     saturation_curve,
     to_png,
 )
-from qualcode.export.word.figures import picture
-from qualcode.export.word.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.document.figures import picture
+from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.document.sheet import TEXT_WIDTH
+from qualcode.export.word.document.tables import fit, header_row, plain_rows, table
+from qualcode.export.word.document.typography import number
 from qualcode.export.word.report import NewCodesSeries, Report, SaturationShown
-from qualcode.export.word.sheet import TEXT_WIDTH
-from qualcode.export.word.tables import fit, header_row, plain_rows, table
-from qualcode.export.word.typography import number
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qualcode.export.word.code_cells import code_cell
-from qualcode.export.word.manuscript import CaptionKind, Manuscript
-from qualcode.export.word.markup import Element, paragraph, run
+from qualcode.export.word.chapters.code_cells import code_cell
+from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.document.markup import Element, paragraph, run
+from qualcode.export.word.document.sheet import TEXT_WIDTH
+from qualcode.export.word.document.tables import (
+    Cell,
+    Row,
+    fits_a_page,
+    header_row,
+    table,
+    text_cell,
+)
+from qualcode.export.word.document.typography import number
 from qualcode.export.word.report import Report
-from qualcode.export.word.sheet import TEXT_WIDTH
-from qualcode.export.word.tables import Cell, Row, fits_a_page, header_row, table, text_cell
-from qualcode.export.word.typography import number
 from qualcode.model import Code, ThematicNode
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qualcode.export.word.markup import Element, make, paragraph, run
+from qualcode.export.word.document.markup import Element, make, paragraph, run
 
 _CELL_PADDING = 170
 _LETTER = 92  # mean width of a letter at 10 points, in twips

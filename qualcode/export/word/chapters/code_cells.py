@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qualcode.export.word.markup import make, paragraph, run
-from qualcode.export.word.tables import Cell
+from qualcode.export.word.document.markup import make, paragraph, run
+from qualcode.export.word.document.tables import Cell
 from qualcode.model import Code, CodeKind
 from qualcode.wording import Message, render
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qualcode.export.word.code_cells import code_cell
-from qualcode.export.word.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.chapters.code_cells import code_cell
+from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.document.sheet import TEXT_WIDTH
+from qualcode.export.word.document.tables import Row, header_row, table, text_cell
+from qualcode.export.word.document.typography import percentage
 from qualcode.export.word.report import Agreement, CodeAgreement, Report
-from qualcode.export.word.sheet import TEXT_WIDTH
-from qualcode.export.word.tables import Row, header_row, table, text_cell
-from qualcode.export.word.typography import percentage
 from qualcode.model import Code, Codebook
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _

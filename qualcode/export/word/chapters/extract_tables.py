@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qualcode.export.word.extracts import Quoting
-from qualcode.export.word.manuscript import CaptionKind, Manuscript
-from qualcode.export.word.markup import paragraph
-from qualcode.export.word.nodes import count_line, holds_extracts, node_title, shows_every_extract
+from qualcode.export.word.chapters.extracts import Quoting
+from qualcode.export.word.chapters.nodes import (
+    count_line,
+    holds_extracts,
+    node_title,
+    shows_every_extract,
+)
+from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
+from qualcode.export.word.document.markup import paragraph
+from qualcode.export.word.document.sheet import TEXT_WIDTH
+from qualcode.export.word.document.tables import Cell, Row, fits_a_page, header_row, table
 from qualcode.export.word.report import Report
-from qualcode.export.word.sheet import TEXT_WIDTH
-from qualcode.export.word.tables import Cell, Row, fits_a_page, header_row, table
 from qualcode.model import Extract, ThematicNode
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _

@@ -6,8 +6,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from qualcode.export.word.markup import Element, legible, make, paragraph, parse
-from qualcode.export.word.sheet import EMU_PER_TWIP
+from qualcode.export.word.document.markup import Element, legible, make, paragraph, parse
+from qualcode.export.word.document.sheet import EMU_PER_TWIP
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -8,8 +8,8 @@ from lxml import etree
 
 from qualcode.errors import BadInputError
 from qualcode.export.archive import pack, unpack
-from qualcode.export.word.contents import REFRESH_PLACE, place_of_entry, refresh_advice
-from qualcode.export.word.markup import Element, name, run
+from qualcode.export.word.document.contents import REFRESH_PLACE, place_of_entry, refresh_advice
+from qualcode.export.word.document.markup import Element, name, run
 from qualcode.wording import Message, speaking
 
 _DOCUMENT, _SETTINGS = "word/document.xml", "word/settings.xml"
