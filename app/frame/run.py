@@ -21,7 +21,8 @@ _NAMES = {"fr": "Français", "en": "English"}
 def run() -> None:
     """Draws the whole page."""
     settle_language(session.language())
-    st.set_page_config(page_title="qualcode", page_icon=":material/forum:", layout="wide")
+    # a picture of Streamlit's own would be fetched from the internet
+    st.set_page_config(page_title="qualcode", page_icon="💬", layout="wide")
     if session.is_signed_out():
         _say_signed_out()
         return

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -58,8 +59,9 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a browser profile of its own, 1366 x 768."""
+    """Opens a page in a browser profile of its own, 1366 x 768; it may ask nobody but the app."""
     contexts = []
+    asked: set[str] = set()
 
     def opened(address: str, *, dark: bool = False) -> Page:
         context = browser.new_context(
@@ -71,12 +73,14 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(45_000)
+        page.on("request", lambda request: asked.add(urlsplit(request.url).hostname or ""))
         page.goto(address)
         return page
 
     yield opened
     for context in contexts:
         context.close()
+    assert asked <= {"", "127.0.0.1", "localhost"}, "the page asks others than the app"
 
 
 @pytest.fixture(scope="session")
