@@ -24,16 +24,22 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_767
 _LONGEST_NAME = 31
-_NARROWEST, _WIDEST = 8, 60
+_NARROWEST, _WIDEST, _WIDEST_FIGURES = 8, 60, 22
+_FILTER_BUTTON = 4  # the arrow of the filter lies over the heading
+_WIDEST_PRINT = 260  # columns together, in letters: more is not read at the width of a page
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A named table: one header row and rows as wide as it."""
+    """A named table: one header row and rows as wide as it.
+
+    The first ``n_fixed`` columns stay in sight while the others are scrolled.
+    """
 
     name: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    n_fixed: int = 0
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, 1):
@@ -84,17 +90,32 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
+    wrapped, bold = Alignment(vertical="top", wrap_text=True), Font(bold=True)
     page.append([None] * len(sheet.header))
     for row_number, row in enumerate((sheet.header, *sheet.rows), 1):
         for column, cell in enumerate(row, 1):
-            _write(page, row_number, column, cell, Alignment(vertical="top", wrap_text=True))
-    for column in range(1, len(sheet.header) + 1):
-        page.cell(1, column).font = Font(bold=True)
-        letter = get_column_letter(column)
-        page.column_dimensions[letter].width = _width(sheet, column - 1)
-    page.freeze_panes = "A2"
+            if cell is not None:
+                _write(page, row_number, column, cell, wrapped)
+    widths = [_width(sheet, column) for column in range(len(sheet.header))]
+    for column, width in enumerate(widths, 1):
+        page.cell(1, column).font = bold
+        page.column_dimensions[get_column_letter(column)].width = width
+    page.freeze_panes = f"{get_column_letter(sheet.n_fixed + 1)}2"
     if sheet.header:
-        page.auto_filter.ref = f"A1:{letter}{len(sheet.rows) + 1}"
+        page.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{len(sheet.rows) + 1}"
+    _settle_print(page, sum(widths))
+
+
+def _settle_print(page: Worksheet, width: float) -> None:
+    """On paper: across, the header on each sheet, as wide as the paper where that stays legible."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.print_title_rows = "1:1"
+    if width <= _WIDEST_PRINT:
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
 
 
 def _write(page: Worksheet, row: int, column: int, cell: Cell, alignment: Alignment) -> None:
@@ -110,11 +131,14 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, alignment: Alignm
 
 
 def _width(sheet: Sheet, column: int) -> float:
-    longest = max(
-        (len(line) for row in (sheet.header, *sheet.rows) for line in str(row[column]).split("\n")),
-        default=0,
-    )
-    return float(min(max(longest + 2, _NARROWEST), _WIDEST))
+    """As wide as the longest line; over figures, as the longest word of the heading."""
+    cells = [row[column] for row in sheet.rows]
+    head = sheet.header[column]
+    if cells and all(cell is None or isinstance(cell, int | float) for cell in cells):
+        longest = max((len(word) for word in head.split()), default=0)
+        return float(min(max(longest + _FILTER_BUTTON, _NARROWEST), _WIDEST_FIGURES))
+    lines = (len(line) for cell in (head, *cells) for line in str(cell or "").split("\n"))
+    return float(min(max(max(lines, default=0) + 2, _NARROWEST), _WIDEST))
 
 
 def _legible(text: str) -> str:

@@ -50,8 +50,13 @@ def agreement_book(
 ) -> bytes:
     """The tables as one workbook (``xlsx``), or that of the codes alone (``csv``)."""
     with speaking(language):
-        sheets = (_codes_sheet(found), _whole_sheet(found), _choices_sheet(found))
+        sheets = agreement_sheets(found)
     return table_book(sheets, form, name="agreement", study=study, language=language)
+
+
+def agreement_sheets(found: MeasuredAgreement) -> tuple[Sheet, ...]:
+    """Agreement per code, over all codes, and what was counted."""
+    return _codes_sheet(found), _whole_sheet(found), _choices_sheet(found)
 
 
 def _chart(found: MeasuredAgreement, measure: str, language: str) -> Any:

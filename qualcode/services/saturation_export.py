@@ -85,8 +85,13 @@ def saturation_book(
     With a study, what leaves it is checked against its key first.
     """
     with speaking(language):
-        sheets = (_new_codes_sheet(report), _curve_sheet(report), _measures_sheet(report))
+        sheets = saturation_sheets(report)
     return table_book(sheets, form, name="saturation", study=study, language=language)
+
+
+def saturation_sheets(report: SaturationReport) -> tuple[Sheet, ...]:
+    """New codes per interview, the curve with what is ahead, rules and estimates."""
+    return _new_codes_sheet(report), _curve_sheet(report), _measures_sheet(report)
 
 
 def _new_codes_sheet(report: SaturationReport) -> Sheet:
