@@ -117,10 +117,9 @@ def _ask(handle: Handle, number: int, when: str) -> None:
             )
         )
         if st.button(_("Yes, go back"), type="primary", key="qc_restore"):
-            handle.study.require(Ability.MANAGE)
             path = handle.study.file.path
+            copies.restore(handle.study, number)
             session.leave()
-            copies.restore(path, number)
             session.open_at(path)
             notice(Message("The study is as it was then."))
             go("study")

@@ -220,10 +220,13 @@ def _add_backups(app: Commands) -> None:
         number: int = typer.Argument(
             ..., metavar="NUMBER", help=_("Number of the backup in the list.")
         ),
+        coder: str | None = coder_option(),
     ) -> None:
-        from qualcode.services import copies
+        from qualcode.services import copies, studies
 
-        copies.restore(study_path(path), number)
+        # no backup of this opening: it would take a number of the list
+        with studies.open_study(study_path(path), coder=coder, backed_up=False) as study:
+            copies.restore(study, number)
         console.say(
             Message("The study is as it was then; what was there before is kept as a backup too.")
         )

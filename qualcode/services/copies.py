@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qualcode.errors import ConflictError, NotFoundError
 from qualcode.services import audit
-from qualcode.services.open_study import OpenStudy
+from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.store import backup
 from qualcode.store.backup import Backup
 from qualcode.store.copy_for import leave_out
@@ -84,12 +84,18 @@ def backups_of(path: Path) -> tuple[Backup, ...]:
         return backup.list_backups(study_id_of(reader))
 
 
-def restore(path: Path, number: int) -> Backup | None:
-    """Puts back the backup of that number in the list (1: the latest)."""
+def restore(study: OpenStudy, number: int) -> Backup | None:
+    """Closes the study and puts back the backup of that number in the list (1: the latest).
+
+    Raises NotFoundError without such a backup, NotAllowedError for anybody but an owner.
+    """
+    study.require(Ability.MANAGE)
+    path = study.file.path
     found = backups_of(path)
     if not 1 <= number <= len(found):
         raise NotFoundError(
             Message("There is no backup number {number}.", number=number),
             Message("“qualcode backups” lists those there are."),
         )
+    study.close()
     return backup.restore_backup(found[number - 1], path)

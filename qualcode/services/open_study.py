@@ -86,24 +86,29 @@ class OpenStudy:
         with self.file.reading() as reader:
             present = next((c for c in load_coders(reader) if c.id == self.coder.id), self.coder)
         self.coder = present
-        if needs not in _ABILITIES[present.role]:
-            raise NotAllowedError(
-                Message("{name} may not do this in this study.", name=present.name),
-                Message("Ask the owner of the study, who gives out the roles."),
-            )
+        if not self.may(needs):
+            raise self._refusal()
 
     def may(self, ability: Ability) -> bool:
         """Whether this coder's role allows something, for a screen to show or hide it."""
         return ability in _ABILITIES[self.coder.role]
 
     def unlocked(self) -> Vault:
-        """The vault; LockedError when no passphrase was given yet."""
+        """The vault; LockedError when no passphrase was given yet, NotAllowedError by one's role."""
+        if not self.may(Ability.USE_VAULT):  # somebody else may have opened it in this session
+            raise self._refusal()
         if self.vault is None:
             raise LockedError(
                 Message("This needs the vault, where the original texts and names are kept."),
                 Message("Give the study's passphrase, then try again."),
             )
         return self.vault
+
+    def _refusal(self) -> NotAllowedError:
+        return NotAllowedError(
+            Message("{name} may not do this in this study.", name=self.coder.name),
+            Message("Ask the owner of the study, who gives out the roles."),
+        )
 
     def act_as(self, name_or_id: str) -> None:
         """Acts as another coder of the study from now on."""

@@ -98,18 +98,20 @@ def _ensure_folder(folder: Path) -> None:
         ) from error
 
 
-def open_study(path: Path, *, coder: str | None = None, remember: bool = True) -> OpenStudy:
+def open_study(
+    path: Path, *, coder: str | None = None, remember: bool = True, backed_up: bool = True
+) -> OpenStudy:
     """The study in a file, acting as its owner unless another coder is named; vault locked.
 
     A copy made for a coder acts as that coder. Warnings (a synchronised folder, open on another
     machine) are in ``findings``. A copy of the file is kept in the user's data folder when it
-    changed since the last opening.
+    changed since the last opening, unless ``backed_up`` is False.
     """
     folder = study_folder(path.parent)
     file = StudyFile.open(path, wal=folder.suits_wal)
     mark = StudyLock.take(path)
     try:
-        noun, me = _ready(file)
+        noun, me = _ready(file, backed_up=backed_up)
         warnings = [w for w in (folder.warning, mark.warning()) if w is not None]
         study = OpenStudy(file, me, findings=warnings, lock_file=mark)
         if coder is not None:
@@ -123,13 +125,14 @@ def open_study(path: Path, *, coder: str | None = None, remember: bool = True) -
     return study
 
 
-def _ready(file: StudyFile) -> tuple[Study, Coder]:
+def _ready(file: StudyFile, *, backed_up: bool) -> tuple[Study, Coder]:
     """Finishes what was pending and keeps a backup; returns the study and who acts."""
     if needs_purge_now(file):
         finish_pending_purge(file)
     with file.reading() as reader:
         coders, noun = load_coders(reader), load_study(reader)
-        backup.keep_backup(reader, noun.id, journal.latest_revision(reader))
+        if backed_up:
+            backup.keep_backup(reader, noun.id, journal.latest_revision(reader))
         made_for = copied_for(reader)
     owner = next((c for c in coders if c.role is CoderRole.OWNER), coders[0])
     return noun, next((c for c in coders if c.id == made_for), owner)
@@ -201,6 +204,7 @@ def complete_leftover(study: OpenStudy, operation_id: str) -> None:
     """Carries out the study's part of an operation the vault has already written."""
     from qualcode.store.two_files import pending
 
+    study.require(Ability.USE_VAULT)
     vault = study.unlocked()
     note = pending(vault, operation_id)
     if note is None:
@@ -223,6 +227,7 @@ def complete_leftover(study: OpenStudy, operation_id: str) -> None:
 
 def discard_leftover(study: OpenStudy, operation_id: str) -> None:
     """Takes back what a crash left in the vault."""
+    study.require(Ability.USE_VAULT)
     study.file.put_right(study.unlocked(), operation_id)
 
 
