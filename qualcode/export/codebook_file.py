@@ -33,6 +33,11 @@ _KINDS = {
 }
 
 
+def kind_name(kind: CodeKind, language: str | None = None) -> str:
+    """What a kind of node is called."""
+    return render(_KINDS[kind], language)
+
+
 class _Dumper(yaml.SafeDumper):
     """Lists set in under their key, and never an alias for what is the same twice."""
 
@@ -106,7 +111,7 @@ def _rows(codebook: Codebook, language: str) -> Iterator[tuple[str, ...]]:
             str(codebook.depth(code.id)),
             code.id,
             code.name,
-            render(_KINDS[code.kind], language),
+            kind_name(code.kind, language),
             code.definition,
             code.inclusion,
             code.exclusion,

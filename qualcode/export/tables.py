@@ -122,6 +122,8 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, alignment: Alignm
     written = page.cell(row, column)
     if not isinstance(cell, str):
         written.value = cell
+        if isinstance(cell, float):
+            written.number_format = "0.0##"  # the cell keeps every digit
         return
     # setting the type after the value is what keeps "=1+1" a text
     written.value = _cut(_legible(cell))

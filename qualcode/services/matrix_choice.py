@@ -57,7 +57,7 @@ class MatrixChoice:
 
     by: By = By.PARTICIPANT
     coder_id: str | None = None
-    with_children: bool = False
+    with_children: bool = True
     attribute_ids: tuple[str, ...] = ()
     n_turns: int | None = None
 

@@ -29,7 +29,7 @@ def columns_of(
             of = {
                 s.id: interview_name(_interview(material, s), s) for s in material.sources.values()
             }
-            keys = list(dict.fromkeys(of[s] for s in _in_order(material)))
+            keys = list(dict.fromkeys(of[s] for s in released_in_order(material)))
             return _plain(keys), lambda c: (of[c.segment.source_id],), ()
         case By.CODER:
             columns = tuple(Column(c.id, c.name) for c in material.coders)
@@ -55,7 +55,7 @@ def _interview(material: MatrixMaterial, source: Source) -> Interview | None:
     return material.interviews.get(source.interview_id or "")
 
 
-def _in_order(material: MatrixMaterial) -> list[str]:
+def released_in_order(material: MatrixMaterial) -> list[str]:
     """Released sources by interview as done."""
     released = [s for s in material.sources.values() if s.version]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qualcode import __version__
 from qualcode.errors import BadInputError, NotFoundError, QualcodeError, RefusedError
-from qualcode.export.codebook_file import codebook_sheet
+from qualcode.export.codebook_file import kind_name
 from qualcode.export.tables import Cell, Sheet
 from qualcode.model import Code, Codebook, Segment
 from qualcode.services import approach
@@ -30,7 +30,8 @@ from qualcode.services.saturation_export import saturation_sheets
 from qualcode.services.saturation_report import saturation_report
 from qualcode.services.studies import get_study
 from qualcode.services.table_book import table_book
-from qualcode.wording import Message, current_language, format_moment, render, speaking
+from qualcode.services.thematic_tree import count_nodes
+from qualcode.wording import Message, format_moment, render, speaking
 from qualcode.wording import gettext as _
 
 
@@ -63,8 +64,8 @@ def workbook_sheets(study: OpenStudy, coder_id: str | None = None) -> tuple[Shee
     told = [
         *_matrices(study, material, coder),
         _Told(
-            codebook_sheet(material.codebook, current_language()),
-            Message("The tree of codes with definitions."),
+            _codebook_sheet(study, material, coder),
+            Message("Each node with its definition, its extracts and its participants."),
         ),
         *_saturation(study, coder, left_out),
         *_agreement(study, left_out),
@@ -95,7 +96,8 @@ def _first_sheet(
             _(
                 "An extract is a stretch of text: two coders or two codings on the same stretch "
                 "count once. Words are those of the respondents; notes such as (laughs) and the "
-                "interviewer do not count. An empty cell counts nothing."
+                "interviewer do not count. A node counts what is coded under it too; its levers "
+                "count for themselves. An empty cell counts nothing."
             ),
         ),
         *((each.sheet.name, render(each.what)) for each in told),
@@ -157,6 +159,27 @@ def _extracts_sheet(material: MatrixMaterial, coder_id: str | None) -> Sheet:
         for segment, codes in under.items()
     )  # fmt: skip
     return Sheet(_("Extracts by code"), header, rows, n_fixed=3)
+
+
+def _codebook_sheet(study: OpenStudy, material: MatrixMaterial, coder_id: str | None) -> Sheet:
+    """The codebook to be read: names in place of ids, with what each node holds."""
+    tree = material.codebook
+    counts = count_nodes(study, coder_id=coder_id)
+    header = (
+        _("place in the tree"), _("code"), _("kind"), _("extracts"), _("participants"),
+        _("definition"), _("inclusion"), _("exclusion"), _("example"), _("answers"), _("retired"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            " > ".join(tree.path(c.id)[:-1]), c.name, kind_name(c.kind),
+            counts[c.id].n_extracts, counts[c.id].n_participants,
+            c.definition, c.inclusion, c.exclusion, c.example,
+            tree.get(c.answers).name if c.answers and c.answers in tree else "",
+            _("yes") if c.retired else "",
+        )
+        for c in tree.codes
+    )  # fmt: skip
+    return Sheet(_("Codebook"), header, rows, n_fixed=2)
 
 
 def _told_apart(tree: Codebook, code: Code) -> str:
