@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qualcode.anonymise.reading import APOSTROPHES, Reading
+from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES
 
 _FIRMS = (
     "sons",

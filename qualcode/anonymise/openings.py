@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from qualcode.anonymise.reading import SPACES, Reading
+from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.role_words import ROLES
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import SPACES
 
 # what only a subject stands before; French gives a common noun its determiner, English a count noun
 _FRENCH_VERBS = words(

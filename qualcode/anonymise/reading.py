@@ -1,18 +1,18 @@
-"""A text as detection reads it: words with their folded forms, gaps, sentence starts."""
+"""A text as detection reads it: what the lexicon says of its words, sentence starts, labels."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qualcode.anonymise.folding import WORD, fold
+from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, DetectionSettings, Tier
 from qualcode.anonymise.lexicon import Lexicon, Profile
 from qualcode.anonymise.vocabulary import Vocabulary, vocabulary_of
+from qualcode.anonymise.word_list import APOSTROPHES, TIGHT, WordList
 from qualcode.model import IdentifierKind, Span, Turn
 from qualcode.wording import Message
 
@@ -25,10 +25,6 @@ _LABEL = re.compile(
     r"([^\W\d_][\w.’' -]{0,40}?)[ \t\u00a0\u202f]*(?::|\t)(?=\s)",
     re.MULTILINE,
 )
-_TIGHT = (" ", "-", "\u2011", "\u00a0", "\u202f", "'", "’")
-HYPHENS = ("-", "\u2011")
-APOSTROPHES = ("'", "’")
-SPACES = (" ", "\u00a0", "\u202f")
 _IN_ADDRESS = ("@", ".", "_", "/")
 _ARTICLES_FR = frozenset(
     ("le", "la", "les", "l", "un", "une", "des", "du", "ce", "cette", "mon", "ma")
@@ -57,15 +53,12 @@ _PRONOUNS_EN = frozenset(
 _GOVERNED_EN = frozenset(
     ("the", "a", "an", "my", "your", "his", "her", "our", "their", "it", "me", "us")
 )
-_EDGE = 12
-_WORDS_AROUND_DIGITS = 9
-_MANY_DIGITS = 5
 # below this share of capitals the transcript was written without any
 _CAPITALS_EXPECTED = 0.015
 
 
-class Reading:
-    """The words of one text in parallel lists, with what the lexicon says of each."""
+class Reading(WordList):
+    """The words of one text, with what the lexicon says of each."""
 
     def __init__(
         self,
@@ -74,25 +67,16 @@ class Reading:
         settings: DetectionSettings,
         turns: Sequence[Turn] | None = None,
     ) -> None:
-        self.text = text
+        super().__init__(text)
         self.lexicon = lexicon
         self.settings = settings
         self.vocabulary: Vocabulary = vocabulary_of(settings.language)
-        found = list(WORD.finditer(text))
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.words = [match.group() for match in found]
-        forms: dict[str, str] = {word: fold(word) for word in set(self.words)}
-        self.folds = [forms[word] for word in self.words]
         self._begins: dict[str, bool] = {}
         self._levels: dict[tuple[str, bool], int] = {}
         self.place_ends: dict[int, int | None] = {}
         self._profiles: dict[str, Profile] = {}
         self._has_turns = bool(turns)
         self._turn_starts = {turn.span.start for turn in turns or ()}
-
-    def __len__(self) -> int:
-        return len(self.words)
 
     def profile(self, form: str) -> Profile:
         """What the lexicon knows of a folded form, asked once."""
@@ -137,37 +121,6 @@ class Reading:
             if form.endswith(ending)
         )
 
-    def is_capital(self, i: int) -> bool:
-        """Whether word ``i`` begins with a capital."""
-        return self.words[i][0].isupper()
-
-    def is_shouted(self, i: int) -> bool:
-        """Whether word ``i`` is two letters or more, all capitals."""
-        word = self.words[i]
-        return len(word) > 1 and word.isupper()
-
-    def is_tight(self, i: int) -> bool:
-        """Whether word ``i`` follows the one before with nothing but a space, hyphen, apostrophe."""
-        return i > 0 and self.gaps[i] in _TIGHT
-
-    def before(self, i: int, back: int = 1) -> str:
-        """The folded word ``back`` places before ``i``, or "" past a break in the sentence."""
-        for k in range(i, i - back, -1):
-            if k <= 0 or self.gaps[k] not in _TIGHT:
-                return ""
-        return self.folds[i - back]
-
-    def after(self, i: int, ahead: int = 1) -> str:
-        """The folded word ``ahead`` places after ``i``, or "" past a break in the sentence."""
-        for k in range(i + 1, i + ahead + 1):
-            if k >= len(self.words) or self.gaps[k] not in _TIGHT:
-                return ""
-        return self.folds[i + ahead]
-
-    def gap_after(self, i: int) -> str:
-        """What stands between word ``i`` and the next."""
-        return self.gaps[i + 1] if i + 1 < len(self.words) else self.text[self.ends[i] :]
-
     def joined(self, first: int, last: int) -> str:
         """The folded words from ``first`` to ``last``, St and Ste spelled out."""
         spelled = {"st": "saint", "ste": "sainte"}
@@ -186,26 +139,6 @@ class Reading:
         return Candidate(
             Span(start, end), self.text[start:end], kind, (reason,), CONFIDENCE[tier], tier
         )
-
-    @cached_property
-    def gaps(self) -> list[str]:
-        """What stands before each word."""
-        text, ends, starts = self.text, self.ends, self.starts
-        first = [text[: starts[0]]] if starts else []
-        return first + [text[e:s] for e, s in zip(ends, starts[1:], strict=False)]
-
-    @cached_property
-    def capitals(self) -> list[int]:
-        """The words that begin with a capital."""
-        return [i for i, word in enumerate(self.words) if word[0].isupper()]
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each word, as it is written, stands."""
-        found: dict[str, list[int]] = {}
-        for i, word in enumerate(self.words):
-            found.setdefault(word, []).append(i)
-        return found
 
     @cached_property
     def no_capitals(self) -> bool:
@@ -228,76 +161,6 @@ class Reading:
         from qualcode.anonymise.runs import find_runs
 
         return find_runs(self, self.kept)
-
-    @cached_property
-    def digit_windows(self) -> tuple[tuple[int, int], ...]:
-        """Stretches around words with a digit: the only places where numbers need be sought."""
-        windows: list[tuple[int, int]] = []
-        for i, word in enumerate(self.words):
-            if word.isalpha():
-                continue
-            start = self.starts[max(0, i - _WORDS_AROUND_DIGITS)]
-            end = self.ends[min(len(self.words) - 1, i + _WORDS_AROUND_DIGITS)]
-            if windows and start <= windows[-1][1]:
-                windows[-1] = (windows[-1][0], end)
-            else:
-                windows.append((start, end))
-        return tuple(windows)
-
-    @cached_property
-    def long_digit_windows(self) -> tuple[tuple[int, int], ...]:
-        """Those of ``digit_windows`` that hold five digits or more."""
-        return tuple(
-            (start, end)
-            for start, end in self.digit_windows
-            if sum(map(self.text[start:end].count, "0123456789")) >= _MANY_DIGITS
-        )
-
-    def find_numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The matches of a pattern that holds a digit."""
-        for start, end in self.digit_windows:
-            yield from pattern.finditer(self.text, start, end)
-
-    def find_long_numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The matches of a pattern that holds five digits or more."""
-        for start, end in self.long_digit_windows:
-            yield from pattern.finditer(self.text, start, end)
-
-    def find_around(
-        self, pattern: re.Pattern[str], forms: frozenset[str], reach: int = 90
-    ) -> Iterator[re.Match[str]]:
-        """The matches of a pattern within ``reach`` code points of certain folded words."""
-        places = (self.starts[i] for i, form in enumerate(self.folds) if form in forms)
-        yield from self.find_at(pattern, places, reach)
-
-    def find_around_sign(
-        self, pattern: re.Pattern[str], sign: str, reach: int = 90
-    ) -> Iterator[re.Match[str]]:
-        """The matches of a pattern within ``reach`` code points of a sign."""
-        places, at = [], self.text.find(sign)
-        while at >= 0:
-            places.append(at)
-            at = self.text.find(sign, at + 1)
-        yield from self.find_at(pattern, places, reach)
-
-    def find_at(
-        self, pattern: re.Pattern[str], places: Iterable[int], reach: int
-    ) -> Iterator[re.Match[str]]:
-        """The matches of a pattern within ``reach`` code points of ascending ``places``."""
-        reached = 0
-        for place in places:
-            if place < reached or not self.starts:
-                continue
-            start = self.starts[
-                min(self.word_at(max(reached, place - reach)), len(self.starts) - 1)
-            ]
-            stop = place + reach
-            for match in pattern.finditer(self.text, min(start, place), stop):
-                if match.end() > stop - _EDGE:  # the window may have cut it short
-                    match = pattern.match(self.text, match.start()) or match
-                if match.start() >= reached:
-                    reached = match.end()
-                    yield match
 
     def begins(self, form: str) -> bool:
         """Whether a longer known form starts with this one, asked once."""
@@ -325,7 +188,7 @@ class Reading:
         return frozenset(
             form
             for before, form, gap in zip(self.folds, self.folds[1:], self.gaps[1:], strict=False)
-            if before in articles and gap in _TIGHT
+            if before in articles and gap in TIGHT
         )
 
     @cached_property
@@ -345,7 +208,7 @@ class Reading:
         """The folded forms that mostly follow an English pronoun or precede an article: no names."""
         used: Counter[str] = Counter()
         for before, form, gap in zip(self.folds, self.folds[1:], self.gaps[1:], strict=False):
-            if gap not in _TIGHT:
+            if gap not in TIGHT:
                 continue
             if before in _PRONOUNS_EN:
                 used[form] += 1
@@ -353,10 +216,6 @@ class Reading:
                 used[before] += 1
         total = Counter(self.folds)
         return frozenset(form for form, n in used.items() if 2 * n >= total[form])
-
-    def word_at(self, offset: int) -> int:
-        """The index of the first word that ends after ``offset``."""
-        return bisect_right(self.ends, offset)
 
     @cached_property
     def in_labels(self) -> frozenset[int]:
@@ -382,7 +241,7 @@ class Reading:
         abbreviations = self.vocabulary.abbreviations
         opens = []
         for i, gap in enumerate(self.gaps):
-            if gap in _TIGHT:
+            if gap in TIGHT:
                 opens.append(False)
             elif i == 0 or self.starts[i] in self._turn_starts:
                 opens.append(True)

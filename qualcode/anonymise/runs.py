@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from qualcode.anonymise.joints import over_particles
 from qualcode.anonymise.openings import opens_as_name
-from qualcode.anonymise.reading import APOSTROPHES, HYPHENS, SPACES, Reading
+from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 
 _LONGEST_KEPT = 7
 _LONGEST_PLACE = 9

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.openings import does_deed, is_addressed, is_presented
-from qualcode.anonymise.reading import HYPHENS, Reading
+from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.titles import name_end
 from qualcode.anonymise.runs import Run, run_end
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import HYPHENS
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.reading import HYPHENS, Reading
+from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import HYPHENS
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

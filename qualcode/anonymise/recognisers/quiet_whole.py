@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, Tier
-from qualcode.anonymise.reading import APOSTROPHES, SPACES, Reading
+from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES, SPACES
 from qualcode.model import IdentifierKind, Span
 
 # ordinary words that end a name whose first word is rare

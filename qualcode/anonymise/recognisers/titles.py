@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.reading import APOSTROPHES, SPACES, Reading
+from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.runs import is_harmless_sigle, run_end
+from qualcode.anonymise.word_list import APOSTROPHES, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

@@ -1,0 +1,159 @@
+"""The words of a text in parallel lists: where they stand, what is between, what is around."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from qualcode.anonymise.folding import WORD, fold
+
+TIGHT = (" ", "-", "\u2011", "\u00a0", "\u202f", "'", "’")
+HYPHENS = ("-", "\u2011")
+APOSTROPHES = ("'", "’")
+SPACES = (" ", "\u00a0", "\u202f")
+_EDGE = 12
+_WORDS_AROUND_DIGITS = 9
+_MANY_DIGITS = 5
+
+
+class WordList:
+    """The words of one text with their folded forms and offsets; knows nothing of what they mean."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = list(WORD.finditer(text))
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.words = [match.group() for match in found]
+        forms: dict[str, str] = {word: fold(word) for word in set(self.words)}
+        self.folds = [forms[word] for word in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_capital(self, i: int) -> bool:
+        """Whether word ``i`` begins with a capital."""
+        return self.words[i][0].isupper()
+
+    def is_shouted(self, i: int) -> bool:
+        """Whether word ``i`` is two letters or more, all capitals."""
+        word = self.words[i]
+        return len(word) > 1 and word.isupper()
+
+    def is_tight(self, i: int) -> bool:
+        """Whether word ``i`` follows the one before with nothing but a space, hyphen, apostrophe."""
+        return i > 0 and self.gaps[i] in TIGHT
+
+    def before(self, i: int, back: int = 1) -> str:
+        """The folded word ``back`` places before ``i``, or "" past a break in the sentence."""
+        for k in range(i, i - back, -1):
+            if k <= 0 or self.gaps[k] not in TIGHT:
+                return ""
+        return self.folds[i - back]
+
+    def after(self, i: int, ahead: int = 1) -> str:
+        """The folded word ``ahead`` places after ``i``, or "" past a break in the sentence."""
+        for k in range(i + 1, i + ahead + 1):
+            if k >= len(self.words) or self.gaps[k] not in TIGHT:
+                return ""
+        return self.folds[i + ahead]
+
+    def gap_after(self, i: int) -> str:
+        """What stands between word ``i`` and the next."""
+        return self.gaps[i + 1] if i + 1 < len(self.words) else self.text[self.ends[i] :]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before each word."""
+        text, ends, starts = self.text, self.ends, self.starts
+        first = [text[: starts[0]]] if starts else []
+        return first + [text[e:s] for e, s in zip(ends, starts[1:], strict=False)]
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The words that begin with a capital."""
+        return [i for i, word in enumerate(self.words) if word[0].isupper()]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word, as it is written, stands."""
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words):
+            found.setdefault(word, []).append(i)
+        return found
+
+    def word_at(self, offset: int) -> int:
+        """The index of the first word that ends after ``offset``."""
+        return bisect_right(self.ends, offset)
+
+    @cached_property
+    def digit_windows(self) -> tuple[tuple[int, int], ...]:
+        """Stretches around words with a digit: the only places where numbers need be sought."""
+        windows: list[tuple[int, int]] = []
+        for i, word in enumerate(self.words):
+            if word.isalpha():
+                continue
+            start = self.starts[max(0, i - _WORDS_AROUND_DIGITS)]
+            end = self.ends[min(len(self.words) - 1, i + _WORDS_AROUND_DIGITS)]
+            if windows and start <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], end)
+            else:
+                windows.append((start, end))
+        return tuple(windows)
+
+    @cached_property
+    def long_digit_windows(self) -> tuple[tuple[int, int], ...]:
+        """Those of ``digit_windows`` that hold five digits or more."""
+        return tuple(
+            (start, end)
+            for start, end in self.digit_windows
+            if sum(map(self.text[start:end].count, "0123456789")) >= _MANY_DIGITS
+        )
+
+    def find_numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that holds a digit."""
+        for start, end in self.digit_windows:
+            yield from pattern.finditer(self.text, start, end)
+
+    def find_long_numbers(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that holds five digits or more."""
+        for start, end in self.long_digit_windows:
+            yield from pattern.finditer(self.text, start, end)
+
+    def find_around(
+        self, pattern: re.Pattern[str], forms: frozenset[str], reach: int = 90
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern within ``reach`` code points of certain folded words."""
+        places = (self.starts[i] for i, form in enumerate(self.folds) if form in forms)
+        yield from self.find_at(pattern, places, reach)
+
+    def find_around_sign(
+        self, pattern: re.Pattern[str], sign: str, reach: int = 90
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern within ``reach`` code points of a sign."""
+        places, at = [], self.text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = self.text.find(sign, at + 1)
+        yield from self.find_at(pattern, places, reach)
+
+    def find_at(
+        self, pattern: re.Pattern[str], places: Iterable[int], reach: int
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern within ``reach`` code points of ascending ``places``."""
+        reached = 0
+        for place in places:
+            if place < reached or not self.starts:
+                continue
+            start = self.starts[
+                min(self.word_at(max(reached, place - reach)), len(self.starts) - 1)
+            ]
+            stop = place + reach
+            for match in pattern.finditer(self.text, min(start, place), stop):
+                if match.end() > stop - _EDGE:  # the window may have cut it short
+                    match = pattern.match(self.text, match.start()) or match
+                if match.start() >= reached:
+                    reached = match.end()
+                    yield match
