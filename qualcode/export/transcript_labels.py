@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qualcode.model import Role, Turn
+from qualcode.model.clock import clock
 from qualcode.wording import current_language
 from qualcode.wording import gettext as _
 
@@ -22,14 +23,6 @@ def speaker_of(turn: Turn) -> str:
 def colon() -> str:
     """The sign after a label, with a no-break space before it in French."""
     return "\u00a0:" if current_language() == "fr" else ":"
-
-
-def clock(seconds: float) -> str:
-    """``00:12:34`` for whole seconds, ``00:12:34.500`` where there are parts of one."""
-    thousandths = round(seconds * 1000)
-    whole, rest = divmod(thousandths, 1000)
-    shown = f"{whole // 3600:02d}:{whole % 3600 // 60:02d}:{whole % 60:02d}"
-    return f"{shown}.{rest:03d}" if rest else shown
 
 
 def turn_head(turn: Turn) -> str:

@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.export.transcript_docx import transcript_docx
-from qualcode.export.transcript_labels import clock, speaker_of
+from qualcode.export.transcript_labels import speaker_of
 from qualcode.export.transcript_txt import transcript_txt
 from qualcode.export.transcript_vtt import transcript_vtt
 from qualcode.ingest.reading import read_document
 from qualcode.ingest.structure.recognise import recognise
 from qualcode.model import Role, Span, Transcript, Turn
+from qualcode.model.clock import clock
 from qualcode.wording import speaking
 
 COMPOSERS = {"txt": transcript_txt, "docx": transcript_docx, "vtt": transcript_vtt}
