@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.leak_forms import SecretForm, SecretIndex, compact, is_ordinary
+from qualcode.anonymise.openings import has_verb_after
 from qualcode.anonymise.reading import Reading
+from qualcode.model import IdentifierKind
 
 # what may stand inside a word broken over two lines
 _BREAK = re.compile(r"[\s\u00ad\u200b\u200c\u200d\u2060\ufeff\-\u2010\u2011]{1,8}")
@@ -52,10 +54,25 @@ def _possible_beginnings(reading: Reading, index: SecretIndex) -> Iterator[int]:
 def _is_told(
     reading: Reading, index: SecretIndex, letters: str, i: int, secret: SecretForm
 ) -> bool:
-    """Ordinary words count only with a capital inside a sentence; gaps only where words break."""
+    """Ordinary words count with a capital inside a sentence or used as a name; gaps where words break."""
     if letters in index.ordinary:
-        return reading.is_capital(i) and not reading.opens[i]
+        if reading.is_capital(i):
+            return not reading.opens[i]
+        return secret.kind is IdentifierKind.PERSON and _is_used_as_name(reading, i)
     return _gaps_fit(reading, letters, i, secret)
+
+
+_BESIDE_PEOPLE = ("avec", "chez", "with")
+
+
+def _is_used_as_name(reading: Reading, i: int) -> bool:
+    """“Avec duc”, “c'est duc qui”, “et là, duc m'a dit”: bare, where a common noun has an article."""
+    before, after = reading.before(i), reading.after(i)
+    if before in _BESIDE_PEOPLE or before in reading.vocabulary.titles:
+        return True
+    if before == "est" and reading.before(i, 2) == "c":
+        return after in ("qui", "que")
+    return not before and has_verb_after(reading, i)
 
 
 def _gaps_fit(reading: Reading, letters: str, i: int, secret: SecretForm) -> bool:
