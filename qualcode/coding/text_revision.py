@@ -1,7 +1,7 @@
 """A text was corrected: what changed, and where every coding and memo stands in the new text.
 
-The edits between two versions come from the longest common runs of words (Ratcliff and
-Obershelp's matching as in Python's difflib), so that a moved comma does not move a paragraph.
+The edits between two versions come from the longest common runs of words, so that a moved comma
+does not move a paragraph.
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Generic, TypeVar
 
+from qualcode.coding.differing_runs import differing_runs
 from qualcode.model import Coding, Memo, OffsetMap, Segment, Span, TextEdit
 
 _WORD = re.compile(r"\w+")
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 Standing = TypeVar("Standing", Coding, Memo)
@@ -36,16 +35,10 @@ class Moved(Generic[Standing]):
 
 def edits_between(old: str, new: str) -> tuple[TextEdit, ...]:
     """The edits that turn ``old`` into ``new``, at whole words."""
-    if old == new:
-        return ()
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    starts = _starts(before)
-    edits = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag != "equal":
-            edits.append(TextEdit(Span(starts[i1], starts[i2]), "".join(after[j1:j2])))
-    return tuple(edits)
+    return tuple(
+        TextEdit(Span(start, end), new[there:until])
+        for start, end, there, until in differing_runs(old, new)
+    )
 
 
 def move_segments(
@@ -77,11 +70,3 @@ def move_segments(
 def _share_a_word(quote: str, before: str) -> bool:
     """Whether anything of what was said is left: a full stop alone is not the extract."""
     return not set(_WORD.findall(quote)).isdisjoint(_WORD.findall(before))
-
-
-def _starts(tokens: list[str]) -> list[int]:
-    starts, reached = [], 0
-    for token in tokens:
-        starts.append(reached)
-        reached += len(token)
-    return [*starts, reached]
