@@ -151,7 +151,7 @@ class Reading(WordList):
     @cached_property
     def kept(self) -> frozenset[int]:
         """The words that belong to harmless names."""
-        from qualcode.anonymise.runs import kept_words
+        from qualcode.anonymise.harmless import kept_words
 
         return kept_words(self)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.lexicon import Profile
 from qualcode.anonymise.reading import Reading
@@ -11,7 +12,6 @@ from qualcode.anonymise.recognisers import quiet_organisations, quiet_spots
 from qualcode.anonymise.recognisers.gentiles import is_broad
 from qualcode.anonymise.recognisers.quiet_cues import in_apposition, is_called, is_told_around
 from qualcode.anonymise.recognisers.quiet_whole import is_gone_to, widened
-from qualcode.anonymise.runs import place_end
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind

@@ -1,0 +1,108 @@
+"""Words set aside: harmless names and sigles, and places of several words read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import HYPHENS, SPACES
+
+_LONGEST_KEPT = 7
+_LONGEST_PLACE = 9
+_ENGLISH_ONLY = words("christian may june april august")
+_SPELLED = {"st": "saint", "ste": "sainte"}
+_SAINTS = ("saint", "sainte", "st", "ste")
+
+
+def kept_words(reading: Reading) -> frozenset[int]:
+    """The words that belong to a harmless name: national body, brand, feast, sigle, idiom."""
+    kept: set[int] = set()
+    lexicon = reading.lexicon
+    indexes = range(len(reading)) if reading.no_capitals else reading.capitals
+    for i in indexes:
+        if i in kept:
+            continue
+        if is_harmless_sigle(reading, i):
+            kept.add(i)
+        last = _longest(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
+        if last == i and _belongs_to_more(reading, i):
+            continue
+        if last == i and _is_foreign_word(reading, i):
+            continue
+        if last is not None and (place_end(reading, i) or last) <= last:
+            kept.update(range(i, last + 1))
+    return frozenset(kept)
+
+
+def _is_foreign_word(reading: Reading, i: int) -> bool:
+    """Christian, June, April in a French text: harmless in English, first names in French."""
+    french = reading.settings.language != "en"
+    return french and reading.folds[i] in _ENGLISH_ONLY
+
+
+def _belongs_to_more(reading: Reading, i: int) -> bool:
+    """Terre-Sainte, Glasgow City Council, Fleet Moss: harmless alone, a name with what follows."""
+    k, known = i + 1, reading.known(i)
+    if k >= len(reading) or not reading.is_capital(i) or not reading.is_capital(k):
+        return False
+    if reading.gaps[k] in HYPHENS:
+        return reading.is_ordinary(i) and not reading.is_shouted(k)
+    place = known.place in (1, 2) and known.place_kind in "cw"
+    return place and reading.settings.language == "en" and reading.gaps[k] in SPACES
+
+
+def is_harmless_sigle(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is a listed sigle in capitals, plural s or not: EHPAD, HCAs."""
+    word, form = reading.words[i], reading.folds[i]
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        form = form[:-1]
+    elif not reading.is_shouted(i):
+        return False
+    return reading.lexicon.is_sigle(form)
+
+
+def place_end(reading: Reading, i: int) -> int | None:
+    """The last word of the longest place of several words that starts at ``i``, or None."""
+    if i not in reading.place_ends:
+        reading.place_ends[i] = _place_end(reading, i)
+    return reading.place_ends[i]
+
+
+def _place_end(reading: Reading, i: int) -> int | None:
+    if not reading.begins(_SPELLED.get(reading.folds[i], reading.folds[i])):
+        return None
+    last = _longest(
+        reading, i, _LONGEST_PLACE, lambda form: reading.profile(form).place > 0, reading.begins
+    )
+    if last is None or last == i:
+        return None
+    if reading.no_capitals or reading.folds[i] in _SAINTS or _written_as_name(reading, i, last):
+        return last
+    return None
+
+
+def _written_as_name(reading: Reading, first: int, last: int) -> bool:
+    """Le Chêne is a commune, “Le chêne” begins a sentence."""
+    small = reading.vocabulary.all_particles
+    return reading.is_capital(last) and all(
+        reading.is_capital(k) or reading.folds[k] in small or reading.gaps[k] in HYPHENS
+        for k in range(first + 1, last)
+    )
+
+
+Test = Callable[[str], bool]
+
+
+def _longest(reading: Reading, i: int, limit: int, accepts: Test, begins: Test) -> int | None:
+    best = i if accepts(reading.folds[i]) else None
+    form = _SPELLED.get(reading.folds[i], reading.folds[i])
+    for k in range(i + 1, min(i + limit, len(reading))):
+        if not (reading.is_tight(k) or reading.gaps[k] in (", ", ". ", ".")):
+            break
+        if not begins(form):
+            break
+        form = f"{form} {reading.folds[k]}"
+        if accepts(form):
+            best = k
+    return best
