@@ -6,11 +6,13 @@ did anything; a study whose browser has gone is closed.
 
 from __future__ import annotations
 
+import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hmac import compare_digest
 from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import QualcodeError
@@ -29,7 +31,8 @@ class Handle:
     """An open study of one browser session.
 
     ``desk`` holds what a screen works on before it is brought in, a preview with its names say:
-    it stays in this process and goes with the study.
+    it stays in this process and goes with the study. ``key`` lets the page that shows the study
+    in without a run; what comes that way and what a run does take turns under ``guard``.
     """
 
     id: str
@@ -40,6 +43,8 @@ class Handle:
     n_working: int = 0
     was_locked: bool = False
     desk: dict[str, Any] = field(default_factory=dict)
+    key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    guard: threading.RLock = field(default_factory=threading.RLock)
 
 
 class Handles:
@@ -65,6 +70,14 @@ class Handles:
                 return None
             self._lock_if_idle(handle)
             return handle
+
+    def keyed(self, key: str, account: str = "") -> Handle | None:
+        """The open study whose page knows this key, if the account is the one that opened it."""
+        known = key.encode(errors="replace")
+        with self._guard:
+            kept = (h for h in self._open.values() if compare_digest(h.key.encode(), known))
+            handle = next(kept, None)
+            return handle if handle is not None and handle.account == account else None
 
     def touch(self, handle: Handle) -> None:
         """Notes that somebody is there: a run of a screen, not a clock's."""

@@ -70,8 +70,10 @@ export default function (part) {
   document.documentElement.lang = language;
   window.qualcodeWords?.disconnect();
   let waits = false;
-  const soon = () => {
-    if (waits) return;
+  // what our own components draw speaks the language already, and they draw at every key
+  const ours = ({ target }) => !!target.closest?.('[data-testid="stBidiComponentRegular"]');
+  const soon = (changes) => {
+    if (waits || changes?.every(ours)) return;
     waits = true;
     setTimeout(() => { waits = false; say(words); putRight(); }, 30);
   };

@@ -166,7 +166,7 @@ def command(port: int, *, browser: bool, lab: Lab | None = None) -> list[str]:
         settings += [("server.allowedHosts", lab.host), ("server.enableXsrfProtection", "true")]
         settings += [("server.corsAllowedOrigins", f"https://{lab.host}")]
     flags = [word for name, value in settings for word in (f"--{name}", value)]
-    script = shipped("app") / ("main.py" if lab is None else "server.py")
+    script = shipped("app") / "server.py"
     return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
 
 

@@ -53,6 +53,9 @@ class Outbox {
     if (bus && this.tries % 2) bus(whole); else this.part.setTriggerValue("ops", whole);
   }
 
+  // round the bus, whether something waits or not: a run of the page settles what the bus cannot
+  goRound() { this.part?.setTriggerValue("ops", [...this.pending.values()]); }
+
   again() {
     const due = this.unsent ? FLIGHT_MS : AGAIN_MS;
     if (this.pending.size && Date.now() - this.sentAt > due) this.send();

@@ -69,7 +69,7 @@ def _bus() -> Any:
     return component(
         "qualcode_coding_bus",
         html="<span></span>",
-        js=outbox_script() + "\n" + _read("bus.js"),
+        js="\n".join((outbox_script(), _read("straight.js"), _read("bus.js"))),
         isolate_styles=False,
     )
 

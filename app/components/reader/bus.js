@@ -1,9 +1,20 @@
-// The small part that is drawn anew after every operation: it carries them in and the answers out.
+// The small part that carries operations in and the answers out: by the straight way where there
+// is one, else by a run of its own, after which it is drawn anew.
 export default function (part) {
   const hub = hubOf("coding");
-  const { name } = part.data;
-  hub.buses.set(name, (operations) => part.setTriggerValue("ops", operations));
-  hub.last.set(name, part.data);
-  hub.boxes.get(name)?.heard(part.data);
-  return () => { hub.buses.delete(name); hub.last.delete(name); };
+  const { name, way } = part.data;
+  let told = part.data;
+  if (way) {
+    const straight = (hub.straight ??= new Straight(hub, name));
+    told = straight.take(told);
+    hub.buses.set(name, (operations) => straight.send(operations));
+  } else hub.buses.set(name, (operations) => part.setTriggerValue("ops", operations));
+  hub.last.set(name, told);
+  hub.boxes.get(name)?.heard(told);
+  return () => {
+    hub.straight?.close();
+    delete hub.straight;
+    hub.buses.delete(name);
+    hub.last.delete(name);
+  };
 }

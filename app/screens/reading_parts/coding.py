@@ -1,4 +1,8 @@
-"""The canvas and its bus: operations carried out, the news told every second."""
+"""The canvas and its bus: operations carried out, the news told every second.
+
+Where the server has a straight way, the page sends and asks by it; the bus then is drawn with the
+page only. Else the bus is a fragment that runs every second.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,15 @@ from typing import Any
 import streamlit as st
 
 from app.components import reader
-from app.components.outbox import Operations
-from app.frame import session
+from app.components.outbox import Operations, sent_operations
+from app.frame import session, straight
 from app.frame.handles import HANDLES, Handle
 from app.frame.parts import fragment
 from app.screens.reading_parts.page import Page, answer_light, make_page, tell
 from qualcode.model import Source
 from qualcode.services import coders, live, studies
 from qualcode.services.open_study import Ability
-from qualcode.wording import current_language
+from qualcode.wording import current_language, settle_language
 
 _BUS = "qc_coding_bus"
 _MOST_NEWS = 200  # more than this is worth a page of its own at the next full run
@@ -30,8 +34,9 @@ def draw(handle: Handle, source: Source) -> None:
         return
     sent = reader.show(page.drawn, key="qc_reader")
     if sent:
-        _carry_out(handle, sent)
-    _bus(handle)
+        with handle.guard:
+            _carry_out(handle, sent)
+    (_bus if straight.address() else _bus_by_the_clock)(handle)
 
 
 def _page(handle: Handle, source: Source) -> Page:
@@ -59,21 +64,46 @@ def _page(handle: Handle, source: Source) -> Page:
     return page
 
 
-@fragment(run_every=_EVERY_S, key="qc_coding_bus_part")
-def _bus(handle: Handle) -> None:
+def answer(handle: Handle, asked: dict[str, Any]) -> dict[str, Any] | None:
+    """What a page sent by the straight way: carried out; the news since, None without any."""
+    sent = sent_operations(asked)
+    with handle.guard:
+        kept: tuple[Any, Page] | None = handle.desk.get("coding")
+        if kept is None or kept[0][-1] != handle.study.coder:
+            return {"stale": True, "answers": {}}
+        settle_language(kept[0][0])
+        if sent:
+            HANDLES.touch(handle)
+            _carry_out(handle, sent)
+        if kept[1].stamp != asked.get("stamp"):
+            return {"stale": True, "answers": _answers(handle)}
+        told = _told(handle, kept[1])
+        if told is None:
+            handle.desk.pop("coding", None)
+            return {"stale": True, "answers": _answers(handle)}
+        return None if not sent and told["at"] == asked.get("at") else told
+
+
+def _news(handle: Handle) -> None:
     kept = handle.desk.get("coding")
     if kept is None:
         st.rerun()
     page: Page = kept[1]
     sent = reader.sent(_BUS)
-    if sent:
-        HANDLES.touch(handle)
-        _carry_out(handle, sent)
-    told = _told(handle, page)
+    with handle.guard:
+        if sent:
+            HANDLES.touch(handle)
+            _carry_out(handle, sent)
+        told = _told(handle, page)
     if told is None:
         handle.desk.pop("coding", None)
         st.rerun()
-    reader.carry(told, key=_BUS)
+    way = {"way": straight.address(), "key": handle.key} if straight.address() else {}
+    reader.carry(told | {"jump": _arrival(page)} | way, key=_BUS)
+
+
+_bus = fragment(key="qc_coding_bus_part")(_news)
+_bus_by_the_clock = fragment(run_every=_EVERY_S, key="qc_coding_bus_part")(_news)
 
 
 def _carry_out(handle: Handle, sent: Operations) -> None:
@@ -95,9 +125,15 @@ def _told(handle: Handle, page: Page) -> dict[str, Any] | None:
             return None
         page.told, page.told_at = tell(page, news), latest
     arrival = session.remembered("coding_arrival")
-    jump = (
-        {"at": arrival[1], "mark": arrival[2]}
-        if arrival and arrival[0] == page.drawn["source"]
-        else None
-    )
-    return page.told | {"answers": dict(handle.desk.get("coding_answers", {})), "jump": jump}
+    return page.told | {"at": page.told_at, "answers": _answers(handle)}
+
+
+def _answers(handle: Handle) -> dict[str, Any]:
+    return dict(handle.desk.get("coding_answers", {}))
+
+
+def _arrival(page: Page) -> dict[str, Any] | None:
+    """Where somebody who comes from elsewhere is brought to, if it is in this text."""
+    if not arrival or arrival[0] != page.drawn["source"]:
+        return None
+    return {"at": arrival[1], "mark": arrival[2]}
