@@ -208,8 +208,11 @@ class Canvas {
   }
 
   showCaret() {
-    const { caret } = this.selecting;
-    this.overlays.putCaret(caret ?? 0, caret !== null && this.page.column.contains(document.activeElement));
+    this.careting ??= requestAnimationFrame(() => {
+      this.careting = null;
+      const { caret } = this.selecting;
+      this.overlays.putCaret(caret ?? 0, caret !== null && this.page.column.contains(document.activeElement));
+    });
   }
 
   focusText() {
@@ -217,6 +220,7 @@ class Canvas {
     const { turn } = this.doc.locate(point, true);
     const { root } = this.page.rows[turn.index];
     if (this.rover && this.rover !== root) this.rover.tabIndex = -1;
+  // once a frame, when everything stands where it will: to ask where costs a layout each time
     this.rover = root;
     root.tabIndex = 0;
     root.focus({ preventScroll: true });

@@ -1,5 +1,7 @@
 // The codes by a few typed letters, beside the selection: Enter codes, Escape goes back.
 const MOST_SHOWN = 60;
+const IN_SIGHT = 12;  // lines drawn at every key; those under them once the keys rest
+const REST_MS = 120;
 
 class Palette {
   constructor(owner) {
@@ -25,6 +27,7 @@ class Palette {
     this.root.append(this.quote, this.chips, this.input, this.list, this.foot);
     this.input.addEventListener("input", () => { this.at = 0; this.draw(); });
     this.root.addEventListener("keydown", (event) => this.key(event));
+    this.list.addEventListener("scroll", () => { this.scrolled = true; }, { passive: true });
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.click(event));
     this.outside = (event) => { if (this.open && !this.root.contains(event.target) && !owner.root.contains(event.target)) this.close(false); };
@@ -56,6 +59,7 @@ class Palette {
 
   close(back = true) {
     if (!this.open) return;
+    clearTimeout(this.resting);
     this.root.hidden = true;
     delete this.owner.root.dataset.palette;
     if (back) this.owner.focusText();
@@ -91,11 +95,31 @@ class Palette {
   draw() {
     this.shown = this.rows();
     this.at = Math.max(0, Math.min(this.at, this.shown.length - 1));
-    this.list.replaceChildren(...this.shown.map((row, n) => this.line(row, n)));
+    this.list.replaceChildren(...this.shown.slice(0, IN_SIGHT).map((row, n) => this.line(row, n)));
     if (!this.shown.length) this.list.append(this.none());
+    if (this.scrolled) { this.list.scrollTop = 0; this.scrolled = false; }
     this.list.dataset.count = this.shown.length;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.drawRest(), REST_MS);
     this.drawChips();
     this.mark();
+  }
+
+  drawRest() {
+    clearTimeout(this.resting);
+    const drawn = this.list.querySelectorAll("[data-n]").length;
+    const rest = this.shown.slice(drawn).map((row, n) => this.line(row, drawn + n));
+    rest.forEach((line, n) => this.markLine(line, drawn + n));
+    this.list.append(...rest);
+  }
+
+  // another line is chosen, and brought into sight
+  step(by) {
+    this.drawRest();
+    const n = this.shown.length || 1;
+    this.at = (((this.at + by) % n) + n) % n;
+    this.mark();
+    this.list.children[this.at]?.scrollIntoView({ block: "nearest" });
   }
 
   none() {
@@ -134,19 +158,21 @@ class Palette {
     this.chips.hidden = !this.picked.length;
   }
 
+  markLine(line, n) {
+    const row = this.shown[n];
+    if (!row) return;
+    const picked = this.isPicked(row);
+    line.setAttribute("aria-selected", String(picked || n === this.at));
+    line.classList.toggle("qc-here", n === this.at);
+    line.classList.toggle("qc-picked", picked);
+  }
+
   mark() {
     const { words } = this.owner;
-    [...this.list.children].forEach((line, n) => {
-      const row = this.shown[n];
-      if (!row) return;
-      line.setAttribute("aria-selected", String(this.isPicked(row) || n === this.at));
-      line.classList.toggle("qc-here", n === this.at);
-      line.classList.toggle("qc-picked", this.isPicked(row));
-    });
+    [...this.list.children].forEach((line, n) => this.markLine(line, n));
     const here = this.shown[this.at];
     if (here) {
       this.input.setAttribute("aria-activedescendant", `qc-palette-${this.at}`);
-      this.list.children[this.at].scrollIntoView({ block: "nearest" });
     } else this.input.removeAttribute("aria-activedescendant");
     const said = here?.code ? here.code.definition || words.no_definition : here?.vivo ? words.in_vivo_said : here ? words.create_said : "";
     this.foot.replaceChildren(make("div", "qc-palette-definition", said), make("div", "qc-palette-keys", this.about.coding ? words.palette_keys_one : words.palette_keys));
@@ -198,7 +224,7 @@ class Palette {
     const go = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[key];
     const slot = !this.input.value && /^[1-9]$/.test(key) && !event.ctrlKey && !event.altKey && this.owner.recent.at(Number(key));
     if (event.isComposing) return;
-    if (go) { this.at = (this.at + go + this.shown.length) % (this.shown.length || 1); this.mark(); }
+    if (go) this.step(go);
     else if (key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) this.toggle(this.shown[this.at]);
     else if (key === "Enter") this.accept();
     else if (key === "Escape") this.close();
