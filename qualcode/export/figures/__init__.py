@@ -1,0 +1,1 @@
+"""Figures drawn for paper: the thematic tree, tables; as SVG, PNG and PDF."""

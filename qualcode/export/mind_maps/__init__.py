@@ -1,0 +1,1 @@
+"""The thematic tree as files that programs for mind maps open."""
