@@ -29,7 +29,7 @@ def edited_rows(
         table = table.iloc[0:0]
     edited = st.data_editor(
         table,
-        key=f"qc_table_{name}_{_round(name)}",
+        key=f"qc_table_{name}_{turn_of(name)}",
         num_rows="add" if can_edit else "fixed",
         disabled=not can_edit,
         hide_index=True,
@@ -73,10 +73,11 @@ def save_bar(name: str, n_changes: int) -> bool:
 
 def start_afresh(name: str) -> None:
     """Forgets what was typed into a table: after saving it stands in the study."""
-    session.remember(f"table_{name}", _round(name) + 1)
+    session.remember(f"table_{name}", turn_of(name) + 1)
 
 
-def _round(name: str) -> int:
+def turn_of(name: str) -> int:
+    """How often a table was begun afresh: a part of its widgets' keys."""
     return int(session.remembered(f"table_{name}", 0))
 
 

@@ -13,8 +13,10 @@ from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.opened import say_empty, study_handle
 from app.frame.trouble import notice, show_findings, spoken
+from app.frame.vault_door import vault_is_open
+from app.screens.participants_parts import held
 from qualcode.model import Interview
-from qualcode.services import guide, interviews, participants
+from qualcode.services import guide, held_cells, interviews, participants
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
@@ -37,7 +39,10 @@ def draw() -> None:
         link("ingest", _("Import transcripts"), primary=True, key="qc_interviews_empty")
     else:
         st.caption(
-            _("The order counts for saturation. A date may be known to the day or only roughly.")
+            _(
+                "The order counts for saturation. Of a day the study keeps the month; "
+                "the day waits in the vault until you let it in."
+            )
         )
     who = {p.id: p.identifier for p in participants.participants_table(handle.study).participants}
     before = [_row(interview, who) for interview in known]
@@ -53,6 +58,7 @@ def draw() -> None:
         if editing.save_bar(_TABLE, len(changed) + len(added)):
             with spoken():
                 _save(handle.study, known, changed, added)
+        held.draw(handle, _TABLE, held_cells.ABOUT_INTERVIEWS)
         _import(handle)
 
 
@@ -119,6 +125,10 @@ def _write(study: OpenStudy, interview: Interview, row: Row) -> None:
 
 def _import(handle: Handle) -> None:
     with st.expander(_("Bring in a table (Excel or csv)"), icon=":material/upload_file:"):
+        if held.vault_is_locked(handle) and not vault_is_open(
+            handle, _("What may name somebody waits in it.")
+        ):
+            return
         file = st.file_uploader(
             _("One row an interview: label, date, place, duration…"), key="qc_interviews_file"
         )

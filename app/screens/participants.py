@@ -12,8 +12,9 @@ from app.frame.heading import heading
 from app.frame.opened import say_empty, study_handle
 from app.frame.text import plain
 from app.frame.trouble import notice, show_findings, spoken
-from app.screens.participants_parts import columns, rows
-from qualcode.services import participants
+from app.frame.vault_door import vault_is_open
+from app.screens.participants_parts import columns, held, rows
+from qualcode.services import held_cells, participants
 from qualcode.services.open_study import Ability
 from qualcode.services.participants import ParticipantsTable
 from qualcode.wording import Message, render
@@ -53,6 +54,7 @@ def draw() -> None:
                 editing.start_afresh(_TABLE)
                 notice(Message("The table is saved."))
                 st.rerun()
+        held.draw(handle, _TABLE, held_cells.ABOUT_PARTICIPANTS)
         left, right = st.columns(2, gap="large")
         with left:
             _import(handle)
@@ -101,6 +103,10 @@ def _remove(handle: Handle, table: ParticipantsTable) -> None:
 
 def _import(handle: Handle) -> None:
     with st.expander(_("Bring in a table (Excel or csv)"), icon=":material/upload_file:"):
+        if held.vault_is_locked(handle) and not vault_is_open(
+            handle, _("What may name somebody waits in it.")
+        ):
+            return
         file = st.file_uploader(
             _("First column the identifiers, one row a participant"), key="qc_participants_file"
         )

@@ -123,9 +123,9 @@ def _add_held(group: Commands) -> None:
         "held",
         help=_(
             "Cells of tables that may name somebody and wait in the vault; --release writes what "
-            "stands for one.\n\n"
+            "stands for one, --keep lets one stand as it is, --all writes what is proposed.\n\n"
             "Example: qualcode participants held thesis.qualcode\n"
-            'Example: qualcode participants held thesis.qualcode --release 3f2a="60-69"'
+            'Example: qualcode participants held thesis.qualcode --release 3f2a="60-69" --keep 91bc'
         ),
     )
     def held(
@@ -133,24 +133,42 @@ def _add_held(group: Commands) -> None:
         release: list[str] = typer.Option(
             [], "--release", metavar="CELL=VALUE", help=_("What the study gets; may be repeated.")
         ),
+        keep: list[str] = typer.Option(
+            [], "--keep", metavar="CELL", help=_("May stand as it is; may be repeated.")
+        ),
+        everything: bool = typer.Option(
+            False, "--all", help=_("Write what is proposed for all the others.")
+        ),
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
     ) -> None:
-        from qualcode.services import table_cells
+        from qualcode.services import held_cells
 
         with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
             for wish in release:
                 cell_id, _sign, value = wish.partition("=")
-                table_cells.release_cell(study, cell_id.strip(), value)
-            cells = table_cells.held_cells(study)
+                held_cells.release_cell(study, cell_id.strip(), value)
+            held_cells.release_cells(study, {}, as_they_are=keep)
+            if everything:
+                held_cells.release_cells(study, held_cells.proposals(study))
+            cells, proposed = held_cells.held_cells(study), held_cells.proposals(study)
         if as_json:
             console.show_json(
-                [{"id": c.id, "row": c.row, "column": c.column, "value": c.value} for c in cells]
+                [
+                    {
+                        "id": c.id,
+                        "row": c.row,
+                        "column": c.column,
+                        "value": c.value,
+                        "proposed": proposed[c.id],
+                    }
+                    for c in cells
+                ]
             )
             return
         console.show_table(
-            (_("cell"), _("row"), _("column"), _("value")),
-            [(c.id[:8], c.row, c.column, c.value) for c in cells],
+            (_("cell"), _("row"), _("column"), _("value"), _("proposed")),
+            [(c.id[:8], c.row, c.column, c.value, proposed[c.id]) for c in cells],
         )
 
 

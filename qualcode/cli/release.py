@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,6 +13,9 @@ from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
+
+if TYPE_CHECKING:
+    from qualcode.model import Finding
 
 
 def add_to(app: Commands) -> None:
@@ -59,7 +63,7 @@ def add_to(app: Commands) -> None:
                 Message("A key and a statement exclude each other."),
                 Message("Give --key FILE, or --already-anonymised if you replaced names yourself."),
             )
-        findings: tuple[object, ...] = ()
+        findings: tuple[Finding, ...] = ()
         with (
             opened(path, unlock=True, passphrase_file=passphrase_file) as study,
             console.progress(_("release")) as bar,
@@ -87,7 +91,10 @@ def add_to(app: Commands) -> None:
                     ],
                     "undecided": report.n_undecided,
                     "waiting": n_waiting,
-                    "findings": [console.finding_as_json(f) for f in (*findings, *report.findings)],  # type: ignore[arg-type]
+                    "findings": [
+                        console.finding_as_json(f)
+                        for f in (*findings, *report.findings, *report.held)
+                    ],
                 }
             )
         elif nothing_waits:
@@ -106,6 +113,6 @@ def add_to(app: Commands) -> None:
                         n=report.n_undecided,
                     )
                 )
-            console.show_findings((*findings, *report.findings))  # type: ignore[arg-type]
+            console.show_findings((*findings, *report.findings, *report.held))
         if report.findings and n_waiting:
             raise typer.Exit(6)

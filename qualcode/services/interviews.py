@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 
 from qualcode.errors import BadInputError, ConflictError, NotFoundError
@@ -13,7 +13,7 @@ from qualcode.model import Finding, Interview, Participant, new_id
 from qualcode.services.neutral_labels import same_interview
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.participants import add_participant_row
-from qualcode.services.table_cells import INTERVIEW, CellGate
+from qualcode.services.table_cells import CellGate
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import (
     interview_row,
@@ -61,10 +61,7 @@ def import_interviews(study: OpenStudy, name: str, content: bytes) -> Interviews
                 interview = add_interview_row(change, row.label)
                 present[interview.id] = interview
             met.add(interview.id)
-            where = gate.value(
-                row.place, INTERVIEW, (interview.id, interview.label), ("place", "place")
-            )
-            write_facts(change, interview, replace(row, place=str(where or "")))
+            write_facts(change, interview, _passed(gate, interview, row))
             _write_who(change, interview, row, people)
         gate.keep(change)
         left = [i.label for i in present.values() if i.id in transcribed - met]
@@ -120,13 +117,22 @@ def _without_transcript(name: str, label: str, left: list[str]) -> Finding:
 
 def set_facts(study: OpenStudy, known: Iterable[InterviewRow]) -> None:
     """Writes what is known of interviews, by label; empty facts leave what is there."""
+    gate = CellGate.of(study)
     with study.acting(
         "set_facts", Message("completed the interviews’ table"), Ability.EDIT_STUDY
     ) as change:
         present = {i.label.casefold(): i for i in load_interviews(change.connection)}
         for row in known:
             interview = present.get(row.label.casefold()) or add_interview_row(change, row.label)
-            write_facts(change, interview, row)
+            write_facts(change, interview, _passed(gate, interview, row))
+        gate.keep(change)
+
+
+def _passed(gate: CellGate, interview: Interview, row: InterviewRow) -> InterviewRow:
+    """A row as the study may have it: a day and a place that name somebody wait in the vault."""
+    who = interview.id, interview.label
+    given = gate.facts({"date": row.date, "place": row.place}, who, asdict(interview))
+    return replace(row, date=str(given["date"]), place=str(given["place"]))
 
 
 def write_facts(change: Change, interview: Interview, row: InterviewRow) -> None:
@@ -169,8 +175,10 @@ def edit_interview(
 ) -> Interview:
     """Changes label, date, place, duration_min, position or guide_version of an interview.
 
-    ``participants``, if given, are all the identifiers of those who took part.
+    ``participants``, if given, are all the identifiers of those who took part. A place that may
+    name somebody and the day of a date wait in the vault; LockedError when it is not open.
     """
+    gate = CellGate.of(study)
     with study.acting(
         "edit_interview", Message("changed an interview"), Ability.EDIT_STUDY
     ) as change:
@@ -181,7 +189,9 @@ def edit_interview(
             raise NotFoundError(
                 Message("This interview is not in the study."), Message("Choose one of the table.")
             )
-        wanted = replace(present, **facts)  # type: ignore[arg-type]
+        given = gate.facts(facts, (present.id, present.label), asdict(present))
+        gate.require_vault()
+        wanted = replace(present, **given)  # type: ignore[arg-type]
         if not wanted.label.strip():
             raise BadInputError(
                 Message("An interview needs a label."), Message("Use E1, E2… or the identifier.")
@@ -191,6 +201,7 @@ def edit_interview(
         change.update("interview", row.pop("id"), **row)
         if participants is not None:
             _set_participants(change, present, participants)
+        gate.keep(change)
         change.say(Message("changed interview {label}", label=wanted.label))
         return wanted
 

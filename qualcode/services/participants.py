@@ -119,7 +119,11 @@ def edit_participant(
     consent: Consent | None = None,
     site: str | None = None,
 ) -> Participant:
-    """Changes what is given of a participant; a value of None empties the attribute (by id)."""
+    """Changes what is given of a participant; a value of None empties the attribute (by id).
+
+    What may name somebody waits in the vault; LockedError when it is not open.
+    """
+    gate = CellGate.of(study)
     with study.acting(
         "edit_participant", Message("changed a participant"), Ability.EDIT_STUDY
     ) as change:
@@ -130,12 +134,32 @@ def edit_participant(
         if consent is not None:
             present = replace(present, consent=consent)
         if site is not None:
-            present = replace(present, site_id=_ensure_site(change, site) if site else None)
+            site_id = _passed_site(change, gate, site.strip()) if site.strip() else None
+            present = replace(present, site_id=site_id)
+        passed = _passed_values(change, gate, present, values or {})
+        gate.require_vault()
         row = participant_row(present)
         change.update("participant", row.pop("id"), **row)
-        write_values(change, present, values or {})
+        write_values(change, present, passed)
+        gate.keep(change)
         change.say(Message("changed participant {identifier}", identifier=present.identifier))
         return _participant(change, participant_id)
+
+
+def _passed_values(
+    change: Change,
+    gate: CellGate,
+    participant: Participant,
+    values: Mapping[str, AttributeValue | None],
+) -> dict[str, AttributeValue | None]:
+    who = participant.id, participant.identifier
+    names = {a.id: a.name for a in load_attributes(change.connection)}
+    return {
+        column: value
+        if value == participant.value(column)
+        else gate.value(value, PARTICIPANT, who, (column, names.get(column, "")))
+        for column, value in values.items()
+    }
 
 
 def remove_participant(study: OpenStudy, participant_id: str) -> Participant:
@@ -308,6 +332,9 @@ def _write_site_and_consent(
 def _passed_site(change: Change, gate: CellGate, name: str) -> str:
     """The site of that name; under a neutral name when its own may tell where it is."""
     present = {site.id for site in load_sites(change.connection)}
+    same = next((s for s in load_sites(change.connection) if s.name == name), None)
+    if same is not None:
+        return same.id
     known = next((c for c in gate.known if c.table == SITE and c.value == name), None)
     if known is not None and known.row_id in present:
         return known.row_id

@@ -8,7 +8,7 @@ that would enter the study is searched once more, and waits in the vault if a na
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.anonymise.entity import Entity
 from qualcode.anonymise.plan import Plan
@@ -37,6 +37,7 @@ from qualcode.services.released_text import (
     put_version,
 )
 from qualcode.services.studies import get_study
+from qualcode.services.table_cells import CellGate
 from qualcode.services.watch import watch_for
 from qualcode.store.change import Change
 from qualcode.store.purge import require_purged
@@ -84,12 +85,14 @@ class Released:
 class ReleaseReport:
     """What was released, and what still waits with the reason.
 
-    ``n_undecided`` elements nobody decided on were replaced as proposed.
+    ``n_undecided`` elements nobody decided on were replaced as proposed; ``held`` are days and
+    places of the interviews that wait in the vault.
     """
 
     released: tuple[Released, ...]
     findings: tuple[Finding, ...]
     n_undecided: int = 0
+    held: tuple[Finding, ...] = ()
 
 
 def read_key_file(name: str, content: bytes) -> tuple[tuple[KeyEntry, ...], tuple[Finding, ...]]:
@@ -136,7 +139,7 @@ def release_reviewed(
     with study.acting("release", said, Ability.USE_VAULT) as change:
         originals = [load_original(study, change.connection, s) for s in chosen]
         _refuse_undecided(originals, entities, key)
-        report = _release(change, originals, using, progress)
+        report = _release(study, change, originals, using, progress)
         if not unreviewed:
             change.say(
                 Message.plural(
@@ -146,7 +149,7 @@ def release_reviewed(
                 )
             )
     n_open = sum(e.is_open and e.replaces for e in entities)
-    return ReleaseReport(report.released, report.findings, n_open)
+    return replace(report, n_undecided=n_open)
 
 
 def release_with_key(
@@ -180,7 +183,7 @@ def release_with_key(
             change.keep(key_store.KIND, key_store.RECORD, key_to_bytes(whole))
         originals = [load_original(study, change.connection, s) for s in chosen]
         _refuse_undecided(originals, entities, whole)
-        report = _release(change, originals, using, progress)
+        report = _release(study, change, originals, using, progress)
         change.say(
             Message.plural(
                 "released {n} transcript with the key",
@@ -220,7 +223,7 @@ def release_as_stated(
             findings += trouble
             if not trouble:
                 clean.append(original)
-        report = _release(change, clean, Key.of((), (), watch), progress)
+        report = _release(study, change, clean, Key.of((), (), watch), progress)
         change.say(
             Message.plural(
                 "released {n} transcript stated to be anonymised already",
@@ -228,7 +231,7 @@ def release_as_stated(
                 n=len(report.released),
             )
         )
-    return ReleaseReport(report.released, (*report.findings, *findings))
+    return replace(report, findings=(*report.findings, *findings))
 
 
 def present_key(study: OpenStudy) -> Key:
@@ -258,18 +261,24 @@ def _chosen(study: OpenStudy, source_ids: Iterable[str] | None) -> tuple[Source,
 
 
 def _release(
-    change: Change, originals: Iterable[Original], key: Key, progress: Progress
+    study: OpenStudy,
+    change: Change,
+    originals: Iterable[Original],
+    key: Key,
+    progress: Progress,
 ) -> ReleaseReport:
     require_purged(change.connection)
+    gate = CellGate.over(study.unlocked(), key.watch)
     released, findings = [], []
     for original in watched(originals, progress):
         prepared = prepare(original, key, neutral_names(original))
         findings += [stopped.finding for stopped in prepared.leaks]
         if any(stopped.certain for stopped in prepared.leaks):
             continue
-        put_into_study(change, prepared)
+        put_into_study(change, prepared, gate)
         released.append(_released(prepared))
-    return ReleaseReport(tuple(released), tuple(findings))
+    gate.keep(change)
+    return ReleaseReport(tuple(released), tuple(findings), held=gate.findings)
 
 
 def _released(prepared: Prepared) -> Released:

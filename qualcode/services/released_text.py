@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from qualcode.anonymise.entity import Entity
 from qualcode.anonymise.gathering import reads_as_ordinary
@@ -28,6 +28,7 @@ from qualcode.model import (
 from qualcode.services.ingest import respondents
 from qualcode.services.neutral_labels import neutral_label
 from qualcode.services.originals import PLACE, Original
+from qualcode.services.table_cells import CellGate
 from qualcode.services.watch import Stopped, Watch
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import load_interviews
@@ -195,14 +196,17 @@ def _letter(number: int) -> str:
     return letters
 
 
-def put_into_study(change: Change, prepared: Prepared) -> None:
-    """Writes a source's released text, what its head says, and a count of what was replaced."""
+def put_into_study(change: Change, prepared: Prepared, gate: CellGate) -> None:
+    """Writes a source's released text, what its head says, and a count of what was replaced.
+
+    A day or a place in its head that may name somebody waits in the vault.
+    """
     source = prepared.original.source
     put_version(change, source, prepared.transcript, number=1, reason="release")
     change.update("source", source.id, state=ReleaseState.RELEASED.value, version=1)
     change.keep(EDITS, source.id, edits_to_bytes(prepared.edits))
     log_replacements(change, source.id, prepared.by_kind)
-    _take_over_facts(change, prepared)
+    _take_over_facts(change, prepared, gate)
 
 
 def log_replacements(change: Change, source_id: str, by_kind: Mapping[str, int]) -> None:
@@ -222,7 +226,7 @@ def put_version(
     change.insert("transcript_version", row)
 
 
-def _take_over_facts(change: Change, prepared: Prepared) -> None:
+def _take_over_facts(change: Change, prepared: Prepared, gate: CellGate) -> None:
     source, facts = prepared.original.source, prepared.original.draft.facts
     interview = next(
         (i for i in load_interviews(change.connection) if i.id == source.interview_id), None
@@ -234,7 +238,8 @@ def _take_over_facts(change: Change, prepared: Prepared) -> None:
         "place": interview.place or prepared.place,
         "duration_min": interview.duration_min or facts.duration_min,
     }
-    change.update("interview", interview.id, **known)
+    passed = gate.facts(known, (interview.id, interview.label), asdict(interview))
+    change.update("interview", interview.id, **passed)
 
 
 def edits_to_bytes(edits: Iterable[TextEdit]) -> bytes:

@@ -13,7 +13,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from qualcode.errors import ConflictError, LockedError, QualcodeError, RefusedError
+from qualcode.errors import (
+    ConflictError,
+    LockedError,
+    NotFoundError,
+    QualcodeError,
+    RefusedError,
+)
 from qualcode.model import Code, Coding, Span
 from qualcode.services import (
     codebook,
@@ -30,6 +36,7 @@ from qualcode.services import (
 )
 from qualcode.services.merge_rows import Conflict, ConflictKind, Side
 from qualcode.services.open_study import OpenStudy
+from qualcode.wording import Message
 from tests.services.small_study import Rows, code_named, coded_study, orphans_of, rows_of
 from tests.services.two_coders import put, study_for_two
 
@@ -76,6 +83,8 @@ def code_at(study: OpenStudy, which: int) -> Code:
 
 def coding_at(study: OpenStudy, which: int) -> Coding:
     found = codings.list_codings(study)
+    if not found:  # the steps before took them all away
+        raise NotFoundError(Message("There is no coding."), Message("Code something."))
     return found[which % len(found)]
 
 

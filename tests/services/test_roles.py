@@ -22,6 +22,7 @@ from qualcode.services import (
     coders,
     codings,
     copies,
+    held_cells,
     ingest,
     interviews,
     kept_forms,
@@ -38,14 +39,13 @@ from qualcode.services import (
     second_reading,
     shipped_codebooks,
     studies,
-    table_cells,
     vault,
     withdrawal,
 )
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.release import Statement
 from tests.services.small_study import M1, NAMES, bring_in, coded_study, rows_of
-from tests.services.undo_cases.case import Case
+from tests.services.undo_cases.case import Act, Case
 
 _FOLDER = Path(__file__).parent / "undo_cases"
 _UNDOABLE: dict[str, Case] = {
@@ -54,8 +54,8 @@ _UNDOABLE: dict[str, Case] = {
     if path.stem != "case"
     for name, case in import_module(f"tests.services.undo_cases.{path.stem}").CASES.items()
 }
-# a reader comments and asks
-_FOR_READERS = re.compile("memo|request|reply|^ask$|^discuss$")
+# a reader comments and asks; a held cell cannot even be found by one: see the vault's acts
+_FOR_READERS = re.compile("memo|request|reply|^ask$|^discuss$|^release_cell$")
 
 
 @pytest.fixture(scope="module")
@@ -84,14 +84,28 @@ def _to_reader(study: OpenStudy) -> None:
     study.act_as(anne.id)
 
 
-@pytest.mark.parametrize("name", [n for n in _UNDOABLE if not _FOR_READERS.search(n)])
-def test_a_reader_is_refused(study: OpenStudy, name: str) -> None:
-    case = _UNDOABLE[name]
-    case.before(study)
+def _by_what_is_before() -> list[list[str]]:
+    """The actions, those that need the same study together: refused, they leave it as it was."""
+    groups: dict[Act, list[str]] = {}
+    for name, case in _UNDOABLE.items():
+        if not _FOR_READERS.search(name):
+            groups.setdefault(case.before, []).append(name)
+    return list(groups.values())
+
+
+@pytest.mark.parametrize("names", _by_what_is_before(), ids=lambda names: names[0])
+def test_a_reader_is_refused(study: OpenStudy, names: list[str]) -> None:
+    _UNDOABLE[names[0]].before(study)
     _to_reader(study)
     before = rows_of(study, with_settings=True)
-    with pytest.raises(NotAllowedError):
-        case.act(study)
+    done = []
+    for name in names:
+        try:
+            _UNDOABLE[name].act(study)
+        except NotAllowedError:
+            continue
+        done.append(name)
+    assert done == []
     assert rows_of(study, with_settings=True) == before
     study.close()
 
@@ -120,7 +134,7 @@ def _vault_bytes(study: OpenStudy) -> bytes:
 def _vault_acts(s: OpenStudy) -> dict[str, Callable[[], object]]:
     """Everything that needs the vault or the owner, ready to be done."""
     participants.import_participants(s, "p.csv", b"participant;commune\nM1;Landivisiau\n")
-    cell = table_cells.held_cells(s)[0].id
+    cell = held_cells.held_cells(s)[0].id
     bring_in(s, M3=M1.replace("Médecin 1", "Médecin 3"))
     anonymise.propose(s)
     one, other = review.list_entities(s)[:2]
@@ -160,7 +174,8 @@ def _vault_acts(s: OpenStudy) -> dict[str, Callable[[], object]]:
         "keep_forms": lambda: kept_forms.keep_forms(s, ["Morvan"]),
         "redact": lambda: redaction.redact(s, "collègue"),
         "withdraw": lambda: withdrawal.withdraw(s, "M1"),
-        "release_cell": lambda: table_cells.release_cell(s, cell, "Finistère"),
+        "release_cell": lambda: held_cells.release_cell(s, cell, "Finistère"),
+        "release_cells": lambda: held_cells.release_cells(s, {}, as_they_are=[cell]),
         "unlock": lambda: studies.unlock(s, None),
         "complete_leftover": lambda: studies.complete_leftover(s, "x"),
         "discard_leftover": lambda: studies.discard_leftover(s, "x"),

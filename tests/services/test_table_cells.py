@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.errors import RefusedError
-from qualcode.model import IdentifierKind, KeyEntry
+from qualcode.errors import LockedError, RefusedError
+from qualcode.model import IdentifierKind, Interview, KeyEntry
 from qualcode.services import history, interviews, participants, release, studies, withdrawal
+from qualcode.services.held_cells import held_cells, proposals, release_cell, release_cells
+from qualcode.services.identifying_cells import looks_identifying
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.table_cells import held_cells, looks_identifying, release_cell
 from qualcode.wording import render
 from tests.services.small_study import M1, M2, bring_in, make_study
 
@@ -20,7 +21,7 @@ PEOPLE = (
     "M2;Homme;Saint-Aubrac;1975-07-01;Urbain;rien à dire;MSP de Landerneau\n"
 ).encode()
 TALKS = b"entretien;date;lieu\nM1;2024-03-04;Landivisiau\nM2;2024-03-09;cabinet\n"
-SECRET = ("Landivisiau", "Fatoumata", "1961-03-12", "Landerneau", "Saint-Aubrac")
+SECRET = ("Landivisiau", "Fatoumata", "1961-03-12", "Landerneau", "Saint-Aubrac", "2024-03-04")
 
 
 @pytest.fixture
@@ -68,7 +69,12 @@ def test_names_towns_and_dates_of_the_tables_wait_in_the_vault(study: OpenStudy)
     assert _value(study, "M2", "commune") == "[Ville 1]"
     assert {c.value for c in held_cells(study)} == {
         "Landivisiau", "1961-03-12", "1975-07-01", "amie de Fatoumata Traoré", "MSP de Landerneau",
+        "2024-03-04", "2024-03-09",
     }  # fmt: skip
+    assert [(i.date, i.place) for i in interviews.list_interviews(study)] == [
+        ("2024-03", ""),
+        ("2024-03", "cabinet"),
+    ]
     said = " ".join(render(f.text, "fr") + render(f.place, "fr") for f in done.findings)
     assert not any(word in said for word in SECRET)
     study.close()
@@ -108,3 +114,80 @@ def test_who_withdraws_takes_their_cells_along(study: OpenStudy) -> None:
     participants.import_participants(study, "p.csv", PEOPLE)
     withdrawal.withdraw(study, "M1")
     assert {c.row for c in held_cells(study)} == {"M2", "Site 1"}
+
+
+def _interview(study: OpenStudy) -> Interview:
+    return interviews.list_interviews(study)[0]
+
+
+def test_what_is_typed_by_hand_waits_as_what_is_imported_does(study: OpenStudy) -> None:
+    interviews.edit_interview(study, _interview(study).id, date="12/03/2024", place="Landivisiau")
+    assert (_interview(study).date, _interview(study).place) == ("2024-03", "")
+    column = participants.add_attribute(study, "commune")
+    person = participants.participants_table(study).participants[0]
+    participants.edit_participant(
+        study, person.id, values={column.id: "Landivisiau"}, site="MSP de Landerneau"
+    )
+    assert _value(study, person.identifier, "commune") is None
+    assert [s.name for s in participants.participants_table(study).sites] == ["Site 1"]
+    assert sorted(c.value for c in held_cells(study)) == [
+        "12/03/2024", "Landivisiau", "Landivisiau", "MSP de Landerneau",
+    ]  # fmt: skip
+    study.close()
+    assert not [word for word in SECRET if word.encode() in _bytes(study)]
+
+
+def test_with_the_vault_locked_nothing_typed_is_lost_or_let_through(study: OpenStudy) -> None:
+    study.lock()
+    before = _interview(study)
+    with pytest.raises(LockedError):
+        interviews.edit_interview(study, before.id, place="Landivisiau")
+    interviews.edit_interview(study, before.id, date="2024-03", place="au cabinet")
+    assert (_interview(study).date, _interview(study).place) == ("2024-03", "au cabinet")
+
+
+def test_the_day_in_the_head_of_a_transcript_waits_too(study: OpenStudy) -> None:
+    head = "Date : 5 juin 2023\nLieu : Landivisiau\n\n"
+    bring_in(study, M7=head + M1.replace("Médecin 1", "Médecin 7"))
+    released = release.release_with_key(study, ())
+    seven = next(i for i in interviews.list_interviews(study) if i.label == "M7")
+    assert (seven.date, seven.place) == ("2023-06", "")
+    assert len(released.held) == 2
+
+
+def test_what_is_proposed_is_broader_and_is_written_as_one_step(study: OpenStudy) -> None:
+    participants.import_participants(study, "p.csv", PEOPLE)
+    interviews.import_interviews(study, "e.csv", TALKS)
+    wanted = proposals(study)
+    said = {c.value: wanted[c.id] for c in held_cells(study)}
+    assert said["2024-03-04"] == "2024-03"
+    assert said["1961-03-12"] == "1961"
+    assert said["Landivisiau"].startswith("[commune")
+    assert not any(word in text for word in SECRET for text in wanted.values())
+    n_before = len(history.list_activities(study))
+    release_cells(study, wanted)
+    assert held_cells(study) == ()
+    assert len(history.list_activities(study)) == n_before + 1
+    assert _value(study, "M1", "naissance") == "1961"
+
+
+def test_a_cell_may_be_kept_as_it_is_unless_the_key_replaces_what_it_says(
+    study: OpenStudy,
+) -> None:
+    interviews.import_interviews(study, "e.csv", TALKS)
+    column = participants.add_attribute(study, "remarque")
+    person = participants.participants_table(study).participants[0]
+    participants.edit_participant(study, person.id, values={column.id: "vue par J. Morvan"})
+    cells = {c.value: c.id for c in held_cells(study)}
+    release_cells(study, {}, as_they_are=[cells["2024-03-04"]])
+    assert _interview(study).date == "2024-03-04"
+    with pytest.raises(RefusedError):
+        release_cells(study, {}, as_they_are=[cells["vue par J. Morvan"]])
+    interviews.edit_interview(study, _interview(study).id, date="2024-03-04", duration_min=30.0)
+    assert _interview(study).date == "2024-03-04", "what was let through stays"
+
+
+def test_a_cell_written_by_hand_since_waits_no_longer(study: OpenStudy) -> None:
+    interviews.import_interviews(study, "e.csv", TALKS)
+    interviews.edit_interview(study, _interview(study).id, place="petite ville")
+    assert "Landivisiau" not in {c.value for c in held_cells(study)}

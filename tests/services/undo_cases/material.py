@@ -14,12 +14,12 @@ from qualcode.saturation.information_power import (
 )
 from qualcode.services import (
     guide,
+    held_cells,
     interviews,
     participants,
     release,
     saturation_planning,
     studies,
-    table_cells,
 )
 from qualcode.services.open_study import OpenStudy
 from tests.services.small_study import M1, NAMES, bring_in
@@ -129,7 +129,7 @@ CASES: dict[str, Case] = {
     ),
     "save_information_power": Case(_declare),
     "release_cell": Case(
-        lambda s: table_cells.release_cell(s, table_cells.held_cells(s)[0].id, "petite ville"),
+        lambda s: held_cells.release_cell(s, held_cells.held_cells(s)[0].id, "petite ville"),
         _hold_a_town,
     ),
     "ingest": Case(new_one),

@@ -1,0 +1,61 @@
+"""Which cells of a table may name somebody: a name, a town, an institution, a number, a day."""
+
+from __future__ import annotations
+
+import re
+
+from qualcode.anonymise.detect import detect
+from qualcode.anonymise.folding import WORD, fold_phrase
+from qualcode.anonymise.identifiers import Candidate, DetectionSettings, Tier
+from qualcode.anonymise.leak_forms import is_ordinary
+from qualcode.engines.lexicon import load_lexicon
+from qualcode.model import IdentifierKind
+
+_NAMING = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
+_NUMBERS = (IdentifierKind.TELEPHONE, IdentifierKind.MAIL, IdentifierKind.ID)
+_EXACT_DATE = re.compile(
+    r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:er)? [^\W\d]{3,9} \d{4})\b"
+)
+_WIDE = "drp"  # département, region, country: a landscape, no town
+_COMMON = (1, 2, 3)
+_PARTICIPLES = ("é", "ée", "és", "ées")
+
+
+def looks_identifying(text: str, language: str = "fr") -> bool:
+    """Whether a cell may name somebody: a name, a town, an institution, a number, an exact date."""
+    if not text.strip():
+        return False
+    if _EXACT_DATE.search(text) or _is_name_alone(text):
+        return True
+    found = detect(text, load_lexicon(), DetectionSettings(language))
+    several = " " in text.strip()  # a word by itself has nothing around it to tell what it is
+    return any(one.kind in _NUMBERS or (several and _tells(one)) for one in found)
+
+
+def _tells(one: Candidate) -> bool:
+    if one.kind not in _NAMING or one.tier not in (Tier.SURE, Tier.LIKELY):
+        return False
+    known = load_lexicon().profile(fold_phrase(one.text))
+    return not (one.kind is IdentifierKind.PLACE and known.place_kind in _WIDE)
+
+
+def _is_name_alone(text: str) -> bool:
+    """Whether the whole cell is the name of a commune or of a person, with nothing around it."""
+    lexicon, words = load_lexicon(), fold_phrase(text).split()
+    if not words or not text.strip()[0].isupper():
+        return False
+    whole = lexicon.profile(" ".join(words))
+    plain = is_ordinary(lexicon, " ".join(words)) or _is_a_word(text)
+    if whole.place_kind == "c" and whole.place and not plain:
+        return True
+    known = [lexicon.profile(word) for word in words]
+    if len(words) > 1 and known[0].given in _COMMON and all(k.surname for k in known[1:]):
+        return all(word[0].isupper() for word in WORD.findall(text))
+    named = all(k.given or k.surname for k in known) and any(k.given in _COMMON for k in known)
+    return named and not plain
+
+
+def _is_a_word(text: str) -> bool:
+    """Whether a word ends as participles do and is one: Marié is not Marie."""
+    word = text.strip().lower()
+    return word.endswith(_PARTICIPLES) and load_lexicon().is_lemmatised(word, "fr")
