@@ -54,7 +54,7 @@ def list_extracts(
         )
         said = said_by(reader, codings)
     return tuple(
-        _listed(
+        listed_extract(
             each,
             tree.get(each.code_id),
             coders[each.coder_id],
@@ -66,17 +66,18 @@ def list_extracts(
     )
 
 
-def _listed(
+def listed_extract(
     coding: Coding, code: Code, coder: Coder, source: Source, text: Transcript, participant: str
 ) -> ListedExtract:
+    """A coding as the list of extracts shows it."""
     span = coding.segment.span
-    before, after = _around(text, span.start, span.end)
+    before, after = words_around(text, span.start, span.end)
     turns = text.turns
     turn = next((n for n, t in enumerate(turns, 1) if t.span.end > span.start), 0)
     return ListedExtract(coding, code, coder, source, participant, turn, before, after)
 
 
-def _around(text: Transcript, start: int, end: int) -> tuple[str, str]:
+def words_around(text: Transcript, start: int, end: int) -> tuple[str, str]:
     """The words of the same turns before and after, cut between words."""
     first, last = text.turn_at(start), text.turn_at(max(start, end - 1))
     begins = max(first.span.start if first else 0, start - CONTEXT)

@@ -1,0 +1,148 @@
+"""Words, phrases and wildcards looked for in a table of words.
+
+soigner finds every form of the verb; =soignait only that form, accents and case apart; soign*
+what begins so; "prise en charge" the words in a row; -mot leaves out turns that hold the word.
+Several parts are looked for in one turn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from fnmatch import translate
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qualcode.analysis.word_table import Flags, WordTable
+from qualcode.errors import BadInputError
+from qualcode.wording import Message
+
+_PART = re.compile(r'(-?)(?:["“”«]\s*([^"“”«»]*?)\s*["“”»]|(\S+))')
+_WORD = re.compile(r"[^\W_]+")
+_PATTERN = re.compile(r"[^\W_*?]*(?:[*?][^\W_*?]*)+|[^\W_]+")
+
+Fold = Callable[[str], str]
+Lemma = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a question: any form of a lemma, one form, or what a pattern fits."""
+
+    text: str
+    how: str  # lemma, form, pattern
+    lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words in a row, wanted or not."""
+
+    words: tuple[Word, ...]
+    wanted: bool = True
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Where parts were found: the first and the last word of each hit, in text order."""
+
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
+def read_question(text: str, fold: Fold, lemma: Lemma) -> tuple[Part, ...]:
+    """What is asked for; BadInputError when nothing is."""
+    parts: list[Part] = []
+    for minus, phrase, bare in _PART.findall(text):
+        words = _phrase(phrase, fold) if phrase else _bare(bare, fold, lemma)
+        if words:
+            parts.append(Part(words, wanted=not minus))
+    if not any(part.wanted for part in parts):
+        raise BadInputError(
+            Message("There is no word to look for."),
+            Message(
+                'Write a word, the beginning of one (soign*), or a "phrase in quotation marks".'
+            ),
+        )
+    return tuple(parts)
+
+
+def find_words(table: WordTable, parts: tuple[Part, ...], *, interviewer: bool = False) -> Hits:
+    """Every place where a wanted part stands, in turns that hold all of them and no other."""
+    found = [(_places(table, part, interviewer=interviewer), part) for part in parts]
+    wanted = [(places, len(part.words)) for places, part in found if part.wanted]
+    if len(found) == 1:
+        (places, n), *_others = wanted
+        return Hits(places, places + n - 1)
+    first = np.concatenate([p for p, _n in wanted])
+    last = np.concatenate([p + n - 1 for p, n in wanted])
+    inside = np.isin(table.rooms[first], _rooms_of_all(table, found))
+    pairs = np.unique(np.stack((first[inside], last[inside])), axis=1)
+    return Hits(pairs[0], pairs[1])
+
+
+def _rooms_of_all(
+    table: WordTable, found: list[tuple[NDArray[np.int64], Part]]
+) -> NDArray[np.int64]:
+    """The turns that hold every wanted part and none of the others."""
+    held = [np.unique(table.rooms[places]) for places, part in found if part.wanted]
+    kept = held[0]
+    for rooms in held[1:]:
+        kept = np.intersect1d(kept, rooms, assume_unique=True)
+    for places, part in found:
+        if not part.wanted:
+            kept = np.setdiff1d(kept, table.rooms[places])
+    return kept
+
+
+def _places(table: WordTable, part: Part, *, interviewer: bool) -> NDArray[np.int64]:
+    """The numbers of the words a part begins at; a row of words does not run over a turn's end."""
+    masks = [_mask(table, word)[table.said] for word in part.words]
+    n = len(table)
+    if len(masks) > n:
+        return np.zeros(0, np.int64)
+    fits = masks[0][: n - len(masks) + 1].copy()
+    for by, mask in enumerate(masks[1:], 1):
+        fits &= mask[by : n - len(masks) + 1 + by]
+    places = np.flatnonzero(fits).astype(np.int64)
+    if len(masks) > 1:
+        places = places[table.rooms[places] == table.rooms[places + len(masks) - 1]]
+    return places if interviewer else places[table.counted[places]]
+
+
+def _mask(table: WordTable, word: Word) -> Flags:
+    """Which distinct forms a word of the question means."""
+    if word.how == "pattern":
+        fits = re.compile(translate(word.text)).match
+        return np.array([fits(form) is not None for form in table.plain], np.bool_)
+    form = np.array([form == word.text for form in table.plain], np.bool_)
+    if word.how == "form" or not len(form):
+        return form
+    meant = np.array([lemma in {word.text, word.lemma} for lemma in table.lemmas], np.bool_)
+    meant[table.lemma_of[form]] = True
+    return meant[table.lemma_of]
+
+
+def _phrase(phrase: str, fold: Fold) -> tuple[Word, ...]:
+    return tuple(Word(fold(w), "form") for w in _WORD.findall(phrase))
+
+
+def _bare(bare: str, fold: Fold, lemma: Lemma) -> tuple[Word, ...]:
+    only = bare.startswith("=")
+    words = []
+    for piece in _PATTERN.findall(bare):
+        if not any(letter.isalnum() for letter in piece):
+            continue  # a star alone would be every word
+        if set(piece) & {"*", "?"}:
+            words.append(Word(fold(piece), "pattern"))
+        else:
+            plain = fold(piece)
+            words.append(
+                Word(plain, "form") if only else Word(plain, "lemma", fold(lemma(piece.lower())))
+            )
+    return tuple(words)

@@ -1,0 +1,48 @@
+"""A question put to the extracts: its code expression and what narrows it down."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for; what is empty narrows nothing down.
+
+    ``expression`` is read by ``analysis.query_text``; empty, every extract. ``participants`` are
+    identifiers, ``attributes`` pairs of an attribute's id and a value as the participants' table
+    says it (several values of one attribute: any of them). ``since`` and ``until`` are ISO dates
+    of interviews, both included. ``words`` stand in the extract, ``memo_words`` in its comment or
+    in a memo on it.
+    """
+
+    expression: str = ""
+    coder_ids: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    site_ids: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+    since: str = ""
+    until: str = ""
+    words: str = ""
+    memo_words: str = ""
+    divergent: bool = False
+    picked: bool = False
+
+
+def query_to_text(query: Query) -> str:
+    """A query as stored JSON, without what narrows nothing down."""
+    return json.dumps({k: v for k, v in asdict(query).items() if v}, ensure_ascii=False)
+
+
+def query_from_text(stored: str) -> Query:
+    """The query ``query_to_text`` wrote; what a later version added is passed over."""
+    held: dict[str, Any] = json.loads(stored or "{}")
+    known = {f.name for f in fields(Query)}
+    return Query(**{k: _frozen(v) for k, v in held.items() if k in known})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value

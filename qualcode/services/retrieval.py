@@ -1,0 +1,165 @@
+"""Extracts by any combination of codes, people, places, dates and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from qualcode.analysis.query import Asked, Coded, Expression, Passage
+from qualcode.analysis.query_text import read_expression
+from qualcode.coding.names import fold_name
+from qualcode.errors import BadInputError
+from qualcode.model import (
+    Code,
+    Codebook,
+    Coding,
+    Source,
+    Span,
+)
+from qualcode.services.extracts import ListedExtract, listed_extract, words_around
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.query import Query
+from qualcode.services.retrieval_filters import filters_of
+from qualcode.services.retrieval_material import (
+    RetrievalMaterial,
+    retrieval_material,
+    turns_touched,
+    uncoded_passages,
+    who_says,
+)
+from qualcode.services.thematic_tree import interview_name
+from qualcode.services.word_index import WordIndex
+from qualcode.store.rows.coders import load_coders
+from qualcode.store.rows.sources import load_transcripts
+from qualcode.wording import Message
+
+__all__ = ["Found", "Query", "Retrieved", "as_listed", "retrieve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that answers: its codings and codes, who says it, the words around it.
+
+    Without codings where nobody coded. ``turn`` counts from 1.
+    """
+
+    passage: Passage
+    codings: tuple[Coding, ...]
+    codes: tuple[Code, ...]
+    source: Source
+    interview: str
+    participant: str
+    turn: int
+    quote: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Retrieved:
+    """Every passage that answers, by interview and text."""
+
+    found: tuple[Found, ...]
+
+    @property
+    def n_participants(self) -> int:
+        """How many people say them."""
+        return len({f.participant for f in self.found})
+
+    @property
+    def n_sources(self) -> int:
+        """In how many transcripts they stand."""
+        return len({f.source.id for f in self.found})
+
+    @property
+    def is_of_single_codings(self) -> bool:
+        """Whether each passage is one coding, so that it can be re-coded in place."""
+        return all(len(f.codings) == 1 for f in self.found)
+
+
+def retrieve(study: OpenStudy, query: Query, *, index: WordIndex | None = None) -> Retrieved:
+    """What answers a query, of what this coder may see; BadInputError for a wrong expression."""
+    material = retrieval_material(study)
+    expression = _expression(material, query)
+    asked = Asked(
+        tuple(c for c in material.codings if not query.coder_ids or c.coder_id in query.coder_ids),
+        uncoded_passages(material),
+        lambda source_id, span: turns_touched(material, source_id, span),
+    )
+    passages = _in_text_order(material, expression.answer(asked))
+    by_id = {c.id: c for c in material.codings}
+    keeps = filters_of(study, material, query, by_id, index)
+    kept = (p for p in passages if all(keep(p) for keep in keeps))
+    return Retrieved(tuple(_found(material, p, by_id) for p in kept))
+
+
+def as_listed(study: OpenStudy, retrieved: Retrieved) -> tuple[ListedExtract, ...]:
+    """The passages as the list of extracts shows them, those of one coding each."""
+    with study.reading() as reader:
+        coders = {c.id: c for c in load_coders(reader)}
+        texts = load_transcripts(reader)
+    return tuple(
+        listed_extract(
+            f.codings[0],
+            f.codes[0],
+            coders[f.codings[0].coder_id],
+            f.source,
+            texts[f.source.id],
+            f.participant,
+        )
+        for f in retrieved.found
+        if len(f.codings) == 1
+    )
+
+
+def _expression(material: RetrievalMaterial, query: Query) -> Expression:
+    if not query.expression.strip():
+        return Coded(frozenset(c.id for c in material.tree.codes))
+    return read_expression(
+        query.expression, lambda name, below: _codes_named(material.tree, name, with_children=below)
+    )
+
+
+def _codes_named(tree: Codebook, name: str, *, with_children: bool) -> frozenset[str]:
+    """The codes of a name, or of a path (Freins > Temps); accents and case do not matter."""
+    path = tuple(fold_name(part) for part in name.replace("›", ">").split(">"))
+    meant = [
+        c.id
+        for c in tree.codes
+        if tuple(fold_name(part) for part in tree.path(c.id))[-len(path) :] == path
+    ]
+    if not meant:
+        raise BadInputError(
+            Message("No code is called “{name}”.", name=name),
+            Message("Check its name in the codebook; a path is written Theme > Code."),
+        )
+    below = [c.id for code_id in meant for c in tree.walk(code_id)] if with_children else []
+    return frozenset((*meant, *below))
+
+
+def _in_text_order(material: RetrievalMaterial, passages: Iterable[Passage]) -> list[Passage]:
+    def rank(passage: Passage) -> tuple[int, int, Span, tuple[str, ...]]:
+        source = material.sources[passage.source_id]
+        interview = material.interviews.get(source.interview_id or "")
+        position = interview.position if interview else 10**6
+        return position, source.position, passage.span, passage.coding_ids
+
+    return sorted(passages, key=rank)
+
+
+def _found(material: RetrievalMaterial, passage: Passage, codings: Mapping[str, Coding]) -> Found:
+    source, text = material.sources[passage.source_id], material.texts[passage.source_id]
+    held = tuple(codings[i] for i in passage.coding_ids)
+    before, after = words_around(text, passage.span.start, passage.span.end)
+    return Found(
+        passage,
+        held,
+        tuple(material.tree.get(c.code_id) for c in held),
+        source,
+        interview_name(material.interviews.get(source.interview_id or ""), source),
+        who_says(material, passage),
+        passage.turns[0] + 1 if text.turns else 0,
+        passage.span.cut(text.text),
+        before,
+        after,
+    )
