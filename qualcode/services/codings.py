@@ -23,7 +23,7 @@ from qualcode.services.visible import (
 from qualcode.store.change import Change
 from qualcode.store.rows.codebook import load_codes
 from qualcode.store.rows.codings import coding_row, load_coding, load_codings
-from qualcode.store.rows.sources import load_sources, load_transcript
+from qualcode.store.rows.sources import load_sources, load_text, load_transcript
 from qualcode.wording import Message
 
 
@@ -149,14 +149,14 @@ def code_words(study: OpenStudy, source: str, code_id: str, words: str) -> Codin
 def cut_segment(change: Change, source_id: str, span: Span, quote: str | None) -> Segment:
     """The segment at a span of a source's present text; RefusedError when it says other words."""
     source = next((s for s in load_sources(change.connection) if s.id == source_id), None)
-    transcript = load_transcript(change.connection, source_id)
-    if source is None or transcript is None or source.state is not ReleaseState.RELEASED:
+    text = load_text(change.connection, source_id)
+    if source is None or text is None or source.state is not ReleaseState.RELEASED:
         raise RefusedError(
             Message("Only released text can be coded."),
             Message("Release the transcript first, or choose another."),
         )
     try:
-        segment = Segment.cut(source_id, source.version, transcript.text, span, quote)
+        segment = Segment.cut(source_id, source.version, text, span, quote)
     except ValueError:
         raise RefusedError(
             Message("The transcript has changed since this extract was selected."),

@@ -18,6 +18,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.reading import ReadSource, read_source
 from qualcode.services.visible import blind_sources, visible_codebook, visible_codings
 from qualcode.store import journal
+from qualcode.store.engine import Reader
 from qualcode.store.rows.codings import recent_codes
 from qualcode.store.rows.finished import finished_mark
 from qualcode.store.rows.sources import load_sources
@@ -93,18 +94,30 @@ def latest_revision(study: OpenStudy) -> int:
 
 def since(study: OpenStudy, seen: Snapshot, known: Iterable[str]) -> News:
     """What is otherwise than in a snapshot; of what is gone, only codings that were ``known``."""
-    source = seen.read.source
     with study.reading() as reader:
-        revision = journal.latest_revision(reader)
-        touched = journal.touched_since(reader, seen.revision)
-        ids = touched.get("coding", frozenset())
-        found = visible_codings(reader, study, source.id, coding_ids=ids) if ids else ()
-        tree = visible_codebook(reader, study) if "code" in touched else None
-        mark = finished_mark(reader, source.id, study.coder.id)
-        latest = journal.latest_activities(reader, study.coder.id, _LATEST)
-        present = next((s for s in load_sources(reader) if s.id == source.id), None)
-        blind = source.id in blind_sources(reader, study)
-        rewritten = journal.had_final_since(reader, seen.revision)
+        return _since(reader, study, seen, known)
+
+
+def news(study: OpenStudy, seen: Snapshot, known: Iterable[str], *, heard: int) -> News | None:
+    """What ``since`` says; None while nothing was recorded after the revision last ``heard`` of."""
+    with study.reading() as reader:
+        if journal.latest_revision(reader) == heard:
+            return None
+        return _since(reader, study, seen, known)
+
+
+def _since(reader: Reader, study: OpenStudy, seen: Snapshot, known: Iterable[str]) -> News:
+    source = seen.read.source
+    revision = journal.latest_revision(reader)
+    touched = journal.touched_since(reader, seen.revision)
+    ids = touched.get("coding", frozenset())
+    found = visible_codings(reader, study, source.id, coding_ids=ids) if ids else ()
+    tree = visible_codebook(reader, study) if "code" in touched else None
+    mark = finished_mark(reader, source.id, study.coder.id)
+    latest = journal.latest_activities(reader, study.coder.id, _LATEST)
+    present = next((s for s in load_sources(reader) if s.id == source.id), None)
+    blind = source.id in blind_sources(reader, study)
+    rewritten = journal.had_final_since(reader, seen.revision)
     moved = present is None or present.version != source.version
     stale = moved or rewritten or blind != seen.is_blind
     here = tuple(c for c in found if c.segment.version == source.version)

@@ -68,7 +68,6 @@ class OpenStudy:
         as_coder: str | None = None,
     ) -> Iterator[Change]:
         """One recorded action of this coder; NotAllowedError when their role does not allow it."""
-        self.require(needs)
         if self.lock_file is not None:
             self.lock_file.beat()
         with self.file.acting(
@@ -79,12 +78,16 @@ class OpenStudy:
             vault=self.vault,
             undoable=undoable,
         ) as change:
+            self._require(needs, change.connection)
             yield change
 
     def require(self, needs: Ability) -> None:
         """Raises NotAllowedError when this coder's role does not allow something."""
         with self.file.reading() as reader:
-            present = next((c for c in load_coders(reader) if c.id == self.coder.id), self.coder)
+            self._require(needs, reader)
+
+    def _require(self, needs: Ability, reader: Reader) -> None:
+        present = next((c for c in load_coders(reader) if c.id == self.coder.id), self.coder)
         self.coder = present
         if not self.may(needs):
             raise self._refusal()

@@ -117,15 +117,14 @@ def _carry_out(handle: Handle, sent: Operations) -> None:
 
 def _told(handle: Handle, page: Page) -> dict[str, Any] | None:
     """What the bus says now; None when the page no longer holds."""
-    latest = live.latest_revision(handle.study)
-    if page.told is None or page.told_at != latest:
-        news = live.since(handle.study, page.snapshot, page.known)
+    heard = -1 if page.told is None else page.told_at
+    news = live.news(handle.study, page.snapshot, page.known, heard=heard)
+    if news is not None:
         known = {coder["id"] for coder in page.drawn["coders"]}
         if news.is_stale or any(c.coder_id not in known for c in news.codings):
             return None
-        page.told, page.told_at = tell(page, news), latest
-    arrival = session.remembered("coding_arrival")
-    return page.told | {"at": page.told_at, "answers": _answers(handle)}
+        page.told, page.told_at = tell(page, news), news.revision
+    return (page.told or {}) | {"at": page.told_at, "answers": _answers(handle)}
 
 
 def _answers(handle: Handle) -> dict[str, Any]:
@@ -134,6 +133,7 @@ def _answers(handle: Handle) -> dict[str, Any]:
 
 def _arrival(page: Page) -> dict[str, Any] | None:
     """Where somebody who comes from elsewhere is brought to, if it is in this text."""
+    arrival = session.remembered("coding_arrival")
     if not arrival or arrival[0] != page.drawn["source"]:
         return None
     return {"at": arrival[1], "mark": arrival[2]}

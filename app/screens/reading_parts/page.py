@@ -91,14 +91,15 @@ def turns_of(transcript: Transcript) -> tuple[Turn, ...]:
 def tell(page: Page, news: News) -> dict[str, Any]:
     """The news as the canvas hears them, answers aside."""
     page.known |= {c.id for c in news.codings}
-    codes = page.codes if news.codebook is None else code_lights(news.codebook)
+    codes = {} if news.codebook is None else code_lights(news.codebook)
+    before = {} if news.codebook is None else page.codes
     return {
         "name": page.drawn["name"],
         "stamp": page.stamp,
         "codings": [coding_light(c) for c in news.codings],
         "gone": list(news.gone),
-        "codes": [one for code_id, one in codes.items() if page.codes.get(code_id) != one],
-        "codes_gone": [code_id for code_id in page.codes if code_id not in codes],
+        "codes": [one for code_id, one in codes.items() if before.get(code_id) != one],
+        "codes_gone": [code_id for code_id in before if code_id not in codes],
         "finished": news.is_finished,
         "latest": latest_lights(news.latest),
         "jump": None,

@@ -81,6 +81,15 @@ def load_transcript(reader: Reader, source_id: str, number: int | None = None) -
     return _transcript(row["text"], row["turns"], row["notes"]) if row else None
 
 
+def load_text(reader: Reader, source_id: str) -> str | None:
+    """The present text of a source, without its turns: much quicker; None if unreleased."""
+    query = select(transcript_version.c.text).join(
+        source, source.c.id == transcript_version.c.source_id
+    )
+    present = transcript_version.c.number == source.c.version
+    return reader.execute(query.where(source.c.id == source_id, present)).scalar()
+
+
 def load_transcripts(reader: Reader) -> dict[str, Transcript]:
     """The present transcript of every released source, by source id."""
     rows = reader.execute(
