@@ -215,7 +215,7 @@ def write_codings(study: object, table: Path) -> int:
 
 
 def measure_open(folder: Path) -> Figures:
-    from qualcode.services import export, reading, saturation, studies
+    from qualcode.services import reading, report, saturation, studies
 
     clock = Clock()
     with studies.open_study(folder / "large.qualcode") as study:
@@ -226,7 +226,7 @@ def measure_open(folder: Path) -> Figures:
         clock.note("what the study holds")
         saturation.new_codes_by_level(study)
         clock.note("new codes per interview, five levels")
-        export.word_report(study, page_numbers=False)
+        report.word_report(study, page_numbers=False)
         clock.note("Word file, page numbers left to Word")
     return clock.figures()
 

@@ -14,7 +14,8 @@ from app.frame.offer import file_stem, offer
 from app.frame.opened import say_empty, study_handle
 from app.frame.work import Task, Work
 from qualcode.model import Coder
-from qualcode.services import agreement, export, export_transcripts, studies
+from qualcode.model.report_plan import Quoted, ReportPlan
+from qualcode.services import agreement, export, export_transcripts, report, studies
 from qualcode.services.studies import StudySummary
 from qualcode.wording import LANGUAGES, Message, current_language
 from qualcode.wording import gettext as _
@@ -67,7 +68,7 @@ def _word(handle: Handle, summary: StudySummary) -> None:
     with fourth:
         most = st.number_input(
             _("At most"),
-            min_value=0,
+            min_value=1,
             max_value=_MOST,
             value=5,
             disabled=bool(every),
@@ -78,9 +79,12 @@ def _word(handle: Handle, summary: StudySummary) -> None:
 
     def write(under_way: Work) -> bytes:
         del under_way
-        return export.word_report(
-            handle.study, language=language, coder_id=coder_id, max_extracts=chosen
+        plan = ReportPlan(
+            coder_id=coder_id or "",
+            quoted=Quoted.EVERY if chosen is None else Quoted.PICKED,
+            most=chosen or 5,
         )
+        return report.word_report(handle.study, plan, language=language)
 
     offer(
         handle,

@@ -57,17 +57,19 @@ def _add_word(group: Commands) -> None:
         ),
         passphrase_file: Path | None = passphrase_option(),
     ) -> None:
-        from qualcode.services import coders, export, writing
+        from qualcode.model.report_plan import Quoted, ReportPlan
+        from qualcode.services import coders, report, writing
 
         with _leaving(path, passphrase_file) as study, console.progress(_("Word file")) as bar:
             bar(0, 1)
             chosen = coders.find_coder(study, coder).id if coder else None
-            content = export.word_report(
-                study,
-                language=parse_language(language) or current_language(),
-                coder_id=chosen,
-                max_extracts=extracts or None,
+            plan = ReportPlan(
+                coder_id=chosen or "",
+                quoted=Quoted.PICKED if extracts else Quoted.EVERY,
+                most=extracts or 5,
             )
+            spoken = parse_language(language) or current_language()
+            content = report.word_report(study, plan, language=spoken)
             bar(1, 1)
         console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
 

@@ -29,6 +29,7 @@ from qualcode.services import (
 )
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
+from qualcode.services.report import word_report
 from qualcode.services.writing import write_file
 from qualcode.store.data_folder import forget_study
 from qualcode.wording import Message, gettext, parse_language
@@ -307,7 +308,7 @@ def _pieces(
     pieces.append(
         (
             gettext("thematic tree.docx", language),
-            lambda: export.word_report(study, language=language),
+            lambda: word_report(study, language=language),
         )
     )
     return pieces

@@ -3,117 +3,19 @@
 from __future__ import annotations
 
 from qualcode.coding.thematic_tree import ExtractChoice
-from qualcode.engines import libreoffice
-from qualcode.errors import BadInputError, QualcodeError
+from qualcode.errors import BadInputError
 from qualcode.export.codebook_file import codebook_csv, codebook_xlsx, codebook_yaml
 from qualcode.export.tables import Cell, Sheet, to_csv, to_xlsx
-from qualcode.export.word.build import build_report
-from qualcode.export.word.document.page_numbers import fill_page_numbers
-from qualcode.export.word.report import (
-    Agreement,
-    CodeAgreement,
-    NewCodesSeries,
-    Report,
-    ReportLayout,
-    SaturationShown,
-)
 from qualcode.saturation.levels import IncidenceLevel
-from qualcode.services import agreement, approach, audit, saturation
+from qualcode.services import agreement, audit, saturation
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation_export import curve_picture
 from qualcode.services.saturation_report import saturation_report
-from qualcode.services.saturation_word import saturation_shown
 from qualcode.services.studies import get_study
 from qualcode.services.thematic_tree import thematic_tree
 from qualcode.services.visible import visible_codebook
 from qualcode.store.purge import require_purged
-from qualcode.store.rows.coders import load_coders
-from qualcode.store.rows.interviews import load_interviews
-from qualcode.store.rows.participants import load_attributes, load_participants, load_sites
 from qualcode.wording import Message, gettext, render
-
-
-def word_report(
-    study: OpenStudy,
-    *,
-    language: str = "fr",
-    coder_id: str | None = None,
-    max_extracts: int | None = 5,
-    page_numbers: bool = True,
-) -> bytes:
-    """The Word file: participants, interviews, results by theme, saturation, agreement, codebook.
-
-    With ``page_numbers`` the contents carry page numbers where LibreOffice is installed;
-    elsewhere the file says how to refresh them. Raises BadInputError when nothing is coded yet.
-    """
-    report = make_report(study, coder_id=coder_id, max_extracts=max_extracts)
-    docx = build_report(report, language)
-    audit.gate(study, {"docx": docx})
-    if not page_numbers or libreoffice.find_libreoffice() is None:
-        return docx
-    try:
-        return fill_page_numbers(docx, libreoffice.to_pdf(docx), language)
-    except QualcodeError:
-        return docx  # the file says itself how to refresh its contents
-
-
-def make_report(
-    study: OpenStudy, *, coder_id: str | None = None, max_extracts: int | None = 5
-) -> Report:
-    """Everything the Word file shows, as a noun."""
-    tree = thematic_tree(study, coder_id=coder_id, choice=ExtractChoice({}, n_proposed=None))
-    if not tree.n_extracts:
-        raise BadInputError(
-            Message("Nothing is coded yet, so there is no thematic tree to write."),
-            Message("Code some extracts, or import codings from a spreadsheet."),
-        )
-    with study.reading() as reader:
-        require_purged(reader)
-        coder = next((c for c in load_coders(reader) if c.id == coder_id), None)
-        people, attributes, sites = (
-            load_participants(reader),
-            load_attributes(reader),
-            load_sites(reader),
-        )
-        interviews, codebook = load_interviews(reader), visible_codebook(reader, study)
-    return Report(
-        study=get_study(study),
-        tree=tree,
-        codebook=codebook,
-        coder=coder.name if coder else "",
-        participants=people,
-        attributes=attributes,
-        sites=sites,
-        interviews=interviews,
-        new_codes=_series(study, coder_id),
-        saturation=_saturation(study, coder_id),
-        agreement=_agreement(study),
-        layout=ReportLayout(max_extracts=max_extracts),
-    )
-
-
-def _series(study: OpenStudy, coder_id: str | None) -> tuple[NewCodesSeries, ...]:
-    if approach.rejected(get_study(study).approach, approach.Offered.SATURATION):
-        return ()
-    levels = (IncidenceLevel.THEME, IncidenceLevel.SUB_THEME, IncidenceLevel.LEAF)
-    found = saturation.new_codes_by_level(study, coder_id=coder_id, levels=levels)
-    return tuple(NewCodesSeries(each.name, each.series) for each in found)
-
-
-def _saturation(study: OpenStudy, coder_id: str | None) -> SaturationShown | None:
-    if approach.rejected(get_study(study).approach, approach.Offered.SATURATION):
-        return None
-    return saturation_shown(study, coder_id)
-
-
-def _agreement(study: OpenStudy) -> Agreement | None:
-    if approach.rejected(get_study(study).approach, approach.Offered.AGREEMENT):
-        return None
-    if len(agreement.people(study)) < 2:
-        return None
-    compared = agreement.compare_coders(study)
-    rows = tuple(CodeAgreement(c.code.id, c.percent) for c in compared.codes)
-    return Agreement((compared.coder_a.name, compared.coder_b.name), compared.unit, rows)
 
 
 def new_codes_picture(

@@ -15,7 +15,6 @@ from qualcode.export.word import (
     CodeAgreement,
     NewCodesSeries,
     Report,
-    ReportLayout,
 )
 from qualcode.model import (
     Attribute,
@@ -31,6 +30,7 @@ from qualcode.model import (
     Study,
     ThematicTree,
 )
+from qualcode.model.report_plan import ReportPlan
 from qualcode.saturation.new_codes import NewCodes
 from qualcode.wording import Message
 
@@ -97,7 +97,7 @@ def tree() -> ThematicTree:
     return thematic_tree(Codebook(CODES), made.values(), said_by, choice=choice)
 
 
-def report(layout: ReportLayout | None = None) -> Report:
+def report(plan: ReportPlan | None = None) -> Report:
     attributes = (
         Attribute("age", "Tranche d’âge"),
         Attribute("installe", "Installé le", AttributeKind.DATE, 1),
@@ -120,7 +120,14 @@ def report(layout: ReportLayout | None = None) -> Report:
     counted = NewCodes(("M1", "M2", "M3", "M4"), "code", (3, 2, 1, 0), (3, 5, 6, 6), 6)
     unused = Coefficient(None, 0, reason=Message("Nobody used it."))
     compared = tuple(
-        CodeAgreement(code.id, unused if code.id == "jamais" else Coefficient(0.9125, 1000))
+        CodeAgreement(code.id, unused)
+        if code.id == "jamais"
+        else CodeAgreement(
+            code.id,
+            Coefficient(0.9125, 1000),
+            kappa=Coefficient(0.62, 1000),
+            alpha=Coefficient(0.61, 1000),
+        )
         for code in CODES
         if code.kind is not THEME
     )
@@ -136,7 +143,7 @@ def report(layout: ReportLayout | None = None) -> Report:
         interviews=interviews,
         new_codes=(NewCodesSeries(Message("Codes"), counted),),
         agreement=Agreement(("A", "B"), Message("Unit: characters."), compared),
-        layout=layout or ReportLayout(),
+        plan=plan or ReportPlan(),
     )
 
 

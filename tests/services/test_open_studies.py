@@ -22,6 +22,7 @@ from qualcode.errors import (
     StudyFileError,
 )
 from qualcode.model import Approach, CoderRole, Span
+from qualcode.model.report_plan import ReportPlan
 from qualcode.services import (
     agreement,
     codebook,
@@ -34,11 +35,13 @@ from qualcode.services import (
     participants,
     reading,
     release,
+    report,
     requests,
     saturation,
     studies,
 )
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.report_material import report_material
 from tests.services.small_study import (
     M1,
     bring_in,
@@ -189,7 +192,7 @@ def test_without_its_vault_a_study_is_coded_analysed_and_written(
         memos.write_memo(alone, "Sans coffre.")
         assert saturation.new_codes_by_level(alone)
         assert agreement.compare_coders(alone).codes
-        assert export.word_report(alone, page_numbers=False)[:2] == b"PK"
+        assert report.word_report(alone, page_numbers=False)[:2] == b"PK"
         assert b"M1" in export.sheet_as(export.extracts_sheet(alone), "csv")
         with pytest.raises(NotFoundError):
             studies.unlock(alone, None)
@@ -293,12 +296,12 @@ def test_reflexive_analysis_leaves_out_saturation_and_agreement_in_one_sentence(
         with pytest.raises(RefusedError) as refused:
             asked(study)
         assert refused.value.message.text.count(". ") == 0
-    report = export.make_report(study)
-    assert report.new_codes == ()
-    assert report.agreement is None
-    assert export.word_report(study, page_numbers=False)[:2] == b"PK"
+    found = report_material(study, ReportPlan())
+    assert found.new_codes == ()
+    assert found.agreement is None
+    assert report.word_report(study, page_numbers=False)[:2] == b"PK"
     studies.edit_study(study, approach=Approach.INDUCTIVE)
-    assert export.make_report(study).new_codes
+    assert report_material(study, ReportPlan()).new_codes
 
 
 def test_the_consensus_is_compared_when_it_is_named(study: OpenStudy) -> None:

@@ -1,14 +1,17 @@
-"""The report in Word."""
+"""The report in Word: ``document`` is the file, ``chapters`` what it says, ``build`` joins them."""
 
-from qualcode.export.word.build import build_report
+from qualcode.export.word.build import build_report, outline
 from qualcode.export.word.document.page_numbers import fill_page_numbers
 from qualcode.export.word.report import (
     Agreement,
+    ChecklistLine,
+    ChecklistShown,
     CodeAgreement,
+    MethodsFacts,
     NewCodesSeries,
     Report,
-    ReportLayout,
     SaturationShown,
+    ShownTranscript,
 )
 
 __all__ = [
@@ -16,7 +19,11 @@ __all__ = [
     "CodeAgreement",
     "NewCodesSeries",
     "Report",
-    "ReportLayout",
+    "ChecklistLine",
+    "ChecklistShown",
+    "MethodsFacts",
+    "ShownTranscript",
+    "outline",
     "SaturationShown",
     "build_report",
     "fill_page_numbers",

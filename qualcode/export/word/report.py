@@ -6,15 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qualcode.agreement.coefficient import Coefficient
+from qualcode.export.triangulation_report import TriangulationReport
+from qualcode.export.word.attribution import Attribution
 from qualcode.model import (
     Attribute,
     Codebook,
     Interview,
+    InterviewGuide,
     Participant,
     Site,
     Study,
     ThematicTree,
+    Transcript,
 )
+from qualcode.model.report_plan import ReportPlan
 from qualcode.saturation.measured import Saturation
 from qualcode.saturation.new_codes import NewCodes
 from qualcode.wording import Message
@@ -22,10 +27,17 @@ from qualcode.wording import Message
 
 @dataclass(frozen=True)
 class CodeAgreement:
-    """The share (0 to 1) of units coders agree on for one code, or why there is none."""
+    """How coders agree on one code; each measure has a value or the reason why it has none.
+
+    ``share`` is the share (0 to 1) of units alike; ``alpha_coded`` is alpha over coded text only.
+    """
 
     code_id: str
     share: Coefficient
+    kappa: Coefficient | None = None
+    alpha: Coefficient | None = None
+    alpha_coded: Coefficient | None = None
+    ac1: Coefficient | None = None
 
 
 @dataclass(frozen=True)
@@ -53,51 +65,94 @@ class SaturationShown:
 
 @dataclass(frozen=True)
 class Agreement:
-    """Agreement per code between coders; ``unit`` says what was counted, in a sentence."""
+    """Agreement per code between coders; ``unit`` says what was counted, in a sentence.
+
+    ``whole`` holds measures over all codes: name, over all text, over coded text.
+    """
 
     coders: tuple[str, ...]
     unit: Message
     codes: tuple[CodeAgreement, ...]
+    whole: tuple[tuple[Message, Coefficient, Coefficient | None], ...] = ()
 
 
 @dataclass(frozen=True)
-class ReportLayout:
-    """How much is shown, and how deep.
+class MethodsFacts:
+    """The numbers of the methods paragraph; what is not known is 0, None or empty.
 
-    ``n_heading_levels`` levels of the tree become numbered headings, deeper nodes labels in the
-    text; ``n_contents_levels`` of them stand in the table of contents. ``max_extracts`` is the
-    most extracts quoted under one node; None quotes all the tree shows there.
+    ``saturation`` is the paragraph of saturation by language, ``rounds`` what each round of
+    triangulation says of itself, ``checks`` how many participants were sent something back and how
+    many answered, ``software`` the program and its version.
     """
 
-    max_extracts: int | None = 5
-    n_heading_levels: int = 5
-    n_contents_levels: int = 3
+    n_words: int = 0
+    n_released: int = 0
+    coders: tuple[str, ...] = ()
+    n_codes: int = 0
+    n_themes: int = 0
+    n_levels: int = 0
+    n_codebook_versions: int = 0
+    n_memos: int = 0
+    saturation: Mapping[str, str] = field(default_factory=dict)
+    rounds: tuple[Message, ...] = ()
+    checks: tuple[int, int] = (0, 0)
+    software: str = ""
 
-    def __post_init__(self) -> None:
-        if not 1 <= self.n_heading_levels <= 8:
-            raise ValueError("between 1 and 8 levels of the tree can be headings")
-        if self.max_extracts is not None and self.max_extracts < 1:
-            raise ValueError("at least one extract a node is quoted")
+
+@dataclass(frozen=True)
+class ChecklistLine:
+    """One entry of a reporting checklist: its number, name, what is answered and where."""
+
+    number: str
+    name: str
+    answer: str
+    place: str = ""
+    domain: str = ""
+
+
+@dataclass(frozen=True)
+class ChecklistShown:
+    """A reporting checklist (COREQ, SRQR) as it is printed."""
+
+    title: str
+    lines: tuple[ChecklistLine, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ShownTranscript:
+    """A released transcript with the label of its source."""
+
+    label: str
+    transcript: Transcript
 
 
 @dataclass(frozen=True)
 class Report:
-    """Everything one Word report shows.
+    """Everything one Word report may show; the plan says what it does show.
 
     ``coder`` names whose codings the tree holds. The annex of extracts is printed from
-    ``annex_tree``, which should show every extract; without it from ``tree``.
+    ``annex_tree``, which should show every extract; without it from ``tree``. ``branches`` names
+    the nodes reported where not the whole tree is.
     """
 
     study: Study
     tree: ThematicTree
     codebook: Codebook = field(default_factory=Codebook)
+    plan: ReportPlan = field(default_factory=ReportPlan)
     coder: str = ""
     participants: tuple[Participant, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     sites: tuple[Site, ...] = ()
     interviews: tuple[Interview, ...] = ()
+    guides: tuple[InterviewGuide, ...] = ()
+    methods: MethodsFacts = MethodsFacts()
     new_codes: tuple[NewCodesSeries, ...] = ()
     saturation: SaturationShown | None = None
     agreement: Agreement | None = None
-    layout: ReportLayout = ReportLayout()
+    triangulation: tuple[TriangulationReport, ...] = ()
+    checklists: tuple[ChecklistShown, ...] = ()
+    transcripts: tuple[ShownTranscript, ...] = ()
+    attribution: Attribution = field(default_factory=Attribution)
+    branches: tuple[str, ...] = ()
     annex_tree: ThematicTree | None = None

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qualcode.coding.thematic_tree import ExtractChoice, SaidBy, thematic_tree
-from qualcode.export.word import Report, ReportLayout, build_report
+from qualcode.export.word import Report, build_report
 from qualcode.model import (
     Approach,
     Code,
@@ -23,12 +23,13 @@ from qualcode.model import (
     ThematicNode,
     ThematicTree,
 )
+from qualcode.model.report_plan import Quoted, ReportPlan
 from tests.export import material
 from tests.export.word import reading
 from tests.export.word.reading import W, body, headings, paragraphs, style_of, text_of
 
 NO_BREAK = "\u00a0"
-ALL = ReportLayout(max_extracts=None)
+ALL = ReportPlan(quoted=Quoted.EVERY)
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +128,7 @@ def test_an_annex_that_does_not_hold_every_extract_does_not_claim_to() -> None:
 
 
 def test_with_a_limit_a_node_quotes_as_many_participants_as_it_can() -> None:
-    element = body(build_report(material.report(ReportLayout(max_extracts=2)), "fr"))
+    element = body(build_report(material.report(ReportPlan(most=2)), "fr"))
     lines = [words for style, words in paragraphs(element) if style.startswith("Extract")]
     assert f"5 extraits, 3 participants{NO_BREAK}; 2 cités ici" in lines
 
@@ -189,14 +190,14 @@ def test_nodes_without_extract_stand_in_the_codebook_only(french: bytes) -> None
 
 
 def test_nodes_deeper_than_the_headings_are_labels_in_the_text() -> None:
-    element = body(build_report(material.report(ReportLayout(n_heading_levels=2)), "fr"))
+    element = body(build_report(material.report(ReportPlan(heading_levels=2)), "fr"))
     assert "Réunions du soir" not in {words for _, words in headings(element)}
     assert ("NodeLabel", "Réunions du soir") in set(paragraphs(element))
 
 
 def test_a_table_of_extracts_names_theme_and_sub_theme_on_every_row(french: bytes) -> None:
     rows = reading.table_after(body(french), f"Extraits de verbatim{NO_BREAK}: Le temps qui manque")
-    assert rows[0] == ["Extraits de verbatim", "Thèmes", "Sous-thèmes"]
+    assert rows[0] == ["Extraits de verbatim", "Thèmes générés", "Sous-thèmes générés"]
     evening = [row[1:] for row in rows if "la troisième" in row[0] or "mardi soir" in row[0]]
     assert evening == [["Les soirées", "Réunions du soir"]] * 2
     lever = next(row for row in rows if "sandwich" in row[0])
@@ -240,12 +241,12 @@ def test_many_attributes_lay_the_chapter_across_and_the_results_upright() -> Non
     assert across == [None, "landscape", None]
 
 
-def test_agreement_without_a_percentage_gives_its_reason() -> None:
-    rows = reading.table_after(
-        body(build_report(material.report(), "en")), "Percent agreement per code"
-    )
-    assert ["Nœud jamais employé", "Nobody used it.", "–"] in rows
-    assert ["Réunions du soir", "", "91.2%"] in rows
+def test_agreement_without_a_value_is_a_dash_and_its_reason_stands_below() -> None:
+    element = body(build_report(material.report(), "en"))
+    rows = reading.table_after(element, "Agreement per code")
+    assert ["Nœud jamais employé", "–", "–", "–", "–", "–"] in rows
+    assert ["Réunions du soir", "91.2%", "0.62", "0.61", "–", "–"] in rows
+    assert ("TableNote", "Nobody used it.") in set(paragraphs(element))
 
 
 def test_a_reflexive_study_reports_neither_saturation_nor_agreement_and_says_why() -> None:
@@ -260,7 +261,7 @@ def test_a_reflexive_study_reports_neither_saturation_nor_agreement_and_says_why
 def test_a_study_with_nothing_coded_still_gives_a_report() -> None:
     empty = Report(Study("s", "Étude vide"), ThematicTree((), 0, 0))
     element = body(build_report(empty, "fr"))
-    assert headings(element) == [(1, "Résultats\u00a0: l’arbre thématique")]
+    assert headings(element) == [(1, "Méthode"), (1, "Résultats\u00a0: l’arbre thématique")]
 
 
 def test_the_curve_has_words_for_whoever_cannot_see_it(french: bytes) -> None:
@@ -299,7 +300,7 @@ def test_three_thousand_extracts_are_all_quoted() -> None:
         )
         code = Code(f"t{theme}", f"Thème {theme}", CodeKind.THEME, position=theme)
         themes.append(ThematicNode(code, said, (), (), 600, 9, 600, 9))
-    report = Report(Study("s", "Grande étude"), ThematicTree(tuple(themes), 3000, 9), layout=ALL)
+    report = Report(Study("s", "Grande étude"), ThematicTree(tuple(themes), 3000, 9), plan=ALL)
     built = build_report(report, "fr")
     assert len(quotes(built)) == 6000
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from lxml import etree
 
-from qualcode.export.word import ReportLayout, build_report
+from qualcode.export.word import build_report
 from qualcode.model import Extract, Segment, Span, ThematicNode, ThematicTree
+from qualcode.model.report_plan import Quoted, ReportPlan
 from tests.export import material
 from tests.export.word.reading import W, body, paragraphs, style_of, text_of
 
-ALL = ReportLayout(max_extracts=None)
+ALL = ReportPlan(quoted=Quoted.EVERY)
 
 
 def blocks_under(element: etree._Element, heading: str) -> list[etree._Element]:

@@ -42,7 +42,7 @@ ORDERS = {
         "tblStylePr"
     ),
     "settings": (
-        "zoom defaultTabStop characterSpacingControl updateFields compat themeFontLang "
+        "zoom defaultTabStop characterSpacingControl updateFields footnotePr compat themeFontLang "
         "decimalSymbol listSeparator"
     ),
 }

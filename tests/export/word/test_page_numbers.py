@@ -37,7 +37,7 @@ def test_the_contents_say_the_page_each_heading_is_on(laid_out: tuple[bytes, byt
             *title, page = text_of(paragraph).split("\t")
             assert words_of(" ".join(title)) in pages[int(page) - 1]
             seen += 1
-    assert seen == 17
+    assert seen == 20
 
 
 @needs_libreoffice

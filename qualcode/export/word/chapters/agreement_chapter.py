@@ -1,20 +1,22 @@
-"""Percent agreement, code by code."""
+"""Agreement code by code, and over all codes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qualcode.agreement.coefficient import Coefficient
 from qualcode.export.word.chapters.code_cells import code_cell
 from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
 from qualcode.export.word.document.sheet import TEXT_WIDTH
-from qualcode.export.word.document.tables import Row, header_row, table, text_cell
-from qualcode.export.word.document.typography import percentage
+from qualcode.export.word.document.tables import Row, header_row, plain_rows, table, text_cell
+from qualcode.export.word.document.typography import number, percentage
 from qualcode.export.word.report import Agreement, CodeAgreement, Report
 from qualcode.model import Code, Codebook
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
-_WIDTHS = (TEXT_WIDTH - 4300, 3000, 1300)
+_MEASURE = 1000
+_NAME_WIDTH = TEXT_WIDTH - 5 * _MEASURE
 _AND = Message(" and ")
 
 
@@ -25,13 +27,44 @@ def write_agreement(manuscript: Manuscript, report: Report) -> None:
         return
     manuscript.head(1, _("Agreement between coders"), new_page=True)
     manuscript.say(None, _sentence(agreement))
-    manuscript.say(None, render(agreement.unit), leads=True)
-    title = _("Percent agreement per code")
-    manuscript.caption(CaptionKind.TABLE, title)
-    header = header_row([_("Code"), _("Remark"), _("Agreement")], n_right=1)
-    manuscript.add(
-        table("StudyTable", _WIDTHS, [header, *_rows(agreement, report.codebook)], title)
+    manuscript.say(None, render(Message("Counted in: {unit}.", unit=agreement.unit)))
+    manuscript.say(
+        None,
+        _(
+            "Percent agreement is high wherever a code is rare and is not corrected for chance; "
+            "kappa, alpha and AC1 each take off what chance would give, under assumptions of their "
+            "own. A dash stands where a measure is not defined; the note below says why."
+        ),
+        leads=True,
     )
+    _write_whole(manuscript, agreement)
+    title = _("Agreement per code")
+    manuscript.caption(CaptionKind.TABLE, title)
+    names = [
+        _("Code"), _("Agreement"), _("Kappa"), _("Alpha"), _("Alpha, coded text"), _("AC1"),
+    ]  # fmt: skip
+    widths = (_NAME_WIDTH, *[_MEASURE] * 5)
+    rows = _rows(agreement, report.codebook)
+    manuscript.add(table("StudyTable", widths, [header_row(names, n_right=5), *rows], title))
+    for reason in _reasons(agreement):
+        manuscript.say("TableNote", reason)
+
+
+def _write_whole(manuscript: Manuscript, agreement: Agreement) -> None:
+    if not agreement.whole:
+        return
+    title = _("Agreement over all codes")
+    manuscript.caption(CaptionKind.TABLE, title)
+    names = [_("Measure"), _("All text"), _("Coded text")]
+    rows = plain_rows(
+        [
+            [_capital(render(name)), _value(whole), _value(coded)]
+            for name, whole, coded in agreement.whole
+        ],
+        2,
+    )
+    widths = (TEXT_WIDTH - 3400, 1700, 1700)
+    manuscript.add(table("StudyTable", widths, [header_row(names, n_right=2), *rows], title))
 
 
 def _sentence(agreement: Agreement) -> str:
@@ -56,9 +89,30 @@ def _rows(agreement: Agreement, codebook: Codebook) -> Iterator[Row]:
 
 
 def _row(code: Code, depth: int, compared: CodeAgreement | None) -> Row:
-    share = remark = ""
+    values = ["", "", "", "", ""]
     if compared is not None:
-        value, reason = compared.share.value, compared.share.reason
-        share = "–" if value is None else percentage(100 * value)
-        remark = render(reason) if reason else ""
-    return Row((code_cell(code, depth), text_cell(remark), text_cell(share, "CellNumber")))
+        share = compared.share.value
+        values = [
+            "–" if share is None else percentage(100 * share),
+            *(_value(each) for each in _measures(compared)),
+        ]
+    return Row((code_cell(code, depth), *(text_cell(value, "CellNumber") for value in values)))
+
+
+def _measures(compared: CodeAgreement) -> tuple[Coefficient | None, ...]:
+    return compared.kappa, compared.alpha, compared.alpha_coded, compared.ac1
+
+
+def _value(found: Coefficient | None) -> str:
+    return "–" if found is None or found.value is None else number(found.value, 2)
+
+
+def _reasons(agreement: Agreement) -> list[str]:
+    """Why a measure has no value, each reason once."""
+    every = (c for code in agreement.codes for c in (code.share, *_measures(code)))
+    reasons = (render(c.reason) for c in every if c is not None and c.value is None and c.reason)
+    return list(dict.fromkeys(reasons))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from qualcode.export.word.chapters.extracts import Quoting
 from qualcode.export.word.chapters.nodes import (
@@ -20,6 +21,8 @@ from qualcode.export.word.report import Report
 from qualcode.model import Extract, ThematicNode
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
+
+Chosen: TypeAlias = Callable[[ThematicNode], tuple[Extract, ...]]
 
 _WIDTHS = (TEXT_WIDTH - 4400, 2000, 2400)
 
@@ -47,32 +50,43 @@ def write_extract_tables(manuscript: Manuscript, report: Report, quoting: Quotin
     manuscript.say(None, _("An extract that carries several codes stands under each of them."))
     for root in shown:
         manuscript.head(2, node_title(root), annex=True)
-        manuscript.say("ExtractCount", count_line(root, root.extracts))
-        title = render(Message("Extracts: {theme}", theme=root.code.name))
-        manuscript.caption(CaptionKind.TABLE, title)
-        header = header_row([_("Verbatim extracts"), _("Themes"), _("Sub-themes")])
-        rows = list(_rows(list(_lines(root)), quoting))
-        manuscript.add(table("ExtractTable", _WIDTHS, [header, *rows], title))
+        if report.plan.counts:
+            manuscript.say("ExtractCount", count_line(root, root.extracts))
+        write_node_table(manuscript, root, quoting, lambda node: node.extracts)
 
 
-def _lines(root: ThematicNode) -> Iterator[_Line]:
-    for extract in root.extracts:
+def write_node_table(
+    manuscript: Manuscript, root: ThematicNode, quoting: Quoting, chosen: Chosen
+) -> None:
+    """The table of one great theme: its extracts, the themes and the sub-themes they illustrate."""
+    lines = list(_lines(root, chosen))
+    if not lines:
+        return
+    title = render(Message("Extracts: {theme}", theme=root.code.name))
+    manuscript.caption(CaptionKind.TABLE, title)
+    header = header_row([_("Verbatim extracts"), _("Themes generated"), _("Sub-themes generated")])
+    rows = list(_rows(lines, quoting))
+    manuscript.add(table("ExtractTable", _WIDTHS, [header, *rows], title))
+
+
+def _lines(root: ThematicNode, chosen: Chosen) -> Iterator[_Line]:
+    for extract in chosen(root):
         yield _Line(extract, node_title(root), ("–",))
     for lever in root.levers:
-        yield from _under(lever, node_title(root), [])
+        yield from _under(lever, node_title(root), [], chosen)
     for theme in root.children:
-        for extract in theme.extracts:
+        for extract in chosen(theme):
             yield _Line(extract, node_title(theme), ("–",))
         for node in (*theme.levers, *theme.children):
-            yield from _under(node, node_title(theme), [])
+            yield from _under(node, node_title(theme), [], chosen)
 
 
-def _under(node: ThematicNode, theme: str, above: list[str]) -> Iterator[_Line]:
+def _under(node: ThematicNode, theme: str, above: list[str], chosen: Chosen) -> Iterator[_Line]:
     path = [*above, node_title(node)]
-    for extract in node.extracts:
+    for extract in chosen(node):
         yield _Line(extract, theme, tuple(path))
     for below in (*node.levers, *node.children):
-        yield from _under(below, theme, path)
+        yield from _under(below, theme, path, chosen)
 
 
 def _rows(lines: list[_Line], quoting: Quoting) -> Iterator[Row]:

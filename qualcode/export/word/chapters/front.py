@@ -9,6 +9,7 @@ from qualcode.export.word.document.tables import Cell, Row, table, text_cell
 from qualcode.export.word.document.typography import count_extracts, count_participants, typeset
 from qualcode.export.word.report import Report
 from qualcode.model import Approach
+from qualcode.model.report_plan import TitlePage
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
@@ -24,9 +25,15 @@ _LANGUAGES = {"fr": Message("French"), "en": Message("English")}
 
 
 def write_title_page(manuscript: Manuscript, report: Report) -> None:
-    """Kind of report, title, question, objectives and the facts of the study."""
-    manuscript.say("Subtitle", _("Thematic analysis report"))
+    """Institution, kind of report, title, author and date; then what was asked, of what material."""
+    page = report.plan.title_page
+    if page.institution:
+        manuscript.say("FrontLine", page.institution)
+    manuscript.say("Subtitle", page.kind or _("Thematic analysis report"))
     manuscript.say("Title", report.study.title)
+    for line in (page.author, _under(page), page.when):
+        if line:
+            manuscript.say("FrontLine", line)
     if report.study.question:
         manuscript.say("FrontLabel", _("Research question"))
         manuscript.say(None, typeset(report.study.question))
@@ -36,6 +43,12 @@ def write_title_page(manuscript: Manuscript, report: Report) -> None:
             manuscript.say("ListBullet", typeset(objective))
     manuscript.say("FrontLabel", _("The study"))
     manuscript.add(_facts(report))
+
+
+def _under(page: TitlePage) -> str:
+    if not page.supervisor:
+        return ""
+    return render(Message("Supervised by {name}", name=page.supervisor))
 
 
 def approach_name(approach: Approach) -> str:

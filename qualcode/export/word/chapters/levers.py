@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qualcode.export.word.chapters.extracts import Quoting
-from qualcode.export.word.chapters.nodes import count_line, holds_extracts, quoted_extracts
+from qualcode.export.word.chapters.nodes import count_line, holds_extracts
 from qualcode.export.word.document.manuscript import Manuscript
 from qualcode.export.word.document.markup import Element, paragraph
+from qualcode.export.word.document.packing import cuts
 from qualcode.export.word.document.sheet import TEXT_WIDTH
 from qualcode.export.word.document.tables import Cell, Row, header_row, n_lines, table
+from qualcode.export.word.report import Report
 from qualcode.model import Extract, ThematicNode
+from qualcode.model.report_plan import Definitions
 from qualcode.wording import gettext as _
 
 # A row is never broken: this many lines (a quarter of a page) is all it can leave blank.
-_MOST_LINES = 13
+_MOST_LINES = 16
 # Beside each other while neither side is this many times the other, else one below the other.
 _MOST_UNEVEN = 4.0
 _LEAST_SHARE = 0.36
@@ -38,7 +41,7 @@ def write_levers(
     manuscript: Manuscript,
     extracts: Sequence[Extract],
     levers: Sequence[ThematicNode],
-    most: int | None,
+    report: Report,
     quoting: Quoting,
 ) -> None:
     """The barrier's extracts on the left and its levers on the right, where both are of a size.
@@ -46,7 +49,7 @@ def write_levers(
     Otherwise the extracts stand above and the levers directly below them, as wide as the page.
     """
     barrier = [_Piece((quoting.quote(one, "CellVerbatim"),), one.shown) for one in extracts]
-    answers = [piece for lever in levers for piece in _lever_pieces(lever, most, quoting)]
+    answers = [piece for lever in levers for piece in _lever_pieces(lever, report, quoting)]
     if _uneven(barrier, answers):
         manuscript.add(*(quoting.quote(extract, "Verbatim") for extract in extracts))
         manuscript.add(_lever_block(answers))
@@ -54,20 +57,22 @@ def write_levers(
         manuscript.add(_side_by_side(barrier, answers))
 
 
-def _lever_pieces(lever: ThematicNode, most: int | None, quoting: Quoting) -> Iterator[_Piece]:
+def _lever_pieces(lever: ThematicNode, report: Report, quoting: Quoting) -> Iterator[_Piece]:
+    defined = report.plan.definitions is not Definitions.NONE
     for node in lever.walk():
-        chosen = quoted_extracts(node, most)
+        chosen = quoting.chosen(node)
+        definition = node.code.definition if defined else ""
         head = [
             paragraph("LeverName", node.code.name),
-            *([paragraph("CellDefinition", node.code.definition)] if node.code.definition else []),
+            *([paragraph("CellDefinition", definition)] if definition else []),
             *(
                 paragraph("CellText", t.strip())
                 for t in node.code.analysis.splitlines()
                 if t.strip()
             ),
-            paragraph("CellCount", count_line(node, chosen)),
+            *([paragraph("CellCount", count_line(node, chosen))] if report.plan.counts else []),
         ]
-        text = "\n".join(["", node.code.name, node.code.definition, node.code.analysis])
+        text = "\n".join(["", node.code.name, definition, node.code.analysis])
         for extract in chosen:
             yield _Piece((*head, quoting.quote(extract, "CellVerbatim")), text + extract.shown)
             head, text = [], ""
@@ -107,28 +112,17 @@ def _packed(
 ) -> Iterator[Row]:
     # Short unbroken rows of several pieces: two columns that flow down the page together,
     # without a page break inside an extract and without the gaps of one piece a row.
-    waiting = (list(left), list(right))
-    while waiting[0] or waiting[1]:
-        taken: tuple[list[_Piece], list[_Piece]] = ([], [])
-        heights = [0, 0]
-        while (side := _next_side(waiting, heights, widths)) is not None:
-            piece = waiting[side].pop(0)
-            heights[side] += piece.n_lines(widths[side])
-            taken[side].append(piece)
-        whole = max(heights) < 3 * _MOST_LINES
-        cells = (Cell(tuple(e for piece in side for e in piece.content)) for side in taken)
-        yield Row(tuple(cells), whole=whole)
-
-
-def _next_side(
-    waiting: tuple[list[_Piece], list[_Piece]], heights: list[int], widths: tuple[int, int]
-) -> int | None:
-    for side in sorted((0, 1), key=lambda side: heights[side]):
-        if waiting[side]:
-            height = heights[side] + waiting[side][0].n_lines(widths[side])
-            if height <= _MOST_LINES or not heights[side]:
-                return side
-    return None
+    heights = [
+        [piece.n_lines(width) for piece in side]
+        for side, width in zip((left, right), widths, strict=True)
+    ]
+    begun = (0, 0)
+    for end in cuts(heights[0], heights[1], _MOST_LINES):
+        sides = left[begun[0] : end[0]], right[begun[1] : end[1]]
+        tallest = max(sum(heights[n][begun[n] : end[n]]) for n in (0, 1))
+        cells = (Cell(tuple(e for piece in side for e in piece.content)) for side in sides)
+        yield Row(tuple(cells), whole=tallest < 3 * _MOST_LINES)
+        begun = end
 
 
 def _whole(piece: _Piece, width: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualcode.coding.choice_of_extracts import proposed_extracts
 from qualcode.export.word.chapters.code_cells import code_title
 from qualcode.export.word.document.typography import count_extracts, count_participants
 from qualcode.model import Extract, ThematicNode, ThematicTree
@@ -13,12 +12,7 @@ from qualcode.wording import Message, render
 
 def holds_extracts(node: ThematicNode) -> bool:
     """Whether an extract stands somewhere at or under a node, its levers included."""
-    return any(place.extracts for place in node.walk())
-
-
-def quoted_extracts(node: ThematicNode, most: int | None) -> tuple[Extract, ...]:
-    """What is quoted under a node: the extracts picked for the report, else a few proposed."""
-    return node.picked or proposed_extracts(node.extracts, most)
+    return any(place.extracts or place.picked for place in node.walk())
 
 
 def shows_every_extract(tree: ThematicTree) -> bool:

@@ -12,34 +12,55 @@ from qualcode.export.word.document.tables import fit, header_row, narrowest, pla
 from qualcode.export.word.document.typography import NO_BREAK, count_participants, measure, number
 from qualcode.export.word.report import Report
 from qualcode.model import AttributeValue, Interview
+from qualcode.model.report_plan import ReportPart
 from qualcode.wording import Message, format_date, render
 from qualcode.wording import gettext as _
 
 _UNKNOWN = "–"
 
 
-def write_population(manuscript: Manuscript, report: Report) -> None:
-    """The chapter on participants and interviews; nothing when neither is known."""
-    if not report.participants and not report.interviews:
+def write_population(manuscript: Manuscript, report: Report, parts: Sequence[ReportPart]) -> None:
+    """The chapter on participants, on interviews or on both; nothing when neither is known."""
+    shown = [part for part in parts if _known(report, part)]
+    if not shown:
         return
     people = _participant_table(report)
-    wide = sum(narrowest(*people)) > TEXT_WIDTH
+    wide = ReportPart.PARTICIPANTS in shown and sum(narrowest(*people)) > TEXT_WIDTH
     width = WIDE_TEXT_WIDTH if wide else TEXT_WIDTH
     # with many attributes the whole chapter lies across: both its ends fall on a page end anyway
     if wide:
-        manuscript.end_section(first_bare=True)
-    manuscript.head(1, _("Participants and interviews"), new_page=not wide)
-    manuscript.say(None, _overview(report))
-    if report.participants:
-        manuscript.head(2, _("Participants"))
-        manuscript.say(None, _participants_sentence(report), leads=True)
-        _write_table(manuscript, _("Characteristics of the participants"), *people, width)
-    if report.interviews:
-        manuscript.head(2, _("Interviews"))
-        manuscript.say(None, _interviews_sentence(report.interviews), leads=True)
-        _write_table(manuscript, _("Interviews, in order"), *_interview_table(report), width)
+        manuscript.turn(wide=False)
+    together = len(shown) > 1
+    if together:
+        manuscript.head(1, _("Participants and interviews"), new_page=True)
+        manuscript.say(None, _overview(report))
+    for part in shown:
+        _HEADS[part](manuscript, report, width, 2 if together else 1)
     if wide:
         manuscript.end_section(wide=True)
+
+
+def _known(report: Report, part: ReportPart) -> bool:
+    return bool(report.participants if part is ReportPart.PARTICIPANTS else report.interviews)
+
+
+def _write_participants(manuscript: Manuscript, report: Report, width: int, level: int) -> None:
+    manuscript.head(level, _("Participants"), new_page=level == 1)
+    manuscript.say(None, _participants_sentence(report), leads=True)
+    table_ = _participant_table(report)
+    _write_table(manuscript, _("Characteristics of the participants"), *table_, width)
+
+
+def _write_interviews(manuscript: Manuscript, report: Report, width: int, level: int) -> None:
+    manuscript.head(level, _("Interviews"), new_page=level == 1)
+    manuscript.say(None, interviews_sentence(report.interviews), leads=True)
+    _write_table(manuscript, _("Interviews, in order"), *_interview_table(report), width)
+
+
+_HEADS = {
+    ReportPart.PARTICIPANTS: _write_participants,
+    ReportPart.INTERVIEWS: _write_interviews,
+}
 
 
 def _write_table(
@@ -78,7 +99,8 @@ def _participants_sentence(report: Report) -> str:
     )
 
 
-def _interviews_sentence(interviews: Sequence[Interview]) -> str:
+def interviews_sentence(interviews: Sequence[Interview]) -> str:
+    """How many interviews there were, and how long they lasted."""
     timed = [one.duration_min for one in interviews if one.duration_min is not None]
     done = render(
         Message.plural(
@@ -102,7 +124,7 @@ def _participant_table(report: Report) -> tuple[list[str], list[list[str]]]:
     attributes = sorted(report.attributes, key=lambda one: one.position)
     header = [_("Participant"), *(attribute.name for attribute in attributes)]
     rows = [
-        [person.identifier, *(_value(person.value(attribute.id)) for attribute in attributes)]
+        [person.identifier, *(shown_value(person.value(attribute.id)) for attribute in attributes)]
         for person in people
     ]
     if any(person.site_id in sites for person in people):
@@ -112,7 +134,8 @@ def _participant_table(report: Report) -> tuple[list[str], list[list[str]]]:
     return header, rows
 
 
-def _value(value: AttributeValue | None) -> str:
+def shown_value(value: AttributeValue | None) -> str:
+    """A value of the participants' table as people write it; a dash when not known."""
     if value is None or value == "":
         return _UNKNOWN
     if isinstance(value, bool):
@@ -130,7 +153,7 @@ def _interview_table(report: Report) -> tuple[list[str], list[list[str]]]:
             one.label,
             ", ".join(identifiers[who] for who in one.participant_ids if who in identifiers)
             or _UNKNOWN,
-            _day(one.date) or _UNKNOWN,
+            shown_day(one.date) or _UNKNOWN,
             one.place or _UNKNOWN,
             _UNKNOWN if one.duration_min is None else f"{number(one.duration_min)}{NO_BREAK}min",
         ]
@@ -139,7 +162,8 @@ def _interview_table(report: Report) -> tuple[list[str], list[list[str]]]:
     return header, rows
 
 
-def _day(written: str) -> str:
+def shown_day(written: str) -> str:
+    """A date as people write it; as the researcher wrote it where it is no whole date."""
     try:
         return format_date(date.fromisoformat(written))
     except ValueError:

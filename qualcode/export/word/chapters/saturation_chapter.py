@@ -29,7 +29,7 @@ _COLUMN = 1700
 _PICTURE_WIDTH = round(0.92 * TEXT_WIDTH)
 
 
-def write_saturation(manuscript: Manuscript, report: Report, document: Document) -> None:
+def write_saturation(manuscript: Manuscript, report: Report, document: Document | None) -> None:
     """The chapter on new codes; nothing when none were counted."""
     counted = [series for series in report.new_codes if series.table.units]
     if not counted:
@@ -107,20 +107,24 @@ def _write_table(manuscript: Manuscript, counted: Sequence[NewCodesSeries]) -> N
     manuscript.add(table("StudyTable", widths, lines, title))
 
 
-def _write_curve(manuscript: Manuscript, series: NewCodesSeries, document: Document) -> None:
+def _write_curve(manuscript: Manuscript, series: NewCodesSeries, document: Document | None) -> None:
     language = current_language()
-    png = to_png(new_codes_chart(series.table, language))
     described = describe_new_codes(series.table, language)
-    manuscript.add(picture(document, png, _PICTURE_WIDTH, 1, described))
+    if document is not None:
+        png = to_png(new_codes_chart(series.table, language))
+        manuscript.add(picture(document, png, _PICTURE_WIDTH, 1, described))
     title = Message("New codes per interview and running total: {level}", level=series.label)
     manuscript.caption(CaptionKind.FIGURE, render(title))
 
 
-def _write_measured(manuscript: Manuscript, shown: SaturationShown, document: Document) -> None:
+def _write_measured(
+    manuscript: Manuscript, shown: SaturationShown, document: Document | None
+) -> None:
     language = current_language()
-    png = to_png(saturation_curve(shown.found, language))
     described = describe_saturation(shown.found, language)
-    manuscript.add(picture(document, png, _PICTURE_WIDTH, 1, described))
+    if document is not None:
+        png = to_png(saturation_curve(shown.found, language))
+        manuscript.add(picture(document, png, _PICTURE_WIDTH, 1, described))
     title = Message(
         "New codes and running total, with the band of other orders: {level}", level=shown.level
     )

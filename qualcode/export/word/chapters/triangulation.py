@@ -14,8 +14,9 @@ from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
 from qualcode.export.word.document.markup import name, paragraph
 from qualcode.export.word.document.package import close, open_blank
 from qualcode.export.word.document.sheet import TEXT_WIDTH, WIDE_TEXT_WIDTH, section
-from qualcode.export.word.document.tables import Row, header_row, table, text_cell
+from qualcode.export.word.document.tables import Row, header_row, narrowest, table, text_cell
 from qualcode.export.word.document.typography import NO_BREAK, number, percentage, quoted
+from qualcode.export.word.report import Report
 from qualcode.wording import Message, format_moment, render, speaking
 from qualcode.wording import gettext as _
 
@@ -36,9 +37,18 @@ def build_triangulation(report: TriangulationReport, language: str) -> bytes:
         return close(document)
 
 
+def write_rounds(text: Manuscript, report: Report) -> None:
+    """A chapter for every round of triangulation; nothing when there was none."""
+    for each in report.triangulation:
+        write_triangulation(text, each)
+        if each.decisions:
+            text.end_section(wide=True)
+
+
 def write_triangulation(text: Manuscript, report: TriangulationReport) -> None:
     """The section: who coded what, agreement before and after, kinds, decisions."""
-    text.head(1, render(Message("Triangulation: {name}", name=report.name)))
+    title = render(Message("Triangulation: {name}", name=report.name))
+    text.head(1, title, new_page=True)
     text.say(None, render(report.sentence))
     _write_sources(text, report)
     _write_figures(text, report)
@@ -104,9 +114,10 @@ def _write_counts(text: Manuscript, report: TriangulationReport) -> None:
 def _write_sheet(text: Manuscript, sheet: Sheet, title: str, n_right: int) -> None:
     text.caption(CaptionKind.TABLE, title)
     header = [cell[:1].upper() + cell[1:] for cell in sheet.header]
-    width = 1050 if n_right > 2 else 1500
-    widths = (TEXT_WIDTH - n_right * width, *([width] * n_right))
-    rows = [_row([str(cell) for cell in row], n_right=n_right) for row in sheet.rows]
+    cells = [[str(cell) for cell in row] for row in sheet.rows]
+    counted = [max(width, 1000) for width in narrowest(header, cells)[-n_right:]]
+    widths = (TEXT_WIDTH - sum(counted), *counted)
+    rows = [_row(row, n_right=n_right) for row in cells]
     text.add(table("StudyTable", widths, [header_row(header, n_right=n_right), *rows], title))
 
 

@@ -24,13 +24,14 @@ REFRESH_PLACE = "qualcode_refresh"
 _REFRESH_NUMBER = 0
 
 
-def contents(headings: Sequence[Heading], n_levels: int) -> list[Element]:
+def contents(headings: Sequence[Heading], n_levels: int, *, new_page: bool = True) -> list[Element]:
     """The table of contents down to heading level ``n_levels``."""
     shown = [heading for heading in headings if heading.level <= n_levels]
     entries = [
         _entry(f"TOC{heading.level}", _heading_words(heading), heading.place) for heading in shown
     ]
-    title = paragraph("TOCHeading", _("Table of contents"), page=make("w:pageBreakBefore"))
+    options = {"page": make("w:pageBreakBefore")} if new_page else {}
+    title = paragraph("TOCHeading", _("Table of contents"), **options)
     return [_block([title, _refresh_note(), *_listing(f'TOC \\o "1-{n_levels}" \\h \\z', entries)])]
 
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.export.word.document.markup import Element, bookmark, field, make, paragraph, run
+from qualcode.export.word.document.footnotes import Footnotes
+from qualcode.export.word.document.markup import (
+    Element,
+    bookmark,
+    field,
+    make,
+    name,
+    paragraph,
+    run,
+)
 from qualcode.export.word.document.numbering import ANNEXES, CHAPTERS, HeadingNumbers, in_annex
 from qualcode.export.word.document.sheet import section
 from qualcode.export.word.document.typography import NO_BREAK
 from qualcode.wording import gettext as _
+
+_SECTION = f"{name('w:pPr')}/{name('w:sectPr')}"
 
 
 class CaptionKind(StrEnum):
@@ -47,11 +58,13 @@ class Caption:
 class Manuscript:
     """Collects the body of the document, element by element."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, bare_first: bool = False) -> None:
+        """With ``bare_first`` the first page has no page number."""
         self.elements: list[Element] = []
         self.headings: list[Heading] = []
         self.captions: list[Caption] = []
-        self.sectioned = False
+        self.footnotes = Footnotes()
+        self._bare_first = bare_first
         self._numbers = HeadingNumbers()
         self._n_places = 0
 
@@ -65,17 +78,27 @@ class Manuscript:
         self.add(paragraph(style, *content, **options))
 
     def head(
-        self, level: int, text: str, *, annex: bool = False, new_page: bool = False
+        self,
+        level: int,
+        text: str,
+        *,
+        annex: bool = False,
+        new_page: bool = False,
+        note: str = "",
     ) -> Heading:
-        """A numbered heading, which the table of contents will know."""
+        """A numbered heading, which the table of contents will know; ``note`` at the page's foot.
+
+        A new page is begun only where something stands on the present one.
+        """
         number = self._numbers.next(level, ANNEXES if annex else CHAPTERS)
         heading = Heading(level, number, text, self._new_place())
         self.headings.append(heading)
-        options = {"page": make("w:pageBreakBefore")} if new_page else {}
+        options = {"page": make("w:pageBreakBefore")} if new_page and self._on_a_page() else {}
         if annex:
             options["number"] = in_annex(level)
         marked = bookmark(self._n_places, heading.place, [run(text)])
-        self.add(paragraph(f"Heading{level}", *marked, **options))
+        noted = [self.footnotes.add(note)] if note else []
+        self.add(paragraph(f"Heading{level}", *marked, *noted, **options))
         return heading
 
     def caption(self, kind: CaptionKind, text: str) -> Caption:
@@ -92,10 +115,22 @@ class Manuscript:
         self.add(paragraph("Caption", *marked, **options))
         return caption
 
-    def end_section(self, *, wide: bool = False, first_bare: bool = False) -> None:
-        """Ends the pages so far: upright or ``wide``, ``first_bare`` without a first footer."""
-        self.sectioned = True
-        self.add(paragraph("SectionEnd", end=section(wide=wide, first_bare=first_bare)))
+    def end_section(self, *, wide: bool = False) -> None:
+        """Ends the pages so far: upright, or ``wide``."""
+        self.add(paragraph("SectionEnd", end=self.section(wide=wide)))
+
+    def section(self, *, wide: bool = False) -> Element:
+        """The properties of the pages since the last section's end."""
+        bare, self._bare_first = self._bare_first, False
+        return section(wide=wide, first_bare=bare)
+
+    def turn(self, *, wide: bool) -> None:
+        """Ends the pages so far, where there are any, so that other ones may lie across."""
+        if self._on_a_page():
+            self.end_section(wide=wide)
+
+    def _on_a_page(self) -> bool:
+        return bool(self.elements) and self.elements[-1].find(_SECTION) is None
 
     def _new_place(self) -> str:
         self._n_places += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualcode.export.word.document.markup import NAMESPACES, Element, make
 from qualcode.wording import gettext as _
 
-CHAPTERS, ANNEXES, BULLETS = 1, 2, 3
+CHAPTERS, ANNEXES, BULLETS, QUESTIONS = 1, 2, 3, 4
 _N_LEVELS = 9
 _HANGING = (567, 709, 851, 992, 1134, 1276, 1418, 1559, 1701)
 
@@ -34,8 +34,8 @@ def numbering_part() -> bytes:
     from lxml import etree
 
     root = make("w:numbering")
-    root.extend([_chapters(), _annexes(), _bullets()])
-    for scheme in (CHAPTERS, ANNEXES, BULLETS):
+    root.extend([_chapters(), _annexes(), _bullets(), _questions()])
+    for scheme in (CHAPTERS, ANNEXES, BULLETS, QUESTIONS):
         root.append(make("w:num", make("w:abstractNumId", val=scheme), numId=scheme))
     etree.cleanup_namespaces(root, keep_ns_prefixes=list(NAMESPACES)[:1])
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -65,7 +65,12 @@ def _annexes() -> Element:
 
 
 def _bullets() -> Element:
-    return _scheme(BULLETS, [_level(0, "bullet", "–", hanging=284)])
+    deeper = _level(1, "bullet", "–", hanging=284, left=794)
+    return _scheme(BULLETS, [_level(0, "bullet", "–", hanging=284), deeper])
+
+
+def _questions() -> Element:
+    return _scheme(QUESTIONS, [_level(0, "decimal", "%1.", hanging=454)])
 
 
 def _scheme(number: int, levels: list[Element]) -> Element:
@@ -85,6 +90,7 @@ def _level(
     style: str = "",
     suffix: str = "tab",
     hanging: int | None = None,
+    left: int | None = None,
 ) -> Element:
     indent = _HANGING[index] if hanging is None else hanging
     return make(
@@ -95,6 +101,6 @@ def _level(
         make("w:suff", val=suffix),
         make("w:lvlText", val=pattern),
         make("w:lvlJc", val="left"),
-        make("w:pPr", make("w:ind", left=indent, hanging=indent)),
+        make("w:pPr", make("w:ind", left=indent if left is None else left, hanging=indent)),
         ilvl=index,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -10,7 +11,14 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from qualcode.export.archive import pack, unpack
-from qualcode.export.word.document.markup import DECLARATIONS, NAMESPACES, Element, legible, name
+from qualcode.export.word.document.markup import (
+    DECLARATIONS,
+    NAMESPACES,
+    Element,
+    legible,
+    make,
+    name,
+)
 from qualcode.export.word.document.numbering import numbering_part
 from qualcode.export.word.document.typography import LOCALES
 from qualcode.wording import current_language
@@ -33,23 +41,69 @@ _PARTS = (
 )
 
 
-def open_blank(title: str) -> Document:
-    """An empty document with the report's styles, numbering, footer and language."""
+def open_blank(title: str, *, author: str = "", styles: bytes | None = None) -> Document:
+    """An empty document with the report's styles, numbering, footer and language.
+
+    ``author`` stands in its properties only if given; ``styles`` take the place of the usual ones.
+    """
     import docx
 
-    return docx.Document(BytesIO(pack(_skeleton(title))))
+    members = _skeleton(title, author)
+    if styles is not None:
+        members["word/styles.xml"] = styles
+    return docx.Document(BytesIO(pack(members)))
 
 
-def close(document: Document) -> bytes:
-    """The document as bytes: same content, same bytes."""
+def close(document: Document, further: Mapping[str, bytes] | None = None) -> bytes:
+    """The document as bytes: same content, same bytes.
+
+    ``further`` parts (footnotes, comments) go by name; empty ones are left out.
+    """
     # elements were made one by one, each declaring its own prefixes; the root declares them all
     etree.cleanup_namespaces(document.element, keep_ns_prefixes=list(NAMESPACES))
     stream = BytesIO()
     document.save(stream)
-    return pack(unpack(stream.getvalue()))
+    members = unpack(stream.getvalue())
+    for part, content in (further or {}).items():
+        if content:
+            _join(members, part, content)
+    if (further or {}).get("footnotes"):
+        _tell_of_footnotes(members)
+    return pack(members)
 
 
-def _skeleton(title: str) -> dict[str, bytes]:
+def _tell_of_footnotes(members: dict[str, bytes]) -> None:
+    """Says in the settings which notes are the lines above the notes."""
+    settings = etree.fromstring(members["word/settings.xml"])
+    lines = make("w:footnotePr", make("w:footnote", id=0), make("w:footnote", id=1))
+    settings.insert([child.tag for child in settings].index(name("w:compat")), lines)
+    etree.cleanup_namespaces(settings)
+    members["word/settings.xml"] = written(settings)
+
+
+def _join(members: dict[str, bytes], part: str, content: bytes) -> None:
+    """Adds a part with its content type and the document's relation to it."""
+    members[f"word/{part}.xml"] = content
+    types = etree.fromstring(members["[Content_Types].xml"])
+    etree.SubElement(
+        types, f"{{{_PACKAGE}/content-types}}Override",
+        PartName=f"/word/{part}.xml", ContentType=f"{_KIND}.{part}+xml",
+    )  # fmt: skip
+    relations = etree.fromstring(members["word/_rels/document.xml.rels"])
+    etree.SubElement(
+        relations, f"{{{_PACKAGE}/relationships}}Relationship",
+        Id=f"rId_{part}", Type=f"{_OFFICE}/relationships/{part}", Target=f"{part}.xml",
+    )  # fmt: skip
+    members["[Content_Types].xml"] = written(types)
+    members["word/_rels/document.xml.rels"] = written(relations)
+
+
+def written(root: Element) -> bytes:
+    """A part as it stands in the file."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _skeleton(title: str, author: str = "") -> dict[str, bytes]:
     locale = LOCALES[current_language()]
     texts = {
         "[Content_Types].xml": _content_types(),
@@ -58,7 +112,7 @@ def _skeleton(title: str) -> dict[str, bytes]:
             ("docProps/core.xml", f"{_PACKAGE}/relationships/metadata/core-properties"),
             ("docProps/app.xml", f"{_OFFICE}/relationships/extended-properties"),
         ),
-        "docProps/core.xml": _core(title, locale),
+        "docProps/core.xml": _core(title, locale, author),
         "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties"/>',
         "word/document.xml": f"<w:document {DECLARATIONS}><w:body/></w:document>",
         "word/_rels/document.xml.rels": _relations(
@@ -68,7 +122,8 @@ def _skeleton(title: str) -> dict[str, bytes]:
         "word/footer1.xml": _FOOTER,
     }
     members = {part: (_HEAD + text).encode() for part, text in texts.items()}
-    return members | {"word/styles.xml": _styles(locale), "word/numbering.xml": numbering_part()}
+    parts = {"word/styles.xml": usual_styles(), "word/numbering.xml": numbering_part()}
+    return members | parts
 
 
 def _content_types() -> str:
@@ -97,12 +152,13 @@ def _relations(*targets: tuple[str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
-def _core(title: str, locale: str) -> str:
-    # no author, no date, no path: only what the title page says anyway
+def _core(title: str, locale: str, author: str) -> str:
+    # no date, no path, no author unless asked: only what the title page says anyway
+    creator = f"<dc:creator>{escape(legible(author))}</dc:creator>" if author else ""
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(legible(title))}</dc:title><dc:language>{locale}</dc:language>"
+        f"<dc:title>{escape(legible(title))}</dc:title>{creator}<dc:language>{locale}</dc:language>"
         "</cp:coreProperties>"
     )
 
@@ -130,7 +186,9 @@ _FOOTER = (
 )
 
 
-def _styles(locale: str) -> bytes:
+def usual_styles() -> bytes:
+    """The styles of a report, in the language spoken."""
+    locale = LOCALES[current_language()]
     root: Element = etree.fromstring(
         (files("qualcode.export.word.document") / "styles.xml").read_bytes(),
         etree.XMLParser(remove_blank_text=True),
@@ -138,4 +196,4 @@ def _styles(locale: str) -> bytes:
     for language in root.iter(name("w:lang")):
         language.set(name("w:val"), locale)
         language.set(name("w:eastAsia"), locale)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written(root)

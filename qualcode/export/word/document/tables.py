@@ -108,10 +108,20 @@ def narrowest(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]
 
 
 def fit(header: Sequence[str], rows: Sequence[Sequence[str]], total: int) -> list[int]:
-    """Column widths (twips) adding up to ``total``: no broken word where it can be helped."""
+    """Column widths (twips) adding up to ``total``: no broken word where it can be helped.
+
+    What room is left goes first to columns that then stand on one line, the shortest first.
+    """
     least = narrowest(header, rows)
     if sum(least) >= total:
         return _levelled(least, total)
+    unbroken = [
+        max([low, *(_CELL_PADDING + _letters(text) for text in column)])
+        for low, column in zip(least, zip(*rows, strict=True), strict=True)
+    ] if rows else least  # fmt: skip
+    for index in sorted(range(len(least)), key=lambda i: unbroken[i] - least[i]):
+        if sum(least) + unbroken[index] - least[index] <= total:
+            least[index] = unbroken[index]
     wanted = [
         max(math.sqrt(sum(len(text) ** 2 for text in column) / len(column)), 1)
         for column in zip(header, *rows, strict=True)
@@ -143,7 +153,11 @@ def fits_a_page(text: str, width: int) -> bool:
 
 
 def _widest_word(text: str) -> int:
-    return max((sum(map(_width, word)) for word in text.replace("-", "- ").split()), default=0)
+    return max((_letters(word) for word in text.replace("-", "- ").split()), default=0)
+
+
+def _letters(text: str) -> int:
+    return sum(map(_width, text))
 
 
 def _width(letter: str) -> int:

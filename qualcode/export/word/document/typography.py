@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from qualcode.model import Extract
 from qualcode.wording import Message, current_language, render
 
 NO_BREAK = "\u00a0"
@@ -25,11 +24,6 @@ def typeset(words: str) -> str:
     For titles and questions only: an extract is printed as it was said.
     """
     return _BEFORE_MARK.sub(NO_BREAK, words) if current_language() == "fr" else words
-
-
-def attribution(extract: Extract) -> str:
-    """Who said it, in brackets: (M3)."""
-    return f"({extract.participant or extract.interview})"
 
 
 def count_extracts(n: int) -> str:
