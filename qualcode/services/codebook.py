@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qualcode.coding import codebook_operations as operations
@@ -21,6 +21,8 @@ from qualcode.services.codebook_writing import write_changes as write_changes
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.visible import visible_codebook
 from qualcode.wording import Message
+
+TEXTS = ("definition", "inclusion", "exclusion", "example")
 
 
 def get_codebook(study: OpenStudy) -> Codebook:
@@ -86,13 +88,18 @@ def edit(
     exclusion: str | None = None,
     example: str | None = None,
     colour: str | None = None,
+    seen: Mapping[str, str] | None = None,
     operation_id: str | None = None,
 ) -> None:
-    """Changes what is given of a code's texts, kind and colour."""
-    do(
-        study,
-        "edit_code",
-        lambda tree: operations.edit_code(
+    """Changes what is given of a code's texts, kind and colour.
+
+    With ``seen``, by name the texts these began from, ConflictError when somebody changed one.
+    """
+
+    def plan(tree: Codebook) -> CodebookChanges:
+        if code_id in tree:
+            _check_texts_stand(tree.get(code_id), seen or {})
+        return operations.edit_code(
             tree,
             code_id,
             kind=kind,
@@ -101,9 +108,17 @@ def edit(
             exclusion=exclusion,
             example=example,
             colour=colour,
-        ),
-        operation_id,
-    )
+        )
+
+    do(study, "edit_code", plan, operation_id)
+
+
+def _check_texts_stand(code: Code, seen: Mapping[str, str]) -> None:
+    if any(getattr(code, name) != text for name, text in seen.items() if name in TEXTS):
+        raise ConflictError(
+            Message("Somebody else changed the definition of “{code}” meanwhile.", code=code.name),
+            Message("Both texts are shown: keep one, or take from both."),
+        )
 
 
 def write_analysis(

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from qualcode.errors import LockedError, QualcodeError
-from qualcode.model import Activity, Codebook, Coding, MemoKind, Span
-from qualcode.services import codings, finished, history, memos
+from qualcode.model import Activity, Codebook, Coding, Memo, MemoKind, Span
+from qualcode.services import codebook, codings, finished, history, memos
 from qualcode.services.codings import NewCode, OvertakenError, SeenCoding
+from qualcode.services.memos_beside import memos_beside
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.reading import ReadSource, read_source
 from qualcode.services.visible import blind_sources, visible_codebook, visible_codings
@@ -41,20 +42,23 @@ class Snapshot:
     is_finished: bool
     latest: tuple[Activity, ...]
     recent_code_ids: tuple[str, ...]
+    memos: tuple[Memo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class News:
     """What is otherwise than in a snapshot.
 
-    ``codebook`` is None while no code changed; ``is_stale`` asks for a new snapshot: the text
-    changed, or who may see what. ``latest`` are the coder's own latest actions, oldest first.
+    ``codebook`` is None while no code changed, ``memos`` while they are those of the snapshot;
+    ``is_stale`` asks for a new snapshot: the text changed, or who may see what. ``latest`` are the
+    coder's own latest actions, oldest first.
     """
 
     revision: int
     codings: tuple[Coding, ...] = ()
     gone: tuple[str, ...] = ()
     codebook: Codebook | None = None
+    memos: tuple[Memo, ...] | None = None
     is_finished: bool = False
     latest: tuple[Activity, ...] = ()
     is_stale: bool = False
@@ -83,7 +87,9 @@ def snapshot(study: OpenStudy, source_id: str) -> Snapshot:
         latest = journal.latest_activities(reader, study.coder.id, _LATEST)
         recent = recent_codes(reader, study.coder.id, _RECENT)
     read = read_source(study, source_id)
-    return Snapshot(revision, read, tree, blind, mark is not None, latest, recent)
+    with study.reading() as reader:
+        beside = memos_beside(reader, study, read.source)
+    return Snapshot(revision, read, tree, blind, mark is not None, latest, recent, beside)
 
 
 def latest_revision(study: OpenStudy) -> int:
@@ -113,6 +119,7 @@ def _since(reader: Reader, study: OpenStudy, seen: Snapshot, known: Iterable[str
     ids = touched.get("coding", frozenset())
     found = visible_codings(reader, study, source.id, coding_ids=ids) if ids else ()
     tree = visible_codebook(reader, study) if "code" in touched else None
+    beside = memos_beside(reader, study, source) if "memo" in touched else seen.memos
     mark = finished_mark(reader, source.id, study.coder.id)
     latest = journal.latest_activities(reader, study.coder.id, _LATEST)
     present = next((s for s in load_sources(reader) if s.id == source.id), None)
@@ -122,7 +129,8 @@ def _since(reader: Reader, study: OpenStudy, seen: Snapshot, known: Iterable[str
     stale = moved or rewritten or blind != seen.is_blind
     here = tuple(c for c in found if c.segment.version == source.version)
     gone = tuple(sorted((ids & frozenset(known)) - {c.id for c in here}))
-    return News(revision, here, gone, tree, mark is not None, latest, stale)
+    noted = None if beside == seen.memos else beside
+    return News(revision, here, gone, tree, noted, mark is not None, latest, stale)
 
 
 def apply(study: OpenStudy, operations: Iterable[Operation]) -> dict[str, Answer]:
@@ -216,6 +224,31 @@ def _memo(study: OpenStudy, op: Operation) -> None:
     )
 
 
+def _edit_memo(study: OpenStudy, op: Operation) -> None:
+    memos.edit_memo(
+        study,
+        op["memo"],
+        str(op["text"]),
+        kind=MemoKind(op["kind"]),
+        seen=op.get("was"),
+        operation_id=op["id"],
+    )
+
+
+def _define(study: OpenStudy, op: Operation) -> None:
+    texts = {name: str(op["texts"][name]) for name in codebook.TEXTS}
+    codebook.edit(
+        study,
+        op["code"],
+        definition=texts["definition"],
+        inclusion=texts["inclusion"],
+        exclusion=texts["exclusion"],
+        example=texts["example"],
+        seen={name: str(op["was"][name]) for name in codebook.TEXTS},
+        operation_id=op["id"],
+    )
+
+
 def _span(op: Operation) -> Span:
     return Span(int(op["start"]), int(op["end"]))
 
@@ -236,6 +269,9 @@ _ACTS: dict[str, Callable[[OpenStudy, Operation], object]] = {
     "resize": _resize,
     "recode": _recode,
     "memo": _memo,
+    "edit_memo": _edit_memo,
+    "remove_memo": lambda study, op: memos.remove_memo(study, op["memo"], operation_id=op["id"]),
+    "define": _define,
     "uncode": lambda study, op: codings.remove_coding(
         study, op["coding"], seen=_seen(op), operation_id=op["id"]
     ),

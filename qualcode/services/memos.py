@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from qualcode.coding.names import fold_letters
-from qualcode.errors import BadInputError, NotFoundError
+from qualcode.errors import BadInputError, ConflictError, NotFoundError
 from qualcode.model import Memo, MemoKind, MemoLink, Segment, Source, Span, new_id, now
 from qualcode.services.memo_subjects import check_there, said_of
 from qualcode.services.open_study import Ability, OpenStudy
@@ -84,9 +84,13 @@ def edit_memo(
     text: str,
     *,
     kind: MemoKind | None = None,
+    seen: str | None = None,
     operation_id: str | None = None,
 ) -> Memo:
-    """Changes the text of one's memo, and its kind if given."""
+    """Changes the text of one's memo, and its kind if given.
+
+    With ``seen``, the text this one began from, ConflictError when it was changed meanwhile.
+    """
     if not text.strip():
         raise BadInputError(
             Message("An empty memo is not kept."), Message("Remove it, or write something.")
@@ -97,6 +101,11 @@ def edit_memo(
         present = _own_memo(study, change, memo_id)
         if change.applied_before:
             return present
+        if seen is not None and present.text not in (seen, text):
+            raise ConflictError(
+                Message("This memo was changed meanwhile, in another window or by somebody else."),
+                Message("Both texts are shown: keep one, or take from both."),
+            )
         edited = replace(present, text=text, kind=kind or present.kind)
         change.update("memo", memo_id, text=edited.text, kind=edited.kind.value)
         what = said_of(change.connection, present.about, present.about_id)

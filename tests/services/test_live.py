@@ -231,6 +231,55 @@ def test_a_memo_is_written_once_on_an_extract_or_on_a_stretch_of_text(study: Ope
     assert second.segment.quote == "payé"
 
 
+def test_memos_are_shown_beside_the_text_they_stand_on_and_their_changes_are_told(
+    study: OpenStudy,
+) -> None:
+    (coding,) = mine(study)
+    source_id = coding.segment.source_id
+    memos.write_memo(study, "Tout l'entretien.", about="source", about_id=source_id)
+    memos.write_memo(study, "Le temps.", about="coding", about_id=coding.id)
+    memos.write_memo(study, "Ailleurs.", about="code", about_id=coding.code_id)
+    elsewhere, span = span_of(study, "M2", "secrétaire")
+    memos.write_memo(study, "M2.", source_id=elsewhere, span=span)
+    before = live.snapshot(study, source_id)
+    assert [m.text for m in before.memos] == ["Tout l'entretien.", "Le temps."]
+    assert live.since(study, before, ()).memos is None
+    stretch = put(study, "payé") | {"do": "memo", "text": "Le soir.", "kind": "reflexive"}
+    apply(study, stretch)
+    told = live.since(study, before, ()).memos
+    assert told is not None
+    assert [m.text for m in told] == ["Tout l'entretien.", "Le temps.", "Le soir."]
+    memo = told[-1].id
+    change = {"id": new_id(), "do": "edit_memo", "memo": memo, "text": "Le soir, encore."}
+    change |= {"kind": "theoretical", "was": "Le soir."}
+    assert apply(study, change) == [""]
+    late = change | {"id": new_id(), "text": "Jamais le soir."}
+    (said,) = apply(study, late)
+    assert "changé entre-temps" in said
+    assert memos.list_memos(study)[-1].text == "Le soir, encore."
+    assert apply(study, {"id": new_id(), "do": "remove_memo", "memo": memo}) == [""]
+    assert live.since(study, before, ()).memos is None
+
+
+def test_what_a_code_means_is_written_while_coding_and_who_is_second_is_told(
+    study: OpenStudy,
+) -> None:
+    code = code_named(study, "Temps")
+    empty = dict.fromkeys(codebook.TEXTS, "")
+    texts = empty | {"definition": "Ce qui manque.", "exclusion": "Les gardes."}
+    op = {"id": new_id(), "do": "define", "code": code.id, "texts": texts, "was": empty}
+    before = live.snapshot(study, reading.find_source(study, "M1").id)
+    assert apply(study, op, op) == ["", ""]
+    tree = live.since(study, before, ()).codebook
+    assert tree is not None
+    assert tree.get(code.id).definition == "Ce qui manque."
+    assert tree.get(code.id).exclusion == "Les gardes."
+    second = op | {"id": new_id(), "texts": empty | {"definition": "Autre chose."}}
+    (said,) = apply(study, second)
+    assert "Temps" in said
+    assert code_named(study, "Temps").definition == "Ce qui manque."
+
+
 def test_a_reader_may_not_code_and_is_told(study: OpenStudy) -> None:
     from qualcode.model import CoderRole
 

@@ -12,6 +12,7 @@ const actions = {
     this.tell(say(this.words.coded, { code: ids.map((id) => this.book.name(id)).join(", ") }));
     this.refresh();
     if (made.length) this.side.draw();
+    this.side.look(ids.at(-1));
     this.focusText();
   },
 
@@ -52,10 +53,34 @@ const actions = {
     if (row && row.comment !== text) this.change(id, "comment", { text });
   },
 
-  memo(row, text) {
+  memo(row, text, kind) {
     const about = row.id ? { about: "coding", about_id: row.id } : { start: row.start, end: row.end, quote: this.doc.quote(row.start, row.end) };
-    this.outbox.push({ do: "memo", source: this.source, text, ...about });
+    this.outbox.push({ do: "memo", source: this.source, text, kind, ...about });
     this.tell(this.words.memo_kept);
+    this.refresh();
+  },
+
+  editMemo(row, text, kind) {
+    if (!text || (text === row.text && kind === row.kind)) return;
+    this.outbox.push({ do: "edit_memo", source: this.source, memo: row.id, text, kind, was: row.text });
+    this.tell(this.words.memo_kept);
+    this.refresh();
+  },
+
+  removeMemo(row) {
+    this.outbox.push({ do: "remove_memo", source: this.source, memo: row.id });
+    this.tell(this.words.memo_removed);
+    this.refresh();
+    this.focusText();
+  },
+
+  // the texts of a code as the codebook knows them
+  define(code, texts) {
+    const was = textsOf(code);
+    if (TEXTS.every((name) => texts[name] === was[name])) return;
+    this.book.take([{ ...code, ...texts }], []);
+    this.outbox.push({ do: "define", code: code.id, texts, was });
+    this.tell(say(this.words.defined, { code: code.name }));
     this.status();
   },
 
@@ -79,6 +104,8 @@ const actions = {
     if (op.do === "code") this.selecting.set({ start: op.start, end: op.end });
     if (op.do === "finish" || op.do === "reopen") this.finished = op.do === "reopen";
     this.notices.add(op, trouble);
+    if (op.do === "edit_memo" && this.memos.get(op.memo)) this.memos.write(this.memos.get(op.memo), op.text);
+    if (op.do === "define") this.side.about.refused(op);
   },
 
   // keeps one's own change although somebody else changed the coding first
@@ -89,3 +116,6 @@ const actions = {
     this.refresh();
   },
 };
+
+const TEXTS = ["definition", "inclusion", "exclusion", "example"];
+const textsOf = (code) => Object.fromEntries(TEXTS.map((name) => [name, code[name] || ""]));

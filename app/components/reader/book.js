@@ -1,4 +1,6 @@
 // The codes: their tree, their paths, and which of them some typed letters mean.
+const BLANK = { parent: null, position: 0, definition: "", inclusion: "", exclusion: "", example: "", retired: false };
+
 class Book {
   constructor(codes) {
     this.byId = new Map();
@@ -6,7 +8,7 @@ class Book {
   }
 
   take(codes, gone) {
-    for (const code of codes) this.byId.set(code.id, { ...code });
+    for (const code of codes) this.byId.set(code.id, { ...BLANK, ...code });
     for (const id of gone) this.byId.delete(id);
     this.arrange();
   }

@@ -18,6 +18,7 @@ class Canvas {
     this.palette = new Palette(this);
     this.carry = new Carry(this);
     this.handles = new Handles(this);
+    this.memos = new Memos(this);
     this.side = new Side(this);
     this.bar = new Bar(this);
     this.notices = new Notices(this);
@@ -25,7 +26,7 @@ class Canvas {
     this.live.setAttribute("aria-live", "polite");
     const main = make("div", "qc-main");
     main.append(this.page.pane, this.side.root);
-    root.replaceChildren(this.bar.root, this.notices.root, main, this.palette.root, this.carry.ghost, this.live);
+    root.replaceChildren(this.bar.root, this.notices.root, main, this.palette.root, this.carry.ghost, this.memos.bubble, this.live);
     root.addEventListener("keydown", (event) => onKey(this, event));
     this.page.pane.addEventListener("click", (event) => this.clickMargin(event));
     for (const [name, on] of [["mouseover", true], ["mouseout", false]]) {
@@ -57,6 +58,7 @@ class Canvas {
     if (anew) this.build(data);
     const ids = data.codes.map((code) => code.id), who = data.coders.map((coder) => coder.id);
     this.ledger.reset(data.codings.map(([id, code, coder, start, end, comment]) => ({ id, code: ids[code], coder: who[coder], start, end, comment })));
+    this.memos.take(data.memos);
     this.finished = data.finished;
     this.side.latest = data.latest;
     const told = this.outbox.hub.last.get(data.name);
@@ -98,6 +100,7 @@ class Canvas {
   hear(told) {
     if (told.codes.length || told.codes_gone.length) { this.book.take(told.codes, told.codes_gone); this.side.draw(); }
     this.ledger.hear(told.codings, told.gone);
+    this.memos.take(told.memos ?? this.page_data.memos);
     const waits = [...this.outbox.pending.values()].some((op) => op.do === "finish" || op.do === "reopen");
     if (!waits) this.finished = told.finished;
     this.bar.drawFinished(this.finished);
@@ -124,6 +127,7 @@ class Canvas {
     }
     for (const turn of all ? this.doc.turns.keys() : turns) this.redraw(turn);
     if (changed.length || all) this.recount();
+    this.memos.arrange();
     this.status();
     this.root.dataset.count = this.ledger.view.size;
   }
@@ -155,8 +159,7 @@ class Canvas {
     if (row.pieces) return;
     drawTurn(row, this.ledger.inTurn(index).filter((one) => this.isShown(one)), this.book);
     this.overlays.redrawn(row.turn.start, row.turn.end + 1);
-    if (!this.margins.size) requestAnimationFrame(() => this.drawMargins());
-    this.margins.add(index);
+    this.remargin(index);
   }
 
   drawMargins() {
@@ -164,6 +167,13 @@ class Canvas {
     this.margins.clear();
     if (this.prefs.margin) drawMargins(rows, this); else for (const row of rows) row.margin.replaceChildren();
     if (this.chosen) this.lit();
+  }
+
+  // the margin of a turn is drawn again, its words are not
+  remargin(index) {
+    if (!this.page.rows[index]?.pieces) return;
+    if (!this.margins.size) requestAnimationFrame(() => this.drawMargins());
+    this.margins.add(index);
   }
 
   flush() {
@@ -207,6 +217,7 @@ class Canvas {
     this.showCaret();
   }
 
+  // once a frame, when everything stands where it will: to ask where costs a layout each time
   showCaret() {
     this.careting ??= requestAnimationFrame(() => {
       this.careting = null;
@@ -220,7 +231,6 @@ class Canvas {
     const { turn } = this.doc.locate(point, true);
     const { root } = this.page.rows[turn.index];
     if (this.rover && this.rover !== root) this.rover.tabIndex = -1;
-  // once a frame, when everything stands where it will: to ask where costs a layout each time
     this.rover = root;
     root.tabIndex = 0;
     root.focus({ preventScroll: true });
@@ -240,6 +250,7 @@ class Canvas {
   }
 
   choose(id) {
+    this.memos.forget(!!id);
     this.chosen = this.row(id) ? id : null;
     const row = this.row(this.chosen);
     this.side.card.draw(row);
@@ -248,7 +259,7 @@ class Canvas {
     for (const made of this.page.column.querySelectorAll(".qc-label-press")) {
       if (made.dataset.coding === this.chosen) made.setAttribute("aria-pressed", "true"); else made.removeAttribute("aria-pressed");
     }
-    if (row) { this.side.describe(row.code); this.tell(this.described(row)); }
+    if (row) { this.side.look(row.code); this.tell(this.described(row)); }
     this.root.dataset.chosen = this.chosen || "";
   }
 
@@ -324,9 +335,19 @@ class Canvas {
   writeOn(what) {
     const { chosen, spent } = this.selecting;
     const row = this.row(this.chosen);
+    if (what === "memo" && !this.may.comment) return;
     if (row && (what === "memo" || this.mayChange(row))) this.side.card.write(what, row);
     else if (what === "memo" && chosen && !spent) this.side.card.write("memo", { code: "", coder: this.me, comment: "", ...chosen });
     else this.tell(this.words.choose_first);
+  }
+
+  // the definition of the code at hand, to write
+  defineHere() {
+    const id = this.row(this.chosen)?.code ?? this.side.present ?? this.recent.last();
+    if (!id || !this.may.create) { this.tell(this.words.choose_first); return; }
+    this.side.turn("codes");
+    this.side.look(id);
+    this.side.about.write();
   }
 
   // the ends of the chosen coding become a selection: moved as any, kept with Enter
@@ -353,6 +374,7 @@ class Canvas {
 
   escape() {
     if (this.resizing) this.endResize(false);
+    else if (this.memos.opened) this.memos.close();
     else if (this.selecting.chosen && !this.selecting.spent) this.selecting.clear();
     else this.choose(null);
   }

@@ -8,6 +8,7 @@ class Card {
 
   draw(row) {
     const { words, book, doc } = this.owner;
+    if (!row && this.owner.memos.opened) return;  // a memo stands here
     this.root.hidden = !row;
     if (!row) { this.form = null; return; }
     if (this.form && this.form.id === row.id && this.root.contains(document.activeElement)) return;
@@ -22,6 +23,7 @@ class Card {
     const foot = make("div", "qc-quiet", `${this.owner.coder(row.coder)}${row.unsaved ? ` · ${words.saving}` : ""}`);
     const parts = [head, said, foot];
     if (row.comment) parts.push(make("p", "qc-card-comment", row.comment));
+    if (row.id) parts.push(...this.memosOf(row));
     const acts = make("div", "qc-card-acts");
     if (row.id && this.owner.mayChange(row)) {
       acts.append(
@@ -31,41 +33,92 @@ class Card {
         press("", "delete", words.uncode, () => this.owner.uncode(row.id)),
       );
     }
-    if (row.id) acts.append(press("", "sticky_note_2", words.memo, () => this.write("memo", row)));
+    if (row.id && this.owner.may.comment) acts.append(press("", "sticky_note_2", words.memo, () => this.write("memo", row)));
     const over = this.owner.ledger.between(row.start, row.end).filter((one) => this.owner.isShown(one));
     if (row.id && over.length > 1) acts.append(press("", "layers", say(words.next_over, { n: over.length - 1 }), () => this.owner.cycle(over), `+${over.length - 1}`));
     this.root.replaceChildren(...parts, acts);
   }
 
-  // a comment on the coding, or a memo about it; Ctrl+Enter keeps it, Escape leaves
+  memosOf(row) {
+    const { memos, words } = this.owner;
+    const rows = memos.of(row.id);
+    if (!rows.length) return [];
+    const list = make("div", "qc-card-memos");
+    list.setAttribute("role", "group");
+    list.setAttribute("aria-label", words.memos_here);
+    for (const memo of rows) {
+      const made = press("qc-card-memo", "sticky_note_2", memos.said(memo), () => memos.open(memo.id), memo.text);
+      list.append(made);
+    }
+    return [list];
+  }
+
+  // something else than a coding stands in this place
+  fill(label, parts) {
+    this.form = null;
+    this.root.hidden = false;
+    this.root.setAttribute("aria-label", label);
+    this.root.replaceChildren(...parts);
+  }
+
+  // a comment on the coding, or a memo about it
   write(what, row) {
-    const { owner } = this;
-    const { words } = owner;
+    const { owner } = this, { words } = owner;
+    const memo = what === "memo";
+    const away = () => { this.form = null; if (!row.id) this.draw(null); };
     this.draw(row);
+    this.form = { id: row.id };
+    this.field({
+      label: memo ? words.memo : words.comment, hint: memo ? words.memo_hint : words.comment_hint,
+      text: memo ? "" : row.comment, kind: memo ? "theoretical" : null,
+      keep: (text, kind) => {
+        away();
+        if (!memo) owner.comment(row.id, text); else if (text) owner.memo(row, text, kind);
+      },
+      leave: away,
+    });
+  }
+
+  // a field to write in, with the kind of a memo; Ctrl+Enter keeps it, Escape leaves
+  field({ label, hint, text, kind, more, keep, leave }) {
+    const { owner } = this, { words } = owner;
+    this.root.querySelector("form")?.remove();
     const form = make("form", "qc-card-form");
-    const text = make("textarea", "qc-card-text");
-    text.rows = 3;
-    text.value = what === "comment" ? row.comment : "";
-    text.setAttribute("aria-label", what === "comment" ? words.comment : words.memo);
-    text.placeholder = what === "comment" ? words.comment_hint : words.memo_hint;
-    const keep = make("button", "qc-press qc-primary", words.keep);
-    keep.type = "submit";
-    const send = () => {
-      this.form = null;
-      form.remove();
-      if (what === "comment") owner.comment(row.id, text.value.trim());
-      else if (text.value.trim()) owner.memo(row, text.value.trim());
-      owner.focusText();
-    };
-    form.append(text, keep);
+    const field = make("textarea", "qc-card-text");
+    field.rows = 3;
+    field.value = text;
+    field.setAttribute("aria-label", label);
+    field.placeholder = hint;
+    const foot = make("div", "qc-card-foot");
+    const kinds = kind ? this.kinds(kind) : null;
+    const button = make("button", "qc-press qc-primary", words.keep);
+    button.type = "submit";
+    foot.append(button, ...(kinds ? [kinds] : []));
+    const away = (act) => { form.remove(); act(); owner.focusText(); };
+    const send = () => away(() => keep(field.value.trim(), kinds?.value));
+    form.append(...(more ? [more] : []), field, foot);
     form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
     form.addEventListener("keydown", (event) => {
       event.stopPropagation();
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); }
-      if (event.key === "Escape") { this.form = null; form.remove(); owner.focusText(); }
+      if (event.key === "Escape") away(leave);
     });
     this.root.append(form);
-    this.form = { id: row.id };
-    text.focus();
+    field.focus();
+    form.scrollIntoView({ block: "nearest" });
+    return form;
+  }
+
+  kinds(present) {
+    const { words } = this.owner;
+    const select = make("select");
+    select.setAttribute("aria-label", words.memo_kind);
+    for (const [name, said] of Object.entries(words.memo_kinds)) {
+      const option = make("option", "", said);
+      option.value = name;
+      select.append(option);
+    }
+    select.value = present;
+    return select;
   }
 }

@@ -7,6 +7,7 @@ const looks = {
   filtered() {
     for (const index of this.doc.turns.keys()) this.redraw(index);
     this.recount();
+    this.memos.arrange();
     this.bar.drawShown();
   },
 

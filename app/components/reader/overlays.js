@@ -1,5 +1,5 @@
 // What is drawn over the text without touching it: the selection, what was found, the caret.
-const NAMES = ["qc-pending", "qc-found", "qc-found-here"];
+const NAMES = ["qc-memo", "qc-pending", "qc-found", "qc-found-here"];
 
 class Overlays {
   constructor(page) {

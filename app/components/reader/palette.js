@@ -173,6 +173,7 @@ class Palette {
     const here = this.shown[this.at];
     if (here) {
       this.input.setAttribute("aria-activedescendant", `qc-palette-${this.at}`);
+      if (here.code) this.owner.side.describe(here.code.id);
     } else this.input.removeAttribute("aria-activedescendant");
     const said = here?.code ? here.code.definition || words.no_definition : here?.vivo ? words.in_vivo_said : here ? words.create_said : "";
     this.foot.replaceChildren(make("div", "qc-palette-definition", said), make("div", "qc-palette-keys", this.about.coding ? words.palette_keys_one : words.palette_keys));

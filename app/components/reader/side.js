@@ -8,12 +8,10 @@ class Side {
     this.search = make("input", "qc-side-search");
     this.search.type = "search";
     this.list = make("div", "qc-codes");
-    this.about = make("div", "qc-about");
-    this.about.setAttribute("role", "region");
-    this.about.tabIndex = 0;
+    this.about = new About(owner);
     this.done = make("div", "qc-done");
     this.done.hidden = true;
-    this.root.append(this.card.root, this.tabs, this.search, this.list, this.about, this.done);
+    this.root.append(this.card.root, this.tabs, this.search, this.list, this.about.root, this.done);
     this.closed = null;
     this.search.addEventListener("input", () => this.draw());
     this.search.addEventListener("keydown", (event) => this.searchKey(event));
@@ -34,7 +32,7 @@ class Side {
     this.search.setAttribute("aria-label", words.filter_codes);
     this.list.setAttribute("role", "group");
     this.list.setAttribute("aria-label", words.codes);
-    this.about.setAttribute("aria-label", words.definition);
+    this.about.root.setAttribute("aria-label", words.definition);
     const tab = (name, label) => {
       const made = make("button", "qc-tab", label);
       made.type = "button";
@@ -50,7 +48,7 @@ class Side {
     this.tab = name;
     for (const made of this.tabs.children) made.setAttribute("aria-pressed", String(made.dataset.tab === name));
     const codes = name === "codes";
-    this.list.hidden = this.about.hidden = this.search.hidden = !codes;
+    this.list.hidden = this.about.root.hidden = this.search.hidden = !codes;
     this.done.hidden = codes;
   }
 
@@ -141,8 +139,7 @@ class Side {
   // codes what is selected; without a selection the code is looked at
   pick(id) {
     const { chosen } = this.owner.selecting;
-    this.present = id;
-    this.describe(id);
+    this.look(id);
     if (chosen && !this.owner.selecting.spent) this.owner.put(chosen, [id], []);
     else for (const line of this.list.children) line.classList.toggle("qc-here", line.dataset.code === id);
   }
@@ -174,33 +171,11 @@ class Side {
     if (event.key === "Escape") { this.search.value = ""; this.draw(); this.owner.focusText(); }
   }
 
-  // definition, inclusion, exclusion and example of a code, and the ways through its extracts
-  describe(id) {
-    const code = this.owner.book.get(id);
-    const { words } = this.owner;
-    if (this.described === code && code) return;
-    this.described = code;
-    if (!code) { this.about.replaceChildren(make("p", "qc-quiet", words.no_code_chosen)); return; }
-    const head = make("div", "qc-about-head");
-    const ways = make("div", "qc-about-ways");
-    ways.append(
-      press("", "arrow_upward", words.previous_of, () => this.owner.nextOf(code.id, -1)),
-      press("", "arrow_downward", words.next_of, () => this.owner.nextOf(code.id, 1)),
-      press("", "filter_alt", words.only_this, () => this.owner.onlyBranch(code.id)),
-    );
-    head.append(make("strong", "qc-about-name", code.name), ways);
-    const parts = [head, make("p", "", code.definition || words.no_definition)];
-    const add = (label, said) => {
-      if (!said) return;
-      const line = make("p", "qc-about-more");
-      line.append(make("span", "qc-quiet", `${label} `), said);
-      parts.push(line);
-    };
-    add(words.inclusion, code.inclusion);
-    add(words.exclusion, code.exclusion);
-    add(words.example, code.example);
-    this.about.replaceChildren(...parts);
-  }
+  // what a code means stands under the list, for as long as it is pointed at…
+  describe(id) { this.about.draw(id); }
+
+  // …or until another is chosen
+  look(id) { this.present = id; this.describe(id); }
 
   drawDone(latest) {
     const { words } = this.owner;

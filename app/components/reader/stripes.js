@@ -2,14 +2,15 @@
 const LABEL = 19;
 const STRIPES = 5;
 const STRIPE_GAP = 7;
+const BESIDE = 8;  // room for the marks of memos, next to the words
 
 // first everything is measured, then everything is written: the page is laid out once
 function drawMargins(rows, owner) {
-  const measured = rows.map((row) => [row, measure(row)]);
+  const measured = rows.map((row) => [row, measure(row, owner)]);
   for (const [row, marks] of measured) writeMargin(row, marks, owner);
 }
 
-function measure(row) {
+function measure(row, owner) {
   const top = row.root.getBoundingClientRect().top;
   const height = row.root.clientHeight;
   const marks = new Map();
@@ -23,16 +24,18 @@ function measure(row) {
       marks.set(coding.id, mark);
     }
   }
-  return { height, marks: [...marks.values()] };
+  const memos = owner.memos.inTurn(row.turn.index).map((memo) => ({ memo, top: owner.page.rect(memo.start).top - top }));
+  return { height, marks: [...marks.values()], memos };
 }
 
-function writeMargin(row, { height, marks }, owner) {
-  if (!marks.length) { row.margin.replaceChildren(); return; }
+function writeMargin(row, { height, marks, memos }, owner) {
+  const notes = owner.memos.marks(memos);
+  if (!marks.length) { row.margin.replaceChildren(...notes); return; }
   const parts = marks.map((mark) => stripe(mark, owner));
   const list = make("ul", "qc-labels");
   list.setAttribute("aria-label", owner.words.codings_of_turn);
   const lanes = Math.min(STRIPES, Math.max(...marks.map((mark) => mark.coding.lane)) + 1);
-  list.style.left = `${lanes * STRIPE_GAP + 4}px`;
+  list.style.left = `${BESIDE + lanes * STRIPE_GAP + 4}px`;
   const room = Math.max(1, Math.floor((height - 4) / LABEL));
   let free = 0, shown = 0;
   const hidden = [];
@@ -48,14 +51,14 @@ function writeMargin(row, { height, marks }, owner) {
     list.append(line);
   }
   if (hidden.length) list.append(more(hidden, Math.min(free, height - LABEL), owner));
-  row.margin.replaceChildren(...parts, list);
+  row.margin.replaceChildren(...parts, ...notes, list);
 }
 
 function stripe(mark, owner) {
   const bar = make("div", `qc-stripe qc-pattern-${Math.min(mark.coding.lane, 3)}`);
   bar.style.top = `${mark.top}px`;
   bar.style.height = `${Math.max(8, mark.bottom - mark.top)}px`;
-  bar.style.left = `${Math.min(mark.coding.lane, STRIPES - 1) * STRIPE_GAP}px`;
+  bar.style.left = `${BESIDE + Math.min(mark.coding.lane, STRIPES - 1) * STRIPE_GAP}px`;
   bar.style.setProperty("--tint", owner.book.colour(mark.coding.code));
   bar.dataset.coding = mark.coding.id;
   return bar;

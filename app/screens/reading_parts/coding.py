@@ -56,6 +56,7 @@ def _page(handle: Handle, source: Source) -> Page:
         me=study.coder.id,
         may={
             "code": study.may(Ability.CODE),
+            "comment": study.may(Ability.COMMENT),
             "create": study.may(Ability.CODE) and study.may(Ability.EDIT_CODEBOOK),
             "edit": study.may(Ability.EDIT_STUDY),
         },

@@ -10,13 +10,16 @@ from typing import Any
 
 from app.frame.colours import colours_of
 from app.screens.reading_parts.words import canvas_words
-from app.screens.requests_parts.when import moment_of
+from app.screens.requests_parts.when import day_of, moment_of
 from app.words import role_name
-from qualcode.model import Activity, Codebook, Coder, Coding, Role, Span, Transcript, Turn
+from qualcode import __version__
+from qualcode.model import Activity, Codebook, Coder, Coding, Memo, Role, Span, Transcript, Turn
 from qualcode.services.live import Answer, News, Snapshot
 from qualcode.wording import Message, current_language, render
 
 Light = dict[str, Any]
+# with the version of the text, all that what is drawn of it depends on; the rest is the revision's
+_TEXT_HANGS_ON = ("study", "source", "version", "me", "may", "language")
 
 
 @dataclass
@@ -60,9 +63,9 @@ def make_page(
         "turns": turns,
         "notice": _unplaced(len(read.unplaced)),
     }
-    drawn["text_stamp"] = _stamp(drawn)
+    drawn["text_stamp"] = _stamp(*(drawn[name] for name in _TEXT_HANGS_ON))
     drawn |= {
-        "codes": list(codes.values()),
+        "codes": [_brief(light) for light in codes.values()],
         "coders": [{"id": c.id, "name": c.name} for c in coders],
         "codings": [
             [c.id, place[c.code_id], who[c.coder_id], *_ends(c), c.comment]
@@ -70,10 +73,11 @@ def make_page(
             if c.code_id in place and c.coder_id in who
         ],
         "recent": list(snapshot.recent_code_ids),
+        "memos": [memo_light(m) for m in snapshot.memos],
         "finished": snapshot.is_finished,
         "latest": latest_lights(snapshot.latest),
     }
-    drawn["stamp"] = _stamp(drawn)
+    drawn["stamp"] = _stamp(drawn["text_stamp"], snapshot.revision)
     return Page(drawn, snapshot, codes, {c.id for c in read.codings})
 
 
@@ -99,6 +103,7 @@ def tell(page: Page, news: News) -> dict[str, Any]:
         "codings": [coding_light(c) for c in news.codings],
         "gone": list(news.gone),
         "codes": [one for code_id, one in codes.items() if before.get(code_id) != one],
+        "memos": None if news.memos is None else [memo_light(m) for m in news.memos],
         "codes_gone": [code_id for code_id in before if code_id not in codes],
         "finished": news.is_finished,
         "latest": latest_lights(news.latest),
@@ -127,6 +132,21 @@ def coding_light(coding: Coding) -> Light:
         "start": start,
         "end": end,
         "comment": coding.comment,
+    }
+
+
+def memo_light(memo: Memo) -> Light:
+    """A memo as the canvas shows it: on a coding, on some words, or on the whole text."""
+    span = memo.segment.span if memo.segment else None
+    return {
+        "id": memo.id,
+        "kind": memo.kind.value,
+        "text": memo.text,
+        "coder": memo.coder_id,
+        "when": day_of(memo.created_at),
+        "coding": memo.about_id if memo.about == "coding" else None,
+        "start": span.start if span else 0,
+        "end": span.end if span else 0,
     }
 
 
@@ -213,8 +233,13 @@ def _unplaced(n: int) -> str:
     )
 
 
-def _stamp(drawn: Mapping[str, Any]) -> str:
-    content = json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
+def _brief(light: Light) -> Light:
+    """A code without what it does not have: a long codebook is most of a page."""
+    return {name: value for name, value in light.items() if value not in ("", None, False)}
+
+
+def _stamp(*facts: object) -> str:
+    content = json.dumps([__version__, *facts], ensure_ascii=False).encode()
     return hashlib.blake2b(content, digest_size=12).hexdigest()
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.analysis_words import memo_kind_name
+from qualcode.model import MemoKind
 from qualcode.wording import gettext as _
 
 
 def canvas_words() -> dict[str, Any]:
     """Every word the browser says, by the name the canvas knows it under."""
-    return {**_around(), **_of_codes(), **_said(), "key_table": _key_table()}
+    return {
+        **_around(),
+        **_of_codes(),
+        **_of_memos(),
+        **_said(),
+        "key_table": _key_table(),
+    }
 
 
 def _around() -> dict[str, Any]:
@@ -95,9 +103,15 @@ def _of_codes() -> dict[str, Any]:
         "resize": _("Move the ends"),
         "comment": _("Comment"),
         "comment_hint": _("A remark on this extract"),
-        "memo": _("Memo"),
-        "memo_hint": _("An idea, kept among the memos"),
         "keep": _("Keep"),
+        "define": _("Write its definition"),
+        "defined": _("The definition of {code} is kept."),
+        "texts": {
+            "definition": _("Definition"),
+            "inclusion": _("When to use it"),
+            "exclusion": _("When not to use it"),
+            "example": _("Example"),
+        },
         "uncode": _("Take the code off"),
         "next_over": _("Next overlapping extract ({n} more)"),
         "codings_of_turn": _("Codes of this turn"),
@@ -108,6 +122,23 @@ def _of_codes() -> dict[str, Any]:
         "done_tab": _("My actions"),
         "taken_back": _("taken back"),
         "nothing_done": _("Nothing done yet."),
+    }
+
+
+def _of_memos() -> dict[str, Any]:
+    return {
+        "memo": _("Memo"),
+        "memo_hint": _("An idea, kept among the memos"),
+        "memo_kinds": {kind.value: memo_kind_name(kind) for kind in MemoKind},
+        "memo_kind": _("Kind"),
+        "memo_mark": _("Memo ({kind}), {who}: {text}"),
+        "memo_whole": _("On the whole transcript"),
+        "memos_here": _("Memos on this extract"),
+        "memo_edit": _("Change this memo"),
+        "memo_remove": _("Remove this memo; undo brings it back"),
+        "memo_removed": _("The memo is removed."),
+        "no_memo": _("There is no memo on this transcript yet: select words and press m."),
+        "now_reads": _("It now reads:"),
     }
 
 
@@ -152,6 +183,8 @@ def _key_table() -> list[tuple[str, str]]:
         (_("x"), _("give it another code")),
         (_("b"), _("move its ends")),
         (_("n, m"), _("comment, memo")),
+        (_("M"), _("next memo")),
+        (_("d"), _("write the definition of the code")),
         (_("Delete"), _("take the code off")),
         (_("u, U"), _("next, previous text without a code")),
         (_("g, G"), _("next, previous extract of the code")),

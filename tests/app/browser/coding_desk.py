@@ -76,7 +76,7 @@ def set_up(server: Server, folder: Path, labels: tuple[str, ...]) -> Desk:
     """A study of two coders with a transcript of every label and a few codes."""
     with make_study(folder) as study:
         texts = {
-            f"M{n}": interview(HOSTILE if label == "hostile" else TURNS, n)
+            f"M{n}": interview(HOSTILE * 6 if label == "hostile" else TURNS, n)
             for n, label in enumerate(labels, start=1)
         }
         bring_in(study, **texts)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
-from qualcode.services import codebook
-from tests.app.browser.coding_desk import Desk, Hands, set_up
+from qualcode.model import MemoKind
+from qualcode.services import codebook, memos
+from tests.app.browser.coding_desk import HOSTILE, Desk, Hands, set_up
 from tests.app.browser.conftest import SIZE
 from tests.app.browser.server import Server
 
 LABELS = (
     *("mouse", "keys", "overlaps", "ends", "undo", "two", "offline", "burst", "busy", "hostile"),
-    *("names", "tabs", "still"),
+    *("names", "tabs", "notes"),
 )
 N_SELECTIONS = 300
 
@@ -357,40 +359,48 @@ def test_what_is_stored_is_what_was_selected_three_hundred_times(desk: Desk, han
     hands.arrive(desk.address("hostile"))
     hands.prefer(words=False, palette=False)
     page, picked = hands.page, random.Random(20)
-    box = page.locator(".qc-turn-row:not(.qc-interviewer) .qc-words")
-    rows = [b.bounding_box() for b in box.all()]
-    seen: list[str] = []
+    turns = page.locator(".qc-turn-row:not(.qc-interviewer)").all()
     code = page.evaluate(
         "() => document.querySelector('.qc-reader').__qcCanvas.book.named('Temps').id"
     )
-    while len(seen) < N_SELECTIONS:
-        row = picked.choice(rows)
-        assert row
-        ends = [
-            (
-                row["x"] + picked.uniform(0, row["width"]),
-                row["y"] + picked.uniform(4, row["height"] - 4),
-            )
-            for _ in range(2)
-        ]
-        hands.drag(ends[0], ends[1])
-        said = page.evaluate(
-            """(code) => { const c = document.querySelector('.qc-reader').__qcCanvas;
-              const shown = [...(CSS.highlights.get('qc-pending') || [])][0];
-              const said = shown ? shown.toString() : '';
-              if (said) c.put(c.selecting.chosen, [code], []);
-              c.selecting.set(null, null, null);
-              return said; }""",
-            code,
-        )
-        if said:
-            seen.append(said)
-        if len(seen) % 60 == 59:
-            hands.saved()
-    hands.saved()
+    seen: list[str] = []
+    part = len(HOSTILE)
+    for first in range(0, len(turns), part):
+        turns[first].evaluate("turn => turn.scrollIntoView({ block: 'start' })")
+        page.wait_for_timeout(300)
+        rows = [t.locator(".qc-words").bounding_box() for t in turns[first : first + part]]
+        until = len(seen) + N_SELECTIONS // (len(turns) // part)
+        while len(seen) < until:
+            said = select_anywhere(hands, picked, picked.choice(rows), code)
+            seen += [said] if said else []
+        hands.saved()
     hands.prefer(words=True, palette=True)
+    assert len(seen) >= N_SELECTIONS
     stored = [q.encode() for q in desk.quotes("hostile")]
     assert set(stored) == {said.encode() for said in seen}
+
+
+def select_anywhere(hands: Hands, picked: random.Random, row: FloatRect | None, code: str) -> str:
+    """Drags the mouse over a turn and codes what it selected; gives what the browser shows."""
+    assert row
+    ends = [
+        (
+            row["x"] + picked.uniform(0, row["width"]),
+            row["y"] + picked.uniform(4, row["height"] - 4),
+        )
+        for _ in range(2)
+    ]
+    hands.drag(ends[0], ends[1])
+    said = hands.page.evaluate(
+        """(code) => { const c = document.querySelector('.qc-reader').__qcCanvas;
+          const shown = [...(CSS.highlights.get('qc-pending') || [])][0];
+          const said = shown ? shown.toString() : '';
+          if (said) c.put(c.selecting.chosen, [code], []);
+          c.selecting.set(null, null, null);
+          return said; }""",
+        code,
+    )
+    return str(said)
 
 
 def test_names_and_comments_are_text_and_never_run(desk: Desk, hands: Hands) -> None:
@@ -404,6 +414,49 @@ def test_names_and_comments_are_text_and_never_run(desk: Desk, hands: Hands) -> 
     expect(hands.page.locator(".qc-label-name")).to_have_text("<img src=x onerror=window.hacked=1>")
     expect(hands.page.locator(".qc-card-comment")).to_contain_text("<script>")
     assert hands.page.evaluate("window.hacked") is None
+
+
+def test_memos_and_definitions_are_written_and_read_beside_the_text(
+    desk: Desk, hands: Hands
+) -> None:
+    hands.arrive(desk.address("notes"))
+    page, keys = hands.page, hands.page.keyboard
+    hands.code("pas le temps", "temps")
+    hands.select("la famille appelle")
+    keys.press("Escape")
+    keys.press("m")
+    keys.type("La famille <b>entre</b> dans le soin.")
+    page.locator(".qc-card-form select").select_option("reflexive")
+    keys.press("Control+Enter")
+    hands.saved()
+    mark = page.locator(".qc-memo-mark")
+    expect(mark).to_have_attribute("aria-label", re.compile("Réflexif.*<b>entre</b>"))
+    mark.hover()
+    expect(page.locator(".qc-memo-bubble")).to_contain_text("La famille <b>entre</b>")
+    page.locator(".qc-number").nth(1).click()
+    keys.press("Shift+M")
+    expect(page.locator(".qc-card-quote")).to_have_text("la famille appelle")
+    page.get_by_role("button", name="Changer ce mémo").click()
+    keys.press("End")
+    keys.type(" À revoir.")
+    keys.press("Control+Enter")
+    hands.saved()
+    hands.wait("c.memos.rows.length === 1 && c.memos.rows[0].text.endsWith('À revoir.')")
+    keys.press("Escape")
+    page.mouse.click(*hands.at("temps de"))
+    keys.press("d")
+    expect(page.locator(".qc-about textarea").first).to_have_value("Le temps qui manque.")
+    page.get_by_label("Quand ne pas l’utiliser").fill("Les gardes.")
+    keys.press("Control+Enter")
+    hands.saved()
+    expect(page.locator(".qc-about")).to_contain_text("Les gardes.")
+    with desk.open() as study:
+        (memo,) = memos.list_memos(study)
+        assert memo.text == "La famille <b>entre</b> dans le soin. À revoir."
+        assert memo.kind is MemoKind.REFLEXIVE
+        (code,) = (c for c in codebook.get_codebook(study).codes if c.name == "Temps")
+        assert (code.definition, code.exclusion) == ("Le temps qui manque.", "Les gardes.")
+        codebook.edit(study, code.id, exclusion="")
 
 
 def test_two_tabs_of_one_person_do_not_disturb_each_other(desk: Desk, hands: Hands) -> None:

@@ -96,7 +96,7 @@ def test_who_only_reads_may_not_code(small_study: Path) -> None:
     at.query_params["study"] = _study_id(small_study)
     page = sent_to(show(at, "reading"), "qc_reader")
     assert page["me"] == samira.id
-    assert page["may"] == {"code": False, "create": False, "edit": False}
+    assert page["may"] == {"code": False, "comment": True, "create": False, "edit": False}
 
 
 def _study_id(path: Path) -> str:
