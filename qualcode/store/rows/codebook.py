@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import RowMapping, select
@@ -11,6 +12,8 @@ from qualcode.model import Code, Codebook, CodeKind
 from qualcode.store.engine import Reader
 from qualcode.store.row_change import Row
 from qualcode.store.tables import code
+
+_IN_ORDER = tuple(code.c[each.name] for each in fields(Code))
 
 
 def code_row(noun: Code) -> Row:
@@ -63,5 +66,10 @@ def load_codes(reader: Reader, code_ids: Iterable[str]) -> dict[str, Code]:
 
 def load_codebook(reader: Reader) -> Codebook:
     """The tree as it is now, retired codes included."""
-    rows = reader.execute(select(code)).mappings()
-    return Codebook(tuple(code_from_row(r) for r in rows))
+    return Codebook(tuple(_code(*r) for r in reader.execute(select(*_IN_ORDER))))
+
+
+def _code(code_id: str, name: str, kind: str, *rest: Any) -> Code:
+    """A row as a tuple: asked by name it takes three times as long, and there may be thousands."""
+    values: list[Any] = [code_id, name, CodeKind(kind), *rest]
+    return Code(*values)

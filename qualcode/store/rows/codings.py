@@ -12,7 +12,6 @@ from qualcode.store.engine import Reader
 from qualcode.store.row_change import Row
 from qualcode.store.tables import coding
 
-
 _IN_ORDER = tuple(
     coding.c[name]
     for name in (
@@ -69,11 +68,15 @@ def load_codings(
 
 
 def _codings(reader: Reader, query: Select[Any]) -> tuple[Coding, ...]:
-    # one by one as tuples: a row asked by name takes three times as long, and there are thousands
-    return tuple(
-        Coding(*r[:3], Segment(r[3], r[4], Span(r[5], r[6]), r[7]), *r[8:12], bool(r[12]), *r[13:])
-        for r in reader.execute(query.with_only_columns(*_IN_ORDER))
-    )
+    return tuple(_coding(*r) for r in reader.execute(query.with_only_columns(*_IN_ORDER)))
+
+
+def _coding(*row: Any) -> Coding:
+    """A row as a tuple: asked by name it takes three times as long, and there are thousands."""
+    coding_id, code_id, coder_id, source_id, version, start, end, quote, *rest = row
+    segment = Segment(source_id, version, Span(start, end), quote)
+    values: list[Any] = [coding_id, code_id, coder_id, segment, *rest]
+    return Coding(*values)
 
 
 def coding_ids_of(reader: Reader, source_id: str) -> frozenset[str]:
