@@ -9,6 +9,7 @@ from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers import (
     ages,
+    bodies,
     capitals,
     context,
     dates,
@@ -42,6 +43,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     titles.find,
     streets.find,
     organisations.find,
+    bodies.find,
     people.find,
     places.find,
     gentiles.find,
