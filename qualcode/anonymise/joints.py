@@ -76,7 +76,7 @@ def _is_titled_body(reading: Reading, first: int, last: int, k: int) -> bool:
     return plain and ordinary and not settled and tail.given not in (1, 2)
 
 
-_FOREIGN = words("ar an von van der den ter el al ben bin ould dos das do di della ap y i ní ni")
+_FOREIGN = words("ar an von van der den ter el al ben bin ould dos das do di della ap y yr i ní ni")
 _OF = words("de d du des la le les l")
 FEATURES = words(
     "plaine riviere mont col pointe baie ile cap plage vallee val foret bois etang lac pont port",

@@ -57,11 +57,14 @@ def _is_compass(reading: Reading, i: int, kept: frozenset[int]) -> bool:
 
 def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
     word, following = reading.words[i], i + 1
-    if len(word) <= 2 and reading.gap_after(i) in APOSTROPHES and following < len(reading):
+    elided = len(word) <= 2 and reading.gap_after(i) in APOSTROPHES and following < len(reading)
+    if elided and not _is_glottal(reading, i):
         return _elision_begins(reading, i)
     if not reading.opens[i] or not reading.is_ordinary(i):
         return True
     if _is_initial(reading, i) or _is_article_surname(reading, i):
+        return True
+    if _owns_body(reading, i) or _is_title_case(reading, i):
         return True
     if following >= len(reading) or following in kept or not reading.is_tight(following):
         return _alone_after_stop(reading, i)
@@ -81,6 +84,38 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
         or frequent_name
         or _names_organisation(reading, i)
         or _two_plain_capitals(reading, i)
+    )
+
+
+def _owns_body(reading: Reading, i: int) -> bool:
+    """King's College, at the head of a sentence: what a capital word owns with a capital."""
+    k = i + 2
+    return (
+        reading.settings.language == "en"
+        and k < len(reading)
+        and reading.folds[i + 1] == "s"
+        and reading.gaps[i + 1] in APOSTROPHES
+        and reading.gaps[k] in SPACES
+        and reading.is_capital(k)
+        and reading.folds[k] in reading.vocabulary.organisations
+    )
+
+
+def _is_title_case(reading: Reading, i: int) -> bool:
+    """“Save Our Skyline.”: English gives small words a capital only inside a title."""
+    k = i + 1
+    if reading.settings.language != "en" or k + 1 >= len(reading) or i in reading.in_labels:
+        return False
+    small = reading.vocabulary.function_words | reading.vocabulary.possessives
+    small_inside = reading.folds[k] in small and reading.folds[k] != "i"
+    spaced = reading.gaps[k] in SPACES and reading.gaps[k + 1] in SPACES
+    named = reading.known(k).given in (1, 2)
+    return (
+        spaced
+        and small_inside
+        and not named
+        and reading.is_capital(k)
+        and reading.is_capital(k + 1)
     )
 
 
@@ -208,7 +243,8 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
     if reading.is_capital(k):
         if _starts_elision(reading, k):
             return last
-        if k in kept and not (_fits_in_name(reading, k) or _is_kept_surname(reading, first, k)):
+        fits = _fits_in_name(reading, k) or _is_kept_surname(reading, first, k)
+        if k in kept and not (fits or _ends_firm(reading, k)):
             return last
         return place_end(reading, k) or k
     return over_particles(reading, first, last, kept, of_person=of_person)
@@ -234,6 +270,8 @@ def _apostrophe_joins(reading: Reading, last: int) -> bool:
     word, following = reading.words[last], reading.words[last + 1]
     if word[-1] in "cC" and following[0] in "hH":
         return True
+    if _is_glottal(reading, last):
+        return True
     if len(word) <= 2:
         return following[0].isupper()
     return following[0].isupper() and reading.is_capital(last) and not reading.is_ordinary(last)
@@ -244,6 +282,30 @@ def _is_kept_surname(reading: Reading, first: int, k: int) -> bool:
     head = reading.known(first)
     given = head.given in (1, 2) and not reading.is_ordinary(first) and k == first + 1
     return given and reading.known(k).surname in (1, 2) and not is_harmless_sigle(reading, k)
+
+
+_FIRM_ENDINGS = words("sa sarl sas sasu eurl snc scop asbl ltd plc inc llc gmbh bv nv spa")
+_NUMERALS = words("ii iii iv vi vii viii ix xi xii")
+
+
+_ELIDED = words("qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd prud entr grand")
+_ENGLISH_ENDINGS = words("s d ll t re ve m em n")
+
+
+def _is_glottal(reading: Reading, last: int) -> bool:
+    """Va'a, Mo'orea: an apostrophe inside a word that no elision explains."""
+    if not reading.is_capital(last) or len(reading.words[last]) < 2:
+        return False
+    if reading.folds[last] in _ELIDED or reading.is_shouted(last):
+        return False
+    if reading.settings.language == "en":
+        return reading.folds[last + 1] not in _ENGLISH_ENDINGS
+    return reading.words[last + 1].islower()
+
+
+def _ends_firm(reading: Reading, k: int) -> bool:
+    """Alpin SA, Cobia III: a legal form or a numeral that ends a name."""
+    return reading.is_shouted(k) and reading.folds[k] in _FIRM_ENDINGS | _NUMERALS
 
 
 def _fits_in_name(reading: Reading, k: int) -> bool:
@@ -257,6 +319,7 @@ def _starts_elision(reading: Reading, k: int) -> bool:
         len(reading.words[k]) <= 2
         and reading.gap_after(k) in APOSTROPHES
         and not _elision_begins(reading, k)
+        and not _is_glottal(reading, k)
     )
 
 
@@ -267,10 +330,21 @@ def _through_hyphens(reading: Reading, last: int) -> int:
         reading.gaps[k] in HYPHENS
         or (reading.gaps[k] in APOSTROPHES and len(reading.words[k - 1]) == 1)
     ):
-        if reading.is_capital(k) or _is_clipped(reading, k):
+        if reading.is_capital(k) or _is_clipped(reading, k) or _is_strange_tail(reading, last, k):
             reached = k
         k += 1
     return reached
+
+
+_CLITICS = words(
+    "la ci meme t il elle on ce je tu nous vous ils elles y en moi toi lui leur le les"
+)
+
+
+def _is_strange_tail(reading: Reading, last: int, k: int) -> bool:
+    """Blaen-y-cwm, Traou-nez: a small end that no dictionary holds, after a word of no dictionary."""
+    strange = not reading.is_ordinary(last) and reading.ordinariness(k) < 2
+    return strange and len(reading.words[k]) > 2 and reading.folds[k] not in _CLITICS
 
 
 def _is_clipped(reading: Reading, k: int) -> bool:

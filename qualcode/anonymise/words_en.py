@@ -10,7 +10,9 @@ ENGLISH = Vocabulary(
         "mr mrs ms miss mister sir dr doctor prof professor father fr sister sr brother br reverend",
         "rev pastor bishop uncle aunt auntie aunty grandma grandpa granny nana nurse matron",
         "councillor cllr pc sergeant sgt inspector constable captain judge justice lord lady dame",
-        "imam rabbi deacon canon coach madam senator governor mayor",
+        "imam rabbi deacon canon coach madam senator governor mayor engr chief alhaji alhaja hajia sheikh",
+        "mama papa baba nonna nonno colonel major general lieutenant commissioner magistrate elder",
+        "archbishop cr yiayia",
     ),
     soft_titles=words(
         "husband wife partner son daughter brother sister cousin niece nephew mother father mum mom",
@@ -19,7 +21,9 @@ ENGLISH = Vocabulary(
         "student pupil patient lad girl boy baby tutor mentor counsellor counselor vicar priest",
         "brother's aunt uncle tenant landlord secretary receptionist consultant surgeon",
     ),
-    abbreviations=words("mr mrs ms dr prof st rev fr sr br jr sgt cllr rd ave"),
+    abbreviations=words(
+        "mr mrs ms dr prof st rev fr sr br jr sgt cllr rd ave engr capt lt col gen hon"
+    ),
     kin=words(
         "husband wife partner son daughter brother sister cousin niece nephew friend mate boss"
     ),
@@ -47,7 +51,9 @@ ENGLISH = Vocabulary(
     ),
     qualifiers=words("the of for and national general royal community primary secondary high"),
     particles=words("of the and de la le for on upon in at under by"),
-    name_particles=words("de la le van von der den ter el al bin ben da dos di del ní ni o mac"),
+    name_particles=words(
+        "de la le van von der den ter el al bin ben da dos di del ní ni o mac y yr"
+    ),
     streets=words(
         "road street avenue lane drive close crescent terrace square way place court gardens grove",
         "rd st ave row hill park mews parade boulevard highway",
@@ -62,6 +68,7 @@ ENGLISH = Vocabulary(
         "inquiry programme program app brand software",
     ),
     institutional=words(
+        "permanent sheriff chancellor prime",
         "department health education social services council county city national service board",
         "union government ministry minister secretary home office foreign human resources",
         "chief executive officer nurse doctor teacher head deputy principal police court crown",

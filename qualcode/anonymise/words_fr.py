@@ -10,7 +10,8 @@ FRENCH = Vocabulary(
         "m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames docteur docteure",
         "docteurs doctoresse dr dre drs pr pre professeur professeure maitre maitresse abbe mgr",
         "monseigneur tonton tata tatie tati papi papy mamie mami mamy mere pere soeur frere tante",
-        "oncle cousin cousine capitaine commandant adjudant lieutenant sergent colonel general",
+        "oncle cousin cousine capitaine commandant adjudant lieutenant sergent colonel general papa maman",
+        "memere pepere nonna nonno lalla sidi cheikh hadj hadja",
     ),
     soft_titles=words(
         "juge maire prefet prefete sousprefet brigadier gendarme inspecteur inspectrice commissaire",

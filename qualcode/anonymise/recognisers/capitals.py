@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.joints import FEATURES
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.gentiles import is_broad
+from qualcode.anonymise.recognisers.gentiles import is_broad, is_people_of_part
 from qualcode.anonymise.recognisers.plain import body_end, find_numbered, find_plain
 from qualcode.anonymise.recognisers.titles import name_end
 from qualcode.anonymise.runs import Run
+from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -114,7 +115,7 @@ def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
 
 def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     known, form = reading.known(i), reading.folds[i]
-    if is_broad(form) or _is_people(reading, i):
+    if is_broad(form) or _is_people(reading, i) or _describes_folk(reading, i):
         return
     named = known.surname or known.given or known.place
     if form in reading.lower_forms and not (known.given in (1, 2) or known.place in (1, 2)):
@@ -142,6 +143,24 @@ def _is_people(reading: Reading, i: int) -> bool:
     if not form.endswith(_PEOPLES) or known.given or known.surname or known.place:
         return False
     return reading.before(i) in ("a", "an", "the") or bool(reading.after(i))
+
+
+_FOLK = words(
+    "man woman men women boy girl lad lass guy fellow family families people child children kid kids",
+    "couple community colleague nurse doctor student friend refugee refugees speaker village chief",
+)
+
+
+def _describes_folk(reading: Reading, i: int) -> bool:
+    """An Efik man, some Tamil families: a people, no person."""
+    articles = ("a", "an", "some", "two", "three", "the")
+    return (
+        reading.settings.language == "en"
+        and reading.before(i) in articles
+        and reading.after(i) in _FOLK
+        and not reading.known(i).given
+        and reading.known(i).surname not in (1, 2)
+    )
 
 
 def _is_introduced(reading: Reading, i: int) -> bool:
@@ -229,7 +248,7 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
         for i in inside
     ):
         return
-    if _is_small_talk(reading, run, capitals):
+    if _is_small_talk(reading, run, capitals) or is_people_of_part(reading, run.first, run.last):
         return
     strange = any(not reading.is_ordinary(i) for i in capitals)
     reason = UNEXPLAINED_RUN if strange else SEVERAL

@@ -38,7 +38,8 @@ _ONES = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
 _TEENS = "dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize"
 _BELOW_100 = (
     rf"(?:quatre[- ]vingts?(?:[- ](?:{_TEENS}|{_ONES}))?|soixante(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
-    rf"|(?:vingt|trente|quarante|cinquante)(?:[- ](?:et[- ]un|{_ONES}))?|{_TEENS}|{_ONES})"
+    rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?:[- ](?:et[- ]un|{_ONES}))?"
+    rf"|{_TEENS}|{_ONES})"
 )
 _SPELLED_YEAR = rf"(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?|deux[- ]mille)[- ]{_BELOW_100}"
 _WRITTEN = re.compile(
@@ -93,7 +94,7 @@ _SHORT_SPELLED = re.compile(
     + _ONES
     + r")|cinquante[- ](?:et[- ]un|"
     + _ONES
-    + r")|quarante[- ](?:et[- ]un|"
+    + r")|(?:quarante|septante|huitante|octante|nonante)[- ](?:et[- ]un|"
     + _ONES
     + r")|dix[- ](?:sept|huit|neuf)|vingt[- ](?:et[- ]un|"
     + _ONES
@@ -152,7 +153,9 @@ _MONTH_WORDS = words(
     "novembre nov decembre dec january jan february feb march mar april apr may june jun july jul",
     "august aug september sep october november december",
 )
-_TENS_HEADS = words("quatre soixante cinquante quarante dix vingt")
+_TENS_HEADS = words(
+    "quatre soixante cinquante quarante dix vingt septante huitante octante nonante"
+)
 _CENTURIES = frozenset(("mille", "cent", "cents"))
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
 

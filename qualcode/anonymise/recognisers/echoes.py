@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.openings import has_verb_after, is_acting
+from qualcode.anonymise.openings import does_deed, has_verb_after, is_acting
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import SUFFIXES
 from qualcode.anonymise.vocabulary import words
@@ -45,8 +45,11 @@ def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
 
 def _is_no_date(reading: Reading, i: int) -> bool:
     """May's lad, May could paint, told May: not in May, last May, May 2019."""
-    if reading.known(i).given not in (1, 2) or reading.after(i)[:1].isdigit():
+    if reading.known(i).given not in (1, 2, 3) or reading.after(i)[:1].isdigit():
         return False
+    acts = has_verb_after(reading, i) or does_deed(reading, i)
+    if acts and reading.before(i) not in _BEFORE_DAYS and not reading.no_capitals:
+        return True
     if reading.opens[i] and has_verb_after(reading, i):
         return True
     if reading.after(i) in ("who", "qui"):
@@ -56,7 +59,12 @@ def _is_no_date(reading: Reading, i: int) -> bool:
     return owns or told
 
 
-_TOLD = words("told asked tell ask with saw see met and rang phoned avec chez voir dit et")
+_BEFORE_DAYS = words(
+    "on last next this each every until till by since of the a in from before after one early late"
+)
+_TOLD = words(
+    "called named told asked tell ask with saw see met and rang phoned avec chez voir dit et"
+)
 
 
 def _phrases(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -107,7 +115,8 @@ def _name_words(
         i = reading.word_at(one.span.start)
         while i < len(reading) and reading.starts[i] < one.span.end:
             covered.add(i)
-            if one.kind in _NAMED and _tells(reading, i) and _is_trusted(reading, one, i):
+            named = one.kind in _NAMED and (_tells(reading, i) or _is_whole(reading, one, i))
+            if named and _is_trusted(reading, one, i):
                 known.setdefault(reading.folds[i], one.kind)
             i += 1
     return known, covered
@@ -117,8 +126,15 @@ def _is_trusted(reading: Reading, one: Candidate, i: int) -> bool:
     """Whether a candidate lends its words to others: a doubtful one only words never said small."""
     if one.rank < 2:
         return True
+    if one.kind is IdentifierKind.PERSON and not reading.no_capitals and _is_rare(reading, i):
+        return reading.ordinariness(i) < 2 and reading.folds[i] not in reading.lower_forms
     single = one.span.start == reading.starts[i] and one.span.end == reading.ends[i]
     return single and not reading.no_capitals and reading.folds[i] not in reading.lower_forms
+
+
+def _is_whole(reading: Reading, one: Candidate, i: int) -> bool:
+    """Whether word ``i``, with its capital, is all there is of a name: Chief, Elder."""
+    return len(one.text) == len(reading.words[i]) >= _LEAST and reading.is_capital(i)
 
 
 # adjectives so common as surnames that after a title they are one
@@ -136,6 +152,15 @@ def _tells(reading: Reading, i: int) -> bool:
     if not reading.is_ordinary(i) or known.surname in (1, 2) or known.given in (1, 2):
         return True
     return bool(known.place) or form not in reading.lower_forms
+
+
+def _stands_alone(reading: Reading, i: int) -> bool:
+    """A sentence of one word, or a word that a pronoun takes up at once."""
+    if reading.gap_after(i).strip()[:1] in (".", "?", "!") and not _is_small(reading, i):
+        return True
+    k = i + 1
+    pronouns = ("il", "elle", "lui", "he", "she")
+    return k < len(reading) and reading.gaps[k] == ", " and reading.folds[k] in pronouns
 
 
 def _is_rare(reading: Reading, i: int) -> bool:
@@ -169,6 +194,8 @@ def _again(reading: Reading, i: int) -> bool:
             follows = reading.folds[i + 1] if i + 1 < len(reading) else ""
             if follows in ("c", "il", "elle", "lui", "he", "she"):
                 return True  # Petit, c'est mon mari
+        if never_small and _stands_alone(reading, i):
+            return True  # Snap. Snap Cymru, they're… / Beat, il est à Brigue
         common = reading.ordinariness(i) == 3
         return reading.after(i) in (_TELLING if common else verbs)
     return reading.folds[i] not in reading.vocabulary.function_words

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import HYPHENS
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -78,6 +79,18 @@ _BROAD = words(
 def is_broad(form: str) -> bool:
     """Whether the form names the people of a large region or a country."""
     return form in _BROAD or form.removesuffix("s") in _BROAD
+
+
+_PARTS = ("haut", "bas", "nord", "sud", "est", "ouest", "franco", "afro", "anglo", "germano")
+_ALSO_ENDING = ("an", "ane", "ans", "anes")
+
+
+def is_people_of_part(reading: Reading, first: int, last: int) -> bool:
+    """Un Haut-Valaisan, une Franco-Catalane: people of a part of somewhere, or of two countries."""
+    if last != first + 1 or reading.folds[first] not in _PARTS:
+        return False
+    said = reading.gaps[last] in HYPHENS and reading.before(first) in ("un", "une", "des", "les")
+    return said and reading.folds[last].endswith((*SUFFIXES, *_ALSO_ENDING))
 
 
 def find(reading: Reading) -> Iterator[Candidate]:

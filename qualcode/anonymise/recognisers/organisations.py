@@ -25,7 +25,7 @@ _JOINTS = words("de d du des la le les l aux the of for st")
 _PARTNERS = words(
     "cabinet etude garage maison ets etablissements societe scp notaires firm practice"
 )
-_EMPLOYED_BY = ("chez", "a")
+_EMPLOYED_BY = ("chez", "a", "au", "aux")
 _EMPLOYED_BY_EN = ("for", "at", "from", "with")
 _WORK = (
     "travaill", "boss", "bosse", "embauch", "employ", "licenci", "stagiaire", "interim", "ouvrier",

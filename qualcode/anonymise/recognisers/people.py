@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.openings import does_deed, is_addressed, is_presented
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.gentiles import is_people_of_part
 from qualcode.anonymise.recognisers.titles import name_end
 from qualcode.anonymise.runs import Run, run_end
 from qualcode.anonymise.vocabulary import words
@@ -45,6 +46,8 @@ def _person(reading: Reading, run: Run) -> Iterator[Candidate]:
     if small and (reading.settings.language != "en" or reading.opens[run.first]):
         return
     if not first.given or (reading.is_shouted(run.first) and len(run) == 1):
+        return
+    if is_people_of_part(reading, run.first, run.last):
         return
     if len(run) == 1:
         yield from _alone(reading, run)

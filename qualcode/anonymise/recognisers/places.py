@@ -10,6 +10,7 @@ from qualcode.anonymise.lexicon import Profile
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.runs import Run
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import HYPHENS
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -58,7 +59,8 @@ def _feature(reading: Reading, run: Run) -> int | None:
         i -= 1
     if i < 0 or not reading.is_tight(i + 1) or reading.folds[i] not in _FEATURES:
         return None
-    return i if i < run.first - 1 or not reading.is_ordinary(run.first) else None
+    hyphened = len(run) > 1 and reading.gaps[run.first + 1] in HYPHENS
+    return i if i < run.first - 1 or hyphened or not reading.is_ordinary(run.first) else None
 
 
 def _several_words(reading: Reading, first: int, last: int, known: Profile) -> Candidate:
@@ -139,7 +141,7 @@ def _kept_but_place(reading: Reading) -> Iterator[Candidate]:
         if i not in reading.kept or reading.opens[i] or reading.is_shouted(i):
             continue
         known = reading.known(i)
-        if known.place_kind != "c" or known.place > 2 or i + 1 in reading.kept:
+        if known.place_kind not in "cw" or known.place > 2 or i + 1 in reading.kept:
             continue
         if reading.before(i) in reading.vocabulary.strong_place_prepositions:
             reason = _reason(reading, known, reading.before(i), i)

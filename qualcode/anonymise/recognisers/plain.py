@@ -26,13 +26,15 @@ _BY_HABIT = words(
     "etat region departement canton maire prefet ministre president ministere dieu ciel nature monde",
     "terre lune soleil moyen age renaissance revolution liberation resistance occupation net web toile",
     "mum mam mom dad mummy daddy nan gran grandad granny mammy da pope king queen prince princess bible",
-    "coran torah arena master licence bac brevet bible police gendarmerie papa maman mamie papi tonton",
+    "printemps hiver automne coran torah arena master licence bac brevet bible police gendarmerie papa maman",
+    "mamie papi tonton",
 )
 # in hospital, at school: English goes there without an article
 _GONE_TO = words(
     "hospital court school college university prison church chapel jail home council station court",
     "nursery mart market primary secondary parish",
 )
+_INDEFINITE_FR = ("un", "une", "ce", "cet", "cette", "chaque", "quelque")
 _NUMBERED = re.compile(r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][^\W\d_]*\d{1,3}$")
 
 
@@ -73,9 +75,11 @@ def body_end(reading: Reading, i: int) -> int:
 def reads_as_name(reading: Reading, i: int) -> bool:
     """Whether an ordinary word with a capital, inside a sentence, is written as a name."""
     form, vocabulary = reading.folds[i], reading.vocabulary
-    if len(form) < 3 or i in reading.in_labels or form in _BY_HABIT or not form.isalpha():
+    if len(form) < 3 or i in reading.in_labels or not form.isalpha():
         return False
     before = reading.before(i)
+    if form in _BY_HABIT:  # monté Terre d'asile: no determiner, and a name that goes on
+        return bool(before) and before not in vocabulary.determiners and body_end(reading, i) > i
     if before in vocabulary.determiners and is_broad(form):
         return False  # un Hollandais
     if form in vocabulary.function_words:
@@ -91,6 +95,8 @@ def reads_as_name(reading: Reading, i: int) -> bool:
     if form in vocabulary.known_words | vocabulary.introductions:
         between = reading.gaps[i].strip() == "," and not determined
         return between and reading.after(i) in vocabulary.speech_verbs | _acts(reading, i)
+    if before in _INDEFINITE_FR and reading.ordinariness(i) == 3 and not reading.known(i).given:
+        return False  # Une Fois: a capital for emphasis
     return not (determined and form in reading.lower_forms)
 
 

@@ -10,6 +10,8 @@ from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _LONGEST = 7
+_SHORTENED, _LONGEST_NUMBER = 4, 3
+_WHOLE_WAYS = ("rue", "quai", "cite", "mail")
 _NUMBER_SUFFIXES = ("bis", "ter")
 
 
@@ -27,7 +29,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _french(reading: Reading, i: int) -> tuple[int, int] | None:
     last, k = None, i + 1
     while (
-        k < len(reading) and k <= i + _LONGEST and (reading.is_tight(k) or reading.gaps[k] == ". ")
+        k < len(reading)
+        and k <= i + _LONGEST
+        and (reading.is_tight(k) or _is_abbreviated(reading, k - 1))
     ):
         if reading.is_capital(k) and not reading.opens[k]:
             last = k
@@ -38,7 +42,22 @@ def _french(reading: Reading, i: int) -> tuple[int, int] | None:
         return None
     if len(reading.folds[i]) <= 4 and not _is_street_name(reading, i, last):
         return None
-    return _number_before(reading, i), last
+    return _number_before(reading, i), _over_number(reading, last)
+
+
+def _is_abbreviated(reading: Reading, k: int) -> bool:
+    """Av. de Verdun, rue du Gal. Leclerc: the stop belongs to a shortened word."""
+    short = len(reading.words[k]) <= _SHORTENED and reading.folds[k] not in _WHOLE_WAYS
+    return short and reading.gap_after(k) == ". "
+
+
+def _over_number(reading: Reading, last: int) -> int:
+    """Rue Haute 12: the number stands last in Belgium and in Switzerland."""
+    k = last + 1
+    if k >= len(reading) or reading.gaps[k] not in (" ", ", ") or not reading.words[k].isdigit():
+        return last
+    ends = reading.gap_after(k).strip()[:1] in (",", ".", ";", ")", "")
+    return k if ends and len(reading.words[k]) <= _LONGEST_NUMBER else last
 
 
 def _is_street_name(reading: Reading, i: int, last: int) -> bool:

@@ -18,7 +18,8 @@ _CAPITAL_ONLY = frozenset(("m", "me", "pr", "sr", "br", "fr", "mr", "pc", "gener
                            "soeur", "frere", "tante", "oncle", "maitre", "cousin", "cousine",
                            "father", "mother", "sister", "brother", "nurse", "sir", "lady", "lord",
                            "dame", "judge", "justice", "coach", "miss", "general", "matron", "canon",
-                           "deacon", "judge", "captain", "professor", "doctor"))  # fmt: skip
+                           "deacon", "judge", "captain", "professor", "doctor", "mama", "papa",
+                           "baba", "maman", "chief", "elder", "major", "cr", "commissioner"))  # fmt: skip
 _PLACEHOLDER = frozenset(
     ("x", "y", "z", "untel", "untelle", "unetelle", "machin", "truc", "bidule")
 )

@@ -14,7 +14,7 @@ from qualcode.model import IdentifierKind, Span
 
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
 _SMALL = words(
-    "le la les l de d du des von van der den ter el al ben bin da das dos do di del della mac mc o ni",
+    "the le la les l de d du des von van der den ter el al ben bin da das dos do di del della mac mc o ni",
 )
 _NICKNAMING = words(
     "big little wee old young auld petit petite grand grande gros grosse vieux vieille ti"
@@ -90,7 +90,7 @@ def _titled_pair(reading: Reading, at: int, one: Candidate) -> int | None:
 def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
     """Whether the capitalised word ``before`` a name is part of it."""
     gap, form = reading.gaps[before + 1], reading.folds[before]
-    if _is_small_particle(reading, before, one):
+    if _is_small_particle(reading, before, one) or _is_grand(reading, before, one):
         return True
     if not (reading.is_capital(before) and reading.is_capital(before + 1)):
         return False
@@ -121,6 +121,15 @@ def _is_small_particle(reading: Reading, before: int, one: Candidate) -> bool:
         and reading.gaps[before + 1] in SPACES
         and reading.before(before) not in reading.vocabulary.determiners
     )
+
+
+_GRAND = words("grand grands arriere belle beau demi petite petit")
+
+
+def _is_grand(reading: Reading, before: int, one: Candidate) -> bool:
+    """The “grand” of grand-mère Louise, once “mère Louise” is found."""
+    hyphened = reading.gaps[before + 1] in HYPHENS and one.kind is IdentifierKind.PERSON
+    return hyphened and reading.folds[before] in _GRAND
 
 
 _LOWER_PARTICLES = ("van", "von", "der", "dos", "das", "bin", "ould", "ter")
