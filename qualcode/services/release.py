@@ -25,6 +25,7 @@ from qualcode.services.known_names import known_names
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.originals import Original, load_original
 from qualcode.services.progress import Progress, nobody_watches, watched
+from qualcode.services.refi_waiting import bring_in
 from qualcode.services.released_text import (
     Key,
     Prepared,
@@ -223,7 +224,7 @@ def release_as_stated(
             findings += trouble
             if not trouble:
                 clean.append(original)
-        report = _release(study, change, clean, Key.of((), (), watch), progress)
+        report = _release(study, change, clean, Key.of((), (), watch), progress, stated=True)
         change.say(
             Message.plural(
                 "released {n} transcript stated to be anonymised already",
@@ -266,6 +267,8 @@ def _release(
     originals: Iterable[Original],
     key: Key,
     progress: Progress,
+    *,
+    stated: bool = False,
 ) -> ReleaseReport:
     require_purged(change.connection)
     gate = CellGate.over(study.unlocked(), key.watch)
@@ -276,6 +279,7 @@ def _release(
         if any(stopped.certain for stopped in prepared.leaks):
             continue
         put_into_study(change, prepared, gate)
+        findings += bring_in(study, change, prepared, key, stated=stated).findings
         released.append(_released(prepared))
     gate.keep(change)
     return ReleaseReport(tuple(released), tuple(findings), held=gate.findings)

@@ -21,6 +21,7 @@ from qualcode.services import entity_store, key_store
 from qualcode.services.key_store import key_to_bytes, load_key
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.originals import Original, identifiers_of
+from qualcode.services.refi_waiting import forget_waiting
 from qualcode.services.released_text import EDITS, neutral_names
 from qualcode.services.table_cells import forget_cells
 from qualcode.services.visible import visible_codings
@@ -225,6 +226,7 @@ def _forget_in_vault(vault: Vault, change: Change, going: _Going) -> None:
         for record_id in vault.ids(kind):
             if record_id in leaving:
                 change.keep(kind, record_id, None)
+    forget_waiting(change, vault, leaving | {s.id for s in going.shared})
     forget_cells(change, vault, going.participant.id)
     for source in going.shared:
         _blank_draft(vault, change, source, going)
