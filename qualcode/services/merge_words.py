@@ -21,6 +21,7 @@ TABLES = {
     "adjudication": Message("settled disagreements"),
     "discussion_entry": Message("entries of discussions"),
     "coder": Message("coders"),
+    "checklist_answer": Message("answers to checklists"),
 }
 _TELLING = ("quote", "name", "text", "label", "identifier", "title")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from qualcode.export.charts import saturation_curve, to_png, to_svg
+from qualcode.export.charts import saturation_curve
+from qualcode.export.charts.drawing import chart_as
 from qualcode.export.tables import Cell, Sheet
 from qualcode.services import audit
 from qualcode.services.open_study import OpenStudy
@@ -46,9 +47,9 @@ def curve_picture(
     n_more: int = 0,
     study: OpenStudy | None = None,
 ) -> bytes:
-    """The curve with its band as ``png`` or ``svg``; checked against the key of a study given."""
+    """The curve with its band as ``png``, ``svg`` or ``pdf``; checked against the key of a study given."""
     drawn = saturation_curve(report.found, language, n_more)
-    picture = to_svg(drawn) if form == "svg" else to_png(drawn)
+    picture = chart_as(drawn, form)
     if study is not None:
         audit.gate_picture(study, f"saturation.{form}", picture, drawn.to_dict())
     return picture

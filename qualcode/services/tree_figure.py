@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qualcode.coding.thematic_tree import ExtractChoice
 from qualcode.errors import BadInputError
-from qualcode.export.archive import pack
 from qualcode.export.figures.branch import Branch, Shown, axis_branch, whole_branch
 from qualcode.export.figures.paper import figure_png as figure_png
-from qualcode.export.figures.paper import figures_pdf
 from qualcode.export.figures.tree_svg import Figure as Figure
 from qualcode.export.figures.tree_svg import tree_figures as drawn_figures
 from qualcode.export.mind_maps.freemind import freemind_map
@@ -20,13 +17,13 @@ from qualcode.export.mind_maps.topic import Topic, topics_of
 from qualcode.export.mind_maps.xmind import xmind_map
 from qualcode.model import ThematicNode, ThematicTree
 from qualcode.services import audit
+from qualcode.services.figure_files import figure_files
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
 from qualcode.services.thematic_tree import thematic_tree
 from qualcode.wording import Message, speaking
 from qualcode.wording import gettext as _
 
-PICTURES = ("svg", "png", "pdf")
 MIND_MAPS = ("xmind", "mm", "opml", "mmd")
 
 
@@ -112,27 +109,7 @@ def tree_files(
     stem: str = "tree",
 ) -> tuple[tuple[str, bytes], ...]:
     """The tree as named files: one ``pdf`` of all pages, or an ``svg`` or ``png`` a page."""
-    figures = tree_figures(study, choice, language=language)
-    if form == "pdf":
-        return ((f"{stem}.pdf", figures_pdf(figures)),)
-    if form not in PICTURES:
-        raise BadInputError(
-            Message("A figure cannot be written as {form}.", form=form),
-            Message("Choose svg, png or pdf."),
-        )
-    content = [f.svg if form == "svg" else figure_png(f) for f in figures]
-    if len(content) == 1:
-        return ((f"{stem}.{form}", content[0]),)
-    width = len(str(len(content)))
-    return tuple((f"{stem}-{n:0{width}}.{form}", each) for n, each in enumerate(content, 1))
-
-
-def together(files: Sequence[tuple[str, bytes]]) -> tuple[str, bytes]:
-    """One file as it is, several as an archive."""
-    if len(files) == 1:
-        return files[0]
-    stem = files[0][0].rpartition("-")[0]
-    return f"{stem}.zip", pack(dict(files))
+    return figure_files(tree_figures(study, choice, language=language), form, stem)
 
 
 def mind_map(

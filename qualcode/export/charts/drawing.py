@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qualcode.export.figures.paper import svg_pdf
+
 if TYPE_CHECKING:
     import altair
 
@@ -22,3 +24,14 @@ def to_svg(chart: altair.Chart | altair.LayerChart) -> bytes:
 
     drawn: str = vl_convert.vegalite_to_svg(chart.to_dict())
     return drawn.encode()
+
+
+def chart_as(chart: altair.Chart | altair.LayerChart, form: str) -> bytes:
+    """The chart as ``svg`` or ``pdf``, as ``png`` otherwise; the same bytes every time."""
+    match form:
+        case "svg":
+            return to_svg(chart)
+        case "pdf":
+            return svg_pdf(to_svg(chart).decode())
+        case _:
+            return to_png(chart)

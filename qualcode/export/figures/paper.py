@@ -29,13 +29,22 @@ def figure_png(figure: Figure, dpi: int = 300) -> bytes:
 
 def figures_pdf(figures: Sequence[Figure]) -> bytes:
     """A page of A4 for each figure, upright or across as it is shaped; the same bytes every time."""
+    return _pdf(_on_a4(figure) for figure in figures)
+
+
+def svg_pdf(svg: str) -> bytes:
+    """A drawing as a PDF of one page of its own size; the same bytes every time."""
+    return _pdf([svg])
+
+
+def _pdf(pages: Iterable[str]) -> bytes:
     import vl_convert
     from pypdf import PdfReader, PdfWriter
 
     writer = PdfWriter()
     writer.metadata = None
-    for figure in figures:
-        drawn = vl_convert.svg_to_pdf(_on_a4(figure))
+    for svg in pages:
+        drawn = vl_convert.svg_to_pdf(svg)
         for page in PdfReader(BytesIO(drawn)).pages:
             _add_settled(writer, page)
     stream = BytesIO()
