@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hmac import compare_digest
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import QualcodeError
@@ -78,6 +79,12 @@ class Handles:
             kept = (h for h in self._open.values() if compare_digest(h.key.encode(), known))
             handle = next(kept, None)
             return handle if handle is not None and handle.account == account else None
+
+    def on_desks(self, path: Path, name: str) -> tuple[Any, ...]:
+        """What lies under a name on the desks of every session that has this study file open."""
+        with self._guard:
+            there = [h.desk.get(name) for h in self._open.values() if h.study.file.path == path]
+        return tuple(found for found in there if found is not None)
 
     def touch(self, handle: Handle) -> None:
         """Notes that somebody is there: a run of a screen, not a clock's."""

@@ -98,6 +98,12 @@ def latest_revision(study: OpenStudy) -> int:
         return journal.latest_revision(reader)
 
 
+def latest_operation(study: OpenStudy) -> tuple[int, str]:
+    """The last action by number and id: also a study gone back to a backup shows another."""
+    with study.reading() as reader:
+        return journal.latest_operation(reader)
+
+
 def since(study: OpenStudy, seen: Snapshot, known: Iterable[str]) -> News:
     """What is otherwise than in a snapshot; of what is gone, only codings that were ``known``."""
     with study.reading() as reader:

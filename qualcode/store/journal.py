@@ -126,6 +126,13 @@ def latest_revision(connection: Connection) -> int:
     return int(found or 0)
 
 
+def latest_operation(connection: Connection) -> tuple[int, str]:
+    """The last activity by revision and operation id; (0, "") in a study where nothing happened."""
+    query = select(activity.c.revision, activity.c.operation_id)
+    row = connection.execute(query.order_by(activity.c.revision.desc()).limit(1)).first()
+    return (int(row[0]), str(row[1])) if row else (0, "")
+
+
 def revision_of(connection: Connection, operation_id: str) -> int | None:
     """The revision of an operation id, or None when it is not in the record."""
     return connection.execute(

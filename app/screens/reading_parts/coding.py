@@ -6,6 +6,7 @@ page only. Else the bus is a fragment that runs every second.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -49,8 +50,22 @@ def _page(handle: Handle, source: Source) -> Page:
         told = page.told
         if told is None or len(told["codings"]) + len(told["gone"]) <= _MOST_NEWS:
             return page
-    page = make_page(
-        live.snapshot(study, source.id),
+    page = _made_at(handle, asked, live.latest_operation(study))
+    handle.desk["coding"] = (asked, page)
+    return page
+
+
+def _made_at(handle: Handle, asked: tuple[Any, ...], latest: tuple[int, str]) -> Page:
+    """A new page, or the same as another session of this coder was given since the last action."""
+    page: Page
+    for shown, page in HANDLES.on_desks(handle.study.file.path, "coding"):
+        if shown == asked and page.made_at == latest:
+            return replace(
+                page, known={c.id for c in page.snapshot.read.codings}, told=None, told_at=-1
+            )
+    study, source_id = handle.study, asked[1]
+    made = make_page(
+        live.snapshot(study, source_id),
         coders.list_coders(study),
         study_id=studies.get_study(study).id,
         me=study.coder.id,
@@ -61,8 +76,7 @@ def _page(handle: Handle, source: Source) -> Page:
             "edit": study.may(Ability.EDIT_STUDY),
         },
     )
-    handle.desk["coding"] = (asked, page)
-    return page
+    return replace(made, made_at=latest)
 
 
 def answer(handle: Handle, asked: dict[str, Any]) -> dict[str, Any] | None:

@@ -32,6 +32,7 @@ class Page:
     known: set[str] = field(default_factory=set)
     told: dict[str, Any] | None = None
     told_at: int = -1
+    made_at: tuple[int, str] = (-1, "")
 
     @property
     def stamp(self) -> str:

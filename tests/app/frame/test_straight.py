@@ -114,3 +114,23 @@ def test_nonsense_is_refused(desk: Desk, body: bytes) -> None:
 
 def test_more_than_a_page_ever_sends_is_refused(desk: Desk) -> None:
     assert desk.client.post(straight.PATH, content=b"x" * 4_000_001).status_code == 413
+
+
+def test_another_window_of_the_coder_is_given_the_same_page_while_nothing_is_done(
+    desk: Desk,
+) -> None:
+    study = studies.open_study(desk.handle.study.file.path, remember=False)
+    other = HANDLES.add(study, "another browser")
+    source = reading.find_source(study, "M1")
+    first = desk.handle.desk["coding"][1]
+    page = coding._page(other, source)
+    assert page.drawn is first.drawn
+    assert page.known is not first.known
+    other.desk.clear()
+    study.act_as("Samira")
+    assert coding._page(other, source).drawn["me"] == study.coder.id
+    other.desk.clear()
+    study.act_as("Anne")
+    desk.send(desk.coding("payé"))
+    assert coding._page(other, source).drawn is not first.drawn
+    HANDLES.close(other.id)
