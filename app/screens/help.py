@@ -22,6 +22,7 @@ PAGES = (
     "grouping",
     "memos",
     "codings",
+    "retrieval",
     "saturation",
     "agreement",
     "triangulation",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qualcode.analysis.query import Asked, Coded, Expression, Passage
 from qualcode.analysis.query_text import read_expression
 from qualcode.coding.names import fold_name
+from qualcode.coding.thematic_tree import levers_beside
 from qualcode.errors import BadInputError
 from qualcode.model import (
     Code,
@@ -133,8 +134,18 @@ def _codes_named(tree: Codebook, name: str, *, with_children: bool) -> frozenset
             Message("No code is called “{name}”.", name=name),
             Message("Check its name in the codebook; a path is written Theme > Code."),
         )
-    below = [c.id for code_id in meant for c in tree.walk(code_id)] if with_children else []
+    below = [c for code_id in meant for c in _below(tree, code_id)] if with_children else []
     return frozenset((*meant, *below))
+
+
+def _below(tree: Codebook, code_id: str) -> list[str]:
+    """What counts for a code, as in the tree and the matrices: its own levers do not."""
+    beside = {lever.id for lever in levers_beside(tree, code_id)}
+    return [
+        c.id
+        for c in tree.walk(code_id)
+        if c.id not in beside and not beside & {a.id for a in tree.ancestors(c.id)}
+    ]
 
 
 def _in_text_order(material: RetrievalMaterial, passages: Iterable[Passage]) -> list[Passage]:

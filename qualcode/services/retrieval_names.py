@@ -8,13 +8,18 @@ from qualcode.coding.names import fold_name
 from qualcode.errors import NotFoundError
 from qualcode.model import Attribute
 from qualcode.services.coders import find_coder
+from qualcode.services.matrix_choice import MOST_VALUES
 from qualcode.services.matrix_columns import value_said
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.participants import participants_table
 from qualcode.services.query import Query
 from qualcode.services.reading import find_source
+from qualcode.services.thematic_tree import interview_name
+from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import load_sites
+from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
+from qualcode.wording import gettext as _
 
 
 def named_query(
@@ -65,6 +70,32 @@ def attribute_named(study: OpenStudy, name: str) -> Attribute:
     )
 
 
+def sources_of_interview(study: OpenStudy, name: str) -> tuple[str, ...]:
+    """The sources of the interview a matrix calls so."""
+    with study.reading() as reader:
+        interviews = {i.id: i for i in load_interviews(reader)}
+        return tuple(
+            s.id
+            for s in load_sources(reader)
+            if interview_name(interviews.get(s.interview_id or ""), s) == name
+        )
+
+
+def values_of(study: OpenStudy) -> dict[tuple[str, str], str]:
+    """Every value of every attribute as a query holds it, and as it is read: setting: rural."""
+    table = participants_table(study)
+    found: dict[tuple[str, str], str] = {}
+    for attribute in table.attributes:
+        held = (p.value(attribute.id) for p in table.participants)
+        values = {value_said(v) for v in held if v is not None and v != ""}
+        if len(values) <= MOST_VALUES:
+            for value in sorted(values):
+                found[attribute.id, value] = _("{name}: {value}").format(
+                    name=attribute.name, value=value
+                )
+    return found
+
+
 def _identifier(study: OpenStudy, name: str) -> str:
     people = participants_table(study).participants
     for person in people:
@@ -92,7 +123,8 @@ def _value(study: OpenStudy, said: str) -> tuple[str, str]:
     name, _equals, value = said.partition("=")
     attribute = attribute_named(study, name.strip())
     people = participants_table(study).participants
-    known = {value_said(v) for p in people if (v := p.value(attribute.id)) not in (None, "")}
+    held = (p.value(attribute.id) for p in people)
+    known = {value_said(v) for v in held if v is not None and v != ""}
     for each in known:
         if fold_name(each) == fold_name(value):
             return attribute.id, each

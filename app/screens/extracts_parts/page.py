@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from app.frame.handles import Handle
@@ -41,20 +42,31 @@ def _made(
     *,
     with_children: bool,
 ) -> dict[str, Any]:
-    study, tree = handle.study, shown.tree
     found = list_extracts(
-        study,
+        handle.study,
         code_id=code.id if code else None,
         with_children=with_children,
         coder_id=coder_id,
     )
+    below = [c.id for c in shown.tree.walk(code.id)] if code and with_children else []
+    return page_of(handle, shown, found, code, below)
+
+
+def page_of(
+    handle: Handle,
+    shown: TreeShown,
+    found: Sequence[ListedExtract],
+    code: Code | None = None,
+    below: Sequence[str] = (),
+) -> dict[str, Any]:
+    """The page for some extracts: those of a node and of what is below it, or any others."""
+    study, tree = handle.study, shown.tree
     rows = [_row(each) for each in found]
     codes = [
         {"id": c.id, "name": c.name, "path": " › ".join(tree.path(c.id))}
         for c in tree.codes
         if not c.retired
     ]
-    below = [c.id for c in tree.walk(code.id)] if code and with_children else []
     page = {
         "rows": rows,
         "codes": codes,
@@ -67,7 +79,7 @@ def _made(
         "place": f"qualcode.outbox.{shown.study_id}.{study.coder.id}.extracts",
         "words": _words(),
     }
-    drawn = json.dumps([rows, page["node"], with_children, current_language()]).encode()
+    drawn = json.dumps([rows, page["node"], list(below), current_language()]).encode()
     page["stamp"] = hashlib.blake2b(drawn, digest_size=12).hexdigest()
     return page
 

@@ -1,0 +1,239 @@
+"""The question put to the extracts: codes and how they go together, then what narrows it down."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.frame import session
+from app.frame.choices import choose
+from app.frame.handles import Handle
+from app.frame.parts import dialog
+from app.frame.text import plain
+from app.frame.trouble import spoken
+from qualcode.model import Codebook
+from qualcode.services import codebook, participants, saved_queries
+from qualcode.services.coders import list_coders
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.query import Query
+from qualcode.services.reading import list_sources
+from qualcode.services.retrieval_names import values_of
+from qualcode.wording import current_language
+from qualcode.wording import gettext as _
+
+_ALONE = ""
+_RELATIONS = (_ALONE, "AND", "OR", "NOT", "INSIDE", "OVERLAPPING", "NEAR")
+_OF_UNCODED = "UNCODED"
+
+
+def ask(handle: Handle) -> Query:
+    """The query the fields say; a saved or passed-on one fills them once."""
+    _fill_once(handle)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        expression = _expression(handle)
+        _saved(handle, expression)
+    return _narrowed(handle, expression)
+
+
+def pass_on(query: Query) -> None:
+    """Has the fields say this query at the next run."""
+    session.remember("retrieval_asked", query)
+    session.remember("retrieval_view", "extracts")
+
+
+def _fill_once(handle: Handle) -> None:
+    query: Query | None = session.remembered("retrieval_asked")
+    if query is None:
+        return
+    session.remember("retrieval_asked", None)
+    fields = {
+        "expression": query.expression,
+        "write": bool(query.expression),
+        "coders": list(query.coder_ids),
+        "sources": list(query.source_ids),
+        "people": list(query.participants),
+        "sites": list(query.site_ids),
+        "values": [list(v) for v in query.attributes],
+        "since": query.since,
+        "until": query.until,
+        "words": query.words,
+        "memo": query.memo_words,
+        "divergent": query.divergent,
+        "picked": query.picked,
+    }
+    fields["values"] = [tuple(v) for v in query.attributes]
+    for name, value in fields.items():
+        st.session_state[_key(name)] = value
+
+
+def _key(name: str) -> str:
+    return f"qc_retrieval_{name}_{current_language()}"
+
+
+def _expression(handle: Handle) -> str:
+    """The question in codes: chosen from lists, or written."""
+    if st.session_state.get(_key("write")):
+        return st.text_input(
+            _("Question"),
+            placeholder=_('Workload NOT Levers, "Evenings" NEAR/2 Money, UNCODED'),
+            help=_(
+                "AND: the words both cover. OR, NOT, INSIDE, OVERLAPPING, NEAR/3: no more than "
+                "three turns apart. =Code leaves out what stands under it. UNCODED: what nobody "
+                "coded."
+            ),
+            key=_key("expression"),
+            width=520,
+        )
+    tree = codebook.get_codebook(handle.study)
+    first = _code(tree, _("Code"), "first", with_uncoded=True)
+    relation = choose(_("and"), _RELATIONS, _relation_name, _key("relation"), width=210)
+    if relation == _ALONE:
+        return first
+    second = _code(tree, _("Other code"), "second", with_uncoded=False)
+    if not first or not second:
+        return first
+    turns = ""
+    if relation == "NEAR":
+        n = st.number_input(_("Turns apart"), 0, 100, 2, key=_key("turns"), width=110)
+        turns = f"/{n}"
+    return f"{first} {relation}{turns} {second}"
+
+
+def _code(tree: Codebook, label: str, name: str, *, with_uncoded: bool) -> str:
+    """A code as an expression writes it; empty for any code."""
+    ids = ["", *([_OF_UNCODED] if with_uncoded else []), *(c.id for c in tree.codes)]
+
+    def said(code_id: str) -> str:
+        if not code_id:
+            return _("Any code")
+        if code_id == _OF_UNCODED:
+            return _("What nobody coded")
+        return " › ".join(tree.path(code_id))
+
+    chosen = st.selectbox(label, ids, format_func=said, key=_key(name), width=300)
+    if not chosen or chosen == _OF_UNCODED or chosen not in tree:
+        return chosen if chosen == _OF_UNCODED else ""
+    return '"' + " > ".join(tree.path(chosen)).replace('"', "") + '"'
+
+
+def _relation_name(relation: str) -> str:
+    return {
+        _ALONE: _("by itself"),
+        "AND": _("on the same words as"),
+        "OR": _("or"),
+        "NOT": _("without"),
+        "INSIDE": _("inside"),
+        "OVERLAPPING": _("overlapping"),
+        "NEAR": _("near"),
+    }[relation]
+
+
+def _saved(handle: Handle, expression: str) -> None:
+    """Saved queries, and the way to save this one."""
+    kept = saved_queries.list_queries(handle.study)
+    st.toggle(_("Write the question"), key=_key("write"))
+    if kept:
+        names = {q.id: q.name for q in kept}
+        with st.popover(_("Saved queries"), icon=":material/bookmark:"):
+            for query_id, name in names.items():
+                with st.container(horizontal=True):
+                    if st.button(plain(name), key=f"qc_retrieval_saved_{query_id}"):
+                        pass_on(next(q.query for q in kept if q.id == query_id))
+                        st.rerun()
+                    if handle.study.may(Ability.CODE) and st.button(
+                        _("Delete"), key=f"qc_retrieval_forget_{query_id}", type="tertiary"
+                    ):
+                        saved_queries.forget_query(handle.study, query_id)
+                        st.rerun()
+    if handle.study.may(Ability.CODE) and st.button(
+        _("Save"), icon=":material/bookmark_add:", key="qc_retrieval_save"
+    ):
+        _save(handle, _read(handle, expression))
+
+
+def _save(handle: Handle, query: Query) -> None:
+    @dialog(_("Save this query"), width="small")
+    def window() -> None:
+        name = st.text_input(_("Its name"), key="qc_retrieval_name")
+        if st.button(_("Save"), type="primary", key="qc_retrieval_save_now"):
+            with spoken():
+                saved_queries.save_query(handle.study, name, query)
+                st.rerun()
+
+    window()
+
+
+def _narrowed(handle: Handle, expression: str) -> Query:
+    query = _read(handle, expression)
+    narrowing = sum(
+        bool(v)
+        for v in (
+            *(query.coder_ids, query.source_ids, query.participants, query.site_ids),
+            *(query.attributes, query.since, query.until, query.words, query.memo_words),
+            *(query.divergent, query.picked),
+        )
+    )
+    label = _("Narrow down") + (f" ({narrowing})" if narrowing else "")
+    with st.expander(label, expanded=bool(narrowing), icon=":material/filter_alt:"):
+        _fields(handle.study)
+    return _read(handle, expression)
+
+
+def _fields(study: OpenStudy) -> None:
+    table = participants.participants_table(study)
+    coders = {c.id: c.name for c in list_coders(study)}
+    sources = {s.id: s.label for s in list_sources(study) if s.version}
+    values = values_of(study)
+    with st.container(horizontal=True):
+        _several(
+            _("Participants"), {p.identifier: p.identifier for p in table.participants}, "people"
+        )
+        _several(_("Transcripts"), sources, "sources")
+        _several(_("Coders"), coders, "coders")
+    with st.container(horizontal=True):
+        _several(_("Attributes"), values, "values")
+        _several(_("Sites"), {s.id: s.name for s in table.sites}, "sites")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(_("Words in the extract"), key=_key("words"), width=220)
+        st.text_input(_("Words in its comment or memos"), key=_key("memo"), width=220)
+        st.text_input(_("Interviews from"), placeholder="2026-01-31", key=_key("since"), width=150)
+        st.text_input(_("up to"), placeholder="2026-12-31", key=_key("until"), width=150)
+        st.toggle(_("Divergent cases"), key=_key("divergent"))
+        st.toggle(_("In the report"), key=_key("picked"))
+
+
+def _several(label: str, names: dict[object, str] | dict[str, str], name: str) -> None:
+    held: dict[object, str] = dict(names)
+    if held:
+        st.multiselect(
+            label,
+            list(held),
+            format_func=lambda key: held.get(key, "?"),
+            placeholder=_("all"),
+            key=_key(name),
+            width=300,
+        )
+
+
+def _read(handle: Handle, expression: str) -> Query:
+    """The query as the fields stand."""
+
+    def held(name: str) -> tuple[str, ...]:
+        return tuple(st.session_state.get(_key(name)) or ())
+
+    def text(name: str) -> str:
+        return str(st.session_state.get(_key(name)) or "").strip()
+
+    return Query(
+        expression,
+        held("coders"),
+        held("sources"),
+        held("people"),
+        held("sites"),
+        tuple((str(a), str(v)) for a, v in (st.session_state.get(_key("values")) or ())),
+        text("since"),
+        text("until"),
+        text("words"),
+        text("memo"),
+        bool(st.session_state.get(_key("divergent"))),
+        bool(st.session_state.get(_key("picked"))),
+    )

@@ -1,0 +1,168 @@
+"""A matrix of codes against groups, its cells shaded by what they hold; a cell opens its extracts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from app.frame import session
+from app.frame.choices import choose
+from app.frame.handles import Handle
+from app.frame.offer import download_now
+from app.frame.text import plain
+from app.screens.extracts_parts.whose import choose_coder
+from app.screens.retrieval_parts.asking import pass_on
+from qualcode.services import live
+from qualcode.services.matrices import CodeMatrix, code_matrix, figure_of, matrix_sheet
+from qualcode.services.matrix_choice import BY_NAMES, COUNTED_NAMES, By, Counted, MatrixChoice
+from qualcode.services.query import Query
+from qualcode.services.retrieval_names import sources_of_interview
+from qualcode.services.table_book import table_book
+from qualcode.wording import Message, current_language, render
+from qualcode.wording import gettext as _
+
+_SHADE = "#0072B2"  # of the colour-blind safe palette of Okabe and Ito
+
+
+def draw(handle: Handle) -> None:
+    """What is counted against what, then the table."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        by = choose(
+            _("Columns"), list(By), lambda b: render(BY_NAMES[b]), "qc_matrix_by", width=240
+        )
+        counted = choose(
+            _("Cells count"),
+            list(Counted),
+            lambda c: render(COUNTED_NAMES[c]),
+            "qc_matrix_counted",
+            width=170,
+        )
+        coder = None if by is By.CODER else choose_coder(handle.study, "qc_matrix_coder")
+        n_turns = _nearness() if by is By.CODE else None
+        below = st.toggle(_("With what stands under it"), value=True, key="qc_matrix_below")
+    choice = MatrixChoice(by=by, coder_id=coder, with_children=below, n_turns=n_turns)
+    matrix = _made(handle, choice)
+    if not matrix.totals:
+        st.caption(_("Nothing is coded yet."))
+        return
+    _table(handle, matrix, counted)
+    if matrix.left_out:
+        st.caption(
+            plain(
+                Message(
+                    "Left out, with too many values to be columns: {names}.",
+                    names=", ".join(matrix.left_out),
+                )
+            )
+        )
+    _downloads(handle, matrix, counted)
+
+
+def _nearness() -> int | None:
+    """How near two codes must stand: on the same words, or so many turns apart."""
+    same = _("on the same words")
+    turns = {None: same, 0: _("in the same turn"), 1: _("1 turn apart"), 3: _("3 turns apart")}
+    return choose(_("Together"), list(turns), lambda n: turns[n], "qc_matrix_near", width=190)
+
+
+def _made(handle: Handle, choice: MatrixChoice) -> CodeMatrix:
+    asked = (live.latest_revision(handle.study), handle.study.coder.id, choice, current_language())
+    kept: tuple[object, CodeMatrix] | None = handle.desk.get("matrix")
+    if kept is None or kept[0] != asked:
+        kept = (asked, code_matrix(handle.study, choice))
+        handle.desk["matrix"] = kept
+    return kept[1]
+
+
+def _table(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
+    import pandas as pd
+
+    tree = matrix.codebook
+    codes = [c for c in matrix.codes if c.id in matrix.totals]
+    names = ["\u2003" * (tree.depth(c.id) - 1) + c.name for c in codes]
+    figures: dict[str, list[Any]] = {
+        _("total"): [figure_of(matrix.totals[c.id], counted) for c in codes]
+    }
+    held = [k for k in matrix.columns if any(matrix.figure(c.id, k.key, counted) for c in codes)]
+    for column in held:
+        name = f"{column.attribute} : {column.name}" if column.attribute else column.name
+        while name in figures:
+            name += " "
+        figures[name] = [matrix.figure(c.id, column.key, counted) or None for c in codes]
+    rows = pd.DataFrame(figures, index=pd.Index(names, name=_("code"))).astype("Int64")
+    most = max((v for values in list(figures.values())[1:] for v in values if v), default=1)
+    st.caption(_("Choose a cell to see its extracts. The darker a cell, the more it holds."))
+    chosen = st.dataframe(
+        rows.style.map(lambda v: _shade(v, most), subset=list(figures)[1:]),
+        width="stretch",
+        height=min(640, 38 + 35 * len(rows)),
+        on_select="rerun",
+        selection_mode="single-cell",
+        key=f"qc_matrix_table_{session.remembered('matrix_opened', 0)}",
+    )
+    cells = chosen.selection.cells  # type: ignore[attr-defined]
+    if cells:
+        row, name = cells[0]
+        position = list(figures).index(name) - 1 if name in figures else -1
+        session.remember("matrix_opened", session.remembered("matrix_opened", 0) + 1)
+        pass_on(
+            _query(handle, matrix, codes[row].id, held[position].key if position >= 0 else None)
+        )
+        st.rerun()
+
+
+def _shade(value: Any, most: int) -> str:
+    import pandas as pd
+
+    if pd.isna(value) or not value:
+        return ""
+    share = 8 + round(52 * int(value) / most)
+    return f"background-color: color-mix(in srgb, {_SHADE} {share}%, transparent)"
+
+
+def _query(handle: Handle, matrix: CodeMatrix, code_id: str, column: str | None) -> Query:
+    """The question whose answer a cell counts."""
+    only = "" if matrix.choice.with_children else "="
+    code = only + _written(matrix, code_id)
+    coders = (matrix.choice.coder_id,) if matrix.choice.coder_id else ()
+    if column is None:
+        return Query(code, coders)
+    match matrix.choice.by:
+        case By.PARTICIPANT:
+            return Query(code, coders, participants=(column,))
+        case By.SITE:
+            return Query(code, coders, site_ids=(column,) if column else ())
+        case By.CODER:
+            return Query(code, (column,))
+        case By.CODE:
+            n = matrix.choice.n_turns
+            relation = "AND" if n is None else f"NEAR/{n}"
+            return Query(f"{code} {relation} {only}{_written(matrix, column)}", coders)
+        case By.ATTRIBUTE:
+            held = next(c for c in matrix.columns if c.key == column)
+            attribute = column.partition("=")[0]
+            return Query(code, coders, attributes=((attribute, held.name),))
+        case By.INTERVIEW:
+            return Query(code, coders, source_ids=sources_of_interview(handle.study, column))
+
+
+def _written(matrix: CodeMatrix, code_id: str) -> str:
+    return '"' + " > ".join(matrix.codebook.path(code_id)).replace('"', "") + '"'
+
+
+def _downloads(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
+    with st.container(horizontal=True):
+        for form in ("xlsx", "csv"):
+            download_now(
+                render(Message("Table ({form})", form=form)),
+                lambda language, form=form: table_book(  # type: ignore[misc]
+                    [matrix_sheet(matrix, counted)],
+                    form,
+                    name="matrix",
+                    study=handle.study,
+                    language=language,
+                ),
+                f"{_('matrix')}.{form}",
+                f"qc_matrix_{form}",
+            )
