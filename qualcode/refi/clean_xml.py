@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from io import BytesIO
+from typing import Protocol
 
 from lxml import etree
 
@@ -23,7 +25,14 @@ _BARE_AMPERSAND = re.compile(rb"&(?!#\d+;|#[xX][0-9a-fA-F]+;|amp;|lt;|gt;|quot;|
 _BEFORE_ROOT = re.compile(rb"<(?=[A-Za-z_])")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
-Events = Iterator[tuple[str, etree._Element]]
+
+class Elements(Protocol):
+    """What is read of a file, event by event."""
+
+    root: etree._Element
+
+    def __iter__(self) -> Iterator[tuple[str, etree._Element]]:
+        """(start or end, element)."""
 
 
 def refuse_unsafe(name: str, content: bytes) -> None:
@@ -51,10 +60,14 @@ def mended(name: str, content: bytes, trouble: Exception) -> tuple[bytes, Findin
     )
 
 
-def events(content: bytes) -> Events:
-    """Starts and ends of elements, in order; XMLSyntaxError where the XML is broken."""
-    found: Events = etree.iterparse(
+def elements(content: bytes, names: Collection[str]) -> Elements:
+    """Starts and ends of the elements of these names, in any namespace; then the ``root``.
+
+    XMLSyntaxError where the XML is broken.
+    """
+    found: Elements = etree.iterparse(
         BytesIO(content),
+        tag=[f"{{*}}{name}" for name in names],
         events=("start", "end"),
         resolve_entities=False,
         load_dtd=False,
@@ -69,7 +82,12 @@ def events(content: bytes) -> Events:
 def local_name(element: etree._Element) -> str:
     """The name without its namespace: old and odd namespaces are read alike."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _without_namespace(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=512)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def forget(element: etree._Element) -> None:

@@ -185,7 +185,7 @@ def says(name: str, words: str) -> bool:
     """Whether the name of a selection is its words, whole or cut short."""
     if not name or not words:
         return False
-    if name == words:
+    if name == words or (len(name) >= 30 and words.startswith(name.rstrip("…. "))):
         return True
     plain = _WHITE.sub(" ", name[:_LONGEST_NAME]).strip()
     cut = _ELLIPSIS.sub("", plain)
@@ -202,26 +202,28 @@ def says(name: str, words: str) -> bool:
 def _misfits(
     text: str, selections: Sequence[RefiSelection], placed: Sequence[Placed | None]
 ) -> Iterable[Misfitting]:
-    named = sum(
+    said = [
         there is not None and says(s.name, text[there.start : there.end])
         for s, there in zip(selections, placed, strict=True)
-    )
-    names_are_words = named * 2 > len(selections)
-    for selection, there in zip(selections, placed, strict=True):
+    ]
+    names_are_words = sum(said) * 2 > len(selections)
+    for selection, there, named in zip(selections, placed, said, strict=True):
         if there is None:
             yield Misfitting(selection, Misfit.OUT_OF_TEXT, None)
         elif there.inside:
             yield Misfitting(selection, Misfit.INSIDE_CHARACTER, there)
-        elif _says_otherwise(text, selection.name, there, names_are_words=names_are_words):
+        elif named:
+            continue
+        elif _says_otherwise(text, selection.name, names_are_words=names_are_words):
             yield Misfitting(selection, Misfit.OTHER_WORDS, there)
-        elif _cuts_a_word(text, there) and not says(selection.name, text[there.start : there.end]):
+        elif _cuts_a_word(text, there):
             yield Misfitting(selection, Misfit.CUT_WORD, there)
 
 
-def _says_otherwise(text: str, name: str, there: Placed, *, names_are_words: bool) -> bool:
-    """Whether the name is words of the text that stand elsewhere."""
+def _says_otherwise(text: str, name: str, *, names_are_words: bool) -> bool:
+    """Whether the name is words of the text that stand elsewhere, or as a rule are those here."""
     plain = _ELLIPSIS.sub("", name.strip())
-    if not plain or says(name, text[there.start : there.end]):
+    if not plain:
         return False
     return names_are_words or (len(plain) >= _TELLING and plain in text)
 

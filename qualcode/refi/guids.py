@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 _GUID = re.compile(
     r"\{?([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})\}?"
 )
+_PLAIN = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _BARE = re.compile(r"\{?([0-9a-fA-F]{32})\}?")
 _HOUSE = uuid5(NAMESPACE_URL, "urn:qualcode:refi")
 
@@ -19,6 +20,8 @@ def is_guid(written: str) -> bool:
 
 def guid_of(written: str) -> str:
     """The GUID in lower case without braces; for anything else, always the same one made of it."""
+    if _PLAIN.fullmatch(written):
+        return written
     stripped = written.strip()
     found = _GUID.fullmatch(stripped)
     if found:

@@ -34,13 +34,12 @@ def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 
 def attribute(element: etree._Element, *names: str) -> str:
-    """The first of these attributes that is there, in any spelling of capitals; else empty."""
+    """The first of these attributes that is there; else empty."""
     for name in names:
         value = element.get(name)
         if value is not None:
             return value
-    folded = {str(key).casefold(): str(value) for key, value in element.attrib.items()}
-    return next((folded[n.casefold()] for n in names if n.casefold() in folded), "")
+    return ""
 
 
 def text_of(element: etree._Element, child_name: str) -> str:
@@ -157,15 +156,23 @@ def case(element: etree._Element) -> RefiCase:
 
 def coding(element: etree._Element, *fallback: str) -> RefiCoding | None:
     """A Coding; None without a code."""
-    code = targets(element, "CodeRef")
+    code = ""
+    notes: list[str] = []
+    for child in element:
+        target = child.get("targetGUID") or child.get("guid")
+        name = local_name(child)
+        if target and name == "CodeRef" and not code:
+            code = guid_of(target)
+        elif target and name == "NoteRef":
+            notes.append(guid_of(target))
     if not code:
         return None
     return RefiCoding(
-        guid(element, "coding", code[0], *fallback),
-        code[0],
+        guid(element, "coding", code, *fallback),
+        code,
         optional_guid(element, "creatingUser", "creatingUserGUID"),
         attribute(element, "creationDateTime"),
-        targets(element, "NoteRef"),
+        tuple(notes),
     )
 
 
@@ -178,14 +185,26 @@ def codings(element: etree._Element, *fallback: str) -> tuple[RefiCoding, ...]:
 def selection(element: etree._Element, start: int, end: int) -> RefiSelection:
     """A selection of text between two offsets."""
     fallback = ("selection", str(start), str(end))
+    codings: list[RefiCoding] = []
+    notes: tuple[str, ...] = ()
+    description = ""
+    for child in element:
+        match local_name(child):
+            case "Coding":
+                made = coding(child, *fallback)
+                codings += [made] if made is not None else []
+            case "NoteRef":
+                notes = targets(element, "NoteRef")
+            case "Description":
+                description = text_of(element, "Description")
     return RefiSelection(
         guid(element, *fallback),
         start,
         end,
         attribute(element, "name"),
-        codings(element, *fallback),
-        targets(element, "NoteRef"),
-        text_of(element, "Description"),
+        tuple(codings),
+        notes,
+        description,
         optional_guid(element, "creatingUser"),
         attribute(element, "creationDateTime"),
     )

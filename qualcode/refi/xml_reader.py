@@ -11,7 +11,7 @@ from lxml import etree
 from qualcode.errors import BadInputError
 from qualcode.model import Finding
 from qualcode.refi import xml_parts
-from qualcode.refi.clean_xml import events, forget, local_name, mended, no_xml, refuse_unsafe
+from qualcode.refi.clean_xml import elements, forget, local_name, mended, no_xml, refuse_unsafe
 from qualcode.refi.guids import made_of
 from qualcode.refi.project import (
     RefiCase,
@@ -34,6 +34,8 @@ _TEXTS = {"TextSource", "Note", "Representation", "TextDescription", "Transcript
 _MEDIA = {"PictureSource", "PDFSource", "AudioSource", "VideoSource"}
 _SELECTIONS = {"PlainTextSelection", "TranscriptSelection"}
 _OTHER_SELECTIONS = {"PictureSelection", "PDFSelection", "AudioSelection", "VideoSelection"}
+_SECTIONS = {"User", "Codes", "Variable", "Case", "Set", "Link", "Graph"}
+_HEARD = _TEXTS | _MEDIA | _SELECTIONS | _OTHER_SELECTIONS | _SECTIONS | {"SyncPoint"}
 _ROOTS = {"Project", "CodeBook"}
 _BROKEN = (etree.XMLSyntaxError, LookupError, UnicodeError)
 
@@ -66,16 +68,13 @@ class _Reader:
     findings: list[Finding] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     lost: Counter[str] = field(default_factory=Counter)
-    depth: int = 0
 
     def start(self, element: etree._Element) -> None:
         name = local_name(element)
-        self.depth += 1
         if name in _TEXTS or name in _MEDIA:
             self.open.append(_Open(name, element))
 
     def end(self, element: etree._Element) -> None:
-        self.depth -= 1
         name = local_name(element)
         if name in _SELECTIONS and self.open:
             self._selection(element, name)
@@ -229,16 +228,15 @@ def read_xml(name: str, content: bytes, text_of: TextOf) -> RefiProject:
 
 
 def _read(reader: _Reader, content: bytes) -> RefiProject:
-    root: etree._Element | None = None
-    for event, element in events(content):
+    found = elements(content, _HEARD)
+    for event, element in found:
         if event == "start":
-            root = element if root is None else root
             reader.start(element)
         else:
             reader.end(element)
-    if root is None or local_name(root) not in _ROOTS:
+    if local_name(found.root) not in _ROOTS:
         raise _neither(reader.name)
-    return _whole(reader, root)
+    return _whole(reader, found.root)
 
 
 def _whole(reader: _Reader, root: etree._Element) -> RefiProject:

@@ -23,6 +23,7 @@ from qualcode.refi.project import (
 PROJECT_NAMESPACE = "urn:QDA-XML:project:1.0"
 CODEBOOK_NAMESPACE = "urn:QDA-XML:codebook:1.0"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TO_ESCAPE = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
 _KINDS = frozenset({"Text", "Boolean", "Integer", "Float", "Date", "DateTime"})
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -54,6 +55,8 @@ def codebook_xml(project: RefiProject) -> bytes:
 
 def text(words: str) -> str:
     """Words as the text of an element."""
+    if not _TO_ESCAPE.search(words):
+        return words
     clean = _ILLEGAL.sub("", words)
     return (
         clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
@@ -62,6 +65,8 @@ def text(words: str) -> str:
 
 def quoted(words: str) -> str:
     """Words as the value of an attribute, line breaks and tabs kept."""
+    if not _TO_ESCAPE.search(words):
+        return words
     return text(words).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
