@@ -16,6 +16,13 @@ from app.frame.opened import study_handle
 from app.frame.trouble import notice, show_findings
 from app.frame.vault_door import vault_is_open
 from app.screens.ingest_parts.desk import Desk, clear_desk, desk_of, put_on_desk
+from app.screens.ingest_parts.project import (
+    draw_project,
+    project_came_in,
+    project_on_desk,
+    show_project_findings,
+    take_project,
+)
 from app.words import source_kind_name
 from qualcode.errors import BadInputError
 from qualcode.model import SourceKind
@@ -37,8 +44,12 @@ def draw() -> None:
         return
     _take_over(handle)
     desk = desk_of(handle)
-    if desk is None:
+    project = project_on_desk(handle)
+    if project is not None:
+        draw_project(handle, project)
+    elif desk is None:
         _ask_for_files(handle)
+        show_project_findings(handle)
     elif not desk.interviews:
         _nothing_read(handle, desk)
     else:
@@ -46,6 +57,7 @@ def draw() -> None:
 
 
 def _take_over(handle: Handle) -> None:
+    project_came_in(handle)
     read = work.finished("preview")
     if read is not None:
         put_on_desk(handle, read.outcome)
@@ -61,7 +73,8 @@ def _ask_for_files(handle: Handle) -> None:
     st.markdown(
         _(
             "Word, OpenDocument, text, PDF, web page, subtitles (Whisper, Teams, Zoom), tables, "
-            "or a zip with all of them. You see how everything was read before anything is kept."
+            "a zip with all of them, or a project of another program (.qdpx, .qda, .rqda, "
+            ".sqlite3). You see how everything was read before anything is kept."
         )
     )
     round_ = session.remembered("upload_round", 0)
@@ -90,6 +103,8 @@ def _ask_for_folder(handle: Handle) -> None:
                 Message("No folder was named."), Message("Paste the place of a folder.")
             )
         path = Path(written.strip().strip("\"'")).expanduser()
+        if path.is_file() and take_project(handle, [(path.name, path.read_bytes())]):
+            st.rerun()
 
         def read(under_way: work.Work) -> object:
             from qualcode.services import ingest
@@ -101,6 +116,9 @@ def _ask_for_folder(handle: Handle) -> None:
 
 
 def _read(handle: Handle, named: list[tuple[str, bytes]]) -> None:
+    if take_project(handle, named):
+        st.rerun()
+
     def read(under_way: work.Work) -> object:
         from qualcode.services import ingest
 
