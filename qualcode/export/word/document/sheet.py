@@ -13,8 +13,11 @@ EMU_PER_TWIP = 635
 FOOTER_ID = "rId4"
 
 
-def section(*, wide: bool = False, first_bare: bool = False) -> Element:
-    """A section's properties; ``wide`` lays it across, ``first_bare`` spares its first footer."""
+def section(*, wide: bool = False, first_bare: bool = False, line_numbers: bool = False) -> Element:
+    """A section's properties; ``wide`` lays it across, ``first_bare`` spares its first footer.
+
+    With ``line_numbers`` every fifth line shows its number, counted through all pages.
+    """
     width, height = reversed(_A4) if wide else _A4
     footer = make("w:footerReference", type="default")
     footer.set(name("r:id"), FOOTER_ID)
@@ -30,6 +33,13 @@ def section(*, wide: bool = False, first_bare: bool = False) -> Element:
         gutter=0,
     )
     kind = make("w:type", val="nextPage")
+    numbers = make("w:lnNumType", countBy=5, restart="continuous")
     return make(
-        "w:sectPr", footer, kind, size, margins, *([make("w:titlePg")] if first_bare else [])
+        "w:sectPr",
+        footer,
+        kind,
+        size,
+        margins,
+        *([numbers] if line_numbers else []),
+        *([make("w:titlePg")] if first_bare else []),
     )

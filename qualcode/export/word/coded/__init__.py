@@ -1,0 +1,1 @@
+"""A transcript with its codings as Word comments, for a supervisor to answer."""
