@@ -10,9 +10,9 @@ from app.frame.handles import Handle
 from app.frame.parts import dialog
 from app.frame.text import plain
 from app.frame.trouble import spoken
+from app.screens.extracts_parts.whose import choose_coder
 from qualcode.model import Codebook
 from qualcode.services import codebook, participants, saved_queries
-from qualcode.services.coders import list_coders
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.query import Query
 from qualcode.services.reading import list_sources
@@ -23,6 +23,7 @@ from qualcode.wording import gettext as _
 _ALONE = ""
 _RELATIONS = (_ALONE, "AND", "OR", "NOT", "INSIDE", "OVERLAPPING", "NEAR")
 _OF_UNCODED = "UNCODED"
+_CODER = "qc_retrieval_coder"
 
 
 def ask(handle: Handle) -> Query:
@@ -30,8 +31,9 @@ def ask(handle: Handle) -> Query:
     _fill_once(handle)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         expression = _expression(handle)
-        _saved(handle, expression)
-    return _narrowed(handle, expression)
+        coder = choose_coder(handle.study, _CODER)
+        _saved(handle, expression, coder)
+    return _narrowed(handle, expression, coder)
 
 
 def pass_on(query: Query) -> None:
@@ -48,11 +50,10 @@ def _fill_once(handle: Handle) -> None:
     fields = {
         "expression": query.expression,
         "write": bool(query.expression),
-        "coders": list(query.coder_ids),
         "sources": list(query.source_ids),
         "people": list(query.participants),
         "sites": list(query.site_ids),
-        "values": [list(v) for v in query.attributes],
+        "values": list(query.attributes),
         "since": query.since,
         "until": query.until,
         "words": query.words,
@@ -60,7 +61,8 @@ def _fill_once(handle: Handle) -> None:
         "divergent": query.divergent,
         "picked": query.picked,
     }
-    fields["values"] = [tuple(v) for v in query.attributes]
+    coder = query.coder_ids[0] if len(query.coder_ids) == 1 else None
+    st.session_state[f"{_CODER}_{current_language()}"] = coder
     for name, value in fields.items():
         st.session_state[_key(name)] = value
 
@@ -127,7 +129,7 @@ def _relation_name(relation: str) -> str:
     }[relation]
 
 
-def _saved(handle: Handle, expression: str) -> None:
+def _saved(handle: Handle, expression: str, coder: str | None) -> None:
     """Saved queries, and the way to save this one."""
     kept = saved_queries.list_queries(handle.study)
     st.toggle(_("Write the question"), key=_key("write"))
@@ -147,7 +149,7 @@ def _saved(handle: Handle, expression: str) -> None:
     if handle.study.may(Ability.CODE) and st.button(
         _("Save"), icon=":material/bookmark_add:", key="qc_retrieval_save"
     ):
-        _save(handle, _read(handle, expression))
+        _save(handle, _read(expression, coder))
 
 
 def _save(handle: Handle, query: Query) -> None:
@@ -162,25 +164,24 @@ def _save(handle: Handle, query: Query) -> None:
     window()
 
 
-def _narrowed(handle: Handle, expression: str) -> Query:
-    query = _read(handle, expression)
+def _narrowed(handle: Handle, expression: str, coder: str | None) -> Query:
+    query = _read(expression, coder)
     narrowing = sum(
         bool(v)
         for v in (
-            *(query.coder_ids, query.source_ids, query.participants, query.site_ids),
+            *(query.source_ids, query.participants, query.site_ids),
             *(query.attributes, query.since, query.until, query.words, query.memo_words),
             *(query.divergent, query.picked),
         )
     )
     label = _("Narrow down") + (f" ({narrowing})" if narrowing else "")
-    with st.expander(label, expanded=bool(narrowing), icon=":material/filter_alt:"):
+    with st.expander(label, icon=":material/filter_alt:"):
         _fields(handle.study)
-    return _read(handle, expression)
+    return _read(expression, coder)
 
 
 def _fields(study: OpenStudy) -> None:
     table = participants.participants_table(study)
-    coders = {c.id: c.name for c in list_coders(study)}
     sources = {s.id: s.label for s in list_sources(study) if s.version}
     values = values_of(study)
     with st.container(horizontal=True):
@@ -188,8 +189,6 @@ def _fields(study: OpenStudy) -> None:
             _("Participants"), {p.identifier: p.identifier for p in table.participants}, "people"
         )
         _several(_("Transcripts"), sources, "sources")
-        _several(_("Coders"), coders, "coders")
-    with st.container(horizontal=True):
         _several(_("Attributes"), values, "values")
         _several(_("Sites"), {s.id: s.name for s in table.sites}, "sites")
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -210,11 +209,11 @@ def _several(label: str, names: dict[object, str] | dict[str, str], name: str) -
             format_func=lambda key: held.get(key, "?"),
             placeholder=_("all"),
             key=_key(name),
-            width=300,
+            width=220,
         )
 
 
-def _read(handle: Handle, expression: str) -> Query:
+def _read(expression: str, coder: str | None) -> Query:
     """The query as the fields stand."""
 
     def held(name: str) -> tuple[str, ...]:
@@ -225,7 +224,7 @@ def _read(handle: Handle, expression: str) -> Query:
 
     return Query(
         expression,
-        held("coders"),
+        (coder,) if coder else (),
         held("sources"),
         held("people"),
         held("sites"),

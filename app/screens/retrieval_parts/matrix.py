@@ -22,7 +22,7 @@ from qualcode.services.table_book import table_book
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
-_SHADE = "#0072B2"  # of the colour-blind safe palette of Okabe and Ito
+_SHADE = "0, 114, 178"  # the blue of the colour-blind safe palette of Okabe and Ito
 
 
 def draw(handle: Handle) -> None:
@@ -89,7 +89,7 @@ def _table(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
         name = f"{column.attribute} : {column.name}" if column.attribute else column.name
         while name in figures:
             name += " "
-        figures[name] = [matrix.figure(c.id, column.key, counted) or None for c in codes]
+        figures[name] = [matrix.figure(c.id, column.key, counted) for c in codes]
     rows = pd.DataFrame(figures, index=pd.Index(names, name=_("code"))).astype("Int64")
     most = max((v for values in list(figures.values())[1:] for v in values if v), default=1)
     st.caption(_("Choose a cell to see its extracts. The darker a cell, the more it holds."))
@@ -115,10 +115,12 @@ def _table(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
 def _shade(value: Any, most: int) -> str:
     import pandas as pd
 
-    if pd.isna(value) or not value:
+    if pd.isna(value):
         return ""
-    share = 8 + round(52 * int(value) / most)
-    return f"background-color: color-mix(in srgb, {_SHADE} {share}%, transparent)"
+    if not value:
+        return "color: rgba(128, 128, 128, 0.6)"
+    share = 0.08 + 0.52 * int(value) / most
+    return f"background-color: rgba({_SHADE}, {share:.2f})"
 
 
 def _query(handle: Handle, matrix: CodeMatrix, code_id: str, column: str | None) -> Query:

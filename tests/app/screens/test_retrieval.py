@@ -1,0 +1,71 @@
+"""Retrieval: questions in codes, words in context, matrices whose cells open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from qualcode.services import saved_queries, studies
+from qualcode.services.query import Query
+from tests.app.driving import app, button, show, words
+from tests.app.sent import do, sent_to
+
+
+def field(at: AppTest, kind: str, key: str) -> Any:
+    return next(e for e in getattr(at, kind) if str(e.key).startswith(key))
+
+
+def test_a_question_is_chosen_or_written_and_what_it_finds_is_recoded(small_study: Path) -> None:
+    at = show(app(study=small_study), "retrieval")
+    field(at, "selectbox", "qc_retrieval_first").set_value("UNCODED").run()
+    assert "Choisissez une ligne" in words(at)
+    field(at, "toggle", "qc_retrieval_write").set_value(True).run()
+    field(at, "text_input", "qc_retrieval_expression").set_value("Temps").run()
+    page = sent_to(at, "qc_retrieval_list")
+    assert {row["code_name"] for row in page["rows"]} == {"Temps"}
+    money = next(c["id"] for c in page["codes"] if c["name"] == "Argent")
+    first = page["rows"][0]["id"]
+    assert do(at, "qc_retrieval_list", do="recode", coding=first, code=money) == ""
+    assert first not in {row["id"] for row in sent_to(at, "qc_retrieval_list")["rows"]}
+
+
+def test_a_question_that_cannot_be_read_is_said(small_study: Path) -> None:
+    at = show(app(study=small_study), "retrieval")
+    field(at, "toggle", "qc_retrieval_write").set_value(True).run()
+    field(at, "text_input", "qc_retrieval_expression").set_value("(Temps").run()
+    assert "parenthèse" in words(at)
+    field(at, "text_input", "qc_retrieval_expression").set_value("Tempo").run()
+    assert "Tempo" in words(at)
+
+
+def test_a_kept_question_is_asked_again(small_study: Path) -> None:
+    with studies.open_study(small_study, remember=False) as study:
+        kept = saved_queries.save_query(study, "Le temps", Query("Temps", participants=("M1",)))
+    at = show(app(study=small_study), "retrieval")
+    button(at, f"qc_retrieval_saved_{kept.id}").click().run()
+    rows = sent_to(at, "qc_retrieval_list")["rows"]
+    assert {(row["code_name"], row["who"]) for row in rows} == {("Temps", "M1")}
+
+
+def test_words_are_shown_in_their_context(small_study: Path) -> None:
+    at = show(app(study=small_study), "retrieval")
+    at.session_state["qc_retrieval_view"] = "words"
+    at.run()
+    field(at, "text_input", "qc_search_words").set_value("temps").run()
+    assert "occurrences" in words(at)
+    lines = at.dataframe[0].value
+    assert "temps" in set(lines["mots"])
+    field(at, "text_input", "qc_search_words").set_value('""').run()
+    assert "aucun mot" in words(at)
+
+
+def test_codes_are_crossed_with_every_kind_of_column(small_study: Path) -> None:
+    at = show(app(study=small_study), "retrieval")
+    at.session_state["qc_retrieval_view"] = "matrix"
+    at.run()
+    for by in list(field(at, "selectbox", "qc_matrix_by").options):
+        field(at, "selectbox", "qc_matrix_by").select(by).run()
+        assert not at.exception, by
+        assert len(at.dataframe) == 1 or "Rien n’est encore codé" in words(at), by
