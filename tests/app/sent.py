@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from qualcode.model import new_id
 
+STAMP = 24  # what a packed page begins with
+
 
 def component(at: AppTest, key: str) -> Any:
     """The mounted component of that key."""
@@ -18,7 +20,8 @@ def component(at: AppTest, key: str) -> Any:
 
 def sent_to(at: AppTest, key: str) -> Any:
     """What the component was given to draw."""
-    return json.loads(component(at, key).proto.json)
+    proto = component(at, key).proto
+    return json.loads(proto.bytes[STAMP:] if proto.WhichOneof("data") == "bytes" else proto.json)
 
 
 def fire(at: AppTest, key: str, trigger: str, value: object) -> AppTest:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
-
-from streamlit.proto.WidgetStates_pb2 import WidgetState
-from streamlit.testing.v1 import AppTest
 
 from qualcode.model import ReleaseState
 from qualcode.services import (
@@ -22,27 +17,8 @@ from qualcode.services import (
 from qualcode.services.extracts import list_extracts
 from qualcode.services.open_study import OpenStudy
 from tests.app.driving import app, button, form_button, show, words
+from tests.app.sent import sent_to
 from tests.services.small_study import M1, bring_in
-
-
-def component(at: AppTest, key: str) -> Any:
-    """One of our own components as it was drawn."""
-    return next(e for e in at.get("bidi_component") if e.key == key)
-
-
-def sent_to(at: AppTest, key: str) -> Any:
-    """What a component was given to draw."""
-    return json.loads(component(at, key).proto.json)
-
-
-def fire(at: AppTest, key: str, trigger: str, value: object) -> AppTest:
-    """What happens when a component sends an event."""
-    states = at._tree.get_widget_states()
-    event = WidgetState()
-    event.id = f"$$STREAMLIT_INTERNAL_KEY_{component(at, key).proto.id}__events"
-    event.json_trigger_value = json.dumps([{"event": trigger, "value": value}])
-    states.widgets.append(event)
-    return at._run(states)
 
 
 def opened(path: Path) -> OpenStudy:

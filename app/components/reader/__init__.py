@@ -24,8 +24,8 @@ PARTS = (
 _STYLES = ("canvas", "bar", "palette", "side")
 
 
-def show(page: dict[str, Any], key: str) -> Operations:
-    """Draws the canvas; gives operations that came round the fragment, usually none."""
+def show(page: bytes, key: str) -> Operations:
+    """Draws the canvas of a packed page; gives operations that came round the bus, usually none."""
     return sent_operations(_canvas()(data=page, key=key, on_ops_change=_nothing))
 
 

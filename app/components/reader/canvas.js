@@ -392,9 +392,17 @@ class Canvas {
 
 Object.assign(Canvas.prototype, actions, ways, placing, looks);
 
+// a page comes as bytes: its stamp, then all of it, read only when it is another page
+const STAMP = 24;
+
+function unpacked(bytes, held) {
+  const stamp = new TextDecoder().decode(bytes.subarray(0, STAMP));
+  return held?.stamp === stamp ? held : JSON.parse(new TextDecoder().decode(bytes.subarray(STAMP)));
+}
+
 export default function (part) {
   const root = part.parentElement.querySelector(".qc-reader");
   const canvas = (root.__qcCanvas ??= new Canvas(root));
-  canvas.update(part);
+  canvas.update({ ...part, data: unpacked(part.data, canvas.page_data) });
   return () => { canvas.destroy(); root.__qcCanvas = null; };
 }

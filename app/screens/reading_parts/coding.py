@@ -33,7 +33,7 @@ def draw(handle: Handle, source: Source) -> None:
     page = _page(handle, source)
     if not page.drawn["turns"]:
         return
-    sent = reader.show(page.drawn, key="qc_reader")
+    sent = reader.show(page.packed, key="qc_reader")
     if sent:
         with handle.guard:
             _carry_out(handle, sent)

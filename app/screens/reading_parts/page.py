@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from app.frame.colours import colours_of
@@ -38,6 +39,11 @@ class Page:
     def stamp(self) -> str:
         """Tells one page from the next."""
         return str(self.drawn["stamp"])
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Its stamp, then all of it as JSON: as bytes Streamlit sends it on without reading it."""
+        return (self.stamp + json.dumps(self.drawn, ensure_ascii=False)).encode()
 
 
 def make_page(

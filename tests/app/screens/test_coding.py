@@ -12,7 +12,7 @@ from qualcode.services import codings, finished, reading, studies
 from qualcode.services.open_study import OpenStudy
 from qualcode.wording import LANGUAGES
 from tests.app.driving import app, show
-from tests.app.test_analysis_screens import fire, sent_to
+from tests.app.sent import fire, sent_to
 from tests.services.small_study import code_named, span_of
 
 
