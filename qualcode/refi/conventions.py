@@ -158,14 +158,14 @@ def _points(
 
 
 def _edges(text: str, there: Placed) -> float:
-    """Up to 1.5: a start and an end where people begin and end, more at ends of lines."""
+    """Up to two: a start and an end where people begin and end, more at ends of lines."""
     if there.start == there.end:
         return 0.0
     total = 0.0
     if _begins_well(text, there.start):
-        total += 0.75 if there.start == 0 or text[there.start - 1] == "\n" else 0.6
+        total += 1.0 if there.start == 0 or text[there.start - 1] == "\n" else 0.9
     if _ends_well(text, there.end):
-        total += 0.75 if there.end == len(text) or text[there.end] == "\n" else 0.6
+        total += 1.0 if there.end == len(text) or text[there.end] == "\n" else 0.9
     return total
 
 

@@ -71,8 +71,8 @@ def _bound(opened: sqlite3.Connection) -> None:
 def _read(
     name: str, opened: sqlite3.Connection, wanted: Collection[str]
 ) -> dict[str, list[dict[str, object]]]:
-    plain = "SELECT name FROM sqlite_master WHERE type='table' AND sql NOT LIKE '%VIRTUAL TABLE%'"
-    present = {str(row[0]) for row in opened.execute(plain)}
+    listed = opened.execute("SELECT name, sql FROM sqlite_master WHERE type='table'")
+    present = {str(name) for name, sql in listed if "VIRTUAL" not in str(sql).upper()}
     found: dict[str, list[dict[str, object]]] = {}
     total = 0
     for table in sorted(present & set(wanted)):

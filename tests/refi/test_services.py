@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from qualcode.services import refi_export
-from tests.refi.archives import assert_valid
 from tests.refi.travelling import carried, full_study, travelled
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from qualcode.model import AttributeKind, CodeLinkKind, MemoKind
+from qualcode.model import AttributeKind, CodeLinkKind, MemoKind, Participant
 from qualcode.services import (
     code_links,
     codebook,
@@ -56,7 +57,9 @@ def full_study(folder: Path) -> OpenStudy:
     memos.write_memo(study, "Sur l’étude", kind=MemoKind.METHODOLOGICAL)
     memos.write_memo(study, "Sur un code", about="code", about_id=time.id)
     memos.write_memo(study, "Sur un codage", about="coding", about_id=first.id)
-    memos.write_memo(study, "Sur un passage", kind=MemoKind.REFLEXIVE, source_id=source_id, span=span)
+    memos.write_memo(
+        study, "Sur un passage", kind=MemoKind.REFLEXIVE, source_id=source_id, span=span
+    )
     people = {p.identifier: p for p in participants.participants_table(study).participants}
     age = participants.add_attribute(study, "Âge", AttributeKind.NUMBER)
     rural = participants.add_attribute(study, "Rural", AttributeKind.YES_NO)
@@ -94,14 +97,14 @@ def carried(study: OpenStudy) -> dict[str, Any]:
         coders = {c.id: c.name for c in load_coders(reader)}
         sites = {s.id: s.name for s in load_sites(reader)}
         attributes = {a.id: (a.name, a.kind) for a in load_attributes(reader)}
+
+        def values_of(person: Participant) -> list[Any]:
+            return [(attributes[a], v) for a, v in person.values]
+
         interviews = {i.id: i for i in load_interviews(reader)}
         people = load_participants(reader)
         return {
-            "codes": [
-                (c.id, c.name, c.kind, c.parent_id, c.definition, c.inclusion, c.exclusion)
-                + (c.example, c.colour, c.answers, c.retired, c.analysis)
-                for c in load_codebook(reader).codes
-            ],
+            "codes": [replace(c, defined_at="", position=0) for c in load_codebook(reader).codes],
             "codings": [
                 (c.id, c.code_id, coders[c.coder_id], c.segment.span, c.segment.quote, c.comment)
                 for c in load_codings(reader)
@@ -115,9 +118,7 @@ def carried(study: OpenStudy) -> dict[str, Any]:
             "sources": [(s.id, s.label, s.kind) for s in load_sources(reader)],
             "texts": load_transcripts(reader),
             "people": [
-                (p.id, p.identifier, sites.get(p.site_id or ""))
-                + tuple((attributes[a], v) for a, v in p.values)
-                for p in people
+                (p.id, p.identifier, sites.get(p.site_id or ""), values_of(p)) for p in people
             ],
             "interviews": [
                 (i.label, i.date, i.place, i.duration_min, len(i.participant_ids))
