@@ -53,6 +53,7 @@ SCREENS = (
     Screen("triangulation", Message("Triangulation"), "join_inner", _ANALYSIS),
     Screen("agreement", Message("Agreement"), "compare_arrows", _ANALYSIS),
     Screen("export", Message("Export"), "download", _ANALYSIS),
+    Screen("checklist", Message("COREQ and SRQR"), "checklist", _ANALYSIS),
     Screen("coders", Message("Coders"), "badge", _TEAM),
     Screen("requests", Message("Requests"), "forum", _TEAM),
     Screen("participant_checks", Message("Participant checking"), "fact_check", _TEAM),

@@ -9,7 +9,7 @@ import streamlit as st
 from app.frame import work
 from app.frame.handles import Handle
 from app.frame.text import plain
-from app.frame.work import Task
+from app.frame.work import Task, Work
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
@@ -20,6 +20,9 @@ _KINDS = {
     "zip": "application/zip",
     "png": "image/png",
     "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+    "opml": "text/x-opml",
     "yaml": "application/yaml",
 }
 
@@ -53,7 +56,13 @@ def offer(handle: Handle, name: str, label: str, file_name: str, task: Task, sai
 
 
 def _named(task: Task, file_name: str) -> Task:
-    return lambda under_way: (file_name, task(under_way))
+    """The task with the name of its file, which it may settle itself by giving (name, content)."""
+
+    def make(under_way: Work) -> tuple[str, bytes]:
+        outcome = task(under_way)
+        return outcome if isinstance(outcome, tuple) else (file_name, outcome)
+
+    return make
 
 
 def download_now(label: str, make: Callable[[str], bytes], file_name: str, key: str) -> None:

@@ -12,10 +12,13 @@ from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.offer import file_stem, offer
 from app.frame.opened import say_empty, study_handle
-from app.frame.work import Task, Work
+from app.frame.work import Work
+from app.screens.export_parts.figures import figures
+from app.screens.export_parts.refi import other_programs
+from app.screens.export_parts.tables import tables
 from qualcode.model import Coder
 from qualcode.model.report_plan import Quoted, ReportPlan
-from qualcode.services import agreement, export, export_transcripts, report, studies
+from qualcode.services import agreement, export_transcripts, report, studies
 from qualcode.services.studies import StudySummary
 from qualcode.wording import LANGUAGES, Message, current_language
 from qualcode.wording import gettext as _
@@ -42,7 +45,9 @@ def draw() -> None:
     with left:
         _transcripts(handle, summary)
     with right:
-        _tables(handle, summary)
+        tables(handle, summary)
+    figures(handle, summary)
+    other_programs(handle, summary)
 
 
 def _word(handle: Handle, summary: StudySummary) -> None:
@@ -150,52 +155,3 @@ def _zipped(files: tuple[tuple[str, bytes], ...]) -> bytes:
         for name, content in files:
             archive.writestr(name, content)
     return stream.getvalue()
-
-
-def _tables(handle: Handle, summary: StudySummary) -> None:
-    st.header(_("Tables and codebook"), anchor=False)
-    if not summary.n_codes:
-        say_empty(_("The codebook is empty."), _("There is no table to write yet."))
-        return
-    kinds = {
-        "extracts": _("Coded extracts"),
-        "new_codes": _("New codes per interview"),
-        "agreement": _("Agreement between two coders"),
-        "codebook": _("Codebook"),
-    }
-    left, right = st.columns([2, 1])
-    with left:
-        kind = st.selectbox(
-            _("Table"), list(kinds), format_func=kinds.__getitem__, key="qc_export_table"
-        )
-    with right:
-        forms = ["xlsx", "csv", "yaml"] if kind == "codebook" else ["xlsx", "csv"]
-        form = st.selectbox(_("As"), forms, key=f"qc_export_table_form_{len(forms)}")
-    offer(
-        handle,
-        "table",
-        _("Prepare the table"),
-        f"{file_stem(summary.study.title, kinds[kind])}.{form}",
-        _table(handle, kind, form),
-        Message("Writing the table"),
-    )
-
-
-def _table(handle: Handle, kind: str, form: str) -> Task:
-    language = current_language()
-    study = handle.study
-
-    def write(under_way: Work) -> bytes:
-        del under_way
-        match kind:
-            case "codebook":
-                return export.codebook_as(study, form, language=language)
-            case "extracts":
-                sheet = export.extracts_sheet(study, language=language)
-            case "new_codes":
-                sheet = export.new_codes_sheet(study, language=language)
-            case _:
-                sheet = export.agreement_sheet(study, language=language)
-        return export.sheet_as(sheet, form, language)
-
-    return write

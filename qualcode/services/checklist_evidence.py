@@ -539,7 +539,7 @@ _SAYING: dict[str, tuple[str, _Say]] = {
     "analysis": ("codebook", _analysis),
     "divergent": ("extracts", _divergent),
     "consent": ("participants", _consent),
-    "pseudonyms": ("release", _pseudonyms),
+    "pseudonyms": ("anonymise", _pseudonyms),
     "texts": ("reading", _texts),
     "trail": ("history", _trail),
     "limits": ("coders", _limits),

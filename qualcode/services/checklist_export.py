@@ -36,7 +36,7 @@ _SCREENS = {
     "triangulation": Message("triangulation"),
     "codebook": Message("codebook"),
     "extracts": Message("extracts"),
-    "release": Message("vault and released texts"),
+    "anonymise": Message("pseudonymisation"),
     "history": Message("history"),
     "help": Message("the program"),
 }
