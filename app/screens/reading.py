@@ -11,7 +11,7 @@ from app.frame.heading import heading
 from app.frame.navigation import go, link
 from app.frame.opened import say_empty, study_handle
 from app.frame.text import plain
-from app.screens.reading_parts import coding
+from app.screens.reading_parts import coding, versions
 from app.words import source_kind_name, state_name
 from qualcode.model import ReleaseState, Source, SourceKind, new_id
 from qualcode.services.finished import finished_sources
@@ -36,9 +36,13 @@ def draw() -> None:
     with st.container(key="qc_coding_top", horizontal=True, vertical_alignment="center"):
         st.title(_("Coding"), anchor=False, width="content")
         source = _choose(handle.study, sources)
+        versions.way_in(handle.study, source)
         _ways_on(source)
     if source.state is not ReleaseState.RELEASED:
         _say_it_waits(source)
+        return
+    if versions.is_asked(source):
+        versions.draw(handle, source)
         return
     _note_arrival(source)
     coding.draw(handle, source)
@@ -114,4 +118,4 @@ def _say_it_waits(source: Source) -> None:
             "replaced. Release it, then come back."
         ),
     )
-    link("release", _("Release it"), primary=True, key="qc_reading_release")
+    link("anonymise", _("Replace the names"), primary=True, key="qc_reading_release")

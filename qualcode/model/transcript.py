@@ -51,6 +51,16 @@ class Transcript:
         if last > len(self.text):
             raise ValueError(f"a turn or note ends at {last}, the text at {len(self.text)}")
 
+    def turns_to_read(self) -> tuple[Turn, ...]:
+        """The turns; a document without turns is read paragraph by paragraph."""
+        if self.turns:
+            return self.turns
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            found.append(Turn(Span(start, start + len(line)), Role.RESPONDENT))
+            start += len(line) + 1
+        return tuple(turn for turn in found if len(turn.span))
+
     def turn_text(self, turn: Turn) -> str:
         """What is said in a turn."""
         return turn.span.cut(self.text)

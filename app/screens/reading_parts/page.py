@@ -14,7 +14,7 @@ from app.screens.reading_parts.words import canvas_words
 from app.screens.requests_parts.when import day_of, moment_of
 from app.words import role_name
 from qualcode import __version__
-from qualcode.model import Activity, Codebook, Coder, Coding, Memo, Role, Span, Transcript, Turn
+from qualcode.model import Activity, Codebook, Coder, Coding, Memo, Role, Transcript, Turn
 from qualcode.services.live import Answer, News, Snapshot
 from qualcode.wording import Message, current_language, render
 
@@ -55,7 +55,8 @@ def make_page(
     place = {code_id: n for n, code_id in enumerate(codes)}
     who = {coder.id: n for n, coder in enumerate(coders)}
     turns = [
-        _turn(read.transcript, turn, n) for n, turn in enumerate(turns_of(read.transcript), start=1)
+        _turn(read.transcript, turn, n)
+        for n, turn in enumerate(read.transcript.turns_to_read(), start=1)
     ]
     _put_gaps(read.transcript.text, turns)
     drawn: dict[str, Any] = {
@@ -86,17 +87,6 @@ def make_page(
     }
     drawn["stamp"] = _stamp(drawn["text_stamp"], snapshot.revision)
     return Page(drawn, snapshot, codes, {c.id for c in read.codings})
-
-
-def turns_of(transcript: Transcript) -> tuple[Turn, ...]:
-    """The turns; a document without turns is read paragraph by paragraph."""
-    if transcript.turns:
-        return transcript.turns
-    found, start = [], 0
-    for line in transcript.text.split("\n"):
-        found.append(Turn(Span(start, start + len(line)), Role.RESPONDENT))
-        start += len(line) + 1
-    return tuple(turn for turn in found if len(turn.span))
 
 
 def tell(page: Page, news: News) -> dict[str, Any]:
@@ -233,8 +223,10 @@ def _unplaced(n: int) -> str:
         return ""
     return render(
         Message.plural(
-            "{n} coding stands on an earlier version of this text and is not shown.",
-            "{n} codings stand on an earlier version of this text and are not shown.",
+            "{n} coding stands on an earlier version of this text and is not shown: compare the "
+            "versions to see where.",
+            "{n} codings stand on an earlier version of this text and are not shown: compare the "
+            "versions to see where.",
             n=n,
         )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -88,6 +89,29 @@ def load_text(reader: Reader, source_id: str) -> str | None:
     )
     present = transcript_version.c.number == source.c.version
     return reader.execute(query.where(source.c.id == source_id, present)).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """A version of a source's text: its number from 1, why there is one, and since when."""
+
+    number: int
+    reason: str
+    created_at: str
+
+
+def load_versions(reader: Reader, source_id: str) -> tuple[TextVersion, ...]:
+    """The versions of a source's text, the first one first."""
+    rows = reader.execute(
+        select(
+            transcript_version.c.number,
+            transcript_version.c.reason,
+            transcript_version.c.created_at,
+        )
+        .where(transcript_version.c.source_id == source_id)
+        .order_by(transcript_version.c.number)
+    )
+    return tuple(TextVersion(*row) for row in rows)
 
 
 def load_transcripts(reader: Reader) -> dict[str, Transcript]:
