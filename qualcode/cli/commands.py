@@ -34,6 +34,7 @@ def build() -> typer.Typer:
         retrieval,
         saturation,
         studies,
+        suggest,
         triangulation,
         withdrawal,
     )
@@ -71,6 +72,7 @@ def build() -> typer.Typer:
         refi,
         coders,
         retrieval,
+        suggest,
         saturation,
         agreement,
         copy,

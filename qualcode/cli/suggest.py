@@ -1,0 +1,104 @@
+"""suggest: codes for a passage, and how good the suggestions are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from qualcode.cli import console
+from qualcode.cli.opened import json_option
+from qualcode.cli.spoken_help import Commands
+from qualcode.wording import Message
+from qualcode.wording import gettext as _
+
+if TYPE_CHECKING:
+    from qualcode.services.suggestion_evaluation import Hits, SuggestionEvaluation
+
+
+def add_to(app: Commands) -> None:
+    """Adds ``qualcode suggest``."""
+
+    @app.command(
+        "suggest",
+        help=_(
+            "How good suggestions of codes are on extracts somebody coded.\n\n"
+            "Each extract is judged by the others (leave one out), then each interview by those before "
+            "it (forward); a code is theme, sub-theme, sub-sub-theme and kind, its parent theme and "
+            "sub-theme.\n\nExample: qualcode suggest --evaluate coded_quotes.csv"
+        ),
+    )
+    def suggest(
+        evaluate: Path = typer.Option(
+            ...,
+            "--evaluate",
+            metavar="FILE",
+            help=_("Table of extracts: theme, sub_theme, sub_sub_theme, kind, participant, quote."),
+        ),
+        model: str = _model_option(),
+        as_json: bool = json_option(),
+    ) -> None:
+        from qualcode.services.suggestion_evaluation import evaluate_table
+
+        with console.progress(_("Judging")) as progress:
+            found = evaluate_table(evaluate, model=model, progress=progress)
+        if as_json:
+            console.show_json(_as_json(found))
+        else:
+            _show(found)
+
+
+def _model_option() -> Any:
+    return typer.Option(
+        "", "--model", metavar="FOLDER", help=_("Folder of a model of sentence-transformers.")
+    )
+
+
+def _as_json(found: SuggestionEvaluation) -> dict[str, Any]:
+    return {
+        name: {
+            "leaf": _hits(trial.leaf),
+            "parent": _hits(trial.parent),
+            "n_of_unseen_codes": trial.n_unseen,
+        }
+        for name, trial in (("leave_one_out", found.leave_one_out), ("forward", found.forward))
+    }
+
+
+def _hits(hits: Hits) -> dict[str, Any]:
+    return {
+        "hit_at_1": hits.hit_at_1,
+        "hit_at_3": hits.hit_at_3,
+        "hit_at_5": hits.hit_at_5,
+        "n": hits.n,
+        "n_codes": hits.n_codes,
+    }
+
+
+def _show(found: SuggestionEvaluation) -> None:
+    trials = (
+        (_("each by the others"), found.leave_one_out),
+        (_("each interview by those before it"), found.forward),
+    )
+    console.show_table(
+        (_("trial"), _("level"), _("first"), _("among 3"), _("among 5"), _("extracts"), _("codes")),
+        [
+            (name, level, *_shares(hits), hits.n, hits.n_codes)
+            for name, trial in trials
+            for level, hits in ((_("code"), trial.leaf), (_("parent"), trial.parent))
+        ],
+    )
+    if found.forward.n_unseen:
+        console.say(
+            Message.plural(
+                "{n} extract had a code no interview before it had: it could not be found.",
+                "{n} extracts had a code no interview before theirs had: they could not be found.",
+                n=found.forward.n_unseen,
+            )
+        )
+
+
+def _shares(hits: Hits) -> tuple[str, ...]:
+    shares = (hits.hit_at_1, hits.hit_at_3, hits.hit_at_5)
+    return tuple("—" if share is None else f"{100 * share:.0f} %" for share in shares)

@@ -1,0 +1,74 @@
+"""Texts as vectors, computed once: kept by a digest of the text in the study's folder of caches.
+
+The folder is disposable and goes with every redaction and withdrawal; it holds no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qualcode.engines.encoder import Encoder, encoder_of
+from qualcode.services.progress import Progress, nobody_watches
+from qualcode.store.kept_arrays import keep_arrays, kept_arrays
+
+Vectors = NDArray[np.float32]
+
+_AT_ONCE = 64
+_DIGEST = 16
+
+
+class Encoding:
+    """An encoder that remembers; of a study if its id is given, else only while it lives."""
+
+    def __init__(self, study_id: str = "", model: str = "") -> None:
+        self.encoder: Encoder = encoder_of(model)
+        self._study_id = study_id
+        self._rows: dict[bytes, Vectors] = {}
+        self._grown = False
+        if study_id:
+            held = kept_arrays(study_id, self._place())
+            if "digests" in held and "vectors" in held:
+                keys = [bytes(key) for key in held["digests"]]
+                self._rows = dict(zip(keys, held["vectors"], strict=False))
+
+    def __call__(self, texts: Sequence[str]) -> Vectors:
+        """One row a text."""
+        return self.encode(texts)
+
+    def encode(self, texts: Sequence[str], progress: Progress = nobody_watches) -> Vectors:
+        """One row a text; ``progress`` stops it by raising, and what was computed stays known."""
+        digests = [_digest(text) for text in texts]
+        new = {d: t for d, t in zip(digests, texts, strict=True) if d not in self._rows}
+        waiting = list(new.items())
+        for start in range(0, len(waiting), _AT_ONCE):
+            progress(start, len(waiting))
+            some = waiting[start : start + _AT_ONCE]
+            vectors = self.encoder.encode([text for _, text in some])
+            self._rows.update({d: v for (d, _), v in zip(some, vectors, strict=True)})
+            self._grown = True
+        if waiting:
+            progress(len(waiting), len(waiting))
+        if not digests:
+            return self.encoder.encode([])
+        return np.stack([self._rows[digest] for digest in digests])
+
+    def keep(self) -> None:
+        """Writes what is new to the study's folder of caches."""
+        if not self._study_id or not self._grown:
+            return
+        digests = np.array([np.frombuffer(d, np.uint8) for d in self._rows])
+        vectors = np.stack(list(self._rows.values()))
+        keep_arrays(self._study_id, self._place(), {"digests": digests, "vectors": vectors})
+        self._grown = False
+
+    def _place(self) -> str:
+        return "vectors-" + re.sub(r"[^a-z0-9.]+", "-", self.encoder.name.casefold())
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=_DIGEST).digest()

@@ -1,0 +1,41 @@
+"""The words of a text and their lemmas, by simplemma; French and English."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+")
+
+
+def words(text: str) -> list[str]:
+    """The words in lower case; what an apostrophe joins are two."""
+    return _WORD.findall(text.lower())
+
+
+def lemmas(text: str, language: str) -> list[str]:
+    """The lemma of each word."""
+    return [_lemma(word, language) for word in words(text)]
+
+
+@lru_cache(maxsize=200_000)
+def _lemma(word: str, language: str) -> str:
+    import simplemma
+
+    return str(simplemma.lemmatize(word, lang=language)).lower()
+
+
+def guess_language(texts: list[str]) -> str:
+    """``fr`` or ``en``, by small words that only one of them has; French when in doubt."""
+    counted = {"fr": 0, "en": 0}
+    for text in texts[:400]:
+        for word in words(text):
+            for language, small in _SMALL.items():
+                counted[language] += word in small
+    return "en" if counted["en"] > counted["fr"] else "fr"
+
+
+_FRENCH = "le la les des une est et que qui dans pour pas je vous nous c d l j ça"
+_ENGLISH = "the of and to is that it in was you they with for have this are we"
+_SMALL = {"fr": frozenset(_FRENCH.split(" ")), "en": frozenset(_ENGLISH.split(" "))}
