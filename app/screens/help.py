@@ -27,6 +27,7 @@ PAGES = (
     "agreement",
     "triangulation",
     "export",
+    "checklist",
     "team",
     "copies",
     "promises",
