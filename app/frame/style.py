@@ -16,15 +16,23 @@ _STYLE = """
 .st-key-qc_strip { align-items: center; gap: 0.75rem; width: auto; }
 .st-key-qc_strip button { min-height: 1.75rem; padding-top: 0; padding-bottom: 0; }
 .st-key-qc_strip p { font-size: 0.85rem; }
-/* twenty screens in one sidebar, without scrolling on a small laptop */
+/* every screen in one sidebar, without scrolling on a small laptop; a row is 24 px, no less */
 [data-testid="stSidebarHeader"] {
-  height: 1.6rem; min-height: 1.6rem; margin-bottom: 0; padding-bottom: 0; }
-[data-testid="stSidebarNavItems"] { padding-top: 0; }
+  height: 1.6rem; min-height: 1.6rem; margin: 0; padding: 0; position: absolute; right: 0.4rem;
+  z-index: 2; }
+[data-testid="stSidebarNav"] { padding-top: 0.5rem; }
+[data-testid="stSidebarNavItems"] { padding: 0; }
+[data-testid="stSidebarNavItems"] > div { margin-top: 0.1rem; }
+[data-testid="stSidebarNavItems"] li { margin: 0; }
 [data-testid="stNavSectionHeader"], [data-testid="stSidebarNav"] header {
-  margin-top: 0.15rem; padding-top: 0.1rem; padding-bottom: 0; font-size: 0.8rem; opacity: 0.8; }
+  margin: 0; padding-top: 0; padding-bottom: 0; height: 1.35rem; font-size: 0.78rem; opacity: 0.8; }
 [data-testid="stSidebarNavLink"] {
   min-height: 0; height: 1.6rem; padding-top: 0; padding-bottom: 0; margin-top: 0; margin-bottom: 0; }
 [data-testid="stSidebarNavLink"] span { font-size: 0.9rem; }
+/* nothing is shown below the menu */
+[data-testid="stSidebarNavSeparator"] { display: none; }
+[data-testid="stSidebarUserContent"], [data-testid="stSidebarContent"] { padding-bottom: 0; }
+[data-testid="stSidebarUserContent"] { padding-top: 0; }
 [data-testid="stHeaderActionElements"] { display: none; }
 button[data-variant="segmented_control"][data-selected="true"] p {
   color: light-dark(#1d5f68, #7cc7cf); font-weight: 600; }

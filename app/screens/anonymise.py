@@ -16,6 +16,7 @@ from app.screens.anonymise_parts import (
     after,
     beside,
     detection,
+    elsewhere,
     key_table,
     releasing,
     review_tab,
@@ -54,6 +55,7 @@ def draw() -> None:
         return
     part = _choose()
     detection.take_over(handle)
+    elsewhere.take_over(handle)
     _PARTS[part][1](handle)
 
 

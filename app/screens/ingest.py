@@ -66,7 +66,8 @@ def _take_over(handle: Handle) -> None:
         clear_desk(handle)
         for said in brought.outcome:
             notice(said)
-        go("release")
+        session.remember("anonymise_part", "review")
+        go("anonymise")
 
 
 def _ask_for_files(handle: Handle) -> None:

@@ -75,7 +75,7 @@ def _what_next(summary: StudySummary) -> tuple[str, str, str]:
             "{n} transcripts wait in the vault: replace the names in them, then they can be read and coded.",
             n=n_waiting,
         )
-        return plain(said), "release", _("Release them")
+        return plain(said), "anonymise", _("Replace the names")
     if not summary.n_codes:
         return (
             _("Begin the codebook, or bring in one you have."),

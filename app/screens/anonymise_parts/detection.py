@@ -68,24 +68,14 @@ def again(handle: Handle, unread: tuple[Source, ...]) -> None:
 
 def _form(handle: Handle, *, again: bool, label: str) -> None:
     present = entity_store.load_notes(handle.study.unlocked()).seeds
-    with st.form("qc_detection", border=False):
-        left, right = st.columns(2, gap="medium")
-        with left:
-            people = st.text_area(
-                _("Real names of the participants, after their identifier"),
-                _people(handle, present),
-                height=150,
-                key="qc_seed_people",
-                help=_("They will be replaced by the identifier, in every interview."),
-            )
-        with right:
-            others = st.text_area(
-                _("Other names always to be found, one a line"),
-                "\n".join(s.form for s in present if not s.participant),
-                height=150,
-                key="qc_seed_others",
-                placeholder=_("jury, thesis director, interviewer, your own town…"),
-            )
+    with st.form("qc_detection", border=not again):
+        # the names the researcher knows are worth more than any search, yet few need them at once
+        known = _people(handle, present)
+        with st.expander(
+            _("Names to be found in any case: participants, jury, your own town…"),
+            expanded=again or bool(present),
+        ):
+            people, others = _seeds(known, present)
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.form_submit_button(label, type="primary", icon=":material/search:")
             model = st.checkbox(
@@ -96,6 +86,25 @@ def _form(handle: Handle, *, again: bool, label: str) -> None:
     if pressed:
         seeds = (*_named(people), *(Seed(line.strip()) for line in others.splitlines()))
         _start(handle, seeds, use_model=model, again=again)
+
+
+def _seeds(known: str, present: tuple[Seed, ...]) -> tuple[str, str]:
+    left, right = st.columns(2, gap="medium")
+    people = left.text_area(
+        _("Real names of the participants, after their identifier"),
+        known,
+        height=150,
+        key="qc_seed_people",
+        help=_("They will be replaced by the identifier, in every interview."),
+    )
+    others = right.text_area(
+        _("Other names always to be found, one a line"),
+        "\n".join(s.form for s in present if not s.participant),
+        height=150,
+        key="qc_seed_others",
+        placeholder=_("jury, thesis director, interviewer, your own town…"),
+    )
+    return people, others
 
 
 def _people(handle: Handle, present: tuple[Seed, ...]) -> str:

@@ -11,7 +11,7 @@ from app.frame.handles import Handle
 from app.frame.navigation import go, link
 from app.frame.text import plain
 from app.frame.trouble import notice, show_findings
-from app.screens.anonymise_parts import log, review_files
+from app.screens.anonymise_parts import elsewhere, log, review_files
 from app.screens.anonymise_parts.words import kind_name
 from qualcode.model import Source
 from qualcode.services import anonymise, release, review
@@ -31,6 +31,7 @@ def draw(handle: Handle) -> None:
         entities = review.list_entities(handle.study)
         _progress(handle, sources)
         _release(handle, sources, _in_the_way(entities))
+        elsewhere.offer_folded(handle, sources)
     else:
         st.success(_("Nothing waits: every transcript is released."), icon=":material/check:")
         link("reading", _("Read and code"), primary=True, key="qc_anonymise_reading")

@@ -7,9 +7,9 @@ import streamlit as st
 from app.frame.handles import Handle
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
-from app.screens.anonymise_parts import detection, policies, reviewing, second_reader
+from app.screens.anonymise_parts import detection, elsewhere, policies, reviewing, second_reader
 from qualcode.model import IdentifierKind
-from qualcode.services import anonymise, review
+from qualcode.services import anonymise, release, review
 from qualcode.services.review_view import Entity
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
@@ -23,6 +23,7 @@ def draw(handle: Handle) -> None:
         _nothing_yet(handle, unread=len(unread))
         if unread:
             detection.begin(handle, unread)
+            elsewhere.offer(handle, release.waiting(handle.study))
         else:
             detection.again(handle, unread)
             _add_by_hand(handle)

@@ -30,12 +30,13 @@ _KINDS = {
 
 def draw(handle: Handle, chosen: tuple[str, ...]) -> None:
     """Upload a key or write one, then replace and release."""
-    st.markdown(strong(_("With a key: real names, and what stands for them")))
+    st.markdown(strong(_("With a key")))
     file = st.file_uploader(
-        _("Key: a table with the columns form, kind and replacement (csv, xlsx or JSON)"),
+        _("A table with the columns form, kind, replacement (csv, xlsx, JSON)"),
         key="qc_key_file",
     )
     entries = _from_file(file) if file is not None else ()
+    button = st.container()  # in sight, whatever is written below it
     entries = (*entries, *_written_here(handle))
     n_stored = len(release.stored_key(handle.study))
     if n_stored:
@@ -45,7 +46,7 @@ def draw(handle: Handle, chosen: tuple[str, ...]) -> None:
             n=n_stored,
         )
         st.caption(render(said))
-    if st.button(
+    if button.button(
         _("Replace and release"),
         type="primary",
         icon=":material/shield:",

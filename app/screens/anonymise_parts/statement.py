@@ -23,7 +23,7 @@ def draw(handle: Handle, chosen: tuple[str, ...]) -> None:
         )
     )
     forms = st.text_area(
-        _("Names to look for all the same, one a line"), key="qc_look_for", height=90
+        _("Names to look for all the same, one a line"), key="qc_look_for", height=68
     )
     kept = st.multiselect(
         _("Found, and may stay"),

@@ -1,1 +1,0 @@
-"""What the release screen is made of."""
