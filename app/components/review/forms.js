@@ -20,9 +20,9 @@ class Forms {
   }
 
   focus() {
-    const first = this.open?.made?.querySelector("input, select");
+    const first = this.open?.made?.querySelector("input, select, button");
     first?.focus();
-    if (first?.select) first.select();
+    if (first?.tagName === "INPUT") first.select();
   }
 
   frame(title, save) {
@@ -33,9 +33,10 @@ class Forms {
     const foot = make("div", "qc-rv-actions");
     const yes = make("button", "qc-rv-button qc-rv-yes", words.save);
     yes.type = "submit";
-    foot.append(yes, button(words.cancel, "", "", () => this.owner.closeForm()));
+    if (save) foot.append(yes); // without anything to save there is only the way back
+    foot.append(button(words.cancel, "", "", () => this.owner.closeForm()));
     form.append(body, foot);
-    form.addEventListener("submit", (event) => { event.preventDefault(); if (save() !== false) this.owner.closeForm(); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); if (save && save() !== false) this.owner.closeForm(); });
     form.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.owner.closeForm();
       event.stopPropagation();
@@ -117,10 +118,11 @@ class Forms {
     const labels = [...new Set(spotted.map((id) => page.mentions[id].label))];
     if (written.length > 1) for (const form of written) list.append(this.pick(form, words.form, forms, form));
     if (labels.length > 1) for (const label of labels) list.append(this.pick(label, words.interview, interviews, label, true));
-    const [form, body] = this.frame(say(words.split_of, { form: one.form }), () => {
+    const save = () => {
       if (!forms.size && !interviews.size) return false;
       return this.owner.push({ do: "split", entity: one.id, forms: [...forms], interview: forms.size ? "" : [...interviews][0] });
-    });
+    };
+    const [form, body] = this.frame(say(words.split_of, { form: one.form }), list.children.length ? save : null);
     if (!list.children.length) body.append(make("p", "qc-rv-hint", words.split_none));
     else body.append(make("p", "qc-rv-hint", words.split_what), list);
     return form;
