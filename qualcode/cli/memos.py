@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from qualcode.cli import console
+from qualcode.cli.memos_import import add_import
 from qualcode.cli.opened import coder_option, json_option, opened, study_argument
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError, NotFoundError
@@ -25,6 +26,7 @@ def add_to(app: Commands) -> None:
         help=_('Memos.\n\nExample: qualcode memos write thesis.qualcode "Evenings come back often"')
     )
     app.add_typer(group, name="memos")
+    add_import(group)
 
     @group.command(
         "write",

@@ -24,6 +24,7 @@ from qualcode.saturation.levels import IncidenceLevel
 from qualcode.services import agreement, approach, saturation
 from qualcode.services.agreement_words import measure_name
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.report_checklists import report_checklists
 from qualcode.services.report_methods import methods_facts
 from qualcode.services.report_plans import check_plan
 from qualcode.services.rounds import list_rounds
@@ -96,6 +97,7 @@ def report_material(study: OpenStudy, plan: ReportPlan) -> Report:
         saturation=measured if ReportPart.SATURATION in parts else None,
         agreement=_agreement(study) if ReportPart.AGREEMENT in parts else None,
         triangulation=rounds if ReportPart.TRIANGULATION in parts else (),
+        checklists=report_checklists(study) if ReportPart.CHECKLIST in parts else (),
         transcripts=transcripts,
         attribution=attribution,
         branches=tuple(codebook.get(code_id).name for code_id in plan.branches),

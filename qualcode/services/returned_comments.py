@@ -31,6 +31,13 @@ class Becomes(StrEnum):
     CODING = "coding"
 
 
+BECOMES = {
+    Becomes.MEMO: Message("memo"),
+    Becomes.ANSWER: Message("memo on a coding"),
+    Becomes.CODING: Message("proposed coding"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Returned:
     """A comment that can be taken in.

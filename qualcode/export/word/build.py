@@ -80,13 +80,26 @@ def _written(report: Report, document: Document | None) -> tuple[Manuscript, int
     writing = _Writing(text, report, Quoting(report), document)
     listed_at = None
     for together in _runs(parts):
+        n_before = len(text.headings)
         if together[0] is ReportPart.CONTENTS:
             listed_at = len(text.elements)
         elif together[0] in _POPULATION:
             write_population(text, report, together)
         else:
             _PARTS[together[0]](writing)
+        _name_places(text, together, n_before)
+    text.settle_references()
     return text, listed_at
+
+
+def _name_places(text: Manuscript, parts: Sequence[ReportPart], n_before: int) -> None:
+    """Where each part stands: participants and interviews under headings of their own."""
+    fresh = text.headings[n_before:]
+    if len(parts) > 1 and len(fresh) > len(parts):
+        fresh = fresh[1:]
+    for place, part in enumerate(parts):
+        if place < len(fresh):
+            text.name_place(part.value, fresh[place])
 
 
 def _runs(parts: Sequence[ReportPart]) -> Iterator[list[ReportPart]]:

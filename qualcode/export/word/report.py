@@ -19,7 +19,7 @@ from qualcode.model import (
     ThematicTree,
     Transcript,
 )
-from qualcode.model.report_plan import ReportPlan
+from qualcode.model.report_plan import ReportPart, ReportPlan
 from qualcode.saturation.measured import Saturation
 from qualcode.saturation.new_codes import NewCodes
 from qualcode.wording import Message
@@ -101,22 +101,29 @@ class MethodsFacts:
 
 @dataclass(frozen=True)
 class ChecklistLine:
-    """One entry of a reporting checklist: its number, name, what is answered and where."""
+    """One item of a reporting checklist: what it asks, what is answered and where that stands.
+
+    ``place`` was written by hand; without it ``part`` is the part of this report that shows it.
+    ``advice`` stands where nothing is answered.
+    """
 
     number: str
     name: str
     answer: str
     place: str = ""
     domain: str = ""
+    question: str = ""
+    part: ReportPart | None = None
+    advice: str = ""
 
 
 @dataclass(frozen=True)
 class ChecklistShown:
-    """A reporting checklist (COREQ, SRQR) as it is printed."""
+    """A reporting checklist (COREQ, SRQR) as it is printed; ``source`` is the paper it is from."""
 
     title: str
+    source: str
     lines: tuple[ChecklistLine, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,8 @@ class Manuscript:
         self.captions: list[Caption] = []
         self.footnotes = Footnotes()
         self._bare_first = bare_first
+        self._stands: dict[str, Heading] = {}
+        self._referring: list[tuple[Element, str]] = []
         self._numbers = HeadingNumbers()
         self._n_places = 0
 
@@ -114,6 +116,24 @@ class Manuscript:
         marked = bookmark(self._n_places, caption.place, words)
         self.add(paragraph("Caption", *marked, **options))
         return caption
+
+    def name_place(self, key: str, heading: Heading) -> None:
+        """Keeps the heading under which something stands, for references to it."""
+        self._stands.setdefault(key, heading)
+
+    def refer(self, style: str, key: str) -> Element:
+        """A paragraph with the number and the page of a place named before or after it."""
+        element = paragraph(style)
+        self._referring.append((element, key))
+        return element
+
+    def settle_references(self) -> None:
+        """Writes every reference, once all places are named; a place that is nowhere stays blank."""
+        for element, key in self._referring:
+            if (heading := self._stands.get(key)) is not None:
+                page = field(f"PAGEREF {heading.place} \\h", [run("–")])
+                words = run(heading.number.removesuffix("–").rstrip() + ", p." + NO_BREAK)
+                element.append(make("w:hyperlink", words, *page, anchor=heading.place, history=1))
 
     def end_section(self, *, wide: bool = False) -> None:
         """Ends the pages so far: upright, or ``wide``."""
