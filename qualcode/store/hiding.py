@@ -32,6 +32,8 @@ _TELLING = (  # tables whose rows may say what another coder did in a blind tran
     "code_link",
     "request",
     "answer",
+    "suggestion",
+    "meaning_unit",
 )
 # what is done to the shared codebook is everybody's business, whatever codings it moves
 _OF_THE_CODEBOOK = frozenset(("merge_codes", "split_code", "retire_code", "move_code"))
@@ -124,7 +126,7 @@ def hides_change(hidden: Hidden, table: str, row_id: str, image: Mapping[str, An
     """Whether a row as it was, or is, at some moment is kept from this coder."""
     if hidden.hides(table, row_id):
         return True
-    if table == "coding":
+    if table in {"coding", "suggestion", "meaning_unit"}:
         return image.get("source_id") in hidden.sources and _of_another(hidden, image)
     if table == "memo":
         there = image.get("source_id"), image.get("about_id")
