@@ -14,13 +14,17 @@ from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.opened import say_empty, study_handle
+from app.frame.text import plain
 from app.frame.undo_bar import undo_bar
 from app.screens.codebook_parts.carrying import answers_of, carried
 from app.screens.codebook_parts.rows import TreeShown, tree_of
 from app.screens.extracts_parts.whose import choose_coder
 from qualcode.model import Code
+from qualcode.services.coders import list_coders
+from qualcode.services.codings import list_codings
 from qualcode.services.grouping import list_cards
-from qualcode.services.open_study import Ability
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
 
@@ -39,17 +43,48 @@ def draw() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         codes = _choose(shown, coded)
-        whose = choose_coder(handle.study, "qc_grouping_coder")
+        whose = choose_coder(
+            handle.study, "qc_grouping_coder", own_first=not handle.study.may(Ability.EDIT_STUDY)
+        )
         if handle.study.may(Ability.EDIT_CODEBOOK):
             undo_bar(handle.study)
     if not codes:
         st.caption(_("Choose the codes whose extracts lie on the table."))
         return
+    _say_whose(handle.study, whose)
     page = _page(handle, shown, codes, whose)
     sent = table_part.show(page, key="qc_grouping")
     if sent and carried(handle, sent):
         _lay_out(handle, sent, codes)
         st.rerun()
+
+
+def _say_whose(study: OpenStudy, whose: str | None) -> None:
+    """Whose codings change code with the heaps, where several people have coded."""
+    others = {c.coder_id for c in list_codings(study)} - {whose}
+    if not others or others == {study.coder.id}:
+        return
+    names = {c.id: c.name for c in list_coders(study)}
+    if not _may_sort(study, whose):
+        said = Message(
+            "Your role lets you sort your own codings: choose them above. Here you only look."
+        )
+    elif whose is None:
+        said = Message("Everybody’s codings lie on the table: those of all change code together.")
+    else:
+        said = Message(
+            "Only the codings of {name} lie on the table and change code; what others put on the "
+            "same words keeps its code. Choose “Everybody” to move all together.",
+            name=names.get(whose, "—"),
+        )
+    st.caption(plain(said))
+
+
+def _may_sort(study: OpenStudy, whose: str | None) -> bool:
+    if not study.may(Ability.EDIT_CODEBOOK):
+        return False
+    own = whose == study.coder.id or {c.coder_id for c in list_codings(study)} <= {study.coder.id}
+    return own or study.may(Ability.EDIT_STUDY)
 
 
 def _lay_out(handle: Handle, sent: Operations, codes: list[Code]) -> None:
@@ -109,7 +144,7 @@ def _page(
         "place": f"qualcode.outbox.{whose}.grouping",
         "parent": codes[0].id if len(codes) == 1 else codes[0].parent_id,
         "parents": [[c.id, " › ".join(tree.path(c.id))] for c in tree.codes if not c.retired],
-        "editable": study.may(Ability.EDIT_CODEBOOK),
+        "editable": _may_sort(study, coder_id),
         "answers": answers_of(handle),
         "words": _words(),
     }

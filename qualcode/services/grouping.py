@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qualcode.coding.codebook_changes import CodebookChanges
 from qualcode.coding.heaps import Heap, heaps_into_themes
-from qualcode.model import Code
+from qualcode.errors import RefusedError
+from qualcode.model import Code, Codebook, Coding
 from qualcode.services.codebook_writing import do_with_codings
 from qualcode.services.extracts import ListedExtract, list_extracts
-from qualcode.services.open_study import OpenStudy
+from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.visible import hidden_from
+from qualcode.wording import Message
 
 
 def list_cards(
@@ -37,13 +41,27 @@ def make_themes(
     retire_emptied: bool = False,
     operation_id: str | None = None,
 ) -> tuple[Code, ...]:
-    """Makes every heap a theme under one parent (None: the top) as one action; gives the themes."""
-    changes = do_with_codings(
-        study,
-        "make_themes",
-        lambda tree, codings: heaps_into_themes(
-            tree, codings, heaps, parent_id, retire_emptied=retire_emptied
-        ),
-        operation_id,
-    )
-    return changes.inserted
+    """Makes every heap a theme under one parent (None: the top) as one action; gives the themes.
+
+    Codings of others move only for whoever may edit the study, and never those hidden by a blind
+    round: RefusedError.
+    """
+    with study.reading() as reader:
+        hidden = hidden_from(reader, study)
+
+    def plan(tree: Codebook, codings: Sequence[Coding]) -> CodebookChanges:
+        seen = [c for c in codings if not hidden.hides("coding", c.id)]
+        _check_own(study, seen, heaps)
+        return heaps_into_themes(tree, seen, heaps, parent_id, retire_emptied=retire_emptied)
+
+    return do_with_codings(study, "make_themes", plan, operation_id).inserted
+
+
+def _check_own(study: OpenStudy, codings: Sequence[Coding], heaps: Sequence[Heap]) -> None:
+    laid = frozenset[str]().union(*(heap.coding_ids for heap in heaps))
+    others = any(c.id in laid and c.coder_id != study.coder.id for c in codings)
+    if others and not study.may(Ability.EDIT_STUDY):
+        raise RefusedError(
+            Message("Codings of others lie on these heaps."),
+            Message("Sort your own; the supervisor or the owner of the study sorts everybody’s."),
+        )

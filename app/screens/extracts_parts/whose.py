@@ -12,10 +12,10 @@ from qualcode.wording import current_language
 from qualcode.wording import gettext as _
 
 
-def choose_coder(study: OpenStudy, key: str) -> str | None:
+def choose_coder(study: OpenStudy, key: str, *, own_first: bool = False) -> str | None:
     """The coder chosen, the consensus where it has codings; None is everybody together.
 
-    Asked only where several coders have codings.
+    Asked only where several coders have codings; with ``own_first`` one's own stand first.
     """
     coded = {c.coder_id for c in list_codings(study)}
     who = [c for c in list_coders(study) if c.id in coded]
@@ -24,10 +24,11 @@ def choose_coder(study: OpenStudy, key: str) -> str | None:
     agreed = consensus(study)
     first = [None, *(c.id for c in who)]
     names = {c.id: c.name for c in who}
+    start = study.coder.id if own_first else agreed.id if agreed else None
     chosen = st.selectbox(
         _("Codings of"),
         first,
-        index=first.index(agreed.id) if agreed and agreed.id in coded else 0,
+        index=first.index(start) if start in first else 0,
         format_func=lambda i: names[i] if i else _("Everybody"),
         key=f"{key}_{current_language()}",
         width=200,
