@@ -8,7 +8,7 @@ from app.frame import session
 from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.opened import say_empty, study_handle
-from app.screens.retrieval_parts import asking, found, matrix, words
+from app.screens.retrieval_parts import asking, found, framework, matrix, words
 from qualcode.services.reading import list_sources
 from qualcode.wording import current_language
 from qualcode.wording import gettext as _
@@ -26,6 +26,7 @@ def draw() -> None:
         link("ingest", _("Import transcripts"), primary=True, key="qc_retrieval_ingest")
         return
     names = {"extracts": _("Extracts"), "words": _("Words in context"), "matrix": _("Matrices")}
+    names["framework"] = _("Framework grid")
     wanted = session.remembered("retrieval_view", "extracts")
     view = st.segmented_control(
         _("What to look for"),
@@ -43,5 +44,7 @@ def draw() -> None:
         words.draw(handle)
     elif view == "matrix":
         matrix.draw(handle)
+    elif view == "framework":
+        framework.draw(handle)
     else:
         found.draw(handle, asking.ask(handle))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from qualcode.coding.codebook_changes import CodebookChanges
 from qualcode.model import Codebook, Coding
+from qualcode.model.summary import Summary
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.store.change import Change
 from qualcode.store.rows.code_links import load_code_links
@@ -13,6 +15,7 @@ from qualcode.store.rows.codebook import code_row, load_codebook
 from qualcode.store.rows.codings import load_codings
 from qualcode.store.rows.memos import load_memos
 from qualcode.store.rows.requests import load_requests
+from qualcode.store.rows.summaries import links_of_summary, load_summaries
 from qualcode.wording import Message
 
 _CHANGED = Message("changed the codebook")
@@ -92,3 +95,23 @@ def follow(change: Change, gone: Iterable[str], into_id: str) -> None:
     for request in load_requests(change.connection):
         if request.about == "code" and request.about_id in ids:
             change.update("request", request.id, about_id=into_id)
+    _join_summaries(change, ids, into_id)
+
+
+def _join_summaries(change: Change, gone: set[str], into_id: str) -> None:
+    """Summaries of codes that go come under the one that stands in, in one text where both are."""
+    places: dict[tuple[str, str], Summary] = {}
+    concerned = [s for s in load_summaries(change.connection) if s.code_id in gone | {into_id}]
+    for summary in sorted(concerned, key=lambda s: s.code_id != into_id):
+        place = (summary.about_id, summary.coder_id)
+        kept = places.get(place)
+        if kept is None:
+            places[place] = replace(summary, code_id=into_id)
+            if summary.code_id != into_id:
+                change.update("summary", summary.id, code_id=into_id)
+            continue
+        places[place] = joined = replace(kept, text=f"{kept.text}\n\n{summary.text}")
+        change.update("summary", kept.id, text=joined.text)
+        for link_id in links_of_summary(change.connection, summary.id):
+            change.update("summary_link", link_id, summary_id=kept.id)
+        change.delete("summary", summary.id)

@@ -66,7 +66,7 @@ def released_in_order(material: MatrixMaterial) -> list[str]:
     return [s.id for s in sorted(released, key=rank)]
 
 
-def _speakers(material: MatrixMaterial, coding: Coding) -> list[Participant]:
+def speakers_of(material: MatrixMaterial, coding: Coding) -> list[Participant]:
     """Who said it, or where the speaker is none of the participants, everybody of the interview."""
     who = material.participant_of.get(coding.id, "")
     speaking = [p for p in material.people if p.identifier == who]
@@ -82,7 +82,7 @@ def _by_site(material: MatrixMaterial) -> tuple[tuple[Column, ...], Groups, tupl
     columns.append(Column("", _("No site")))
 
     def groups(coding: Coding) -> tuple[str, ...]:
-        found = dict.fromkeys(p.site_id for p in _speakers(material, coding) if p.site_id)
+        found = dict.fromkeys(p.site_id for p in speakers_of(material, coding) if p.site_id)
         return tuple(found) or ("",)
 
     return tuple(columns), groups, ()
@@ -107,7 +107,7 @@ def _by_attribute(
 
     def groups(coding: Coding) -> tuple[str, ...]:
         found: dict[str, None] = {}
-        for person in _speakers(material, coding):
+        for person in speakers_of(material, coding):
             for attribute in wanted:
                 value = person.value(attribute.id)
                 if value not in (None, ""):

@@ -69,3 +69,25 @@ def test_codes_are_crossed_with_every_kind_of_column(small_study: Path) -> None:
         field(at, "selectbox", "qc_matrix_by").select(by).run()
         assert not at.exception, by
         assert len(at.dataframe) == 1 or "Rien n’est encore codé" in words(at), by
+
+
+def test_a_framework_grid_shows_its_cases_and_themes(small_study: Path) -> None:
+    at = show(app(study=small_study), "retrieval")
+    at.session_state["qc_retrieval_view"] = "framework"
+    at.run()
+    grid = at.dataframe[0].value
+    assert list(grid.index) == ["M1", "M2"]
+    case, theme = _first_cell(small_study)
+    at.session_state["qc_framework_cell"] = (case, theme)
+    at.run()
+    field(at, "text_area", "qc_framework_text").set_value("Le temps manque.").run()
+    button(at, "qc_framework_keep").click().run()
+    assert "Le temps manque." in set(at.dataframe[0].value.iloc[0])
+
+
+def _first_cell(path: Path) -> tuple[str, str]:
+    from qualcode.services.framework import framework_grid
+
+    with studies.open_study(path, remember=False) as study:
+        grid = framework_grid(study)
+    return grid.cases[0].id, grid.themes[0].id

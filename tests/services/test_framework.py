@@ -1,0 +1,96 @@
+"""The framework grid: cases, themes, summaries that follow merges and withdrawals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qualcode.errors import ConflictError, NotFoundError
+from qualcode.services import codebook, codings, history, participants
+from qualcode.services.framework import CaseKind, framework_grid, write_summary
+from qualcode.services.framework_export import framework_book, framework_sheet
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.withdrawal import withdraw
+from tests.services.small_study import code_named, coded_study
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Iterator[OpenStudy]:
+    with coded_study(tmp_path) as opened:
+        yield opened
+
+
+def person(study: OpenStudy, identifier: str) -> str:
+    people = participants.participants_table(study).participants
+    return next(p.id for p in people if p.identifier == identifier)
+
+
+def text_of(study: OpenStudy, identifier: str, code: str) -> str:
+    grid = framework_grid(study, code_ids=[code_named(study, code).id])
+    own = grid.cell(person(study, identifier), code_named(study, code).id).own
+    return own.text if own else ""
+
+
+def sum_up(study: OpenStudy, identifier: str, code: str, text: str, **how: object) -> None:
+    where = person(study, identifier), code_named(study, code).id
+    write_summary(study, CaseKind.PARTICIPANT, *where, text, **how)  # type: ignore[arg-type]
+
+
+def test_extracts_stand_under_their_case_and_their_great_theme(study: OpenStudy) -> None:
+    grid = framework_grid(study)
+    assert [c.name for c in grid.cases] == ["M1", "M2"]
+    assert [t.name for t in grid.themes] == ["Freins"]
+    cell = grid.cell(person(study, "M2"), grid.themes[0].id)
+    assert [c.segment.quote for c in cell.codings] == ["On n'a pas le temps"]
+    assert len(framework_grid(study, CaseKind.INTERVIEW).cases) == 2
+    assert framework_grid(study, CaseKind.SITE).cases == ()
+
+
+def test_a_summary_is_kept_with_its_extracts_changed_and_taken_away(study: OpenStudy) -> None:
+    coding = codings.list_codings(study)[0]
+    sum_up(study, "M1", "Freins", "Le temps manque.", rests_on=[coding.id])
+    cell = framework_grid(study).cell(person(study, "M1"), code_named(study, "Freins").id)
+    assert cell.own is not None and cell.own.coding_ids == (coding.id,)
+    sum_up(study, "M1", "Freins", "Le soir manque.", seen="Le temps manque.")
+    with pytest.raises(ConflictError):
+        sum_up(study, "M1", "Freins", "Autre.", seen="Le temps manque.")
+    assert text_of(study, "M1", "Freins") == "Le soir manque."
+    sum_up(study, "M1", "Freins", " ")
+    assert text_of(study, "M1", "Freins") == ""
+    history.undo(study)
+    assert text_of(study, "M1", "Freins") == "Le soir manque."
+
+
+def test_each_coder_sums_up_in_their_own_words(study: OpenStudy) -> None:
+    sum_up(study, "M1", "Freins", "D’Anne.")
+    study.act_as("Samira")
+    sum_up(study, "M1", "Freins", "De Samira.")
+    cell = framework_grid(study).cell(person(study, "M1"), code_named(study, "Freins").id)
+    assert cell.own is not None and cell.own.text == "De Samira."
+    assert [s.text for s in cell.others] == ["D’Anne."]
+    sheet = framework_sheet(study, framework_grid(study))
+    assert sheet.rows[0] == ("M1", "De Samira.\n\nAnne : D’Anne.")
+    assert sheet.rows[1][1] == "(1 extrait)"
+    assert framework_book(study, framework_grid(study), "xlsx", language="fr").startswith(b"PK")
+
+
+def test_summaries_of_merged_codes_are_joined_and_come_back(study: OpenStudy) -> None:
+    sum_up(study, "M1", "Temps", "Le temps.")
+    sum_up(study, "M1", "Argent", "L’argent.")
+    sum_up(study, "M2", "Argent", "Rien.")
+    codebook.merge(study, code_named(study, "Temps").id, [code_named(study, "Argent").id])
+    assert text_of(study, "M1", "Temps") == "Le temps.\n\nL’argent."
+    assert text_of(study, "M2", "Temps") == "Rien."
+    history.undo(study)
+    assert text_of(study, "M1", "Argent") == "L’argent."
+
+
+def test_a_summary_goes_with_the_participant_who_withdraws(study: OpenStudy) -> None:
+    sum_up(study, "M1", "Freins", "Zyntarellique.")
+    where = person(study, "M1"), code_named(study, "Freins").id
+    withdraw(study, "M1")
+    assert b"Zyntarellique" not in study.file.path.read_bytes()
+    with pytest.raises(NotFoundError):
+        write_summary(study, CaseKind.PARTICIPANT, *where, "Encore.")
