@@ -53,10 +53,11 @@ def draw() -> None:
 
 
 def _how_far(filled: FilledChecklist) -> None:
-    said = " · ".join(
-        f"{_MARKS[state]} {render(STATE_NAMES[state])}: {filled.n_in(state)}" for state in State
+    counts = (
+        Message("{mark} {state}: {n}", mark=_MARKS[s], state=STATE_NAMES[s], n=filled.n_in(s))
+        for s in State
     )
-    st.markdown(plain(said))
+    st.markdown(plain(" · ".join(render(count) for count in counts)))
     st.caption(
         plain(Message("After {source}. The questions are in our own words.", source=filled.source))
     )
@@ -67,10 +68,6 @@ def _items(filled: FilledChecklist) -> ChecklistRow:
     if st.toggle(_("Only what is missing"), key=f"qc_checklist_missing_{filled.checklist}"):
         shown = list(filled.missing) or shown
     named = {row.number: f"{_MARKS[row.state]} {row.cited}. {row.topic}" for row in shown}
-    domains = [
-        row.domain if n == 0 or shown[n - 1].domain != row.domain else ""
-        for n, row in enumerate(shown)
-    ]
     key = f"qc_checklist_item_{filled.checklist}_{current_language()}"
     if st.session_state.get(key) not in named:
         st.session_state[key] = shown[0].number
@@ -78,7 +75,6 @@ def _items(filled: FilledChecklist) -> ChecklistRow:
         _("Items"),
         list(named),
         format_func=lambda number: plain(named[number]),
-        captions=[plain(domain) for domain in domains],
         key=key,
     )
     return next(row for row in shown if row.number == chosen)
@@ -86,6 +82,7 @@ def _items(filled: FilledChecklist) -> ChecklistRow:
 
 def _item(handle: Handle, filled: FilledChecklist, row: ChecklistRow) -> None:
     st.header(plain(f"{row.cited}. {row.topic}"), anchor=False)
+    st.caption(plain(row.domain))
     st.markdown(plain(row.question))
     if row.evidence:
         st.markdown(strong(_("What the study says")))

@@ -72,16 +72,17 @@ def _tree_choice(handle: Handle, kind: str) -> TreeChoice:
     first, second, third = st.columns([3, 2, 2], vertical_alignment="bottom")
     with first:
         axes = st.multiselect(
-            _("Axes (all if none)"),
+            _("Axes"),
             list(roots),
             format_func=lambda code_id: roots[code_id].name,
+            placeholder=_("All axes"),
             key="qc_export_axes",
         )
     with second:
         levels = st.selectbox(
             _("Levels under an axis"),
             [0, *range(1, _MOST_LEVELS + 1)],
-            format_func=lambda n: str(n) if n else _("All"),
+            format_func=lambda n: str(n) if n else _("Every level"),
             key=f"qc_export_levels_{current_language()}",
         )
     with third:
