@@ -33,6 +33,7 @@ class UniversalSentenceEncoder:
         """One row a text; nothing is kept of the texts."""
         if not texts:
             return np.zeros((0, _DIMENSIONS), np.float32)
+        self._model.threads = 1 if len(texts) == 1 else _THREADS  # one sentence gains nothing
         found = self._model.encode([text[:_LONGEST] for text in texts])
         return np.asarray(found, np.float32)
 

@@ -88,7 +88,7 @@ class Words:
         said = None
         if self._said is not None:
             near = passages.likeness(self._said)
-            said = _mixed(near)[:, self._said_at] * self._has_said
+            said = mixed(near)[:, self._said_at] * self._has_said
         return Asked(passages.likeness(extracts), to_words, said, tuple(participants))
 
 
@@ -117,7 +117,7 @@ class Judge:
         self._ends = np.cumsum([0, *sizes])
         self._pools = [Pools(self._levels[d][codes], sizes[d]) for d in range(len(sizes))]
         targets, marks = np.hstack(one_hot), self._landmarks
-        looks: dict[str, Any] = {_MIXED: _mixed(among), **among}
+        looks: dict[str, Any] = {_MIXED: mixed(among), **among}
         self._ridges: dict[str, Ridge] = {}
         if self.material.n:
             for name, look in looks.items():
@@ -133,17 +133,17 @@ class Judge:
 
     def of(self, asked: Asked) -> Evidence:
         """The evidence for other passages."""
-        looks: dict[str, Any] = {_MIXED: _mixed(asked.to_extracts), **asked.to_extracts}
+        looks: dict[str, Any] = {_MIXED: mixed(asked.to_extracts), **asked.to_extracts}
         said = {n: r.predict(looks[n][:, self._landmarks]) for n, r in self._ridges.items()}
         hidden = np.zeros((len(asked.participants), self.material.n), bool)
         return self._evidence(asked, hidden, said)
 
     def _evidence(self, asked: Asked, hidden: NDArray[Any], ridges: dict[str, Floats]) -> Evidence:
         table = _Table(self._levels, only_known=self._only_known)
-        mixed = _mixed(asked.to_extracts)
+        alike = mixed(asked.to_extracts)
         same = np.array(asked.participants)[:, None] == np.array(self._speakers)[None, :]
         for depth, pools in enumerate(self._pools):
-            pooled, count = pools.pooled(mixed, hidden)
+            pooled, count = pools.pooled(alike, hidden)
             if depth == 0:
                 table.known = count[:, self._levels[0]] > 0
             table.add(f"used {depth}", depth, np.log1p(count))
@@ -155,8 +155,8 @@ class Judge:
                 continue
             for k, pool in enumerate(POOLS):
                 table.add(f"{pool} {depth}", depth, pooled[:, :, k], learnt=True)
-            theirs, before = pools.pooled(mixed, hidden | ~same)
-            others, _ = pools.pooled(mixed, hidden | same)
+            theirs, before = pools.pooled(alike, hidden | ~same)
+            others, _ = pools.pooled(alike, hidden | same)
             table.add(f"nearest of the participant {depth}", depth, theirs[:, :, 0], learnt=True)
             table.add(f"nearest of others {depth}", depth, others[:, :, 0], learnt=True)
             table.add(f"said before {depth}", depth, np.log1p(before))
@@ -211,7 +211,8 @@ def is_signed(name: str) -> bool:
     return name.startswith(("used", "said before", "no extract"))
 
 
-def _mixed(likeness: Likeness) -> NDArray[np.float32]:
+def mixed(likeness: Likeness) -> NDArray[np.float32]:
+    """The mean of all views."""
     return np.asarray(sum(likeness[name] for name in NAMES) / np.float32(len(NAMES)), np.float32)
 
 

@@ -41,7 +41,7 @@ class Features:
     def likeness(self, other: Features) -> dict[str, Matrix]:
         """How alike each of these texts is to each of the others, by view."""
         theirs = {**other.of, NEAR: other.plain}
-        return {name: _dense(own @ theirs[name].T) for name, own in self.of.items()}
+        return {name: _product(own, theirs[name]) for name, own in self.of.items()}
 
     def cut(self, rows: NDArray[Any]) -> Features:
         """The features of some of the texts."""
@@ -158,6 +158,11 @@ def _or_empty(text: str) -> list[str]:
 def _unit(rows: Matrix) -> Matrix:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.maximum(lengths, 1e-9), np.float32)
+
+
+def _product(few: Any, many: Any) -> Matrix:
+    # the larger one stays as it lies: turning thousands of sparse rows round is what takes time
+    return _dense(few @ many.T) if few.shape[0] > many.shape[0] else _dense(many @ few.T).T
 
 
 def _dense(product: Any) -> Matrix:

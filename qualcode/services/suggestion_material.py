@@ -1,0 +1,159 @@
+"""What suggestions learn from in a study: what this coder may see, and nothing of a model's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from qualcode.model import Codebook, CodeKind, CoderKind, Coding
+from qualcode.model.suggestion import Decision, Suggestion
+from qualcode.services.encoding import Encoding
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.retrieval_material import RetrievalMaterial, retrieval_material
+from qualcode.services.visible import blind_sources
+from qualcode.store.rows.coders import load_coders
+from qualcode.store.rows.studies import load_study
+from qualcode.store.rows.suggestions import load_suggestions
+from qualcode.store.study_file import study_id_of
+from qualcode.suggestion.material import Candidate, Material
+from qualcode.suggestion.suggester import Rejected, Suggester
+
+_KINDS = {CodeKind.LEVER: "levier", CodeKind.THEME: "", CodeKind.CODE: ""}
+_ANEW = 1.1
+"""Weights are learnt anew when there is a tenth more to learn from."""
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """A suggester with what it was learnt from; row by row the coding behind it."""
+
+    suggester: Suggester
+    encoding: Encoding
+    tree: Codebook
+    codings_by_row: tuple[Coding, ...]
+    seen: RetrievalMaterial
+
+    @property
+    def model(self) -> str:
+        """The encoder, as it is kept with what comes of a suggestion."""
+        return self.encoding.encoder.name
+
+
+_KEPT: dict[tuple[str, str, str], tuple[object, Learnt]] = {}
+_AT_MOST = 4
+
+
+def learnt(study: OpenStudy, model: str = "") -> Learnt:
+    """The suggester of a study for this coder, learnt anew only when something changed."""
+    seen = retrieval_material(study)
+    decided, persons, study_id, language = _around(study)
+    codings = _taught_by(seen, persons)
+    tree = seen.tree
+    state = (
+        tuple((c.id, c.code_id, c.segment) for c in codings),
+        tuple((c.id, c.name, c.definition, c.inclusion, c.parent_id) for c in tree.codes),
+        tuple((s.id, s.decision) for s in decided),
+    )
+    key = (study_id, study.coder.id, model)
+    before = _KEPT.get(key)
+    if before is not None and before[0] == state:
+        return before[1]
+    encoding = before[1].encoding if before else Encoding(study_id, model)
+    material, rows = _material(tree, seen, codings)
+    rejected = _rejected(material, decided)
+    weights = None
+    if before is not None and _is_close(before[1].suggester.material, material):
+        weights = before[1].suggester.weights
+    suggester = Suggester(material, language or "fr", encoding, rejected=rejected, weights=weights)
+    encoding.keep()
+    found = Learnt(suggester, encoding, tree, rows, seen)
+    if len(_KEPT) >= _AT_MOST and key not in _KEPT:
+        _KEPT.pop(next(iter(_KEPT)))
+    _KEPT[key] = (state, found)
+    return found
+
+
+def forget(study_id: str) -> None:
+    """Forgets what was learnt from a study."""
+    for key in [k for k in _KEPT if k[0] == study_id]:
+        del _KEPT[key]
+
+
+def decisions(study: OpenStudy) -> tuple[Suggestion, ...]:
+    """What this coder may see of what was decided about suggestions."""
+    return _around(study)[0]
+
+
+def _around(study: OpenStudy) -> tuple[tuple[Suggestion, ...], frozenset[str], str, str]:
+    with study.reading() as reader:
+        blind = blind_sources(reader, study)
+        own = study.coder.id
+        decided = tuple(
+            s
+            for s in load_suggestions(reader)
+            if s.coder_id == own or s.segment.source_id not in blind
+        )
+        coders = load_coders(reader)
+        persons = frozenset(c.id for c in coders if c.kind is not CoderKind.MODEL)
+        return decided, persons, study_id_of(reader), load_study(reader).language
+
+
+def _taught_by(seen: RetrievalMaterial, persons: frozenset[str]) -> tuple[Coding, ...]:
+    """One coding of a code and text, whoever put it; not what a model put."""
+    known: dict[tuple[str, str, str], Coding] = {}
+    for coding in seen.codings:
+        if coding.coder_id in persons and coding.code_id in seen.tree:
+            key = coding.code_id, coding.segment.source_id, coding.segment.quote
+            known.setdefault(key, coding)
+    return tuple(known.values())
+
+
+def _material(
+    tree: Codebook, seen: RetrievalMaterial, codings: tuple[Coding, ...]
+) -> tuple[Material, tuple[Coding, ...]]:
+    used = {c.code_id for c in codings}
+    codes = [c for c in tree.walk() if not c.retired and _may_be_put(tree, c.id, used)]
+    place = {code.id: i for i, code in enumerate(codes)}
+    rows = tuple(c for c in codings if c.code_id in place)
+    candidates = tuple(
+        Candidate(
+            code.id,
+            code.name,
+            tuple(reversed([a.name for a in tree.ancestors(code.id)])) or (code.name,),
+            _KINDS[code.kind],
+            " ".join(p for p in (code.definition, code.inclusion) if p),
+        )
+        for code in codes
+    )
+    material = Material(
+        candidates,
+        tuple(c.segment.quote for c in rows),
+        np.array([place[c.code_id] for c in rows], np.int64),
+        tuple(seen.said[c.id] for c in rows),
+    )
+    return material, rows
+
+
+def _may_be_put(tree: Codebook, code_id: str, used: set[str]) -> bool:
+    """A code; a theme only where somebody coded with it, or where nothing stands under it."""
+    code = tree.get(code_id)
+    return code.kind is not CodeKind.THEME or code_id in used or not tree.children(code_id)
+
+
+def _rejected(material: Material, decided: tuple[Suggestion, ...]) -> Rejected:
+    place = {c.key: i for i, c in enumerate(material.candidates)}
+    rejected = [s for s in decided if s.decision is Decision.REJECTED and s.code_id in place]
+    return Rejected(
+        tuple(s.segment.quote for s in rejected),
+        np.array([place[s.code_id] for s in rejected], np.int64),
+    )
+
+
+def _is_close(before: Material, present: Material) -> bool:
+    """Whether weights learnt before still do: as many figures, nearly as many extracts."""
+    same_words = any(c.definition for c in before.candidates) == any(
+        c.definition for c in present.candidates
+    )
+    few = before.n / _ANEW <= present.n <= max(before.n * _ANEW, before.n + 3)
+    return same_words and few and before.n > 0
