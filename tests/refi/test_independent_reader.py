@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyrefiqda import RefiCodebook, RefiProject
+from pyrefiqda import RefiCodebook, RefiProject  # type: ignore[import-untyped]
 
 from qualcode.services import codings, reading, refi_export
 from qualcode.services.codebook import get_codebook
