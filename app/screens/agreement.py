@@ -14,7 +14,7 @@ from app.screens.agreement_parts import choosing, drawn, kept, told
 from qualcode.services import agreement, agreement_export, approach, studies
 from qualcode.services.agreement import Choices, MeasuredAgreement
 from qualcode.services.agreement_words import measure_name
-from qualcode.wording import Message, current_language, render
+from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 _CHARTED = (
@@ -70,7 +70,7 @@ def _measured(handle: Handle, choices: Choices) -> None:
     told.one_code(found)
     told.others_table(found)
     drawn.gamma(handle, choices)
-    _chart(handle, found)
+    _chart(handle, choices, found)
 
 
 def _tables(handle: Handle, found: MeasuredAgreement) -> None:
@@ -86,7 +86,7 @@ def _tables(handle: Handle, found: MeasuredAgreement) -> None:
         )
 
 
-def _chart(handle: Handle, found: MeasuredAgreement) -> None:
+def _chart(handle: Handle, choices: Choices, found: MeasuredAgreement) -> None:
     shown = [n for n in _CHARTED if _has_values(found, n)]
     if not shown:
         return
@@ -97,7 +97,7 @@ def _chart(handle: Handle, found: MeasuredAgreement) -> None:
         key="qc_agreement_measure",
         width=380,
     )
-    spec = agreement_export.per_code_spec(found, measure, current_language())
+    spec = kept.chart(handle, choices, found, measure)
     height = max(120, 24 * len(found.codes) + 60)
     st.vega_lite_chart(spec, width="stretch", height=height, key="qc_agreement_chart")
     stem = _("agreement")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
+from app.frame import session
 from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.offer import download_now
 from app.frame.opened import say_empty, study_handle
 from app.frame.text import plain
-from app.screens.saturation_parts import choosing, counted, planning, tables, told
-from qualcode.services import approach, saturation_export, studies
+from app.screens.saturation_parts import choosing, planning, tables, told
+from app.screens.saturation_parts.counted import Counted
+from qualcode.services import approach, saturation_export
 from qualcode.services.saturation import Choice
 from qualcode.services.saturation_report import IncidenceLevel, SaturationReport
-from qualcode.wording import Message, render
+from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
 
@@ -22,7 +26,8 @@ def draw() -> None:
     """Curve, rule, paragraph, tables; before anything is coded, planning."""
     handle = study_handle()
     heading(_("Saturation"), help_page="saturation")
-    summary = studies.describe(handle.study)
+    found = Counted(handle)
+    summary = found.study()
     reason = approach.rejected(summary.study.approach, approach.Offered.SATURATION)
     if reason is not None:
         say_empty(
@@ -39,36 +44,32 @@ def draw() -> None:
         link("codings", primary=True, key="qc_saturation_codings")
         _plan(handle)
         return
-    choice = choosing.ask_choice(handle.study)
-    choice = choosing.ask_branches(choice, counted.material_of(handle, Choice()))
-    if not counted.material_of(handle, choice).units:
+    choice = choosing.ask_choice(found.coders())
+    choice = choosing.ask_branches(choice, found.material(Choice()))
+    if not found.material(choice).units:
         say_empty(
             _("Nothing that is counted is coded."),
             _("Choose other coders, or leave out less."),
         )
         return
-    _measured(handle, choice)
+    _measured(handle, found, choice)
 
 
-def _measured(handle: Handle, choice: Choice) -> None:
+def _measured(handle: Handle, found: Counted, choice: Choice) -> None:
     left, right = st.columns([5, 3], gap="large")
     with right:
-        level = choosing.ask_level(counted.material_of(handle, choice))
-        incidence = counted.material_of(handle, choice).incidence(level)
-        rules, n_more = choosing.ask_rules(len(incidence.units), len(incidence.codes))
-        report = counted.report(handle, choice, level, rules)
+        level = choosing.ask_level(found.material(choice))
+        rules, n_more = choosing.ask_rules(*found.size(choice, level))
+        report = found.report(choice, level, rules)
         told.tell_rule(report)
         told.tell_what_if(report, n_more)
     with left:
-        _curve(handle, choice, level, report, n_more)
+        _curve(handle, found.curve(choice, level, report, n_more), report, n_more)
     told.tell_sentence(report)
-    _tables(handle, choice, level, report)
+    _tables(handle, found, choice, level, report)
 
 
-def _curve(
-    handle: Handle, choice: Choice, level: IncidenceLevel, report: SaturationReport, n_more: int
-) -> None:
-    spec = counted.curve(handle, choice, level, report, n_more)
+def _curve(handle: Handle, spec: dict[str, Any], report: SaturationReport, n_more: int) -> None:
     st.vega_lite_chart(spec, width="stretch", height=400, key="qc_saturation_chart")
     st.caption(plain(told.describe(report)))
     told.tell_aside(report)
@@ -85,7 +86,11 @@ def _curve(
 
 
 def _tables(
-    handle: Handle, choice: Choice, level: IncidenceLevel, report: SaturationReport
+    handle: Handle,
+    found: Counted,
+    choice: Choice,
+    level: IncidenceLevel,
+    report: SaturationReport,
 ) -> None:
     names = (
         _("New codes"),
@@ -94,17 +99,22 @@ def _tables(
         _("Meaning of each code"),
         _("Planning"),
     )
-    new, measures, themes, meaning, plan = st.tabs(names)
+    # run when another is opened: the last one is drawn from then on
+    new, measures, themes, meaning, plan = st.tabs(
+        names, key=f"qc_saturation_tabs_{current_language()}", on_change="rerun"
+    )
     with new:
-        tables.new_codes_table(handle, report)
+        tables.new_codes_table(handle, found.series(choice), report)
     with measures:
         tables.measures_table(report)
     with themes:
-        tables.themes_table(handle, choice, level)
+        tables.themes_table(found.themes(choice, level))
     with meaning:
-        tables.meanings_table(handle, choice)
-    with plan:
-        _plan(handle)
+        tables.meanings_table(found.material(choice), found.meanings(choice))
+    if plan.open or session.remembered("planning"):
+        session.remember("planning", True)
+        with plan:
+            _plan(handle)
 
 
 def _plan(handle: Handle) -> None:

@@ -9,6 +9,7 @@ from qualcode.agreement.landmarks import RELIABLE, TENTATIVE
 from qualcode.agreement.measures import Measured
 from qualcode.export.charts import to_png, to_svg
 from qualcode.export.charts.agreement_per_code import CodeValue, agreement_per_code_chart
+from qualcode.export.charts.drawing import screen_spec
 from qualcode.export.tables import Cell, Sheet
 from qualcode.services import audit
 from qualcode.services.agreement import MeasuredAgreement
@@ -39,10 +40,7 @@ def per_code_picture(
 
 def per_code_spec(found: MeasuredAgreement, measure: str, language: str = "fr") -> dict[str, Any]:
     """The same chart as a Vega-Lite specification whose colours and width the screen settles."""
-    spec: dict[str, Any] = _chart(found, measure, language).to_dict()
-    for settled in ("config", "background", "width", "height"):
-        spec.pop(settled, None)
-    return spec
+    return screen_spec(lambda: _chart(found, measure, language))
 
 
 def agreement_book(

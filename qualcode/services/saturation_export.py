@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qualcode.export.charts import saturation_curve
-from qualcode.export.charts.drawing import chart_as
+from qualcode.export.charts.drawing import chart_as, screen_spec
 from qualcode.export.tables import Cell, Sheet
 from qualcode.services import audit
 from qualcode.services.open_study import OpenStudy
@@ -57,10 +57,7 @@ def curve_picture(
 
 def curve_spec(report: SaturationReport, language: str = "fr", n_more: int = 0) -> dict[str, Any]:
     """The same chart as a Vega-Lite specification whose colours and size the screen settles."""
-    spec: dict[str, Any] = saturation_curve(report.found, language, n_more).to_dict()
-    for settled in ("config", "background", "width", "height"):
-        spec.pop(settled, None)
-    return spec
+    return screen_spec(lambda: saturation_curve(report.found, language, n_more))
 
 
 def measures_shown(report: SaturationReport) -> list[tuple[str, str, str, str, str]]:

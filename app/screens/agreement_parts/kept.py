@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from collections.abc import Hashable
+from typing import Any
 
 from app.frame.handles import Handle
-from qualcode.services import agreement, live
+from app.frame.kept import Shelf
+from qualcode.services import agreement, agreement_export
 from qualcode.services.agreement import Choices, MeasuredAgreement
-
-T = TypeVar("T")
-_MOST_KEPT = 12
+from qualcode.wording import current_language
 
 
 def measured(handle: Handle, choices: Choices) -> MeasuredAgreement:
     """Everything per code and over all codes; with intervals where they were drawn already."""
     shelf = _shelf(handle)
-    with_intervals = shelf.get(("intervals", choices))
+    with_intervals: MeasuredAgreement | None = shelf.get(("intervals", choices))
     if with_intervals is not None:
-        found: MeasuredAgreement = with_intervals
-        return found
-    return _kept(
-        shelf, ("measured", choices), lambda: agreement.measure_agreement(handle.study, choices)
+        return with_intervals
+    return shelf.kept(
+        ("measured", choices), lambda: agreement.measure_agreement(handle.study, choices)
+    )
+
+
+def chart(
+    handle: Handle, choices: Choices, found: MeasuredAgreement, measure: str
+) -> dict[str, Any]:
+    """The specification of one measure's chart."""
+    language = current_language()
+    shelf = _shelf(handle)
+    drawn = shelf.get(("intervals", choices)) is not None
+    return shelf.kept(
+        ("chart", choices, drawn, measure, language),
+        lambda: agreement_export.per_code_spec(found, measure, language),
     )
 
 
 def keep(handle: Handle, key: Hashable, value: Any) -> None:
     """Keeps what long work has made."""
-    _shelf(handle)[key] = value
+    _shelf(handle).put(key, value)
 
 
 def taken(handle: Handle, key: Hashable) -> Any:
@@ -35,20 +46,5 @@ def taken(handle: Handle, key: Hashable) -> Any:
     return _shelf(handle).get(key)
 
 
-def _shelf(handle: Handle) -> dict[Hashable, Any]:
-    """What is kept for this coder at this revision."""
-    stamp = (live.latest_revision(handle.study), handle.study.coder.id)
-    shelf: dict[Hashable, Any] = handle.desk.setdefault("agreement", {})
-    if shelf.get("stamp") != stamp:
-        shelf.clear()
-        shelf["stamp"] = stamp
-    return shelf
-
-
-def _kept(shelf: dict[Hashable, Any], key: Hashable, make: Callable[[], T]) -> T:
-    if key not in shelf:
-        while len(shelf) > _MOST_KEPT:
-            shelf.pop(next(k for k in shelf if k != "stamp"))
-        shelf[key] = make()
-    found: T = shelf[key]
-    return found
+def _shelf(handle: Handle) -> Shelf:
+    return Shelf(handle, "agreement")

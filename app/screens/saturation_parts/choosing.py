@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from app.frame.choices import choose
 from qualcode.model import Coder, CoderKind
-from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation import (
     LEVEL_NAMES,
     Choice,
@@ -14,7 +15,6 @@ from qualcode.services.saturation import (
     Order,
     SamplingUnit,
     Whose,
-    coders_counted,
 )
 from qualcode.services.saturation_report import (
     FINEST,
@@ -29,10 +29,10 @@ _MANY_CELLS = 200_000
 """Past so many cells fewer orders are walked through, so that the screen answers at once."""
 
 
-def ask_choice(study: OpenStudy) -> Choice:
+def ask_choice(coded: Sequence[Coder]) -> Choice:
     """Whose codings, what is one row, in which order."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        coder_id, whose = _ask_coder(study)
+        coder_id, whose = _ask_coder(coded)
         unit = choose(
             _("One row is"),
             tuple(SamplingUnit),
@@ -63,8 +63,7 @@ def _order_word(order: Order) -> str:
     return _("in which they were done") if order is Order.DONE else _("of their dates")
 
 
-def _ask_coder(study: OpenStudy) -> tuple[str | None, Whose]:
-    coded = coders_counted(study)
+def _ask_coder(coded: Sequence[Coder]) -> tuple[str | None, Whose]:
     if len(coded) < 2:
         return None, Whose.AGREED
     agreed = next((c for c in coded if c.kind is CoderKind.CONSENSUS), None)

@@ -9,22 +9,19 @@ import streamlit as st
 from app.frame.handles import Handle
 from app.frame.offer import download_now
 from app.frame.text import plain
-from app.screens.saturation_parts import counted
 from qualcode.services import saturation_export
-from qualcode.services.saturation import Choice, series_by_level
+from qualcode.services.saturation import LevelSeries, Material
 from qualcode.services.saturation_figures import decimal, percent
-from qualcode.services.saturation_report import IncidenceLevel, SaturationReport, levels_shown
+from qualcode.services.saturation_meaning import MeaningSaturation
+from qualcode.services.saturation_report import SaturationReport, ThemeRichness
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 _MOST_ROWS = 60
 
 
-def new_codes_table(handle: Handle, report: SaturationReport) -> None:
+def new_codes_table(handle: Handle, found: Sequence[LevelSeries], report: SaturationReport) -> None:
     """New codes and running total of each interview at every level."""
-    if report.counted is None:
-        return
-    found = series_by_level(report.counted, levels_shown(report.counted))
     units = found[0].series.units
     header = [_("Interview"), *(render(each.name) for each in found)]
     rows = [
@@ -58,9 +55,8 @@ def measures_table(report: SaturationReport) -> None:
     )
 
 
-def themes_table(handle: Handle, choice: Choice, level: IncidenceLevel) -> None:
+def themes_table(found: Sequence[ThemeRichness]) -> None:
     """How complete each theme is by itself."""
-    found = counted.themes(handle, choice, level)
     header = [
         _("Theme"),
         _("Codes"),
@@ -86,9 +82,8 @@ def themes_table(handle: Handle, choice: Choice, level: IncidenceLevel) -> None:
     show_rows(header, rows)
 
 
-def meanings_table(handle: Handle, choice: Choice) -> None:
+def meanings_table(material: Material, found: Sequence[MeaningSaturation]) -> None:
     """For each code with dimensions, where the last new one came."""
-    found = counted.meanings(handle, choice)
     st.caption(
         _(
             "A dimension of a code is a sub-code, or a memo on the code or on one of its extracts. "
@@ -99,7 +94,6 @@ def meanings_table(handle: Handle, choice: Choice) -> None:
     if not found:
         st.markdown(_("No code has sub-codes or memos yet."))
         return
-    material = counted.material_of(handle, choice)
     header = [_("Code"), _("First seen in"), _("Dimensions"), _("Last new one in"), _("Note")]
     rows = [
         [

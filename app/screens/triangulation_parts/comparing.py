@@ -9,6 +9,7 @@ import streamlit as st
 from app.components import compare as compare_part
 from app.frame.colours import colours_of
 from app.frame.handles import Handle
+from app.frame.kept import Shelf
 from app.frame.parts import fragment
 from app.screens.triangulation_parts.carrying import answers_of, carried
 from app.screens.triangulation_parts.spoken import compare_words, decided
@@ -19,7 +20,7 @@ from qualcode.services import coders, studies
 from qualcode.services.comparison import RoundComparison, compare_round
 from qualcode.services.open_study import Ability
 from qualcode.services.triangulation_words import KINDS
-from qualcode.wording import Message, format_moment, render
+from qualcode.wording import Message, current_language, format_moment, render
 from qualcode.wording import gettext as _
 
 
@@ -28,8 +29,12 @@ def draw(handle: Handle, round_id: str) -> None:
 
     @fragment(key="qc_compare_part")
     def part() -> None:
-        compared = compare_round(handle.study, round_id)
-        sent = compare_part.show(_page(handle, compared), key=f"qc_compare_{round_id}")
+        shown = Shelf(handle, "triangulation").kept(
+            (round_id, current_language()),
+            lambda: _page(handle, compare_round(handle.study, round_id)),
+        )
+        page = shown | {"answers": answers_of(handle)}
+        sent = compare_part.show(page, key=f"qc_compare_{round_id}")
         if sent and carried(handle, round_id, sent):
             from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -90,7 +95,6 @@ def _page(handle: Handle, compared: RoundComparison) -> dict[str, Any]:
         "editable": study.may(Ability.CODE),
         "may_talk": study.may(Ability.COMMENT),
         "may_define": study.may(Ability.EDIT_CODEBOOK),
-        "answers": answers_of(handle),
         "words": compare_words(),
     }
 

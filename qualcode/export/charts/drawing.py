@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from qualcode.export.figures.paper import svg_pdf
 
@@ -35,3 +36,17 @@ def chart_as(chart: altair.Chart | altair.LayerChart, form: str) -> bytes:
             return svg_pdf(to_svg(chart).decode())
         case _:
             return to_png(chart)
+
+
+def screen_spec(make: Callable[[], altair.Chart | altair.LayerChart]) -> dict[str, Any]:
+    """What ``make`` draws as a Vega-Lite specification whose colours and size the screen settles.
+
+    It is not held against Vega-Lite's schema at every step: that takes longer than the rest.
+    """
+    from altair.utils.schemapi import debug_mode
+
+    with debug_mode(False):
+        spec: dict[str, Any] = make().to_dict(validate=False)
+    for settled in ("config", "background", "width", "height"):
+        spec.pop(settled, None)
+    return spec
