@@ -18,7 +18,7 @@ from qualcode.cli.opened import (
 )
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
-from qualcode.wording import Message, current_language, parse_language
+from qualcode.wording import Message, current_language, parse_language, render
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -152,6 +152,8 @@ def _add_export(group: Commands) -> None:
 
 
 def _show(seen: ProjectPreview) -> None:
+    from qualcode.services.refi_words import counted
+
     project = seen.project
     console.say(
         Message(
@@ -178,7 +180,7 @@ def _show(seen: ProjectPreview) -> None:
                     one.source.name,
                     one.label,
                     one.n_codings,
-                    str(one.fit.convention),
+                    render(counted(one.fit.convention)),
                     round(100 * one.fit.score) if one.source.selections else None,
                     len(one.fit.misfits),
                 )

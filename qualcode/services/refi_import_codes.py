@@ -24,7 +24,7 @@ from qualcode.services.refi_coming import Coming
 from qualcode.store.rows.code_links import code_link_row, load_code_links
 from qualcode.store.rows.codebook import code_row, load_codebook
 from qualcode.store.rows.coders import coder_row, load_coders
-from qualcode.wording import Message
+from qualcode.wording import Message, render
 
 
 def take_coders(coming: Coming) -> None:
@@ -35,7 +35,7 @@ def take_coders(coming: Coming) -> None:
     kinds = {kind.value: kind for kind in CoderKind}
     position = len(present)
     for number, user in enumerate(coming.project.users, 1):
-        name = user.name.strip() or f"Coder {number}"
+        name = user.name.strip() or render(Message("Coder {n}", n=number))
         known = by_id.get(user.guid) or by_name.get(name.casefold())
         if known is None:
             coming.study.require(Ability.MANAGE)

@@ -20,7 +20,7 @@ from qualcode.refi.conventions import Fit, Misfit, Misfitting, fit
 from qualcode.refi.layout import LaidOut, turns_of
 from qualcode.refi.project import RefiProject, RefiSelection, RefiSource
 from qualcode.refi.ruler import with_line_feeds
-from qualcode.services import refi_read
+from qualcode.services import refi_read, refi_words
 from qualcode.services.ingest import Previewed, unreadable
 from qualcode.services.neutral_labels import neutral_label
 from qualcode.services.open_study import OpenStudy
@@ -262,15 +262,15 @@ def _coming(
 
 
 def _doubt(label: str, fitted: Fit, n: int) -> Iterator[Finding]:
-    if not n or not fitted.is_doubtful:
+    if not n or not fitted.is_doubtful or fitted.rival is None:
         return
     yield Finding(
         Message("source {name}", name=label),
         Message(
             "How the offsets were counted is not certain: {way} fits {score} %, {rival} {second} %.",
-            way=str(fitted.convention),
+            way=refi_words.counted(fitted.convention),
             score=round(100 * fitted.score),
-            rival=str(fitted.rival),
+            rival=refi_words.counted(fitted.rival),
             second=round(100 * (fitted.runner_up or 0.0)),
         ),
         Message("Look at a few extracts of this source before you rely on them."),

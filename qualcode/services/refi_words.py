@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from qualcode.model import CodeLinkKind, MemoKind, SourceKind
+from qualcode.refi.ruler import Convention, Unit
 from qualcode.services.code_links import said_of_link
 from qualcode.wording import LANGUAGES, Message, render
 
@@ -56,6 +57,23 @@ _PARTS = {
     "example": Message("example"),
 }
 _MARK = re.compile(r"(\[+)([^\[\]\n]+)\]")
+
+
+_UNITS = {
+    Unit.CODE_POINTS: Message("code points"),
+    Unit.UTF_16: Message("UTF-16 units"),
+    Unit.UTF_8: Message("UTF-8 bytes"),
+}
+
+
+def counted(way: Convention) -> Message:
+    """How a program counts, in words: “UTF-16 units, line breaks as 2”."""
+    said = Message("{unit}, line breaks as {n}", unit=_UNITS[way.unit], n=way.crlf)
+    if way.counts_bom:
+        said = Message("{way}, byte order mark counted", way=said)
+    if way.inclusive:
+        said = Message("{way}, last character included", way=said)
+    return said
 
 
 def is_word(written: str, word: Message) -> bool:

@@ -13,6 +13,7 @@ from app.frame.trouble import notice, show_findings
 from qualcode.errors import BadInputError
 from qualcode.services.refi_preview import ComingSource, ProjectPreview
 from qualcode.services.refi_read import is_project
+from qualcode.services.refi_words import counted
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
@@ -121,7 +122,7 @@ def _row(one: ComingSource) -> dict[str, Any]:
         "text": one.source.name,
         "label": one.label,
         "codings": one.n_codings,
-        "offsets": str(one.fit.convention),
+        "offsets": render(counted(one.fit.convention)),
         "fit": round(100 * one.fit.score) if one.source.selections else None,
         "misfits": len(one.fit.misfits),
     }
