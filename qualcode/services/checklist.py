@@ -129,6 +129,10 @@ def answer_item(
             Message("Its items run from 1 to {last}.", last=len(ITEMS[which])),
         )
     text, place = text.strip(), place.strip()
+    with study.reading() as reader:
+        before = load_checklist_answers(reader, which).get(number)
+    if (text, place) == ((before.text, before.place) if before else ("", "")):
+        return
     said = Message("answered item {n} of {name}", n=number, name=which.value.upper())
     with study.acting(
         "answer_checklist", said, Ability.EDIT_STUDY, operation_id=operation_id

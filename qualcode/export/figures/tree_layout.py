@@ -88,12 +88,16 @@ class Layout:
         if self._height(branch, level) <= limit or not branch.children:
             return [branch]
         pieces: list[list[Branch]] = [[]]
+        own, total = self._box(branch, level).height, 0.0
         for child in branch.children:
             for part in self._parts(child, level + 1, limit):
-                tried = replace(branch, children=(*pieces[-1], part))
-                if pieces[-1] and self._height(tried, level) > limit:
+                height = self._height(part, level + 1)
+                gap = _gap(pieces[-1][-1], part) if pieces[-1] else 0.0
+                if pieces[-1] and max(own, total + gap + height) > limit:
                     pieces.append([])
+                    gap = total = 0.0
                 pieces[-1].append(part)
+                total += gap + height
         return [replace(branch, children=tuple(piece)) for piece in pieces]
 
     def _height(self, branch: Branch, level: int) -> float:
@@ -119,7 +123,7 @@ class Layout:
             y += self._height(child, level + 1)
         first, last = placed[0], placed[-1]
         middle = (first.y + first.height / 2 + last.y + last.height / 2) / 2
-        own = min(max(middle - box.height / 2, top), top + height - box.height)
+        own = max(min(middle - box.height / 2, top + height - box.height), top)
         return replace(box, y=own, children=tuple(placed))
 
     def _box(self, branch: Branch, level: int) -> Box:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import NAMESPACE_OID, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
 from qualcode.export.figures.drawing import PALETTE
@@ -45,4 +45,4 @@ def _note(element: Element, note: str) -> None:
 
 
 def _number(topic_id: str) -> int:
-    return UUID(topic_id).int % _DIGITS
+    return uuid5(NAMESPACE_OID, topic_id).int % _DIGITS
