@@ -43,7 +43,8 @@ class Archive:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except _DAMAGE as error:
             raise cut_short(name) from error
-        self.members = tuple(m for m in self._zip.infolist() if not m.is_dir())
+        # a damaged archive may hold a member without any name
+        self.members = tuple(m for m in self._zip.infolist() if m.filename and not m.is_dir())
         if len(self.members) > ARCHIVE_MEMBERS:
             raise _too_many_members(name)
         self.names = frozenset(member.filename for member in self.members)

@@ -112,6 +112,18 @@ def test_what_is_no_project_gets_a_sentence(content: bytes) -> None:
     _refused("p.qdpx", content)
 
 
+def test_a_member_without_a_name_is_passed_over() -> None:
+    """Found by tools/fuzz_refi.py."""
+    content = bytearray(zipped({"project.qde": HEAD + PROJECT + b"</Project>", "x": b"nothing"}))
+    entry = content.rindex(b"PK\x01\x02")
+    content[entry + 28 : entry + 30] = bytes(2)  # the length of its name
+    del content[entry + 46]
+    end = content.rindex(b"PK\x05\x06") + 12
+    shorter = int.from_bytes(content[end : end + 4], "little") - 1
+    content[end : end + 4] = shorter.to_bytes(4, "little")
+    assert read_project("p.qdpx", bytes(content)).name == "x"
+
+
 def test_an_archive_of_two_projects_is_refused() -> None:
     xml = HEAD + PROJECT + b"</Project>"
     _refused("p.qdpx", zipped({"a.qde": xml, "b.qde": xml}))
