@@ -215,7 +215,11 @@ class Reading(WordList):
             elif form in _GOVERNED_EN:
                 used[before] += 1
         total = Counter(self.folds)
-        return frozenset(form for form, n in used.items() if 2 * n >= total[form])
+        return frozenset(
+            form
+            for form, n in used.items()
+            if 2 * n > total[form] or (n > 1 and 2 * n == total[form])
+        )
 
     @cached_property
     def in_labels(self) -> frozenset[int]:

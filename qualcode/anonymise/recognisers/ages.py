@@ -72,7 +72,7 @@ _REACH = 45
 _BEING = words("is was")
 # kieran was nine, in a text without capitals
 _NAMED_AGE = re.compile(
-    rf"\b(?P<who>[a-z]+),? (?:is|was) (?P<age>{_NUM})(?=[.,;!?)]|$)", re.IGNORECASE
+    rf"\b(?P<who>[a-z]+),? (?:is|was) (?P<age>{_NUM})(?=[.,;!?)]|$| when | and )", re.IGNORECASE
 )
 _GUESSING = words("etre ou voire presque bientot plutot environ")
 _SCHOOL_AGE, _SAME_SENTENCE = 3, 25
@@ -261,7 +261,7 @@ def _english(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_around(_NAMED_AGE, _BEING, 30) if reading.no_capitals else ():
         parts = fold(match["age"]).replace("-", " ").split()
         number = all(part.isdigit() or part in NUMBER_WORDS["en"] for part in parts)
-        if number and parts != ["a"] and _is_first_name(reading, match["who"]):
+        if number and parts not in (["a"], ["one"]) and _is_first_name(reading, match["who"]):
             span = match.span("age")
             yield reading.candidate_at(*span, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     yield from _english_careers(reading)
@@ -270,7 +270,8 @@ def _english(reading: Reading) -> Iterator[Candidate]:
 def _is_first_name(reading: Reading, word: str) -> bool:
     form = fold(word)
     small = reading.vocabulary.function_words | reading.vocabulary.determiners
-    return reading.profile(form).given in (1, 2, 3) and form not in small
+    known = reading.profile(form)
+    return (known.given in (1, 2, 3) or not known.english) and form not in small
 
 
 def _after_name(reading: Reading, start: int, parts: list[str]) -> bool:

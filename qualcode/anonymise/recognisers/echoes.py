@@ -126,6 +126,9 @@ def _is_trusted(reading: Reading, one: Candidate, i: int) -> bool:
     """Whether a candidate lends its words to others: a doubtful one only words never said small."""
     if one.rank < 2:
         return True
+    if reading.no_capitals:
+        borne = reading.known(i).given in (1, 2) or reading.ordinariness(i) < 2
+        return borne and reading.folds[i] not in reading.determined | reading.vocabulary.known_words
     if one.kind is IdentifierKind.PERSON and not reading.no_capitals and _is_rare(reading, i):
         return reading.ordinariness(i) < 2 and reading.folds[i] not in reading.lower_forms
     single = one.span.start == reading.starts[i] and one.span.end == reading.ends[i]
@@ -154,6 +157,16 @@ def _tells(reading: Reading, i: int) -> bool:
     return bool(known.place) or form not in reading.lower_forms
 
 
+def _is_bare(reading: Reading, i: int) -> bool:
+    """Grace, named in full elsewhere, before a verb or a stop, and nowhere with an article here."""
+    if not reading.no_capitals or reading.known(i).given not in (1, 2) or _is_small(reading, i):
+        return False
+    if has_verb_after(reading, i) or does_deed(reading, i):
+        return True
+    stopped = reading.gap_after(i).strip()[:1] in (",", ".", "!", "?", ")")
+    return reading.folds[i] not in reading.determined and (stopped or reading.opens[i])
+
+
 def _stands_alone(reading: Reading, i: int) -> bool:
     """A sentence of one word, or a word that a pronoun takes up at once."""
     if reading.gap_after(i).strip()[:1] in (".", "?", "!") and not _is_small(reading, i):
@@ -172,15 +185,27 @@ def _is_small(reading: Reading, i: int) -> bool:
     return reading.folds[i] in reading.vocabulary.function_words | reading.vocabulary.never_heads
 
 
+def _again_small(reading: Reading, i: int) -> bool:
+    """An ordinary word named elsewhere, here without a capital."""
+    named = reading.known(i).given in (1, 2) or reading.known(i).surname == 1
+    if reading.before(i) in reading.vocabulary.determiners:
+        return False
+    if reading.ordinariness(i) == 1 and reading.no_capitals:
+        return True
+    acts = (reading.opens[i] and is_acting(reading, i)) or _is_bare(reading, i)
+    return named and (reading.ordinariness(i) < 3 or acts)
+
+
+_HAVING = words("a ai as ont avait avaient est sont etait etaient suis etes ete avoir m s l")
+
+
 def _again(reading: Reading, i: int) -> bool:
+    if reading.words[i].endswith(("é", "ée", "és", "ées")) and reading.before(i) in _HAVING:
+        return False  # il a marié sa fille, where a Marie is named
     if not reading.is_ordinary(i):
         return True
     if not reading.is_capital(i):
-        named = reading.known(i).given in (1, 2) or reading.known(i).surname == 1
-        cue, opens = reading.before(i), reading.opens[i]
-        if not named or cue in reading.vocabulary.determiners:
-            return False
-        return reading.ordinariness(i) < 3 or (opens and is_acting(reading, i))
+        return _again_small(reading, i)
     if reading.before(i) in reading.vocabulary.determiners:
         return False
     never_small = reading.folds[i] not in reading.lower_forms

@@ -6,43 +6,27 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.lexicon import Profile
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers import quiet_organisations, quiet_spots
-from qualcode.anonymise.recognisers.gentiles import is_broad
-from qualcode.anonymise.recognisers.quiet_cues import in_apposition, is_called, is_told_around
-from qualcode.anonymise.recognisers.quiet_whole import is_gone_to, widened
+from qualcode.anonymise.recognisers import quiet_bodies, quiet_organisations, quiet_spots
+from qualcode.anonymise.recognisers.quiet_cues import (
+    is_modal_name,
+)
+from qualcode.anonymise.recognisers.quiet_people import SAFE_TITLES, particle_name, person_tier
+from qualcode.anonymise.recognisers.quiet_whole import widened
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _PERSON, _PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
-# forms of address nobody uses as a common noun just before another word
-_SAFE_TITLES = words(
-    "monsieur madame mademoiselle docteur dr mme mlle mr mrs ms tonton tata tatie councillor auntie",
-)
 # the same, where a text without capitals leaves nothing else to go by
-_QUIET_TITLES = _SAFE_TITLES | words(
+_QUIET_TITLES = SAFE_TITLES | words(
     "professeur pr maitre maitresse doctor father pastor m mamie papi pere mere abbe soeur frere lord lady",
     "sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant adjudant",
 )
-_NAMING = words(
-    "appelle appelait appellent appelais nomme nommee prenomme prenommee called named chez"
-)
 _PLACEHOLDERS = words("x y z untel unetelle")
-_NAME_PARTICLES = words("le la da de dos el ben van von o ni mac di del ould d al")
 _ARTICLES = words("le la les l")
 _TO_PLACE = words("a de d du au aux sur en vers pour depuis jusqu in from at to near")
-_COMMON_ENDINGS = (
-    "tion", "tions", "ment", "ments", "isme", "ismes", "logue", "logues", "gramme", "grammes", "graphe",
-    "graphes", "therapeute", "therapeutes", "therapie", "ique", "iques", "able", "ables", "ible",
-    "ibles", "ite", "ites", "nelle", "nelles", "euse", "euses", "trice", "trices", "ateur", "ateurs",
-    "iatre", "iatres", "ariat", "ement", "nae", "ness", "ing", "ings", "less", "ology",
-)  # fmt: skip
-_AUXILIARIES = words(
-    "est suis es sont ete sommes etes etais etait etaient a ai as ont avait avais avons pas jamais bien tout",
-)
 _NO_TOWN_AFTER_A = words("sens plaisir")
 
 
@@ -55,7 +39,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         found = _titled(reading, i)
         if found is None and reading.no_capitals:
             found = quiet_organisations.find_at(reading, i) or quiet_spots.find_at(reading, i)
-            if found is None and (i not in reading.kept or _is_department(reading, i)):
+            found = found or quiet_bodies.find_at(reading, i)
+            free = i not in reading.kept or _is_free(reading, i)
+            if found is None and free:
                 found = _place(reading, i) or _person(reading, i)
         if found is not None:
             last, candidate = found
@@ -67,7 +53,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def _titled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     k = i + 1
-    if reading.folds[i] not in (_QUIET_TITLES if reading.no_capitals else _SAFE_TITLES):
+    if reading.folds[i] not in (_QUIET_TITLES if reading.no_capitals else SAFE_TITLES):
         return None
     if k >= len(reading) or reading.is_capital(k) or reading.gaps[k] not in (*SPACES, ". "):
         return None
@@ -77,24 +63,12 @@ def _titled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if len(reading.words[k]) == 1 and reading.gap_after(k)[:1] in (".", "…"):
         end = reading.ends[k] + 1
         return k, reading.candidate_at(reading.starts[i], end, _PERSON, Tier.LIKELY, reason)
-    head = k + 1 if _particle_name(reading, k) else k
+    head = k + 1 if particle_name(reading, k) else k
     if head == k and not _name_like(reading, k):
         return None
     last = _person_end(reading, head)
     tier = Tier.LIKELY if reading.known(head).surname or reading.known(head).given else Tier.REVIEW
     return last, reading.candidate(i, last, _PERSON, tier, reason)
-
-
-def _particle_name(reading: Reading, k: int) -> bool:
-    """Le gall, da costa, el amrani: a particle and a word that make a surname together."""
-    if (
-        reading.folds[k] not in _NAME_PARTICLES
-        or k + 1 >= len(reading)
-        or not reading.is_tight(k + 1)
-    ):
-        return False
-    whole = reading.profile(f"{reading.folds[k]} {reading.folds[k + 1]}")
-    return whole.surname in (1, 2) and reading.ordinariness(k + 1) < 2
 
 
 def _name_like(reading: Reading, k: int) -> bool:
@@ -114,8 +88,14 @@ def _name_like(reading: Reading, k: int) -> bool:
         return named and (ordinary < 3 or known.surname == 1 or known.given == 1)
     if reading.no_capitals and reading.folds[k - 1] in ("mr", "mrs", "ms", "dr"):
         return True  # nothing else follows these
-    if reading.no_capitals and reading.folds[k - 1] in ("uncle", "aunt", "auntie", "pastor"):
-        return ordinary < 3
+    if reading.no_capitals and reading.folds[k - 1] in (
+        "uncle",
+        "aunt",
+        "auntie",
+        "aunty",
+        "pastor",
+    ):
+        return ordinary < 3 or known.given in (1, 2, 3)
     if reading.no_capitals and reading.folds[k - 1] in ("miss", "lord", "lady", "sir"):
         return known.surname in (1, 2) and not reading.before(k - 1).startswith(("i", "we", "you"))
     return ordinary < 3 and known.surname == 1
@@ -128,7 +108,7 @@ def _person_end(reading: Reading, k: int) -> int:
         n = last + 1
         if reading.gaps[n] not in (*SPACES, *HYPHENS, *APOSTROPHES) or reading.is_capital(n):
             break
-        if _particle_name(reading, n):
+        if particle_name(reading, n):
             last = n + 1
             continue
         if n in reading.kept or not _goes_on(reading, last, n):
@@ -175,6 +155,18 @@ def _place(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 def _is_department(reading: Reading, i: int) -> bool:
     """En creuse: a département named like a common word."""
     return reading.known(i).place_kind in "dr" and reading.before(i) == "en"
+
+
+def _is_free(reading: Reading, i: int) -> bool:
+    """A harmless name that names somebody or some place here all the same."""
+    return is_modal_name(reading, i) or _is_department(reading, i) or _is_town(reading, i)
+
+
+def _is_town(reading: Reading, i: int) -> bool:
+    """À bruxelles: a seat of government when it acts, a town when somebody goes there."""
+    known = reading.known(i)
+    town = known.place in (1, 2) and known.place_kind in "cw" and not reading.is_ordinary(i)
+    return town and reading.words[i - 1] in ("à", "in") and i > 0
 
 
 def _cue(reading: Reading, i: int) -> str:
@@ -229,117 +221,10 @@ def _because(cue: str) -> Message:
 
 
 def _person(reading: Reading, i: int) -> tuple[int, Candidate] | None:
-    tier = _person_tier(reading, i)
+    tier = person_tier(reading, i)
     if tier is None:
         return None
-    head = i + 1 if _particle_name(reading, i) else i
+    head = i + 1 if particle_name(reading, i) else i
     reason = Message("name without a capital")
     last = _person_end(reading, head)
     return last, reading.candidate(i, last, _PERSON, tier, reason)
-
-
-def _person_tier(reading: Reading, i: int) -> Tier | None:
-    known, ordinary, form = reading.known(i), reading.ordinariness(i), reading.folds[i]
-    if _particle_name(reading, i):
-        return Tier.REVIEW
-    if len(form) < 3 or not form.isalpha():
-        return None
-    if is_called(reading, i):
-        return Tier.REVIEW
-    if reading.words[i].endswith(("é", "ée", "és", "ées")) and reading.before(i) in _AUXILIARIES:
-        return None  # il s'est marié
-    if form in reading.vocabulary.known_words:
-        return None
-    cue = reading.before(i)
-    introduced = cue in reading.vocabulary.introductions or cue in _NAMING
-    introduced = introduced or in_apposition(reading, i)
-    if not ordinary:
-        return _unknown_tier(reading, i, introduced=introduced)
-    if is_told_around(reading, i):
-        return Tier.REVIEW
-    if known.given not in (1, 2):
-        return None
-    if _hyphened_first_name(reading, i):
-        return Tier.LIKELY
-    if (introduced or _before_surname(reading, i)) and (ordinary < 3 or known.given == 1):
-        return Tier.REVIEW
-    if known.given == 1 and ordinary == 1 and reading.settings.language != "en":
-        return None if cue in reading.vocabulary.determiners else Tier.REVIEW
-    subject = known.given == 1 and ordinary < 3 and _is_subject(reading, i)
-    return Tier.REVIEW if subject else None
-
-
-def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
-    """In a text without capitals a word no dictionary holds is most often a name."""
-    known, form = reading.known(i), reading.folds[i]
-    if known.given and (known.given <= 3 or introduced):
-        return Tier.LIKELY
-    if not introduced and _is_common_word(reading, i):
-        return None
-    if (
-        (known.english > 1 and not (introduced and known.surname))
-        or is_broad(form)
-        or reading.lexicon.is_sigle(form)
-        or i in reading.in_labels
-    ):
-        return None
-    if _after_indefinite(reading, i) and not introduced and not _is_borne(known):
-        return None
-    if form.removesuffix("s") != form and reading.profile(form.removesuffix("s")).french:
-        return None
-    return Tier.REVIEW
-
-
-def _after_indefinite(reading: Reading, i: int) -> bool:
-    if reading.settings.language == "en":
-        return reading.before(i) in ("a", "an", "some")
-    return reading.before(i) in ("un", "une", "des")
-
-
-def _is_borne(known: Profile) -> bool:
-    return bool(known.given) or known.surname in (1, 2) or known.place in (1, 2)
-
-
-def _is_common_word(reading: Reading, i: int) -> bool:
-    """Words the dictionary lacks: newer ones, learned compounds, inflected forms."""
-    known, form = reading.known(i), reading.folds[i]
-    if known.surname in (1, 2) or known.place in (1, 2):
-        return False
-    if not known.surname and not known.place and form.endswith(_COMMON_ENDINGS):
-        return True
-    if (
-        reading.settings.language == "en"
-    ):  # its lemma list knows anything; a broad accent writes verbs so
-        return form in reading.verbal and not is_gone_to(reading, i)
-    return reading.lexicon.is_lemmatised(reading.words[i], reading.settings.language)
-
-
-def _hyphened_first_name(reading: Reading, i: int) -> bool:
-    k = i + 1
-    if k >= len(reading) or reading.gaps[k] not in HYPHENS:
-        return False
-    pair = reading.profile(f"{reading.folds[i]} {reading.folds[k]}")
-    return bool(pair.given) or reading.known(k).given in (1, 2)
-
-
-def _before_surname(reading: Reading, i: int) -> bool:
-    k = i + 1
-    if k >= len(reading) or not reading.is_tight(k):
-        return False
-    known = reading.known(k)
-    return _particle_name(reading, k) or (
-        not reading.is_ordinary(k) and bool(known.surname or known.given)
-    )
-
-
-def _is_subject(reading: Reading, i: int) -> bool:
-    """A first name that is a rare word, with no determiner, before a verb or after “avec”."""
-    if reading.before(i) in reading.vocabulary.determiners:
-        return False
-    after = reading.after(i)
-    return after in reading.vocabulary.speech_verbs or reading.before(i) in (
-        "avec",
-        "et",
-        "with",
-        "and",
-    )

@@ -9,7 +9,7 @@ from qualcode.anonymise.vocabulary import words
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n")
 _PEOPLE = words(
     "type gars mec homme femme dame fille garcon gamin gamine bonhomme jeune vieux medecin huissier",
-    "maire depute cure prof professeur principal adjoint collegue voisin copain frere soeur pere mere",
+    "fellow maire depute cure prof professeur principal adjoint collegue voisin copain frere soeur pere mere",
     "man woman guy lad lass boy girl lady chap fella bloke kid teacher neighbour caretaker priest doctor",
     "nurse vicar friend named called",
 )
@@ -39,14 +39,39 @@ _SAYING = words("said says tell told dit disait dis repond crie m asked shouted"
 _ASKED = words("except ask tell ring see marry married")
 
 
+def is_modal_name(reading: Reading, i: int) -> bool:
+    """“And will.”, “may did”: no modal verb stands at a stop after “and”, or before a past tense."""
+    if reading.folds[i] not in ("will", "may") or reading.settings.language != "en":
+        return False
+    if _owns(reading, i):
+        return True
+    before, after = reading.before(i), reading.after(i)
+    bare = not before or before in ("and", "that", "than", "with", "marries", "married", "when")
+    if reading.folds[i] == "may" and after in ("is", "was", "has"):
+        return False  # the month
+    past = after in _PAST or (after.endswith("ed") and len(after) > 4)
+    return bare and (past or (before in ("and", "with", "than") and _stops(reading, i)))
+
+
+_PAST = words(
+    "is was has had did does said says told came went rang asked wanted knew left lived took got gave made",
+    "thought kept ran sat stood sang taught brought found felt saw won lost wrote drove married died moved",
+    "couldn wouldn didn could would can let's who",
+)
+
+
 def is_told_around(reading: Reading, i: int) -> bool:
     """Whether the words around the ordinary word ``i`` make it a name."""
+    if is_modal_name(reading, i):
+        return True
     form, known, vocabulary = reading.folds[i], reading.known(i), reading.vocabulary
     if form in _BARE or form in vocabulary.known_words or form in vocabulary.never_heads:
         return False
     if i in reading.in_labels or form in reading.determined or form.endswith(("ment", "ly")):
         return False
     borne = known.given in (1, 2, 3) or known.surname in (1, 2)
+    if borne and i > 0 and _is_kin_named(reading, i):
+        return True
     if not borne and not known.place:
         bare = reading.settings.language == "en" and reading.ordinariness(i) == 1
         acts = bare and ((reading.opens[i] and is_acting(reading, i)) or _owns(reading, i))
@@ -63,7 +88,7 @@ def is_told_around(reading: Reading, i: int) -> bool:
 def is_called(reading: Reading, i: int) -> bool:
     """“Everybody called him chief”, “on l'appelle le grand”."""
     one, two = reading.before(i), reading.before(i, 2)
-    article = one in ("le", "la", "les")
+    article = one in ("le", "la") or (one == "les" and reading.before(i, 3) == "s")
     if article and two in _CALLED:
         return True
     known = reading.known(i)
@@ -169,11 +194,27 @@ def in_apposition(reading: Reading, i: int) -> bool:
     rare = reading.ordinariness(i) < 2
     if i == 0 or not (known.given or known.surname or rare):
         return False
+    if _is_kin_named(reading, i) and bool(known.given):
+        return True
     stopped = _stops(reading, i) and reading.gaps[i].strip() == ","
     told = (
         reading.folds[i - 1] in _PEOPLE or reading.folds[i - 1] in reading.vocabulary.introductions
     )
     return stopped and told
+
+
+def _is_kin_named(reading: Reading, i: int) -> bool:
+    """“His daughter, mercy, is…”: after a possessive, kin and a comma."""
+    close = _stops(reading, i) and reading.gaps[i].strip() == ","
+    kin = reading.folds[i - 1] in reading.vocabulary.kin
+    return close and kin and reading.before(i - 1) in reading.vocabulary.possessives
+
+
+def is_kin_called(reading: Reading, i: int) -> bool:
+    """“My sister peace is there”: after a possessive and a word for kin, before a verb or a stop."""
+    kin = reading.before(i) in reading.vocabulary.kin
+    whose = reading.before(i, 2) in reading.vocabulary.possessives
+    return kin and whose and (has_verb_after(reading, i) or _stops(reading, i))
 
 
 def _owns(reading: Reading, i: int) -> bool:

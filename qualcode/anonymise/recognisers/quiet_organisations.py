@@ -6,6 +6,7 @@ from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -27,6 +28,7 @@ _BARE_WAYS = words("rue avenue boulevard place square quai allee impasse cours")
 _ALONG = ("on", "in", "up", "down", "along", "off")
 _HIRED = ("travaill", "boss", "embauch", "emplo")
 _INNS = words("cafe bar ferme hotel restaurant auberge brasserie bistrot")
+_COMPANY = words("amis amies copains voisins")
 _LONGEST_NAME = 4
 _ADJECTIVES = words("royal general community primary secondary medical memorial district city")
 
@@ -103,7 +105,8 @@ def _article_name(reading: Reading, i: int) -> int | None:
     while k + 1 < len(reading) and reading.is_tight(k + 1) and reading.folds[k] in joints:
         k += 1
     last = k
-    if inn and (k == i + 1 or reading.folds[k] in _PLAIN_SPOTS | reading.vocabulary.introductions):
+    told = reading.vocabulary.introductions - _COMPANY
+    if inn and (k == i + 1 or reading.folds[k] in _PLAIN_SPOTS | told):
         return None
     if reading.folds[k] in reading.vocabulary.function_words | reading.vocabulary.institutional:
         return None
@@ -121,9 +124,16 @@ def _article_name(reading: Reading, i: int) -> int | None:
 def _street(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """14 rue du pont neuf: a number, a street word, and words up to a stop."""
     form = reading.folds[i]
-    if not form.isdigit() or len(form) > 3 or reading.after(i) not in reading.vocabulary.streets:
+    way = i + 1
+    near = way < len(reading) and (
+        reading.gaps[way] in SPACES
+        or (reading.gaps[way] == ", " and reading.before(i) in ("au", "le", "a", "numero", "du"))
+    )
+    if not form.isdigit() or len(form) > 3 or not near:
         return None
-    last = i + 1
+    if reading.folds[way] not in reading.vocabulary.streets:
+        return None
+    last = way
     while (
         last + 1 < len(reading)
         and reading.is_tight(last + 1)

@@ -45,6 +45,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         or _hamlet(reading, i)
         or _place_with_article(reading, i)
         or _joined_words(reading, i)
+        or _chained(reading, i)
     )
 
 
@@ -73,7 +74,10 @@ def _is_telling(reading: Reading, k: int) -> bool:
 
 def _hamlet(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """J'habite les quatre vents: an article and words up to the next stop."""
-    if reading.folds[i] not in ("la", "le", "les") or reading.before(i) not in _SETTLED:
+    settled = reading.before(i) in _SETTLED or (
+        reading.before(i) == "dit" and reading.before(i, 2) == "lieu"
+    )
+    if reading.folds[i] not in ("la", "le", "les") or not settled:
         return None
     last = i
     while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST:
@@ -98,6 +102,36 @@ def _place_with_article(reading: Reading, i: int) -> tuple[int, Candidate] | Non
         return None
     reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
     return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+_CHAINS = words("au aux de du des la le les en sur sous lez d l et y a")
+
+
+def _chained(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Rivière-au-renard, cap bel-abri: words chained as only names of places are."""
+    cap = reading.folds[i] in _FEATURES and reading.gap_after(i) == " "
+    first = i + 1 if cap else i
+    k, joints = first, 0
+    while k + 1 < len(reading) and reading.gaps[k + 1] in (*HYPHENS, "'", "’"):
+        k += 1
+        joints += reading.folds[k] in _CHAINS and k > first
+    if k == first or reading.gaps[first + 1] not in HYPHENS or not (cap or joints):
+        return None
+    word = reading.text[reading.starts[first] : reading.ends[k]]
+    if reading.folds[k] in _CHAINS or not word.replace("-", "").replace("'", "").isalpha():
+        return None
+    if any(len(reading.folds[j]) < 3 for j in (first, k)) or reading.folds[first] in _HALVES:
+        return None
+    joined = reading.profile(reading.joined(first, k)).french
+    if joined or reading.lexicon.is_lemmatised(word, "fr") or reading.folds[k] in _CLITIC_ENDS:
+        return None
+    reason = Message("place without a capital")
+    return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+_CLITIC_ENDS = words(
+    "ciel chaussee compte vie tete oeuvre champ moi toi lui nous vous eux elle elles"
+)
 
 
 def _joined_words(reading: Reading, i: int) -> tuple[int, Candidate] | None:

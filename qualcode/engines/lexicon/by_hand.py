@@ -19,6 +19,7 @@ class ByHand:
 
     ``first_names`` are dictionary words that are nearly always somebody's name.
 
+    ``dialect`` are English words as they are spelled in transcripts of broad accents.
     ``always`` are the kept words that stay kept although many people bear them as first names.
     """
 
@@ -28,10 +29,11 @@ class ByHand:
     spoken: frozenset[str]
     places: dict[str, dict[str, Any]]
     first_names: frozenset[str]
+    dialect: frozenset[str]
 
 
 def read_by_hand() -> ByHand:
-    """The four lists as they ship."""
+    """The lists as they ship."""
     places = {}
     for entry in _entries("places"):
         mark, _, name = entry.partition(" ")
@@ -40,7 +42,13 @@ def read_by_hand() -> ByHand:
     always = frozenset(fold_phrase(name) for name in names if name.startswith("!"))
     kept = frozenset(map(fold_phrase, names))
     return ByHand(
-        kept, always, _folded("sigles"), _folded("spoken"), places, _folded("first_names")
+        kept,
+        always,
+        _folded("sigles"),
+        _folded("spoken"),
+        places,
+        _folded("first_names"),
+        _folded("dialect"),
     )
 
 

@@ -1,0 +1,164 @@
+"""Bodies made of ordinary words, in a text without capitals: an inn, a parish, an association."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_COLOURS = words(
+    "white red black golden royal green old blue kings queens king queen fox plough three rising nags new"
+)
+_SIGNS = words(
+    "lion lions hart horse swan bull oak crown arms head star dragon boar bear eagle cross anchor ship stag",
+    "sun moon bell bells tuns hounds inn",
+)
+_HOLY = {
+    "holy": words("trinity spirit cross family rosary name innocents redeemer"),
+    "all": words("saints souls hallows angels"),
+    "sacred": words("heart"),
+    "our": words("lady"),
+    "christ": words("church"),
+}
+_LADY_OF = words("of the")
+_GROUPS = words(
+    "association asso comite societe entreprise collectif boite scierie groupe compagnie revue journal usine",
+    "cooperative charity company firm group publisher brewery band club",
+)
+# a body whose name follows at once
+_NAMING = words("association asso fondation collectif compagnie amicale confrerie ong troupe")
+_HOUSES = words(
+    "transports etablissements ets cars taxis ambulances menuiserie boulangerie boucherie pharmacie scierie",
+    "laiterie garage cabinet etude salon",
+)
+_STOPS = (",", ".", ";", "!", "?", ")", "…", "\n")
+_SMALL_OPENINGS = words(
+    "qui que ou mais et avec comme c ca on je il elle tu nous vous pour dans sur quand"
+)
+_JOINTS = words("de d du des et la le les l aux au")
+_ADJECTIVAL = (
+    "al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "if", "ive", "ifs", "ives", "ier",
+    "iere", "el", "elle", "eux", "euse", "able", "ible", "ee", "ees", "ienne", "ien", "iste", "ant", "ante",
+)  # fmt: skip
+_MOST, _MOST_ENGLISH = 4, 5
+_LAST_EN = words("corporation railway society council engineers")
+
+
+def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """The body whose first word is ``i``, with its last word."""
+    if reading.settings.language == "en":
+        last = _inn(reading, i) or _parish(reading, i) or _corporation(reading, i)
+        last = last or _told_of_group(reading, i)
+    else:
+        last = _told_of_group(reading, i) or _named(reading, i) or _house(reading, i)
+        last = last or _titled(reading, i)
+    if last is None:
+        return None
+    reason = Message("organisation: “{cue}”", cue=reading.words[i])
+    return last, reading.candidate(i, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+def _inn(reading: Reading, i: int) -> int | None:
+    """At the white lion, the rose and crown: an inn by its sign."""
+    if reading.before(i) != "the" or reading.folds[i] not in _COLOURS:
+        return None
+    return i + 1 if reading.after(i) in _SIGNS else None
+
+
+def _parish(reading: Reading, i: int) -> int | None:
+    """Holy trinity, all hallows, our lady of light."""
+    form = reading.folds[i]
+    if reading.after(i) not in _HOLY.get(form, frozenset()):
+        return None
+    k = i + 1
+    if form == "our":
+        while reading.after(k) in _LADY_OF:
+            k += 1
+        k += 1 if k > i + 1 and reading.after(k) else 0
+    return k
+
+
+def _corporation(reading: Reading, i: int) -> int | None:
+    """Nigerian railway corporation: after “at” or “for”, up to the word for the body."""
+    if reading.before(i) not in ("at", "for", "with", "joined", "from"):
+        return None
+    small = reading.vocabulary.function_words | reading.vocabulary.determiners
+    k = i
+    while k - i < _MOST_ENGLISH and reading.folds[k] not in small:
+        if reading.folds[k] in _LAST_EN and k - i > 1:
+            return k
+        if not reading.after(k):
+            return None
+        k += 1
+    return None
+
+
+def _told_of_group(reading: Reading, i: int) -> int | None:
+    """“Une société, propreté plus, et…”: between two commas, after the word for a body."""
+    if i == 0 or reading.gaps[i] != ", " or reading.folds[i - 1] not in _GROUPS:
+        return None
+    small = reading.vocabulary.function_words | reading.vocabulary.determiners | _SMALL_OPENINGS
+    if reading.folds[i] in small or reading.folds[i].endswith("ing"):
+        return None
+    last = i
+    while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST:
+        last += 1
+    stopped = reading.gap_after(last).strip()[:1] in _STOPS
+    inner = set(reading.folds[i + 1 : last + 1]) - _JOINTS
+    verbs = (small | reading.vocabulary.speech_verbs) - _JOINTS
+    if not stopped or last == i or last - i >= _MOST or inner & verbs:
+        return None
+    return last
+
+
+def _named(reading: Reading, i: int) -> int | None:
+    """L'association rues et cités, la fondation vent debout: the name follows at once."""
+    k = i + 1
+    if reading.folds[i] not in _NAMING or k >= len(reading) or not reading.is_tight(k):
+        return None
+    last = None
+    while k < len(reading) and reading.is_tight(k) and k - i <= _MOST:
+        if _is_word(reading, k):
+            last = k
+        elif reading.folds[k] not in ("et", "de", "d", "du", "des") or last is None:
+            break
+        k += 1
+    return last if last is not None and not reading.folds[i + 1].endswith(_ADJECTIVAL) else None
+
+
+def _is_word(reading: Reading, k: int) -> bool:
+    vocabulary, form = reading.vocabulary, reading.folds[k]
+    small = vocabulary.function_words | vocabulary.speech_verbs | vocabulary.determiners
+    small |= vocabulary.qualifiers | _JOINTS | vocabulary.place_prepositions
+    return form not in small and form.isalpha() and len(form) > 2 and not form.endswith("ent")
+
+
+def _house(reading: Reading, i: int) -> int | None:
+    """Les transports bonnet: a trade and a surname that is a word, up to a stop."""
+    k = i + 1
+    if reading.folds[i] not in _HOUSES or k >= len(reading) or not reading.is_tight(k):
+        return None
+    borne = reading.known(k).surname == 1 and not reading.folds[k].endswith(_ADJECTIVAL)
+    small = reading.vocabulary.qualifiers | reading.vocabulary.function_words
+    stopped = reading.gap_after(k).strip()[:1] in _STOPS or reading.after(k) == "a"
+    return k if borne and stopped and reading.folds[k] not in small else None
+
+
+def _titled(reading: Reading, i: int) -> int | None:
+    """Chez au vent des îles: no preposition follows “chez” but at the head of a title."""
+    if reading.before(i) != "chez" or reading.folds[i] not in (
+        "au",
+        "aux",
+        "en",
+        "sur",
+        "par",
+        "a",
+    ):
+        return None
+    last = i
+    while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST:
+        last += 1
+    stopped = reading.gap_after(last).strip()[:1] in _STOPS
+    return last if stopped and last > i else None

@@ -1,0 +1,184 @@
+"""Whether a word without a capital names a person, and how sure that is."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.identifiers import Tier
+from qualcode.anonymise.lexicon import Profile
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.gentiles import is_broad
+from qualcode.anonymise.recognisers.quiet_cues import (
+    in_apposition,
+    is_called,
+    is_kin_called,
+    is_modal_name,
+    is_told_around,
+)
+from qualcode.anonymise.recognisers.quiet_whole import is_gone_to
+from qualcode.anonymise.recognisers.quiet_words import is_plain_here
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import HYPHENS, SPACES
+
+_NAMING = words(
+    "appelle appelait appellent appelais nomme nommee prenomme prenommee called named chez"
+)
+_COMMON_ENDINGS = (
+    "tion", "tions", "ment", "ments", "isme", "ismes", "logue", "logues", "gramme", "grammes", "graphe",
+    "graphes", "therapeute", "therapeutes", "therapie", "ique", "iques", "able", "ables", "ible",
+    "ibles", "ite", "ites", "nelle", "nelles", "euse", "euses", "trice", "trices", "ateur", "ateurs",
+    "iatre", "iatres", "ariat", "ement", "nae", "ness", "ing", "ings", "less", "ology",
+)  # fmt: skip
+_AUXILIARIES = words(
+    "est suis es sont ete sommes etes etais etait etaient a ai as ont avait avais avons pas jamais bien tout",
+)
+_NAME_PARTICLES = words("le la da de dos el ben van von o ni mac di del ould d al")
+# forms of address nobody uses as a common noun just before another word
+SAFE_TITLES = words(
+    "monsieur madame mademoiselle docteur dr mme mlle mr mrs ms tonton tata tatie councillor auntie aunty",
+)
+
+
+def particle_name(reading: Reading, k: int) -> bool:
+    """Le gall, da costa, el amrani: a particle and a word that make a surname together."""
+    if (
+        reading.folds[k] not in _NAME_PARTICLES
+        or k + 1 >= len(reading)
+        or not reading.is_tight(k + 1)
+    ):
+        return False
+    whole = reading.profile(f"{reading.folds[k]} {reading.folds[k + 1]}")
+    titled = k > 0 and reading.folds[k - 1] in SAFE_TITLES
+    plain = (
+        reading.folds[k + 1] in reading.vocabulary.known_words | reading.vocabulary.introductions
+    )
+    return whole.surname in (1, 2) and reading.ordinariness(k + 1) < (2 if plain else 2 + titled)
+
+
+def person_tier(reading: Reading, i: int) -> Tier | None:
+    """How sure it is that word ``i``, without a capital, names somebody; None if it does not."""
+    known, ordinary, form = reading.known(i), reading.ordinariness(i), reading.folds[i]
+    if particle_name(reading, i):
+        return Tier.REVIEW
+    if len(form) < 3 or not form.isalpha():
+        return None
+    if is_called(reading, i) or is_modal_name(reading, i):
+        return Tier.REVIEW
+    if reading.words[i].endswith(("é", "ée", "és", "ées")) and reading.before(i) in _AUXILIARIES:
+        return None  # il s'est marié
+    if form in reading.vocabulary.known_words:
+        return None
+    cue = reading.before(i)
+    introduced = cue in reading.vocabulary.introductions or cue in _NAMING
+    introduced = introduced or in_apposition(reading, i)
+    if not ordinary:
+        return _unknown_tier(reading, i, introduced=introduced)
+    if is_told_around(reading, i) or (ordinary == 1 and in_apposition(reading, i)):
+        return Tier.REVIEW
+    if known.given == 3 and is_kin_called(reading, i):
+        return Tier.REVIEW
+    return _first_name_tier(reading, i, introduced=introduced) if known.given in (1, 2) else None
+
+
+def _first_name_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
+    """A first name that is a word too, told by what stands beside it."""
+    known, ordinary = reading.known(i), reading.ordinariness(i)
+    if _is_whole_sentence(reading, i) or is_kin_called(reading, i):
+        return Tier.REVIEW
+    if _hyphened_first_name(reading, i):
+        return Tier.LIKELY
+    if (introduced or _before_surname(reading, i)) and (ordinary < 3 or known.given == 1):
+        return Tier.REVIEW
+    if known.given == 1 and ordinary == 1 and reading.settings.language != "en":
+        determined = reading.before(i) in reading.vocabulary.determiners
+        return None if determined else Tier.REVIEW
+    subject = known.given == 1 and ordinary < 3 and _is_subject(reading, i)
+    return Tier.REVIEW if subject else None
+
+
+def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
+    """In a text without capitals a word no dictionary holds is most often a name."""
+    known, form = reading.known(i), reading.folds[i]
+    if known.given and (known.given <= 3 or introduced):
+        return Tier.LIKELY
+    gone_to = i > 0 and reading.words[i - 1] == "à" and reading.is_tight(i)
+    if not introduced and not gone_to and _is_common_word(reading, i):
+        return None
+    if (
+        (known.english > 1 and not (introduced and known.surname))
+        or is_broad(form)
+        or reading.lexicon.is_sigle(form)
+        or i in reading.in_labels
+    ):
+        return None
+    if _after_indefinite(reading, i) and not introduced and not _is_borne(known):
+        return None
+    if not introduced and is_plain_here(reading, i):
+        return None
+    if form.removesuffix("s") != form and reading.profile(form.removesuffix("s")).french:
+        return None
+    return Tier.REVIEW
+
+
+def _after_indefinite(reading: Reading, i: int) -> bool:
+    if reading.settings.language == "en":
+        return reading.before(i) in ("a", "an", "some")
+    return reading.before(i) in ("un", "une", "des")
+
+
+def _is_borne(known: Profile) -> bool:
+    return bool(known.given) or known.surname in (1, 2) or known.place in (1, 2)
+
+
+def _is_common_word(reading: Reading, i: int) -> bool:
+    """Words the dictionary lacks: newer ones, learned compounds, inflected forms."""
+    known, form = reading.known(i), reading.folds[i]
+    if known.surname in (1, 2) or known.place in (1, 2):
+        return False
+    if not known.surname and not known.place and form.endswith(_COMMON_ENDINGS):
+        return True
+    if (
+        reading.settings.language == "en"
+    ):  # its lemma list knows anything; a broad accent writes verbs so
+        return form in reading.verbal and not is_gone_to(reading, i)
+    return reading.lexicon.is_lemmatised(reading.words[i], reading.settings.language)
+
+
+def _hyphened_first_name(reading: Reading, i: int) -> bool:
+    k = i + 1
+    if k >= len(reading) or reading.gaps[k] not in HYPHENS:
+        return False
+    pair = reading.profile(f"{reading.folds[i]} {reading.folds[k]}")
+    return bool(pair.given) or reading.known(k).given in (1, 2)
+
+
+def _is_whole_sentence(reading: Reading, i: int) -> bool:
+    """“Marguerite loup.”: a first name and a word borne as a surname, and nothing else."""
+    k = i + 1
+    if not reading.opens[i] or reading.known(i).given != 1 or k >= len(reading):
+        return False
+    stopped = reading.gap_after(k).strip()[:1] in (".", "!", "?")
+    alone = reading.gaps[k] in SPACES and stopped and reading.folds[k].isalpha()
+    small = reading.vocabulary.function_words | reading.vocabulary.known_words
+    return alone and reading.known(k).surname in (1, 2) and reading.folds[k] not in small
+
+
+def _before_surname(reading: Reading, i: int) -> bool:
+    k = i + 1
+    if k >= len(reading) or not reading.is_tight(k):
+        return False
+    known = reading.known(k)
+    return particle_name(reading, k) or (
+        not reading.is_ordinary(k) and bool(known.surname or known.given)
+    )
+
+
+def _is_subject(reading: Reading, i: int) -> bool:
+    """A first name that is a rare word, with no determiner, before a verb or after “avec”."""
+    if reading.before(i) in reading.vocabulary.determiners:
+        return False
+    after = reading.after(i)
+    return after in reading.vocabulary.speech_verbs or reading.before(i) in (
+        "avec",
+        "et",
+        "with",
+        "and",
+    )

@@ -1,0 +1,53 @@
+"""Words of no dictionary that are no names either, in a text without capitals."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+
+_POSSESSIVES_FR = words("mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs")
+_COUNTS_FR = words("deux trois quatre cinq six sept huit neuf dix quelques plusieurs aucun aucune")
+_SINGLE_FR = words("un une ce cet cette")
+_ARTICLES_FR = words("le la l du")
+_NOUN_ENDINGS = (
+    "ille", "ouche", "one", "ette", "otte", "asse", "ole", "ade", "age", "eau", "oir", "euse", "ier",
+    "iere", "ose", "elle", "ule", "tion", "isme", "oche", "uche", "iche",
+)  # fmt: skip
+_LEAST_NOUN = 6
+_DETERMINERS_EN = words(
+    "a an my your his her our their its this these those some any each every two three no"
+)
+_BEING_EN = words("are were re aren")
+_NAMED_EN = words("name names called surname nickname")
+_TO_PLACE = words("a de d vers sur")
+
+
+def is_plain_here(reading: Reading, i: int) -> bool:
+    """Whether the words around an unknown word, borne by nobody, make it a common one."""
+    known = reading.known(i)
+    english = reading.settings.language == "en" and not known.given
+    if english and (_is_clipped(reading, i) or reading.before(i) in ("a", "an")):
+        return True
+    if known.given or known.surname in (1, 2) or known.place in (1, 2):
+        return False
+    before, two = reading.before(i), reading.before(i, 2)
+    if reading.settings.language == "en":
+        return _is_english_noun(reading, i, before, two)
+    if before in _POSSESSIVES_FR | _COUNTS_FR | _SINGLE_FR:
+        return True
+    form = reading.folds[i]
+    told = before in _ARTICLES_FR and two not in _TO_PLACE
+    return told and len(form) >= _LEAST_NOUN and form.endswith(_NOUN_ENDINGS)
+
+
+def _is_english_noun(reading: Reading, i: int, before: str, two: str) -> bool:
+    """“The hoose”, “they are japa”: a noun with its determiner, what somebody is."""
+    if before in _DETERMINERS_EN:
+        return reading.after(i) != "s" or before in ("a", "an", "my", "his", "her", "our", "their")
+    return before in _BEING_EN and two not in _NAMED_EN and not reading.after(i)
+
+
+def _is_clipped(reading: Reading, i: int) -> bool:
+    """Comin, greetin: a participle said without its last letter."""
+    form = reading.folds[i]
+    return form.endswith("in") and len(form) > 4 and reading.profile(f"{form}g").english > 1
