@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from app.frame import session
@@ -200,8 +203,8 @@ def _fields(study: OpenStudy) -> None:
         st.toggle(_("In the report"), key=_key("picked"))
 
 
-def _several(label: str, names: dict[object, str] | dict[str, str], name: str) -> None:
-    held: dict[object, str] = dict(names)
+def _several(label: str, names: Mapping[Any, str], name: str) -> None:
+    held = dict(names)
     if held:
         st.multiselect(
             label,

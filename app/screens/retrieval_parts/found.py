@@ -95,7 +95,7 @@ def _table(found: Retrieved) -> None:
         column_config={_("passage"): st.column_config.TextColumn(width="large")},
         key=f"qc_retrieval_rows_{len(found.found)}",
     )
-    rows_chosen = chosen.selection.rows  # type: ignore[attr-defined]
+    rows_chosen = chosen.selection.rows
     if rows_chosen:
         place = found.found[rows_chosen[0]].passage
         open_place(place.source_id, place.span.start)

@@ -93,7 +93,7 @@ def _table(handle: Handle, grid: FrameworkGrid) -> None:
         selection_mode="single-cell",
         key=f"qc_framework_table_{grid.kind}_{len(grid.themes)}",
     )
-    cells = shown.selection.cells  # type: ignore[attr-defined]
+    cells = shown.selection.cells
     if cells and cells[0][1] in columns:
         theme = grid.themes[list(columns).index(cells[0][1])]
         session.remember("framework_cell", (grid.cases[cells[0][0]].id, theme.id))

@@ -94,14 +94,14 @@ def _table(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
     most = max((v for values in list(figures.values())[1:] for v in values if v), default=1)
     st.caption(_("Choose a cell to see its extracts. The darker a cell, the more it holds."))
     chosen = st.dataframe(
-        rows.style.map(lambda v: _shade(v, most), subset=list(figures)[1:]),
+        rows.style.map(lambda v: _shade(v, most), subset=pd.Index(list(figures)[1:])),
         width="stretch",
         height=min(640, 38 + 35 * len(rows)),
         on_select="rerun",
         selection_mode="single-cell",
         key=f"qc_matrix_table_{session.remembered('matrix_opened', 0)}",
     )
-    cells = chosen.selection.cells  # type: ignore[attr-defined]
+    cells = chosen.selection.cells
     if cells:
         row, name = cells[0]
         position = list(figures).index(name) - 1 if name in figures else -1

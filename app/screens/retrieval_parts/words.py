@@ -126,7 +126,7 @@ def _lines(answer: SearchAnswer) -> None:
         st.caption(
             plain(Message("The first {n} are shown; the table holds them too.", n=len(lines)))
         )
-    rows_chosen = chosen.selection.rows  # type: ignore[attr-defined]
+    rows_chosen = chosen.selection.rows
     if rows_chosen:
         line = lines[rows_chosen[0]]
         open_place(line.source.id, line.span.start)
