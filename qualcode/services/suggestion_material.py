@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from qualcode.model import Codebook, CodeKind, CoderKind, Coding
+from qualcode.model import Codebook, CodeKind, CoderKind, Coding, Span
 from qualcode.model.suggestion import Decision, Suggestion
 from qualcode.services.encoding import Encoding
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.retrieval_material import RetrievalMaterial, retrieval_material
 from qualcode.services.visible import blind_sources
+from qualcode.store.kept_arrays import keep_arrays, kept_arrays
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.studies import load_study
 from qualcode.store.rows.suggestions import load_suggestions
@@ -20,6 +22,7 @@ from qualcode.suggestion.material import Candidate, Material
 from qualcode.suggestion.suggester import Rejected, Suggester
 
 _KINDS = {CodeKind.LEVER: "levier", CodeKind.THEME: "", CodeKind.CODE: ""}
+_WEIGHTS = "suggestion-weights"
 _ANEW = 1.1
 """Weights are learnt anew when there is a tenth more to learn from."""
 
@@ -33,11 +36,27 @@ class Learnt:
     tree: Codebook
     codings_by_row: tuple[Coding, ...]
     seen: RetrievalMaterial
+    _kept: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
     @property
     def model(self) -> str:
         """The encoder, as it is kept with what comes of a suggestion."""
         return self.encoding.encoder.name
+
+    def speaker_of(self, source_id: str, span: Span) -> str:
+        """Who says the coded extract nearest to a stretch; the source's label where none is."""
+        near = [c for c in self.seen.codings if c.segment.source_id == source_id]
+        if not near:
+            source = self.seen.sources.get(source_id)
+            return source.label if source else ""
+        closest = min(near, key=lambda c: abs(c.segment.span.start - span.start))
+        return self.seen.said[closest.id]
+
+    def left_out(self) -> NDArray[np.float64]:
+        """The chance of each code for each extract, as if that one were not coded; kept."""
+        if "left_out" not in self._kept:
+            self._kept["left_out"] = self.suggester.left_out()
+        return self._kept["left_out"]
 
 
 _KEPT: dict[tuple[str, str, str], tuple[object, Learnt]] = {}
@@ -62,11 +81,12 @@ def learnt(study: OpenStudy, model: str = "") -> Learnt:
     encoding = before[1].encoding if before else Encoding(study_id, model)
     material, rows = _material(tree, seen, codings)
     rejected = _rejected(material, decided)
-    weights = None
+    weights = _weights_of(study_id, material, encoding)
     if before is not None and _is_close(before[1].suggester.material, material):
         weights = before[1].suggester.weights
     suggester = Suggester(material, language or "fr", encoding, rejected=rejected, weights=weights)
     encoding.keep()
+    keep_arrays(study_id, _WEIGHTS, {_shape(material, encoding): suggester.weights})
     found = Learnt(suggester, encoding, tree, rows, seen)
     if len(_KEPT) >= _AT_MOST and key not in _KEPT:
         _KEPT.pop(next(iter(_KEPT)))
@@ -148,6 +168,19 @@ def _rejected(material: Material, decided: tuple[Suggestion, ...]) -> Rejected:
         tuple(s.segment.quote for s in rejected),
         np.array([place[s.code_id] for s in rejected], np.int64),
     )
+
+
+def _weights_of(
+    study_id: str, material: Material, encoding: Encoding
+) -> NDArray[np.float64] | None:
+    """The weights learnt at another time, when there was about as much to learn from."""
+    return kept_arrays(study_id, _WEIGHTS).get(_shape(material, encoding))
+
+
+def _shape(material: Material, encoding: Encoding) -> str:
+    defined = any(c.definition for c in material.candidates)
+    size = int(np.log(max(material.n, 1)) / np.log(_ANEW))
+    return f"{encoding.encoder.name} {defined} {size}"
 
 
 def _is_close(before: Material, present: Material) -> bool:

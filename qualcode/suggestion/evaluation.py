@@ -24,7 +24,7 @@ Tell = Callable[[int, int], None]
 
 RANKS = (1, 3, 5)
 _FOLDS = 10
-_MOST_LEARNT = 600
+_MOST_LEARNT = 400
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from qualcode.suggestion.weights import learn, scores
 
 Floats = NDArray[np.float64]
 
-_MOST_LEARNT = 500
+_MOST_LEARNT = 300
 _NEAR_ENOUGH = 0.08
 _REJECTED = 4.0
 _N_NEAREST = 2

@@ -113,6 +113,16 @@ class Views:
         ranked = sorted(both, key=lambda w: (-both[w], w))
         return tuple(w for w in ranked if both[w] > np.median(self._rarity) * 0.6)[:most]
 
+    def telling_words(self, texts: Features, others: Features, most: int = 6) -> tuple[str, ...]:
+        """Lemmas that more of these texts have than of the others, weighted by rarity."""
+        inside = np.asarray(texts.words.mean(0)).ravel()
+        outside = np.asarray(others.words.mean(0)).ravel() if others.words.shape[0] else 0.0
+        weight = (inside - outside) * self._rarity * (np.asarray(texts.words.sum(0)).ravel() > 1)
+        names = self._lemmas.get_feature_names_out()
+        ranked = np.argsort(-weight, kind="stable")
+        telling = [i for i in ranked[: 5 * most] if weight[i] > 0 and len(names[i]) > 3]
+        return tuple(str(names[i]) for i in telling[:most])
+
     def _lemmatised(self, text: str) -> list[str]:
         return lemmas(text, self._language)
 

@@ -18,10 +18,10 @@ from qualcode.suggestion.evidence import Evidence, is_signed
 Floats = NDArray[np.float64]
 
 HOLDS = (10.0, 30.0, 100.0)
-_FOLDS = 5
+_FOLDS = 3
 _ENOUGH = 20
 _START = 0.05
-_STEPS = 150
+_STEPS = 60
 
 
 def fallback(names: tuple[str, ...]) -> Floats:
@@ -115,6 +115,6 @@ def _fit(evidence: Evidence, own: NDArray[Any], parents: NDArray[Any], hold: flo
         jac=True,
         method="L-BFGS-B",
         bounds=bounds,
-        options={"maxiter": _STEPS},
+        options={"maxiter": _STEPS, "ftol": 1e-5},
     )
     return np.asarray(found.x, np.float64)

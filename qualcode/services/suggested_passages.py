@@ -1,0 +1,177 @@
+"""Passages that look like a code, extracts that look mis-coded, codes that look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from qualcode.errors import NotFoundError
+from qualcode.model import Code, Coding, Source, Span
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.progress import Progress, nobody_watches
+from qualcode.services.retrieval_material import uncoded_passages
+from qualcode.services.suggestion_material import Learnt, learnt
+from qualcode.suggestion import neighbours
+from qualcode.suggestion.units import unit_spans
+from qualcode.wording import Message
+
+_MANY_WORDS = 60
+_N_BEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class LikePassage:
+    """A stretch nobody coded and how like a code it is, 0 to 1."""
+
+    source: Source
+    span: Span
+    quote: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulCoding:
+    """An extract that reads like another code than it has."""
+
+    coding: Coding
+    participant: str
+    code: Code
+    share: float
+    other: Code
+    other_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class LikeCodes:
+    """Two codes whose extracts are taken for each other's: the share that is, 0 to 1."""
+
+    first: Code
+    second: Code
+    confused: float
+    n_extracts: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGroup:
+    """A group within a code: words it shares, its most typical extracts first."""
+
+    words: tuple[str, ...]
+    codings: tuple[Coding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A proposal to split a code; ``clarity`` from -1 to 1, above 0.25 is clear."""
+
+    code: Code
+    groups: tuple[CodeGroup, ...]
+    clarity: float
+
+
+def passages_for_code(
+    study: OpenStudy,
+    code_id: str,
+    *,
+    most: int = _N_BEST,
+    model: str = "",
+    progress: Progress = nobody_watches,
+) -> tuple[LikePassage, ...]:
+    """Passages nobody coded that look like a code, by its chance there, best first."""
+    known = learnt(study, model)
+    place = _place(known, code_id)
+    passages = _uncoded(known)
+    known.encoding.encode([p.quote for p in passages], progress)
+    known.encoding.keep()
+    if not passages:
+        return ()
+    said = [known.speaker_of(p.source.id, p.span) for p in passages]
+    shares = known.suggester.shares([p.quote for p in passages], said)[:, place]
+    return _best(passages, shares, most)
+
+
+def more_like(
+    study: OpenStudy, coding_ids: Iterable[str], *, most: int = _N_BEST, model: str = ""
+) -> tuple[LikePassage, ...]:
+    """Passages nobody coded that are like some extracts, nearest first."""
+    known = learnt(study, model)
+    wanted = set(coding_ids)
+    rows = [i for i, c in enumerate(known.codings_by_row) if c.id in wanted]
+    passages = _uncoded(known)
+    near = neighbours.most_like(known.suggester, rows, [p.quote for p in passages])
+    known.encoding.keep()
+    return _best(passages, near, most)
+
+
+def doubtful_codings(study: OpenStudy, *, model: str = "") -> tuple[DoubtfulCoding, ...]:
+    """Extracts that look mis-coded, worst first: another reading is worth a look, no more."""
+    known = learnt(study, model)
+    found = neighbours.doubtful(known.suggester, known.left_out())
+    return tuple(
+        DoubtfulCoding(
+            known.codings_by_row[d.row],
+            known.seen.said[known.codings_by_row[d.row].id],
+            known.tree.get(known.codings_by_row[d.row].code_id),
+            d.own,
+            _code(known, d.other),
+            d.other_share,
+        )
+        for d in found
+    )
+
+
+def like_codes(study: OpenStudy, *, model: str = "") -> tuple[LikeCodes, ...]:
+    """Codes that are hard to tell apart by their extracts, hardest first."""
+    known = learnt(study, model)
+    found = neighbours.alike_codes(known.suggester, known.left_out())
+    return tuple(
+        LikeCodes(_code(known, a.first), _code(known, a.second), a.confused, a.n_extracts)
+        for a in found
+    )
+
+
+def split_of(study: OpenStudy, code_id: str, *, model: str = "") -> Split | None:
+    """A proposal to split a code, with examples; None when it is small or of one piece."""
+    known = learnt(study, model)
+    found = neighbours.split_proposal(known.suggester, _place(known, code_id))
+    if found is None:
+        return None
+    groups = tuple(
+        CodeGroup(g.words, tuple(known.codings_by_row[row] for row in g.rows)) for g in found.groups
+    )
+    return Split(known.tree.get(code_id), groups, found.clarity)
+
+
+def _code(known: Learnt, place: int) -> Code:
+    return known.tree.get(known.suggester.material.candidates[place].key)
+
+
+def _place(known: Learnt, code_id: str) -> int:
+    keys = [c.key for c in known.suggester.material.candidates]
+    if code_id not in keys:
+        raise NotFoundError(
+            Message("This code is no longer in the codebook."),
+            Message("Somebody removed it meanwhile: choose another."),
+        )
+    return keys.index(code_id)
+
+
+def _uncoded(known: Learnt) -> list[LikePassage]:
+    """What nobody coded, long stretches cut into units."""
+    found = []
+    for passage in uncoded_passages(known.seen):
+        text = known.seen.texts[passage.source_id].text
+        for span in unit_spans(text, passage.span, _MANY_WORDS):
+            source = known.seen.sources[passage.source_id]
+            found.append(LikePassage(source, span, span.cut(text), 0.0))
+    return [p for p in found if len(p.quote.split()) > 3]
+
+
+def _best(passages: list[LikePassage], likeness: object, most: int) -> tuple[LikePassage, ...]:
+    figures = np.asarray(likeness, np.float64)
+    ranked = np.argsort(-figures, kind="stable")[:most]
+    return tuple(
+        LikePassage(passages[i].source, passages[i].span, passages[i].quote, float(figures[i]))
+        for i in ranked
+    )
