@@ -52,6 +52,7 @@ SCREENS = (
     Screen("saturation", Message("Saturation"), "show_chart", _ANALYSIS),
     Screen("triangulation", Message("Triangulation"), "join_inner", _ANALYSIS),
     Screen("agreement", Message("Agreement"), "compare_arrows", _ANALYSIS),
+    Screen("report", Message("Report"), "article", _ANALYSIS),
     Screen("export", Message("Export"), "download", _ANALYSIS),
     Screen("checklist", Message("COREQ and SRQR"), "checklist", _ANALYSIS),
     Screen("coders", Message("Coders"), "badge", _TEAM),

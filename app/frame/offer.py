@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 
 import streamlit as st
@@ -84,3 +86,12 @@ def file_stem(*parts: str) -> str:
     from qualcode.services.export_transcripts import safe_name
 
     return safe_name(" - ".join(part for part in parts if part)) or _("export")
+
+
+def zipped(files: tuple[tuple[str, bytes], ...]) -> bytes:
+    """Named files as one zip archive."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files:
+            archive.writestr(name, content)
+    return stream.getvalue()

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import streamlit as st
 
 from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.navigation import link
-from app.frame.offer import file_stem, offer
+from app.frame.offer import file_stem, offer, zipped
 from app.frame.opened import say_empty, study_handle
 from app.frame.work import Work
+from app.screens.export_parts.commented import commented
 from app.screens.export_parts.figures import figures
 from app.screens.export_parts.refi import other_programs
 from app.screens.export_parts.tables import tables
-from qualcode.model import Coder
-from qualcode.model.report_plan import Quoted, ReportPlan
-from qualcode.services import agreement, export_transcripts, report, studies
+from qualcode.services import export_transcripts, studies
 from qualcode.services.studies import StudySummary
-from qualcode.wording import LANGUAGES, Message, current_language
+from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
 _LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
@@ -32,9 +28,15 @@ def draw() -> None:
     handle = study_handle()
     heading(_("Export"), help_page="export")
     summary = studies.describe(handle.study)
-    st.header(_("The thematic tree in Word"), anchor=False)
+    st.header(_("The report in Word"), anchor=False)
     if summary.n_codings:
-        _word(handle, summary)
+        st.caption(
+            _(
+                "Title page, methods, participants, themes with their extracts, saturation, "
+                "agreement, codebook, COREQ: the parts you choose, in your order."
+            )
+        )
+        link("report", _("Choose the parts of the report"), primary=True, key="qc_export_report")
     else:
         say_empty(
             _("Nothing is coded yet, so there is no thematic tree to write."),
@@ -46,81 +48,9 @@ def draw() -> None:
         _transcripts(handle, summary)
     with right:
         tables(handle, summary)
+    commented(handle, summary)
     figures(handle, summary)
     other_programs(handle, summary)
-
-
-def _word(handle: Handle, summary: StudySummary) -> None:
-    st.caption(
-        _(
-            "Participants, interviews, themes with their extracts, new codes per interview, "
-            "agreement and codebook in one file you go on writing in."
-        )
-    )
-    first, second, third, fourth = st.columns([1, 1, 1, 1])
-    with first:
-        language = _language("word")
-    with second:
-        coder = _coder(handle)
-    with third:
-        every = st.selectbox(
-            _("Extracts under each node"),
-            [True, False],
-            index=1,
-            format_func=lambda all_: _("All of them") if all_ else _("At most…"),
-            key="qc_export_every",
-        )
-    with fourth:
-        most = st.number_input(
-            _("At most"),
-            min_value=1,
-            max_value=_MOST,
-            value=5,
-            disabled=bool(every),
-            key="qc_export_most",
-        )
-    coder_id = coder.id if coder else None
-    chosen = None if every else int(most)
-
-    def write(under_way: Work) -> bytes:
-        del under_way
-        plan = ReportPlan(
-            coder_id=coder_id or "",
-            quoted=Quoted.EVERY if chosen is None else Quoted.PICKED,
-            most=chosen or 5,
-        )
-        return report.word_report(handle.study, plan, language=language)
-
-    offer(
-        handle,
-        "word",
-        _("Write the Word file"),
-        f"{file_stem(summary.study.title, coder.name if coder else '')}.docx",
-        write,
-        Message("Writing the Word file"),
-    )
-
-
-def _language(key: str) -> str:
-    present = LANGUAGES.index(current_language())
-    chosen = st.selectbox(
-        _("Language of the file"),
-        LANGUAGES,
-        index=present,
-        format_func=_LANGUAGE_NAMES.__getitem__,
-        key=f"qc_export_language_{key}_{present}",
-    )
-    return str(chosen)
-
-
-def _coder(handle: Handle) -> Coder | None:
-    people: list[Coder | None] = [None, *agreement.people(handle.study)]
-    return st.selectbox(
-        _("Codings of"),
-        people,
-        format_func=lambda c: c.name if c else _("The consensus, else everybody"),
-        key="qc_export_coder",
-    )
 
 
 def _transcripts(handle: Handle, summary: StudySummary) -> None:
@@ -137,7 +67,7 @@ def _transcripts(handle: Handle, summary: StudySummary) -> None:
     def write(under_way: Work) -> bytes:
         del under_way
         files = export_transcripts.transcripts_as(handle.study, form, language=language)
-        return _zipped(files)
+        return zipped(files)
 
     offer(
         handle,
@@ -147,11 +77,3 @@ def _transcripts(handle: Handle, summary: StudySummary) -> None:
         write,
         Message("Writing the transcripts"),
     )
-
-
-def _zipped(files: tuple[tuple[str, bytes], ...]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files:
-            archive.writestr(name, content)
-    return stream.getvalue()

@@ -17,8 +17,9 @@ from qualcode.model.report_plan import ReportPlan
 from qualcode.services import audit
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.report_material import report_material
-from qualcode.services.studies import get_study
 from qualcode.wording import speaking
+
+__all__ = ["Heading", "outline", "word_report"]
 
 
 def word_report(
@@ -55,12 +56,7 @@ def outline(study: OpenStudy, plan: ReportPlan, *, language: str = "fr") -> tupl
     """The headings the report would have, in order, without building it."""
     spoken = plan.language or language
     with speaking(spoken):
-        return outline_of(report_material(study, plan), spoken)
-
-
-def title_of(study: OpenStudy, plan: ReportPlan) -> str:
-    """What the report is called: its plan's name, else the study's title."""
-    return plan.name or get_study(study).title
+        return outline_of(report_material(study, plan, headings_only=True), spoken)
 
 
 def _searched(report: Report, docx: bytes, language: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qualcode.agreement.coefficient import Coefficient
 from qualcode.coding.thematic_tree import ExtractChoice
 from qualcode.coding.thematic_tree import thematic_tree as build_tree
 from qualcode.errors import BadInputError
@@ -24,9 +25,9 @@ from qualcode.saturation.levels import IncidenceLevel
 from qualcode.services import agreement, approach, saturation
 from qualcode.services.agreement_words import measure_name
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.report_checklists import report_checklists
+from qualcode.services.report_checklists import checklist_titles, report_checklists
 from qualcode.services.report_methods import methods_facts
-from qualcode.services.report_plans import check_plan
+from qualcode.services.report_plans import PART_NAMES, check_plan
 from qualcode.services.rounds import list_rounds
 from qualcode.services.saturation_word import saturation_shown
 from qualcode.services.studies import get_study
@@ -52,9 +53,10 @@ _OF_ROUNDS = {ReportPart.METHODS, ReportPart.TRIANGULATION}
 _EVERY = ExtractChoice({}, n_proposed=None)
 
 
-def report_material(study: OpenStudy, plan: ReportPlan) -> Report:
+def report_material(study: OpenStudy, plan: ReportPlan, *, headings_only: bool = False) -> Report:
     """Everything the Word file shows; parts the plan leaves out are left empty.
 
+    With ``headings_only`` agreement and checklists are there without their figures and answers.
     Raises BadInputError when nothing is coded yet, or where the plan asks for what is not there.
     """
     parts = set(plan.parts)
@@ -80,6 +82,7 @@ def report_material(study: OpenStudy, plan: ReportPlan) -> Report:
         guides, attribution = load_guides(reader), _attribution(reader, plan)
     measured = _saturation(study, wanted) if parts & _OF_SATURATION else None
     rounds = _rounds(study) if parts & _OF_ROUNDS else ()
+    filled = checklist_titles if headings_only else report_checklists
     said = measured.sentence if measured is not None else {}
     return Report(
         study=get_study(study),
@@ -95,9 +98,11 @@ def report_material(study: OpenStudy, plan: ReportPlan) -> Report:
         methods=methods_facts(study, wanted, shown, said, [r.sentence for r in rounds]),
         new_codes=_series(study, wanted) if ReportPart.SATURATION in parts else (),
         saturation=measured if ReportPart.SATURATION in parts else None,
-        agreement=_agreement(study) if ReportPart.AGREEMENT in parts else None,
+        agreement=_agreement(study, unmeasured=headings_only)
+        if ReportPart.AGREEMENT in parts
+        else None,
         triangulation=rounds if ReportPart.TRIANGULATION in parts else (),
-        checklists=report_checklists(study) if ReportPart.CHECKLIST in parts else (),
+        checklists=filled(study) if ReportPart.CHECKLIST in parts else (),
         transcripts=transcripts,
         attribution=attribution,
         branches=tuple(codebook.get(code_id).name for code_id in plan.branches),
@@ -170,11 +175,14 @@ def _saturation(study: OpenStudy, coder_id: str | None) -> SaturationShown | Non
     return saturation_shown(study, coder_id)
 
 
-def _agreement(study: OpenStudy) -> Agreement | None:
+def _agreement(study: OpenStudy, *, unmeasured: bool) -> Agreement | None:
     if approach.rejected(get_study(study).approach, approach.Offered.AGREEMENT):
         return None
     if len(agreement.people(study)) < 2:
         return None
+    if unmeasured:
+        unsaid = PART_NAMES[ReportPart.AGREEMENT]
+        return Agreement((), unsaid, (CodeAgreement("", Coefficient(None, 0, reason=unsaid)),))
     found = agreement.measure_agreement(study)
     rows = []
     for code in found.codes:

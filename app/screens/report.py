@@ -1,0 +1,75 @@
+"""Report: what the Word file holds, in which order and how it looks; kept in the study as plans."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.frame.handles import Handle
+from app.frame.heading import heading
+from app.frame.navigation import link
+from app.frame.offer import file_stem, offer
+from app.frame.opened import say_empty, study_handle
+from app.frame.work import Work
+from app.screens.report_parts.chosen import present_plan, take
+from app.screens.report_parts.kept import kept_plans
+from app.screens.report_parts.looks import looks, title_page
+from app.screens.report_parts.outline import show_outline
+from app.screens.report_parts.parts import parts
+from qualcode.model.report_plan import ReportPlan
+from qualcode.services import report, studies
+from qualcode.wording import Message, current_language
+from qualcode.wording import gettext as _
+
+
+def draw() -> None:
+    """The choices at the left, the outline they give at the right."""
+    handle = study_handle()
+    heading(_("Report"), help_page="export")
+    if not studies.describe(handle.study).n_codings:
+        say_empty(
+            _("Nothing is coded yet, so there is no thematic tree to write."),
+            _("Code some extracts, or bring in codings from a spreadsheet."),
+        )
+        link("reading", primary=True, key="qc_report_reading")
+        return
+    kept_plans(handle)
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        plan = _choices(handle, present_plan(handle))
+        take(handle, plan)
+        _download(handle, plan)
+    with right:
+        show_outline(handle, plan)
+
+
+def _choices(handle: Handle, plan: ReportPlan) -> ReportPlan:
+    with st.expander(_("Parts and their order"), expanded=True):
+        plan = parts(handle, plan)
+    with st.expander(_("Results and extracts")):
+        plan = looks(handle, plan)
+    with st.expander(_("Title page")):
+        return title_page(handle, plan)
+
+
+def _download(handle: Handle, plan: ReportPlan) -> None:
+    template = st.file_uploader(
+        _("Template of the university (.docx), if its styles are to be used"),
+        type=["docx"],
+        key="qc_report_template",
+    )
+    styles = template.getvalue() if template is not None else None
+    language = current_language()
+
+    def write(under_way: Work) -> bytes:
+        del under_way
+        return report.word_report(handle.study, plan, language=language, template=styles)
+
+    title = plan.name or studies.get_study(handle.study).title
+    offer(
+        handle,
+        "report",
+        _("Write the Word file"),
+        f"{file_stem(title)}.docx",
+        write,
+        Message("Writing the Word file"),
+    )

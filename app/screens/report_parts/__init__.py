@@ -1,0 +1,1 @@
+"""What the screen of the report is made of."""
