@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from qualcode.coding.codebook_operations import create_code
@@ -177,14 +178,9 @@ def remove_coding(
     operation_id: str | None = None,
 ) -> None:
     """Takes a code off an extract; undo puts it back. OvertakenError when it is not as ``seen``."""
-    with study.acting(
-        "remove_coding",
-        Message("took a code off an extract"),
-        Ability.CODE,
-        operation_id=operation_id,
-    ) as change:
-        if not change.applied_before:
-            found = _own_coding(study, change, coding_id, seen)
+    said = Message("took a code off an extract")
+    with _changing(study, "remove_coding", said, coding_id, seen, operation_id) as (change, found):
+        if found is not None:
             name = load_codes(change.connection, [found.code_id])[found.code_id].name
             change.delete("coding", coding_id)
             change.say(Message("took “{code}” off an extract", code=name))
@@ -204,15 +200,13 @@ def resize_coding(
     ``quote`` is what the screen showed between the new ends. OvertakenError when the coding is
     no longer as it was ``seen``.
     """
-    with study.acting(
-        "resize_coding",
-        Message("moved the ends of an extract"),
-        Ability.CODE,
-        operation_id=operation_id,
-    ) as change:
-        present = _own_coding(study, change, coding_id, None if change.applied_before else seen)
-        if change.applied_before:
-            return present
+    said = Message("moved the ends of an extract")
+    with _changing(study, "resize_coding", said, coding_id, seen, operation_id) as (
+        change,
+        present,
+    ):
+        if present is None:
+            return _own_coding(study, change, coding_id)
         segment = cut_segment(change, present.segment.source_id, span, quote)
         moved = replace(present, segment=segment)
         row = coding_row(moved)
@@ -230,15 +224,10 @@ def recode(
     operation_id: str | None = None,
 ) -> Coding:
     """Puts another code in the place of a coding's; OvertakenError when it is not as ``seen``."""
-    with study.acting(
-        "recode",
-        Message("gave an extract another code"),
-        Ability.CODE,
-        operation_id=operation_id,
-    ) as change:
-        present = _own_coding(study, change, coding_id, None if change.applied_before else seen)
-        if change.applied_before:
-            return present
+    said = Message("gave an extract another code")
+    with _changing(study, "recode", said, coding_id, seen, operation_id) as (change, present):
+        if present is None:
+            return _own_coding(study, change, coding_id)
         source_id = present.segment.source_id
         code_id = _made(study, change, source_id, new_codes).get(code_id, code_id)
         codes = load_codes(change.connection, (present.code_id, code_id))
@@ -262,11 +251,9 @@ def comment_coding(
     operation_id: str | None = None,
 ) -> None:
     """Writes a remark on a coding; OvertakenError when it is no longer as ``seen``."""
-    with study.acting(
-        "comment_coding", Message("commented an extract"), Ability.CODE, operation_id=operation_id
-    ) as change:
-        if not change.applied_before:
-            _own_coding(study, change, coding_id, seen)
+    said = Message("commented an extract")
+    with _changing(study, "comment_coding", said, coding_id, seen, operation_id) as (change, found):
+        if found is not None:
             change.update("coding", coding_id, comment=comment)
 
 
@@ -277,6 +264,23 @@ def list_codings(study: OpenStudy, *, coder_id: str | None = None) -> tuple[Codi
         found = visible_codings(reader, study)
     found = tuple(c for c in found if coder_id in (None, c.coder_id))
     return tuple(sorted(found, key=lambda c: order[c.segment.source_id]))
+
+
+@contextmanager
+def _changing(
+    study: OpenStudy,
+    action: str,
+    said: Message,
+    coding_id: str,
+    seen: SeenCoding | None,
+    operation_id: str | None,
+) -> Iterator[tuple[Change, Coding | None]]:
+    """An action on a coding one may change, with the coding; None when it was done before."""
+    with study.acting(action, said, Ability.CODE, operation_id=operation_id) as change:
+        if change.applied_before:
+            yield change, None
+        else:
+            yield change, _own_coding(study, change, coding_id, seen)
 
 
 def _own_coding(

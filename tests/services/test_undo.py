@@ -76,7 +76,7 @@ def test_every_action_of_the_services_is_tried_here() -> None:
 
 # what begins, opens or removes a blind round would show another's work when taken back
 _FINAL = {"start_round", "open_comparison", "cancel_round"}
-_RECORDING = {"acting", "do", "do_with_codings"}
+_RECORDING = {"acting", "do", "do_with_codings", "_changing"}
 
 
 def _is_undoable(call: ast.Call) -> bool:
