@@ -10,9 +10,10 @@ if _HOUSE not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from app.frame import straight  # noqa: E402
+from app.frame import straight, warming  # noqa: E402
 from qualcode.services.lab_folder import lab_folder  # noqa: E402
 
+warming.begin()
 _routes: list[Any] = straight.routes()
 _middleware: list[Any] = []
 if lab_folder() is not None:

@@ -171,9 +171,9 @@ def coded(page: Page, times: int) -> dict[str, list[float]]:
 
 def show(name: str, found: list[float], target: float) -> None:
     """One line: median, worst, the target, and of how many."""
-    median = statistics.median(found)
+    median, best = statistics.median(found), min(found)
     print(
-        f"  {name:42} median {median:7.1f} ms   worst {max(found):7.1f} ms   "
+        f"  {name:42} median {median:7.1f} ms   best {best:7.1f} ms   worst {max(found):7.1f} ms   "
         f"target {target:5.0f}   of {len(found)}"
     )
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterable
 from importlib import import_module
 
+_AT_ONCE = ("app.frame.run", "app.screens.start")
 _FIRST = ("qualcode.services.studies", "app.screens.study", "qualcode.services.ingest", "pandas")
 _LAST = ("pyarrow", "lxml.etree", "altair")
 _DELAY_S = 0.8
 _PAUSE_S = 0.05  # whoever clicks meanwhile is served in between
 
 _warmed = threading.Event()
+
+
+def begin() -> None:
+    """Starts importing the first page when the server starts: the browser is not there yet."""
+    for_first_page = threading.Thread(target=_import_each, args=(_AT_ONCE, 0.0), daemon=True)
+    for_first_page.start()
 
 
 def warm_up() -> None:
@@ -27,6 +35,11 @@ def warm_up() -> None:
 def _import() -> None:
     from app.frame.navigation import SCREENS
 
-    for name in (*_FIRST, *(f"app.screens.{screen.name}" for screen in SCREENS), *_LAST):
+    screens = (f"app.screens.{screen.name}" for screen in SCREENS)
+    _import_each((*_FIRST, *screens, *_LAST), _PAUSE_S)
+
+
+def _import_each(names: Iterable[str], pause_s: float) -> None:
+    for name in names:
         import_module(name)
-        time.sleep(_PAUSE_S)
+        time.sleep(pause_s)
