@@ -182,7 +182,7 @@ def _agreement(study: OpenStudy, *, unmeasured: bool) -> Agreement | None:
         return None
     if unmeasured:
         unsaid = PART_NAMES[ReportPart.AGREEMENT]
-        return Agreement((), unsaid, (CodeAgreement("", Coefficient(None, 0, reason=unsaid)),))
+        return Agreement((), unsaid, (CodeAgreement("–", Coefficient(None, 0, reason=unsaid)),))
     found = agreement.measure_agreement(study)
     rows = []
     for code in found.codes:

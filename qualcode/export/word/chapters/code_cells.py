@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from qualcode.export.word.document.markup import make, paragraph, run
 from qualcode.export.word.document.tables import Cell
 from qualcode.model import Code, CodeKind
 from qualcode.wording import Message, render
 
 _STEP = 200
+# a lever that is called one already: « Leviers : … »
+_SAYS_LEVER = re.compile(r"(?:leviers?|levers?)\b", re.IGNORECASE)
 _DEEPEST = 6
 
 
@@ -21,6 +25,6 @@ def code_cell(code: Code, depth: int) -> Cell:
 def code_title(code: Code) -> str:
     """The name, with what must be known about the code beside it."""
     title = code.name
-    if code.kind is CodeKind.LEVER:
+    if code.kind is CodeKind.LEVER and not _SAYS_LEVER.match(title):
         title = render(Message("Lever: {lever}", lever=title))
     return render(Message("{name} (retired)", name=title)) if code.retired else title
