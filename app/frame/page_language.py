@@ -1,4 +1,4 @@
-"""Tells the browser which language the page speaks, and says Streamlit's own words in it."""
+"""Tells the browser which language the page speaks, says Streamlit's own words in it, keeps to the menu."""
 
 from __future__ import annotations
 
@@ -64,9 +64,39 @@ function fetchAhead(files) {
   setTimeout(() => idle(next), 1000);
 }
 
+// Leaving a field by a click in the menu sends two requests: what was typed, with the old screen, and
+// the wish for the new one. The server lets the later one win, and what was typed may come later:
+// then the old screen is back, and the wish is said once more. Whatever else somebody does ends it.
+function keepToTheMenu() {
+  if (window.qualcodeMenu) return;
+  window.qualcodeMenu = true;
+  const links = 'a[data-testid="stSidebarNavLink"]';
+  let wish = null;
+  const drop = () => { wish = null; };
+  const follow = (mine, calm, left) => setTimeout(() => {
+    if (wish !== mine || !left) return;
+    const app = document.querySelector('[data-testid="stApp"]');
+    const still = app?.dataset.testScriptState === "notRunning" ? calm + 1 : 0;
+    if (still >= 2 && location.pathname === mine.from) {
+      drop();
+      [...document.querySelectorAll(links)].find((one) => one.pathname === mine.to)?.click();
+    } else if (still < 8) follow(mine, still, left - 1); // what comes late comes within half a second
+  }, 100);
+  document.addEventListener("pointerdown", drop, true);
+  document.addEventListener("keydown", drop, true);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(links);
+    if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.pathname === location.pathname) return;
+    wish = { from: location.pathname, to: link.pathname };
+    follow(wish, 0, 100);
+  }, true);
+}
+
 export default function (part) {
   const [language, words, files] = part.data;
   fetchAhead(files);
+  keepToTheMenu();
   document.documentElement.lang = language;
   window.qualcodeWords?.disconnect();
   let waits = false;

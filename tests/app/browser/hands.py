@@ -23,9 +23,8 @@ def go(page: Page, screen: str) -> None:
     link = page.locator(f'[data-testid="stSidebarNav"] a[href*="/{screen}"]')
     link.click()
     settle(page)
-    if f"/{screen}" not in page.url:  # what was sent on leaving a field brought its screen back
-        link.click()
-        settle(page)
+    page.wait_for_url(f"**/{screen}*")  # what was typed last may bring its screen back for a moment
+    settle(page)
 
 
 @dataclass
