@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.frame import work
 from app.frame.handles import Handle
+from app.frame.navigation import link
 from app.frame.text import plain
 from app.frame.trouble import notice, show_findings
 from qualcode.errors import BadInputError
@@ -141,8 +142,11 @@ def _columns() -> dict[str, Any]:
 
 
 def show_project_findings(handle: Handle) -> None:
-    """The points to check of the project that came in last, until the next one."""
+    """The way on from the project that came in last, and its points to check."""
     findings = handle.desk.get("project_findings")
+    if findings is None:
+        return
+    link("anonymise", primary=True, key="qc_project_review")
     if findings:
-        with st.expander(_("Points to check of the project that came in last")):
+        with st.expander(_("Points to check of the project that came in last"), expanded=True):
             show_findings(findings)
