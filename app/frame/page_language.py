@@ -64,32 +64,44 @@ function fetchAhead(files) {
   setTimeout(() => idle(next), 1000);
 }
 
-// Leaving a field by a click in the menu sends two requests: what was typed, with the old screen, and
-// the wish for the new one. The server lets the later one win, and what was typed may come later:
-// then the old screen is back, and the wish is said once more. Whatever else somebody does ends it.
+// Leaving a field by a click in the menu sends two requests: what was typed, and the wish for the
+// new screen. Whichever the server takes in last wins, and the other may be lost. So the wish waits
+// until what was typed is taken in; should the old screen come back all the same, it is said once
+// more. Whatever else somebody does ends it.
 function keepToTheMenu() {
   if (window.qualcodeMenu) return;
   window.qualcodeMenu = true;
   const links = 'a[data-testid="stSidebarNavLink"]';
+  const fields = "input, textarea, canvas, [contenteditable]";
   let wish = null;
-  const drop = () => { wish = null; };
+  let typing = false;
+  const begin = () => { wish = null; typing = !!document.activeElement?.closest(fields); };
+  const say = ({ to }) => [...document.querySelectorAll(links)].find((one) => one.pathname === to)?.click();
   const follow = (mine, calm, left) => setTimeout(() => {
-    if (wish !== mine || !left) return;
+    if (wish !== mine) return;
     const app = document.querySelector('[data-testid="stApp"]');
     const still = app?.dataset.testScriptState === "notRunning" ? calm + 1 : 0;
-    if (still >= 2 && location.pathname === mine.from) {
-      drop();
-      [...document.querySelectorAll(links)].find((one) => one.pathname === mine.to)?.click();
+    const here = location.pathname;
+    if (!left || (still >= 3 && here === mine.from)) {
+      if (mine.said > 1 || here !== mine.from) return;
+      mine.said += 1;
+      say(mine);
+      follow(mine, 0, 40);
     } else if (still < 8) follow(mine, still, left - 1); // what comes late comes within half a second
   }, 100);
-  document.addEventListener("pointerdown", drop, true);
-  document.addEventListener("keydown", drop, true);
+  document.addEventListener("pointerdown", begin, true);
+  document.addEventListener("keydown", begin, true);
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(links);
     if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.pathname === location.pathname) return;
-    wish = { from: location.pathname, to: link.pathname };
-    follow(wish, 0, 100);
+    wish = { from: location.pathname, to: link.pathname, said: typing ? 0 : 1 };
+    if (typing) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      document.activeElement?.blur?.();
+    }
+    follow(wish, 0, typing ? 15 : 40);
   }, true);
 }
 

@@ -1,0 +1,49 @@
+"""The menu: everything in it is in sight, and a click in it is honoured whatever is being left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from qualcode.services import reading, studies
+from tests.app.browser.hands import Hands, go, settle
+from tests.app.browser.server import Server
+from tests.services.small_study import M1, make_study
+
+_HIDDEN = """() => {
+  const menu = document.querySelector('[data-testid="stSidebarContent"]');
+  return menu.scrollHeight - menu.clientHeight;
+}"""
+
+
+def test_a_click_in_the_menu_leaves_a_cell_being_edited_and_what_was_typed_is_kept(
+    server: Server, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    with make_study(tmp_path) as study:
+        path = study.file.path
+    (tmp_path / "M1.txt").write_text(M1, encoding="utf-8")
+    page = open_page(f"{server.address}?lang=fr")
+    hands = Hands(page)
+    hands.fill("qc_open_path", str(path))
+    page.get_by_role("button", name="Ouvrir", exact=True).last.click()
+    settle(page)
+    assert page.evaluate(_HIDDEN) <= 0, "the menu has to be scrolled"
+    go(page, "ingest")
+    hands.drop([tmp_path / "M1.txt"])
+    grid = page.locator(".st-key-qc_ingest_table canvas").first.bounding_box()
+    assert grid is not None
+    page.mouse.dblclick(grid["x"] + 110, grid["y"] + 50)
+    page.wait_for_timeout(300)
+    page.keyboard.press("Control+a")
+    page.keyboard.type("E7")
+    go(page, "memos")
+    page.wait_for_timeout(600)
+    settle(page)
+    assert "/memos" in page.url
+    go(page, "ingest")
+    hands.press("qc_ingest_go")
+    page.wait_for_url("**/anonymise*")
+    with studies.open_study(path, remember=False) as study:
+        assert [s.label for s in reading.list_sources(study)] == ["E7"]
