@@ -23,7 +23,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_767
-_LONGEST_NAME = 31
+LONGEST_NAME = 31
+"""Letters a spreadsheet allows in the name of a sheet."""
 _NARROWEST, _WIDEST, _WIDEST_FIGURES = 8, 60, 22
 _FILTER_BUTTON = 4  # the arrow of the filter lies over the heading
 _WIDEST_PRINT = 260  # columns together, in letters: more is not read at the width of a page
@@ -152,11 +153,11 @@ def _cut(text: str) -> str:
 
 
 def _sheet_name(wanted: str, taken: Sequence[str]) -> str:
-    clean = _NOT_IN_A_NAME.sub(" ", _legible(wanted)).strip().strip("'")[:_LONGEST_NAME] or "1"
+    clean = _NOT_IN_A_NAME.sub(" ", _legible(wanted)).strip().strip("'")[:LONGEST_NAME] or "1"
     name, number = clean, 2
     while name.casefold() in (other.casefold() for other in taken):
         ending = f" {number}"
-        name, number = clean[: _LONGEST_NAME - len(ending)] + ending, number + 1
+        name, number = clean[: LONGEST_NAME - len(ending)] + ending, number + 1
     return name
 
 

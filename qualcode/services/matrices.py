@@ -14,8 +14,8 @@ from qualcode.analysis.matrices import (
 )
 from qualcode.coding.thematic_tree import levers_beside
 from qualcode.errors import BadInputError
+from qualcode.export.tables import LONGEST_NAME, Sheet
 from qualcode.export.tables import Cell as TableCell
-from qualcode.export.tables import Sheet
 from qualcode.model import Code, Codebook, Coding
 from qualcode.services.matrix_choice import (
     BY_NAMES,
@@ -181,4 +181,4 @@ def matrix_sheet(matrix: CodeMatrix, counted: Counted = Counted.EXTRACTS) -> She
         total = figure_of(matrix.totals.get(code.id, NOTHING), counted)
         place = " > ".join(tree.path(code.id)[:-1])
         rows.append((place, code.name, total, *(n or None for n in figures)))
-    return Sheet(title, header, tuple(rows), n_fixed=2)
+    return Sheet(title[:LONGEST_NAME], header, tuple(rows), n_fixed=2)
