@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.opened import json_option
+from qualcode.cli.opened import coder_option, json_option, opened
 from qualcode.cli.spoken_help import Commands
+from qualcode.errors import BadInputError
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
@@ -23,15 +24,43 @@ def add_to(app: Commands) -> None:
     @app.command(
         "suggest",
         help=_(
-            "How good suggestions of codes are on extracts somebody coded.\n\n"
-            "Each extract is judged by the others (leave one out), then each interview by those before "
-            "it (forward); a code is theme, sub-theme, sub-sub-theme and kind, its parent theme and "
-            "sub-theme.\n\nExample: qualcode suggest --evaluate coded_quotes.csv"
+            "Suggestions that stay suggestions: codes for words, passages for a code, doubtful codings, "
+            "codes that look alike.\n\n"
+            "With --evaluate, how good they are on a table of coded extracts: each extract is judged by "
+            "the others (leave one out), then each interview by those before it (forward).\n\n"
+            'Example: qualcode suggest thesis.qualcode --words "On finit à vingt heures"\n'
+            "Example: qualcode suggest --evaluate coded_quotes.csv"
         ),
     )
     def suggest(
-        evaluate: Path = typer.Option(
-            ...,
+        path: Path | None = typer.Argument(
+            None, metavar="STUDY", help=_("The study: its .qualcode file.")
+        ),
+        words: str = typer.Option("", "--words", metavar="TEXT", help=_("Codes for these words.")),
+        code: str = typer.Option(
+            "", "--code", metavar="CODE", help=_("Uncoded passages that look like this code.")
+        ),
+        split: str = typer.Option(
+            "", "--split", metavar="CODE", help=_("Groups within this code.")
+        ),
+        doubtful: bool = typer.Option(False, "--doubtful", help=_("Codings to look at again.")),
+        alike: bool = typer.Option(False, "--alike", help=_("Codes hard to tell apart.")),
+        quality: bool = typer.Option(
+            False, "--quality", help=_("Acceptance, precision and recall by code.")
+        ),
+        as_coder: str = typer.Option(
+            "",
+            "--as-coder",
+            metavar="NAME",
+            help=_("Let the model code what people coded, as a coder to compare with."),
+        ),
+        topics: bool = typer.Option(
+            False, "--topics", help=_("What is talked about, whatever was coded.")
+        ),
+        n_topics: int | None = typer.Option(None, "--n-topics", help=_("So many topics.")),
+        coder: str | None = coder_option(),
+        evaluate: Path | None = typer.Option(
+            None,
             "--evaluate",
             metavar="FILE",
             help=_("Table of extracts: theme, sub_theme, sub_sub_theme, kind, participant, quote."),
@@ -39,6 +68,15 @@ def add_to(app: Commands) -> None:
         model: str = _model_option(),
         as_json: bool = json_option(),
     ) -> None:
+        if evaluate is None:
+            from qualcode.cli.suggest_shown import Asked, answer
+
+            asked = Asked(
+                words, code, split, doubtful, alike, quality, as_coder, model, topics, n_topics
+            )
+            with opened(_given(path), coder=coder) as study:
+                answer(study, asked, as_json=as_json)
+            return
         from qualcode.services.suggestion_evaluation import evaluate_table
 
         with console.progress(_("Judging")) as progress:
@@ -47,6 +85,14 @@ def add_to(app: Commands) -> None:
             console.show_json(_as_json(found))
         else:
             _show(found)
+
+
+def _given(path: Path | None) -> Path:
+    if path is None:
+        raise BadInputError(
+            Message("Which study?"), Message("Name the study file, or a table with --evaluate.")
+        )
+    return path
 
 
 def _model_option() -> Any:

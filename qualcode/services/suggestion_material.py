@@ -151,8 +151,28 @@ def _material(
         tuple(c.segment.quote for c in rows),
         np.array([place[c.code_id] for c in rows], np.int64),
         tuple(seen.said[c.id] for c in rows),
+        places=_places(rows),
     )
     return material, rows
+
+
+def _places(rows: tuple[Coding, ...]) -> tuple[int, ...]:
+    """The same number for extracts that share half of the shorter one's words."""
+    order = sorted(range(len(rows)), key=lambda i: _start(rows[i]))
+    found, place, end = [0] * len(rows), -1, ("", 0)
+    for i in order:
+        source, start = _start(rows[i])
+        span = rows[i].segment.span
+        shared = end[1] - start if end[0] == source else 0
+        if 2 * shared < len(span):
+            place += 1
+            end = (source, span.end)
+        found[i] = place
+    return tuple(found)
+
+
+def _start(coding: Coding) -> tuple[str, int]:
+    return coding.segment.source_id, coding.segment.span.start
 
 
 def _may_be_put(tree: Codebook, code_id: str, used: set[str]) -> bool:

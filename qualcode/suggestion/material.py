@@ -39,6 +39,8 @@ class Material:
     codes: Numbers
     participants: tuple[str, ...]
     said_of: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+    """Rows of one number are the same words, cut a little differently; by their text if empty."""
 
     @property
     def n(self) -> int:
@@ -47,6 +49,8 @@ class Material:
 
     def groups(self) -> Numbers:
         """For each row a number that rows of the same text share."""
+        if self.places:
+            return numbered(self.places)
         return numbered(" ".join(text.split()).casefold() for text in self.texts)
 
     def levels(self) -> tuple[Numbers, ...]:
@@ -68,6 +72,7 @@ class Material:
             codes=self.codes[chosen],
             participants=tuple(self.participants[i] for i in chosen),
             said_of=tuple(self.said_of[i] for i in chosen) if self.said_of else (),
+            places=tuple(self.places[i] for i in chosen) if self.places else (),
         )
 
 

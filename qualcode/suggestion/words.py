@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+")
+_NOTES = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+"""What stands in for a name, and notes such as (rires): nobody said them."""
 
 
 def words(text: str) -> list[str]:
@@ -39,3 +40,21 @@ def guess_language(texts: list[str]) -> str:
 _FRENCH = "le la les des une est et que qui dans pour pas je vous nous c d l j ça"
 _ENGLISH = "the of and to is that it in was you they with for have this are we"
 _SMALL = {"fr": frozenset(_FRENCH.split(" ")), "en": frozenset(_ENGLISH.split(" "))}
+
+
+def content_lemmas(text: str, language: str) -> list[str]:
+    """The lemmas that carry meaning: no small word, nothing of fewer than three letters."""
+    stop, said = _stop_words(language), _NOTES.sub(" ", text)
+    pairs = zip(words(said), lemmas(said, language), strict=True)
+    return [
+        lemma
+        for word, lemma in pairs
+        if len(lemma) > 2 and word not in stop and lemma not in stop and not lemma.isdecimal()
+    ]
+
+
+@lru_cache(maxsize=4)
+def _stop_words(language: str) -> frozenset[str]:
+    from qualcode.suggestion.stop_words import ENGLISH, FRENCH
+
+    return ENGLISH if language == "en" else FRENCH

@@ -1,0 +1,218 @@
+"""What ``qualcode suggest`` answers about a study."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qualcode.cli import console
+from qualcode.errors import BadInputError
+from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
+
+if TYPE_CHECKING:
+    from qualcode.services.open_study import OpenStudy
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked on the command line."""
+
+    words: str
+    code: str
+    split: str
+    doubtful: bool
+    alike: bool
+    quality: bool
+    as_coder: str
+    model: str
+    topics: bool
+    n_topics: int | None
+
+
+def answer(study: OpenStudy, asked: Asked, *, as_json: bool) -> None:
+    """Answers the first thing asked; BadInputError when nothing was."""
+    for wanted, told in (
+        (asked.words, _codes),
+        (asked.code, _passages),
+        (asked.split, _groups),
+        (asked.doubtful, _doubtful),
+        (asked.alike, _alike),
+        (asked.quality, _quality),
+        (asked.as_coder, _as_coder),
+        (asked.topics, _topics),
+    ):
+        if wanted:
+            rows = told(study, asked)
+            _show(rows, as_json=as_json)
+            return
+    raise BadInputError(
+        Message("What shall be suggested?"),
+        Message(
+            "Add --words, --code, --split, --doubtful, --alike, --quality, --as-coder or --topics."
+        ),
+    )
+
+
+def _show(rows: list[dict[str, Any]], *, as_json: bool) -> None:
+    if as_json:
+        console.show_json(rows)
+    elif not rows:
+        console.say(Message("Nothing to suggest."))
+    else:
+        heading = _headings()
+        console.show_table(
+            [heading[key] for key in rows[0]], [[_cell(v) for v in row.values()] for row in rows]
+        )
+
+
+def _headings() -> dict[str, str]:
+    return {
+        "code": _("code"),
+        "share": _("chance"),
+        "words": _("words"),
+        "nearest": _("nearest extract"),
+        "source": _("source"),
+        "quote": _("passage"),
+        "other": _("reads like"),
+        "confused": _("taken for each other"),
+        "extracts": _("extracts"),
+        "accepted": _("accepted"),
+        "rejected": _("rejected"),
+        "precision": _("precision"),
+        "recall": _("recall"),
+        "clarity": _("clarity"),
+        "coder": _("coder"),
+        "topic": _("topic"),
+        "coherence": _("coherence"),
+        "people": _("participants"),
+    }
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    return ", ".join(value) if isinstance(value, list) else str(value)
+
+
+def _codes(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+    from qualcode.services.suggestion import suggest_for_words
+
+    return [
+        {
+            "code": found.code.name,
+            "share": found.share,
+            "words": list(found.words),
+            "nearest": found.nearest[0].coding.segment.quote if found.nearest else None,
+        }
+        for found in suggest_for_words(study, asked.words, model=asked.model)
+    ]
+
+
+def _passages(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+    from qualcode.services.suggested_passages import passages_for_code
+
+    with console.progress(_("Encoding")) as progress:
+        found = passages_for_code(
+            study, _code_id(study, asked.code), model=asked.model, progress=progress
+        )
+    return [{"share": p.likeness, "source": p.source.label, "quote": p.quote} for p in found]
+
+
+def _code_id(study: OpenStudy, name: str) -> str:
+    from qualcode.cli.codebook import find_code
+    from qualcode.services.codebook import get_codebook
+
+    return find_code(get_codebook(study), name).id
+
+
+def _groups(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+    from qualcode.services.suggested_passages import split_of
+
+    found = split_of(study, _code_id(study, asked.split), model=asked.model)
+    if found is None:
+        return []
+    return [
+        {
+            "words": list(group.words),
+            "extracts": len(group.codings),
+            "quote": group.codings[0].segment.quote,
+            "clarity": found.clarity,
+        }
+        for group in found.groups
+    ]
+
+
+def _doubtful(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+    from qualcode.services.suggested_passages import doubtful_codings
+
+    return [
+        {
+            "code": d.code.name,
+            "other": d.other.name,
+            "share": d.other_share,
+            "quote": d.coding.segment.quote,
+        }
+        for d in doubtful_codings(study, model=asked.model)
+    ]
+
+
+def _alike(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+    from qualcode.services.suggested_passages import like_codes
+
+    return [
+        {
+            "code": a.first.name,
+            "other": a.second.name,
+            "confused": a.confused,
+            "extracts": a.n_extracts,
+        }
+        for a in like_codes(study, model=asked.model)
+    ]
+
+
+def _quality(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+    from qualcode.services.suggestion_quality import suggestion_quality
+
+    found = suggestion_quality(study, model=asked.model)
+    taken = {code.id: a for code, a in found.by_code}
+    return [
+        {
+            "code": code.name,
+            "extracts": q.n_extracts,
+            "precision": q.precision,
+            "recall": q.recall,
+            "accepted": taken[code.id].n_accepted if code.id in taken else 0,
+            "rejected": taken[code.id].n_rejected if code.id in taken else 0,
+        }
+        for code, q in found.judged
+    ]
+
+
+def _as_coder(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+    from qualcode.services.suggestion_quality import code_as_model
+
+    coder = code_as_model(study, name=asked.as_coder, model=asked.model)
+    return [{"coder": coder.name}]
+
+
+def _topics(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+    from qualcode.services.topics import find_topics
+
+    with console.progress(_("Encoding")) as progress:
+        found = find_topics(study, n_topics=asked.n_topics, model=asked.model, progress=progress)
+    for said in found.explained:
+        console.say_error(render(said))
+    return [
+        {
+            "topic": topic.number,
+            "words": list(topic.words),
+            "extracts": len(topic.units),
+            "people": len(topic.by_participant),
+            "coherence": topic.coherence,
+            "quote": topic.units[0].quote,
+        }
+        for topic in found.topics
+    ]

@@ -1,0 +1,206 @@
+"""Topics over the whole material: what is talked about, before or beside anybody's codes.
+
+By BERTopic where it is installed and there is enough to read, by grouping otherwise; which and why
+is said. A topic can become a code, with its passages as proposals somebody accepts one by one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qualcode.engines import bertopic_topics
+from qualcode.errors import NotFoundError, RefusedError
+from qualcode.model import Code, Source, Span
+from qualcode.services import codebook
+from qualcode.services.encoding import Encoding
+from qualcode.services.meaning_units import Unit, units_of
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.progress import Progress, nobody_watches
+from qualcode.services.suggestion import CodeSuggestion
+from qualcode.store.rows.studies import load_study
+from qualcode.store.study_file import study_id_of
+from qualcode.suggestion.topics import (
+    ENOUGH_FOR_BERTOPIC,
+    Topics,
+    agreement_of,
+    few_topics,
+    told,
+)
+from qualcode.suggestion.words import content_lemmas
+from qualcode.wording import Message
+
+_SEEDS = (0, 1, 2)
+_FEWEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTopic:
+    """A topic: its words, its units (the most typical first), who speaks of it how often."""
+
+    number: int
+    words: tuple[str, ...]
+    units: tuple[Unit, ...]
+    coherence: float | None
+    by_participant: tuple[tuple[str, int], ...]
+
+    @property
+    def name(self) -> str:
+        """Its first words, until somebody names it."""
+        return ", ".join(self.words[:3]) or str(self.number)
+
+
+@dataclass(frozen=True)
+class FoundTopics:
+    """The topics of a study, how they were found, and how far to trust them."""
+
+    topics: tuple[FoundTopic, ...]
+    outliers: tuple[Unit, ...]
+    units: tuple[Unit, ...]
+    figures: Topics
+    explained: tuple[Message, ...]
+    model: str
+
+
+def find_topics(
+    study: OpenStudy,
+    *,
+    n_topics: int | None = None,
+    without_bertopic: bool = False,
+    model: str = "",
+    progress: Progress = nobody_watches,
+) -> FoundTopics:
+    """The topics of everything respondents say. Raises RefusedError below a dozen units."""
+    units = units_of(study)
+    if len(units) < _FEWEST:
+        raise RefusedError(
+            Message("There is too little to find topics in: fewer than twelve units of meaning."),
+            Message("Release more transcripts first."),
+        )
+    with study.reading() as reader:
+        study_id, language = study_id_of(reader), load_study(reader).language or "fr"
+    encoding = Encoding(study_id, model)
+    texts = [unit.quote for unit in units]
+    vectors = encoding.encode(texts, progress)
+    encoding.keep()
+    enough = len(units) >= ENOUGH_FOR_BERTOPIC
+    by_bertopic = enough and not without_bertopic and bertopic_topics.is_installed()
+    if by_bertopic:
+        figures = _by_bertopic(texts, vectors, language, n_topics)
+    else:
+        found = few_topics(texts, vectors, language, n_topics)
+        assert found is not None  # noqa: S101 — there are enough units
+        figures = found
+    explained = (_how(len(units), by_bertopic=by_bertopic, enough=enough), *_said_of(figures))
+    return FoundTopics(
+        tuple(_topic(i, figures, units) for i in range(len(figures.topics))),
+        tuple(units[i] for i in figures.outliers),
+        units,
+        figures,
+        explained,
+        encoding.encoder.name,
+    )
+
+
+def topic_as_code(
+    study: OpenStudy, found: FoundTopics, number: int, name: str, *, parent_id: str | None = None
+) -> Code:
+    """A new code of a topic; its passages stay proposals, see :func:`proposals`."""
+    topic = _numbered(found, number)
+    words = ", ".join(topic.words)
+    called = name.strip() or topic.name
+    return codebook.create(study, called, parent_id=parent_id, definition=words)
+
+
+def proposals(
+    found: FoundTopics, number: int, code: Code
+) -> tuple[tuple[Source, Span, CodeSuggestion], ...]:
+    """The passages of a topic as suggestions of a code, the most typical first."""
+    topic = _numbered(found, number)
+    n = len(topic.units)
+    return tuple(
+        (
+            unit.source,
+            unit.span,
+            CodeSuggestion(code, 1 - place / n, (), topic.words, 0, f"topics {found.model}"),
+        )
+        for place, unit in enumerate(topic.units)
+    )
+
+
+def _numbered(found: FoundTopics, number: int) -> FoundTopic:
+    topic = next((t for t in found.topics if t.number == number), None)
+    if topic is None:
+        raise NotFoundError(
+            Message("There is no topic {n}.", n=number), Message("Choose one of the list.")
+        )
+    return topic
+
+
+def _by_bertopic(
+    texts: list[str], vectors: NDArray[np.float32], language: str, n_topics: int | None
+) -> Topics:
+    def words_of(text: str) -> list[str]:
+        return content_lemmas(text, language)
+
+    runs = [
+        bertopic_topics.find_groups(texts, vectors, words_of, seed=seed, n_topics=n_topics)
+        for seed in _SEEDS
+    ]
+    return told(texts, np.asarray(vectors, np.float64), runs[0], language, agreement_of(runs))
+
+
+def _how(n: int, *, by_bertopic: bool, enough: bool) -> Message:
+    if by_bertopic:
+        return Message("Found by BERTopic over {n} units of meaning.", n=n)
+    if not enough:
+        return Message(
+            "{n} units of meaning are too few for BERTopic (about {enough} are needed): they were"
+            " grouped by k-means on what they mean.",
+            n=n,
+            enough=ENOUGH_FOR_BERTOPIC,
+        )
+    if not bertopic_topics.is_installed():
+        return Message(
+            "BERTopic is not installed (pip install qualcode[topics]): {n} units of meaning were"
+            " grouped by k-means on what they mean.",
+            n=n,
+        )
+    return Message("{n} units of meaning were grouped by k-means on what they mean.", n=n)
+
+
+def _said_of(figures: Topics) -> tuple[Message, ...]:
+    said = []
+    if figures.tried:
+        best = max(figures.tried, key=lambda t: t[1])
+        said.append(
+            Message(
+                "{n} topics stand apart most clearly (silhouette {clarity}, of 2 to {most} tried).",
+                n=best[0],
+                clarity=f"{best[1]:.2f}",
+                most=figures.tried[-1][0],
+            )
+        )
+    said.append(
+        Message("{n} units lie far from every topic and are left apart.", n=len(figures.outliers))
+    )
+    said.append(
+        Message(
+            "With other seeds the same units come together to {stability} (adjusted Rand index; 1:"
+            " always the same, 0: by chance).",
+            stability=f"{figures.stability:.2f}",
+        )
+    )
+    return tuple(said)
+
+
+def _topic(place: int, figures: Topics, units: tuple[Unit, ...]) -> FoundTopic:
+    topic = figures.topics[place]
+    own = tuple(units[row] for row in topic.rows)
+    counts: dict[str, int] = {}
+    for unit in own:
+        counts[unit.participant] = counts.get(unit.participant, 0) + 1
+    ranked = tuple(sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+    return FoundTopic(place + 1, topic.words, own, topic.coherence, ranked)
