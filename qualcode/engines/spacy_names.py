@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from qualcode.anonymise.identifiers import ModelSpan
+from qualcode.engines.spacy_import import import_spacy
 from qualcode.errors import MissingExtraError
 from qualcode.model import IdentifierKind, Span
 from qualcode.wording import Message
@@ -39,9 +40,7 @@ def load_model(language: str = "fr") -> Any:
             Message("The language model for names is not installed."),
             Message("Install it with: pip install qualcode[nlp]"),
         )
-    import spacy
-
-    return spacy.load(MODELS[language], exclude=_UNUSED)
+    return import_spacy().load(MODELS[language], exclude=_UNUSED)
 
 
 def model_spans(text: str, language: str = "fr") -> tuple[ModelSpan, ...]:

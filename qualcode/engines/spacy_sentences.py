@@ -6,6 +6,7 @@ import importlib.util
 from functools import cache
 from typing import Any
 
+from qualcode.engines.spacy_import import import_spacy
 from qualcode.errors import MissingExtraError
 from qualcode.model import Span
 from qualcode.wording import Message
@@ -45,8 +46,7 @@ def sentence_spans(text: str, within: tuple[Span, ...], language: str) -> tuple[
 
 @cache
 def _splitter(language: str) -> Any:
-    import spacy
-
+    spacy = import_spacy()
     if how_split(language).startswith(_MODEL):
         model = spacy.load(_MODEL, exclude=["ner", "tagger", "morphologizer", "parser",
                                             "attribute_ruler", "lemmatizer"])  # fmt: skip

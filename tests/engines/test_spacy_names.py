@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from qualcode.anonymise import detect
@@ -27,6 +30,16 @@ def test_the_model_takes_nothing_away() -> None:
     alone = {one.span for one in detect(text, lexicon)}
     together = detect(text, lexicon, model_spans=model_spans(text))
     assert all(any(one.span.contains(span) for one in together) for span in alone)
+
+
+@needs_model
+def test_the_model_loads_without_the_frameworks_it_does_not_need() -> None:
+    code = (
+        "import sys; from qualcode.engines.spacy_names import model_spans;"
+        "assert model_spans('On va à Lyon avec Marie Curie.');"
+        "assert not {'torch', 'tensorflow'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_language_without_model_says_what_to_install() -> None:
