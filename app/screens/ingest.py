@@ -197,27 +197,35 @@ def _bring_in(handle: Handle, desk: Desk, kind: SourceKind, known: set[str]) -> 
         )
     fresh = tuple(p for p in wanted if p.label.casefold() not in known)
 
+    keep_both = bool(st.session_state.get("qc_ingest_keep_both"))
+
     def bring(under_way: work.Work) -> list[Message]:
-        return _brought(handle, fresh, corrected, kind, under_way)
+        new, said = (fresh, []) if keep_both else _without_repeats(handle, fresh)
+        return [*said, *_brought(handle, new, corrected, kind, under_way)]
 
     work.start("ingest", Message("Putting the transcripts into the vault"), bring, handle)
     st.rerun()
 
 
+def _without_repeats(
+    handle: Handle, fresh: tuple[Previewed, ...]
+) -> tuple[tuple[Previewed, ...], list[Message]]:
+    from qualcode.services.repeats import without_repeats
+
+    new, repeats = without_repeats(handle.study, fresh)
+    return new, [Message("{place}: {text}", place=f.place, text=f.text) for f in repeats]
+
+
 def _brought(
     handle: Handle,
-    fresh: tuple[Previewed, ...],
+    new: tuple[Previewed, ...],
     corrected: list[Previewed],
     kind: SourceKind,
     under_way: work.Work,
 ) -> list[Message]:
     from qualcode.services import ingest, reimport
-    from qualcode.services.repeats import without_repeats
 
-    new, repeats = without_repeats(handle.study, fresh)
-    said: list[Message] = [
-        Message("{place}: {text}", place=found.place, text=found.text) for found in repeats
-    ]
+    said: list[Message] = []
     if new:
         done = ingest.ingest(handle.study, new, kind=kind, progress=under_way.tell)
         said.append(

@@ -57,5 +57,5 @@ def _repeat(previewed: Previewed, of: str) -> Finding:
         Message(
             "This is word for word {of}, which is in the study already: it was left out.", of=of
         ),
-        Message("If it must be there twice, ask for it: --keep-both."),
+        Message("If it must be there twice, tick “Keep both” (--keep-both)."),
     )

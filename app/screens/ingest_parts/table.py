@@ -33,6 +33,11 @@ def draw(desk: Desk, known: set[str]) -> None:
         },
     )
     _take_over(desk, edited)
+    if known or len(desk.interviews) > 1:
+        st.checkbox(
+            _("Keep both where the same words are there already; otherwise they are left out."),
+            key="qc_ingest_keep_both",
+        )
     if any(p.label.casefold() in known for p in desk.wanted()):
         st.checkbox(
             _(

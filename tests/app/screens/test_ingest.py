@@ -141,3 +141,15 @@ def test_a_server_that_starts_again_in_the_middle_leaves_a_whole_study(empty_stu
     with studies.open_study(empty_study) as study:
         assert reading.list_sources(study) == ()
         assert studies.unlock(study, None) == ()
+
+
+def test_what_is_there_already_is_left_out_unless_both_are_to_be_kept(empty_study: Path) -> None:
+    at = drop(open_import(empty_study), M1_txt=M1, M7_txt=M1)
+    button(at, "qc_ingest_go").click().run()
+    until(at, lambda t: shows(t, "qc_release_stated"), "release never came")
+    assert [s.label for s in reading.list_sources(only_handle().study)] == ["M1"]
+    at = drop(show(at, "ingest"), M8_txt=M1)
+    at.checkbox(key="qc_ingest_keep_both").check().run()
+    button(at, "qc_ingest_go").click().run()
+    until(at, lambda t: shows(t, "qc_release_stated"), "release never came")
+    assert [s.label for s in reading.list_sources(only_handle().study)] == ["M1", "M8"]
