@@ -25,7 +25,6 @@ from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
-    from qualcode.export.tables import Sheet
     from qualcode.services.open_study import OpenStudy
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
@@ -76,8 +75,8 @@ def _sheet(name: str) -> _Write:
     def write(study: OpenStudy, form: str, language: str) -> bytes:
         from qualcode.services import export
 
-        make: Callable[..., Sheet] = getattr(export, name)
-        return export.sheet_as(make(study, language=language), form, language)
+        sheet = getattr(export, name)(study, language=language)
+        return export.sheet_as(sheet, form, language)
 
     return write
 
