@@ -1,0 +1,88 @@
+"""What people made of suggestions, and how well they find the codes people put."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.frame.handles import Handle
+from app.frame.text import plain
+from app.frame.trouble import notice, spoken
+from app.screens.suggestion_parts.computed import computed
+from qualcode.services.open_study import Ability
+from qualcode.services.suggestion_quality import (
+    SuggestionQuality,
+    code_as_model,
+    suggestion_quality,
+)
+from qualcode.wording import Message
+from qualcode.wording import gettext as _
+
+
+def draw(handle: Handle) -> None:
+    """A button, then figures by code, and the model as a coder."""
+    found: SuggestionQuality | None = computed(
+        handle,
+        "measures",
+        _("Measure"),
+        Message("Judging each extract by the others"),
+        lambda tell: suggestion_quality(handle.study),
+    )
+    if found is None:
+        st.caption(_("Each extract is judged as if it were not coded."))
+        return
+    if found.hits is not None:
+        first, three, five = (f"{100 * share:.0f} %" for share in found.hits)
+        left, middle, right = st.columns(3)
+        left.metric(_("code suggested first"), first)
+        middle.metric(_("among the first 3"), three)
+        right.metric(_("among the first 5"), five)
+    decided = Message(
+        "Suggestions accepted: {accepted}, rejected: {rejected}. Encoder: {model}.",
+        accepted=found.accepted,
+        rejected=found.rejected,
+        model=found.model,
+    )
+    st.caption(plain(decided))
+    _table(found)
+    if handle.study.may(Ability.MANAGE):
+        _as_coder(handle)
+
+
+def _table(found: SuggestionQuality) -> None:
+    taken = {code.id: a for code, a in found.by_code}
+    st.dataframe(
+        [
+            {
+                _("code"): code.name,
+                _("extracts"): q.n_extracts,
+                _("precision"): _share(q.precision),
+                _("recall"): _share(q.recall),
+                _("among the first 5"): _share(q.recall_at_5),
+                _("accepted"): taken[code.id].n_accepted if code.id in taken else 0,
+                _("rejected"): taken[code.id].n_rejected if code.id in taken else 0,
+            }
+            for code, q in found.judged
+        ],
+        hide_index=True,
+        key="qc_suggestion_measures",
+    )
+
+
+def _share(share: float | None) -> str:
+    return "—" if share is None else f"{100 * share:.0f} %"
+
+
+def _as_coder(handle: Handle) -> None:
+    with st.expander(_("Compare the model as a coder")):
+        st.caption(
+            _(
+                "A coder of kind model gets one code on every coded extract, each judged as if it were "
+                "not coded. Compare it under Agreement; it is no proof that a coding is right."
+            )
+        )
+        name = st.text_input(_("Name of this coder"), "Qualcode", key="qc_model_name")
+        if st.button(_("Let it code"), key="qc_model_codes"):
+            with spoken():
+                coder = code_as_model(handle.study, name=name)
+                notice(Message("{name} has coded what people coded.", name=coder.name))
+                st.rerun()

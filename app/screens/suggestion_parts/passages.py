@@ -1,0 +1,103 @@
+"""Passages nobody coded that look like a code, to accept or reject one by one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.frame.extract_view import dress_extracts, show_extract
+from app.frame.handles import Handle
+from app.frame.opened import say_empty
+from app.frame.text import plain
+from app.frame.trouble import notice, spoken
+from app.screens.retrieval_parts.found import open_place
+from app.screens.suggestion_parts.computed import computed
+from qualcode.model import Code, Codebook, Source, Span
+from qualcode.services import codebook, suggestion
+from qualcode.services.open_study import Ability
+from qualcode.services.suggested_passages import LikePassage, passages_for_code
+from qualcode.services.suggestion import CodeSuggestion
+from qualcode.services.suggestion_material import learnt
+from qualcode.wording import Message, current_language
+from qualcode.wording import gettext as _
+
+_SHOWN = 10
+
+
+def draw(handle: Handle) -> None:
+    """The code asked about, then its passages."""
+    tree = codebook.get_codebook(handle.study)
+    codes = [c.id for c in tree.walk() if not c.retired]
+    if not codes:
+        say_empty(_("There is no code yet."), _("Make one in the codebook."))
+        return
+    code_id = st.selectbox(
+        _("Code"),
+        codes,
+        format_func=lambda key: " › ".join(tree.path(key)),
+        key=f"qc_suggestion_code_{current_language()}",
+        width=420,
+    )
+    found: tuple[LikePassage, ...] | None = computed(
+        handle,
+        "passages",
+        _("Look for passages"),
+        Message("Reading what nobody coded"),
+        lambda tell: passages_for_code(handle.study, code_id, most=40, progress=tell),
+        asked=code_id,
+    )
+    if found is None:
+        st.caption(
+            _("What nobody coded yet is compared with the code’s extracts, name and definition.")
+        )
+        return
+    _list(handle, tree, tree.get(code_id), found)
+
+
+def _list(handle: Handle, tree: Codebook, code: Code, found: tuple[LikePassage, ...]) -> None:
+    decided: set[tuple[str, Span]] = handle.desk.setdefault("suggestion_decided", set())
+    waiting = [p for p in found if (p.source.id, p.span) not in decided][:_SHOWN]
+    if not waiting:
+        st.caption(_("Nothing that nobody coded looks like this code."))
+        return
+    model = learnt(handle.study).model
+    for number, passage in enumerate(waiting):
+        proposed = CodeSuggestion(code, passage.likeness, (), (), 0, model)
+        proposal(handle, number, passage.source, passage.span, passage.quote, proposed)
+
+
+def proposal(
+    handle: Handle, number: int, source: Source, span: Span, quote: str, proposed: CodeSuggestion
+) -> None:
+    """One passage and its buttons: accept, reject, open in its place."""
+    dress_extracts()
+    key = f"{source.id}_{span.start}_{proposed.code.id}"
+    with st.container(border=True, key=f"qc_proposal_{number}"):
+        show_extract(quote)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            said = Message(
+                "{source}, likeness {share} %",
+                source=source.label,
+                share=round(100 * proposed.share),
+            )
+            st.caption(plain(said), width="stretch")
+            may = handle.study.may(Ability.CODE)
+            if may and st.button(_("Accept"), key=f"qc_accept_{key}", icon=":material/check:"):
+                _decide(handle, source, span, proposed, accepted=True)
+            if may and st.button(_("Reject"), key=f"qc_reject_{key}", icon=":material/close:"):
+                _decide(handle, source, span, proposed, accepted=False)
+            if st.button(_("Open"), key=f"qc_open_{key}", icon=":material/open_in_new:"):
+                open_place(source.id, span.start)
+
+
+def _decide(
+    handle: Handle, source: Source, span: Span, proposed: CodeSuggestion, *, accepted: bool
+) -> None:
+    with spoken():
+        if accepted:
+            suggestion.accept(handle.study, source.id, span, proposed)
+            notice(Message("“{code}” was put on the passage.", code=proposed.code.name))
+        else:
+            suggestion.reject(handle.study, source.id, span, proposed)
+            notice(Message("Noted: this passage is not “{code}”.", code=proposed.code.name))
+        handle.desk.setdefault("suggestion_decided", set()).add((source.id, span))
+        st.rerun()

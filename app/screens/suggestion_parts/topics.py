@@ -1,0 +1,144 @@
+"""Topics: list, map, tree, who speaks of what; a topic becomes a code with its passages."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app.frame.extract_view import dress_extracts, show_extract
+from app.frame.handles import Handle
+from app.frame.text import plain
+from app.frame.trouble import notice, spoken
+from app.screens.suggestion_parts.computed import computed, forget
+from app.screens.suggestion_parts.passages import proposal
+from qualcode.model import Code, Span
+from qualcode.services.open_study import Ability
+from qualcode.services.topics import (
+    FoundTopic,
+    FoundTopics,
+    find_topics,
+    proposals,
+    topic_as_code,
+)
+from qualcode.wording import Message
+from qualcode.wording import gettext as _
+
+_CANDIDATE = "suggestion_candidate"
+
+
+def draw(handle: Handle) -> None:
+    """How many topics, then what was found."""
+    n = st.number_input(
+        _("Number of topics (0: chosen by how clearly they stand apart)"),
+        0,
+        60,
+        0,
+        key="qc_topics_n",
+        width=320,
+    )
+    found: FoundTopics | None = computed(
+        handle,
+        "topics",
+        _("Find topics"),
+        Message("Reading what is said"),
+        lambda tell: find_topics(handle.study, n_topics=int(n) or None, progress=tell),
+        asked=n,
+    )
+    if found is None:
+        st.caption(_("What respondents say is grouped by meaning, whatever was coded."))
+        return
+    for said in found.explained:
+        st.caption(plain(said))
+    if st.button(_("Find them anew"), key="qc_topics_anew"):
+        forget(handle, "topics")
+        st.rerun()
+    _map(found)
+    for topic in found.topics:
+        _topic(handle, found, topic)
+    _people(found)
+
+
+def _map(found: FoundTopics) -> None:
+    import altair as alt
+    import pandas as pd
+
+    named = {row: t.name for t in found.topics for row in _rows(found, t)}
+    points = pd.DataFrame(
+        [
+            {"x": x, "y": y, "topic": named.get(i, "—"), "text": found.units[i].quote[:120]}
+            for i, (x, y) in enumerate(found.figures.places)
+        ]
+    )
+    chart = (
+        alt.Chart(points)
+        .mark_circle(size=45, opacity=0.75)
+        .encode(
+            x=alt.X("x", axis=None),
+            y=alt.Y("y", axis=None),
+            color=alt.Color("topic", title=_("topic")),
+            tooltip=[alt.Tooltip("topic", title=_("topic")), alt.Tooltip("text", title=_("text"))],
+        )
+        .properties(height=360)
+    )
+    st.altair_chart(chart, key="qc_topics_map")
+    st.caption(
+        _("Each point is a passage; near points speak of near things. The axes mean nothing.")
+    )
+
+
+def _rows(found: FoundTopics, topic: FoundTopic) -> tuple[int, ...]:
+    return found.figures.topics[topic.number - 1].rows
+
+
+def _topic(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
+    title = Message.plural(
+        "{name} — {n} passage, {people} participants",
+        "{name} — {n} passages, {people} participants",
+        n=len(topic.units),
+        name=topic.name,
+        people=len(topic.by_participant),
+    )
+    with st.expander(plain(title)):
+        st.caption(plain(", ".join(topic.words)))
+        if topic.coherence is not None:
+            said = Message("coherence {value} (−1 to 1)", value=f"{topic.coherence:.2f}")
+            st.caption(plain(said))
+        dress_extracts()
+        for unit in topic.units[:3]:
+            show_extract(unit.quote)
+        if handle.study.may(Ability.EDIT_CODEBOOK):
+            _make_code(handle, found, topic)
+
+
+def _make_code(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
+    made: dict[int, Code] = handle.desk.setdefault(_CANDIDATE, {})
+    code = made.get(topic.number)
+    if code is None:
+        name = st.text_input(_("Name of the code"), topic.name, key=f"qc_topic_name_{topic.number}")
+        if st.button(_("Make a code of it"), key=f"qc_topic_code_{topic.number}"):
+            with spoken():
+                made[topic.number] = topic_as_code(handle.study, found, topic.number, name)
+                notice(Message("The code is made; accept its passages one by one."))
+                st.rerun()
+        return
+    decided: set[tuple[str, Span]] = handle.desk.setdefault("suggestion_decided", set())
+    waiting = [
+        (place, p)
+        for place, p in enumerate(proposals(found, topic.number, code))
+        if (p[0].id, p[1]) not in decided
+    ]
+    for place, (source, span, proposed) in waiting[:5]:
+        quote = topic.units[place].quote
+        proposal(handle, 1000 * topic.number + place, source, span, quote, proposed)
+
+
+def _people(found: FoundTopics) -> None:
+    people = sorted({name for t in found.topics for name, _n in t.by_participant})
+    st.subheader(_("Who speaks of what"))
+    st.dataframe(
+        [
+            {_("topic"): t.name} | {name: dict(t.by_participant).get(name, 0) for name in people}
+            for t in found.topics
+        ],
+        hide_index=True,
+        key="qc_topics_people",
+    )
