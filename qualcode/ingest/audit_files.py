@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -20,6 +21,9 @@ from qualcode.ingest.decoding import decode
 from qualcode.ingest.image_metadata import image_words
 from qualcode.ingest.reading import read_documents
 from qualcode.wording import Message
+
+if TYPE_CHECKING:
+    import pypdf
 
 _MOST_BYTES = 300 * 1024 * 1024
 _DEEPEST = 4
@@ -30,7 +34,11 @@ _XML = (".xml", ".rels", ".svg", ".qde", ".xmp", ".vml")
 _TELLING = frozenset(("author", "initials", "lastauthor", "creator", "name", "title", "descr",
                       "alt", "tooltip", "id", "username", "description", "creatinguser",
                       "displayname", "defaulttext", "tag"))  # fmt: skip
-_PARAGRAPHS = frozenset(("p", "si", "is", "v", "comment", "row", "h"))
+_PARAGRAPHS = frozenset(("p", "si", "is", "v", "comment", "row", "h", "author", "definedname",
+                         "formula1", "formula2", "oddheader", "evenheader", "firstheader",
+                         "oddfooter", "evenfooter", "firstfooter"))  # fmt: skip
+# elements of Word whose words stand in an attribute: variables of the document, labels of fields
+_VALUED = frozenset(("docvar", "alias", "tag"))
 _RUNS = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f\ufffd]{4,}")
 
 
@@ -51,7 +59,9 @@ def read_pieces(name: str, content: bytes, depth: int = 0) -> tuple[Piece, ...]:
     if zipfile.is_zipfile(BytesIO(content)) and (ending in _ARCHIVES or content[:2] == b"PK"):
         return tuple(_in_archive(content, depth))
     if content[:5] == b"%PDF-":
-        return tuple(_in_pdf(name, content))
+        return tuple(_in_pdf(name, content, depth))
+    if ending == ".eml":
+        return tuple(_in_message(content, depth))
     pictured = image_words(content)
     if pictured is not None:
         return tuple(Piece(Message("data of the picture"), words) for words in pictured)
@@ -70,7 +80,7 @@ def _in_archive(content: bytes, depth: int) -> Iterator[Piece]:
             )
         spent = 0
         for member in archive.infolist():
-            yield Piece(Message("file name"), member.filename.rsplit("/", 1)[-1])
+            yield Piece(Message("file name"), member.filename.replace("/", "\n"))
             spent += member.file_size
             if member.is_dir() or spent > _MOST_BYTES:
                 continue
@@ -133,7 +143,9 @@ def _walk(root: etree._Element, lines: list[str], told: list[str]) -> None:
         tag, stands_alone = _tag(node.tag) if isinstance(node.tag, str) else ("", True)
         if event == "start":
             for key, value in node.attrib.items():
-                if _tells(key) and not value.isdigit():
+                if (
+                    _tells(key) or (tag in _VALUED and key.endswith("}val"))
+                ) and not value.isdigit():
                     told.append(str(value))
             lines.append(node.text or "")
             if tag in ("tab", "br", "cr", "line-break"):
@@ -162,7 +174,22 @@ def _tag(name: str) -> tuple[str, bool]:
     return known.localname.lower(), not any(part in namespace for part in office)
 
 
-def _in_pdf(name: str, content: bytes) -> Iterator[Piece]:
+def _in_message(content: bytes, depth: int) -> Iterator[Piece]:
+    """A mail as it was saved: who wrote to whom, its words, and the files that go with it."""
+    from email import message_from_bytes
+    from email.policy import default
+
+    message = message_from_bytes(content, policy=default)
+    yield Piece(Message("head of the message"), "\n".join(str(v) for v in message.values()))
+    for part in message.walk():
+        inside = part.get_payload(decode=True)
+        if isinstance(inside, bytes):
+            name = part.get_filename() or f"message.{part.get_content_subtype()}"
+            ending = name if part.get_filename() else name.replace(".plain", ".txt")
+            yield from _in_member(ending, inside, depth)
+
+
+def _in_pdf(name: str, content: bytes, depth: int) -> Iterator[Piece]:
     import pypdf
     from pypdf.errors import PyPdfError
 
@@ -173,12 +200,32 @@ def _in_pdf(name: str, content: bytes) -> Iterator[Piece]:
         for number, page in enumerate(reader.pages, 1):
             yield Piece(Message("page {n}", n=number), page.extract_text() or "")
             yield from _notes_on(page, number)
+        yield from _beside_the_pages(reader, depth)
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
         yield from _strings(content)
         return
     packet = re.search(rb"<x:xmpmeta.*?</x:xmpmeta>", content, re.DOTALL)
     if packet:
         yield from _in_xml(packet.group(), Message("properties of the file"))
+
+
+def _beside_the_pages(reader: pypdf.PdfReader, depth: int) -> Iterator[Piece]:
+    """The bookmarks and the files attached."""
+    titles = list(_titles(reader.outline))
+    if titles:
+        yield Piece(Message("bookmarks"), "\n".join(titles))
+    for name, versions in reader.attachments.items():
+        yield Piece(Message("file name"), name)
+        for content in versions:
+            yield from _in_member(name, content, depth)
+
+
+def _titles(outline: Iterable[object]) -> Iterator[str]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _titles(entry)
+        else:
+            yield str(getattr(entry, "title", "") or "")
 
 
 def _notes_on(page: object, number: int) -> Iterator[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from pypdf import PdfWriter
 
 from qualcode.errors import RefusedError
 from qualcode.model import IdentifierKind, KeyEntry, MemoKind
@@ -121,7 +123,58 @@ def pdf(text: str = "rien", *, author: str = "") -> bytes:
     return written + head + tail
 
 
+def with_variable() -> bytes:
+    """A document whose settings hold a variable, as templates leave them behind."""
+    made = BytesIO(word())
+    stream = BytesIO()
+    variable = f'<w:docVars><w:docVar w:name="x" w:val="{NAME}"/></w:docVars></w:settings>'
+    with zipfile.ZipFile(made) as before, zipfile.ZipFile(stream, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            if name == "word/settings.xml":
+                content = content.replace(b"</w:settings>", variable.encode())
+            after.writestr(name, content)
+    return stream.getvalue()
+
+
+def noted(*, author: str) -> bytes:
+    """A table with a comment whose author is named; what they wrote follows at once."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["B2"].comment = Comment("à vérifier", author)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def pdf_with(*, bookmark: str = "", attached: bytes = b"") -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    if bookmark:
+        writer.add_outline_item(title=bookmark, page_number=0)
+    if attached:
+        writer.add_attachment("joint.txt", attached)
+    stream = BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def mail(*, to: str = "", words: str = "rien") -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "Entretien"
+    message["To"] = f"{to} <x@example.org>" if to else ""
+    message.set_content(words, cte="base64")
+    return message.as_bytes()
+
+
 PLANTED = {
+    "variable.docx": with_variable(),
+    "noted.xlsx": noted(author=NAME),
+    "bookmark.pdf": pdf_with(bookmark=f"Avec {NAME}"),
+    "attached.pdf": pdf_with(attached=f"Avec {NAME}".encode()),
+    "folder.zip": archive(**{f"{NAME}__a_dot_txt": b"rien"}),
+    "head.eml": mail(to=NAME),
+    "body.eml": mail(words=f"vu avec {NAME} hier"),
     "hidden.xlsx": hidden_sheet(),
     "page.pdf": pdf(f"Avec {NAME} hier."),
     "author.pdf": pdf(author=NAME),
