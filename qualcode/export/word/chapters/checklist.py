@@ -25,7 +25,7 @@ def write_checklists(manuscript: Manuscript, report: Report) -> None:
         source = render(Message("After {source}.", source=checklist.source))
         manuscript.say(None, source, leads=True)
         manuscript.caption(CaptionKind.TABLE, checklist.title)
-        header = header_row([_("No."), _("Item"), _("Answer"), _("Place")])
+        header = header_row([_("No."), _("Item"), _("Answer"), _("Where")])
         rows = [header, *_rows(manuscript, checklist)]
         manuscript.add(table("StudyTable", _WIDTHS, rows, checklist.title))
         _write_missing(manuscript, checklist)

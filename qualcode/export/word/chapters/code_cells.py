@@ -19,7 +19,9 @@ def code_cell(code: Code, depth: int) -> Cell:
     """The name of a code at a depth (1 for the top); themes in bold, levers said to be levers."""
     indent = make("w:ind", left=_STEP * (min(depth, _DEEPEST) - 1))
     words = run(code_title(code), "CellLabel" if code.kind is CodeKind.THEME else None)
-    return Cell((paragraph("CellText", words, indent=indent),))
+    # a theme does not stand alone at the foot of a page
+    keep = {"keep": make("w:keepNext")} if code.kind is CodeKind.THEME else {}
+    return Cell((paragraph("CellText", words, **keep, indent=indent),))
 
 
 def code_title(code: Code) -> str:

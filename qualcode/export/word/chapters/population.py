@@ -24,20 +24,26 @@ def write_population(manuscript: Manuscript, report: Report, parts: Sequence[Rep
     shown = [part for part in parts if _known(report, part)]
     if not shown:
         return
-    people = _participant_table(report)
-    wide = ReportPart.PARTICIPANTS in shown and sum(narrowest(*people)) > TEXT_WIDTH
-    width = WIDE_TEXT_WIDTH if wide else TEXT_WIDTH
-    # with many attributes the whole chapter lies across: both its ends fall on a page end anyway
-    if wide:
-        manuscript.turn(wide=False)
     together = len(shown) > 1
+    # with many attributes the table of participants lies across, on pages of its own
+    wide = _is_wide(report) and ReportPart.PARTICIPANTS in shown
+    if wide and shown[0] is ReportPart.PARTICIPANTS:
+        manuscript.turn(wide=False)
     if together:
         manuscript.head(1, _("Participants and interviews"), new_page=True)
         manuscript.say(None, _overview(report))
     for part in shown:
-        _HEADS[part](manuscript, report, width, 2 if together else 1)
-    if wide:
-        manuscript.end_section(wide=True)
+        if wide and part is ReportPart.PARTICIPANTS:
+            if part is not shown[0]:
+                manuscript.turn(wide=False)
+            _write_participants(manuscript, report, WIDE_TEXT_WIDTH, 2 if together else 1)
+            manuscript.end_section(wide=True)
+        else:
+            _HEADS[part](manuscript, report, TEXT_WIDTH, 2 if together else 1)
+
+
+def _is_wide(report: Report) -> bool:
+    return sum(narrowest(*_participant_table(report))) > TEXT_WIDTH
 
 
 def _known(report: Report, part: ReportPart) -> bool:
