@@ -62,3 +62,22 @@ def test_no_more_than_three_passages_in_a_thousand_words(
     found = detect(text, lexicon, DetectionSettings(language))
     passages = [one for one in found if one.kind is IdentifierKind.CONTEXT]
     assert 0 < len(passages) <= 3 * len(text.split()) / 1000 * 1.05
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "La rue du bas porte mon nom depuis dix ans"),
+        ("fr", "J'ai été reçu dernier de la liste cette fois-là"),
+        ("fr", "Il a dansé sur la table, tout le village le sait"),
+        ("en", "I am the longest-serving porter they have"),
+        ("en", "It is the only forge in the whole valley"),
+        ("en", "They voted me out as treasurer in one evening"),
+        ("en", "There is a photograph of me in the hall"),
+    ],
+)
+def test_what_neighbours_would_recognise_is_shown_to_be_read_again(
+    language: str, sentence: str, lexicon: Lexicon
+) -> None:
+    found = detect(f"{sentence}.", lexicon, DetectionSettings(language))
+    assert [one.text for one in found if not one.is_replaced] == [sentence]

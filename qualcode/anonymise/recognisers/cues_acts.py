@@ -9,6 +9,7 @@ from qualcode.anonymise.recognisers.cue_reasons import (
     HEALTH,
     PATH,
     ROLE,
+    TRAINING,
     UNIQUE,
     WrittenCue,
 )
@@ -28,6 +29,13 @@ _MANY = (
 )
 
 FRENCH_ACTS: tuple[WrittenCue, ...] = (
+    ("nom parra marra", r"\b(?:porte|portent|portait|a pris|donné) mon (?:pré)?nom\b|\bà mon nom\b"
+     r"|\b(?:suis|est|c[’']est|était) (?:le |la |son |sa |mon |ma |leur )?(?:parrain|marraine)\b", UNIQUE, 3),
+    ("premi derni", r"\b(?:premi(?:er|ère)|derni(?:er|ère))s? (?:de la liste|du classement|prise?s?|reçue?s?|admise?s?"
+     r"|classée?s?|au classement)\b", TRAINING, 3),
+    ("commu villa ville quart monde canto cite ile",
+     r"\b(?:tout(?:e)? (?:le|la|l[’']) ?(?:commune|village|ville|quartier|canton|cité|île|région)) (?:le |la |me "
+     r"|nous |en |s[’']en |l[’'])?(?:sait|a su|connaît|connait|souvient|parle|a parlé|rigole|a ri)", UNIQUE, 3),
     ("seul seule premi derni",
      rf"\b(?:les?|la) (?:seule?s?|premi(?:er|ère)s?|derni(?:er"
      rf"|ère)s?) {_PERSON_OR_BODY} (?:\w+ )?(?:d[e’']|du|des"
@@ -102,6 +110,21 @@ FRENCH_ACTS: tuple[WrittenCue, ...] = (
 )  # fmt: skip
 
 ENGLISH_ACTS: tuple[WrittenCue, ...] = (
+    ("lady woman man girl boy lad lass couple famil",
+     r"\b(?:the|that) (?:lady|woman|man|girl|boy|lad|lass|couple|family) (?:with|from) the \w+\b", UNIQUE, 3),
+    ("short longe young oldes bigge small talle faste",
+     r"\b(?:am|was|is|were|are|[’'](?:m|s|re)) the (?:shortest|longest|youngest|oldest|biggest|smallest|tallest"
+     r"|fastest)\b|\bthe (?:shortest|longest)[- ]\w+(?:ing|ed)\b", UNIQUE, 3),
+    ("only",
+     r"\bonly (?:one )?\w+ (?:in|of|on) (?:the whole|the entire|the (?:county|state|country|village|valley|parish"
+     r"|town|scheme|estate)|our (?:village|street|town))\b", UNIQUE, 3),
+    ("photo pictu statu portr", r"\b(?:photo\w*|picture|portrait|painting|statue) of (?:me|us|him|her|my)\b", EVENT, 3),
+    ("remov struc banne suspe voted expel thrown",
+     r"\b(?:removed (?:me|him|her) (?:as|from)|struck off|banned (?:me|him|her|from)|suspended (?:me|him|her|from"
+     r"|for)|voted (?:me|him|her) (?:out|off)|expelled (?:me|him|her|from)|thrown out of)\b", EVENT, 3),
+    ("coffi hears body laid grave",
+     r"\b(?:coffin|hearse|(?:his|her|my \w+[’']s|their) body (?:home|back)|laid (?:him|her|them) out"
+     r"|dug (?:his|her|the) grave)\b", DEATH, 3),
     ("one woman man lad girl lady lass chap guy",
      r"\b(?:was|is|were|[’']s|[’']m|am|me) (?:one of )?the (?:one|woman|man|lad|lass|girl|boy|lady"
      r"|chap|guy) (?:with|who|that"
