@@ -58,6 +58,11 @@ class Vocabulary:
         )  # fmt: skip
 
     @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Words that name nobody by themselves, wherever they stand."""
+        return self.function_words | self.never_heads
+
+    @cached_property
     def generic(self) -> frozenset[str]:
         """Words of a name that cannot stand for it: docteur, lycée, rue."""
         return (

@@ -22,6 +22,8 @@ def _found(text: str, lexicon: Lexicon, language: str) -> set[str]:
         ("fr", "Elle tient le café, rue Wattelar 12, à côté.", "rue Wattelar 12"),
         ("fr", "C'est ma grand-maman Ludmilla qui savait.", "grand-maman Ludmilla"),
         ("fr", "Il est tombé au cap Bel-Abri, dans la houle.", "cap Bel-Abri"),
+        ("fr", "On a revu D. Le Bihan, le soir.", "D. Le Bihan"),
+        ("fr", "Entre J.-M. Le Goff et sa sœur, rien.", "J.-M. Le Goff"),
         ("en", "We called it Merched y Mynydd, all of us.", "Merched y Mynydd"),
         ("en", "I went to see Engr. Halim Yusufu about it.", "Engr. Halim Yusufu"),
         ("en", "She ran a petition. Keep Our Harbour. It failed.", "Keep Our Harbour"),

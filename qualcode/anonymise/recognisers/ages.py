@@ -77,6 +77,7 @@ _NAMED_AGE = re.compile(
 _GUESSING = words("etre ou voire presque bientot plutot environ")
 _SCHOOL_AGE, _SAME_SENTENCE = 3, 25
 _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
+_SPOKEN_NUMBERS = NUMBER_WORDS["fr"] - {"un", "une"}
 _REASON = Message("age")
 
 
@@ -95,7 +96,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def _without_unit(reading: Reading, i: int) -> Iterator[Candidate]:
     """“Treize ans, peut-être quatorze”; “Ada a douze ans, Bela quinze, elle…”: ages that follow one."""
-    spoken = {*NUMBER_WORDS["fr"]} - {"un", "une"}
+    spoken = _SPOKEN_NUMBERS
     for k in range(i + 1, min(i + _SAME_SENTENCE, len(reading))):
         if "\n" in reading.gaps[k]:
             return

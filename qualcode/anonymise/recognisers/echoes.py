@@ -128,7 +128,10 @@ def _is_trusted(reading: Reading, one: Candidate, i: int) -> bool:
         return True
     if reading.no_capitals:
         borne = reading.known(i).given in (1, 2) or reading.ordinariness(i) < 2
-        return borne and reading.folds[i] not in reading.determined | reading.vocabulary.known_words
+        form = reading.folds[i]
+        return (
+            borne and form not in reading.determined and form not in reading.vocabulary.known_words
+        )
     if one.kind is IdentifierKind.PERSON and not reading.no_capitals and _is_rare(reading, i):
         return reading.ordinariness(i) < 2 and reading.folds[i] not in reading.lower_forms
     single = one.span.start == reading.starts[i] and one.span.end == reading.ends[i]
@@ -147,7 +150,7 @@ _ALSO_SURNAMES = words("petit petite grand ancien nouveau vieux")
 def _tells(reading: Reading, i: int) -> bool:
     """Whether this word of a name can stand for it: Durand can, docteur, lycée and saint cannot."""
     form = reading.folds[i]
-    if len(form) < _LEAST or form in reading.vocabulary.generic - _ALSO_SURNAMES:
+    if len(form) < _LEAST or (form in reading.vocabulary.generic and form not in _ALSO_SURNAMES):
         return False
     if not reading.is_capital(i) and not reading.no_capitals:
         return False
@@ -177,12 +180,11 @@ def _stands_alone(reading: Reading, i: int) -> bool:
 
 
 def _is_rare(reading: Reading, i: int) -> bool:
-    small = reading.vocabulary.function_words | reading.vocabulary.never_heads
-    return reading.ordinariness(i) < 3 and reading.folds[i] not in small
+    return reading.ordinariness(i) < 3 and not _is_small(reading, i)
 
 
 def _is_small(reading: Reading, i: int) -> bool:
-    return reading.folds[i] in reading.vocabulary.function_words | reading.vocabulary.never_heads
+    return reading.folds[i] in reading.vocabulary.small_words
 
 
 def _again_small(reading: Reading, i: int) -> bool:

@@ -14,12 +14,14 @@ _AND = ("et", "and", "ou", "or", "puis")
 _STOPS = (",", ".", ";", "!", "?", "…", "\n", "")
 _SELVES = words("moi me toi myself")
 _ROUNDS = 3
+_LISTED = (IdentifierKind.PERSON, IdentifierKind.PLACE)
 _REASON = Message("in a list of names")
 
 
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Words that a comma or an “and” puts beside a name of a person or a place."""
     if not reading.no_capitals:
+        yield from _heads(reading, found)
         return
     kinds: dict[int, IdentifierKind] = {}
     for one in found:
@@ -38,6 +40,37 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     for i, kind in new.items():
         if reading.folds[i] not in _SELVES:
             yield reading.candidate(i, i, kind, Tier.REVIEW, _REASON)
+
+
+def _heads(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """“Avion, Clans, Ézy-sur-Eure”: an ordinary word at the head of a list of names."""
+    named = {one.span.start: one for one in found if one.kind in _LISTED}
+    for i in reading.capitals:
+        k = i + 1
+        if not reading.opens[i] or k >= len(reading) or reading.gaps[k] != ", ":
+            continue
+        second = named.get(reading.starts[k])
+        if second is None or not _is_list(reading, second) or not _may_head(reading, i):
+            continue
+        yield reading.candidate(i, i, second.kind, Tier.REVIEW, _REASON)
+
+
+def _is_list(reading: Reading, second: Candidate) -> bool:
+    """Whether the list goes on: another name after a comma or an “et”."""
+    k = reading.word_at(second.span.end)
+    if k >= len(reading):
+        return False
+    if reading.gaps[k] == ", ":
+        return reading.is_capital(k)
+    return reading.folds[k] in _AND and k + 1 < len(reading) and reading.is_capital(k + 1)
+
+
+def _may_head(reading: Reading, i: int) -> bool:
+    form, known = reading.folds[i], reading.known(i)
+    small = form in reading.vocabulary.small_words or form in reading.vocabulary.known_words
+    said = form in reading.lower_forms or form.endswith(("ment", "ly")) or i in reading.in_labels
+    borne = bool(known.given or known.surname or known.place)
+    return borne and not small and not said and len(form) > 2 and reading.ordinariness(i) < 3
 
 
 def _kind_beside(

@@ -130,9 +130,8 @@ def _named(reading: Reading, i: int) -> int | None:
 
 def _is_word(reading: Reading, k: int) -> bool:
     vocabulary, form = reading.vocabulary, reading.folds[k]
-    small = vocabulary.function_words | vocabulary.speech_verbs | vocabulary.determiners
-    small |= vocabulary.qualifiers | _JOINTS | vocabulary.place_prepositions
-    return form not in small and form.isalpha() and len(form) > 2 and not form.endswith("ent")
+    small = form in vocabulary.small_words or form in vocabulary.qualifiers or form in _JOINTS
+    return not small and form.isalpha() and len(form) > 2 and not form.endswith("ent")
 
 
 def _house(reading: Reading, i: int) -> int | None:

@@ -20,6 +20,10 @@ _NICKNAMING = words(
     "big little wee old young auld petit petite grand grande gros grosse vieux vieille ti"
 )
 _MOST = 3
+# what bears a letter of its own: l'équipe B. Le Goff arrive
+_LETTERED = words(
+    "equipe groupe vitamine hepatite classe bloc unite salle batiment plan team group ward unit block class"
+)
 
 
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -56,6 +60,7 @@ def _go_together(reading: Reading, one: Candidate, other: Candidate) -> bool:
 def _first(reading: Reading, at: int, one: Candidate) -> int:
     if (pair := _titled_pair(reading, at, one)) is not None:
         return pair
+    at = _over_initials(reading, at, one)
     for _ in range(_MOST):
         if at > 1 and _is_particle_inside(reading, at - 1):
             at -= 2
@@ -64,6 +69,21 @@ def _first(reading: Reading, at: int, one: Candidate) -> int:
         else:
             at -= 1
     return at
+
+
+def _over_initials(reading: Reading, at: int, one: Candidate) -> int:
+    """D. Le Bihan, J.-M. Saint-Vu: letters with their stop before a name found without them."""
+    if one.kind is IdentifierKind.ORGANISATION:
+        return at
+    first = at
+    while (
+        first > 0
+        and len(reading.words[first - 1]) == 1
+        and reading.is_capital(first - 1)
+        and reading.gaps[first] in (". ", ".", ".-", ".\u00a0")
+    ):
+        first -= 1
+    return at if reading.before(first) in _LETTERED else first
 
 
 def _is_particle_inside(reading: Reading, k: int) -> bool:
