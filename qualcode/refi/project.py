@@ -178,5 +178,5 @@ class RefiProject:
 
     @property
     def is_own(self) -> bool:
-        """Whether qualcode wrote it."""
-        return self.origin.casefold().startswith("qualcode")
+        """Whether qualcode wrote it; QualCoder is another program."""
+        return self.origin.partition(" ")[0] == "qualcode"
