@@ -37,7 +37,7 @@ def draw() -> None:
         versions.button(study)
         if editable:
             undo_bar(study)
-    left, right = st.columns([6, 5], gap="medium")
+    left, right = st.columns(2, gap="medium")
     with left:
         _tree(handle, shown)
     with right, st.container(border=True, key="qc_code_panel"):

@@ -36,6 +36,8 @@ class Canvas {
     this.ticking = setInterval(() => this.bar.root.firstChild && this.bar.drawStatus(), 1000);
     this.resized = new ResizeObserver(() => this.relaid());
     this.resized.observe(this.page.column);
+    this.resized.observe(root);
+    this.fitRoom();
   }
 
   update(part) {
@@ -182,7 +184,14 @@ class Canvas {
     for (const index of late) this.redraw(index);
   }
 
+  // how much room there is beside the menu: a magnified page has little
+  fitRoom() {
+    const { clientWidth } = this.root;
+    this.root.dataset.room = clientWidth < 660 ? "small" : clientWidth < 860 ? "middle" : "ample";
+  }
+
   relaid() {
+    this.fitRoom();
     if (!this.doc) return;
     for (const index of this.page.near) if (this.page.rows[index].pieces) this.margins.add(index);
     clearTimeout(this.laying);

@@ -123,12 +123,19 @@ class Selecting {
   }
 
   click(pressed, event) {
-    if (pressed.point === null) { this.owner.choose(null); return; }
+    if (pressed.point === null) { this.beside(event); return; }
     this.set(null, pressed.point, pressed.point);
     const over = this.owner.shownAt(pressed.point);
     const hit = event.target.closest?.(".qc-coded") ? over : [];
     if (hit.length) this.owner.cycle(hit); else this.owner.choose(null);
     this.owner.focusText();
+  }
+
+  // a click on the number or beside the words: the keys begin at this turn
+  beside(event) {
+    this.owner.choose(null);
+    const row = event.target.closest?.(".qc-turn-row");
+    if (row) this.put(this.doc.turns[Number(row.dataset.turn)].start);
   }
 
   // the keyboard's caret: `way` by `unit`, with `extend` from where it began

@@ -1,5 +1,5 @@
 // The margin of a turn: a stripe along each coding, its code beside it, all of it a list as well.
-const LABEL = 19;
+const LABEL = 18;
 const STRIPES = 5;
 const STRIPE_GAP = 7;
 const BESIDE = 8;  // room for the marks of memos, next to the words
@@ -11,8 +11,8 @@ function drawMargins(rows, owner) {
 }
 
 function measure(row, owner) {
-  const top = row.root.getBoundingClientRect().top;
-  const height = row.root.clientHeight;
+  const { top } = row.margin.getBoundingClientRect();
+  const height = row.root.getBoundingClientRect().bottom - top;
   const marks = new Map();
   for (const part of row.pieces) {
     if (!part.codings.length) continue;
@@ -36,20 +36,19 @@ function writeMargin(row, { height, marks, memos }, owner) {
   list.setAttribute("aria-label", owner.words.codings_of_turn);
   const lanes = Math.min(STRIPES, Math.max(...marks.map((mark) => mark.coding.lane)) + 1);
   list.style.left = `${BESIDE + lanes * STRIPE_GAP + 4}px`;
-  const room = Math.max(1, Math.floor((height - 4) / LABEL));
-  let free = 0, shown = 0;
-  const hidden = [];
-  for (const mark of marks) {
-    const left = room - shown - (marks.length > room ? 1 : 0);
+  const room = Math.max(1, Math.floor(height / LABEL));
+  const shown = marks.length > room ? room - 1 : marks.length;
+  const hidden = marks.slice(shown).map((mark) => mark.coding);
+  let free = 0;
+  marks.forEach((mark, n) => {
     const line = label(mark.coding, owner);
-    const top = Math.min(Math.max(free, mark.top + 2), height - LABEL - (left <= 0 ? 0 : 2));
-    if (left > 0 && top >= free - 0.5) {
+    if (n < shown) {  // where its words begin, or higher when those under it need the room
+      const top = Math.min(Math.max(free, mark.top + 2), height - (shown - n + (hidden.length ? 1 : 0)) * LABEL);
       line.style.top = `${top}px`;
       free = top + LABEL;
-      shown += 1;
-    } else { line.classList.add("qc-unseen"); hidden.push(mark.coding); }
+    } else line.classList.add("qc-unseen");
     list.append(line);
-  }
+  });
   if (hidden.length) list.append(more(hidden, Math.min(free, height - LABEL), owner));
   row.margin.replaceChildren(...parts, ...notes, list);
 }
@@ -61,6 +60,7 @@ function stripe(mark, owner) {
   bar.style.left = `${BESIDE + Math.min(mark.coding.lane, STRIPES - 1) * STRIPE_GAP}px`;
   bar.style.setProperty("--tint", owner.book.colour(mark.coding.code));
   bar.dataset.coding = mark.coding.id;
+  bar.title = owner.book.path(mark.coding.code);
   return bar;
 }
 

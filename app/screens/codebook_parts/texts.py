@@ -36,22 +36,23 @@ def form(study: OpenStudy, tree: Codebook, code: Code) -> None:
     """Everything of a code in one form, saved together."""
     mark = f"{code.id}_{abs(hash(code))}"
     with st.form(f"qc_code_{mark}", border=False):
-        name = st.text_input(_("Name"), value=code.name, key=f"qc_code_name_{mark}")
-        left, right = st.columns([2, 1])
-        with left:
-            kind = st.selectbox(
-                _("What it is"),
-                list(CodeKind),
-                index=list(CodeKind).index(code.kind),
-                format_func=code_kind_name,
-                key=f"qc_code_kind_{mark}",
-            )
-        with right:
-            shown = colours_of(tree)[code.id]
-            colour = st.color_picker(_("Colour"), value=shown, key=f"qc_code_colour_{mark}")
+        left, middle, right = st.columns([5, 4, 2])
+        name = left.text_input(_("Name"), value=code.name, key=f"qc_code_name_{mark}")
+        kind = middle.selectbox(
+            _("What it is"),
+            list(CodeKind),
+            index=list(CodeKind).index(code.kind),
+            format_func=code_kind_name,
+            key=f"qc_code_kind_{mark}",
+        )
+        shown = colours_of(tree)[code.id]
+        colour = right.color_picker(_("Colour"), value=shown, key=f"qc_code_colour_{mark}")
         definition = _area(_("Definition"), code.definition, f"definition_{mark}")
-        inclusion = _area(_("When to use it"), code.inclusion, f"inclusion_{mark}")
-        exclusion = _area(_("When not to use it"), code.exclusion, f"exclusion_{mark}")
+        left, right = st.columns(2)
+        with left:
+            inclusion = _area(_("When to use it"), code.inclusion, f"inclusion_{mark}")
+        with right:
+            exclusion = _area(_("When not to use it"), code.exclusion, f"exclusion_{mark}")
         example = _area(_("Example"), code.example, f"example_{mark}")
         answers = _answers(tree, code, mark)
         pressed = st.form_submit_button(_("Save"), type="primary", icon=":material/save:")

@@ -211,8 +211,11 @@ def test_overlapping_codings_stand_apart_and_a_click_goes_through_them(
     hands.page.locator(".qc-label-press", has_text="Argent").hover()
     lit = hands.page.locator(".qc-lit").all_inner_texts()
     assert "".join(lit) == "le temps de se réunir, voilà"
-    hands.page.locator(".qc-code", has_text="Équipe").hover()
+    line = hands.page.locator(".qc-code", has_text="Équipe")
+    before = line.bounding_box()
+    line.hover()
     assert "Pas encore" in hands.page.locator(".qc-about").inner_text()
+    assert line.bounding_box() == before, "no code slips away from under the mouse"
     listed = hands.page.locator(".qc-labels button").all()
     assert len(listed) == 3
     assert all(b.get_attribute("aria-label") for b in listed), "each is said to a screen reader"
