@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qualcode.export.word.report import MethodsFacts
-from qualcode.model import Codebook, CodeKind, ReleaseState
+from qualcode.model import Codebook, CodeKind, CoderKind, ReleaseState, Source, SourceKind
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.visible import visible_codings, visible_memos
 from qualcode.store.engine import Reader
@@ -31,13 +31,12 @@ def methods_facts(
         codings = visible_codings(reader, study)
         worked = {c.coder_id for c in codings}
         names = tuple(
-            c.name for c in load_coders(reader) if c.id in worked and c.kind.value == "person"
+            c.name for c in load_coders(reader) if c.id in worked and c.kind is CoderKind.PERSON
         )
         used = {c.code_id for c in codings if coder_id in (None, c.coder_id)}
         texts = load_transcripts(reader)
-        released = [
-            s for s in load_sources(reader) if s.state is ReleaseState.RELEASED and s.id in texts
-        ]
+        # extracts that came without their transcript are no interview transcribed in full
+        released = [s for s in load_sources(reader) if _is_transcript(s) and s.id in texts]
         n_words = sum(texts[s.id].n_words() for s in released)
         versions, memos = load_codebook_versions(reader), visible_memos(reader, study)
         checks = _checks(reader)
@@ -57,6 +56,10 @@ def methods_facts(
         checks=checks,
         software=software(),
     )
+
+
+def _is_transcript(source: Source) -> bool:
+    return source.state is ReleaseState.RELEASED and source.kind is SourceKind.TRANSCRIPT
 
 
 def software() -> str:
