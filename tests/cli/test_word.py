@@ -26,9 +26,6 @@ def test_a_report_is_written_by_choices_that_are_kept(study: Path, tmp_path: Pat
     assert [level for level, _ in headings(body(to.read_bytes()))] == [1, 2]
     kept = run("export", "plans", study, "--json").json
     assert kept == [{"name": "Thèse", "parts": ["title", "results"]}]
-    wrong = run("export", "word", study, to, "--form", "poème")
-    assert wrong.code != 0
-    assert "headings, tables" in wrong.err
 
 
 def test_comments_go_out_and_come_back(study: Path, tmp_path: Path) -> None:
@@ -37,9 +34,6 @@ def test_comments_go_out_and_come_back(study: Path, tmp_path: Path) -> None:
     reviewed.comment("nous aide beaucoup", "Qui d’autre ?")
     back = tmp_path / "M1-relu.docx"
     back.write_bytes(reviewed.saved())
-    shown = run("memos", "import", study, back, "--show")
-    assert "Qui d’autre" in shown.out
     done = run("memos", "import", study, back)
     assert done.code == 0, done.err
     assert "1 mémo" in done.out
-    assert "Qui d’autre" not in run("memos", "import", study, back, "--show").out
