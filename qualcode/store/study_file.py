@@ -40,14 +40,15 @@ class StudyFile:
     """An open study. Use it as a context manager, or call ``close``.
 
     Every write goes through ``acting``, every read through ``reading``; no connection outlives
-    either, so several threads, processes and browsers may share one file.
+    either, so several threads, processes and browsers may share one file. After each action the
+    log is folded back, unless another window is reading: whoever copies the file by hand while
+    it is open has all of it.
     """
 
     def __init__(self, path: Path, *, wal: bool = True) -> None:
         self.path = path
         self.wal = wal
         self._engine = open_engine(path, wal=wal)
-        self._anchor: sqlite3.Connection | None = None
 
     @classmethod
     def create(cls, path: Path, noun: Study, owner: Coder, *, wal: bool = True) -> StudyFile:
@@ -229,17 +230,8 @@ class StudyFile:
                     blocked.dependents[-1], coder_id, with_dependents=True, nothing=_NOTHING_TO_UNDO
                 )
 
-    def hold(self) -> None:
-        """Keeps the write-ahead log alive between actions while a front has the study open."""
-        if self._anchor is None:
-            self._anchor = sqlite3.connect(self.path, check_same_thread=False)
-            self._anchor.execute("SELECT count(*) FROM study").fetchone()
-
     def close(self) -> None:
         """Folds the write-ahead log back, so that a closed study is one file."""
-        if self._anchor is not None:
-            self._anchor.close()
-            self._anchor = None
         self._engine.dispose()
         if self.wal and self.path.exists():
             # another process may have the study open: it will fold the log when it closes

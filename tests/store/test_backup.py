@@ -15,6 +15,7 @@ from qualcode.store.journal import latest_revision
 from qualcode.store.rows.codebook import code_row, load_codebook
 from qualcode.store.study_file import StudyFile, study_id_of
 from qualcode.wording import Message
+from tests.store.written_study import another_window
 
 OWNER = Coder(new_id(), "A", role=CoderRole.OWNER)
 
@@ -61,8 +62,7 @@ def test_an_opening_without_changes_keeps_no_second_backup(path: Path) -> None:
 
 
 def test_a_backup_is_one_whole_file_of_the_open_study(path: Path) -> None:
-    with StudyFile.open(path) as study:
-        study.hold()
+    with StudyFile.open(path) as study, another_window(path):
         add_code(study, "accès")  # still in the write-ahead log
         kept = back_up(study)
     assert kept is not None
@@ -144,8 +144,7 @@ def test_restoring_over_a_damaged_study_lays_it_aside(path: Path) -> None:
 
 
 def test_an_open_study_sees_the_restored_state(path: Path) -> None:
-    with StudyFile.open(path) as study:
-        study.hold()
+    with StudyFile.open(path) as study, another_window(path):
         add_code(study, "avant")
         kept = back_up(study)
         add_code(study, "après")

@@ -21,6 +21,7 @@ from qualcode.store.traces import Trace, find_traces
 from qualcode.wording import Message
 from tests.store.written_study import (
     OWNER,
+    another_window,
     finder,
     make_study,
     put_code,
@@ -38,8 +39,8 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StudyFile
     """A study whose files hold the form wherever it can lie: rows, record, log, copies, caches."""
     monkeypatch.setenv("QUALCODE_DATA", str(tmp_path / "data"))
     monkeypatch.setattr("qualcode.store.purge._PATIENCE_S", 0.2)
-    with make_study(tmp_path / "s" / "a.qualcode") as made:
-        made.hold()
+    path = tmp_path / "s" / "a.qualcode"
+    with make_study(path) as made, another_window(path):
         source_id = put_source(made, "M1", transcript_of(*[f"{TEXT} {n}" for n in range(400)]))
         text = "\n".join(f"{TEXT} {n}" for n in range(400))
         code_id = put_code(made, f"chez {FORM}")

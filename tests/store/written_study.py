@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from qualcode.anonymise.replacement import edits_for, find_mentions
@@ -28,6 +31,14 @@ from qualcode.store.study_file import StudyFile
 from qualcode.wording import Message
 
 OWNER = Coder(new_id(), "Camille", role=CoderRole.OWNER)
+
+
+@contextmanager
+def another_window(path: Path) -> Iterator[None]:
+    """Somebody else has the study open: the write-ahead log stays beside it."""
+    with closing(sqlite3.connect(path, check_same_thread=False)) as theirs:
+        theirs.execute("SELECT count(*) FROM study").fetchone()
+        yield
 
 
 def make_study(path: Path) -> StudyFile:
