@@ -183,9 +183,7 @@ def _said_of(figures: Topics) -> tuple[Message, ...]:
                 most=figures.tried[-1][0],
             )
         )
-    said.append(
-        Message("{n} units lie far from every topic and are left apart.", n=len(figures.outliers))
-    )
+    said.append(Message("Units far from every topic, left apart: {n}.", n=len(figures.outliers)))
     said.append(
         Message(
             "With other seeds the same units come together to {stability} (adjusted Rand index; 1:"
