@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qualcode.export.archive import pack, unpack
 
@@ -25,7 +26,13 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_767
 LONGEST_NAME = 31
 """Letters a spreadsheet allows in the name of a sheet."""
-_NARROWEST, _WIDEST, _WIDEST_FIGURES = 8, 60, 22
+_NARROWEST, _WIDEST, _WIDEST_FIXED, _WIDEST_FIGURES = 8, 60, 42, 22
+_LETTERS: dict[str, Any] = {
+    "name": "Arial",
+    "size": 10,
+}  # every office has them, or the same widths
+_LINE, _HIGHEST = 13.5, 400.0  # points
+_SHADE = "E9EEF4"
 _FILTER_BUTTON = 4  # the arrow of the filter lies over the heading
 _WIDEST_PRINT = 260  # columns together, in letters: more is not read at the width of a page
 
@@ -66,9 +73,14 @@ def to_csv(sheet: Sheet, language: str = "en") -> bytes:
 def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
     """A workbook with one frozen, filtered header row a sheet; the same bytes every time."""
     from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils.indexed_list import IndexedList
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    # openpyxl has no other way to the letters of a cell nobody styled
+    vars(book)["_fonts"] = IndexedList([Font(**_LETTERS)])
+    vars(book)["_named_styles"]["Normal"].font = Font(**_LETTERS)
     names: list[str] = []
     for sheet in sheets:
         names.append(_sheet_name(sheet.name, names))
@@ -88,27 +100,40 @@ _CORE = (
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    wrapped, bold = Alignment(vertical="top", wrap_text=True), Font(bold=True)
+    wrapped, bold = Alignment(vertical="top", wrap_text=True), Font(**_LETTERS, bold=True)
+    shade = PatternFill("solid", fgColor=_SHADE)
+    widths = [_width(sheet, column) for column in range(len(sheet.header))]
     page.append([None] * len(sheet.header))
     for row_number, row in enumerate((sheet.header, *sheet.rows), 1):
         for column, cell in enumerate(row, 1):
             if cell is not None:
                 _write(page, row_number, column, cell, wrapped)
-    widths = [_width(sheet, column) for column in range(len(sheet.header))]
+        n_lines = max(map(_n_lines, row, widths), default=1)
+        if n_lines > 1:  # not every program finds the height of wrapped lines by itself
+            page.row_dimensions[row_number].height = min(n_lines * _LINE, _HIGHEST)
     for column, width in enumerate(widths, 1):
-        page.cell(1, column).font = bold
+        head = page.cell(1, column)
+        head.font, head.fill = bold, shade
         page.column_dimensions[get_column_letter(column)].width = width
     page.freeze_panes = f"{get_column_letter(sheet.n_fixed + 1)}2"
     if sheet.header:
         page.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{len(sheet.rows) + 1}"
-    _settle_print(page, sum(widths))
+    _settle_print(page, sheet, sum(widths))
 
 
-def _settle_print(page: Worksheet, width: float) -> None:
+def _n_lines(cell: Cell, width: float) -> int:
+    """About how many lines a text takes in a column."""
+    if not isinstance(cell, str):
+        return 1
+    return sum(max(1, math.ceil(len(line) / (1.05 * width))) for line in cell.split("\n"))
+
+
+def _settle_print(page: Worksheet, sheet: Sheet, width: float) -> None:
     """On paper: across, the header on each sheet, as wide as the paper where that stays legible."""
+    from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
     page.page_setup.orientation = "landscape"
@@ -117,12 +142,15 @@ def _settle_print(page: Worksheet, width: float) -> None:
     if width <= _WIDEST_PRINT:
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    elif sheet.n_fixed:
+        page.print_title_cols = f"A:{get_column_letter(sheet.n_fixed)}"
 
 
 def _write(page: Worksheet, row: int, column: int, cell: Cell, alignment: Alignment) -> None:
     written = page.cell(row, column)
     if not isinstance(cell, str):
         written.value = cell
+        written.alignment = alignment
         if isinstance(cell, float):
             written.number_format = "0.0##"  # the cell keeps every digit
         return
@@ -141,7 +169,8 @@ def _width(sheet: Sheet, column: int) -> float:
         longest = max((len(word) for word in head.split()), default=0)
         return float(min(max(longest + _FILTER_BUTTON, _NARROWEST), _WIDEST_FIGURES))
     lines = (len(line) for cell in (head, *cells) for line in str(cell or "").split("\n"))
-    return float(min(max(max(lines, default=0) + 2, _NARROWEST), _WIDEST))
+    widest = _WIDEST_FIXED if column < sheet.n_fixed else _WIDEST
+    return float(min(max(max(lines, default=0) + 2, _NARROWEST), widest))
 
 
 def _legible(text: str) -> str:
