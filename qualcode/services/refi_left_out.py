@@ -34,7 +34,8 @@ def left_out(leaving: Leaving) -> Iterable[Finding]:
     yield _always(
         Message(
             "rounds of triangulation and their decisions, frozen versions of the codebook, "
-            "the guide, requests, the history, ends of turns, the order of interviews"
+            "the guide, requests, the history, ends of turns, the order of interviews, remarks told "
+            "by italics alone"
         )
     )
 
