@@ -42,7 +42,7 @@ def _rows(items: Sequence[FilledItem]) -> Iterator[Row]:
     for item in items:
         if item.domain != domain:
             domain = item.domain
-            blank = Cell((paragraph("CellText"),), fill=_SHADE)
+            blank = Cell((), fill=_SHADE)
             named = paragraph("CellText", run(domain, "CellLabel"), keep=make("w:keepNext"))
             head = Cell((named,), fill=_SHADE)
             yield Row((blank, head, blank, blank))

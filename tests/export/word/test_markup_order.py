@@ -6,7 +6,11 @@ import pytest
 from lxml import etree
 
 from qualcode.export.word import build_report
-from tests.export import material
+from qualcode.export.word.coded.build import build_coded
+from qualcode.export.word.coded.comments import ShownComment
+from qualcode.model import Span
+from qualcode.model.report_plan import USUAL_PARTS, Definitions, ReportPart, ReportPlan
+from tests.export.full_report import TALK, full_report
 from tests.export.word.reading import W, parts
 
 ORDERS = {
@@ -46,12 +50,15 @@ ORDERS = {
         "decimalSymbol listSeparator"
     ),
 }
-PARTS = ("document", "styles", "numbering", "settings", "footer1")
+PARTS = ("document", "styles", "numbering", "settings", "footer1", "footnotes")
 
 
 @pytest.fixture(scope="module")
 def members() -> dict[str, bytes]:
-    return parts(build_report(material.report(), "fr"))
+    plan = ReportPlan(
+        parts=(*USUAL_PARTS, ReportPart.TRANSCRIPTS), definitions=Definitions.FOOTNOTE
+    )
+    return parts(build_report(full_report(plan), "fr"))
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -68,7 +75,7 @@ def test_properties_stand_in_the_order_of_the_standard(
 
 def test_every_style_used_is_defined(members: dict[str, bytes]) -> None:
     defined = set(_values(members["word/styles.xml"], "style", "styleId"))
-    for part in ("document", "footer1", "numbering"):
+    for part in ("document", "footer1", "numbering", "footnotes"):
         for tag in ("pStyle", "rStyle", "tblStyle"):
             assert set(_values(members[f"word/{part}.xml"], tag, "val")) <= defined
     for tag in ("basedOn", "next"):
@@ -90,3 +97,24 @@ def test_every_cell_ends_with_a_paragraph_and_no_two_tables_touch(
 def _values(part: bytes, tag: str, attribute: str) -> list[str]:
     found = etree.fromstring(part).iter(f"{W}{tag}")
     return [str(element.get(f"{W}{attribute}")) for element in found]
+
+
+def test_a_transcript_with_comments_keeps_the_order_too() -> None:
+    comments = [
+        ShownComment("0a1b2c3d", Span(2, 9), "Anne", ("Code : Temps", "Note")),
+        ShownComment("1a1b2c3d", Span(2, 40), "Samira", ("Code : Soir",)),
+        ShownComment("2a1b2c3d", Span(13, 13), "", ()),
+    ]
+    built = build_coded("M1", TALK, comments, source_id="ab", version=1, language="fr")
+    members = parts(built)
+    root = etree.fromstring(members["word/document.xml"])
+    for tag in ("pPr", "rPr", "sectPr"):
+        order = {f"{W}{name}": place for place, name in enumerate(ORDERS[tag].split())}
+        for element in root.iter(f"{W}{tag}"):
+            places = [order[str(child.tag)] for child in element]
+            assert places == sorted(places)
+    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert [m.get(f"{W}id") for m in root.iter(f"{W}{mark}")] != []
+        assert sorted(str(m.get(f"{W}id")) for m in root.iter(f"{W}{mark}")) == ["0", "1", "2"]
+    written = etree.fromstring(members["word/comments.xml"])
+    assert [c.get(f"{W}id") for c in written] == ["0", "1", "2"]

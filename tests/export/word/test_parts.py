@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -11,10 +9,6 @@ from lxml import etree
 
 from qualcode.errors import BadInputError
 from qualcode.export.word import (
-    ChecklistLine,
-    ChecklistShown,
-    Report,
-    ShownTranscript,
     build_report,
     outline,
 )
@@ -22,13 +16,8 @@ from qualcode.export.word.attribution import Attribution, check_attribution
 from qualcode.export.word.document.packing import cuts
 from qualcode.model import (
     Extract,
-    InterviewGuide,
-    Question,
-    Role,
     Segment,
     Span,
-    Transcript,
-    Turn,
 )
 from qualcode.model.report_plan import (
     USUAL_PARTS,
@@ -40,43 +29,16 @@ from qualcode.model.report_plan import (
     TitlePage,
 )
 from tests.export import material
+from tests.export.full_report import full_report
 from tests.export.word.reading import W, body, headings, paragraphs, parts, table_after, text_of
 
 P = ReportPart
 NO_BREAK = "\u00a0"
-TALK = Transcript(
-    "Et le soir ?\nLe soir je dors. (rires)\nToujours.",
-    (Turn(Span(0, 12), Role.INTERVIEWER, "Enquêteur"), Turn(Span(13, 47), Role.RESPONDENT, "M1")),
-    (Span(30, 37),),
-)
 
 
 def built(*shown: ReportPart, **choices: object) -> bytes:
     plan = ReportPlan(parts=shown, **choices)  # type: ignore[arg-type]
-    return build_report(whole(plan), "fr")
-
-
-def whole(plan: ReportPlan) -> Report:
-    guides = (
-        InterviewGuide("g1", 1, (Question("Vos soirées ?"), Question("Le travail ?"))),
-        InterviewGuide(
-            "g2",
-            2,
-            (Question("Vos soirées ?", ("Et le mardi ?",)), Question("Et midi ?")),
-            date(2026, 3, 1),
-        ),
-    )
-    lines = (
-        ChecklistLine("20", "Entretiens", "4 entretiens", domain="Recueil", part=P.INTERVIEWS),
-        ChecklistLine("25", "Arbre", "Trois thèmes", domain="Analyse", part=P.RESULTS),
-        ChecklistLine("3", "Profession", "", domain="Équipe", advice="Dites-la."),
-    )
-    return replace(
-        material.report(plan),
-        guides=guides,
-        checklists=(ChecklistShown("COREQ", "Tong 2007", lines),),
-        transcripts=(ShownTranscript("M1", TALK),),
-    )
+    return build_report(full_report(plan), "fr")
 
 
 def chapters(docx: bytes) -> list[str]:
@@ -93,7 +55,7 @@ def test_parts_stand_in_the_order_asked_for() -> None:
 
 def test_every_part_together_is_the_same_bytes_twice_and_has_the_outline_it_was_said_to() -> None:
     plan = ReportPlan(parts=(*USUAL_PARTS, P.TRANSCRIPTS))
-    report = whole(plan)
+    report = full_report(plan)
     docx = build_report(report, "fr")
     assert build_report(report, "fr") == docx
     said = [(h.level, h.text) for h in outline(report, "fr")]

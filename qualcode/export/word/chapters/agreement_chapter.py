@@ -8,15 +8,21 @@ from qualcode.agreement.coefficient import Coefficient
 from qualcode.export.word.chapters.code_cells import code_cell
 from qualcode.export.word.document.manuscript import CaptionKind, Manuscript
 from qualcode.export.word.document.sheet import TEXT_WIDTH
-from qualcode.export.word.document.tables import Row, header_row, plain_rows, table, text_cell
+from qualcode.export.word.document.tables import (
+    Row,
+    header_row,
+    narrowest,
+    plain_rows,
+    table,
+    text_cell,
+)
 from qualcode.export.word.document.typography import number, percentage
 from qualcode.export.word.report import Agreement, CodeAgreement, Report
 from qualcode.model import Code, Codebook
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
-_MEASURE = 1000
-_NAME_WIDTH = TEXT_WIDTH - 5 * _MEASURE
+_MEASURE = 950
 _AND = Message(" and ")
 
 
@@ -43,7 +49,8 @@ def write_agreement(manuscript: Manuscript, report: Report) -> None:
     names = [
         _("Code"), _("Agreement"), _("Kappa"), _("Alpha"), _("Alpha, coded text"), _("AC1"),
     ]  # fmt: skip
-    widths = (_NAME_WIDTH, *[_MEASURE] * 5)
+    counted = [max(_MEASURE, width) for width in narrowest(names, [])[1:]]
+    widths = (TEXT_WIDTH - sum(counted), *counted)
     rows = _rows(agreement, report.codebook)
     manuscript.add(table("StudyTable", widths, [header_row(names, n_right=5), *rows], title))
     for reason in _reasons(agreement):

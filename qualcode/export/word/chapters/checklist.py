@@ -37,9 +37,9 @@ def _rows(manuscript: Manuscript, checklist: ChecklistShown) -> Iterator[Row]:
     for line in checklist.lines:
         if line.domain != domain:
             domain = line.domain
-            blank = Cell((paragraph("CellText"),), fill=_SHADE)
             named = paragraph("CellText", run(domain, "CellLabel"), keep=make("w:keepNext"))
-            yield Row((blank, Cell((named,), fill=_SHADE), blank, blank))
+            first, *others = (Cell((), fill=_SHADE) for _column in range(3))
+            yield Row((first, Cell((named,), fill=_SHADE), *others))
         yield _row(manuscript, line)
 
 

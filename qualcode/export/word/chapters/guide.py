@@ -23,7 +23,7 @@ def write_guide(manuscript: Manuscript, report: Report) -> None:
     last = guides[-1]
     if len(guides) > 1:
         manuscript.head(2, _version(last), annex=True)
-    if last.note:
+    elif last.note:
         manuscript.say(None, typeset(last.note))
     for question in last.questions:
         manuscript.say("ListNumber", typeset(question.text))
