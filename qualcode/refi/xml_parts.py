@@ -97,7 +97,7 @@ def colour(written: str) -> str:
     found = _COLOUR.fullmatch(written.strip())
     if not found:
         return ""
-    digits = found.group(1).lower()
+    digits = found.group(1)
     return "#" + ("".join(d + d for d in digits) if len(digits) == 3 else digits)
 
 

@@ -108,7 +108,7 @@ def _tree(draw: st.DrawFn, guids: object, notes: tuple[RefiNote, ...]) -> tuple[
                 draw(WORDS),
                 above,
                 draw(st.booleans()),
-                draw(st.sampled_from(["", "#00ff7f", "#abcdef"])),
+                draw(st.sampled_from(["", "#00ff7f", "#4C6A92"])),
                 draw(st.one_of(st.just(""), WORDS)),
                 tuple(n.guid for n in notes if draw(st.booleans())),
             )
