@@ -13,7 +13,7 @@ function extractCard(list, row) {
   card.classList.toggle("qc-present", row.id === list.present);
   card.setAttribute("aria-label", `${row.who}, ${row.code_name}`);
   const head = make("div", "qc-ex-head");
-  const place = press(`${row.who} · ${row.source_label}${row.turn ? ` · ${say(words.turn, { n: row.turn })}` : ""}`, words.open, () => list.ask("open", row), "qc-link");
+  const place = press([...new Set([row.who, row.source_label, row.turn ? say(words.turn, { n: row.turn }) : ""])].filter(Boolean).join(" · "), words.open, () => list.ask("open", row), "qc-link");
   head.append(place, make("span", "qc-ex-code", row.code_name));
   if (list.page.several) head.append(make("span", "qc-quiet", row.coder));
   if (row.divergent) head.append(make("span", "qc-ex-tag", `≠ ${words.divergent}`));

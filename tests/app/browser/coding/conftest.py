@@ -1,0 +1,41 @@
+"""One study, one page and one pair of hands for every test of coding in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.app.browser.coding_desk import Desk, Hands, set_up
+from tests.app.browser.conftest import SIZE
+from tests.app.browser.server import Server
+
+LABELS = (
+    *("mouse", "keys", "overlaps", "ends", "undo", "two", "offline", "burst", "busy", "hostile"),
+    *("names", "tabs", "notes"),
+)
+
+
+@pytest.fixture(scope="package")
+def desk(house: Server, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """The study all tests of this folder share, a transcript each."""
+    return set_up(house, tmp_path_factory.mktemp("coding"), LABELS)
+
+
+@pytest.fixture(scope="package")
+def page(browser: Browser) -> Iterator[Page]:
+    """One page for all of them."""
+    context = browser.new_context(viewport=SIZE)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def hands(server: Server, desk: Desk, page: Page) -> Hands:
+    """A coder before the screen; the app runs and knows the study."""
+    del server
+    desk.known_here()
+    return Hands(page)
