@@ -47,6 +47,8 @@ def over_particles(
         joins = between <= vocabulary.name_particles and k not in kept
         settled = reading.known(k).place in (1, 2) and not reading.known(k).surname
         return k if joins and not settled and not between <= {"a", "au", "aux"} else last
+    if between <= _OF and reading.folds[k] in _SIDES and reading.known(first).place in (1, 2):
+        return k  # Touraine du Sud
     if between & {"a", "au", "aux", "en", "in", "at"}:
         return k if _is_titled_body(reading, first, last, k) else last
     sigle = (
@@ -77,6 +79,7 @@ def _is_titled_body(reading: Reading, first: int, last: int, k: int) -> bool:
 
 
 _FOREIGN = words("ar an von van der den ter el al ben bin ould dos das do di della ap y yr i ní ni")
+_SIDES = words("sud nord est ouest centre haut bas")
 _OF = words("de d du des la le les l")
 FEATURES = words(
     "plaine riviere mont col pointe baie ile cap plage vallee val foret bois etang lac pont port",

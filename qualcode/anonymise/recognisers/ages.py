@@ -59,6 +59,7 @@ _ENGLISH = re.compile(
     rf"|(?:(?<=[.!?:] )|(?<![^\n]))(?P<n7>{_NUM}) (?=now,|and (?:not|still|never|single|married|wed)\b)"
     rf"|\band (?P<n8>{_NUM}) if (?:he|she) (?:was|is) a day"
     rf"|, (?P<n9>{_NUM})(?=, (?:and|but|so) (?:he|she|they)\b)"
+    rf"|(?:(?<=[.!?:] )|(?<![^\n]))(?P<n11>{_NUM})(?=, (?:in|with) (?:his|her|their|a)\b)"
     r"|\b(?:an?|this|that) (?:\w+ )?(?:man|woman|boy|girl|lad|lass|child|kid|widow|widower|mother|father|fella"
     rf"|fellow|patient|student|pupil|\w+(?:ist|ian|ess)) of (?P<n10>{_NUM})(?=[.,;!?)])"
     r")",
