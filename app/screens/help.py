@@ -26,6 +26,7 @@ PAGES = (
     "saturation",
     "agreement",
     "triangulation",
+    "report",
     "export",
     "checklist",
     "team",

@@ -24,7 +24,7 @@ from qualcode.wording import gettext as _
 def draw() -> None:
     """The choices at the left, the outline they give at the right."""
     handle = study_handle()
-    heading(_("Report"), help_page="export")
+    heading(_("Report"), help_page="report")
     if not studies.describe(handle.study).n_codings:
         say_empty(
             _("Nothing is coded yet, so there is no thematic tree to write."),

@@ -198,8 +198,9 @@ def _numbers(line: str) -> tuple[int, int]:
 
 
 def _annex(written: Written) -> list[list[str]]:
+    titles = ("Livre de codes, définitions et effectifs", "Codebook with definitions and counts")
     captions = [words for style, words in paragraphs(written.word) if style == "Caption"]
-    return table_after(written.word, captions[-1])[1:]
+    return table_after(written.word, next(c for c in captions if c.endswith(titles)))[1:]
 
 
 def _in_tree_order(study: sqlite3.Connection, parent: str | None) -> Iterator[str]:

@@ -49,10 +49,10 @@ def test_from_an_empty_start_page_to_a_word_file(
     hands.press("qc_codings_bring")
     page.get_by_test_id("stAlertContentSuccess").wait_for()
 
-    go(page, "export")
-    hands.press("qc_make_word")
+    go(page, "report")
+    hands.press("qc_make_report")
     with page.expect_download() as download:
-        page.locator(".st-key-qc_take_word button").click()
+        page.locator(".st-key-qc_take_report button").click()
     word = tmp_path / "arbre.docx"
     download.value.save_as(word)
 
