@@ -78,16 +78,20 @@ def passages_for_code(
     model: str = "",
     progress: Progress = nobody_watches,
 ) -> tuple[LikePassage, ...]:
-    """Passages nobody coded that look like a code, by its chance there, best first."""
+    """Passages nobody coded that look like a code or one under it, by its chance, best first."""
     known = learnt(study, model)
-    place = _place(known, code_id)
+    below = {c.id for c in known.tree.walk(code_id)} if code_id in known.tree else set()
+    keys = [c.key for c in known.suggester.material.candidates]
+    places = [i for i, key in enumerate(keys) if key in below | {code_id}]
+    if not places:
+        _place(known, code_id)  # says that it is gone
     passages = _uncoded(known)
     known.encoding.encode([p.quote for p in passages], progress)
     known.encoding.keep()
     if not passages:
         return ()
     said = [known.speaker_of(p.source.id, p.span) for p in passages]
-    shares = known.suggester.shares([p.quote for p in passages], said)[:, place]
+    shares = known.suggester.shares([p.quote for p in passages], said)[:, places].sum(1)
     return _best(passages, shares, most)
 
 

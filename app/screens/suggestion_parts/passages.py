@@ -11,7 +11,7 @@ from app.frame.text import plain
 from app.frame.trouble import notice, spoken
 from app.screens.retrieval_parts.found import open_place
 from app.screens.suggestion_parts.computed import computed
-from qualcode.model import Code, Codebook, Source, Span
+from qualcode.model import Code, Codebook, CodeKind, Source, Span
 from qualcode.services import codebook, suggestion
 from qualcode.services.open_study import Ability
 from qualcode.services.suggested_passages import LikePassage, passages_for_code
@@ -26,7 +26,11 @@ _SHOWN = 10
 def draw(handle: Handle) -> None:
     """The code asked about, then its passages."""
     tree = codebook.get_codebook(handle.study)
-    codes = [c.id for c in tree.walk() if not c.retired]
+    codes = [
+        c.id
+        for c in tree.walk()
+        if not c.retired and (c.kind is not CodeKind.THEME or not tree.children(c.id))
+    ]
     if not codes:
         say_empty(_("There is no code yet."), _("Make one in the codebook."))
         return
