@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qualcode.suggestion.words import lemmas, words
+from qualcode.suggestion.words import is_content, lemmas, words
 
 Matrix = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Matrix]
@@ -74,6 +74,8 @@ class Views:
         from scipy import sparse
         from sklearn.preprocessing import normalize
 
+        if not texts:  # the features of one, none of it kept
+            return self.features([""]).cut(np.zeros(0, np.int64))
         weighted = self._lemmas.transform(texts).astype(np.float32)
         rare = weighted @ sparse.diags(self._rarity)
         unit = normalize(weighted)
@@ -108,10 +110,10 @@ class Views:
         theirs = {lemma for lemma in self._lemmatised(other) if lemma in place}
         both: dict[str, float] = {}
         for word, lemma in zip(words(passage), lemmas(passage, self._language), strict=True):
-            if lemma in theirs and len(lemma) > 2:
+            if lemma in theirs and is_content(word, lemma, self._language):
                 both.setdefault(word, float(self._rarity[place[lemma]]))
         ranked = sorted(both, key=lambda w: (-both[w], w))
-        return tuple(w for w in ranked if both[w] > np.median(self._rarity) * 0.6)[:most]
+        return tuple(ranked[:most])
 
     def telling_words(self, texts: Features, others: Features, most: int = 6) -> tuple[str, ...]:
         """Lemmas that more of these texts have than of the others, weighted by rarity."""

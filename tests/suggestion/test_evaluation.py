@@ -1,0 +1,97 @@
+"""Nothing is judged by itself: leave one out, forward, repeats, codes used once."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from qualcode.engines.encoder import default_encoder
+from qualcode.services.suggestion_evaluation import evaluate_table, read_coded
+from qualcode.suggestion.evaluation import evaluate, in_interview_order
+from qualcode.suggestion.material import Candidate, Material
+from tests.orleans import FOLDER, needs_orleans
+
+COLUMNS = ("theme", "sub_theme", "sub_sub_theme", "kind", "lever", "participant", "quote")
+
+
+def test_interviews_are_counted_as_people_count() -> None:
+    assert in_interview_order(["M10", "M2", "M1", "M2"]) == [2, 1, 3, 0]
+
+
+def test_random_codes_are_hardly_ever_found() -> None:
+    """Extracts that say nothing of their code are found as often as chance finds them."""
+    generator = np.random.default_rng(0)
+    letters = [chr(c) for c in range(97, 123)]
+    words = ["".join(generator.choice(letters, 6)) for _ in range(80)]
+    texts = tuple(" ".join(generator.choice(words, 6)) for _ in range(36))
+    candidates = tuple(Candidate(f"c{i}", f"k{i}", ("p",)) for i in range(6))
+    found = evaluate(
+        Material(
+            candidates,
+            texts,
+            # every code as often: an extract left out must not be known by its rarer code
+            generator.permutation(np.arange(36) % 6),
+            tuple(f"M{i // 18}" for i in range(36)),
+        ),
+        "fr",
+        default_encoder().encode,
+    )
+    share = found.leave_one_out.leaf.hit_at_1
+    assert share is not None and share < 0.4
+
+
+def test_a_repeated_text_does_not_give_its_own_code_away(tmp_path: Path) -> None:
+    rows = [("A", "Le col est fermé"), ("A", "Le col  est fermé"), ("B", "Personne ne paie")]
+    rows += [("B", "La subvention manque"), ("C", "Une réunion"), ("C", "Encore des réunions")]
+    table = write(tmp_path, [(code, "", "", "", "", "M1", quote) for code, quote in rows])
+    found = evaluate_table(table).leave_one_out.leaf
+    assert (found.n, found.n_codes) == (6, 3)
+    # both extracts of A are one text: without them the code is gone and cannot be found
+    assert found.hit_at_5 is not None and found.hit_at_5 <= 4 / 6
+
+
+def test_codes_no_interview_before_used_are_not_counted_forward(tmp_path: Path) -> None:
+    rows = [
+        ("A", "", "", "", "", "M1", "La route est longue"),
+        ("B", "", "", "", "", "M1", "Payer"),
+    ]
+    rows += [("A", "", "", "", "", "M2", "La route du col"), ("C", "", "", "", "", "M2", "Sigles")]
+    forward = evaluate_table(write(tmp_path, rows)).forward
+    assert forward.leaf.n == 1
+    assert forward.n_unseen == 1
+
+
+def test_the_kind_tells_codes_apart_and_the_lever_does_not(tmp_path: Path) -> None:
+    rows = [
+        ("T", "S", "", "frein", "", "M1", "un"),
+        ("T", "S", "", "levier", "x", "M1", "deux"),
+        ("T", "S", "", "levier", "y", "M2", "trois"),
+    ]
+    table = write(tmp_path, rows)
+    material = read_coded(table.name, table.read_bytes())
+    assert len(material.candidates) == 2
+    assert len(set(material.levels()[1].tolist())) == 1
+
+
+@pytest.mark.slow
+@needs_orleans
+def test_a_real_study_is_suggested_as_well_as_measured() -> None:
+    """Not a target but a floor: what was measured, less what other versions of scipy may change."""
+    found = evaluate_table(FOLDER / "coded_quotes.csv")
+    leaf, parent = found.leave_one_out.leaf, found.leave_one_out.parent
+    assert (leaf.n, leaf.n_codes, parent.n_codes) == (175, 39, 20)
+    assert (leaf.hit_at_1 or 0) > 0.31
+    assert (leaf.hit_at_5 or 0) > 0.63
+    assert (parent.hit_at_5 or 0) > 0.77
+
+
+def write(folder: Path, rows: Sequence[tuple[str, ...]]) -> Path:
+    """A table of coded extracts."""
+    path = folder / "coded.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([COLUMNS, *rows])
+    return path

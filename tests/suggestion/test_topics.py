@@ -1,0 +1,58 @@
+"""Topics of few units: the same every time, outliers apart, words without small words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from qualcode.engines.encoder import default_encoder
+from qualcode.model import Span
+from qualcode.suggestion.topics import coherence, few_topics
+from qualcode.suggestion.units import meaning_spans, sentence_spans, unit_spans
+from qualcode.suggestion.words import content_lemmas
+from tests.suggestion.coded_extracts import SAID
+
+TEXTS = [text for texts in SAID.values() for text in texts]
+
+
+def test_the_same_units_give_the_same_topics() -> None:
+    vectors = default_encoder().encode(TEXTS)
+    first, second = (few_topics(TEXTS, vectors, "fr") for _ in range(2))
+    assert [t.rows for t in first.topics] == [t.rows for t in second.topics]
+    assert first.outliers == second.outliers
+    every = [row for t in first.topics for row in t.rows] + list(first.outliers)
+    assert sorted(every) == list(range(len(TEXTS)))
+    assert len(first.places) == len(TEXTS)
+    assert len(first.tree) == len(first.topics) - 1
+
+
+def test_as_many_topics_as_asked_for() -> None:
+    found = few_topics(TEXTS, default_encoder().encode(TEXTS), "fr", 3)
+    assert len(found.topics) == 3
+    assert -1 <= found.stability <= 1
+
+
+def test_words_of_topics_are_no_small_words_nor_stand_ins() -> None:
+    said = content_lemmas("Alors moi, [Personne 3] (rires), les réunions c’est long", "fr")
+    assert "réunion" in said
+    assert not {"alors", "personne", "rire", "moi", "les"} & set(said)
+
+
+def test_words_said_together_are_coherent_and_words_never_together_are_not() -> None:
+    units = [["a", "b"], ["a", "b"], ["c"], ["d"]]
+    assert coherence(["a", "b"], units) == 1.0
+    assert coherence(["c", "d"], units) == -1.0
+    assert coherence(["a"], units) is None
+
+
+def test_sentences_and_units_cover_every_word_once() -> None:
+    text = "Bonjour. On n’a pas le temps… Le soir, non !\nEt puis la route ? Elle est longue."
+    spans = sentence_spans(text, Span(0, len(text)))
+    assert [s.cut(text) for s in spans][1] == "On n’a pas le temps…"
+    units = unit_spans(text, Span(0, len(text)), 9)
+    assert "".join(u.cut(text) for u in units).replace(" ", "").replace("\n", "") == "".join(
+        text.split()
+    )
+    cuts = meaning_spans(text, Span(0, len(text)), default_encoder().encode, few_words=3)
+    assert cuts[0].start == 0
+    assert cuts[-1].end == len(text)
+    assert all(a.end <= b.start for a, b in pairwise(cuts))
