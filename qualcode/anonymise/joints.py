@@ -31,6 +31,7 @@ def over_particles(
         k < len(reading)
         and k <= last + 3
         and reading.folds[k] in vocabulary.all_particles
+        and not reading.is_capital(k)
         and (reading.is_tight(k))
     ):
         k += 1

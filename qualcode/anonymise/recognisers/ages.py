@@ -51,7 +51,7 @@ _ENGLISH = re.compile(
     r"be|must have been|had been|[’']?d been))|when (?:I|he|she|they) (?:was|were)|"
     r"(?-i:(?!It|That|There|What|Here|Let|How)[A-Z])\w+(?:[’']s|,? (?:is|was))|turned|turning) "
     r"(?:only |just |now |nearly |almost |about )?"
-    rf"(?P<n3>{_NUM})(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next|on|then|or|at the time|years)\b)"
+    rf"(?P<n3>{_NUM})(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next|on|then|or|at the time|years(?! old))\b)"
     r"|in (?:my|his|her|their) (?:early |mid[ -]?|late )?"
     r"(?P<n4>twenties|thirties|forties|fifties|sixties|seventies|eighties)\b"
     rf"|(?:retire|retired|left school|died|married|pregnant|diagnosed|to be,|even|still) at (?P<n5>{_NUM})\b"

@@ -115,6 +115,8 @@ def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
 
 def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     known, form = reading.known(i), reading.folds[i]
+    if i in reading.in_labels and reading.gap_after(i)[:1] == ".":
+        return  # “Enq. :”, a role cut short
     if is_broad(form) or _is_people(reading, i) or _describes_folk(reading, i):
         return
     named = known.surname or known.given or known.place
@@ -184,6 +186,7 @@ def _is_rare(reading: Reading, i: int) -> bool:
     form, vocabulary = reading.folds[i], reading.vocabulary
     return (
         reading.ordinariness(i) == 1
+        and not is_broad(form)
         and not reading.opens[i]
         and form not in reading.lower_forms
         and form not in vocabulary.known_words
@@ -214,7 +217,7 @@ def _is_run_together(reading: Reading, form: str) -> bool:
 
 def _stands_alone(reading: Reading, i: int) -> bool:
     """No determiner before, no sentence start, and not used as a common noun elsewhere."""
-    if reading.opens[i]:
+    if reading.opens[i] or is_broad(reading.folds[i]):
         return False
     cue = reading.before(i)
     if (

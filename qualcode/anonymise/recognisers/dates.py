@@ -47,7 +47,7 @@ _WRITTEN = re.compile(
     rf"|{_DAY_FR}{_DAY_WORDS_FR}{_SP}{_MONTHS_FR}(?:{_SP}(?:{_YEAR}|{_SPELLED_YEAR}))?"
     rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_WORDS_EN}){_SP}(?:of )?{_MONTHS_EN}|"
-    rf"{_MONTHS_EN}{_SP}\d{{1,2}}(?:st|nd|rd|th)?)(?:,?{_SP}{_YEAR})?"
+    rf"{_MONTHS_EN}{_SP}(?:\d{{1,2}}(?:st|nd|rd|th)?|the {_DAY_WORDS_EN}))(?:,?{_SP}{_YEAR})?"
     rf"|{_MONTHS_FR} (?:cinquante|soixante|quatre[- ]vingts?|quarante)(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
     rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{_YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
     re.IGNORECASE,
@@ -60,7 +60,8 @@ _WEEKDAY = re.compile(
 )
 _FEAST_YEAR = re.compile(
     rf"\b(?:easter|christmas|spring|summer|autumn|winter|whitsun|p[âa]ques|no[ëe]l|toussaint|pentec[ôo]te|"
-    rf"ascension|[ée]t[ée]|hiver|automne|printemps|rentr[ée]e) (?:of |de )?{_YEAR}(?!\w)",
+    rf"ascension|[ée]t[ée]|hiver|automne|printemps|rentr[ée]e)(?: (?:saturday|sunday|monday|eve|week|weekend))?"
+    rf",? (?:of |de )?{_YEAR}(?!\w)",
     re.IGNORECASE,
 )
 _WEEKDAYS = words(

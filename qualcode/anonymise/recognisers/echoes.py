@@ -32,7 +32,7 @@ def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
     places = range(len(reading)) if reading.no_capitals else reading.capitals
     for i in places:
         form = reading.folds[i]
-        if i in covered or form not in known:
+        if i in covered or form not in known or _is_role_label(reading, i):
             continue
         if i in reading.kept and not _is_no_date(reading, i):
             continue  # May could paint: a month, but somebody's name too
@@ -41,6 +41,11 @@ def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
         kind = known[form]
         reason = Message("named elsewhere in the text")
         yield reading.candidate(i, i, kind, Tier.LIKELY, reason)
+
+
+def _is_role_label(reading: Reading, i: int) -> bool:
+    """Three letters before a colon, line after line: enq, int."""
+    return i in reading.in_labels and len(reading.words[i]) <= _LEAST
 
 
 def _is_no_date(reading: Reading, i: int) -> bool:

@@ -30,7 +30,7 @@ _EMPLOYED_BY_EN = ("for", "at", "from", "with")
 _WORK = (
     "travaill", "boss", "bosse", "embauch", "employ", "licenci", "stagiaire", "interim", "ouvrier",
     "ouvriere", "cadre", "ingenieur", "apprenti", "salarie", "caissier", "cariste", "vendeu",
-    "livreu", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired", "shifts",
+    "livreu", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired", "shifts", "chantier",
 )  # fmt: skip
 _WORK_NEAR, _WORK_AFTER = 6, 5
 _TIMES = words(
@@ -71,8 +71,10 @@ def _employers(reading: Reading) -> Iterator[Candidate]:
             continue
         near = range(max(0, i - _WORK_NEAR), min(len(reading), i + _WORK_AFTER))
         work = [k for k in near if reading.folds[k].startswith(_WORK)]
-        if work:
-            reason = Message("organisation: “{cue}”", cue=reading.words[work[-1]])
+        if work or reading.before(i, 2) == "ans":
+            reason = Message(
+                "organisation: “{cue}”", cue=reading.words[work[-1] if work else i - 1]
+            )
             yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 

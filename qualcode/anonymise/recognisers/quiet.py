@@ -22,7 +22,8 @@ _PERSON, _PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
 # the same, where a text without capitals leaves nothing else to go by
 _QUIET_TITLES = SAFE_TITLES | words(
     "cure vicaire imam professeur pr maitre maitresse doctor father pastor m mamie papi pere mere abbe",
-    "soeur frere lord lady sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant adjudant",
+    "soeur frere lord lady sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant",
+    "adjudant",
 )
 _PLACEHOLDERS = words("x y z untel unetelle")
 _ARTICLES = words("le la les l")

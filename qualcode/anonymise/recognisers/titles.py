@@ -38,7 +38,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
     k = i + 1
     gap = reading.gaps[k]
-    if gap == " " and (named := _past_particles(reading, k)):
+    shortened = gap == ". " and form in reading.vocabulary.abbreviations and reading.is_capital(i)
+    if (gap == " " or shortened) and (named := _past_particles(reading, k)):
         last = run_end(reading, named, reading.kept, of_person=True)
         reason = Message("name after “{cue}”", cue=reading.words[i])
         yield reading.candidate_at(

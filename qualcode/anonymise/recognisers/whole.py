@@ -160,6 +160,7 @@ def _opens_english_name(reading: Reading, i: int) -> bool:
     known, small = reading.known(i), reading.vocabulary.never_heads
     borne = known.given in (1, 2) or known.surname in (1, 2) or known.place in (1, 2)
     plain = reading.settings.language == "en" and reading.folds[i] not in small
+    borne = borne or (reading.ordinariness(i) == 1 and not reading.folds[i].endswith("ly"))
     return plain and borne and reading.ordinariness(i) < 3 and i not in reading.kept
 
 
