@@ -23,6 +23,7 @@ PAGES = (
     "memos",
     "codings",
     "retrieval",
+    "suggestion",
     "saturation",
     "agreement",
     "triangulation",
