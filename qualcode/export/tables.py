@@ -12,6 +12,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
 from qualcode.export.archive import pack, unpack
+from qualcode.export.legible import legible
 
 if TYPE_CHECKING:
     from openpyxl.styles import Alignment
@@ -21,7 +22,6 @@ Cell = str | int | float | bool | date | None
 
 # What a spreadsheet program would run as a formula (OWASP, CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_CELL = 32_767
 LONGEST_NAME = 31
@@ -155,7 +155,7 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, alignment: Alignm
             written.number_format = "0.0##"  # the cell keeps every digit
         return
     # setting the type after the value is what keeps "=1+1" a text
-    written.value = _cut(_legible(cell))
+    written.value = _cut(legible(cell))
     written.data_type = "s"
     written.alignment = alignment
     written.quotePrefix = cell.startswith(_FORMULA_STARTS)
@@ -173,16 +173,12 @@ def _width(sheet: Sheet, column: int) -> float:
     return float(min(max(max(lines, default=0) + 2, _NARROWEST), widest))
 
 
-def _legible(text: str) -> str:
-    return _NOT_IN_XML.sub("\ufffd", text)
-
-
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 3] + "[…]"
 
 
 def _sheet_name(wanted: str, taken: Sequence[str]) -> str:
-    clean = _NOT_IN_A_NAME.sub(" ", _legible(wanted)).strip().strip("'")[:LONGEST_NAME] or "1"
+    clean = _NOT_IN_A_NAME.sub(" ", legible(wanted)).strip().strip("'")[:LONGEST_NAME] or "1"
     name, number = clean, 2
     while name.casefold() in (other.casefold() for other in taken):
         ending = f" {number}"

@@ -59,7 +59,7 @@ def whole_branch(title: str, tree: ThematicTree, shown: Shown) -> Branch:
     children = () if deeper is not None and deeper < 0 else tuple(
         _branch(root, inside, 0) for root in tree.roots
     )  # fmt: skip
-    counted = _counted(tree.n_extracts, tree.n_participants) if shown.counts else ""
+    counted = counted_said(tree.n_extracts, tree.n_participants) if shown.counts else ""
     n_folded = 0 if children else sum(1 for _node in tree.walk())
     return Branch(title, counted, False, n_folded, _coloured(children))
 
@@ -80,7 +80,7 @@ def _branch(node: ThematicNode, shown: Shown, level: int) -> Branch:
     label = lever_said(node.code.name) if is_lever else node.code.name
     return Branch(
         label,
-        _counted(node.n_extracts, node.n_participants) if shown.counts else "",
+        counted_said(node.n_extracts, node.n_participants) if shown.counts else "",
         is_lever,
         sum(1 for child in under for _node in child.walk()) if folded else 0,
         () if folded else tuple(_branch(child, shown, level + 1) for child in under),
@@ -94,7 +94,8 @@ def lever_said(name: str) -> str:
     return render(Message("Lever: {name}", name=name))
 
 
-def _counted(n_extracts: int, n_participants: int) -> str:
+def counted_said(n_extracts: int, n_participants: int) -> str:
+    """How many extracts of how many participants a node holds."""
     if not n_extracts:
         return _("not coded")
     extracts = render(Message.plural("{n} extract", "{n} extracts", n=n_extracts))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from qualcode.export.figures.letters import FONT, runs_from_the_right
+from qualcode.export.legible import legible
 
 INK, WHITE = "#222222", "#FFFFFF"
 # Okabe and Ito: told apart by every kind of colour vision; and the dark of their greys
@@ -79,10 +80,4 @@ def number(value: float) -> str:
 
 
 def _said(words: str) -> str:
-    legible = "".join(c if c in "\t\n" or _is_legible(c) else "\ufffd" for c in words)
-    return escape(legible)
-
-
-def _is_legible(letter: str) -> bool:
-    code = ord(letter)
-    return code >= 0x20 and not 0xD800 <= code <= 0xDFFF and code not in (0xFFFE, 0xFFFF)
+    return escape(legible(words))

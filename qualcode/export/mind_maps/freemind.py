@@ -6,8 +6,9 @@ from uuid import NAMESPACE_OID, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
 from qualcode.export.figures.drawing import PALETTE
+from qualcode.export.legible import legible
 from qualcode.export.mind_maps.topic import Topic
-from qualcode.export.mind_maps.xml_file import legible, xml_file
+from qualcode.export.mind_maps.xml_file import xml_file
 
 _DIGITS = 10**12
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from qualcode.export.legible import legible
 from qualcode.export.mind_maps.topic import Topic
-from qualcode.export.mind_maps.xml_file import legible
 
 # a quotation mark ends a label, a backtick at its head opens another kind of it, %% opens a
 # comment or a directive, < and & are read as markup, and a colon after "style" loses its semicolon

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
+from qualcode.export.legible import legible
 from qualcode.export.mind_maps.topic import Topic
-from qualcode.export.mind_maps.xml_file import legible, xml_file
+from qualcode.export.mind_maps.xml_file import xml_file
 
 
 def opml_outline(topic: Topic) -> bytes:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import NAMESPACE_OID, uuid5
 
-from qualcode.export.figures.branch import lever_said
+from qualcode.export.figures.branch import counted_said, lever_said
 from qualcode.model import CodeKind, ThematicNode, ThematicTree
-from qualcode.wording import Message, render
 
 
 @dataclass(frozen=True)
@@ -56,16 +55,10 @@ class _Maker:
         return Topic(
             code.id,
             lever_said(code.name) if is_lever else code.name,
-            _counted(node) if self.counts else "",
+            counted_said(node.n_extracts, node.n_participants) if self.counts else "",
             code.definition,
             is_lever,
             bool(under) and self.n_levels is not None and level >= self.n_levels,
             branch,
             tuple(self.topic(child, level + 1, branch) for child in under),
         )
-
-
-def _counted(node: ThematicNode) -> str:
-    extracts = Message.plural("{n} extract", "{n} extracts", n=node.n_extracts)
-    people = Message.plural("{n} participant", "{n} participants", n=node.n_participants)
-    return f"{render(extracts)} · {render(people)}"

@@ -9,8 +9,8 @@ from uuid import NAMESPACE_OID, uuid5
 from qualcode import __version__
 from qualcode.export.archive import pack
 from qualcode.export.figures.drawing import PALETTE
+from qualcode.export.legible import legible
 from qualcode.export.mind_maps.topic import Topic
-from qualcode.export.mind_maps.xml_file import legible
 
 
 def xmind_map(topic: Topic) -> bytes:

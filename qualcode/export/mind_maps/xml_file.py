@@ -1,16 +1,8 @@
-"""XML files written without a clock, with no letter XML forbids."""
+"""XML files written without a clock."""
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element, indent, tostring
-
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def legible(text: str) -> str:
-    """Text without the letters XML does not take."""
-    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def xml_file(root: Element) -> bytes:

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcode.export.legible import legible
 from qualcode.export.mind_maps.freemind import freemind_map
 from qualcode.export.mind_maps.mermaid import mermaid_mind_map
 from qualcode.export.mind_maps.opml import opml_outline
 from qualcode.export.mind_maps.topic import Topic, topics_of
 from qualcode.export.mind_maps.xmind import xmind_map
-from qualcode.export.mind_maps.xml_file import legible
 from tests.export.material import tree
 
 Read = tuple[str, tuple["Read", ...]]
