@@ -64,6 +64,17 @@ def test_styles_of_the_template_are_used_and_headings_keep_their_numbers() -> No
         assert heading.find(f"{W}pPr/{W}numPr") is not None
 
 
+def test_the_title_of_the_contents_is_not_numbered_though_built_on_a_heading() -> None:
+    styles = etree.fromstring(template_styles(template()))
+    (title,) = [s for s in styles.iter(f"{W}style") if s.get(f"{W}styleId") == "TOCHeading"]
+    based = title.find(f"{W}basedOn")
+    assert based is not None
+    assert based.get(f"{W}val") == "Heading1"
+    number = title.find(f"{W}pPr/{W}numPr/{W}numId")
+    assert number is not None
+    assert number.get(f"{W}val") == "0"
+
+
 def test_fonts_of_the_theme_are_named_since_the_theme_stays_behind() -> None:
     styles = template_styles(template())
     assert b"Theme=" not in styles

@@ -15,6 +15,7 @@ _WIDE, _NARROW = "mwMW@%œŒ—…", "ijltfrI.,;:!'’|()[]/- "
 _WIDE_LETTER, _CAPITAL, _OTHER_LETTER, _NARROW_LETTER = 164, 146, 104, 72
 _HEADER_SCALE = 1.12  # bold sans-serif letters beside these
 _LINE_HEIGHT = 245
+_WIDER_FONTS = 1.15  # room for a template whose letters are wider, where there is any
 _HEADER_FILL = "E9EEF4"
 _PAGE_HEIGHT = 14000
 
@@ -115,6 +116,8 @@ def fit(header: Sequence[str], rows: Sequence[Sequence[str]], total: int) -> lis
     least = narrowest(header, rows)
     if sum(least) >= total:
         return _levelled(least, total)
+    if sum(least) * _WIDER_FONTS <= total:
+        least = [math.ceil(_WIDER_FONTS * width) for width in least]
     unbroken = [
         max([low, *(_CELL_PADDING + _letters(text) for text in column)])
         for low, column in zip(least, zip(*rows, strict=True), strict=True)

@@ -56,6 +56,7 @@ def template_styles(docx: bytes) -> bytes:
             merged.append(_dressed(style, accent, has_default=_has_default(theirs, style)))
     _set_fonts(merged, fonts)
     _mend_references(merged)
+    _stop_numbers(merged)
     etree.cleanup_namespaces(merged, keep_ns_prefixes=list(NAMESPACES)[:1])
     return written(merged)
 
@@ -182,7 +183,6 @@ def _defaults(root: Element, usual: Element) -> Element:
 
 def _number(style: Element, ours: Element | None) -> None:
     """The report's numbering in the place of the template's, whose lists do not come along."""
-    properties = style.find(name("w:pPr"))
     for numbers in list(style.iter(name("w:numPr"))):
         parent = numbers.getparent()
         if parent is not None:
@@ -190,12 +190,17 @@ def _number(style: Element, ours: Element | None) -> None:
     wanted = ours.find(f"{name('w:pPr')}/{name('w:numPr')}") if ours is not None else None
     if wanted is None:
         return
+    _put_numbers(style, wanted)
+
+
+def _put_numbers(style: Element, numbers: Element) -> None:
+    properties = style.find(name("w:pPr"))
     if properties is None:
         properties = make("w:pPr")
         _insert_before(style, properties, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
     before = {name(f"w:{tag}") for tag in _BEFORE_NUMBERS}
     place = sum(child.tag in before for child in properties)
-    properties.insert(place, wanted)
+    properties.insert(place, numbers)
 
 
 def _insert_before(parent: Element, child: Element, tags: tuple[str, ...]) -> None:
@@ -248,6 +253,21 @@ def _mend_references(merged: Element) -> None:
         if key in _bases(style, styles):
             for reference in style.findall(name("w:basedOn")):
                 style.remove(reference)
+
+
+def _stop_numbers(merged: Element) -> None:
+    """Styles built on headings (the title of the contents) are no numbered headings themselves."""
+    styles = {_id(each): each for each in merged if each.tag == name("w:style")}
+    for key, style in styles.items():
+        bases = set(_bases(style, styles))
+        own = style.find(f"{name('w:pPr')}/{name('w:numPr')}")
+        if (
+            own is None
+            and not key.startswith("Heading")
+            and any(b.startswith("Heading") for b in bases)
+        ):
+            none = make("w:numPr", make("w:ilvl", val=0), make("w:numId", val=0))
+            _put_numbers(style, none)
 
 
 def _bases(style: Element, styles: dict[str, Element]) -> Iterator[str]:
