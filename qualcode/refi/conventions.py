@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
-from qualcode.refi.project import RefiSelection, RefiSource
+from qualcode.refi.project import RefiSelection, RefiSource, is_own
 from qualcode.refi.ruler import Convention, Placed, Ruler, Unit, with_line_feeds
 
 _STANDARD = Convention()
@@ -83,10 +83,14 @@ def expected_convention(origin: str) -> Convention:
 
 
 def fit(source: RefiSource, origin: str) -> Fit:
-    """The way of counting that fits the selections of a source best, with every misfit."""
+    """The way of counting that fits the selections of a source best, with every misfit.
+
+    What qualcode wrote counts as the standard says: there is nothing to find.
+    """
     expected = expected_convention(origin)
     text = with_line_feeds(source.text)
-    groups = _distinct(source, expected)
+    tried = (expected,) if is_own(origin) else _tried(source, expected)
+    groups = _distinct(source, tried)
     judged = [
         (_points(text, source.selections, placed, convention, expected), convention, placed)
         for convention, placed in groups
@@ -95,6 +99,9 @@ def fit(source: RefiSource, origin: str) -> Fit:
     points, convention, placed = judged[0]
     most = max(1.0, _most_points(source.selections))
     rival = judged[1] if len(judged) > 1 else None
+    misfits = tuple(_misfits(text, source.selections, placed))
+    if is_own(origin):  # a selection of ours may cut a word, and its name leaves out who speaks
+        misfits = tuple(m for m in misfits if m.why is Misfit.OUT_OF_TEXT)
     return Fit(
         convention,
         max(0.0, min(1.0, points / most)),
@@ -102,7 +109,7 @@ def fit(source: RefiSource, origin: str) -> Fit:
         None if rival is None else rival[1],
         expected,
         placed,
-        tuple(_misfits(text, source.selections, placed)),
+        misfits,
     )
 
 
@@ -116,13 +123,16 @@ def ways(source: RefiSource) -> tuple[Convention, ...]:
     return tuple(Convention(*way) for way in product(units, crlf, boms, (False, True)))
 
 
+def _tried(source: RefiSource, expected: Convention) -> tuple[Convention, ...]:
+    """The expected way first, then every other; UTF-16 beside UTF-8, which only databases use."""
+    more = (Convention(Unit.UTF_16),) if expected.unit is Unit.UTF_8 else ()
+    return (expected, *(way for way in ways(source) if way != expected), *more)
+
+
 def _distinct(
-    source: RefiSource, expected: Convention
+    source: RefiSource, tried: Iterable[Convention]
 ) -> list[tuple[Convention, tuple[Placed | None, ...]]]:
-    """One way for each outcome; the expected one speaks for those that agree with it."""
-    tried = [expected, *(way for way in ways(source) if way != expected)]
-    if expected.unit is Unit.UTF_8:
-        tried.append(Convention(Unit.UTF_16))
+    """One way for each outcome; the first one tried speaks for those that agree with it."""
     by_outcome: dict[tuple[Placed | None, ...], Convention] = {}
     for way in tried:
         ruler = Ruler(source.text, way, has_bom=source.has_bom)

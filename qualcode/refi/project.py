@@ -179,4 +179,9 @@ class RefiProject:
     @property
     def is_own(self) -> bool:
         """Whether qualcode wrote it; QualCoder is another program."""
-        return self.origin.partition(" ")[0] == "qualcode"
+        return is_own(self.origin)
+
+
+def is_own(origin: str) -> bool:
+    """Whether an origin is qualcode itself."""
+    return origin.partition(" ")[0] == "qualcode"
