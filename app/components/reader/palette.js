@@ -111,6 +111,13 @@ class Palette {
     const rest = this.shown.slice(drawn).map((row, n) => this.line(row, drawn + n));
     rest.forEach((line, n) => this.markLine(line, drawn + n));
     this.list.append(...rest);
+    this.describe();
+  }
+
+  // beside the text stands what the code at hand means: drawn when the keys rest
+  describe() {
+    const here = this.shown[this.at];
+    if (here?.code) this.owner.side.describe(here.code.id);
   }
 
   // another line is chosen, and brought into sight
@@ -120,6 +127,7 @@ class Palette {
     this.at = (((this.at + by) % n) + n) % n;
     this.mark();
     this.list.children[this.at]?.scrollIntoView({ block: "nearest" });
+    this.describe();
   }
 
   none() {
@@ -173,7 +181,6 @@ class Palette {
     const here = this.shown[this.at];
     if (here) {
       this.input.setAttribute("aria-activedescendant", `qc-palette-${this.at}`);
-      if (here.code) this.owner.side.describe(here.code.id);
     } else this.input.removeAttribute("aria-activedescendant");
     const said = here?.code ? here.code.definition || words.no_definition : here?.vivo ? words.in_vivo_said : here ? words.create_said : "";
     this.foot.replaceChildren(make("div", "qc-palette-definition", said), make("div", "qc-palette-keys", this.about.coding ? words.palette_keys_one : words.palette_keys));
