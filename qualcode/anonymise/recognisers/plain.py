@@ -80,8 +80,8 @@ def reads_as_name(reading: Reading, i: int) -> bool:
     before = reading.before(i)
     if form in _BY_HABIT:  # monté Terre d'asile: no determiner, and a name that goes on
         return bool(before) and before not in vocabulary.determiners and body_end(reading, i) > i
-    if before in vocabulary.determiners and is_broad(form):
-        return False  # un Hollandais
+    if is_broad(form) and before not in _CALLING:
+        return False  # un Hollandais, half of them Greek
     if form in vocabulary.function_words:
         return reading.settings.language == "en" and reading.known(i).given in (1, 2)
     called = before in _CALLING or (before in _ARTICLES and reading.before(i, 2) in _CALLING)
