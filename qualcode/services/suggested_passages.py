@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,6 +29,7 @@ class LikePassage:
     span: Span
     quote: str
     likeness: float
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def passages_for_code(
         return ()
     said = [known.speaker_of(p.source.id, p.span) for p in passages]
     shares = known.suggester.shares([p.quote for p in passages], said)[:, places].sum(1)
-    return _best(passages, shares, most)
+    return _best(known, passages, shares, most)
 
 
 def more_like(
@@ -105,7 +106,7 @@ def more_like(
     passages = _uncoded(known)
     near = neighbours.most_like(known.suggester, rows, [p.quote for p in passages])
     known.encoding.keep()
-    return _best(passages, near, most)
+    return _best(known, passages, near, most)
 
 
 def doubtful_codings(study: OpenStudy, *, model: str = "") -> tuple[DoubtfulCoding, ...]:
@@ -172,10 +173,11 @@ def _uncoded(known: Learnt) -> list[LikePassage]:
     return [p for p in found if len(p.quote.split()) > 3]
 
 
-def _best(passages: list[LikePassage], likeness: object, most: int) -> tuple[LikePassage, ...]:
+def _best(
+    known: Learnt, passages: list[LikePassage], likeness: object, most: int
+) -> tuple[LikePassage, ...]:
     figures = np.asarray(likeness, np.float64)
     ranked = np.argsort(-figures, kind="stable")[:most]
     return tuple(
-        LikePassage(passages[i].source, passages[i].span, passages[i].quote, float(figures[i]))
-        for i in ranked
+        replace(passages[i], likeness=float(figures[i]), model=known.model) for i in ranked
     )

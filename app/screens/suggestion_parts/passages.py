@@ -16,7 +16,6 @@ from qualcode.services import codebook, suggestion
 from qualcode.services.open_study import Ability
 from qualcode.services.suggested_passages import LikePassage, passages_for_code
 from qualcode.services.suggestion import CodeSuggestion
-from qualcode.services.suggestion_material import learnt
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
@@ -63,9 +62,8 @@ def _list(handle: Handle, tree: Codebook, code: Code, found: tuple[LikePassage, 
     if not waiting:
         st.caption(_("Nothing that nobody coded looks like this code."))
         return
-    model = learnt(handle.study).model
     for number, passage in enumerate(waiting):
-        proposed = CodeSuggestion(code, passage.likeness, (), (), 0, model)
+        proposed = CodeSuggestion(code, passage.likeness, (), (), 0, passage.model)
         proposal(handle, number, passage.source, passage.span, passage.quote, proposed)
 
 

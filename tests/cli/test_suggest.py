@@ -1,0 +1,40 @@
+"""qualcode suggest: figures as JSON for scripts, sentences when nothing was asked."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import run_here
+
+ROWS = [
+    ("Freins", "Temps", "", "frein", "", "M1", "Les réunions du soir sont longues"),
+    ("Freins", "Temps", "", "frein", "", "M2", "Encore une réunion qui finit tard"),
+    ("Freins", "Argent", "", "frein", "", "M1", "Personne ne nous paie pour ces heures"),
+    ("Freins", "Argent", "", "frein", "", "M2", "Il faudrait être payé pour ce temps"),
+]
+
+
+def test_the_figures_have_their_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "coded.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(
+            ("theme", "sub_theme", "sub_sub_theme", "kind", "lever", "participant", "quote")
+        )
+        writer.writerows(ROWS)
+    found = run_here(capsys, "suggest", "--evaluate", table, "--json").json
+    for trial in ("leave_one_out", "forward"):
+        for level in ("leaf", "parent"):
+            figures = found[trial][level]
+            assert set(figures) == {"hit_at_1", "hit_at_3", "hit_at_5", "n", "n_codes"}
+    assert found["leave_one_out"]["leaf"]["n"] == 4
+    assert found["leave_one_out"]["leaf"]["hit_at_5"] == 1.0
+
+
+def test_asking_nothing_says_what_can_be_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    ran = run_here(capsys, "suggest")
+    assert ran.code != 0
+    assert "--evaluate" in ran.err
