@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.opened import json_option, opened, passphrase_option
+from qualcode.cli.opened import json_option, opened, passphrase_option, unlock_vault
 from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
@@ -35,12 +35,15 @@ def add_to(app: Commands) -> None:
         as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import audit as service
+        from qualcode.services import studies
 
         with console.progress(_("audit")) as bar:
             if study is None:
                 report = service.audit_folder(path, forms=look_for, progress=bar)
             else:
-                with opened(study, unlock=True, passphrase_file=passphrase_file) as present:
+                with opened(study) as present:
+                    if studies.has_vault(present):  # lost, what needs no key is searched
+                        unlock_vault(present, passphrase_file)
                     report = service.audit_folder(path, present, forms=look_for, progress=bar)
         _show(report, as_json=as_json)
         if not report.is_clean:

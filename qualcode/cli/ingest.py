@@ -126,8 +126,8 @@ def _add_ingest(app: Commands) -> None:
         console.show_findings(repeats)
         console.say(
             Message.plural(
-                "{n} transcript waits in the vault. Next: qualcode release, by a key or as anonymised already.",
-                "{n} transcripts wait in the vault. Next: qualcode release, by a key or as anonymised already.",
+                "{n} transcript waits in the vault. Next: qualcode anonymise looks for names, then qualcode release.",
+                "{n} transcripts wait in the vault. Next: qualcode anonymise looks for names, then qualcode release.",
                 n=len(done),
             )
         )

@@ -57,9 +57,13 @@ def propose(
     join their entity, decision and replacement included; ``seeds`` stay with the study and are
     always found. Sources looked through before are left out unless ``again`` or new seeds ask.
     """
+    study.require(Ability.USE_VAULT)
     notes = entity_store.load_notes(study.unlocked())
     wanted = _joined_seeds(notes.seeds, seeds)
     again = again or wanted != notes.seeds
+    with study.reading() as reader:
+        if not _originals(study, reader, notes, again=again) and wanted == notes.seeds:
+            return Proposal(0, 0, 0, 0, Counter(), Counter(), False)
     said = Message("looked through transcripts for names")
     with study.acting("anonymise", said, Ability.USE_VAULT, undoable=False) as change:
         originals = _originals(study, change.connection, notes, again=again)

@@ -95,3 +95,10 @@ def test_releasing_when_nothing_waits_and_redacting_what_is_nowhere_leave_no_rec
     assert release.release_as_stated(study, release.Statement()).released == ()
     assert redaction.redact(study, "Kerguelen", replacement="[X]").was_absent
     assert len(history.list_activities(study)) == before
+
+
+def test_looking_again_through_nothing_new_leaves_no_record(study: OpenStudy) -> None:
+    anonymise.propose(study)
+    before = len(history.list_activities(study))
+    assert anonymise.propose(study).n_new == 0
+    assert len(history.list_activities(study)) == before

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from app.frame.handles import HANDLES
 from qualcode.model import ReleaseState
-from qualcode.services import anonymise, reading, review, studies
+from qualcode.services import anonymise, reading, review, review_file, studies
 from qualcode.services.demo import PASSPHRASE
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.review_view import Decision, Entity
@@ -209,6 +212,34 @@ def test_after_the_review_the_text_is_released_without_its_names(waiting_study: 
     shown = show(at, "anonymise")
     assert complaints(shown) == []
     assert shown.dataframe, "the log of replacements is not shown"
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_a_review_edited_in_a_spreadsheet_is_read_back(waiting_study: Path, form: str) -> None:
+    at = opened(waiting_study, "release")
+    content = _accepted(review_file.review_as(the_study(), form, language="fr"), form)
+    at.file_uploader(key="qc_review_file").upload(f"relecture.{form}", content)
+    button(at.run(), "qc_review_take").click().run()
+    assert complaints(at) == []
+    assert entity("Saint-Aubrac").decision is Decision.ACCEPTED
+    assert review.review_progress(the_study()).n_open_direct == 0
+
+
+def _accepted(content: bytes, form: str) -> bytes:
+    """The file with every row accepted, as somebody fills the column in."""
+    if form == "csv":
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+        for row in rows[1:]:
+            row[3] = "accepter"
+        filled = io.StringIO()
+        csv.writer(filled, delimiter=";").writerows(rows)
+        return filled.getvalue().encode()
+    book = load_workbook(io.BytesIO(content))
+    for cells in book.worksheets[0].iter_rows(min_row=2):
+        cells[3].value = "accepter"
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
 def test_a_transcript_is_ticked_as_read_in_full(waiting_study: Path) -> None:
