@@ -70,7 +70,10 @@ def _add_shown(group: Commands, which: Checklist, told: str) -> None:
             [_("No."), _("Item"), _("State"), _("Answer")],
             [[r.cited, r.topic, render(STATE_NAMES[r.state]), r.said or r.advice] for r in rows],
         )
-        counts = (f"{render(STATE_NAMES[state])}: {filled.n_in(state)}" for state in State)
+        counts = [
+            render(Message("{state}: {n}", state=STATE_NAMES[state], n=filled.n_in(state)))
+            for state in State
+        ]
         console.say(f"{filled.title}. {' · '.join(counts)}")
         console.say(filled.source)
 
