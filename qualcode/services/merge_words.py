@@ -20,6 +20,7 @@ TABLES = {
     "round_declaration": Message("transcripts declared finished"),
     "adjudication": Message("settled disagreements"),
     "discussion_entry": Message("entries of discussions"),
+    "report_plan": Message("plans of reports"),
     "coder": Message("coders"),
     "checklist_answer": Message("answers to checklists"),
 }
