@@ -95,8 +95,7 @@ class RefiSelection:
 class RefiSource:
     """A text; ``has_bom`` when its file began with a byte order mark (not part of ``text``).
 
-    ``rich`` is the Word file beside it. ``offsets`` names the unit where the program is known to
-    use one and nothing need be guessed.
+    ``rich`` is the Word file beside it.
     """
 
     guid: str
