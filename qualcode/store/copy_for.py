@@ -18,7 +18,10 @@ from qualcode.wording import Message
 
 COPY_FOR = "copy_for"
 _BLIND = Message("worked in a transcript that is still blind")
-_REFERRING = ("memo_link", "answer", "code_link", "request", "memo", "coding", "code")
+_REFERRING = (
+    *("memo_link", "answer", "code_link", "request", "memo"),
+    *("suggestion", "meaning_unit", "coding", "code"),
+)
 
 
 def leave_out(path: Path, hidden: Hidden) -> int:

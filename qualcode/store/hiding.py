@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
 from qualcode.store.engine import Reader
 from qualcode.store.row_change import changes_from_json
@@ -18,10 +18,12 @@ from qualcode.store.tables import (
     code,
     code_link,
     coding,
+    meaning_unit,
     memo,
     memo_link,
     request,
     round_source,
+    suggestion,
 )
 
 _TELLING = (  # tables whose rows may say what another coder did in a blind transcript
@@ -67,7 +69,7 @@ def hidden_from(reader: Reader, coder_id: str) -> Hidden:
     sources = blind_sources(reader, coder_id)
     if not sources:
         return Hidden(coder_id)
-    codings = _others(reader, coder_id, sources)
+    codings = _others(reader, coding, coder_id, sources)
     codes = frozenset(
         row.id
         for row in reader.execute(select(code.c.id, code.c.private_to))
@@ -79,6 +81,8 @@ def hidden_from(reader: Reader, coder_id: str) -> Hidden:
     links = reader.execute(select(code_link.c.id, code_link.c.from_id, code_link.c.to_id))
     rows = {
         "coding": codings,
+        "suggestion": _others(reader, suggestion, coder_id, sources),
+        "meaning_unit": _others(reader, meaning_unit, coder_id, sources),
         "code": codes,
         "memo": memos,
         "request": requests,
@@ -157,10 +161,10 @@ def _oneself(coder_id: str, same: Mapping[str, str]) -> set[str]:
     return oneself
 
 
-def _others(reader: Reader, coder_id: str, sources: frozenset[str]) -> frozenset[str]:
-    """The codings of everybody else in some transcripts."""
-    query = select(coding.c.id).where(
-        coding.c.source_id.in_(list(sources)), coding.c.coder_id != coder_id
+def _others(reader: Reader, table: Table, coder_id: str, sources: frozenset[str]) -> frozenset[str]:
+    """The codings, or other rows, of everybody else in some transcripts."""
+    query = select(table.c.id).where(
+        table.c.source_id.in_(list(sources)), table.c.coder_id != coder_id
     )
     return frozenset(reader.execute(query).scalars())
 

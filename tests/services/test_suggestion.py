@@ -9,7 +9,7 @@ import pytest
 
 from qualcode.errors import ConflictError, RefusedError
 from qualcode.model import CoderKind, Span
-from qualcode.services import codings, history, suggestion, topics
+from qualcode.services import coders, codings, history, suggestion, topics
 from qualcode.services.coders import list_coders
 from qualcode.services.encoding import Encoding
 from qualcode.services.meaning_units import divided, joined, keep_units, propose_units, units_of
@@ -18,6 +18,7 @@ from qualcode.services.suggested_passages import passages_for_code
 from qualcode.services.suggestion_material import learnt
 from qualcode.services.suggestion_quality import code_as_model, suggestion_quality
 from qualcode.store.data_folder import caches_folder
+from qualcode.store.hiding import hidden_from
 from qualcode.store.study_file import study_id_of
 from tests.services.small_study import code_named, coded_study, span_of
 from tests.services.two_coders import put, start, study_for_two
@@ -84,6 +85,21 @@ def test_a_blind_coder_is_taught_by_nobody_else(tmp_path: Path) -> None:
         assert not hidden.codings_by_row
         study.act_as(first)
         assert len(learnt(study).codings_by_row) == 1
+
+
+def test_what_another_decides_in_a_blind_transcript_is_not_told(tmp_path: Path) -> None:
+    with study_for_two(tmp_path) as study:
+        start(study, "M1")
+        source_id, span = span_of(study, "M1", "On n'a pas le temps de se réunir")
+        suggestion.reject(
+            study, source_id, span, suggestion.suggest_codes(study, source_id, span)[0]
+        )
+        keep_units(study, "M1", [span])
+        with study.reading() as reader:
+            hidden = hidden_from(reader, coders.find_coder(study, "Samira").id)
+        assert len(hidden.of("suggestion")) == len(hidden.of("meaning_unit")) == 1
+        study.act_as("Samira")
+        assert suggestion_quality(study).rejected == 0
 
 
 def test_vectors_are_kept_by_digest_and_go_with_the_caches(study: OpenStudy) -> None:
