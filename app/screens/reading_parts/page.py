@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import qualcode
 from app.frame.colours import colours_of
 from app.screens.reading_parts.words import canvas_words
 from app.screens.requests_parts.when import day_of, moment_of
 from app.words import role_name
-from qualcode import __version__
 from qualcode.model import Activity, Codebook, Coder, Coding, Memo, Role, Transcript, Turn
 from qualcode.services.live import Answer, News, Snapshot
 from qualcode.wording import Message, current_language, render
@@ -238,7 +238,7 @@ def _brief(light: Light) -> Light:
 
 
 def _stamp(*facts: object) -> str:
-    content = json.dumps([__version__, *facts], ensure_ascii=False).encode()
+    content = json.dumps([qualcode.__version__, *facts], ensure_ascii=False).encode()
     return hashlib.blake2b(content, digest_size=12).hexdigest()
 
 
