@@ -33,7 +33,6 @@ _STUDY = Message("Study")
 _MATERIAL = Message("Material")
 _ANALYSIS = Message("Analysis")
 _TEAM = Message("Team")
-_HELP = Message("Qualcode")
 
 SCREENS = (
     Screen("study", Message("Overview"), "home", _STUDY),
@@ -62,11 +61,11 @@ SCREENS = (
     Screen("history", Message("History"), "history", _TEAM),
     Screen("vault", Message("Vault"), "lock", _STUDY),
     Screen("copies", Message("Copies and backups"), "inventory_2", _STUDY),
-    Screen("start", Message("My studies"), "folder_open", _HELP, needs_study=False),
-    Screen("help", Message("Help"), "help", _HELP, needs_study=False),
+    Screen("start", Message("My studies"), "folder_open", _STUDY, needs_study=False),
+    Screen("help", Message("Help"), "help", _STUDY, needs_study=False),
 )
 
-_SECTIONS = (_STUDY, _MATERIAL, _ANALYSIS, _TEAM, _HELP)
+_SECTIONS = (_STUDY, _MATERIAL, _ANALYSIS, _TEAM)
 
 
 def navigate() -> Any:
