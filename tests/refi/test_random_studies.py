@@ -109,7 +109,9 @@ def _coding(
     return Coding(new_id(), code, coder, segment, now(), data.draw(st.sampled_from(["", "à voir"])))
 
 
-@settings(max_examples=6, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=6, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck)
+)
 @given(st.data())
 def test_a_random_study_that_travelled_is_the_same_study(data: st.DataObject) -> None:
     with TemporaryDirectory() as name:

@@ -53,6 +53,7 @@ _LEFT_OUT = {
     # the number of the latest action, by which browsers keep in step, counts everybody’s
     "snapshot": "its revision counts all actions",
     "latest_revision": "it counts all actions",
+    "latest_operation": "it counts all actions",
     # who codes blind is told that a round begun by others cannot be cancelled, not what they did
     "cancel_round": "it refuses once somebody else has begun",
     # a place after codes that are kept private has a number beyond them
@@ -207,6 +208,10 @@ def shown(value: Any) -> str:
         return value.decode("utf-8", "replace")
     if isinstance(value, types.GeneratorType):
         return shown(list(value))
+    if isinstance(getattr(value, "content", None), bytes):  # a file with what was said of it
+        return "\n".join(
+            f"{f.name}: {shown(getattr(value, f.name))}" for f in dataclasses.fields(value)
+        )
     if isinstance(value, (list, tuple, set, frozenset)):
         parts = [shown(each) for each in value]
         return "\n".join(sorted(parts) if isinstance(value, (set, frozenset)) else parts)

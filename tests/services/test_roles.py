@@ -54,8 +54,8 @@ _UNDOABLE: dict[str, Case] = {
     if path.stem != "case"
     for name, case in import_module(f"tests.services.undo_cases.{path.stem}").CASES.items()
 }
-# a reader comments and asks; a held cell cannot even be found by one: see the vault's acts
-_FOR_READERS = re.compile("memo|request|reply|^ask$|^discuss$|^release_cell$")
+# a reader comments, also in Word, and asks; a held cell cannot even be found by one: see the vault's acts
+_FOR_READERS = re.compile("memo|comments|request|reply|^ask$|^discuss$|^release_cell$")
 
 
 @pytest.fixture(scope="module")

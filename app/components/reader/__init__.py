@@ -19,7 +19,8 @@ _HERE = Path(__file__).parent
 PARTS = (
     *("make", "offsets", "moves", "fold", "ranges", "book", "ledger", "recent"),
     *("page", "segments", "stripes", "overlays", "selection", "palette", "carry", "handles"),
-    *("card", "memos", "about", "side", "bar", "keys", "actions", "ways", "placing", "looks", "notices", "canvas"),
+    *("card", "memos", "about", "side", "bar", "keys", "actions", "ways", "placing", "looks"),
+    *("notices", "canvas"),
 )
 _STYLES = ("canvas", "bar", "palette", "side")
 

@@ -44,7 +44,7 @@ def draw(handle: Handle) -> None:
         lambda language: framework_export.framework_book(
             handle.study, grid, "xlsx", language=language
         ),
-        f"{_('framework grid')}.xlsx",
+        _("framework grid") + ".xlsx",
         "qc_framework_xlsx",
     )
     chosen = session.remembered("framework_cell")

@@ -165,6 +165,6 @@ def _downloads(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
                     study=handle.study,
                     language=language,
                 ),
-                f"{_('matrix')}.{form}",
+                _("matrix") + f".{form}",
                 f"qc_matrix_{form}",
             )

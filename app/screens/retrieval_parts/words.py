@@ -88,7 +88,7 @@ def _counted(handle: Handle, answer: SearchAnswer) -> None:
                 lambda language: retrieval_export.search_book(
                     handle.study, answer, "xlsx", language=language
                 ),
-                f"{_('words found')}.xlsx",
+                _("words found") + ".xlsx",
                 "qc_search_xlsx",
             )
     if answer.forms:

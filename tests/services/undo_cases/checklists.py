@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from qualcode.services.checklist import Checklist, answer_item
+from qualcode.services import checklist
+from qualcode.services.checklist import Checklist
 from qualcode.services.open_study import OpenStudy
 from tests.services.undo_cases.case import Case
 
 
 def _answer(study: OpenStudy) -> None:
-    answer_item(study, Checklist.COREQ, 13, text="Deux refus.", place="p. 24")
+    checklist.answer_item(study, Checklist.COREQ, 13, text="Deux refus.", place="p. 24")
 
 
 CASES: dict[str, Case] = {
     "answer_checklist": Case(_answer),
     "answer_checklist again": Case(
-        lambda s: answer_item(s, Checklist.COREQ, 13, text="Trois refus."), _answer
+        lambda s: checklist.answer_item(s, Checklist.COREQ, 13, text="Trois refus."), _answer
     ),
-    "answer_checklist no more": Case(lambda s: answer_item(s, Checklist.COREQ, 13), _answer),
+    "answer_checklist no more": Case(
+        lambda s: checklist.answer_item(s, Checklist.COREQ, 13), _answer
+    ),
 }
