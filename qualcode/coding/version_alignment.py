@@ -112,14 +112,14 @@ def _pairs(
     pairs: list[Pair] = []
     reached = 0
     for i in range(len(old)):
-        j = by_old.get(i)
-        if j is None:
+        mate = by_old.get(i)
+        if mate is None:
             pairs.append((i, None))
             continue
-        pairs += [(None, k) for k in range(reached, j)]
-        pairs.append((i, j))
-        reached = j + 1
-    return [*pairs, *((None, k) for k in range(reached, len(new)))]
+        pairs += [(None, k) for k in range(reached, mate) if k not in taken]
+        pairs.append((i, mate))
+        reached = max(reached, mate + 1)
+    return [*pairs, *((None, k) for k in range(reached, len(new)) if k not in taken)]
 
 
 def _alone(shared: Counter[tuple[int, int]], turns: Sequence[Span], side: int) -> set[int]:

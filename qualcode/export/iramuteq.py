@@ -69,7 +69,7 @@ def variable_word(text: str) -> str:
     bare = unicodedata.normalize("NFKD", plain)
     letters = "".join(c for c in bare if not unicodedata.combining(c))
     first, *others = re.findall(r"[0-9A-Za-z]+", letters) or ["x"]
-    word = first + "".join(part[:1].upper() + part[1:] for part in others)
+    word: str = first + "".join(part[:1].upper() + part[1:] for part in others)
     return word[:_LONGEST]
 
 
