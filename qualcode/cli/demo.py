@@ -96,6 +96,8 @@ def _show(report: Any) -> None:
 
 
 def _show_agreement(comparison: Any) -> None:
+    from qualcode.services.saturation_figures import decimal, percent
+
     defined = [c for c in comparison.codes if c.percent.value is not None]
     lowest = sorted(defined, key=lambda c: c.kappa.value if c.kappa.value is not None else 2.0)[:5]
     console.show_table(
@@ -103,8 +105,8 @@ def _show_agreement(comparison: Any) -> None:
         [
             (
                 c.code.name,
-                f"{100 * c.percent.value:.1f} %",
-                "—" if c.kappa.value is None else f"{c.kappa.value:.2f}",
+                percent(c.percent.value),
+                "—" if c.kappa.value is None else decimal(c.kappa.value, 2),
             )
             for c in lowest
         ],

@@ -13,7 +13,14 @@ from qualcode.wording.language import (
     speaking,
 )
 from qualcode.wording.message import Message, Parameter
-from qualcode.wording.sentence import format_date, format_moment, gettext, ngettext, render
+from qualcode.wording.sentence import (
+    format_date,
+    format_moment,
+    format_month,
+    gettext,
+    ngettext,
+    render,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -22,6 +29,7 @@ __all__ = [
     "current_language",
     "format_date",
     "format_moment",
+    "format_month",
     "gettext",
     "ngettext",
     "parse_language",

@@ -64,6 +64,14 @@ def format_date(day: date | datetime, language: str | None = None) -> str:
     return said.replace("1 ", "1er ", 1) if spoken == "fr" and day.day == 1 else said
 
 
+def format_month(day: date, language: str | None = None) -> str:
+    """The month of a date as people write it: juin 2026, June 2026."""
+    from babel.dates import format_date as babel_date
+
+    spoken = language or current_language()
+    return str(babel_date(day, format="MMMM y", locale=_LOCALES.get(spoken, spoken)))
+
+
 def format_moment(moment: str) -> str:
     """An ISO 8601 moment as this computer's clock shows it, 2026-06-12 14:05; else what it says."""
     try:

@@ -91,14 +91,17 @@ def _people(report: Report) -> Iterator[str]:
 
 def _period(report: Report) -> Iterator[str]:
     days = sorted(one.date for one in report.interviews if shown_day(one.date) != one.date)
-    if len(days) > 1 and days[0] != days[-1]:
+    if any(len(day) == len("2026-03") for day in days):  # of some the month alone is known
+        days = [day[:7] for day in days]
+    if len(days) < 2 or days[0] == days[-1]:
+        return
+    first, last = shown_day(days[0]), shown_day(days[-1])
+    if len(days[0]) == len("2026-03"):
         yield render(
-            Message(
-                "They were held between {first} and {last}.",
-                first=shown_day(days[0]),
-                last=shown_day(days[-1]),
-            )
+            Message("By month, they were held between {first} and {last}.", first=first, last=last)
         )
+    else:
+        yield render(Message("They were held between {first} and {last}.", first=first, last=last))
 
 
 def _guide(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,10 +14,11 @@ from qualcode.export.word.document.typography import NO_BREAK, count_participant
 from qualcode.export.word.report import Report
 from qualcode.model import AttributeValue, Interview
 from qualcode.model.report_plan import ReportPart
-from qualcode.wording import Message, format_date, render
+from qualcode.wording import Message, format_date, format_month, render
 from qualcode.wording import gettext as _
 
 _UNKNOWN = "–"
+_MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def write_population(manuscript: Manuscript, report: Report, parts: Sequence[ReportPart]) -> None:
@@ -169,8 +171,10 @@ def _interview_table(report: Report) -> tuple[list[str], list[list[str]]]:
 
 
 def shown_day(written: str) -> str:
-    """A date as people write it; as the researcher wrote it where it is no whole date."""
+    """A date or a month as people write it; else as the researcher wrote it."""
     try:
+        if _MONTH.fullmatch(written):
+            return format_month(date.fromisoformat(f"{written}-01"))
         return format_date(date.fromisoformat(written))
     except ValueError:
         return written
