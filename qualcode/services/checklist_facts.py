@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from qualcode.coding.thematic_tree import ExtractChoice
@@ -37,6 +37,7 @@ from qualcode.store.rows.requests import load_checks
 from qualcode.store.rows.rounds import load_rounds
 from qualcode.store.rows.sources import load_sources, load_transcripts
 from qualcode.store.rows.studies import load_study
+from qualcode.wording import Message, render
 
 
 @dataclass(frozen=True)
@@ -129,3 +130,12 @@ def study_facts(study: OpenStudy) -> StudyFacts:
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
+
+
+def said_if_any(counted: Message) -> str:
+    """The sentence of a count; nothing of nothing."""
+    return render(counted) if counted.n else ""
+
+
+Sayings = dict[str, tuple[str, Callable[[OpenStudy, StudyFacts], list[str]]]]
+"""Under each key the screen it comes from, and what says it of a study."""
