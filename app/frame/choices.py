@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
 
+from app.frame import session
 from qualcode.wording import current_language
 
 T = TypeVar("T")
@@ -35,3 +36,23 @@ def choose(
         **layout,
     )
     return options[0] if chosen is None else chosen
+
+
+def choose_view(name: str, label: str, names: Mapping[str, str]) -> str:
+    """Which of a screen's views is shown; the session remembers it, and others may set it.
+
+    ``names`` gives what each is called, the first one shown until another is chosen.
+    """
+    wanted = session.remembered(name, next(iter(names)))
+    view = st.segmented_control(
+        label,
+        list(names),
+        format_func=lambda key: names[key],
+        default=wanted,
+        label_visibility="collapsed",
+        key=f"qc_{name}_{wanted}_{current_language()}",
+    )
+    if view and view != wanted:
+        session.remember(name, view)
+        st.rerun()
+    return str(wanted)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from app.frame import session
+from app.frame.choices import choose_view
 from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.opened import say_empty, study_handle
 from app.screens.retrieval_parts import asking, found, framework, matrix, words
 from qualcode.services.reading import list_sources
-from qualcode.wording import current_language
 from qualcode.wording import gettext as _
 
 
@@ -27,19 +24,7 @@ def draw() -> None:
         return
     names = {"extracts": _("Extracts"), "words": _("Words in context"), "matrix": _("Matrices")}
     names["framework"] = _("Framework grid")
-    wanted = session.remembered("retrieval_view", "extracts")
-    view = st.segmented_control(
-        _("What to look for"),
-        list(names),
-        format_func=lambda key: names[key],
-        default=wanted,
-        label_visibility="collapsed",
-        key=f"qc_retrieval_view_{wanted}_{current_language()}",
-    )
-    view = view or wanted
-    if view != wanted:
-        session.remember("retrieval_view", view)
-        st.rerun()
+    view = choose_view("retrieval_view", _("What to look for"), names)
     if view == "words":
         words.draw(handle)
     elif view == "matrix":

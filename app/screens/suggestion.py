@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from app.frame import session
+from app.frame.choices import choose_view
 from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.opened import say_empty, study_handle
 from app.screens.suggestion_parts import doubts, measures, passages, topics
 from qualcode.services.reading import list_sources
-from qualcode.wording import current_language
 from qualcode.wording import gettext as _
 
 
@@ -31,19 +28,7 @@ def draw() -> None:
         "topics": _("Topics"),
         "measures": _("How good they are"),
     }
-    wanted = session.remembered("suggestion_view", "passages")
-    view = st.segmented_control(
-        _("What to suggest"),
-        list(names),
-        format_func=lambda key: names[key],
-        default=wanted,
-        label_visibility="collapsed",
-        key=f"qc_suggestion_view_{wanted}_{current_language()}",
-    )
-    view = view or wanted
-    if view != wanted:
-        session.remember("suggestion_view", view)
-        st.rerun()
+    view = choose_view("suggestion_view", _("What to suggest"), names)
     drawn = {
         "passages": passages.draw,
         "doubts": doubts.draw,
