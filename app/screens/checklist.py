@@ -7,6 +7,7 @@ import streamlit as st
 from app.frame.choices import choose
 from app.frame.handles import Handle
 from app.frame.heading import heading
+from app.frame.kept import Shelf
 from app.frame.navigation import SCREENS, by_name, link
 from app.frame.offer import file_stem, offer
 from app.frame.opened import study_handle
@@ -42,7 +43,10 @@ def draw() -> None:
     which = choose(
         _("Checklist"), list(Checklist), lambda c: render(_NAMES[c]), "qc_checklist", width=420
     )
-    filled = checklist(handle.study, which, language=current_language())
+    language = current_language()
+    filled = Shelf(handle, "checklist").kept(
+        (which, language), lambda: checklist(handle.study, which, language=language)
+    )
     _how_far(filled)
     left, right = st.columns([5, 7], gap="large")
     with left:

@@ -34,10 +34,14 @@ def draw() -> None:
         return
     kept_plans(handle)
     left, right = st.columns([7, 5], gap="large")
+    with right:
+        writing = st.container()  # filled once the choices are read
     with left:
         plan = _choices(handle, present_plan(handle))
         take(handle, plan)
-        _download(handle, plan)
+        styles = _template()
+    with writing:
+        _download(handle, plan, styles)
     with right:
         show_outline(handle, plan)
 
@@ -51,13 +55,19 @@ def _choices(handle: Handle, plan: ReportPlan) -> ReportPlan:
         return title_page(handle, plan)
 
 
-def _download(handle: Handle, plan: ReportPlan) -> None:
-    template = st.file_uploader(
-        _("Template of the university (.docx), if its styles are to be used"),
-        type=["docx"],
-        key="qc_report_template",
-    )
-    styles = template.getvalue() if template is not None else None
+def _template() -> bytes | None:
+    """The file whose styles are used, if one was given."""
+    with st.expander(_("Template of the university (.docx), if its styles are to be used")):
+        given = st.file_uploader(
+            _("Template of the university (.docx), if its styles are to be used"),
+            type=["docx"],
+            label_visibility="collapsed",
+            key="qc_report_template",
+        )
+    return given.getvalue() if given is not None else None
+
+
+def _download(handle: Handle, plan: ReportPlan, styles: bytes | None) -> None:
     language = current_language()
 
     def write(under_way: Work) -> bytes:

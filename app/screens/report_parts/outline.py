@@ -30,7 +30,7 @@ def show_outline(handle: Handle, plan: ReportPlan) -> None:
             kept = handle.desk["report_outline"] = (asked, found)
     if kept is None or kept[0] != asked:
         return
-    with st.container(height=640, border=True):
+    with st.container(border=True):
         st.markdown("  \n".join(_line(heading) for heading in kept[1]))
 
 
