@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import time
 from collections.abc import Callable
@@ -93,8 +94,12 @@ def form_button(tester: AppTest, label: str) -> Any:
 
 
 def copied(study: Path, folder: Path) -> Path:
-    """A copy of a study and its vault, to change."""
+    """A copy of a study and its vault, to change.
+
+    Another process may be reading it: what SQLite keeps beside the file comes and goes.
+    """
     for file in study.parent.glob(f"{study.stem}.qualcode*"):
-        if not file.name.endswith("-lock"):
-            shutil.copy2(file, folder / file.name)
+        if not file.name.endswith(("-lock", "-shm")):
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copy2(file, folder / file.name)
     return folder / study.name
