@@ -26,7 +26,8 @@ PASSPHRASE = "demonstration"
 def study(french_demo: DemoReport, tmp_path: Path) -> Iterator[OpenStudy]:
     """A copy of the French demonstration, open with its vault, everything it wrote beside it."""
     folder = tmp_path / "demo"
-    shutil.copytree(french_demo.study.parent, folder)
+    passing = shutil.ignore_patterns("*-shm", "*-wal", "*-lock")  # of another process that reads it
+    shutil.copytree(french_demo.study.parent, folder, ignore=passing)
     with studies.open_study(folder / french_demo.study.name) as opened:
         studies.unlock(opened, PASSPHRASE)
         yield opened
