@@ -7,13 +7,14 @@ import streamlit as st
 from app.components import extracts as list_part
 from app.frame import session
 from app.frame.handles import Handle
+from app.frame.kept import Shelf
 from app.frame.navigation import go
 from app.frame.offer import download_now
 from app.frame.text import plain
 from app.screens.codebook_parts.carrying import answers_of, carried
 from app.screens.codebook_parts.rows import tree_of
 from app.screens.extracts_parts.page import page_of
-from qualcode.services import live, retrieval_export
+from qualcode.services import retrieval_export
 from qualcode.services.query import Query
 from qualcode.services.retrieval import Retrieved, as_listed, retrieve
 from qualcode.wording import Message, current_language, render
@@ -42,13 +43,9 @@ def draw(handle: Handle, query: Query) -> None:
 
 
 def _retrieved(handle: Handle, query: Query) -> Retrieved:
-    study = handle.study
-    asked = (live.latest_revision(study), study.coder.id, query, current_language())
-    kept: tuple[object, Retrieved] | None = handle.desk.get("retrieved")
-    if kept is None or kept[0] != asked:
-        kept = (asked, retrieve(study, query))
-        handle.desk["retrieved"] = kept
-    return kept[1]
+    return Shelf(handle, "retrieved").kept(
+        (query, current_language()), lambda: retrieve(handle.study, query)
+    )
 
 
 def _list(handle: Handle, found: Retrieved) -> None:

@@ -9,11 +9,11 @@ import streamlit as st
 from app.frame import session
 from app.frame.choices import choose
 from app.frame.handles import Handle
+from app.frame.kept import Shelf
 from app.frame.offer import download_now
 from app.frame.text import plain
 from app.screens.extracts_parts.whose import choose_coder
 from app.screens.retrieval_parts.asking import pass_on
-from qualcode.services import live
 from qualcode.services.matrices import CodeMatrix, code_matrix, figure_of, matrix_sheet
 from qualcode.services.matrix_choice import BY_NAMES, COUNTED_NAMES, By, Counted, MatrixChoice
 from qualcode.services.query import Query
@@ -67,12 +67,9 @@ def _nearness() -> int | None:
 
 
 def _made(handle: Handle, choice: MatrixChoice) -> CodeMatrix:
-    asked = (live.latest_revision(handle.study), handle.study.coder.id, choice, current_language())
-    kept: tuple[object, CodeMatrix] | None = handle.desk.get("matrix")
-    if kept is None or kept[0] != asked:
-        kept = (asked, code_matrix(handle.study, choice))
-        handle.desk["matrix"] = kept
-    return kept[1]
+    return Shelf(handle, "matrix").kept(
+        (choice, current_language()), lambda: code_matrix(handle.study, choice)
+    )
 
 
 def _table(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:

@@ -6,10 +6,11 @@ import streamlit as st
 
 from app.frame.choices import choose
 from app.frame.handles import Handle
+from app.frame.kept import Shelf
 from app.frame.offer import download_now
 from app.frame.text import plain
 from app.screens.retrieval_parts.found import open_place
-from qualcode.services import live, participants, retrieval_export
+from qualcode.services import participants, retrieval_export
 from qualcode.services.matrix_choice import By
 from qualcode.services.search import SearchAnswer, WordIndex, search, word_index
 from qualcode.wording import Message, current_language, render
@@ -64,12 +65,7 @@ def _group_name(key: str) -> str:
 
 def _index(handle: Handle) -> WordIndex:
     """The study's words, read again when something was recorded since."""
-    asked = (live.latest_revision(handle.study), current_language())
-    kept: tuple[object, WordIndex] | None = handle.desk.get("word_index")
-    if kept is None or kept[0] != asked:
-        kept = (asked, word_index(handle.study))
-        handle.desk["word_index"] = kept
-    return kept[1]
+    return Shelf(handle, "word_index").kept(current_language(), lambda: word_index(handle.study))
 
 
 def _counted(handle: Handle, answer: SearchAnswer) -> None:
