@@ -60,9 +60,9 @@ SCREENS = (
     Screen("participant_checks", Message("Participant checking"), "fact_check", _TEAM),
     Screen("history", Message("History"), "history", _TEAM),
     Screen("vault", Message("Vault"), "lock", _STUDY),
-    Screen("copies", Message("Copies and backups"), "inventory_2", _STUDY),
     Screen("start", Message("My studies"), "folder_open", _STUDY, needs_study=False),
     Screen("help", Message("Help"), "help", _STUDY, needs_study=False),
+    Screen("copies", Message("Copies and backups"), "inventory_2", _STUDY),
 )
 
 _SECTIONS = (_STUDY, _MATERIAL, _ANALYSIS, _TEAM)

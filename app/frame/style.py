@@ -29,6 +29,17 @@ _STYLE = """
 [data-testid="stSidebarNavLink"] {
   min-height: 0; height: 1.6rem; padding-top: 0; padding-bottom: 0; margin-top: 0; margin-bottom: 0; }
 [data-testid="stSidebarNavLink"] span { font-size: 0.9rem; }
+/* what one works in is a list; around it two screens share a row, those of a long name none */
+[data-testid="stSidebarContent"] {
+  padding-left: 0.6rem; padding-right: 0.6rem; scrollbar-gutter: auto; scrollbar-width: thin; }
+[data-testid="stSidebarNav"] { padding-left: 0; padding-right: 0; }
+[data-testid="stSidebarNavLink"] { gap: 0.35rem; padding-left: 0.35rem; padding-right: 0.2rem; }
+[data-testid="stSidebarNavItems"] header { padding-left: 0.35rem; }
+[data-testid="stSidebarNavItems"] > div:not(:has(a[href$="/reading"])) {
+  display: grid; grid-template-columns: minmax(0, 46fr) minmax(0, 54fr); }
+[data-testid="stSidebarNavItems"] header,
+[data-testid="stSidebarNavItems"] li:has(
+  a[href$="/copies"], a[href$="/guide"], a[href$="/participant_checks"]) { grid-column: 1 / -1; }
 /* nothing is shown below the menu */
 [data-testid="stSidebarNavSeparator"] { display: none; }
 [data-testid="stSidebarUserContent"], [data-testid="stSidebarContent"] { padding-bottom: 0; }

@@ -16,6 +16,11 @@ _HIDDEN = """() => {
   const menu = document.querySelector('[data-testid="stSidebarContent"]');
   return menu.scrollHeight - menu.clientHeight;
 }"""
+# titles that end in dots, and rows too low to be hit
+_AMISS = """() => [...document.querySelectorAll('[data-testid="stSidebarNavLink"]')]
+  .filter((link) => link.getBoundingClientRect().height < 24
+    || [...link.querySelectorAll("p, div")].some((part) => part.scrollWidth > part.clientWidth))
+  .map((link) => link.textContent)"""
 
 
 def test_a_click_in_the_menu_leaves_a_cell_being_edited_and_what_was_typed_is_kept(
@@ -29,7 +34,11 @@ def test_a_click_in_the_menu_leaves_a_cell_being_edited_and_what_was_typed_is_ke
     hands.fill("qc_open_path", str(path))
     page.get_by_role("button", name="Ouvrir", exact=True).last.click()
     settle(page)
-    assert page.evaluate(_HIDDEN) <= 0, "the menu has to be scrolled"
+    for language in ("English", "Français"):
+        page.get_by_role("radio", name=language).click()
+        settle(page)
+        assert page.evaluate(_HIDDEN) <= 0, "the menu has to be scrolled"
+        assert page.evaluate(_AMISS) == []
     go(page, "ingest")
     hands.drop([tmp_path / "M1.txt"])
     grid = page.locator(".st-key-qc_ingest_table canvas").first.bounding_box()
@@ -45,5 +54,7 @@ def test_a_click_in_the_menu_leaves_a_cell_being_edited_and_what_was_typed_is_ke
     go(page, "ingest")
     hands.press("qc_ingest_go")
     page.wait_for_url("**/anonymise*")
+    settle(page)
+    assert page.evaluate(_AMISS) == [], "the longest title, in bold"
     with studies.open_study(path, remember=False) as study:
         assert [s.label for s in reading.list_sources(study)] == ["E7"]
