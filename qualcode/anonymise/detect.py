@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, DetectionSettings, ModelSpan
+from qualcode.anonymise.kinds import settle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers import (
@@ -73,4 +74,4 @@ def detect(
     found.extend(echoes.find(reading, found))
     found.extend(tuple(whole.find(reading, found)))
     found.extend(context.find(reading))
-    return resolve(text, found)
+    return settle(reading, resolve(text, found))

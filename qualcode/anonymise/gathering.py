@@ -10,6 +10,7 @@ from qualcode.anonymise.entities import EntityProposal, Mention, bare_form, prop
 from qualcode.anonymise.entity import Entity, Place, Policy, Spotted, identity, tier_of
 from qualcode.anonymise.folding import WORD, fold, fold_phrase
 from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.kinds import is_guess
 from qualcode.anonymise.leak_forms import is_ordinary
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.policies import DEFAULTS
@@ -18,6 +19,7 @@ from qualcode.wording import Message
 
 _NAMES = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
 _WEIGHT = {Tier.SURE: 4, Tier.LIKELY: 2, Tier.REVIEW: 1}
+_TOLD = 4  # a kind some word tells outweighs a few guessed ones
 _LEAST_ALONE = 3
 
 
@@ -162,7 +164,8 @@ def _context_key(place: Place) -> str:
 def _likeliest_kind(group: list[Found]) -> IdentifierKind:
     weights: Counter[IdentifierKind] = Counter()
     for one in group:
-        weights[one.candidate.kind] += _WEIGHT[one.candidate.tier]
+        weight = _WEIGHT[one.candidate.tier]
+        weights[one.candidate.kind] += weight if is_guess(one.candidate) else _TOLD * weight
     return weights.most_common(1)[0][0]
 
 

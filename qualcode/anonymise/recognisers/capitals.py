@@ -19,6 +19,8 @@ UNEXPLAINED = Message("capital that no dictionary explains")
 UNEXPLAINED_RUN = Message("capitals that no dictionary explains")
 SEVERAL = Message("several capitals together")
 SURNAME = Message("surname")
+RARE = Message("rare word with a capital inside a sentence")
+ALSO_SURNAME = Message("capital inside a sentence, also a surname")
 # said only when no other rule says more
 FALLBACKS = frozenset((UNEXPLAINED, UNEXPLAINED_RUN, SEVERAL, SURNAME))
 # Acadian, Senegalese: English writes the names of peoples with a capital
@@ -69,15 +71,11 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
         reason = Message("name after “{cue}”", cue=reading.words[i - 1])
         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, reason)
     elif _is_rare(reading, i):
-        reason = Message("rare word with a capital inside a sentence")
         last = body_end(reading, i)
         kind = IdentifierKind.ORGANISATION if last > i else IdentifierKind.PERSON
-        yield reading.candidate(i, last, kind, Tier.REVIEW, reason)
+        yield reading.candidate(i, last, kind, Tier.REVIEW, RARE)
     elif known.surname in (1, 2) and _stands_alone(reading, i):
-        yield reading.candidate(
-            i, i, IdentifierKind.PERSON, Tier.REVIEW,
-            Message("capital inside a sentence, also a surname"),
-        )  # fmt: skip
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, ALSO_SURNAME)
     else:
         yield from find_plain(reading, i)
 

@@ -14,6 +14,7 @@ from qualcode.wording import Message
 
 # after a word this common only what a person does tells the name: Petit m'a dit
 _TELLING = words("m a avait est etait dit disait s said says told was is had has can could would")
+ECHO = Message("named elsewhere in the text")
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
 _LEAST = 3
 _LONGEST = 6
@@ -39,8 +40,7 @@ def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
         if reading.is_shouted(i) or not _again(reading, i):
             continue
         kind = known[form]
-        reason = Message("named elsewhere in the text")
-        yield reading.candidate(i, i, kind, Tier.LIKELY, reason)
+        yield reading.candidate(i, i, kind, Tier.LIKELY, ECHO)
 
 
 def _is_role_label(reading: Reading, i: int) -> bool:
@@ -90,8 +90,7 @@ def _phrases(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate
             if reading.starts[i] in starts or reading.folds[i : last + 1] != forms:
                 continue
             if reading.is_capital(last) or reading.no_capitals:
-                reason = Message("named elsewhere in the text")
-                yield reading.candidate(i, last, one.kind, Tier.LIKELY, reason)
+                yield reading.candidate(i, last, one.kind, Tier.LIKELY, ECHO)
                 break
 
 

@@ -20,13 +20,14 @@ _FEATURES = words(
     "porte pointe barre coteau butte calanque anse crique marais source cascade grotte stade zac zup",
 )
 _ARTICLES = ("le", "la", "les", "l")
+SHORT_PLACE = Message("short form of a place name")
 _KIND_NAMES = {
     "c": Message("commune"),
     "d": Message("département"),
     "r": Message("region"),
     "p": Message("country"),
     "w": Message("town abroad"),
-    "a": Message("short form of a place name"),
+    "a": SHORT_PLACE,
 }
 
 

@@ -1,0 +1,116 @@
+"""Person, place or body: what a name's own words and the words around it say of its kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import Vocabulary, words
+from qualcode.anonymise.word_list import HYPHENS
+from qualcode.model import IdentifierKind
+
+PERSON, PLACE, BODY = (
+    IdentifierKind.PERSON,
+    IdentifierKind.PLACE,
+    IdentifierKind.ORGANISATION,
+)
+
+# in a hyphened name: Bourg-en-Marche, Villers-sous-Bois
+_PLACE_JOINTS = words("sur sous en les lez aux la le es the upon by under on le")
+_SPOT_WORDS = words(
+    "moor cross head brow creek bridge hill hills pike vale hollow valley wood woods green lane fell",
+    "beach bay island isle heath field fields common gate dale ford mount mountain lake river county",
+    "street road park point rock ridge springs falls plage bois mont col rocher marais",
+)
+_BODY_WORDS = words(
+    "dairies daily times gazette herald echo news radio fc rfc afc ltd limited plc inc llc services",
+    "service health band lodge motel inn arms lion estates transit trust tech college school bank",
+    "motors stores bakery brewery industries foods energy capital marine structures baptist methodist",
+    "hebdo matin soir messager independant depeche habitat transports nettoyage batiment energie sarl",
+    "sas solidarite solidarites attitude sante services avenir",
+)
+_TELLING = words(
+    "dit dire disais disait parle parler parlais parlait demande demander donne donner telephone ecrit",
+    "parole adresse adresser adressait confie confier remis appris montre montrer grace pense penser",
+    "manque ressemble explique promis",
+    "said told tell say spoke talk talked talking gave give given wrote write thanks listen listened",
+    "married letter call speak complain turn turned",
+)
+# what is of a place: les gens de, je suis de, the top of
+_FROM = words(
+    "gens habitants ceux celle celui cote pres loin sortie route coin bourg autour dehors",
+    "suis es est sommes etes sont etais etait etaient etions",
+    "people folk side outskirts centre middle edge out end top bottom north south east west",
+)
+_DOES = words(
+    "said says told tells asked wants wanted rang came comes goes looked laughed cried thinks knew who",
+    "dit disait pense voulait veut habite appelle m me nous lui qui arrive repond raconte",
+)
+_WITHIN = {
+    "fr": words("vers jusqu"),
+    "en": words("in near outside around through towards across into"),
+}
+_AT = {"fr": words("a"), "en": words("at to from")}
+_BELONGING = ("de", "d", "du", "des", "of")
+_TO_THE = ("au", "aux")
+_TAKEN_UP = words("il elle lui he she")
+_OWN_SPOT = words("village commune ville bourg hameau town hamlet")
+
+
+def votes(reading: Reading, first: int, last: int) -> Counter[IdentifierKind]:
+    """How much one mention, words ``first`` to ``last``, speaks for each kind."""
+    said: Counter[IdentifierKind] = Counter()
+    for kind, weight in (*_own_words(reading, first, last), *_around(reading, first, last)):
+        said[kind] += weight
+    return said
+
+
+def _own_words(reading: Reading, first: int, last: int) -> Iterator[tuple[IdentifierKind, int]]:
+    forms = reading.folds[first : last + 1]
+    hyphened = len(forms) > 1 and all(g in HYPHENS for g in reading.gaps[first + 1 : last + 1])
+    if hyphened and (
+        forms[0] in ("saint", "sainte", "st", "ste") or set(forms[1:-1]) & _PLACE_JOINTS
+    ):
+        yield PLACE, 4
+    if len(forms) > 1 and forms[-1] in _BODY_WORDS:
+        yield BODY, 4
+    elif len(forms) > 1 and forms[-1] in _SPOT_WORDS:
+        yield PLACE, 3
+
+
+def _around(reading: Reading, first: int, last: int) -> Iterator[tuple[IdentifierKind, int]]:
+    language = "en" if reading.settings.language == "en" else "fr"
+    cue, after = reading.before(first), reading.after(last)
+    owns = language == "en" and after == "s"
+    told = any(reading.before(first, back) in _TELLING for back in (2, 3, 4))
+    if cue in _WITHIN[language] or (cue in _AT[language] and not told and not owns):
+        yield PLACE, 2
+    elif cue in _TO_THE and language == "fr":
+        yield PLACE, 1  # aux Izards: often a place, sometimes a shop
+    elif cue in _BELONGING and not owns:
+        yield from _belonging(reading, first)
+    elif cue in ("la", "the") and language == "fr":
+        yield PLACE, 1  # la Tarvelle: a river more often than a woman
+    if any(reading.after(last, ahead) in _OWN_SPOT for ahead in (2, 3)):
+        yield PLACE, 2  # Marzelles, mon village
+    if after in _TAKEN_UP and reading.gap_after(last).strip() == ",":
+        yield PERSON, 2  # Quesnoy, il me montre
+    if after in _DOES and not reading.gap_after(last).strip():
+        yield PERSON, 2
+
+
+def _belonging(reading: Reading, first: int) -> Iterator[tuple[IdentifierKind, int]]:
+    """Le pharmacien de Trévignac, Vassoille, de Lussange: but la mère de Paul."""
+    vocabulary, owner = reading.vocabulary, reading.before(first, 2)
+    if not owner:  # a comma or a stop before the small word
+        yield PLACE, 2
+    elif owner in vocabulary.kin:
+        yield PERSON, 1
+    elif owner in _who(vocabulary) | vocabulary.place_words | _FROM:
+        yield PLACE, 2
+
+
+def _who(vocabulary: Vocabulary) -> frozenset[str]:
+    """People and bodies by what they do: the vicar of, l'hôpital de."""
+    return vocabulary.soft_titles | vocabulary.roles | vocabulary.organisations

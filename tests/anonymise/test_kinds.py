@@ -1,0 +1,55 @@
+"""Person, place or body: settled by all the mentions of a name together."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.anonymise.detect import detect
+from qualcode.anonymise.identifiers import DetectionSettings
+from qualcode.engines.lexicon import load_lexicon
+from qualcode.model import IdentifierKind
+
+
+def kinds(text: str, language: str = "fr") -> dict[str, set[IdentifierKind]]:
+    """The kinds each found form was given."""
+    found: dict[str, set[IdentifierKind]] = {}
+    for one in detect(text, load_lexicon(), DetectionSettings(language=language)):
+        if one.is_replaced:
+            found.setdefault(one.text, set()).add(one.kind)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Je suis né à Bromelles, oui. Derrière le bois c’est Bromelles aussi.", "Bromelles"),
+        ("Le pharmacien de Trevolac est parti. Et Trevolac, personne n’y va.", "Trevolac"),
+        ("Je travaille avec le docteur Sabatier, de Trevolac. On aime Trevolac.", "Trevolac"),
+        ("Je me suis installé à Saint-Orvan-le-Bas en plein hiver.", "Saint-Orvan-le-Bas"),
+        ("On est allés jusqu’à Bromelles. Eux, ils ont quitté Bromelles.", "Bromelles"),
+    ],
+)
+def test_a_name_said_once_like_a_place_is_a_place_all_along(text: str, form: str) -> None:
+    assert kinds(text)[form] == {IdentifierKind.PLACE}
+
+
+def test_the_same_holds_in_english() -> None:
+    text = "We live near Thrapwick. My father always said Thrapwick had no future."
+    assert kinds(text, "en")["Thrapwick"] == {IdentifierKind.PLACE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "J’ai parlé à Brelinet hier. Alors Brelinet m’a répondu.",
+        "C’est la mère de Brelinet. Un soir Brelinet, il passe me voir.",
+        "Le docteur Brelinet est venu. On a tout dit à Brelinet.",
+    ],
+)
+def test_somebody_one_speaks_to_does_not_become_a_place(text: str) -> None:
+    assert IdentifierKind.PLACE not in set().union(*kinds(text).values())
+
+
+def test_a_run_that_ends_like_a_firm_is_a_body() -> None:
+    text = "I drove a tanker for Harrowmill Dairies for years."
+    assert kinds(text, "en")["Harrowmill Dairies"] == {IdentifierKind.ORGANISATION}
