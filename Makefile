@@ -41,7 +41,7 @@ $(CORE): pyproject.toml | $(BIN)/python
 	touch $@
 
 $(ALL): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --editable ".[nlp,topics,dev]"
+	$(BIN)/python -m pip install --quiet --editable ".[nlp,topics,cluster,dev]"
 	touch $@ $(CORE)
 
 $(WORDS): $(CATALOGUES) $(CORE)

@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from qualcode.cli import console
+from qualcode.cli.executor_options import (
+    Where,
+    in_clear_option,
+    scheduler_option,
+    workers_option,
+)
 from qualcode.cli.opened import coder_option, json_option, opened, passphrase_option
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
@@ -68,6 +74,9 @@ def add_to(app: Commands) -> None:
         language: str = typer.Option(
             "", "--language", help=_("fr or en, with --evaluate; told from the text if not given.")
         ),
+        workers: int = workers_option(),
+        scheduler: str = scheduler_option(),
+        in_clear: bool = in_clear_option(),
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
     ) -> None:
@@ -75,7 +84,8 @@ def add_to(app: Commands) -> None:
             _evaluate(evaluate, path, language, use_model=not no_model, as_json=as_json)
             return
         with opened(path, coder=coder, unlock=True, passphrase_file=passphrase_file) as study:
-            shown = _propose(study, seed, keep, use_model=not no_model, again=again)
+            where = Where(workers, scheduler, in_clear)
+            shown = _propose(study, seed, keep, where, use_model=not no_model, again=again)
             if apply is not None:
                 shown |= _apply(study, apply, as_json=as_json)
             if accept_sure:
@@ -86,7 +96,13 @@ def add_to(app: Commands) -> None:
 
 
 def _propose(
-    study: OpenStudy, seeds: list[str], keep: list[str], *, use_model: bool, again: bool
+    study: OpenStudy,
+    seeds: list[str],
+    keep: list[str],
+    where: Where,
+    *,
+    use_model: bool,
+    again: bool,
 ) -> dict[str, Any]:
     from qualcode.services import anonymise as service
     from qualcode.services import kept_forms
@@ -95,8 +111,15 @@ def _propose(
     wanted = [Seed(form, who) for form, _sign, who in (s.partition("=") for s in seeds)]
     if keep:
         kept_forms.keep_forms(study, keep)
-    with console.progress(_("looking for names")) as bar:
-        found = service.propose(study, seeds=wanted, use_model=use_model, again=again, progress=bar)
+    with where.executor() as executor, console.progress(_("looking for names")) as bar:
+        found = service.propose(
+            study,
+            seeds=wanted,
+            use_model=use_model,
+            again=again,
+            progress=bar,
+            executor=executor,
+        )
     return {
         "looked_through": found.n_sources,
         "words": found.n_words,

@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from qualcode.cli import console
+from qualcode.cli.executor_options import (
+    Where,
+    in_clear_option,
+    scheduler_option,
+    workers_option,
+)
 from qualcode.cli.opened import json_option, opened, passphrase_option, study_argument
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
@@ -18,6 +24,8 @@ from qualcode.wording import gettext as _
 if TYPE_CHECKING:
     from qualcode.model import Finding
     from qualcode.services.ingest import Preview, Previewed
+
+_HERE = Where()
 
 
 def add_to(app: Commands) -> None:
@@ -80,6 +88,9 @@ def _add_ingest(app: Commands) -> None:
             help=_("Bring in a transcript that is there already under another label."),
         ),
         yes: bool = typer.Option(False, "--yes", "-y", help=_("Do not ask after the preview.")),
+        workers: int = workers_option(),
+        scheduler: str = scheduler_option(),
+        in_clear: bool = in_clear_option(),
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
     ) -> None:
@@ -88,7 +99,8 @@ def _add_ingest(app: Commands) -> None:
         from qualcode.services import reimport
         from qualcode.services.repeats import without_repeats
 
-        found = _corrected(_previewed(files), role, label)
+        where = Where(workers, scheduler, in_clear)
+        found = _corrected(_previewed(files, where), role, label)
         if not as_json:
             _show(found, 0)
         if not found.interviews:
@@ -144,11 +156,11 @@ def _role_option() -> Any:
     )
 
 
-def _previewed(files: Path) -> Preview:
+def _previewed(files: Path, where: Where = _HERE) -> Preview:
     from qualcode.services import ingest as service
 
-    with console.progress(_("reading")) as bar:
-        return service.preview_path(files, progress=bar)
+    with where.executor() as executor, console.progress(_("reading")) as bar:
+        return service.preview_path(files, progress=bar, executor=executor)
 
 
 def _corrected(preview: Preview, roles: list[str], labels: list[str]) -> Preview:

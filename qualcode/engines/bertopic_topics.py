@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from qualcode.errors import MissingExtraError
 from qualcode.wording import Message
 
+PACKAGES = ("bertopic", "umap-learn", "hdbscan", "scikit-learn")
+"""What has to be the same wherever topics are found, by the names pip knows."""
+
 _NEIGHBOURS = 10
 _DIMENSIONS = 5
 _FEWEST = 4

@@ -32,6 +32,11 @@ def is_installed(language: str = "fr") -> bool:
     return bool(model and importlib.util.find_spec("spacy") and importlib.util.find_spec(model))
 
 
+def packages(language: str = "fr") -> tuple[str, ...]:
+    """What has to be the same wherever names are looked for, by the names pip knows."""
+    return ("spacy", MODELS[language].replace("_", "-"))
+
+
 @cache
 def load_model(language: str = "fr") -> Any:
     """The model with its name recogniser only; MissingExtraError says what to install."""

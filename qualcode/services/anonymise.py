@@ -6,6 +6,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from qualcode.anonymise.entity import Decision, Entity, Policy
 from qualcode.anonymise.folding import fold
@@ -18,9 +19,10 @@ from qualcode.ingest.draft import TranscriptDraft
 from qualcode.model import IdentifierKind, ReleaseState, Source, new_id
 from qualcode.services import entity_store
 from qualcode.services.entity_store import ReviewNotes, Seed
+from qualcode.services.executors import HERE, Executor
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.originals import Original, identifiers_of, load_original, look_through
-from qualcode.services.progress import Progress, nobody_watches, watched
+from qualcode.services.progress import Progress, nobody_watches
 from qualcode.services.release import ReleaseReport
 from qualcode.services.studies import get_study
 from qualcode.store.change import Change
@@ -50,6 +52,7 @@ def propose(
     use_model: bool = True,
     again: bool = False,
     progress: Progress = nobody_watches,
+    executor: Executor = HERE,
 ) -> Proposal:
     """Looks through every waiting transcript for what may name somebody, as one action.
 
@@ -74,6 +77,7 @@ def propose(
             replace(notes, seeds=wanted),
             use_model=use_model,
             progress=progress,
+            executor=executor,
         )
         change.say(
             Message.plural(
@@ -107,14 +111,15 @@ def _look(
     *,
     use_model: bool,
     progress: Progress,
+    executor: Executor = HERE,
 ) -> Proposal:
     language = get_study(study).language
     model = use_model and spacy_names.is_installed(language)
     settings = DetectionSettings(language, seeds=tuple(seed.form for seed in notes.seeds))
-    found: list[Found] = []
-    for original in watched(originals, progress):
-        spans = _model_spans(original, language, use=model)
-        found += look_through(original, load_lexicon(), settings, spans)
+    piece = partial(found_in, settings=settings, use_model=model)
+    needs = spacy_names.packages(language) if model else ()
+    read = executor.each(piece, originals, progress, needs)
+    found: list[Found] = [one for some in read for one in some]
     before = entity_store.load_entities(study.unlocked())
     known, gone = _without_stale(before, originals, notes)
     fresh = gather(
@@ -225,8 +230,14 @@ def _originals(
     )
 
 
-def _model_spans(original: Original, language: str, *, use: bool) -> tuple[ModelSpan, ...]:
-    return spacy_names.model_spans(original.transcript().text, language) if use else ()
+def found_in(
+    original: Original, settings: DetectionSettings, *, use_model: bool
+) -> tuple[Found, ...]:
+    """What may name somebody in one original: a piece of work for any executor."""
+    spans: tuple[ModelSpan, ...] = ()
+    if use_model:
+        spans = spacy_names.model_spans(original.transcript().text, settings.language)
+    return tuple(look_through(original, load_lexicon(), settings, spans))
 
 
 def _with_replacements(

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qualcode.engines.encoder import Encoder, encoder_of
+from qualcode.errors import RefusedError
+from qualcode.services.executors import HERE, Executor
 from qualcode.services.progress import Progress, nobody_watches
 from qualcode.store.kept_arrays import keep_arrays, kept_arrays
+from qualcode.wording import Message
 
 Vectors = NDArray[np.float32]
 
@@ -27,6 +31,7 @@ class Encoding:
 
     def __init__(self, study_id: str = "", model: str = "") -> None:
         self.encoder: Encoder = encoder_of(model)
+        self._model = model
         self._study_id = study_id
         self._rows: dict[bytes, Vectors] = {}
         self._grown = False
@@ -40,22 +45,43 @@ class Encoding:
         """One row a text."""
         return self.encode(texts)
 
-    def encode(self, texts: Sequence[str], progress: Progress = nobody_watches) -> Vectors:
+    def encode(
+        self,
+        texts: Sequence[str],
+        progress: Progress = nobody_watches,
+        executor: Executor = HERE,
+    ) -> Vectors:
         """One row a text; ``progress`` stops it by raising, and what was computed stays known."""
         digests = [_digest(text) for text in texts]
         new = {d: t for d, t in zip(digests, texts, strict=True) if d not in self._rows}
-        waiting = list(new.items())
-        for start in range(0, len(waiting), _AT_ONCE):
-            progress(start, len(waiting))
-            some = waiting[start : start + _AT_ONCE]
-            vectors = self.encoder.encode([text for _, text in some])
-            self._rows.update({d: v for (d, _), v in zip(some, vectors, strict=True)})
-            self._grown = True
-        if waiting:
-            progress(len(waiting), len(waiting))
+        if new:
+            self._compute(list(new), list(new.values()), progress, executor)
         if not digests:
             return self.encoder.encode([])
         return np.stack([self._rows[digest] for digest in digests])
+
+    def _compute(
+        self, digests: list[bytes], texts: list[str], progress: Progress, executor: Executor
+    ) -> None:
+        n = len(texts)
+        starts = range(0, n, _AT_ONCE)
+        read = executor.each(
+            partial(encoded, model=self._model),
+            [tuple(texts[start : start + _AT_ONCE]) for start in starts],
+            lambda done, _of: progress(min(done * _AT_ONCE, n), n),
+        )
+        for start, (name, vectors) in zip(starts, read, strict=True):
+            if name != self.encoder.name:
+                raise RefusedError(
+                    Message(
+                        "The encoder there is {there}, and {here} here.",
+                        there=name,
+                        here=self.encoder.name,
+                    ),
+                    Message("Put the same model into the same folder on every machine."),
+                )
+            self._rows.update(zip(digests[start : start + _AT_ONCE], vectors, strict=True))
+            self._grown = True
 
     def keep(self) -> None:
         """Writes what is new to the study's folder of caches."""
@@ -68,6 +94,12 @@ class Encoding:
 
     def _place(self) -> str:
         return "vectors-" + re.sub(r"[^a-z0-9.]+", "-", self.encoder.name.casefold())
+
+
+def encoded(texts: tuple[str, ...], model: str) -> tuple[str, Vectors]:
+    """The encoder's name and one row a text: a piece of work for any executor."""
+    encoder = encoder_of(model)
+    return encoder.name, encoder.encode(texts)
 
 
 def _digest(text: str) -> bytes:

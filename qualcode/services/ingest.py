@@ -19,6 +19,7 @@ from qualcode.ingest.draft import TranscriptDraft, draft_from_json, draft_to_jso
 from qualcode.ingest.reading import read_documents, read_table
 from qualcode.ingest.structure.recognise import recognise
 from qualcode.model import Finding, Role, Source, SourceKind, new_id
+from qualcode.services.executors import HERE, Executor
 from qualcode.services.interviews import add_interview_row, link_participant
 from qualcode.services.neutral_labels import neutral_label, same_interview
 from qualcode.services.open_study import Ability, OpenStudy
@@ -58,36 +59,50 @@ class Ingested:
     n_words: int
 
 
-def preview_path(path: Path, progress: Progress = nobody_watches) -> Preview:
+def preview_path(
+    path: Path, progress: Progress = nobody_watches, executor: Executor = HERE
+) -> Preview:
     """The transcripts in a file, a folder or a zip; unreadable files become findings."""
     files, findings = collect(path)
-    return _preview(files, findings, progress)
+    return _preview(files, findings, progress, executor)
 
 
 def preview_files(
-    files: Iterable[tuple[str, bytes]], progress: Progress = nobody_watches
+    files: Iterable[tuple[str, bytes]],
+    progress: Progress = nobody_watches,
+    executor: Executor = HERE,
 ) -> Preview:
     """The transcripts in files given as (name, bytes), as a browser uploads them."""
     collected, findings = collect([NamedBytes(name, content) for name, content in files])
-    return _preview(collected, findings, progress)
+    return _preview(collected, findings, progress, executor)
 
 
 def _preview(
-    files: tuple[NamedBytes, ...], findings: tuple[Finding, ...], progress: Progress
+    files: tuple[NamedBytes, ...],
+    findings: tuple[Finding, ...],
+    progress: Progress,
+    executor: Executor,
 ) -> Preview:
     found: list[Previewed] = []
     trouble = list(findings)
-    for file in watched(files, progress):
-        if _holds_codings(file):
-            trouble.append(_belongs_to_codings(file.name))
-            continue
-        try:
-            documents = read_documents(file.name, file.content)
-        except QualcodeError as error:
-            trouble.append(unreadable(file.name, error))
-            continue
-        found += [Previewed("", recognise(document), file.content) for document in documents]
+    read = executor.each(read_file, files, progress)
+    for file, answer in zip(files, read, strict=True):
+        if isinstance(answer, Finding):
+            trouble.append(answer)
+        else:
+            found += [Previewed("", draft, file.content) for draft in answer]
     return Preview(_labelled(found), tuple(trouble))
+
+
+def read_file(file: NamedBytes) -> tuple[TranscriptDraft, ...] | Finding:
+    """The transcripts in a file, or why there is none: a piece of work for any executor."""
+    if _holds_codings(file):
+        return _belongs_to_codings(file.name)
+    try:
+        documents = read_documents(file.name, file.content)
+    except QualcodeError as error:
+        return unreadable(file.name, error)
+    return tuple(recognise(document) for document in documents)
 
 
 def _holds_codings(file: NamedBytes) -> bool:

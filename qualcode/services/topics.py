@@ -7,6 +7,7 @@ is said. A topic can become a code, with its passages as proposals somebody acce
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from qualcode.errors import NotFoundError, RefusedError
 from qualcode.model import Code, Source, Span
 from qualcode.services import codebook
 from qualcode.services.encoding import Encoding
+from qualcode.services.executors import HERE, Executor
 from qualcode.services.meaning_units import Unit, units_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches
@@ -71,6 +73,7 @@ def find_topics(
     without_bertopic: bool = False,
     model: str = "",
     progress: Progress = nobody_watches,
+    executor: Executor = HERE,
 ) -> FoundTopics:
     """The topics of everything respondents say. Raises RefusedError below a dozen units."""
     units = units_of(study)
@@ -83,16 +86,22 @@ def find_topics(
         study_id, language = study_id_of(reader), load_study(reader).language or "fr"
     encoding = Encoding(study_id, model)
     texts = [unit.quote for unit in units]
-    vectors = encoding.encode(texts, progress)
-    encoding.keep()
+    try:
+        vectors = encoding.encode(texts, progress, executor)
+    finally:
+        encoding.keep()  # what was computed before somebody stopped it is not computed again
     enough = len(units) >= ENOUGH_FOR_BERTOPIC
     by_bertopic = enough and not without_bertopic and bertopic_topics.is_installed()
     if by_bertopic:
-        figures = _by_bertopic(texts, vectors, language, n_topics)
+        figures = _by_bertopic(texts, vectors, language, n_topics, progress, executor)
     else:
-        found = few_topics(texts, vectors, language, n_topics)
-        assert found is not None  # noqa: S101 — there are enough units
-        figures = found
+        figures = few_topics(
+            texts,
+            vectors,
+            language,
+            n_topics,
+            lambda piece, things: executor.each(piece, things, progress, ("scikit-learn",)),
+        )
     explained = (_how(len(units), by_bertopic=by_bertopic, enough=enough), *_said_of(figures))
     return FoundTopics(
         tuple(_topic(i, figures, units) for i in range(len(figures.topics))),
@@ -140,16 +149,30 @@ def _numbered(found: FoundTopics, number: int) -> FoundTopic:
 
 
 def _by_bertopic(
-    texts: list[str], vectors: NDArray[np.float32], language: str, n_topics: int | None
+    texts: list[str],
+    vectors: NDArray[np.float32],
+    language: str,
+    n_topics: int | None,
+    progress: Progress,
+    executor: Executor,
 ) -> Topics:
-    def words_of(text: str) -> list[str]:
-        return content_lemmas(text, language)
-
-    runs = [
-        bertopic_topics.find_groups(texts, vectors, words_of, seed=seed, n_topics=n_topics)
-        for seed in _SEEDS
-    ]
+    piece = partial(
+        grouped_by_bertopic, texts=texts, vectors=vectors, language=language, n_topics=n_topics
+    )
+    runs = list(executor.each(piece, _SEEDS, progress, bertopic_topics.PACKAGES))
     return told(texts, np.asarray(vectors, np.float64), runs[0], language, agreement_of(runs))
+
+
+def grouped_by_bertopic(
+    seed: int,
+    texts: list[str],
+    vectors: NDArray[np.float32],
+    language: str,
+    n_topics: int | None,
+) -> NDArray[np.int64]:
+    """A topic for each text from one seed: a piece of work for any executor."""
+    words_of = partial(content_lemmas, language=language)
+    return bertopic_topics.find_groups(texts, vectors, words_of, seed=seed, n_topics=n_topics)
 
 
 def _how(n: int, *, by_bertopic: bool, enough: bool) -> Message:

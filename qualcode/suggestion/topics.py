@@ -9,8 +9,9 @@ index between seeds (Hubert & Arabie 1985).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -20,6 +21,9 @@ from numpy.typing import NDArray
 from qualcode.suggestion.words import content_lemmas
 
 Numbers = NDArray[np.int64]
+
+# how many pieces of work are carried out: one after the other, or wherever the caller has them done
+Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 OUTLIER = -1
 ENOUGH_FOR_BERTOPIC = 300
@@ -56,15 +60,24 @@ class Topics:
 
 
 def few_topics(
-    texts: Sequence[str], vectors: Any, language: str, n_topics: int | None = None
+    texts: Sequence[str],
+    vectors: Any,
+    language: str,
+    n_topics: int | None = None,
+    each: Each = map,
 ) -> Topics:
-    """The topics of at least a dozen units and their vectors."""
+    """The topics of at least a dozen units and their vectors.
+
+    ``each`` carries out the trials, which need nothing of each other.
+    """
     reduced = _reduced(np.asarray(vectors, np.float64))
-    tried = _tried(reduced) if n_topics is None else ()
+    tried = _tried(reduced, each) if n_topics is None else ()
     n = n_topics or max(tried, key=lambda t: t[1])[0]
-    groups, distances = _groups(reduced, n, _SEEDS[0])
+    runs = list(each(partial(_grouped, vectors=reduced), [(n, seed) for seed in _SEEDS]))
+    groups, distances = runs[0]
     groups = np.where(_is_far(groups, distances), OUTLIER, groups)
-    return told(texts, reduced, groups, language, _stability(reduced, n), tried)
+    stability = agreement_of([labels for labels, _ in runs])
+    return told(texts, reduced, groups, language, stability, tried)
 
 
 def told(
@@ -135,22 +148,32 @@ def agreement_of(partitions: Sequence[Numbers]) -> float:
     return float(np.mean([adjusted_rand_score(a, b) for a, b in pairs])) if pairs else 1.0
 
 
-def _tried(vectors: Any) -> tuple[tuple[int, float], ...]:
-    from sklearn.metrics import silhouette_score
-
+def _tried(vectors: Any, each: Each) -> tuple[tuple[int, float], ...]:
     most = min(_MOST_TOPICS, max(3, int(len(vectors) ** 0.5 * 1.2)))
-    found = []
-    for n in range(2, most + 1):
-        groups, _ = _groups(vectors, n, _SEEDS[0])
-        if len(np.unique(groups)) > 1:
-            found.append((n, float(silhouette_score(vectors, groups, metric="cosine"))))
+    found = [
+        (n, clarity)
+        for n, clarity in each(partial(_clarity, vectors=vectors), range(2, most + 1))
+        if clarity is not None
+    ]
     return tuple(found) or ((2, 0.0),)
 
 
-def _groups(vectors: Any, n: int, seed: int) -> tuple[Numbers, Any]:
-    from sklearn.cluster import KMeans
+def _clarity(n: int, vectors: Any) -> tuple[int, float | None]:
+    from sklearn.metrics import silhouette_score
 
-    model = KMeans(n, n_init=4, random_state=seed).fit(vectors)
+    groups, _ = _grouped((n, _SEEDS[0]), vectors)
+    if len(np.unique(groups)) < 2:
+        return n, None
+    return n, float(silhouette_score(vectors, groups, metric="cosine"))
+
+
+def _grouped(how_many_and_seed: tuple[int, int], vectors: Any) -> tuple[Numbers, Any]:
+    from sklearn.cluster import KMeans
+    from threadpoolctl import threadpool_limits
+
+    n, seed = how_many_and_seed
+    with threadpool_limits(1):  # sums of several threads differ in their last digits
+        model = KMeans(n, n_init=4, random_state=seed).fit(vectors)
     distances = np.linalg.norm(vectors - model.cluster_centers_[model.labels_], axis=1)
     return np.asarray(model.labels_, np.int64), distances
 
@@ -164,10 +187,6 @@ def _is_far(groups: Numbers, distances: Any) -> Any:
         spread = np.median(np.abs(distances[inside] - middle)) * 1.4826
         far |= inside & (distances > middle + _FAR * max(float(spread), 1e-6))
     return far
-
-
-def _stability(vectors: Any, n: int) -> float:
-    return agreement_of([_groups(vectors, n, seed)[0] for seed in _SEEDS])
 
 
 def _reduced(vectors: Any) -> Any:
