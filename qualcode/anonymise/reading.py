@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from qualcode.model import IdentifierKind, Span, Turn
 from qualcode.wording import Message
 
 if TYPE_CHECKING:
+    from qualcode.anonymise.recognisers.numbers import SpokenNumber
     from qualcode.anonymise.runs import Run
 
 _OPENING = re.compile(r"[.!?…:;\n«“\")\]]|(?:^|\s)[–—-]\s")
@@ -25,6 +26,13 @@ _LABEL = re.compile(
     r"([^\W\d_][\w.’' -]{0,40}?)[ \t\u00a0\u202f]*(?::|\t)(?=\s)",
     re.MULTILINE,
 )
+# “M. M. — …”, “Q. …”: a label before a dash, or one letter and its stop
+_DASHED_LABEL = re.compile(
+    r"^[ \t]*((?:[^\W\d_][\w’'-]{0,20}\.?[ \u00a0]?){1,3}?)[ \u00a0\u202f]*[—–-](?=\s)",
+    re.MULTILINE,
+)
+_LETTER_LABEL = re.compile(r"^[ \t]*([^\W\d_])\.(?=[ \u00a0])", re.MULTILINE)
+_LEAST_LETTER_LABELS = 3
 _IN_ADDRESS = ("@", ".", "_", "/")
 _ARTICLES_FR = frozenset(
     ("le", "la", "les", "l", "un", "une", "des", "du", "ce", "cette", "mon", "ma")
@@ -162,6 +170,13 @@ class Reading(WordList):
 
         return find_runs(self, self.kept)
 
+    @cached_property
+    def numbers(self) -> tuple[SpokenNumber, ...]:
+        """The numbers below 120, in words or figures."""
+        from qualcode.anonymise.recognisers.numbers import spoken_numbers
+
+        return tuple(spoken_numbers(self))
+
     def begins(self, form: str) -> bool:
         """Whether a longer known form starts with this one, asked once."""
         known = self._begins.get(form)
@@ -226,7 +241,11 @@ class Reading(WordList):
         """Words that belong to speaker labels, when the text still holds them."""
         if self._has_turns:
             return frozenset()
-        matches = list(_LABEL.finditer(self.text))
+        matches = [
+            *_LABEL.finditer(self.text),
+            *_DASHED_LABEL.finditer(self.text),
+            *self._letter_labels(),
+        ]
         counts: dict[str, int] = {}
         for match in matches:
             counts[fold(match.group(1))] = counts.get(fold(match.group(1)), 0) + 1
@@ -239,6 +258,12 @@ class Reading(WordList):
                     i += 1
         return frozenset(words)
 
+    def _letter_labels(self) -> Iterator[re.Match[str]]:
+        """“Q. Who?”, “A. Yeah.”: the same letter and stop at the head of three lines or more."""
+        matches = list(_LETTER_LABEL.finditer(self.text))
+        counts = Counter(match.group(1) for match in matches)
+        return (match for match in matches if counts[match.group(1)] >= _LEAST_LETTER_LABELS)
+
     @cached_property
     def opens(self) -> list[bool]:
         """Whether each word begins a sentence."""
@@ -247,13 +272,16 @@ class Reading(WordList):
         for i, gap in enumerate(self.gaps):
             if gap in TIGHT:
                 opens.append(False)
-            elif i == 0 or self.starts[i] in self._turn_starts:
+            elif i == 0 or self.starts[i] in self._turn_starts or self._ends_label(i - 1):
                 opens.append(True)
             elif gap[0] == "." and "\n" not in gap and self._shortened(i - 1, abbreviations):
                 opens.append(False)
             else:
                 opens.append(bool(_OPENING.search(gap)))
         return opens
+
+    def _ends_label(self, i: int) -> bool:
+        return i in self.in_labels and i + 1 not in self.in_labels
 
     def _shortened(self, i: int, abbreviations: frozenset[str]) -> bool:
         word = self.words[i]

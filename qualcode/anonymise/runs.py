@@ -32,6 +32,8 @@ def find_runs(reading: Reading, kept: frozenset[int]) -> tuple[Run, ...]:
     for i in reading.capitals:
         if i <= reached or (i in kept and not _is_compass(reading, i, kept)):
             continue
+        if i in reading.in_labels and len(reading.words[i]) == 1:
+            continue
         if reading.folds[i] == "i" and reading.settings.language == "en":
             continue
         if not _may_begin(reading, i, kept):

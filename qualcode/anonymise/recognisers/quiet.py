@@ -58,6 +58,8 @@ def _titled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     if k >= len(reading) or reading.is_capital(k) or reading.gaps[k] not in (*SPACES, ". "):
         return None
+    if k in reading.in_labels and len(reading.words[k]) == 1:
+        return None
     if len(reading.folds[i]) < 2 and reading.gaps[k] != ". ":
         return None
     reason = Message("name after “{cue}”", cue=reading.words[i])

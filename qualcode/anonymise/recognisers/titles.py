@@ -37,6 +37,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
     k = i + 1
+    if k in reading.in_labels and len(reading.words[k]) == 1:
+        return  # “M. M. —” at the head of a line
     gap = reading.gaps[k]
     shortened = gap == ". " and form in reading.vocabulary.abbreviations and reading.is_capital(i)
     if (gap == " " or shortened) and (named := _past_particles(reading, k)):
