@@ -15,9 +15,11 @@ from qualcode.anonymise.recognisers import (
     context,
     dates,
     echoes,
+    edges,
     gentiles,
     listed,
     model,
+    moments,
     organisations,
     people,
     places,
@@ -41,6 +43,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     telephone.find,
     structured.find,
     dates.find,
+    moments.find,
     ages.find,
     titles.find,
     streets.find,
@@ -73,5 +76,6 @@ def detect(
     found.extend(tuple(listed.find(reading, found)))
     found.extend(echoes.find(reading, found))
     found.extend(tuple(whole.find(reading, found)))
+    found.extend(tuple(edges.find(reading, found)))
     found.extend(context.find(reading))
     return settle(reading, resolve(text, found))

@@ -22,7 +22,7 @@ def kinds(text: str, lexicon: Lexicon, language: str) -> dict[str, IdentifierKin
         ("fr", "Un gamin au bord de la route, treize ans, peut-être quatorze.", "quatorze", AGE),
         ("fr", "Ma fille Line a douze ans, Basile quinze, il est au lycée.", "quinze", AGE),
         ("fr", "Il est venu en car. Dix-sept ans, un CAP en poche.", "Dix-sept ans", AGE),
-        ("fr", "C'est un grand, il a redoublé, seize ans et demi.", "seize ans", AGE),
+        ("fr", "C'est un grand, il a redoublé, seize ans et demi.", "seize ans et demi", AGE),
         (
             "fr",
             "J'ai quatre-vingts ans, et la voisine en a quatre-vingt-six.",

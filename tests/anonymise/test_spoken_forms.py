@@ -27,7 +27,7 @@ def _replaced(lexicon: ShippedLexicon, text: str, language: str) -> list[Candida
         ("Promo 96-99, à l'école d'infirmières.", "96-99", "DATE"),
         ("Ça me fait cinquante-quatre ans.", "cinquante-quatre ans", "AGE"),
         ("Elle a plus de quatre-vingts ans.", "quatre-vingts ans", "AGE"),
-        ("Il doit avoir la quarantaine.", "quarantaine", "AGE"),
+        ("Il doit avoir la quarantaine.", "la quarantaine", "AGE"),
         ("Nasra n'avait jamais tenu un crayon, dix ans.", "dix ans", "AGE"),
         ("C'est FR 59 318 042, le cheptel.", "FR 59 318 042", "ID"),
         ("On jouait chez monsieur Guivarc'h le soir.", "monsieur Guivarc'h", "PER"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers import ages_en, ages_fr
 from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS, number_before, value_of
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -15,10 +16,13 @@ from qualcode.wording import Message
 
 _UNITS = ("ans", "an", "mois", "semaines")
 _HAVE = words(
-    "ai as a avons avez ont avais avait avaient aurai aura auront avoir eu eus fete fetait fais"
+    "aurait aurais ai as a avons avez ont avais avait avaient aurai aura auront avoir eu eus fete fetait fais"
 )
 _OF_AGE = words("age agee ages agees")
-_CHILDREN = words("enfant enfants fille filles fils garcon garcons jumeaux jumelles bebe petits")
+_CHILDREN = words(
+    "enfant enfants fille filles fils garcon garcons jumeaux jumelles bebe petits dernier derniere aine ainee cadet",
+    "cadette benjamin benjamine",
+)
 _PEOPLE = words(
     "garcon fille fils enfant enfants patient patiente patients dame monsieur homme femme jeune",
     "jeunes gamin gamine gamins petit petite petits bebe mamie papi papy mere pere soeur frere ado",
@@ -28,6 +32,7 @@ _PEOPLE = words(
 _DURATION = words(
     "depuis pendant durant dans en apres avant sur tous toutes quelques fait faire contrat bout"
 )
+_TAKING = words("temps mis met mettre fallu faut dure durer attendu attendre")
 _WITH_NOUN = words(
     "de d retard experience anciennete metier carriere exercice mariage recul prison cdd cdi bail",
 )
@@ -76,9 +81,14 @@ _NAMED_AGE = re.compile(
     rf"\b(?P<who>[a-z]+),? (?:is|was) (?P<age>{_NUM})(?=[.,;!?)]|$| when | and )", re.IGNORECASE
 )
 _GUESSING = words("etre ou voire presque bientot plutot environ")
-_SCHOOL_AGE, _SAME_SENTENCE = 3, 25
+_OF_OTHERS = words(
+    "bientot presque et ou la le les elle lui moi petite petit derniere dernier deuxieme seconde second",
+    "aine ainee autre puis peut etre",
+)
+_FEW_WORDS = 4
+_SCHOOL_AGE, _SAME_SENTENCE, _LONG = 3, 25, 5
 _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
-_SPOKEN_NUMBERS = NUMBER_WORDS["fr"] - {"un", "une"}
+_SPOKEN_NUMBERS = NUMBER_WORDS["fr"] - {"un", "une", "et"}
 _REASON = Message("age")
 
 
@@ -86,7 +96,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Ages in the language of the text."""
     if reading.settings.language == "en":
         yield from _english(reading)
+        yield from ages_en.find(reading)
         return
+    yield from ages_fr.find(reading)
     for i, form in enumerate(reading.folds):
         if form in _UNITS and (first := number_before(reading, i)) is not None:
             for age in _years(reading, first, i):
@@ -106,13 +118,16 @@ def _without_unit(reading: Reading, i: int) -> Iterator[Candidate]:
             return
         number = form in spoken or (form.isdigit() and len(form) < 3)
         ends = reading.gap_after(k).strip()[:1] in (",", ".", ";", ")", "!", "?")
-        if not number or not ends or not reading.is_tight(k):
+        next_year = k <= i + _FEW_WORDS and reading.after(k) in ("en", "a", "au", "aux", "cette")
+        if not number or not (next_year or ends):
             continue
         start = k
         while reading.folds[start - 1] in spoken and reading.is_tight(start):
             start -= 1
         named = reading.is_capital(start - 1) and start - 1 not in reading.kept
         too = reading.before(start) == "a" and reading.before(start, 2) == "en"
+        between = reading.folds[i + 1 : start]
+        too = too or (len(between) <= _FEW_WORDS and set(between) <= _OF_OTHERS)
         if reading.before(start) in _GUESSING or named or too:
             yield reading.candidate(start, k, IdentifierKind.AGE, Tier.REVIEW, _REASON)
 
@@ -129,7 +144,8 @@ def _years(reading: Reading, first: int, i: int) -> Iterator[Candidate]:
         first = _and_before(reading, first)
         told = {"ai", "aurai", "avais", "aurais", "eu", "mes"} | _OF_AGE
         tier = Tier.SURE if told & set(reading.folds[max(0, first - 2) : first]) else Tier.LIKELY
-        yield reading.candidate(first, i, IdentifierKind.AGE, tier, _REASON)
+        half = reading.after(i) == "et" and reading.after(i, 2) == "demi"
+        yield reading.candidate(first, i + 2 * half, IdentifierKind.AGE, tier, _REASON)
     elif value >= 2 and _is_career(reading, first, i):
         reason = Message("years in a post or a place")
         yield reading.candidate(first, i, IdentifierKind.AGE, Tier.REVIEW, reason)
@@ -140,6 +156,8 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
     if reading.after(i) in ("de", "d") and reading.after(i, 2) in _WITH_NOUN:
         return False
     if two in _OF_AGE or one in _OF_AGE or one in ("mes", "ses", "tes", "leurs", "vos"):
+        return True
+    if one in ("des", "les") and two in ("approche", "approchait", "vers", "passe", "dans"):
         return True
     if one == "fait":  # ça me fait 54 ans
         return two in ("me", "te", "lui", "m", "t")
@@ -175,7 +193,8 @@ def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -
     children = bool(_CHILDREN & set(reading.folds[max(0, first - 5) : first]))
     follows_name = first > 0 and reading.is_capital(first - 1) and not reading.opens[first - 1]
     least = 1 if children else 12
-    free = stop_before and not _DURATION & set(close) and value >= least
+    took = _TAKING & set(reading.folds[max(0, first - 5) : first])
+    free = stop_before and not _DURATION & set(close) and value >= least and not took
     goes_on = reading.after(i) in ("et", "ou")
     if value >= _SCHOOL_AGE and _ends_sentence(reading, first, i):
         free = stop_before and not _DURATION & set(close)
@@ -255,6 +274,8 @@ def _english(reading: Reading) -> Iterator[Candidate]:
             parts = fold(said).replace("-", " ").split()
             number = all(part.isdigit() or part in NUMBER_WORDS["en"] for part in parts)
             small = said.isdigit() and int(said) < 2
+            if name == "n1" and _of_a_thing(reading, match.start(name)):
+                continue
             if name == "n6" and not _after_name(reading, match.start(name), parts):
                 continue
             if name == "n4" or (number and parts != ["a"] and not (small or parts == ["one"])):
@@ -267,6 +288,12 @@ def _english(reading: Reading) -> Iterator[Candidate]:
             span = match.span("age")
             yield reading.candidate_at(*span, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     yield from _english_careers(reading)
+
+
+def _of_a_thing(reading: Reading, start: int) -> bool:
+    """It's nineteen years old: a van, a roof."""
+    i = reading.word_at(start)
+    return reading.before(i) in ("s", "is", "was") and reading.before(i, 2) in ("it", "that")
 
 
 def _is_first_name(reading: Reading, word: str) -> bool:
@@ -294,7 +321,8 @@ def _english_careers(reading: Reading) -> Iterator[Candidate]:
     for i, form in enumerate(reading.folds):
         if form in ("years", "year") and (first := number_before(reading, i)) is not None:
             close = reading.folds[max(0, first - 2) : first]
-            whole = reading.opens[first] and reading.gap_after(i)[:1] == "."
+            long = value_of(reading, first, i) >= _LONG
+            whole = long and reading.opens[first] and reading.gap_after(i)[:1] == "."
             if whole or (
                 {"for", "been"} & set(close) and reading.after(i) in ("now", "as", "in", "", "here")
             ):

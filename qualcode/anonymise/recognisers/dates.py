@@ -12,48 +12,48 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_MONTHS_FR = (
+MONTHS_FR = (
     r"(?:janvier|janv|f[ée]vrier|f[ée]vr?|mars|avril|mai|juin|juillet|juil|ao[uû]t|septembre|sept|"
     r"octobre|oct|novembre|nov|d[ée]cembre|d[ée]c)\.?"
 )
-_MONTHS_EN = (
+MONTHS_EN = (
     r"(?:january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|"
     r"sept|sep|october|oct|november|nov|december|dec)\.?"
 )
-_MONTHS = rf"(?:{_MONTHS_FR}|{_MONTHS_EN})"
-_YEAR = r"(?:1[89]\d{2}|20[0-4]\d)"
+_MONTHS = rf"(?:{MONTHS_FR}|{MONTHS_EN})"
+YEAR = r"(?:1[89]\d{2}|20[0-4]\d)"
 _DAY_FR = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
 _SP = r"[ \u00a0\u202f]"
-_DAY_WORDS_FR = (
+DAY_WORDS_FR = (
     r"(?:premier|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|"
     r"treize|quatorze|quinze|seize|vingt(?:[- ](?:et[- ]un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|"
     r"trente(?:[- ]et[- ]un)?)"
 )
-_DAY_WORDS_EN = (
+DAY_WORDS_EN = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|"
     r"seventh|eighth|ninth))"
 )
 _ONES = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
 _TEENS = "dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize"
-_BELOW_100 = (
+BELOW_100 = (
     rf"(?:quatre[- ]vingts?(?:[- ](?:{_TEENS}|{_ONES}))?|soixante(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
     rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?:[- ](?:et[- ]un|{_ONES}))?"
     rf"|{_TEENS}|{_ONES})"
 )
-_SPELLED_YEAR = rf"(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?|deux[- ]mille)[- ]{_BELOW_100}"
+_SPELLED_YEAR = rf"(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?|deux[- ]mille)[- ]{BELOW_100}"
 _WRITTEN = re.compile(
-    rf"\b(?:{_DAY_FR}(?:1er|\d{{1,2}}){_SP}{_MONTHS_FR}(?:{_SP}(?:{_YEAR}|\d{{2}}(?=[\s.,)])))?"
-    rf"|{_DAY_FR}{_DAY_WORDS_FR}{_SP}{_MONTHS_FR}(?:{_SP}(?:{_YEAR}|{_SPELLED_YEAR}))?"
+    rf"\b(?:{_DAY_FR}(?:1er|\d{{1,2}}){_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|\d{{2}}(?=[\s.,)])))?"
+    rf"|{_DAY_FR}{DAY_WORDS_FR}{_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|{_SPELLED_YEAR}))?"
     rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_WORDS_EN}){_SP}(?:of )?{_MONTHS_EN}|"
-    rf"{_MONTHS_EN}{_SP}(?:\d{{1,2}}(?:st|nd|rd|th)?|the {_DAY_WORDS_EN}))(?:,?{_SP}{_YEAR})?"
-    rf"|{_MONTHS_FR} (?:cinquante|soixante|quatre[- ]vingts?|quarante)(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
-    rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{_YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}){_SP}(?:of )?{MONTHS_EN}|"
+    rf"{MONTHS_EN}{_SP}(?:\d{{1,2}}(?:st|nd|rd|th)?|the {DAY_WORDS_EN}))(?:,?{_SP}{YEAR})?"
+    rf"|{MONTHS_FR} (?:cinquante|soixante|quatre[- ]vingts?|quarante)(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
+    rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? the (?:\d{{1,2}}(?:st|nd|rd|th)|{_DAY_WORDS_EN})"
+    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? the (?:\d{{1,2}}(?:st|nd|rd|th)|{DAY_WORDS_EN})"
     r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:1er|[12]\d|3[01]|[2-9]))"
     r"(?! ?(?:h|heures?|ans|fois|personnes)\b)(?![\w:.,]\d)",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ _WEEKDAY = re.compile(
 _FEAST_YEAR = re.compile(
     rf"\b(?:easter|christmas|spring|summer|autumn|winter|whitsun|p[âa]ques|no[ëe]l|toussaint|pentec[ôo]te|"
     rf"ascension|[ée]t[ée]|hiver|automne|printemps|rentr[ée]e)(?: (?:saturday|sunday|monday|eve|week|weekend))?"
-    rf",? (?:of |de )?{_YEAR}(?!\w)",
+    rf",? (?:of |de )?{YEAR}(?!\w)",
     re.IGNORECASE,
 )
 _WEEKDAYS = words(
@@ -73,18 +73,18 @@ _FEASTS = words(
     "hiver automne printemps rentree",
 )
 _NUMERIC = re.compile(
-    rf"(?<![\w/.-])(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{_YEAR}|\d{{2}})|{_YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}/{_YEAR})(?![\w/-]|\.\d)"
+    rf"(?<![\w/.-])(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{YEAR}|\d{{2}})|{YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}/{YEAR})(?![\w/-]|\.\d)"
 )
-_YEARS = re.compile(rf"(?<![\w.,/-]){_YEAR}(?:[-–/](?:{_YEAR}|\d{{2}}))?(?![\w%€$£/]|[.,]\d)")
+_YEARS = re.compile(rf"(?<![\w.,/-]){YEAR}(?:[-–/](?:{YEAR}|\d{{2}}))?(?![\w%€$£/]|[.,]\d)")
 _SHORT_YEAR = re.compile(
     r"\b(?:en|depuis|fin|d[ée]but|ann[ée]es?|mi|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|in|since|back in)"
-    rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we)\b)",
+    rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we|it|there|he|she|they|my|so|but|with)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 # en soixante-douze, depuis quatre-vingt-deux: a year of two figures, then a break or a small word
 _SHORT_SPELLED = re.compile(
     r"\b(?:(?:en|depuis|fin|d[ée]but|ann[ée]e|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|avant|apr[èe]s) "
-    rf"|de (?={_BELOW_100} [àa] (?:deux[- ]mille|quatre[- ]vingt|soixante|mille[- ]neuf)))"
+    rf"|de (?={BELOW_100} [àa] (?:deux[- ]mille|quatre[- ]vingt|soixante|mille[- ]neuf)))"
     r"(?P<year>quatre[- ]vingts?(?:[- ](?:"
     + _TEENS
     + "|"
@@ -120,7 +120,7 @@ _SPELLED_EN = re.compile(
 )
 _EN_HEADS = words("eighteen nineteen twenty thousand fifty sixty seventy eighty ninety")
 _SPELLED = re.compile(
-    rf"\b(?:(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?)[- ]{_BELOW_100}|deux[- ]mille[- ]{_BELOW_100}"
+    rf"\b(?:(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?)[- ]{BELOW_100}|deux[- ]mille[- ]{BELOW_100}"
     rf"|(?:(?<=\ben )|(?<=depuis )|(?<=fin )|(?<=ébut ))deux[- ]mille(?![- ]\w)"
     r"|(?<=ann[ée]e )deux[- ]mille)\b(?! (?:euros?|habitants?|patients?|personnes?|francs?))",
     re.IGNORECASE,
@@ -144,12 +144,12 @@ _PUBLIC = words(
     "moratorium crisis storm flood tempete guerre attentats sante",
     "version world cup euro mondial jeux olympiques budget reglement",
 )
-_UNITS_AFTER = words(
+UNITS_AFTER = words(
     "et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",
     "apres chez sur au aux en the and i when we with at to for but so because until as she he they it",
     "la le les l un une tu nous vous ils elles ma mon mes puis alors ou there or was is du de comme",
 )
-_MONTH_WORDS = words(
+MONTH_WORDS = words(
     "janvier janv fevrier fevr fev mars avril mai juin juillet juil aout septembre sept octobre oct",
     "novembre nov decembre dec january jan february feb march mar april apr may june jun july jul",
     "august aug september sep october november december",
@@ -181,7 +181,7 @@ def _written(reading: Reading) -> Iterator[Candidate]:
     """Dates around the name of a month: only there is the long pattern tried."""
     reached = 0
     for i, form in enumerate(reading.folds):
-        if form not in _MONTH_WORDS or reading.ends[i] <= reached:
+        if form not in MONTH_WORDS or reading.ends[i] <= reached:
             continue
         start = max(reached, reading.starts[max(0, i - 5)])
         stop = min(len(reading.text), reading.ends[i] + 45)
@@ -202,7 +202,7 @@ def _year(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     if _is_public(reading, i):
         return
     cue, after = reading.before(i), reading.after(last)
-    counted = after and after not in _UNITS_AFTER and not after.isdigit()
+    counted = after and after not in UNITS_AFTER and not after.isdigit()
     if cue in _BEFORE and not (
         counted and cue in ("de", "d", "a", "et", "of", "the", "to", "by", "entre")
     ):
@@ -241,7 +241,7 @@ def _short_spelled(reading: Reading) -> Iterator[Candidate]:
         return
     for match in reading.find_around(_SHORT_SPELLED, _TENS_HEADS, 60):
         after = fold(match["after"].strip())
-        if after and (after not in _UNITS_AFTER or after in ("de", "du", "des", "d")):
+        if after and (after not in UNITS_AFTER or after in ("de", "du", "des", "d")):
             continue
         recent = fold(match["year"]).startswith(("dix", "vingt"))
         if recent and (after or not match[0].lower().startswith("en ")):

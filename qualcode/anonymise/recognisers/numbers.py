@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 
@@ -52,3 +56,77 @@ def value_of(reading: Reading, first: int, end: int) -> int:
         value = int(form) if form.isdigit() else _VALUES.get(form, 0)
         total = total * value if value in (20, 100) and total == 4 else total + value
     return total
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenNumber:
+    """A number below 120, in words or figures, from word ``first`` to word ``last``."""
+
+    first: int
+    last: int
+    value: int
+
+
+_UNDER_TEN = {
+    "fr": "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf",
+    "en": "one|two|three|four|five|six|seven|eight|nine",
+}
+_TEN_AND_MORE = {
+    "fr": "dix(?: (?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize",
+    "en": "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen",
+}
+_FR, _FR_TEENS = _UNDER_TEN["fr"], _TEN_AND_MORE["fr"]
+_SPELLED_OUT = {
+    "fr": re.compile(
+        rf"(?:cent )?(?:quatre vingts?(?: (?:{_FR_TEENS}|{_FR}))?|soixante(?: (?:et )?(?:{_FR_TEENS}|{_FR}))?"
+        rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?: (?:et une?|{_FR}))?"
+        rf"|{_FR_TEENS}|{_FR})|cent"
+    ),
+    "en": re.compile(
+        rf"(?:(?:a|one) hundred(?: and)? )?(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+        rf"(?: (?:{_UNDER_TEN['en']}))?|{_TEN_AND_MORE['en']}|{_UNDER_TEN['en']})|(?:a|one) hundred"
+    ),
+}
+_LARGEST = 119
+
+
+def spoken_numbers(reading: Reading) -> Iterator[SpokenNumber]:
+    """Every number below 120 in the text, as long as it is said: cent deux, seventy-four, 81."""
+    language = reading.settings.language if reading.settings.language in NUMBER_WORDS else "fr"
+    spelled, i = NUMBER_WORDS[language] - {"et", "and", "quelques"}, 0
+    while i < len(reading):
+        form = reading.folds[i]
+        if form.isdigit():
+            if len(form) <= 3 and int(form) <= _LARGEST:
+                yield SpokenNumber(i, i, int(form))
+        elif form in spelled:
+            last = _last_of_run(reading, i, spelled)
+            said = _SPELLED_OUT[language].fullmatch(" ".join(reading.folds[i : last + 1]))
+            if said and (value := value_of(reading, i, last + 1)) <= _LARGEST:
+                yield SpokenNumber(i, last, value)
+            i = last
+        i += 1
+
+
+def _last_of_run(reading: Reading, i: int, spelled: frozenset[str]) -> int:
+    """The last word of a number that starts with word ``i``; “et” and “and” only inside."""
+    last = i
+    while last + 1 < len(reading) and reading.is_tight(last + 1):
+        form = reading.folds[last + 1]
+        if form in spelled and form != "a":
+            last += 1
+        elif _goes_on(reading, last, form):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _goes_on(reading: Reading, last: int, form: str) -> bool:
+    following = reading.after(last, 2)
+    if form == "et":
+        return following in ("un", "une", "onze") and reading.folds[last] in _TENS_WITH_ET
+    return form == "and" and reading.folds[last] == "hundred" and following in _VALUES
+
+
+_TENS_WITH_ET = ("vingt", "trente", "quarante", "cinquante", "soixante", "septante", "nonante")

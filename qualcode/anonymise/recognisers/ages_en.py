@@ -1,0 +1,272 @@
+"""English ages told without “years old”: at eighty, my eldest, nine, “How old?” “Ninety-four.”"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.numbers import SpokenNumber
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+# what may follow an age and never follows a number that counts something
+_GOES_ON = words(
+    "and now this that but so when last next on then or at in if as because since by come with he she",
+    "they i we you it who until till after before already again too though myself meself himself",
+    "herself the my his her our their just only going pregnant having doing working with without for",
+    "while where there here is was were are had has would s d",
+)
+_TIMES = words("morning evening afternoon night o oclock past sharp am pm")
+_ADVERBS = words(
+    "only just now nearly almost about barely still already maybe probably around roughly like say",
+    "what well oh er erm um perhaps even yet hardly scarcely not all of more less than over under",
+    "rising pushing nearing approaching going on getting for coming up to fully some no",
+    "late early",
+)
+_BE = words("was were am is be been m re s wis wus wor")
+_MODALS = words(
+    "have has had would could must might may can t not ll d ve should of couldn wouldn mustn will ha",
+    "cannot never ever to",
+)
+_WHO = words("i he she who you ye me mum mam mom dad da granny grandad nana")
+_PEOPLE = words(
+    "twin twins triplets kid kids girl girls boy boys child children bairn bairns lad lads lass lasses",
+    "baby son sons daughter daughters mother father mum mam mom dad brother sister husband wife uncle",
+    "aunt auntie cousin nephew niece grandson granddaughter granny gran nan nana grandad grandpa",
+    "grandmother grandfather man woman fella fellow bloke lady gentleman youngest eldest oldest middle",
+    "partner widow neighbour neighbor friend patient pupil student apprentice one great-grandson",
+    "stepson stepdaughter toddler teenager ones wean weans nipper",
+)
+_REACH = words("turned turning turn turns reached hit made")
+_LIVE_TO = words("see reach")
+_FIXED = words(
+    "stands stood set capped fixed running clocked doing speed priced valued sits looking look",
+    "us them re are is stuck stays stayed looked open opens opened closes closed starts started finish finished ends",
+)
+_LIFE = re.compile(
+    r"\b(?:died|orphan\w*|married|wed|widowed|(?:left|leave|leaving) (?:school|home)|learn(?:ed|t)|born"
+    r"|adopted|fostered|(?:came|come|brought|sent) to (?:me|us)|started (?:school|smoking|work)"
+    r"|went (?:to work|into|down)|sent (?:away|off)|lost (?:my|his|her)|school had left)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:how old|what age|(?:your|his|her|their) age|age (?:are|were|is|was|did|do)|been,? what)\b[^\n]*\s*"
+    r"(?:\n[^\n:]{0,40}[:\t])?\s*(?:[A-Z][\w’']*, )?(?:(?:oh|well|er|erm|um|he|she|i)[,.]? )?$",
+    re.IGNORECASE,
+)
+_ASKED_WITHIN = 240
+_TO_OLD = words("years year yrs")
+_ROUND = {"odd": 1, "ish": 1, "something": 1, "plus": 1}
+_MONTHS = words("months month weeks week days")
+_SMALL, _GROWN, _LATE, _VERY_OLD = 13, 18, 40, 60
+_LINKS = words("or and to maybe going on nearly")
+_CORRECTION = 14
+_REASON = Message("age")
+_DECADE = re.compile(
+    r"\b(?:my|his|her|their|our|your|me) (?:early |mid[ -]?|late )?"
+    r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
+    r"|(?:early|mid|late)[ -](?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?=[.,;!?])",
+    re.IGNORECASE,
+)
+_DECADES = words("teens twenties thirties forties fifties sixties seventies eighties nineties")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Ages whose number nothing follows that could be counted."""
+    previous: SpokenNumber | None = None
+    for number in reading.numbers:
+        last, told = _whole(reading, number)
+        if told or _is_age(reading, number, last, previous):
+            tier = Tier.LIKELY if told or number.value >= _SMALL else Tier.REVIEW
+            about = previous and previous.last + 1 == number.first
+            first = previous.first if previous and about else number.first
+            if about and reading.gaps[number.first] not in (", ", "-", " "):
+                first = number.first
+            yield reading.candidate(first, last, IdentifierKind.AGE, tier, _REASON)
+            previous = SpokenNumber(number.first, last, number.value)
+    for match in reading.find_around(_DECADE, _DECADES, 40):
+        start = reading.starts[reading.word_at(match.start()) + 1]
+        if match.group()[:1].lower() in "elm" and match.group()[:3].lower() in (
+            "ear",
+            "lat",
+            "mid",
+        ):
+            start = match.start()
+        before = reading.text[max(0, match.start() - 12) : match.start()].lower()
+        if match.group().lower().startswith("late") and before.rstrip().endswith("the"):
+            continue  # the late sixties: years, not an age
+        yield reading.candidate_at(start, match.end(), IdentifierKind.AGE, Tier.LIKELY, _REASON)
+
+
+def _whole(reading: Reading, number: SpokenNumber) -> tuple[int, bool]:
+    """The last word of what is said of an age, and whether “old” tells that it is one."""
+    last = number.last
+    if reading.after(last) in _ROUND:
+        last += 1
+    if [reading.after(last, n) for n in (1, 2, 3)] == ["and", "a", "half"]:
+        last += 3
+    if reading.after(last) in (*_TO_OLD, *_MONTHS):
+        if reading.after(last, 2) == "old":
+            return last + 2, not _of_a_thing(reading, number.first)
+        if [reading.after(last, 2), reading.after(last, 3)] == ["of", "age"]:
+            return last + 3, True
+        if reading.after(last) in _MONTHS and _is_infant(reading, number, last + 1):
+            return last + 1, True
+    return last, False
+
+
+def _of_a_thing(reading: Reading, first: int) -> bool:
+    """It's nineteen years old: a van, a roof."""
+    verb = reading.before(first) in ("s", "is", "was")
+    return verb and reading.before(first, 2) in ("it", "that", "which")
+
+
+def _is_infant(reading: Reading, number: SpokenNumber, last: int) -> bool:
+    """“The baby, eleven months, bangs his spoon”; “Aroha, she was five months.”"""
+    ends = reading.gap_after(last).strip()[:1] in (",", ".", ")", ";")
+    first = number.first
+    if not ends or first == 0:
+        return False
+    near = reading.folds[first - 1]
+    comma = reading.gaps[first].startswith(", ")
+    kin = near in _PEOPLE or near.removeprefix("great").removeprefix("grand") in _PEOPLE
+    if comma:
+        return kin or near.endswith("bairn")
+    return near in ("was", "were", "is", "s", "at") and _has_subject(reading, first - 1, 0)
+
+
+def _is_age(
+    reading: Reading, number: SpokenNumber, last: int, previous: SpokenNumber | None
+) -> bool:
+    after = reading.after(last)
+    if (after and after not in _GOES_ON) or _is_a_time(reading, last) or number.value < 1:
+        return False
+    first = number.first
+    if previous and _follows_age(reading, previous, number):
+        return True
+    if reading.opens[first]:
+        return _answers(reading, number, last)
+    if last > number.last and number.value >= _VERY_OLD and reading.gaps[first] == ", ":
+        return not after  # “at my leaving do, ninety-odd, on two sticks”
+    return (
+        _is_told(reading, first, number.value)
+        or _at(reading, first, number.value)
+        or _in_apposition(reading, number, last)
+    )
+
+
+def _is_a_time(reading: Reading, last: int) -> bool:
+    close = {reading.after(last, n) for n in (1, 2, 3)}
+    sign = reading.gap_after(last)[:1]
+    return (
+        bool(close & _TIMES) or sign in ("%", "/", "°", ":") or "year" in close or "years" in close
+    )
+
+
+def _follows_age(reading: Reading, previous: SpokenNumber, number: SpokenNumber) -> bool:
+    """Seventy-four, seventy-five; at twenty-one and twenty-three; “Sixteen. No, seventeen.”"""
+    between = reading.folds[previous.last + 1 : number.first]
+    if (
+        len(between) > _CORRECTION
+        or "\n" in reading.text[reading.ends[previous.last] : reading.starts[number.first]]
+    ):
+        return False
+    if set(between) <= _LINKS and number.value >= 2:
+        return abs(number.value - previous.value) < _LATE
+    named = len(between) <= 3 and between[-1] in _PEOPLE
+    named = named or (len(between) <= 3 and reading.is_capital(number.first - 1))
+    return "no" in between or (named and reading.is_tight(number.first))
+
+
+def _answers(reading: Reading, number: SpokenNumber, last: int) -> bool:
+    """A sentence made of a number: the answer to “how old”, or said after a name."""
+    first = number.first
+    start = reading.starts[first]
+    if _ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start):
+        return True
+    sign = reading.gap_after(last).strip()[:1]
+    if number.value < _SMALL or sign not in (".", "!") or first < 2:
+        return False
+    named = reading.is_capital(first - 1) and not reading.opens[first - 1]
+    return named and reading.gaps[first] == ". " and first - 1 not in reading.kept
+
+
+def _is_told(reading: Reading, first: int, value: int) -> bool:
+    """After a form of “to be” that has a person for its subject."""
+    k = first - 1
+    while k > 0 and reading.folds[k] in _ADVERBS and _is_close(reading, k + 1):
+        k -= 1
+    if not _is_close(reading, k + 1):
+        return False
+    form = reading.folds[k]
+    if form in _REACH:
+        return value >= _GROWN or form.startswith("turn")
+    if form in _LIVE_TO:
+        return value >= _LATE and reading.before(k) in ("ll", "d", "to", "never", "not")
+    return form in _BE and _has_subject(reading, k, value)
+
+
+def _has_subject(reading: Reading, k: int, value: int) -> bool:
+    """Whether the verb at ``k`` says something of a person: I’d have been, the twins were."""
+    subject = k - 1
+    while subject >= 0 and reading.folds[subject] in _MODALS and _is_close(reading, subject + 1):
+        subject -= 1
+    if subject < 0 or not _is_close(reading, subject + 1):
+        return False
+    form = reading.folds[subject]
+    if form in ("it", "that", "there", "what", "here", "how"):
+        before = reading.folds[subject - 1] if subject else ""
+        return form == "that" and before in _PEOPLE and reading.is_tight(subject)
+    if form in ("we", "they"):
+        return value >= _SMALL or form == "they"
+    if form in _WHO or form in _PEOPLE:
+        return True
+    inside = reading.is_capital(subject) and not reading.opens[subject]
+    return inside or _is_name(reading, subject)
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    known = reading.known(i)
+    return reading.is_capital(i) and known.given in (1, 2, 3) and known.english < 2
+
+
+def _is_close(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` follows the one before in one breath, a comma or a dash allowed."""
+    return 0 < i < len(reading) and (reading.is_tight(i) or reading.gaps[i] in (", ", " – ", " - "))
+
+
+def _at(reading: Reading, first: int, value: int) -> bool:
+    """“She died at seventy-nine”; below thirteen only where a life is told: hours are small too."""
+    k = first - 1
+    while k > 0 and reading.folds[k] in ("about", "only", "just", "maybe", "around", "barely"):
+        k -= 1
+    if k < 0 or not _is_close(reading, k + 1):
+        return False
+    if reading.folds[k] in ("aged", "age"):
+        return True
+    if reading.folds[k] != "at" or reading.before(k) in _FIXED:
+        return False
+    if value >= _SMALL:
+        return True
+    start = reading.starts[max(0, k - 12)]
+    return bool(_LIFE.search(reading.text, start, reading.starts[k]))
+
+
+def _in_apposition(reading: Reading, number: SpokenNumber, last: int) -> bool:
+    """“My eldest, nine, …”, “Zohra, eleven.”: between a person and a stop."""
+    first = number.first
+    stop = reading.gap_after(last).strip()[:1] in (",", ".", ";", ")", "!", "?")
+    if not stop or first == 0 or reading.gaps[first] not in (", ", " ("):
+        return False
+    before = reading.folds[first - 1]
+    if before in _PEOPLE and before != "one":
+        return True
+    if reading.gaps[first - 1] in APOSTROPHES:
+        return False
+    known = reading.known(first - 1)
+    named = reading.is_capital(first - 1) and not reading.opens[first - 1]
+    return named and known.given in (1, 2, 3) and number.value > 2 and number.value < 100

@@ -1,0 +1,152 @@
+"""French ages told without their “ans”: à seize j'avais le tracteur, elle a soixante-dix, “Cinquante.”"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.numbers import SpokenNumber
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_GOES_ON = words(
+    "j je il elle on ils elles mais et ou alors donc quand parce pour avec sans c ca deja maintenant la",
+    "le les ma mon mes sa son ses tu vous nous peut presque bientot a au aux sur dans de",
+)
+_ASKED = re.compile(
+    r"\bâge\b[^\n?]{0,40}\?\s*(?:\n[^\n:]{0,40}:)?\s*(?:(?:bah|ben|euh|oh|ouh|moi|alors|ah)[, …]+)*$"
+    r"|\bquel âge[^\n]{0,60}\s*(?:\n[^\n:]{0,40}:)?\s*(?:(?:bah|ben|euh|oh|moi|alors|ah)[, …]+)*$",
+    re.IGNORECASE,
+)
+_ASKED_WITHIN = 160
+_LIFE = re.compile(
+    r"\b(?:mort|morte|décéd|part(?:i|ie)\b|né\b|née\b|mari|veuve?|diagnosti|cancer|lymphome|leucém|avc|infarctus"
+    r"|enfant|gamin|appren|entr[ée]|bac|certificat|retraite|plac[ée]e?|opér|greff|ans\b|père|mère|frère|sœur|fils"
+    r"|fille|grand|jeune|commenc|arrêt)",
+    re.IGNORECASE,
+)
+_NOT_AGES = words(
+    "etait etions est sommes sont mis venus venu reparti partis monte descendu limite ouvre ferme"
+)
+_AROUND_LIFE, _SMALL, _OLDEST, _ABOUT = 140, 12, 110, 5
+_HAVING = words("ai a as avait avais aura aurai aurait avoir ont")
+_SUBJECTS = words("il elle j je tu qui en")
+_MILD = words(
+    "peu pres dans les vers meme pas encore peine a tout juste plus moins de que environ peut etre presque deja bien"
+)
+_ROUND = re.compile(
+    r"\b((?:la |sa |ma |leur )?(?:bonne |petite )?(?<=[ae] )(?:trentaine|quarantaine|cinquantaine|soixantaine))\b(?! d)"
+    r"|\b((?:quadra|quinqua|sexa|septua|octo|nona)génaires?|trentenaires?|centenaires?)\b",
+    re.IGNORECASE,
+)
+_ROUND_WORDS = words(
+    "trentaine quarantaine cinquantaine soixantaine quadragenaire quinquagenaire sexagenaire",
+    "septuagenaire octogenaire nonagenaire trentenaire",
+)
+_COMING = words("arrive arrivee ne nee mort morte perdu adopte adoptee place placee")
+_CARRYING = words("enceinte grossesse")
+_REASON = Message("age")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Ages in numbers alone, in round words, and those of the unborn."""
+    previous: SpokenNumber | None = None
+    for number in reading.numbers:
+        unit = reading.after(number.last)
+        if unit in ("ans", "an"):
+            yield from _with_unit(reading, number, previous)
+        elif unit in ("mois", "semaines", "jours"):
+            if _is_infant(reading, number):
+                yield _age(reading, number.first, number.last + 1, Tier.REVIEW)
+        elif _is_age(reading, number):
+            yield _age(reading, number.first, number.last, Tier.REVIEW)
+        previous = number
+    for match in reading.find_around(_ROUND, _ROUND_WORDS, 30):
+        group = 1 if match.group(1) else 2
+        counted = reading.after(reading.word_at(match.end() - 1)) in ("de", "d", "d’")
+        if not counted:
+            yield reading.candidate_at(*match.span(group), IdentifierKind.AGE, Tier.LIKELY, _REASON)
+
+
+def _age(reading: Reading, first: int, last: int, tier: Tier) -> Candidate:
+    return reading.candidate(first, last, IdentifierKind.AGE, tier, _REASON)
+
+
+def _with_unit(
+    reading: Reading, number: SpokenNumber, previous: SpokenNumber | None
+) -> Iterator[Candidate]:
+    """“J'avais même pas seize ans”; “vingt-six, vingt-sept ans”: the words before an age."""
+    about = previous is not None and 0 < number.value - previous.value <= _ABOUT
+    follows = previous is not None and previous.last + 1 == number.first
+    if previous and about and follows and reading.gaps[number.first] == ", ":
+        yield _age(reading, previous.first, number.last + 1, Tier.REVIEW)
+    k = number.first - 1
+    while k > 0 and reading.folds[k] in _MILD and reading.is_tight(k + 1):
+        k -= 1
+    mild = 0 <= k < number.first - 1 and reading.is_tight(k + 1)
+    there = "y" in (reading.before(k), reading.before(k, 2))
+    if mild and reading.folds[k] in _HAVING - {"a"} and not there:
+        yield _age(reading, number.first, number.last + 1, Tier.LIKELY)
+
+
+def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
+    """Enceinte de sept mois; arrivé à trois semaines, dans un panier."""
+    one, two = reading.before(number.first), reading.before(number.first, 2)
+    stop = reading.gap_after(number.last + 1).strip()[:1] in (",", ".", ";", ")", "!", "?")
+    if one == "de" and two in _CARRYING:
+        return True
+    if stop and one == "a" and two in _COMING:
+        return True
+    subject = reading.before(number.first, 3)
+    if one not in ("avais", "avait", "a", "ai") or "y" in (two, subject):
+        return False
+    past = one.startswith("av") and reading.after(number.last, 2) not in ("de", "d", "pour")
+    return (past and two not in ("on", "")) or (stop and two in ("bebe", "petite", "petit", "elle"))
+
+
+def _is_age(reading: Reading, number: SpokenNumber) -> bool:
+    first, last = number.first, number.last
+    after = reading.after(last)
+    counts = bool(after) and after not in _GOES_ON
+    if counts or reading.gap_after(last)[:1] in ("%", "h", "€", "/", ":"):
+        return False
+    if not 1 < number.value <= _OLDEST:
+        return False
+    if reading.opens[first]:
+        start = reading.starts[first]
+        return bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
+    if number.value < _SMALL or after in ("de", "a", "la", "le", "les", "au"):
+        return False
+    one = reading.before(first)
+    if one == "a":
+        return _at(reading, first)
+    return (
+        one in _HAVING and reading.before(first, 2) in _SUBJECTS and not _had_there(reading, first)
+    )
+
+
+def _had_there(reading: Reading, first: int) -> bool:
+    """Il y en a douze; elle en a douze: things counted, unless an age came before."""
+    near = {reading.before(first, n) for n in (2, 3, 4)}
+    if "y" in near:
+        return True
+    start = reading.starts[first]
+    asked = re.search(r"\b(?:ans|âge)\b", reading.text[max(0, start - _AROUND_LIFE) : start])
+    return "en" in near and not asked
+
+
+def _at(reading: Reading, first: int) -> bool:
+    """“À seize j'avais le tracteur”, “parti à soixante-sept”: where a life is told."""
+    k = first - 1
+    start = reading.starts[k]
+    if reading.before(k) in _NOT_AGES or reading.before(k) == "jusqu":
+        return False
+    opening = (
+        reading.opens[k] or reading.gaps[k].startswith(",") or reading.before(k) in ("et", "puis")
+    )
+    told = bool(_LIFE.search(reading.text, max(0, start - _AROUND_LIFE), start))
+    near = bool(_LIFE.match(reading.before(k)))
+    return told and (opening or near)

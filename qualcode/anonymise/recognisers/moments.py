@@ -1,0 +1,174 @@
+"""Dates as people say them: the summer of ’76, Easter Monday 1976, Pâques 99, the first week of May."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.dates import (
+    BELOW_100,
+    DAY_WORDS_EN,
+    DAY_WORDS_FR,
+    MONTH_WORDS,
+    MONTHS_EN,
+    MONTHS_FR,
+    UNITS_AFTER,
+    YEAR,
+)
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_SHORT_EN = rf"(?:[’']\d\d(?![\d’'])(?!s\b)|{_TENS}[- ]{_ONES}\b|(?:oh|nought|aught)[- ]{_ONES}\b)"
+_FEAST_EN = (
+    r"(?:(?:easter|whit|anzac|ash|palm|good|holy|remembrance|boxing|armistice|labou?r|memorial|independence|"
+    r"st\.? \w+[’']s|saint \w+[’']s|new year[’']?s?|mother[’']s|father[’']s|christmas|bonfire|burns|pancake|shrove|"
+    r"fourth of july|thanksgiving|bank holiday|maundy)"
+    r"(?: (?:day|eve|night|week|weekend|sunday|monday|tuesday|wednesday|thursday|friday|saturday))*"
+    r"|spring|summer|autumn|fall|winter|hallowe[’']?en|hogmanay|michaelmas|lammas|whitsun|pentecost|ramadan|eid"
+    r"|diwali|passover|lent|advent|harvest|lambing|midsummer)"
+)
+_ENGLISH = re.compile(
+    rf"\b(?:{_FEAST_EN},? (?:of |in )?(?:{YEAR}|{_SHORT_EN})"
+    rf"|{MONTHS_EN} (?:and|or|to|through|till|until) {MONTHS_EN},? (?:of )?(?:{YEAR}|{_SHORT_EN})"
+    rf"|{MONTHS_EN},? (?:of )?(?:{_SHORT_EN})"
+    rf"|(?:the )?(?:{DAY_WORDS_EN}|last|\d(?:st|nd|rd|th)) (?:full )?(?:week|weekend|day|half|fortnight|"
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:of|in) {MONTHS_EN}(?:,? (?:{YEAR}|{_SHORT_EN}))?"
+    rf"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d\d?) years? (?:ago )?"
+    rf"(?:last|this(?: past)?|come|next|past) (?:{MONTHS_EN}|{_FEAST_EN})"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}) (?:to|and|or|until|till) (?:the )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}) (?:of )?{MONTHS_EN}(?:,? {YEAR})?"
+    rf"|{MONTHS_EN} \d{{1,2}}(?:st|nd|rd|th)? (?:to|and|through) \d{{1,2}}(?:st|nd|rd|th)?(?:,? {YEAR})?"
+    r")(?!\w)",
+    re.IGNORECASE,
+)
+_FEASTS_EN = words(
+    "easter whit anzac ash palm good holy remembrance boxing armistice labor labour memorial independence",
+    "new mother father christmas bonfire burns pancake shrove thanksgiving bank maundy spring summer autumn",
+    "fall winter halloween hallowe hogmanay michaelmas lammas whitsun pentecost ramadan eid diwali passover",
+    "lent advent harvest lambing midsummer st saint",
+)
+_APOSTROPHE_YEAR = re.compile(r"(?<![\w’'\d])[’']\d\d(?![\d\w’'])")
+_AFTER_CUE = re.compile(
+    rf"\b(?:in|since|until|till|by|of|from|about|around|before|after|to|was|be|year) ((?:oh|nought|aught)[- ]{_ONES})\b"
+    rf"|\b(?:class|year|strike|season|winter|summer|back in|until|till|since|about|early|late) (?:of |in )?"
+    rf"({_TENS}[- ]{_ONES})(?=[.,;!?)]| (?:and|when|we|I|he|she|they|it|the|that|there)\b)",
+    re.IGNORECASE,
+)
+_CUE_WORDS = words("oh nought aught twenty thirty forty fifty sixty seventy eighty ninety")
+_THE_NTH = re.compile(
+    rf"\bon the ({DAY_WORDS_EN}|\d{{1,2}}(?:st|nd|rd|th))(?=[.,;!?])", re.IGNORECASE
+)
+_DUE = re.compile(
+    r"\b(?:next|last|this) (?:week|month)|\b(?:birthday|born|married|died|due|funeral|buried|wedding)\b",
+    re.IGNORECASE,
+)
+_ORDINALS = words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth",
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty",
+)
+_FEAST_FR = (
+    r"(?:(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain) d[eu] (?:la )?)?"
+    r"(?:printemps|[ée]t[ée]|automne|hiver|rentr[ée]e|no[ëe]l|p[âa]ques|toussaint|pentec[ôo]te|ascension|"
+    r"vendanges?|moissons?|carnaval|ramadan|mardi gras|chandeleur|saint[- ]\w+|fête nationale)|classe|promo)"
+)
+_LONG_YEARS = rf"(?:(?:mille[- ]neuf[- ]cents?|deux[- ]mille)(?:[- ]{BELOW_100})?|{YEAR})"
+_FRENCH = re.compile(
+    rf"\b(?:{_FEAST_FR} (?:de |d[’']|en )?(?:{_LONG_YEARS}|[’']?\d\d(?= ?[.,;:!?)]| (?:et|ou|à|j|on|il|elle|c|avec"
+    rf"|quand|pour|je|les?|la|dans)\b)|{BELOW_100}(?= ?[.,;:!?)]))"
+    rf"|(?:1er|\d{{1,2}}|premier|{DAY_WORDS_FR}) (?:au|et|ou) (?:le )?(?:lundi |mardi |mercredi |jeudi |vendredi |"
+    rf"samedi |dimanche )?(?:1er|\d{{1,2}}|{DAY_WORDS_FR}) {MONTHS_FR}(?: (?:{YEAR}|{_LONG_YEARS}))?"
+    rf"|{MONTHS_FR} (?:et|ou|à) {MONTHS_FR} (?:{YEAR}|\d\d(?= ?[.,;]))"
+    r")(?!\w)",
+    re.IGNORECASE,
+)
+_FEASTS_FR = words(
+    "printemps ete automne hiver rentree noel paques toussaint pentecote ascension vendange vendanges moisson",
+    "moissons carnaval ramadan mardi chandeleur saint classe promo",
+)
+# je suis de cinquante-quatre, elle est de 69
+_BORN = re.compile(
+    r"\b(?:suis|est|étais|était|sont|étaient) (?:née?s? )?(?:de|du mois de \w+) (?:l[’']année )?"
+    rf"((?:{BELOW_100}|(?:19)?\d\d))(?= ?[.,;:!?)]|$| (?:et|donc|moi|lui|elle|comme|alors)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TENS_FR = words(
+    "quarante cinquante soixante quatre vingt trente septante huitante octante nonante"
+)
+_LEAST_BORN = 15
+_ASKED_YEAR = re.compile(
+    r"\b(?:(?:what|which) year|when (?:was|did|were|is)|quelle année|en quelle|c[’']était quand)\b"
+    r"[^\n?]{0,80}\?\s*(?:\n[^\n:]{0,40}:)?\s*(?:(?:oh|well|er|erm|euh|ben|bah|alors|in|en|it was|c’était)[,.]? )*$",
+    re.IGNORECASE,
+)
+_ASKED_WITHIN, _LEAST_SAID, _OLDEST_SAID, _CORRECTION = 200, 20, 99, 6
+_DATE, _REASON, _YEAR_REASON = IdentifierKind.DATE, Message("date"), Message("year, spelled")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Dates told by a feast, a season, a week of a month, a year cut short."""
+    english = reading.settings.language == "en"
+    yield from _english(reading) if english else _french(reading)
+    yield from _answers(reading)
+
+
+def _answers(reading: Reading) -> Iterator[Candidate]:
+    """“What year was that?” “Eighty-two. No, eighty-three.”"""
+    answered = -1
+    for number in reading.numbers:
+        start = reading.starts[number.first]
+        if not _LEAST_SAID <= number.value <= _OLDEST_SAID or reading.after(number.last):
+            continue
+        asked = reading.opens[number.first] and _ASKED_YEAR.search(
+            reading.text, max(0, start - _ASKED_WITHIN), start
+        )
+        corrected = 0 < answered < number.first <= answered + _CORRECTION and (
+            {"no", "non", "ou", "or", "maybe"} & set(reading.folds[answered + 1 : number.first])
+        )
+        if asked or corrected:
+            yield reading.candidate(number.first, number.last, _DATE, Tier.LIKELY, _YEAR_REASON)
+            answered = number.last
+
+
+def _english(reading: Reading) -> Iterator[Candidate]:
+    for match in reading.find_around(_ENGLISH, _FEASTS_EN | MONTH_WORDS, 60):
+        article = 4 if match.group().lower().startswith("the ") else 0
+        yield _told(reading, match.start() + article, match)
+    for match in reading.find_numbers(_APOSTROPHE_YEAR):
+        yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, Message("year"))
+    for match in reading.find_around(_AFTER_CUE, _CUE_WORDS, 40):
+        group = 1 if match.group(1) else 2
+        yield reading.candidate_at(*match.span(group), _DATE, Tier.LIKELY, _YEAR_REASON)
+    for match in reading.find_around(_THE_NTH, _ORDINALS, 30):
+        start = match.start()
+        if _DUE.search(reading.text, max(0, start - 80), start):
+            yield reading.candidate_at(*match.span(1), _DATE, Tier.REVIEW, _REASON)
+
+
+def _told(reading: Reading, start: int, match: re.Match[str]) -> Candidate:
+    """The date without the full stop that a month cut short could have had."""
+    end = match.end() - match.group().endswith(".")
+    return reading.candidate_at(start, end, _DATE, Tier.LIKELY, _REASON)
+
+
+def _french(reading: Reading) -> Iterator[Candidate]:
+    for match in reading.find_around(_FRENCH, _FEASTS_FR | MONTH_WORDS, 60):
+        yield _told(reading, match.start(), match)
+    for match in reading.find_around(_BORN, words("suis est etais etait sont etaient"), 50):
+        said = match.group(1)
+        whole = said.isdigit() and len(said) > 2
+        if whole or _tells_a_year(reading, match.start(1)):
+            yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, _YEAR_REASON)
+
+
+def _tells_a_year(reading: Reading, start: int) -> bool:
+    """Soixante-neuf, 54: neither “est de deux” nor “est de vingt”, which count."""
+    i = reading.word_at(start)
+    form = reading.folds[i]
+    if form.isdigit():
+        return int(form) >= _LEAST_BORN
+    return form in _TENS_FR and reading.after(i) not in ("", *UNITS_AFTER)
