@@ -59,7 +59,7 @@ class About {
     const keep = make("button", "qc-press qc-primary", words.keep);
     keep.type = "submit";
     form.append(keep);
-    const away = () => { this.form = this.shown = null; owner.side.look(code.id); owner.focusText(); };
+    const away = () => { this.writing(null); this.shown = null; owner.side.look(code.id); owner.focusText(); };
     const send = () => {
       owner.define(code, Object.fromEntries(TEXTS.map((name) => [name, fields[name].value.trim()])));
       away();
@@ -70,7 +70,7 @@ class About {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); }
       if (event.key === "Escape") away();
     });
-    this.form = form;
+    this.writing(form);
     this.root.replaceChildren(make("strong", "qc-about-name", code.name), form);
     fields.definition.focus();
   }
@@ -81,8 +81,15 @@ class About {
     const code = book.get(op.code);
     if (!code) return;
     if (TEXTS.every((name) => (code[name] || "") === op.texts[name])) book.take([{ ...code, ...op.was }], []);
-    this.form = null;
+    this.writing(null);
     this.shown = book.get(op.code);
     this.write(op.texts);
+  }
+
+  // while it is written, the form has the room of the card as well
+  writing(form) {
+    this.form = form;
+    this.root.classList.toggle("qc-about-written", !!form);
+    this.owner.side.root.classList.toggle("qc-side-writing", !!form);
   }
 }

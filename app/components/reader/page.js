@@ -1,4 +1,9 @@
 // The turns down the page, and the way between a place in the text and a place on the screen.
+// They stand in sheaves of about a screen: what a browser does for each part it watches and paints
+// by itself, at every frame, is done for a few sheaves and not for every turn of a long interview.
+const SHEAF = 1100;  // px
+const LINE = 30, LETTERS_A_LINE = 78, LONG_LINES = 14;
+
 class Page {
   constructor(owner) {
     this.owner = owner;
@@ -15,8 +20,28 @@ class Page {
     this.near.clear();
     this.doc = doc;
     this.rows = doc.turns.map((turn) => this.row(turn, words));
-    this.column.replaceChildren(...this.rows.map((row) => row.root));
-    for (const row of this.rows) this.watch.observe(row.root);
+    this.sheaves = this.sheaved();
+    this.column.replaceChildren(...this.sheaves.map((sheaf) => sheaf.root));
+    for (const sheaf of this.sheaves) this.watch.observe(sheaf.root);
+  }
+
+  // neighbouring turns together, each sheaf with the height it has until it is first laid out
+  sheaved() {
+    const sheaves = [];
+    let last = null;
+    for (const row of this.rows) {
+      if (!last || last.tall + row.tall / 2 > SHEAF) sheaves.push((last = { root: make("div", "qc-sheaf"), rows: [], tall: 0, alone: 0 }));
+      last.rows.push(row);
+      last.tall += row.tall;
+      if (row.turn.role !== "interviewer") last.alone += row.tall;
+    }
+    sheaves.forEach((sheaf, n) => {
+      sheaf.root.dataset.sheaf = n;
+      sheaf.root.style.setProperty("--tall", `${sheaf.tall}px`);
+      sheaf.root.style.setProperty("--tall-alone", `${sheaf.alone}px`);
+      sheaf.root.append(...sheaf.rows.map((row) => row.root));
+    });
+    return sheaves;
   }
 
   row(turn, words) {
@@ -26,8 +51,8 @@ class Page {
     root.tabIndex = turn.index ? -1 : 0;
     root.setAttribute("role", "group");
     root.setAttribute("aria-label", say(words.turn, { n: turn.n, who: turn.speaker || words.roles[turn.role] }));
-    const lines = Math.ceil(turn.text.length / 78) || 1;
-    root.style.containIntrinsicSize = `auto ${Math.max(48, lines * 30 + 16)}px`;
+    const lines = Math.ceil(turn.text.length / LETTERS_A_LINE) || 1;
+    if (lines > LONG_LINES) root.classList.add("qc-long");
     const head = make("div", "qc-head");
     head.append(make("span", "qc-number", turn.n), make("span", "qc-speaker", turn.speaker));
     if (turn.time) head.append(make("span", "qc-time", turn.time));
@@ -35,15 +60,17 @@ class Page {
     body.dir = "auto";
     const margin = make("div", "qc-margin");
     root.append(head, body, margin);
-    return { root, body, margin, turn, pieces: null };
+    return { root, body, margin, turn, pieces: null, tall: Math.max(48, lines * LINE + 16) };
   }
 
   seen(entries) {
-    for (const entry of entries) {
-      const index = Number(entry.target.dataset.turn);
-      if (!entry.isIntersecting) { this.near.delete(index); continue; }
-      this.near.add(index);
-      if (!this.rows[index].pieces) this.owner.draw(index);
+    for (const { target, isIntersecting } of entries) {
+      target.classList.toggle("qc-sheaf-near", isIntersecting);
+      for (const { turn: { index }, pieces } of this.sheaves[Number(target.dataset.sheaf)].rows) {
+        if (!isIntersecting) { this.near.delete(index); continue; }
+        this.near.add(index);
+        if (!pieces) this.owner.draw(index);
+      }
     }
   }
 
