@@ -23,7 +23,10 @@ PATH = "/qualcode/straight"
 _LONGEST = 4_000_000
 _NOTHING_NEW, _NOT_UNDERSTOOD, _GO_ROUND, _TOO_LONG = 204, 400, 404, 413
 # by the name a page gives itself, the module whose ``answer`` takes what it sends
-_SCREENS = {"coding": "app.screens.reading_parts.coding"}
+_SCREENS = {
+    "coding": "app.screens.reading_parts.coding",
+    "suggesting": "app.screens.reading_parts.suggesting",
+}
 _opened: set[str] = set()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from qualcode.errors import LockedError, QualcodeError
 from qualcode.model import Activity, Codebook, Coding, Memo, MemoKind, Span
@@ -25,10 +25,14 @@ from qualcode.store.rows.finished import finished_mark
 from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
+if TYPE_CHECKING:
+    from qualcode.services.suggestion import CodeSuggestion
+
 Operation: TypeAlias = Mapping[str, Any]
 _LATEST = 14
 _RECENT = 30
 _LONGEST_ID = 64
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +259,38 @@ def _define(study: OpenStudy, op: Operation) -> None:
     )
 
 
+def _accept(study: OpenStudy, op: Operation) -> None:
+    from qualcode.services import suggestion  # what it needs is loaded by who asks for it
+
+    ((code_id, coding_id),) = op["codes"]
+    suggestion.accept(
+        study,
+        op["source"],
+        _span(op),
+        _suggested(study, op, str(code_id)),
+        quote=op["quote"],
+        coding_id=str(coding_id),
+        operation_id=op["id"],
+    )
+
+
+def _reject(study: OpenStudy, op: Operation) -> None:
+    from qualcode.services import suggestion
+
+    suggested = _suggested(study, op, str(op["code"]))
+    suggestion.reject(
+        study, op["source"], _span(op), suggested, quote=op["quote"], operation_id=op["id"]
+    )
+
+
+def _suggested(study: OpenStudy, op: Operation, code_id: str) -> CodeSuggestion:
+    from qualcode.services.suggestion_while_coding import suggestion_named
+
+    words = tuple(str(word) for word in op["words"])
+    share, model = float(op["share"]), str(op["model"])[:_LONGEST_NAME]
+    return suggestion_named(study, code_id, share=share, model=model, of_its_words=words)
+
+
 def _span(op: Operation) -> Span:
     return Span(int(op["start"]), int(op["end"]))
 
@@ -278,6 +314,8 @@ _ACTS: dict[str, Callable[[OpenStudy, Operation], object]] = {
     "edit_memo": _edit_memo,
     "remove_memo": lambda study, op: memos.remove_memo(study, op["memo"], operation_id=op["id"]),
     "define": _define,
+    "accept": _accept,
+    "reject": _reject,
     "uncode": lambda study, op: codings.remove_coding(
         study, op["coding"], seen=_seen(op), operation_id=op["id"]
     ),

@@ -63,9 +63,9 @@ def suggest_codes(
     passage = span.cut(text) if text is not None and span.end <= len(text) else ""
     known = learnt(study, model)
     found = known.suggester.suggest(
-        passage, _speaker(known, source_id, span), most, [c.code_id for c in own]
+        passage, known.speaker_of(source_id, span), most, [c.code_id for c in own]
     )
-    return tuple(_told(known, each) for each in found)
+    return tuple(told(known, each) for each in found)
 
 
 def suggest_for_words(
@@ -73,7 +73,7 @@ def suggest_for_words(
 ) -> tuple[CodeSuggestion, ...]:
     """The most likely codes for words that stand in no transcript."""
     known = learnt(study, model)
-    return tuple(_told(known, each) for each in known.suggester.suggest(words, "", most))
+    return tuple(told(known, each) for each in known.suggester.suggest(words, "", most))
 
 
 def accept(
@@ -83,6 +83,7 @@ def accept(
     suggestion: CodeSuggestion,
     *,
     quote: str | None = None,
+    coding_id: str | None = None,
     operation_id: str | None = None,
 ) -> Coding:
     """Puts the suggested code on the stretch, as this person's coding; its origin is kept."""
@@ -106,7 +107,9 @@ def accept(
         _require_code(study, change, code_id)
         segment = cut_segment(change, source_id, span, quote)
         origin = ORIGIN + suggestion.model
-        coding = Coding(new_id(), code_id, study.coder.id, segment, now(), origin=origin)
+        coding = Coding(
+            coding_id or new_id(), code_id, study.coder.id, segment, now(), origin=origin
+        )
         if not change.applied_before:
             change.insert("coding", coding_row(coding))
             noun = _decided(study, segment, suggestion, Decision.ACCEPTED, coding.id)
@@ -120,6 +123,7 @@ def reject(
     span: Span,
     suggestion: CodeSuggestion,
     *,
+    quote: str | None = None,
     operation_id: str | None = None,
 ) -> None:
     """Remembers that the code does not fit these words; like ones get it less."""
@@ -132,7 +136,7 @@ def reject(
         if change.applied_before:
             return
         _require_code(study, change, suggestion.code.id)
-        segment = cut_segment(change, source_id, span, None)
+        segment = cut_segment(change, source_id, span, quote)
         noun = _decided(study, segment, suggestion, Decision.REJECTED)
         change.insert("suggestion", suggestion_row(noun))
 
@@ -159,16 +163,8 @@ def _require_code(study: OpenStudy, change: Change, code_id: str) -> None:
         )
 
 
-def _speaker(known: Learnt, source_id: str, span: Span) -> str:
-    """Whoever says most of this source's coded extracts near the stretch; the source otherwise."""
-    near = [c for c in known.seen.codings if c.segment.source_id == source_id]
-    if not near:
-        return known.seen.sources[source_id].label if source_id in known.seen.sources else ""
-    closest = min(near, key=lambda c: abs(c.segment.span.start - span.start))
-    return known.seen.said[closest.id]
-
-
-def _told(known: Learnt, found: Suggested) -> CodeSuggestion:
+def told(known: Learnt, found: Suggested) -> CodeSuggestion:
+    """What the model found, as codes and extracts of the study."""
     nearest = tuple(
         NearExtract(
             known.codings_by_row[near.row],

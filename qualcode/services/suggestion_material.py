@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +11,10 @@ from qualcode.model import Codebook, CodeKind, CoderKind, Coding, Span
 from qualcode.model.suggestion import Decision, Suggestion
 from qualcode.services.encoding import Encoding
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.progress import Progress, nobody_watches
 from qualcode.services.retrieval_material import RetrievalMaterial, retrieval_material
 from qualcode.services.visible import blind_sources
+from qualcode.store import journal
 from qualcode.store.kept_arrays import keep_arrays, kept_arrays
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.studies import load_study
@@ -27,6 +29,14 @@ _ANEW = 1.1
 """Weights are learnt anew when there is a tenth more to learn from."""
 
 
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The action after which something was read, and what was blind then for who read it."""
+
+    operation: tuple[int, str]
+    blind: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Learnt:
     """A suggester with what it was learnt from; row by row the coding behind it."""
@@ -36,6 +46,7 @@ class Learnt:
     tree: Codebook
     codings_by_row: tuple[Coding, ...]
     seen: RetrievalMaterial
+    as_of: AsOf
     _kept: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
     @property
@@ -63,8 +74,12 @@ _KEPT: dict[tuple[str, str, str], tuple[object, Learnt]] = {}
 _AT_MOST = 4
 
 
-def learnt(study: OpenStudy, model: str = "") -> Learnt:
-    """The suggester of a study for this coder, learnt anew only when something changed."""
+def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_watches) -> Learnt:
+    """The suggester of a study for this coder, learnt anew only when something changed.
+
+    ``progress`` tells how many extracts are read, and stops it by raising.
+    """
+    as_of = _as_of(study)
     seen = retrieval_material(study)
     decided, persons, study_id, language = _around(study)
     codings = _taught_by(seen, persons)
@@ -77,21 +92,51 @@ def learnt(study: OpenStudy, model: str = "") -> Learnt:
     key = (study_id, study.coder.id, model)
     before = _KEPT.get(key)
     if before is not None and before[0] == state:
-        return before[1]
+        found = replace(before[1], seen=seen, as_of=as_of)
+        _KEPT[key] = (state, found)
+        return found
     encoding = before[1].encoding if before else Encoding(study_id, model)
     material, rows = _material(tree, seen, codings)
     rejected = _rejected(material, decided)
+    encoding.encode(material.texts, progress)
     weights = _weights_of(study_id, material, encoding)
     if before is not None and _is_close(before[1].suggester.material, material):
         weights = before[1].suggester.weights
     suggester = Suggester(material, language or "fr", encoding, rejected=rejected, weights=weights)
     encoding.keep()
     keep_arrays(study_id, _WEIGHTS, {_shape(material, encoding): suggester.weights})
-    found = Learnt(suggester, encoding, tree, rows, seen)
+    found = Learnt(suggester, encoding, tree, rows, seen, as_of)
     if len(_KEPT) >= _AT_MOST and key not in _KEPT:
         _KEPT.pop(next(iter(_KEPT)))
     _KEPT[key] = (state, found)
     return found
+
+
+def latest_learnt(study: OpenStudy, model: str = "") -> Learnt | None:
+    """What was last learnt for this coder, while nothing is hidden or gone since that it knew.
+
+    It may lag behind: codings and decisions since then are not in it. None when something that
+    cannot be taken back was done since, the study went back to a backup, or other transcripts are
+    blind for this coder.
+    """
+    with study.reading() as reader:
+        key = study_id_of(reader), study.coder.id, model
+        kept = _KEPT.get(key)
+        if kept is None:
+            return None
+        revision, operation_id = kept[1].as_of.operation
+        goes_on = not revision or journal.revision_of(reader, operation_id) == revision
+        as_blind = blind_sources(reader, study) == kept[1].as_of.blind
+        if goes_on and as_blind and not journal.had_final_since(reader, revision):
+            return kept[1]
+    _KEPT.pop(key, None)
+    return None
+
+
+def lags(study: OpenStudy, known: Learnt) -> bool:
+    """Whether something was done since that may teach more."""
+    with study.reading() as reader:
+        return journal.latest_operation(reader) != known.as_of.operation
 
 
 def forget(study_id: str) -> None:
@@ -103,6 +148,11 @@ def forget(study_id: str) -> None:
 def decisions(study: OpenStudy) -> tuple[Suggestion, ...]:
     """What this coder may see of what was decided about suggestions."""
     return _around(study)[0]
+
+
+def _as_of(study: OpenStudy) -> AsOf:
+    with study.reading() as reader:
+        return AsOf(journal.latest_operation(reader), blind_sources(reader, study))
 
 
 def _around(study: OpenStudy) -> tuple[tuple[Suggestion, ...], frozenset[str], str, str]:

@@ -18,11 +18,12 @@ from app.components.outbox import Operations, outbox_script, sent_operations
 _HERE = Path(__file__).parent
 PARTS = (
     *("make", "offsets", "moves", "fold", "ranges", "book", "ledger", "recent"),
-    *("page", "segments", "stripes", "overlays", "selection", "palette", "carry", "handles"),
+    *("page", "segments", "stripes", "overlays", "selection", "palette", "suggest"),
+    *("carry", "handles"),
     *("card", "memos", "about", "side", "bar", "keys", "actions", "ways", "placing", "looks"),
     *("notices", "canvas"),
 )
-_STYLES = ("canvas", "bar", "palette", "side")
+_STYLES = ("canvas", "bar", "palette", "suggest", "side")
 
 
 def show(page: bytes, key: str) -> Operations:

@@ -101,7 +101,7 @@ const actions = {
   // the program has answered an operation: trouble is said, and what was drawn goes back
   confirmed(op, trouble) {
     if (!trouble) return;
-    if (op.do === "code") this.selecting.set({ start: op.start, end: op.end });
+    if (op.do === "code" || op.do === "accept") this.selecting.set({ start: op.start, end: op.end });
     if (op.do === "finish" || op.do === "reopen") this.finished = op.do === "reopen";
     this.notices.add(op, trouble);
     if (op.do === "edit_memo" && this.memos.get(op.memo)) this.memos.write(this.memos.get(op.memo), op.text);

@@ -16,6 +16,7 @@ class Canvas {
     this.overlays = new Overlays(this.page);
     this.selecting = new Selecting(this);
     this.palette = new Palette(this);
+    this.suggest = new Suggest(this);
     this.carry = new Carry(this);
     this.handles = new Handles(this);
     this.memos = new Memos(this);
@@ -26,7 +27,7 @@ class Canvas {
     this.live.setAttribute("aria-live", "polite");
     const main = make("div", "qc-main");
     main.append(this.page.pane, this.side.root);
-    root.replaceChildren(this.bar.root, this.notices.root, main, this.palette.root, this.carry.ghost, this.memos.bubble, this.live);
+    root.replaceChildren(this.bar.root, this.notices.root, main, this.palette.root, this.suggest.root, this.carry.ghost, this.memos.bubble, this.live);
     root.addEventListener("keydown", (event) => onKey(this, event));
     this.page.pane.addEventListener("click", (event) => this.clickMargin(event));
     for (const [name, on] of [["mouseover", true], ["mouseout", false]]) {
@@ -76,6 +77,7 @@ class Canvas {
 
   build(data) {
     this.palette.close(false);
+    this.suggest.close(false);
     this.source = data.source;
     this.doc = new Doc(data.turns, data.language);
     this.ledger = new Ledger(this.doc);
@@ -393,13 +395,13 @@ class Canvas {
   destroy() {
     this.keepPlace();
     clearInterval(this.ticking);
-    for (const part of [this.page, this.overlays, this.selecting, this.palette, this.bar, this.outbox]) (part.destroy || part.close).call(part);
+    for (const part of [this.page, this.overlays, this.selecting, this.palette, this.suggest, this.bar, this.outbox]) (part.destroy || part.close).call(part);
     this.resized.disconnect();
     this.outbox.hub.boxes.delete(this.page_data?.name);
   }
 }
 
-Object.assign(Canvas.prototype, actions, ways, placing, looks);
+Object.assign(Canvas.prototype, actions, suggesting, ways, placing, looks);
 
 // a page comes as bytes: its stamp, then all of it, read only when it is another page
 const STAMP = 24;

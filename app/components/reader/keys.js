@@ -7,6 +7,7 @@ const WITH_ALT = { ArrowUp: ["sentence", -1], ArrowDown: ["sentence", 1], ArrowL
 function onKey(owner, event) {
   const ctrl = event.ctrlKey || event.metaKey;
   if (event.isComposing) return;
+  if (event.altKey && !ctrl && event.code === "KeyP") { owner.suggestHere(); return taken(event); }
   if (event.target.closest("input, textarea, select")) { event.stopPropagation(); return; }
   if (ctrl && !event.altKey && withCtrl(owner, event)) return taken(event);
   if (event.target.closest(".qc-pane") && !event.target.closest("button") && inText(owner, event, ctrl)) return taken(event);
@@ -52,6 +53,7 @@ const LETTERS = {
   t: (owner) => owner.selecting.whole("turn"),
   w: (owner) => owner.prefer("words", !owner.prefs.words, true),
   r: (owner) => owner.again(),
+  p: (owner) => owner.suggestHere(),
   i: (owner) => owner.inVivo(),
   u: (owner) => owner.nextUncoded(1),
   U: (owner) => owner.nextUncoded(-1),

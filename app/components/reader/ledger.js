@@ -51,7 +51,7 @@ class Ledger {
 
   lay(op, overlay, now, me) {
     if (op.source !== this.source) return;
-    if (op.do === "code") {
+    if (op.do === "code" || op.do === "accept") {
       for (const [code, id] of op.codes) {
         if (!this.there(op, code, me)) overlay.set(id, { id, code, coder: me, start: op.start, end: op.end, comment: "", unsaved: true });
       }

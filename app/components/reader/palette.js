@@ -24,7 +24,8 @@ class Palette {
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-multiselectable", "true");
     this.foot = make("div", "qc-palette-foot");
-    this.root.append(this.quote, this.chips, this.input, this.list, this.foot);
+    this.ask = press("qc-suggest-ask", "lightbulb", "", () => owner.suggestHere(this.about), " ");
+    this.root.append(this.quote, this.chips, this.input, this.list, this.foot, this.ask);
     this.input.addEventListener("input", () => { this.at = 0; this.draw(); });
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.list.addEventListener("scroll", () => { this.scrolled = true; }, { passive: true });
@@ -50,6 +51,9 @@ class Palette {
     const said = this.owner.doc.quote(about.start, about.end).replace(/\s+/g, " ");
     this.quote.textContent = said.length > 90 ? `${said.slice(0, 52)} … ${said.slice(-30)}` : said;
     this.near = this.owner.near(about);
+    this.ask.hidden = !!about.coding;
+    this.ask.title = this.ask.querySelector(".qc-press-said").textContent = words.suggest.ask;
+    this.ask.setAttribute("aria-label", words.suggest.ask);
     this.root.hidden = false;
     this.draw();
     this.place();
@@ -230,13 +234,15 @@ class Palette {
   key(event) {
     const { key } = event;
     const go = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[key];
+    if (event.altKey && event.code === "KeyP" && !this.about.coding) { event.preventDefault(); event.stopPropagation(); this.owner.suggestHere(this.about); return; }
     const slot = !this.input.value && /^[1-9]$/.test(key) && !event.ctrlKey && !event.altKey && this.owner.recent.at(Number(key));
     if (event.isComposing) return;
+    if (event.target === this.ask && key !== "Tab" && key !== "Escape") { event.stopPropagation(); return; }
     if (go) this.step(go);
     else if (key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) this.toggle(this.shown[this.at]);
     else if (key === "Enter") this.accept();
     else if (key === "Escape") this.close();
-    else if (key === "Tab") { /* the focus stays: there is nothing else in here */ }
+    else if (key === "Tab") (this.input === event.target && !this.ask.hidden ? this.ask : this.input).focus();
     else if (key === "Backspace" && !this.input.value && this.picked.length) { this.picked.pop(); this.draw(); }
     else if (slot) this.take([...this.picked, { code: this.owner.book.get(slot) }]);
     else { event.stopPropagation(); return; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.analysis_words import memo_kind_name
+from app.screens.reading_parts.suggest_words import suggest_words
 from qualcode.model import MemoKind
 from qualcode.wording import gettext as _
 
@@ -16,6 +17,7 @@ def canvas_words() -> dict[str, Any]:
         **_of_codes(),
         **_of_memos(),
         **_said(),
+        **suggest_words(),
         "key_table": _key_table(),
     }
 
@@ -178,6 +180,7 @@ def _key_table() -> list[tuple[str, str]]:
         (_("Enter or c"), _("open the codes")),
         (_("1 to 9"), _("put a recent code")),
         (_("r"), _("same code as last")),
+        (_("p or Alt + P"), _("codes suggested for these words")),
         (_("i"), _("in vivo: the words name the code")),
         (_("k"), _("choose the extract here, the next that overlaps")),
         (_("x"), _("give it another code")),

@@ -1,0 +1,173 @@
+"""Suggested codes for the words at hand: what was learnt answers; learning goes on beside it.
+
+The page asks by the straight way. Learning has a thread of its own, one a study and coder, so that
+coding waits for nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.frame.handles import HANDLES, Handle
+from qualcode.errors import QualcodeError
+from qualcode.model import Span
+from qualcode.services.open_study import Ability
+from qualcode.wording import Message, render, settle_language
+from qualcode.wording import gettext as _
+
+_DESK = "suggesting"
+_BETWEEN_S = 15.0  # after each coding there is more to learn: not at once again
+_PATIENCE_S = 0.15  # what is learnt as quickly as this is no waiting
+
+
+class _StoppedError(Exception):
+    """Somebody stopped the learning."""
+
+
+@dataclass
+class _Learning:
+    """One learning under way or done, of one coder."""
+
+    coder_id: str
+    done: int = 0
+    of: int = 0
+    error: BaseException | None = None
+    ended_at: float = 0.0
+    finished: threading.Event = field(default_factory=threading.Event)
+    asked_to_stop: threading.Event = field(default_factory=threading.Event)
+
+    def tell(self, done: int, of: int) -> None:
+        if self.asked_to_stop.is_set():
+            raise _StoppedError
+        self.done, self.of = done, of
+
+
+def answer(handle: Handle, asked: dict[str, Any]) -> dict[str, Any]:
+    """The codes for a stretch; while there is nothing learnt yet, how far learning is."""
+    study, me = handle.study, str(asked.get("me"))
+    if study.coder.id != me or not study.may(Ability.CODE):
+        return {"stale": True}
+    settle_language(str(asked.get("language")))
+    if asked.get("stop"):
+        return _stopped(handle)
+    HANDLES.touch(handle)
+    from qualcode.services.suggestion_material import lags, latest_learnt
+
+    known = latest_learnt(study)
+    if known is None:
+        learning = _learn(handle, asked_before=bool(asked.get("again")))
+        if not learning.finished.wait(_PATIENCE_S):
+            return {"waits": _how_far(learning)}
+        if isinstance(learning.error, _StoppedError):
+            return {"trouble": _("Learning was stopped.")}
+        if learning.error is not None:
+            return {"trouble": _sentence(learning.error)}
+        known = latest_learnt(study)
+        if known is None:
+            return {"waits": _how_far(_learn(handle))}
+    elif lags(study, known):
+        _learn_more(handle)
+    found = _found(handle, known, asked)
+    return found if study.coder.id == me else {"stale": True}
+
+
+def _found(handle: Handle, known: Any, asked: dict[str, Any]) -> dict[str, Any]:
+    from qualcode.services.suggestion_while_coding import suggest_from
+
+    span = Span(int(asked["start"]), int(asked["end"]))
+    found = suggest_from(handle.study, known, str(asked["source"]), span)
+    return {
+        "codes": [
+            {
+                "code": each.code.id,
+                "share": each.share,
+                "model": each.model,
+                "words": list(each.words),
+                "of_its_words": list(each.of_its_words),
+                "n": each.n_extracts,
+                "near": [
+                    {
+                        "quote": near.coding.segment.quote[:240],
+                        "who": near.participant,
+                        "words": list(near.words),
+                    }
+                    for near in each.nearest
+                ],
+            }
+            for each in found
+        ],
+        "learnt": len(known.codings_by_row),
+    }
+
+
+def _learn(handle: Handle, *, asked_before: bool = False) -> _Learning:
+    """The learning of this coder: the one under way, else a new one.
+
+    Who asked before is told of one that failed meanwhile, not given another.
+    """
+    with handle.guard:
+        coder_id = handle.study.coder.id
+        before: _Learning | None = handle.desk.get(_DESK)
+        if (
+            before is not None
+            and before.coder_id == coder_id
+            and (not before.finished.is_set() or (asked_before and before.error is not None))
+        ):
+            return before
+        learning = handle.desk[_DESK] = _Learning(coder_id)
+    threading.Thread(
+        target=_carry_out, args=(handle, learning), name="qualcode-learn", daemon=True
+    ).start()
+    return learning
+
+
+def _learn_more(handle: Handle) -> None:
+    """Has what lags behind learnt anew, unless that was done a moment ago."""
+    before: _Learning | None = handle.desk.get(_DESK)
+    if before is None or time.monotonic() - before.ended_at > _BETWEEN_S:
+        _learn(handle)
+
+
+def _carry_out(handle: Handle, learning: _Learning) -> None:
+    from qualcode.services.suggestion_material import learnt
+
+    try:
+        with HANDLES.working(handle):
+            learnt(handle.study, progress=learning.tell)
+    except BaseException as error:  # noqa: BLE001 - said to the page that asks
+        learning.error = error
+    finally:
+        learning.ended_at = time.monotonic()
+        learning.finished.set()
+
+
+def _stopped(handle: Handle) -> dict[str, Any]:
+    learning: _Learning | None = handle.desk.get(_DESK)
+    if learning is not None:
+        learning.asked_to_stop.set()
+    return {"trouble": _("Learning was stopped.")}
+
+
+def _how_far(learning: _Learning) -> str:
+    if not learning.of or learning.done >= learning.of:
+        return _("Learning from what is coded…")
+    said = Message(
+        "Learning from what is coded: {done} of {of} extracts read…",
+        done=learning.done,
+        of=learning.of,
+    )
+    return render(said)
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, QualcodeError):
+        hint = f" {render(error.hint)}" if error.hint else ""
+        return render(error.message) + hint
+    from qualcode.services.trouble_log import write_trouble
+
+    if isinstance(error, Exception):
+        write_trouble(error)
+    return _("The suggestions could not be learnt. Close this and try again.")
