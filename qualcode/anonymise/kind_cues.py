@@ -26,6 +26,7 @@ _SPOT_WORDS = words(
 _BODY_WORDS = words(
     "dairies daily times gazette herald echo news radio fc rfc afc ltd limited plc inc llc services",
     "service health band lodge motel inn arms lion estates transit trust tech college school bank",
+    "courier mail post star argus chronicle corporation railway vets coop co-op journal tribune",
     "motors stores bakery brewery industries foods energy capital marine structures baptist methodist",
     "hebdo matin soir messager independant depeche habitat transports nettoyage batiment energie sarl",
     "sas solidarite solidarites attitude sante services avenir",

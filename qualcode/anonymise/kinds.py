@@ -1,8 +1,8 @@
-"""The kind of a name on which only guesses were made: settled by all its mentions together.
+"""The kind of a name: settled by all its mentions together, and by every reason each was found for.
 
-A capital that nothing explains is taken for somebody's, since a person missed does more harm than
-a place. Where the same name stands elsewhere after "à", after "the vicar of" or beside a title,
-those mentions say what it is.
+A capital that nothing explains is first taken for somebody's, since a person missed does more harm
+than a place. Where the same name stands elsewhere after "à", after "the vicar of" or beside a
+title, those mentions say what it is.
 """
 
 from __future__ import annotations
@@ -16,9 +16,18 @@ from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.kind_cues import BODY, PERSON, PLACE, votes
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.capitals import ALSO_SURNAME, FALLBACKS, RARE, SURNAME
+from qualcode.anonymise.recognisers.capitals import (
+    ALSO_SURNAME,
+    FALLBACKS,
+    RARE,
+    SEVERAL,
+    SIGLE,
+    SURNAME,
+)
 from qualcode.anonymise.recognisers.echoes import ECHO
-from qualcode.anonymise.recognisers.places import SHORT_PLACE
+from qualcode.anonymise.recognisers.model import BY_MODEL
+from qualcode.anonymise.recognisers.people import COMPOUND, GIVEN, GIVEN_AND_SURNAME
+from qualcode.anonymise.recognisers.places import AFTER_CUE, PLACE_NAMES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -30,23 +39,31 @@ READ_AS = {
     BODY: Message("read as a body by its words"),
     PERSON: Message("read as a person by the words around it"),
 }
-_GUESSES = FALLBACKS | {ECHO, RARE, ALSO_SURNAME, SHORT_PLACE}
-_SAINTS = ("Saint-", "Sainte-", "Ste-", "St-")  # Saint-Orban is a place before it is somebody
-# what a table says of a guess is worth something, but less than the words around it
-_LEANING = {SURNAME: (PERSON, 1), ALSO_SURNAME: (PERSON, 1), SHORT_PLACE: (PLACE, 1)}
+# reasons to find a name that say nothing of its kind
+_GUESSES = FALLBACKS | {ECHO, RARE, BY_MODEL}
+# what other reasons say of it, by their English; those not here speak for the kind they gave
+_SAYS = {
+    **{one.text: None for one in _GUESSES},
+    **{one.text: (PLACE, 1) for one in PLACE_NAMES.values()},
+    SURNAME.text: (PERSON, 1),
+    ALSO_SURNAME.text: (PERSON, 1),
+    SEVERAL.text: (BODY, 1),
+    SIGLE.text: (BODY, 3),
+    GIVEN.text: (PERSON, 2),
+    COMPOUND.text: (PERSON, 3),
+    GIVEN_AND_SURNAME.text: (PERSON, 3),
+    AFTER_CUE: (PLACE, 2),
+    "organisation: “{cue}”": (BODY, 4),
+}
 
 
 def is_guess(candidate: Candidate) -> bool:
     """Whether nothing but a capital or an echo speaks for the kind of a name."""
-    if candidate.kind not in _NAMES:
-        return False
-    if all(one in _GUESSES for one in candidate.reasons):
-        return True
-    return candidate.text.startswith(_SAINTS) and candidate.kind is PERSON
+    return candidate.kind in _NAMES and all(one in _GUESSES for one in candidate.reasons)
 
 
 def settle(reading: Reading, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates with guessed kinds replaced by what all mentions of the name tell."""
+    """The candidates, those not sure of their kind with the one that all mentions tell."""
     if reading.no_capitals:
         return tuple(candidates)
     told: dict[str, Counter[IdentifierKind]] = {}
@@ -55,7 +72,10 @@ def settle(reading: Reading, candidates: Sequence[Candidate]) -> tuple[Candidate
             said = told.setdefault(_name(reading, one), Counter())
             said.update(_evidence(reading, one))
     return tuple(
-        _with_kind(one, told[fold_phrase(one.text)]) if is_guess(one) else one for one in candidates
+        _with_kind(one, told[_name(reading, one)])
+        if one.kind in _NAMES and one.tier is not Tier.SURE
+        else one
+        for one in candidates
     )
 
 
@@ -66,18 +86,20 @@ def _name(reading: Reading, one: Candidate) -> str:
 
 def _evidence(reading: Reading, one: Candidate) -> Counter[IdentifierKind]:
     first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
-    said = votes(reading, first, last)
-    if not is_guess(one):
-        said[one.kind] += _KNOWN[one.tier]
+    told = votes(reading, first, last)
+    if one.tier is Tier.SURE:
+        told[one.kind] += _KNOWN[one.tier]
+        return told
     for reason in one.reasons:
-        kind, weight = _LEANING.get(reason, (one.kind, 0))
-        said[kind] += weight
-    return said
+        said = _SAYS.get(reason.text, (one.kind, _KNOWN[one.tier]))
+        if said is not None:
+            told[said[0]] += said[1]
+    return told
 
 
 def _with_kind(one: Candidate, told: Counter[IdentifierKind]) -> Candidate:
     (kind, weight), *others = (+told).most_common() or [(one.kind, 0)]
-    second = others[0][1] if others else 0
-    if kind is one.kind or weight < _LEAST or weight == second:
+    second = max(others[0][1] if others else 0, told[one.kind])
+    if kind is one.kind or weight < _LEAST or weight <= second:
         return one
     return replace(one, kind=kind, reasons=(*one.reasons, READ_AS[kind]))

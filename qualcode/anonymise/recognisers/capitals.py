@@ -20,6 +20,7 @@ UNEXPLAINED_RUN = Message("capitals that no dictionary explains")
 SEVERAL = Message("several capitals together")
 SURNAME = Message("surname")
 RARE = Message("rare word with a capital inside a sentence")
+SIGLE = Message("sigle that stands in no list")
 ALSO_SURNAME = Message("capital inside a sentence, also a surname")
 # said only when no other rule says more
 FALLBACKS = frozenset((UNEXPLAINED, UNEXPLAINED_RUN, SEVERAL, SURNAME))
@@ -107,8 +108,7 @@ def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
         and word.lower() in reading.vocabulary.function_words
     ):
         return
-    reason = Message("sigle that stands in no list")
-    yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+    yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, SIGLE)
 
 
 def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:

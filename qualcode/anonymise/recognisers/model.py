@@ -9,6 +9,8 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import is_broad
 from qualcode.wording import Message
 
+BY_MODEL = Message("named by the language model")
+
 
 def find(reading: Reading, spans: Sequence[ModelSpan]) -> Iterator[Candidate]:
     """The model's names that are neither ordinary words nor harmless names."""
@@ -16,8 +18,7 @@ def find(reading: Reading, spans: Sequence[ModelSpan]) -> Iterator[Candidate]:
         first = reading.word_at(said.span.start)
         last = reading.word_at(max(said.span.start, said.span.end - 1))
         if last < len(reading) and _deserves(reading, first, last):
-            reason = Message("named by the language model")
-            yield reading.candidate(first, last, said.kind, Tier.REVIEW, reason)
+            yield reading.candidate(first, last, said.kind, Tier.REVIEW, BY_MODEL)
 
 
 def _deserves(reading: Reading, first: int, last: int) -> bool:

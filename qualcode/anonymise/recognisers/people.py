@@ -15,6 +15,9 @@ from qualcode.anonymise.word_list import HYPHENS
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
+GIVEN = Message("first name")
+COMPOUND = Message("compound first name")
+GIVEN_AND_SURNAME = Message("first name and surname")
 _INDEFINITE = words("the a an any each every no some all another other last next first")
 _ADJECTIVES = words(
     "petit petite grand grande vieux vieille jeune pauvre little big old young poor"
@@ -35,8 +38,7 @@ def _labels(reading: Reading) -> Iterator[Candidate]:
     for i in sorted(reading.in_labels):
         named = reading.known(i).given in (1, 2) and reading.folds[i] not in roles
         if named and reading.is_capital(i) and len(reading.words[i]) > 2:
-            reason = Message("first name")
-            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, reason)
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, GIVEN)
 
 
 def _person(reading: Reading, run: Run) -> Iterator[Candidate]:
@@ -66,10 +68,7 @@ def _with_surname(reading: Reading, run: Run) -> Iterator[Candidate]:
     named = second.surname or second.given or not reading.is_ordinary(run.first + 1)
     rare = reading.known(run.first).given == 3 or reading.ordinariness(run.first) > 1
     tier = Tier.SURE if named and not rare else Tier.LIKELY if named else Tier.REVIEW
-    reason = (
-        Message("compound first name") if hyphened and len(run) == 2
-        else Message("first name and surname")
-    )  # fmt: skip
+    reason = COMPOUND if hyphened and len(run) == 2 else GIVEN_AND_SURNAME
     start, end = reading.starts[run.first], name_end(reading, run.last)
     yield reading.candidate_at(start, end, IdentifierKind.PERSON, tier, reason)
 
@@ -77,7 +76,7 @@ def _with_surname(reading: Reading, run: Run) -> Iterator[Candidate]:
 def _alone(reading: Reading, run: Run) -> Iterator[Candidate]:
     i, known = run.first, reading.known(run.first)
     ordinary = reading.ordinariness(i)
-    reason = Message("first name")
+    reason = GIVEN
     cue = reading.before(i)
     if cue in reading.vocabulary.kin or cue in reading.vocabulary.soft_titles:
         reason = Message("first name, after “{cue}”", cue=reading.words[i - 1])
@@ -128,8 +127,7 @@ def _kept_first_names(reading: Reading) -> Iterator[Candidate]:
     for i in range(len(reading)) if reading.no_capitals else reading.capitals:
         k = i + 1
         if _is_kept_person(reading, i):
-            reason = Message("first name")
-            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, reason)
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, GIVEN)
             continue
         if i not in reading.kept or k >= len(reading) or k in reading.kept:
             continue
@@ -141,5 +139,4 @@ def _kept_first_names(reading: Reading) -> Iterator[Candidate]:
         )
         if (known.surname or (bare and not known.place)) and not reading.is_ordinary(k):
             last = run_end(reading, k, reading.kept)
-            reason = Message("first name and surname")
-            yield reading.candidate(i, last, IdentifierKind.PERSON, Tier.LIKELY, reason)
+            yield reading.candidate(i, last, IdentifierKind.PERSON, Tier.LIKELY, GIVEN_AND_SURNAME)

@@ -20,14 +20,14 @@ _FEATURES = words(
     "porte pointe barre coteau butte calanque anse crique marais source cascade grotte stade zac zup",
 )
 _ARTICLES = ("le", "la", "les", "l")
-SHORT_PLACE = Message("short form of a place name")
-_KIND_NAMES = {
+AFTER_CUE = "{place}, after “{cue}”"
+PLACE_NAMES = {
     "c": Message("commune"),
     "d": Message("département"),
     "r": Message("region"),
     "p": Message("country"),
     "w": Message("town abroad"),
-    "a": SHORT_PLACE,
+    "a": Message("short form of a place name"),
 }
 
 
@@ -130,7 +130,7 @@ def _cue(reading: Reading, first: int) -> str:
 
 
 def _reason(reading: Reading, known: Profile, cue: str, first: int) -> Message:
-    name = _KIND_NAMES.get(known.place_kind, Message("place"))
+    name = PLACE_NAMES.get(known.place_kind, Message("place"))
     if cue:
         return Message("{place}, after “{cue}”", place=name, cue=reading.words[first - 1])
     return name
