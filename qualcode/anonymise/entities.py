@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -44,13 +45,16 @@ class MergeProposal:
     reason: Message
 
 
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|the) |l['’])(?=\w)(?![a-zà-ÿ])")
+
+
 def bare_form(form: str, language: str = "fr") -> str:
-    """A person's form without the titles at its head: Durand for Dr. Durand."""
+    """A form without titles and small article at its head: Durand, Timone for Dr. Durand, la Timone."""
     words = form.split()
     titles = vocabulary_of(language).titles
     while len(words) > 1 and fold_phrase(words[0]) in titles:
         words = words[1:]
-    return " ".join(words)
+    return _ARTICLE.sub("", " ".join(words))
 
 
 def propose_entities(
@@ -81,7 +85,8 @@ def _key(mention: Mention, language: str) -> str:
     if mention.kind is IdentifierKind.PERSON:
         return fold_phrase(bare_form(mention.text, language))
     spelled = {"st": "saint", "ste": "sainte"}
-    return " ".join(spelled.get(word, word) for word in fold_phrase(mention.text).split())
+    bare = fold_phrase(bare_form(mention.text, language))
+    return " ".join(spelled.get(word, word) for word in bare.split())
 
 
 def _proposal(kind: IdentifierKind, group: list[Mention], language: str) -> EntityProposal:

@@ -1,0 +1,130 @@
+"""Names taken over what is written onto them: their article, a joined half, an owner's ’s, a partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qualcode.anonymise.identifiers import Candidate
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.capitals import FALLBACKS
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.model import IdentifierKind, Span
+
+_NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
+_ARTICLES_FR = words("la l")
+_GONE_TO = words("a de d vers sur dans depuis pres")
+_CLITICS = words(
+    "la ci meme t il elle on ce je tu nous vous ils elles y en moi toi lui leur le les bas haut s"
+)
+_PREFIXES = words(
+    "ex non anti pro mi demi semi co pre post vice sous sans apres avant contre entre tout toute inter",
+    "intra extra super hyper micro mini maxi multi auto self mid late early half former trans franco",
+    "anglo euro l d qu j c n m t s quasi grand petit",
+)
+_AT = words("at from in to for by into outside near behind called and of with off ran")
+# after ’s these show that nothing is owned: Wood's shut, Lavery's and the bank
+_NOTHING_OWNED = words(
+    "and or but when where who which that was were is are had has shut closed went did for in on at to",
+    "as because before after until till then there again with if so the a an up down i we he she they",
+)
+_PARTNERS = words(
+    "chez cabinet etude garage for at with from notaires solicitors firm called and l d"
+)
+_STOPS = (",", ".", ";", ":", "!", "?", ")", "…", "\n", "”", '"', "»", "")
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates of ``found`` that are longer than they were found to be."""
+    starts = {one.span.start: one for one in found if one.kind in _NAMED}
+    for one in found:
+        if one.kind not in _NAMED:
+            continue
+        at, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+        if reading.starts[at] != one.span.start or reading.ends[last] > one.span.end:
+            continue
+        first = _first(reading, at, one)
+        end = _last(reading, at, last, one, starts)
+        if (first, end) != (at, last):
+            span = Span(reading.starts[first], max(one.span.end, reading.ends[end]))
+            yield replace(one, span=span, text=span.cut(reading.text))
+
+
+def _first(reading: Reading, at: int, one: Candidate) -> int:
+    while at > 0 and reading.gaps[at] in HYPHENS and _is_half(reading, at - 1):
+        at -= 1
+    return at - 1 if at > 0 and _has_article(reading, at, one) else at
+
+
+def _is_half(reading: Reading, k: int) -> bool:
+    """The first half of Aït-Hamouda: not a prefix, and in lower case only where all is."""
+    if reading.folds[k] in _PREFIXES or not reading.words[k].isalpha() or k in reading.in_labels:
+        return False
+    return reading.is_capital(k) or reading.no_capitals
+
+
+def _has_article(reading: Reading, at: int, one: Candidate) -> bool:
+    """À la Timone, de l'Estaque, The Punch: the article that belongs to the name of a place or body."""
+    form, gap = reading.folds[at - 1], reading.gaps[at]
+    tight = gap in SPACES or gap in APOSTROPHES
+    if not tight or at - 1 in reading.in_labels or not reading.is_capital(at):
+        return False
+    if reading.settings.language == "en":
+        titled = form == "the" and reading.is_capital(at - 1)
+        return titled and one.kind is IdentifierKind.ORGANISATION
+    if form not in _ARTICLES_FR or (form == "l") != (gap in APOSTROPHES):
+        return False
+    if reading.is_ordinary(at) or reading.is_shouted(at) or reading.before(at - 1) not in _GONE_TO:
+        return False
+    if reading.known(at).place:
+        return False  # de la Touraine, à la Réunion: the gazetteer has it without
+    guessed = not reading.known(at).given and set(one.reasons) <= FALLBACKS
+    return one.kind is not IdentifierKind.PERSON or guessed
+
+
+def _last(
+    reading: Reading, at: int, last: int, one: Candidate, starts: dict[int, Candidate]
+) -> int:
+    while last + 1 < len(reading) and reading.gaps[last + 1] in HYPHENS and _is_tail(reading, last):
+        last += 1
+    if reading.settings.language == "en" and _owns_nothing(reading, at, last, one):
+        return last + 1
+    return _partner(reading, at, last, one, starts)
+
+
+def _is_tail(reading: Reading, last: int) -> bool:
+    k = last + 1
+    if reading.folds[k] in _CLITICS or not reading.words[k].isalpha():
+        return False
+    return reading.is_capital(k) or reading.no_capitals
+
+
+def _owns_nothing(reading: Reading, at: int, last: int, one: Candidate) -> bool:
+    """At Lavery's, Wood's shut: the ’s of a shop or a works belongs to its name."""
+    k = last + 1
+    if k >= len(reading) or reading.folds[k] != "s" or reading.gaps[k] not in APOSTROPHES:
+        return False
+    stopped = reading.gap_after(k).strip(" ")[:1] in _STOPS and reading.gap_after(k) not in SPACES
+    idle = stopped or reading.after(k) in _NOTHING_OWNED
+    gone_to = reading.before(at) in _AT or one.kind is IdentifierKind.ORGANISATION
+    shop = reading.folds[last] in reading.shops and one.kind is not IdentifierKind.PERSON
+    return (idle and gone_to) or (shop and idle)
+
+
+def _partner(
+    reading: Reading, at: int, last: int, one: Candidate, starts: dict[int, Candidate]
+) -> int:
+    """Chez Abgrall et Tanguy, at Tillie and Henderson: a firm of two surnames."""
+    k = last + 2
+    if k >= len(reading) or reading.after(last) not in ("et", "and") or not reading.is_tight(k):
+        return last
+    other = starts.get(reading.starts[k])
+    named = reading.before(at) in _PARTNERS and reading.is_capital(k)
+    if other is None or not named or reading.before(at) in ("and", "l", "d"):
+        return last
+    spans_one = " " not in one.text and " " not in other.text
+    both = (reading.known(at), reading.known(k))
+    first_names = all(known.given in (1, 2) and known.surname != 1 for known in both)
+    towns = all(known.place in (1, 2) and known.surname not in (1, 2) for known in both)
+    return k if spans_one and not first_names and not towns else last
