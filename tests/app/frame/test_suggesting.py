@@ -48,7 +48,7 @@ class Page:
         return found
 
     def decide(self, do: str, one: dict[str, Any]) -> Any:
-        op = {"id": new_id(), "do": do, "source": self.source, "quote": WORDS}
+        op: dict[str, Any] = {"id": new_id(), "do": do, "source": self.source, "quote": WORDS}
         op |= {"start": self.span.start, "end": self.span.end}
         op |= {name: one[name] for name in ("share", "model", "words", "code")}
         op |= {"codes": [[one["code"], new_id()]]}
