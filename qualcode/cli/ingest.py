@@ -22,7 +22,7 @@ from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
-    from qualcode.model import Finding
+    from qualcode.model import Finding, SourceKind
     from qualcode.services.ingest import Preview, Previewed
 
 _HERE = Where()
@@ -42,9 +42,7 @@ def _add_preview(app: Commands) -> None:
         ),
     )
     def preview(
-        files: Path = typer.Argument(
-            ..., metavar="PATH", help=_("A transcript, a folder or a zip.")
-        ),
+        files: list[Path] = _files_argument(),
         turns: int = typer.Option(0, "--turns", help=_("Also show the first turns of each.")),
         role: list[str] = _role_option(),
         as_json: bool = json_option(),
@@ -66,9 +64,7 @@ def _add_ingest(app: Commands) -> None:
     )
     def ingest(
         path: Path = study_argument(),
-        files: Path = typer.Argument(
-            ..., metavar="PATH", help=_("A transcript, a folder or a zip.")
-        ),
+        files: list[Path] = _files_argument(),
         role: list[str] = _role_option(),
         label: list[str] = typer.Option(
             [], "--label", metavar="FILE=LABEL", help=_("Give the interview of a file this label.")
@@ -94,18 +90,26 @@ def _add_ingest(app: Commands) -> None:
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
     ) -> None:
-        from qualcode.model import SourceKind
         from qualcode.services import ingest as service
         from qualcode.services import reimport
         from qualcode.services.repeats import without_repeats
 
         where = Where(workers, scheduler, in_clear)
+        what = _kind_of(kind)
         found = _corrected(_previewed(files, where), role, label)
+        if replaces is not None and len(found.interviews) > 1:
+            raise BadInputError(
+                Message("These are several transcripts, and --replaces takes one."),
+                Message("Give the corrected version of {label} alone.", label=replaces),
+            )
         if not as_json:
             _show(found, 0)
         if not found.interviews:
             raise BadInputError(
-                Message("Nothing in {path} can be read as a transcript.", path=str(files)),
+                Message(
+                    "Nothing in {path} can be read as a transcript.",
+                    path=", ".join(map(str, files)),
+                ),
                 Message("The points above say why; nothing was written."),
             )
         sure = yes or as_json or console.confirm(_("Bring these in?"), otherwise="--yes")
@@ -122,7 +126,7 @@ def _add_ingest(app: Commands) -> None:
             if not keep_both:
                 fresh, repeats = without_repeats(study, fresh)
             with console.progress(_("ingest")) as bar:
-                done = service.ingest(study, fresh, kind=SourceKind(kind), progress=bar)
+                done = service.ingest(study, fresh, kind=what, progress=bar)
         if as_json:
             console.show_json(
                 {
@@ -145,6 +149,12 @@ def _add_ingest(app: Commands) -> None:
         )
 
 
+def _files_argument() -> Any:
+    return typer.Argument(
+        ..., metavar="PATH...", help=_("Transcripts, folders or zips; one or several.")
+    )
+
+
 def _role_option() -> Any:
     return typer.Option(
         [],
@@ -156,11 +166,24 @@ def _role_option() -> Any:
     )
 
 
-def _previewed(files: Path, where: Where = _HERE) -> Preview:
+def _kind_of(word: str) -> SourceKind:
+    """The kind of document of that name; BadInputError naming those there are."""
+    from qualcode.model import SourceKind
+
+    known = (SourceKind.TRANSCRIPT, SourceKind.OBSERVATION, SourceKind.DOCUMENT)
+    if word not in known:
+        raise BadInputError(
+            Message("“{kind}” is no kind of document.", kind=word),
+            Message("Choose among: {known}.", known=", ".join(each.value for each in known)),
+        )
+    return SourceKind(word)
+
+
+def _previewed(files: list[Path], where: Where = _HERE) -> Preview:
     from qualcode.services import ingest as service
 
     with where.executor() as executor, console.progress(_("reading")) as bar:
-        return service.preview_path(files, progress=bar, executor=executor)
+        return service.preview_paths(files, progress=bar, executor=executor)
 
 
 def _corrected(preview: Preview, roles: list[str], labels: list[str]) -> Preview:

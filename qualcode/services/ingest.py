@@ -7,7 +7,7 @@ what its head says. The study learns only that an interview under a neutral labe
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,7 +63,16 @@ def preview_path(
     path: Path, progress: Progress = nobody_watches, executor: Executor = HERE
 ) -> Preview:
     """The transcripts in a file, a folder or a zip; unreadable files become findings."""
-    files, findings = collect(path)
+    return preview_paths([path], progress, executor)
+
+
+def preview_paths(
+    paths: Sequence[Path], progress: Progress = nobody_watches, executor: Executor = HERE
+) -> Preview:
+    """The transcripts in several files, folders or zips, as one arrival."""
+    collected = [collect(path) for path in paths]
+    files = tuple(file for some, _findings in collected for file in some)
+    findings = tuple(finding for _files, some in collected for finding in some)
     return _preview(files, findings, progress, executor)
 
 

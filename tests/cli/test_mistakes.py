@@ -162,6 +162,34 @@ def test_a_failure_nobody_foresaw_is_a_number_without_words_of_the_study(
         assert "Perdrix" not in said
 
 
+@pytest.fixture
+def two_transcripts(tmp_path: Path) -> tuple[Path, Path]:
+    paths = (tmp_path / "E1.txt", tmp_path / "E2.txt")
+    for path in paths:
+        path.write_text(f"Q : Bonjour {path.stem} ?\nR : Oui, bonjour.\n" * 3, encoding="utf-8")
+    return paths
+
+
+def test_several_transcripts_come_in_by_one_command(
+    study: Path, two_transcripts: tuple[Path, Path], capsys: CAPS, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    phrase = ("--passphrase-file", tmp_path / "secret", "--yes", "--json")
+    done = run_here(capsys, "ingest", study, *two_transcripts, *phrase)
+    assert [one["label"] for one in done.json["ingested"]] == ["E1", "E2"]
+
+
+@pytest.mark.parametrize("option", [("--replaces", "E1"), ("--kind", "extracts")])
+def test_what_ingest_cannot_do_is_refused_before_anything_is_asked(
+    option: tuple[str, str], study: Path, two_transcripts: tuple[Path, Path], capsys: CAPS
+) -> None:
+    before = _held(study)
+    done = run_here(capsys, "ingest", study, *two_transcripts, *option, "--yes")
+    assert done.code == 3
+    assert "→" in done.err
+    assert _held(study) == before
+
+
 def test_a_reader_that_stops_reading_is_no_trouble(study: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "qualcode.cli.app", "history", str(study)],
