@@ -5,11 +5,13 @@ from __future__ import annotations
 from qualcode.anonymise.identifiers import Candidate, DetectionSettings
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers import structured, telephone
+from qualcode.anonymise.recognisers import registers, structured, telephone
 from qualcode.anonymise.resolve import resolve
 
 
 def find_structured(text: str, lexicon: Lexicon, language: str = "fr") -> tuple[Candidate, ...]:
     """The structured identifiers of a text, sorted, not overlapping."""
     reading = Reading(text, lexicon, DetectionSettings(language=language), None)
-    return resolve(text, [*structured.find(reading), *telephone.find(reading)])
+    return resolve(
+        text, [*structured.find(reading), *registers.find(reading), *telephone.find(reading)]
+    )

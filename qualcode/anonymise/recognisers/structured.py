@@ -26,8 +26,12 @@ _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{2,30}\b")
 _NIR = re.compile(
     rf"\b[1-478]{_SP}\d{{2}}{_SP}\d{{2}}{_SP}(?:\d{{2}}|2[ABab]){_SP}\d{{3}}{_SP}\d{{3}}(?:{_SP}\d{{2}})?\b"
 )
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){3,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?\b")
-_PLATE = re.compile(r"\b[A-HJ-NP-TV-Z]{2}[ -]\d{3}[ -][A-HJ-NP-TV-Z]{2}\b")
+_IBAN = re.compile(
+    r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){3,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?\b", re.IGNORECASE
+)
+_PLATE = re.compile(
+    r"\b[A-HJ-NP-TV-Z]{2}[ -]\d{3}[ -][A-HJ-NP-TV-Z]{2}\b|\b[a-hj-np-tv-z]{2}-\d{3}-[a-hj-np-tv-z]{2}\b"
+)
 _NINO = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
 _CODE = re.compile(r"\b[A-Z]{1,4}[-/]\d{4,}(?:[-/]\d+)*\b")
 _PPS = re.compile(r"\b\d{7}[A-W][ABW]?\b")
@@ -40,16 +44,16 @@ _CUED = re.compile(
     r"récépissé|recepisse|passeport|permis|licence|badge|reference|référence|number|nhs|passport|"
     r"registration|pin|case|visa|carte|compte|allocataire|s[ée]cu|agdref)\b[^\d\n.!?]{0,40}?"
     r"((?<![\w'’])(?=[A-Z\d/ -]*\d)"
-    r"(?:(?!(?:est|les?|la|de|du|au|is|the|my|its|un|et|in|on|at|to|or|a|c)\b)[A-Z]{1,3}[ /-]?)?"
-    r"\d[A-Z\d /.-]{3,24}\d[A-Z]?)\b",
+    r"(?:(?!(?:est|les?|la|de|du|au|is|the|my|its|un|et|in|on|at|to|or|a|c|for|of|en|du|des|par)\b)[A-Z]{1,3}[ /-]?)?"
+    r"\d[A-Z\d/-]{0,20}(?:[ .]{1,2}[A-Z]{0,3}\d[A-Z\d/-]{0,12}|[ .]?(?<=\d)[/-]\d+){0,7})\b",
     re.IGNORECASE,
 )  # fmt: skip
 # dossier RG 18/452, claim NI/4471/82, matricule 204 587, ref TH-12, promo 241: short ones after their word
 _SHORT_CUED = re.compile(
     r"\b(?:matricule|dossier|r[ée]f|ref|r[ée]f[ée]rence|reference|immatricul[ée]e?|promo(?:tion)?|affaire|"
-    r"claim|case|badge|cheptel|bo[iî]te|casier|licence|license|permit|crime|locataire|tenancy|"
+    r"claim|case|staff id|badge|cheptel|bo[iî]te|casier|licence|license|permit|crime|locataire|tenancy|"
     r"participant|entretien|interview|projet|project|pseudonyme|code|file)\b(?-i:[^\d\n.!?A-Z]){0,25}?"
-    r"((?-i:[A-Z]{1,4}[ /.-]{0,2})?\d[\dA-Z]*(?:[ /.-][A-Z]{0,2}\d[\dA-Z]*)*)(?!\w)",
+    r"((?:(?-i:[A-Z]{1,4})[ /.-]{0,2}|[a-z]{1,2}(?=\d))?\d[\dA-Z]*(?:[ /.-][A-Z]{0,2}\d[\dA-Z]*)*)(?!\w)",
     re.IGNORECASE,
 )
 # NI/4471/82, L/00418-C0932: letters, a sign and figures in groups are no word of any language
@@ -60,6 +64,7 @@ _GROUPED = re.compile(
 _TELEPHONE_LIKE = re.compile(r"0[1-9]\d{0,3}[ .]?\d{2,3}[ .]?\d{2,4}(?:[ .]?\d{2}){0,3}$")
 # FR 59 318 042: the letters of a country and groups of figures
 _HOLDING = re.compile(r"\bFR ?\d{2}(?: \d{3}){2,3}\b")
+_LEAST_FIGURES = 5
 _A_YEAR = re.compile(r"(?:19|20)\d{2}(?:[-/]\d{2,4})?|\d{2}[-/]\d{2}")
 _REGISTER = Message("number of a file or a register")
 _AT_SIGNS = ("@", "＠")
@@ -109,7 +114,8 @@ def _numbers(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_numbers(_CUED):
         if _TELEPHONE_LIKE.match(match.group(1)):
             continue  # "my number's 07700 900123"
-        if sum(sign.isdigit() for sign in match.group(1)) >= 4:
+        figures = sum(sign.isdigit() for sign in match.group(1))
+        if figures >= _LEAST_FIGURES - (not match.group(1).isdigit()):
             yield _at(reading, match.span(1), _ID, Message("number of a file or a register"))
     for match in reading.find_numbers(_SHORT_CUED):
         if _is_number_of_something(match.group(1)):

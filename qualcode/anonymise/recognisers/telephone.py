@@ -36,9 +36,25 @@ _NUMBER = (
     rf"douze|treize|quatorze|quinze|seize)|dix[ -](?:sept|huit|neuf)|(?:{_TENS})(?:[ -](?:et[ -]un|{_ONES}))?"
     rf"|{_ONES})"
 )
-_SPOKEN = re.compile(rf"\bz[ée]ro[ -](?:{_ONES})(?:[ ,-]+{_NUMBER}){{4,8}}\b", re.IGNORECASE)
+_SPOKEN = re.compile(
+    rf"\b(?:z[ée]ro[ -](?:{_ONES})|0\d)(?:[ ,.-]+(?:{_NUMBER}|\d\d)){{4,8}}\b"
+    # quatre cent dix-huit, cinq cent cinquante-cinq, zéro un quarante-deux
+    rf"|\b(?:{_ONES}) cent(?:[ -]{_NUMBER})?[ ,-]+(?:{_ONES}) cent(?:[ -]{_NUMBER})?"
+    rf"(?:[ ,-]+{_NUMBER}){{2,4}}(?= ?[.;!?]|$)"
+    rf"|\b(?=[\w ,-]{{0,60}}\bz[ée]ro\b)(?:{_ONES})(?:[ ,-]+(?:{_ONES}|z[ée]ro)){{6,11}}\b",
+    re.IGNORECASE,
+)
 _DIGIT = "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple"
-_SPOKEN_ENGLISH = re.compile(rf"\b(?:zero|oh)(?:[ ,-]+(?:{_DIGIT})){{7,14}}\b", re.IGNORECASE)
+_HUNDREDS = (
+    "hundred|thousand|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|"
+    "thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_SPOKEN_ENGLISH = re.compile(
+    rf"\b(?:zero|oh|nought)(?:[ ,-]+(?:{_DIGIT}|{_HUNDREDS})){{6,14}}\b"
+    rf"|\b(?:{_DIGIT})(?:[ ,-]+(?:{_DIGIT})){{8,14}}\b"
+    rf"|\b(?=[a-z ,-]{{0,60}}\b(?:zero|oh|nought|double)\b)(?:{_DIGIT})(?:[ ,-]+(?:{_DIGIT})){{6,8}}\b",
+    re.IGNORECASE,
+)
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -50,10 +66,24 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield _candidate(reading, match, reason)
     for match in reading.find_long_numbers(_SHORT):
         yield _candidate(reading, match, reason)
+    if reading.settings.language != "en":
+        for match in reading.find_numbers(_SPOKEN):
+            yield _candidate(reading, match, Message("telephone number, spoken"))
     english = reading.settings.language == "en"
-    pattern, opening = (_SPOKEN_ENGLISH, ("zero", "oh")) if english else (_SPOKEN, ("zero",))
+    pattern, opening = (
+        (_SPOKEN_ENGLISH, ("zero", "oh", "double")) if english else (_SPOKEN, ("zero", "cent"))
+    )
     for match in reading.find_around(pattern, frozenset(opening), 140):
+        if _counts_up(match.group()):
+            continue
         yield _candidate(reading, match, Message("telephone number, spoken"))
+
+
+def _counts_up(said: str) -> bool:
+    """One two three four five six seven: counting aloud."""
+    return bool(
+        re.match(r"(?:z[ée]ro,? )?(?:one,? two,? three|un,? deux,? trois)\b", said, re.IGNORECASE)
+    )
 
 
 def _candidate(reading: Reading, match: re.Match[str], reason: Message) -> Candidate:
