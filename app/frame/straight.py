@@ -11,11 +11,12 @@ from importlib import import_module
 from typing import Any
 
 from anyio.to_thread import run_sync
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from app.frame.handles import HANDLES
+from app.frame.handles import HANDLES, Handle
 from qualcode.errors import QualcodeError
 from qualcode.services.lab_folder import lab_folder
 
@@ -66,9 +67,21 @@ def _answered(screen: str, key: str, asked: dict[str, Any], cookies: dict[str, s
     if handle is None:
         return Response(status_code=_GO_ROUND)
     try:
-        said = import_module(screen).answer(handle, asked)
+        held = handle.study.file.hold()
     except QualcodeError:
         return Response(status_code=_GO_ROUND)  # the run says it on the screen
+    with held:
+        response = _said(screen, handle, asked)
+    # the page has its answer first, then the log is folded for whoever copies the file by hand
+    response.background = BackgroundTask(held.close)
+    return response
+
+
+def _said(screen: str, handle: Handle, asked: dict[str, Any]) -> Response:
+    try:
+        said = import_module(screen).answer(handle, asked)
+    except QualcodeError:
+        return Response(status_code=_GO_ROUND)
     except Exception as error:  # noqa: BLE001 - the last door before a traceback
         from qualcode.services.trouble_log import write_trouble
 

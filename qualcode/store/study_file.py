@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import local
 from types import TracebackType
 
 from sqlalchemy import select
@@ -36,6 +37,36 @@ from qualcode.wording import Message
 SUFFIX = ".qualcode"
 
 
+class Held:
+    """A connection kept for several things done at one stroke; ``close`` it when they are done.
+
+    Opening one and folding the log back take longer than an action. What the thread does ``with``
+    it goes through it; anybody may close it then, and somebody must, soon: until then the log is
+    not folded. A file put in the place of the one it was opened on is noticed.
+    """
+
+    def __init__(self, connection: Reader, path: Path, users: local) -> None:
+        self.connection = connection
+        self._path = path
+        self._which = _which(path)
+        self._users = users
+
+    def __enter__(self) -> Held:
+        self._users.held = self
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._users.held = None
+
+    def is_free(self) -> bool:
+        """Whether a transaction may go through it now."""
+        return not self.connection.in_transaction() and self._which == _which(self._path)
+
+    def close(self) -> None:
+        """Lets it go; the log is folded back unless another window is reading."""
+        self.connection.close()
+
+
 class StudyFile:
     """An open study. Use it as a context manager, or call ``close``.
 
@@ -49,6 +80,7 @@ class StudyFile:
         self.path = path
         self.wal = wal
         self._engine = open_engine(path, wal=wal)
+        self._users = local()
 
     @classmethod
     def create(cls, path: Path, noun: Study, owner: Coder, *, wal: bool = True) -> StudyFile:
@@ -86,6 +118,13 @@ class StudyFile:
         with opened.reading():
             pass  # a file that cannot be read says so now
         return opened
+
+    def hold(self) -> Held:
+        """A connection for what is done next, to be closed by the caller."""
+        if not self.path.exists():
+            raise gone(self.path)
+        with self._spoken():
+            return Held(self._engine.connect(), self.path, self._users)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -255,11 +294,22 @@ class StudyFile:
     def _transaction(self, *, write: bool) -> Iterator[Reader]:
         if not self.path.exists():  # SQLite would begin an empty file in its place
             raise gone(self.path)
-        try:
+        with self._spoken():
+            held: Held | None = getattr(self._users, "held", None)
+            if held is not None and held.is_free():
+                with held.connection.execution_options(qualcode_write=write).begin():
+                    yield held.connection
+                return
             with self._engine.connect() as raw:
                 connection = raw.execution_options(qualcode_write=write)
                 with connection.begin():
                     yield connection
+
+    @contextmanager
+    def _spoken(self) -> Iterator[None]:
+        """What SQLite refuses, in words."""
+        try:
+            yield
         except IntegrityError as error:
             raise ConflictError(
                 Message("Something in the study still refers to what was to be removed."),
@@ -267,6 +317,12 @@ class StudyFile:
             ) from error
         except DBAPIError as error:
             raise sqlite_error(self.path, error.orig) from error
+
+
+def _which(path: Path) -> tuple[int, int]:
+    """Which file lies there: another one of the same name is another."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def gone(path: Path) -> NotFoundError:

@@ -147,3 +147,36 @@ def test_two_threads_writing_at_once_lose_nothing(tmp_path: Path) -> None:
         thread.join()
     with StudyFile.open(path) as study, study.reading() as reader:
         assert len(load_codebook(reader)) == 30
+
+
+def test_what_is_done_at_one_stroke_shares_a_connection_and_leaves_one_file(
+    tmp_path: Path,
+) -> None:
+    with make(tmp_path / "a.qualcode") as study:
+        held = study.hold()
+        with held:
+            with study.acting("x", Message("x"), OWNER.id) as change:
+                change.insert("code", code_row(Code(new_id(), "a")))
+                assert change.connection is held.connection
+                with study.reading() as beside:  # a second one meanwhile goes its own way
+                    assert beside is not held.connection
+            with study.reading() as reader:
+                assert reader is held.connection
+                assert [code.name for code in load_codebook(reader).codes] == ["a"]
+        with study.reading() as reader:
+            assert reader is not held.connection
+        held.close()
+        assert [p.name for p in tmp_path.iterdir()] == ["a.qualcode"]
+
+
+def test_a_file_put_in_the_place_of_another_is_the_one_that_is_written(tmp_path: Path) -> None:
+    with make(tmp_path / "a.qualcode") as study:
+        make(tmp_path / "b.qualcode").close()
+        held = study.hold()
+        with held:
+            (tmp_path / "b.qualcode").replace(tmp_path / "a.qualcode")
+            with study.acting("x", Message("x"), OWNER.id) as change:
+                change.insert("code", code_row(Code(new_id(), "a")))
+        held.close()
+    with StudyFile.open(tmp_path / "a.qualcode") as again, again.reading() as reader:
+        assert [code.name for code in load_codebook(reader).codes] == ["a"]

@@ -69,6 +69,12 @@ def test_what_is_sent_is_stored_once_and_told(desk: Desk) -> None:
     assert desk.quotes().count("payé") == 1
 
 
+def test_once_a_page_has_its_answer_the_study_is_one_whole_file(desk: Desk) -> None:
+    desk.send(desk.coding("payé"))
+    path = desk.handle.study.file.path
+    assert not path.with_name(f"{path.name}-wal").exists()
+
+
 def test_who_asks_again_hears_only_what_is_new(desk: Desk) -> None:
     told = desk.send().json()
     assert desk.send(at=told["at"]).status_code == 204
