@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES
+from qualcode.anonymise.word_list import APOSTROPHES, SPACES
 
 _FIRMS = (
     "sons",
@@ -96,3 +96,31 @@ def _is_feature(reading: Reading, first: int, last: int) -> bool:
 def _is_person_head(reading: Reading, first: int, last: int) -> bool:
     known = reading.known(first)
     return known.given in (1, 2, 3) and (known.given < 3 or last == first)
+
+
+_SAINTS = ("saint", "sainte", "st", "ste")
+
+
+def possessive_ends(reading: Reading, first: int, k: int) -> bool:
+    """St Timothy's, at Yarrow's: the ending belongs to the name of a church, a school, a shop."""
+    saint = reading.folds[first] in _SAINTS
+    if saint:
+        return True
+    shop = reading.folds[first] in reading.shops and reading.known(first).given not in (1, 2)
+    return shop and owns_nothing(reading, k)
+
+
+_STOPS = (",", ".", ";", ":", "!", "?", ")", "…", "\n", "”", '"', "»", "")
+# after ’s these show that nothing is owned: Wood's shut, Lavery's and the bank
+_NOTHING_OWNED = words(
+    "and or but when where who which that was were is are had has shut closed went did for in on at to",
+    "as because before after until till then there again with if so the a an up down i we he she they",
+    "first last pulled",
+)
+
+
+def owns_nothing(reading: Reading, k: int) -> bool:
+    """Whether no noun follows the ’s that is word ``k``: at Lavery's, on the corner."""
+    gap = reading.gap_after(k)
+    stopped = gap not in SPACES and gap.strip(" ")[:1] in _STOPS
+    return stopped or reading.after(k) in _NOTHING_OWNED

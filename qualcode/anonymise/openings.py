@@ -50,7 +50,7 @@ _HEADINGS = words(
 )
 _SPOTS = words("lieu place location ville commune town village")
 # they open sentences without a determiner, before a verb, and name nobody
-_FREE = words(
+FREE = words(
     "celui celle ceux celles cela ceci tout tous toutes rien personne quelqu certains certaines",
     "beaucoup peu plusieurs chacun chacune aucun aucune autrui demain hier parfois souvent bref jamais",
     "dommage merci bonjour bonsoir madame monsieur mesdames messieurs papa maman mamie papi mamy papy",
@@ -58,8 +58,10 @@ _FREE = words(
     "anybody someone everyone anyone none most many much others what whatever whoever everybody people",
     "life work money time school home god today tomorrow yesterday tonight maybe perhaps half",
     "resultat evidemment forcement surtout pourtant ensuite lequel laquelle lesquels pareil normal",
-    "heureusement malheureusement dieu untel docteur docteure there those these here",
+    "heureusement malheureusement dieu untel docteur docteure there those these here lovely lucky happy",
+    "magic golden precisely brilliant wonderful perfect sure right true fair",
 )
+_GENERATIONS = words("senior junior snr jnr pere fils")
 _PRESENTING = words(
     "le la l les un une mon ma notre son sa leur ton ta the a an my our his her their your"
 )
@@ -76,12 +78,14 @@ def opens_as_name(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
     if len(form) < 3 or i in reading.in_labels or reading.is_shouted(i):
         return False
-    if form in reading.lower_forms or form in _FREE or form in reading.vocabulary.known_words:
+    if form in reading.lower_forms or form in FREE or form in reading.vocabulary.known_words:
         return False
     if form in reading.vocabulary.never_heads or _ADVERB.search(form):
         return False
     if stands_in_heading(reading, i) or _is_paired(reading, i) or is_acting(reading, i):
         return True
+    if reading.after(i) in _GENERATIONS and reading.known(i).surname in (1, 2, 3):
+        return True  # Bell senior
     return is_presented(reading, i)
 
 
@@ -113,14 +117,14 @@ def _is_paired(reading: Reading, i: int) -> bool:
 def is_acting(reading: Reading, i: int) -> bool:
     """Whether a verb or a pronoun takes up the bare word that opens a sentence."""
     form, known = reading.folds[i], reading.known(i)
-    if form in _FREE:
+    if form in FREE:
         return False
     borne = bool(known.given or known.surname or known.place)
     if reading.settings.language == "en":
         if form.endswith(("ing", "s")) and not borne:
             return False
         if reading.ordinariness(i) == 3 and known.given not in (1, 2):
-            return known.surname in (1, 2) and reading.after(i) in _DEEDS
+            return known.surname in (1, 2) and does_deed(reading, i)
         return _english_verb(reading, i)
     if _VERBAL.search(form) and not borne:
         return False
@@ -157,7 +161,7 @@ def _french_verb(reading: Reading, i: int, *, borne: bool) -> bool:
         return reading.words[i + 1] != "à"
     return borne and (
         _is_taken_up(reading, i)
-        or (after in ("c", "ca", "il", "elle") and reading.ordinariness(i) < 3)
+        or (after in ("c", "ca", "il", "elle", "aussi") and reading.ordinariness(i) < 3)
     )
 
 

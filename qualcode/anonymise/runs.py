@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qualcode.anonymise.harmless import is_harmless_sigle, place_end
-from qualcode.anonymise.joints import over_particles
-from qualcode.anonymise.openings import opens_as_name
+from qualcode.anonymise.joints import over_particles, possessive_ends
+from qualcode.anonymise.openings import FREE, opens_as_name
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
-
-_SAINTS = ("saint", "sainte", "st", "ste")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +171,16 @@ def _names_organisation(reading: Reading, i: int) -> bool:
 def _alone_after_stop(reading: Reading, i: int) -> bool:
     """Whether an ordinary word opening a sentence still reads as a name: Rose m'a dit."""
     known = reading.known(i)
-    if reading.folds[i] in reading.vocabulary.function_words:
+    if reading.folds[i] in reading.vocabulary.function_words | FREE:
         return False
+    if known.given and _stands_before_a(reading, i):
+        return False  # Grâce à eux
     if opens_as_name(reading, i):
         return True
     if known.given not in (1, 2):
         return False
+    if _is_said_alone(reading, i):
+        return True
     if reading.ordinariness(i) < 2:
         return True
     if known.given == 1 and reading.gap_after(i).strip()[:1] in (".", "?", "!") and i > 0:
@@ -189,6 +191,27 @@ def _alone_after_stop(reading: Reading, i: int) -> bool:
             return False
         verbs = verbs & _TELLING
     return reading.after(i) in verbs and known.given == 1
+
+
+_PRONOUNS = words("he she his her il elle")
+
+
+def _is_said_alone(reading: Reading, i: int) -> bool:
+    """“She wrote to Autumn. Autumn. She's…”: a sentence of one word, and a pronoun after it."""
+    k = i + 1
+    ends = (
+        k < len(reading)
+        and reading.gaps[k].strip()[:1] in (".", "?", "!")
+        and "\n" not in reading.gaps[k]
+    )
+    return i > 0 and ends and reading.folds[k] in _PRONOUNS
+
+
+def _stands_before_a(reading: Reading, i: int) -> bool:
+    """Whether the preposition “à” follows the ordinary French word ``i``."""
+    k = i + 1
+    ordinary = reading.settings.language != "en" and reading.ordinariness(i) == 3
+    return ordinary and k < len(reading) and reading.is_tight(k) and reading.words[k] == "à"
 
 
 # what follows a name rather than a common word
@@ -233,7 +256,7 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
         joins = after < len(reading) and reading.gaps[after] in SPACES and reading.is_capital(after)
         if joins and after not in kept:
             return after
-        return k if _possessive_ends(reading, first, k) else last
+        return k if possessive_ends(reading, first, k) else last
     if gap in APOSTROPHES:
         return k if _apostrophe_joins(reading, last) else last
     if gap == " & " and reading.is_capital(k):
@@ -246,6 +269,7 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
         if _starts_elision(reading, k):
             return last
         fits = _fits_in_name(reading, k) or _is_kept_surname(reading, first, k)
+        fits = fits or _ends_strange(reading, last, k)
         if k in kept and not (fits or _ends_firm(reading, k)):
             return last
         return place_end(reading, k) or k
@@ -257,14 +281,6 @@ def _begins_anew(reading: Reading, k: int) -> bool:
     if reading.folds[k] in reading.vocabulary.function_words:
         return True
     return reading.is_ordinary(k) and not reading.known(k).surname
-
-
-def _possessive_ends(reading: Reading, first: int, k: int) -> bool:
-    """St Timothy's, at Yarrow's: the ending belongs to the name of a church, a school, a shop."""
-    saint = reading.folds[first] in _SAINTS
-    if saint:
-        return True
-    return reading.folds[first] in reading.shops and reading.known(first).given not in (1, 2)
 
 
 def _apostrophe_joins(reading: Reading, last: int) -> bool:
@@ -314,6 +330,19 @@ def _fits_in_name(reading: Reading, k: int) -> bool:
     """Les Tilleuls Blancs: a word that is harmless alone and ordinary goes on a name."""
     institutional = reading.folds[k] in reading.vocabulary.institutional
     return reading.is_ordinary(k) and not institutional and not is_harmless_sigle(reading, k)
+
+
+def _ends_strange(reading: Reading, last: int, k: int) -> bool:
+    """Kalune Santé: a body's word straight after a word of no dictionary ends its name."""
+    known = reading.known(last)
+    strange = not (
+        reading.is_ordinary(last) or known.given or known.place or reading.is_shouted(last)
+    )
+    return (
+        strange
+        and reading.folds[k] in reading.vocabulary.institutional
+        and last not in reading.kept
+    )
 
 
 def _starts_elision(reading: Reading, k: int) -> bool:

@@ -47,6 +47,7 @@ ENGLISH = Vocabulary(
         "foundation association society union club hotel pub cafe restaurant farm dairy mart",
         "company firm factory shop store library museum theatre cinema court station prison jail",
         "barracks hall house home hostel shelter refuge ward unit department institute council",
+        "marae gurdwara masjid mandir kirk",
         "group team bank post pharmacy chemist cooperative co-op partnership network agency",
     ),
     qualifiers=words("the of for and national general royal community primary secondary high"),

@@ -71,6 +71,7 @@ FRENCH = Vocabulary(
         "seminaire camp campus bureau etude cie ets etablissement etablissements menuiserie plomberie",
         "imprimerie scierie fonderie filature conserverie laiterie fromagerie cave distillerie port",
         "habitation chalet gite haras revue editions festival bagad chorale troupe confrerie amicale",
+        "pompes communaute aumonerie antenne",
         "consulat ambassade patronage centrale villa marche compagnie orchestre fanfare crous",
     ),
     qualifiers=words(
@@ -84,6 +85,7 @@ FRENCH = Vocabulary(
         "grande petit petite grand nouveau nouvelle ancien ancienne vieux vieille fetes spectacle",
         "reeducation cancerologie mineurs insertion rencontre secondaire superieur hebergement",
         "urgence education locale local rurale rural solidaire equipe equipes coeur formation",
+        "funebres communes agglomeration",
         "logement logements apprentis soins infirmier infirmiers dentaire veterinaire juges enfants",
     ),
     particles=words("de du des d la le les l a au aux en sur sous lez et saint sainte"),

@@ -35,7 +35,7 @@ def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
         form = reading.folds[i]
         if i in covered or form not in known or _is_role_label(reading, i):
             continue
-        if i in reading.kept and not _is_no_date(reading, i):
+        if i in reading.kept and not (_is_no_date(reading, i) or _is_borne(reading, i, known)):
             continue  # May could paint: a month, but somebody's name too
         if reading.is_shouted(i) or not _again(reading, i):
             continue
@@ -64,6 +64,19 @@ def _is_no_date(reading: Reading, i: int) -> bool:
     return owns or told
 
 
+def _is_borne(reading: Reading, i: int, known: dict[str, IdentifierKind]) -> bool:
+    """Picard, a shop, where the text names a Jean Picard: his surname, with no shop's “chez” before."""
+    form = reading.folds[i]
+    if known[form] is not IdentifierKind.PERSON or reading.known(i).surname not in (1, 2):
+        return False
+    return not reading.no_capitals and form not in _CALENDAR
+
+
+_CALENDAR = words(
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february",
+    "march april may june july august september october november december monday friday sunday lundi mardi",
+    "mercredi jeudi vendredi samedi dimanche jan feb apr aug sept oct nov dec christmas easter noel paques",
+)
 _BEFORE_DAYS = words(
     "on last next this each every until till by since of the a in from before after one early late"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate
+from qualcode.anonymise.joints import owns_nothing
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.capitals import FALLBACKS
 from qualcode.anonymise.vocabulary import words
@@ -14,6 +15,8 @@ from qualcode.model import IdentifierKind, Span
 
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
 _ARTICLES_FR = words("la l")
+_OF = words("de d du des of")
+_CAPITAL_ARTICLES = words("le la les l")
 _GONE_TO = words("a de d vers sur dans depuis pres")
 _CLITICS = words(
     "la ci meme t il elle on ce je tu nous vous ils elles y en moi toi lui leur le les bas haut s"
@@ -24,15 +27,9 @@ _PREFIXES = words(
     "anglo euro l d qu j c n m t s quasi grand petit",
 )
 _AT = words("at from in to for by into outside near behind called and of with off ran")
-# after ’s these show that nothing is owned: Wood's shut, Lavery's and the bank
-_NOTHING_OWNED = words(
-    "and or but when where who which that was were is are had has shut closed went did for in on at to",
-    "as because before after until till then there again with if so the a an up down i we he she they",
-)
 _PARTNERS = words(
     "chez cabinet etude garage for at with from notaires solicitors firm called and l d"
 )
-_STOPS = (",", ".", ";", ":", "!", "?", ")", "…", "\n", "”", '"', "»", "")
 
 
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -73,6 +70,8 @@ def _has_article(reading: Reading, at: int, one: Candidate) -> bool:
     if reading.settings.language == "en":
         titled = form == "the" and reading.is_capital(at - 1)
         return titled and one.kind is IdentifierKind.ORGANISATION
+    if form in _CAPITAL_ARTICLES and reading.is_capital(at - 1):
+        return one.kind is IdentifierKind.ORGANISATION  # Les Femmes du port
     if form not in _ARTICLES_FR or (form == "l") != (gap in APOSTROPHES):
         return False
     if reading.is_ordinary(at) or reading.is_shouted(at) or reading.before(at - 1) not in _GONE_TO:
@@ -88,9 +87,27 @@ def _last(
 ) -> int:
     while last + 1 < len(reading) and reading.gaps[last + 1] in HYPHENS and _is_tail(reading, last):
         last += 1
-    if reading.settings.language == "en" and _owns_nothing(reading, at, last, one):
+    joined = _joined(reading, at, last, one, starts)
+    if joined > last:
+        return joined
+    if reading.settings.language == "en" and _is_shop(reading, at, last, one):
         return last + 1
     return _partner(reading, at, last, one, starts)
+
+
+def _joined(
+    reading: Reading, at: int, last: int, one: Candidate, starts: dict[int, Candidate]
+) -> int:
+    """Ville de Sète, a boat: a word with a capital nothing calls for, “de” and a name."""
+    k = last + 2
+    titled = at == last and reading.is_ordinary(at) and not reading.opens[at]
+    if not titled or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(at):
+        return last
+    known, other = reading.known(at), starts.get(reading.starts[k])
+    free = one.kind is not IdentifierKind.PLACE and not (known.given or known.surname in (1, 2))
+    if other is None or not free or reading.after(last) not in _OF or not reading.is_capital(k):
+        return last
+    return reading.word_at(other.span.end - 1)
 
 
 def _is_tail(reading: Reading, last: int) -> bool:
@@ -100,13 +117,12 @@ def _is_tail(reading: Reading, last: int) -> bool:
     return reading.is_capital(k) or reading.no_capitals
 
 
-def _owns_nothing(reading: Reading, at: int, last: int, one: Candidate) -> bool:
+def _is_shop(reading: Reading, at: int, last: int, one: Candidate) -> bool:
     """At Lavery's, Wood's shut: the ’s of a shop or a works belongs to its name."""
     k = last + 1
     if k >= len(reading) or reading.folds[k] != "s" or reading.gaps[k] not in APOSTROPHES:
         return False
-    stopped = reading.gap_after(k).strip(" ")[:1] in _STOPS and reading.gap_after(k) not in SPACES
-    idle = stopped or reading.after(k) in _NOTHING_OWNED
+    idle = owns_nothing(reading, k)
     gone_to = reading.before(at) in _AT or one.kind is IdentifierKind.ORGANISATION
     shop = reading.folds[last] in reading.shops and one.kind is not IdentifierKind.PERSON
     return (idle and gone_to) or (shop and idle)

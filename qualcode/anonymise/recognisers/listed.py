@@ -10,7 +10,7 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_AND = ("et", "and", "ou", "or", "puis")
+_AND = ("et", "and", "ou", "or", "puis", "pis")
 _STOPS = (",", ".", ";", "!", "?", "…", "\n", "")
 _SELVES = words("moi me toi myself")
 _ROUNDS = 3

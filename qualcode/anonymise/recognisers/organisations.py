@@ -30,7 +30,10 @@ _EMPLOYED_BY_EN = ("for", "at", "from", "with")
 _WORK = (
     "travaill", "boss", "bosse", "embauch", "employ", "licenci", "stagiaire", "interim", "ouvrier",
     "ouvriere", "cadre", "ingenieur", "apprenti", "salarie", "caissier", "cariste", "vendeu",
-    "livreu", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired", "shifts", "chantier",
+    "livreu", "livrait", "livrer", "fourniss", "cuisini", "infirmi", "secretaire", "comptable", "chauffeur",
+    "technicien", "commercial", "serveu", "conseill", "manager", "engineer", "nurse", "clerk", "cook", "cleaner",
+    "driver", "welder", "fitter", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired",
+    "shifts", "chantier",
 )  # fmt: skip
 _WORK_NEAR, _WORK_AFTER = 6, 5
 _TIMES = words(
@@ -52,8 +55,28 @@ def find(reading: Reading) -> Iterator[Candidate]:
             tier = Tier.SURE if end > run.first else Tier.REVIEW
             yield reading.candidate(run.first, end, IdentifierKind.ORGANISATION, tier, reason)
     yield from _clinics(reading)
+    if reading.settings.language == "en":
+        yield from _generals(reading)
     yield from _honoured(reading)
     yield from _employers(reading)
+
+
+_INFIRMARIES = words("general infirmary royal memorial")
+_OFFICES = words(
+    "attorney director surgeon secretary governor postmaster solicitor major princess astronomer"
+)
+
+
+def _generals(reading: Reading) -> Iterator[Candidate]:
+    """The Western General, at Hull Royal: a hospital by half its name."""
+    for i in reading.capitals:
+        before = i - 1
+        if reading.folds[i] not in _INFIRMARIES or i == 0 or reading.opens[before]:
+            continue
+        named = reading.is_capital(before) and reading.folds[before] not in _OFFICES | {"the"}
+        if named and reading.gaps[i] in SPACES:
+            reason = Message("organisation: “{cue}”", cue=reading.words[i])
+            yield reading.candidate(before, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 
 def _employers(reading: Reading) -> Iterator[Candidate]:
@@ -133,12 +156,37 @@ def _trigger(reading: Reading, run: Run) -> int | None:
         if (
             i < run.first
             and form not in vocabulary.qualifiers | _JOINTS
+            and not _is_adjective(reading, i)
             and not (reading.before(i) in ("de", "d") and not reading.is_capital(i))
         ):
             return None
         if not _follows(reading, i):
             return None
     return None
+
+
+_ADJECTIVAL = (
+    "aire",
+    "aires",
+    "al",
+    "ale",
+    "ales",
+    "aux",
+    "ique",
+    "iques",
+    "if",
+    "ive",
+    "el",
+    "elle",
+)
+
+
+def _is_adjective(reading: Reading, i: int) -> bool:
+    """Centre pénitentiaire de Riom: an adjective straight after the word for a body."""
+    form = reading.folds[i]
+    french = reading.settings.language != "en" and not reading.is_capital(i)
+    after_body = reading.before(i) in reading.vocabulary.organisations
+    return french and after_body and form.endswith(_ADJECTIVAL) and len(form) > 4
 
 
 def _is_sigle(reading: Reading, i: int, run: Run) -> bool:

@@ -35,6 +35,12 @@ _GONE_TO = words(
     "nursery mart market primary secondary parish",
 )
 _INDEFINITE_FR = ("un", "une", "ce", "cet", "cette", "chaque", "quelque")
+# two letters people write with a capital that are nobody's name
+_TWO_LETTERS = words(
+    "ok oh ah eh ha ho mm hm um uh er ow tv pc no so ya mr dr st ms ca va or le la un de en ce se sa ma ta",
+    "ne ni si te tu vu du au et ou on il je me my us we he it is in at an as be by do go if of to up am hi bo"
+    " ay oi aw ye ja si ai as co re pa",
+)
 _NUMBERED = re.compile(r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][^\W\d_]*\d{1,3}$")
 
 
@@ -75,7 +81,7 @@ def body_end(reading: Reading, i: int) -> int:
 def reads_as_name(reading: Reading, i: int) -> bool:
     """Whether an ordinary word with a capital, inside a sentence, is written as a name."""
     form, vocabulary = reading.folds[i], reading.vocabulary
-    if len(form) < 3 or i in reading.in_labels or not form.isalpha():
+    if i in reading.in_labels or not form.isalpha() or len(form) < 2 or form in _TWO_LETTERS:
         return False
     before = reading.before(i)
     if form in _BY_HABIT:  # monté Terre d'asile: no determiner, and a name that goes on
