@@ -1,6 +1,8 @@
 """What the server runs: the app, the straight way into it and, on a lab's server, a door."""
 
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,23 +11,35 @@ if _HOUSE not in sys.path:
     sys.path.insert(0, _HOUSE)
 
 import streamlit as st  # noqa: E402
+from starlette.middleware import Middleware  # noqa: E402
 
-from app.frame import straight, warming  # noqa: E402
+from app.frame import browser, no_delay, page_files, straight, warming  # noqa: E402
 from qualcode.services.lab_folder import lab_folder  # noqa: E402
 
-warming.begin()
 _routes: list[Any] = straight.routes()
 _middleware: list[Any] = []
 if lab_folder() is not None:
-    from starlette.middleware import Middleware
-
     from app.lab import door
 
     _routes += door.routes()
     _middleware.append(Middleware(door.Door))
+# behind the door, where there is one
+_middleware.append(Middleware(page_files.FromMemory))
+
+
+@asynccontextmanager
+async def _running(_app: Any) -> AsyncIterator[None]:
+    # the first browser finds everything ready: it comes only now
+    warming.begin()
+    page_files.fetch()
+    no_delay.send_at_once()
+    browser.show()
+    yield
+
 
 app = st.App(
     Path(__file__).with_name("main.py"),
     routes=_routes,
     middleware=_middleware,
+    lifespan=_running,
 )

@@ -4,42 +4,55 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable
 from importlib import import_module
 
-_AT_ONCE = ("app.frame.run", "app.screens.start")
+# Streamlit itself imports the last ones when it first sees an icon
+_AT_ONCE = (
+    *("app.frame.run", "app.screens.start"),
+    *("streamlit.emojis", "streamlit.material_icon_names", "streamlit.web.skills"),
+)
 _FIRST = ("qualcode.services.studies", "app.screens.study", "qualcode.services.ingest", "pandas")
 _LAST = ("pyarrow", "lxml.etree", "altair")
-_DELAY_S = 0.8
+_DELAY_S = 4.0  # should no browser say that it has nothing to do
 _PAUSE_S = 0.05  # whoever clicks meanwhile is served in between
 
+_one_at_a_time = threading.Lock()
+_waiting = threading.Event()
 _warmed = threading.Event()
 
 
 def begin() -> None:
-    """Starts importing the first page when the server starts: the browser is not there yet."""
-    for_first_page = threading.Thread(target=_import_each, args=(_AT_ONCE, 0.0), daemon=True)
-    for_first_page.start()
+    """Imports the first page, before a browser can ask for it."""
+    for name in _AT_ONCE:
+        try:
+            import_module(name)
+        except ModuleNotFoundError as missing:  # another version of Streamlit
+            if not str(missing.name).startswith("streamlit."):
+                raise
 
 
 def warm_up() -> None:
-    """Starts importing in the background, once a server; the page itself does not wait."""
-    if _warmed.is_set():
-        return
-    _warmed.set()
-    timer = threading.Timer(_DELAY_S, _import)
-    timer.daemon = True
-    timer.start()
+    """Has the rest imported soon, once a server; the page itself does not wait."""
+    if not _waiting.is_set():
+        _waiting.set()
+        timer = threading.Timer(_DELAY_S, browser_is_idle)
+        timer.daemon = True
+        timer.start()
+
+
+def browser_is_idle() -> None:
+    """Starts importing in the background: the browser has drawn its first page."""
+    with _one_at_a_time:
+        if _warmed.is_set():
+            return
+        _warmed.set()
+    threading.Thread(target=_import, name="qualcode-warming", daemon=True).start()
 
 
 def _import() -> None:
     from app.frame.navigation import SCREENS
 
     screens = (f"app.screens.{screen.name}" for screen in SCREENS)
-    _import_each((*_FIRST, *screens, *_LAST), _PAUSE_S)
-
-
-def _import_each(names: Iterable[str], pause_s: float) -> None:
-    for name in names:
+    for name in (*_FIRST, *screens, *_LAST):
         import_module(name)
-        time.sleep(pause_s)
+        time.sleep(_PAUSE_S)

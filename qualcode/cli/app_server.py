@@ -161,6 +161,7 @@ def command(port: int, *, browser: bool, lab: Lab | None = None) -> list[str]:
         ("runner.magicEnabled", "false"),
         ("client.toolbarMode", "viewer"),
         ("client.showErrorDetails", "none"),
+        ("logger.hideWelcomeMessage", "true"),  # we said where it is, in the language spoken
     ]
     if lab is not None:
         settings += [("server.allowedHosts", lab.host), ("server.enableXsrfProtection", "true")]
