@@ -34,20 +34,26 @@ def coder_choice() -> Any:
 @contextmanager
 def leaving(path: Path, passphrase_file: Path | None) -> Iterator[OpenStudy]:
     """The study, its vault unlocked where nothing need be asked: what leaves is then searched for names."""
+    with opened(path) as study, checked(study, passphrase_file):
+        yield study
+
+
+@contextmanager
+def checked(study: OpenStudy, passphrase_file: Path | None) -> Iterator[None]:
+    """Has what leaves an open study searched for names where nothing need be asked, and says if not."""
     from qualcode.services import studies
 
-    with opened(path) as study:
-        if studies.has_vault(study) and (passphrase_file or not studies.is_protected(study)):
-            unlock_vault(study, passphrase_file)
-        yield study
-        if study.vault is None:
-            console.say_error(
-                render(
-                    Message(
-                        "Not checked against the key, only for telephone numbers, mail addresses and the like: give --passphrase-file to search for the names."
-                    )
+    if studies.has_vault(study) and (passphrase_file or not studies.is_protected(study)):
+        unlock_vault(study, passphrase_file)
+    yield
+    if study.vault is None:
+        console.say_error(
+            render(
+                Message(
+                    "Not checked against the key, only for telephone numbers, mail addresses and the like: give --passphrase-file to search for the names."
                 )
             )
+        )
 
 
 def form_of(to: Path, known: tuple[str, ...]) -> str:

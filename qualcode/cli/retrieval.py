@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from qualcode.cli import console
+from qualcode.cli.leaving import checked
 from qualcode.cli.opened import (
     coder_option,
     json_option,
     opened,
     passphrase_option,
     study_argument,
-    unlock_vault,
 )
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
@@ -156,7 +156,7 @@ def _by(study: OpenStudy, by: str) -> tuple[By, str]:
 def _write(
     study: OpenStudy, passphrase_file: Path | None, to: Path, make: Any, found: object
 ) -> None:
-    """A table beside the study: the key is asked for, so that what leaves is checked."""
+    """A table beside the study, searched for names where the vault opens."""
     from qualcode.services import writing
 
     form = to.suffix.removeprefix(".").casefold()
@@ -165,8 +165,8 @@ def _write(
             Message("A file ending in {ending} cannot be written here.", ending=to.suffix or "?"),
             Message("Choose a name that ends in .xlsx or .csv."),
         )
-    unlock_vault(study, passphrase_file)
-    content = make(study, found, form, language=current_language())
+    with checked(study, passphrase_file):
+        content = make(study, found, form, language=current_language())
     console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
 
 

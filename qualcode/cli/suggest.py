@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.opened import coder_option, json_option, opened
+from qualcode.cli.executor_options import (
+    Where,
+    in_clear_option,
+    scheduler_option,
+    workers_option,
+)
+from qualcode.cli.opened import coder_option, json_option, opened, passphrase_option
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
 from qualcode.wording import Message
@@ -57,7 +63,17 @@ def add_to(app: Commands) -> None:
         topics: bool = typer.Option(
             False, "--topics", help=_("What is talked about, whatever was coded.")
         ),
-        n_topics: int | None = typer.Option(None, "--n-topics", help=_("So many topics.")),
+        n_topics: int | None = typer.Option(None, "--n-topics", min=2, help=_("So many topics.")),
+        to: Path | None = typer.Option(
+            None,
+            "--to",
+            metavar="FILE",
+            help=_("Topics as xlsx or csv; map and tree as png, svg or pdf."),
+        ),
+        workers: int = workers_option(),
+        scheduler: str = scheduler_option(),
+        in_clear: bool = in_clear_option(),
+        passphrase_file: Path | None = passphrase_option(),
         coder: str | None = coder_option(),
         evaluate: Path | None = typer.Option(
             None,
@@ -74,6 +90,13 @@ def add_to(app: Commands) -> None:
             asked = Asked(
                 words, code, split, doubtful, alike, quality, as_coder, model, topics, n_topics
             )
+            if topics:
+                from qualcode.cli.suggest_topics import tell_topics
+
+                where = Where(workers, scheduler, in_clear)
+                with opened(_given(path), coder=coder) as study:
+                    tell_topics(study, asked, where, to, passphrase_file, as_json=as_json)
+                return
             with opened(_given(path), coder=coder) as study:
                 answer(study, asked, as_json=as_json)
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qualcode.cli import console
 from qualcode.errors import BadInputError
-from qualcode.wording import Message, render
+from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ def answer(study: OpenStudy, asked: Asked, *, as_json: bool) -> None:
         (asked.alike, _alike),
         (asked.quality, _quality),
         (asked.as_coder, _as_coder),
-        (asked.topics, _topics),
     ):
         if wanted:
             rows = told(study, asked)
@@ -83,9 +82,6 @@ def _headings() -> dict[str, str]:
         "recall": _("recall"),
         "clarity": _("clarity"),
         "coder": _("coder"),
-        "topic": _("topic"),
-        "coherence": _("coherence"),
-        "people": _("participants"),
     }
 
 
@@ -196,23 +192,3 @@ def _as_coder(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
 
     coder = code_as_model(study, name=asked.as_coder, model=asked.model)
     return [{"coder": coder.name}]
-
-
-def _topics(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
-    from qualcode.services.topics import find_topics
-
-    with console.progress(_("Encoding")) as progress:
-        found = find_topics(study, n_topics=asked.n_topics, model=asked.model, progress=progress)
-    for said in found.explained:
-        console.say_error(render(said))
-    return [
-        {
-            "topic": topic.number,
-            "words": list(topic.words),
-            "extracts": len(topic.units),
-            "people": len(topic.by_participant),
-            "coherence": topic.coherence,
-            "quote": topic.units[0].quote,
-        }
-        for topic in found.topics
-    ]

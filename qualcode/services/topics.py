@@ -21,6 +21,7 @@ from qualcode.services.executors import HERE, Executor
 from qualcode.services.meaning_units import Unit, units_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches
+from qualcode.services.saturation_figures import decimal
 from qualcode.services.suggestion import CodeSuggestion
 from qualcode.store.rows.studies import load_study
 from qualcode.store.study_file import study_id_of
@@ -196,13 +197,20 @@ def _how(n: int, *, by_bertopic: bool, enough: bool) -> Message:
 
 def _said_of(figures: Topics) -> tuple[Message, ...]:
     said = []
-    if figures.tried:
+    if not figures.tried:
+        said.append(
+            Message(
+                "{n} topics: as many as were asked for, or as there are dense groups.",
+                n=len(figures.topics),
+            )
+        )
+    else:
         best = max(figures.tried, key=lambda t: t[1])
         said.append(
             Message(
                 "{n} topics stand apart most clearly (silhouette {clarity}, of 2 to {most} tried).",
                 n=best[0],
-                clarity=f"{best[1]:.2f}",
+                clarity=decimal(best[1], 2),
                 most=figures.tried[-1][0],
             )
         )
@@ -211,9 +219,18 @@ def _said_of(figures: Topics) -> tuple[Message, ...]:
         Message(
             "With other seeds the same units come together to {stability} (adjusted Rand index; 1:"
             " always the same, 0: by chance).",
-            stability=f"{figures.stability:.2f}",
+            stability=decimal(figures.stability, 2),
         )
     )
+    known = [t.coherence for t in figures.topics if t.coherence is not None]
+    if known:
+        said.append(
+            Message(
+                "The words of a topic go together to {coherence} on average (normalised pointwise"
+                " mutual information; 1: always, 0: as by chance, −1: never).",
+                coherence=decimal(float(np.mean(known)), 2),
+            )
+        )
     return tuple(said)
 
 

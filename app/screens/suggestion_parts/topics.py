@@ -8,6 +8,7 @@ from app.frame.extract_view import dress_extracts, show_extract
 from app.frame.handles import Handle
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
+from app.screens.suggestion_parts import topics_drawn
 from app.screens.suggestion_parts.computed import computed, forget
 from app.screens.suggestion_parts.passages import proposal
 from qualcode.model import Code, Span
@@ -51,42 +52,9 @@ def draw(handle: Handle) -> None:
     if st.button(_("Find them anew"), key="qc_topics_anew"):
         forget(handle, "topics")
         st.rerun()
-    _map(found)
     for topic in found.topics:
         _topic(handle, found, topic)
-    _people(found)
-
-
-def _map(found: FoundTopics) -> None:
-    import altair as alt
-    import pandas as pd
-
-    named = {row: t.name for t in found.topics for row in _rows(found, t)}
-    points = pd.DataFrame(
-        [
-            {"x": x, "y": y, "topic": named.get(i, "—"), "text": found.units[i].quote[:120]}
-            for i, (x, y) in enumerate(found.figures.places)
-        ]
-    )
-    chart = (
-        alt.Chart(points)
-        .mark_circle(size=45, opacity=0.75)
-        .encode(
-            x=alt.X("x", axis=None),
-            y=alt.Y("y", axis=None),
-            color=alt.Color("topic", title=_("topic")),
-            tooltip=[alt.Tooltip("topic", title=_("topic")), alt.Tooltip("text", title=_("text"))],
-        )
-        .properties(height=360)
-    )
-    st.altair_chart(chart, key="qc_topics_map")
-    st.caption(
-        _("Each point is a passage; near points speak of near things. The axes mean nothing.")
-    )
-
-
-def _rows(found: FoundTopics, topic: FoundTopic) -> tuple[int, ...]:
-    return found.figures.topics[topic.number - 1].rows
+    topics_drawn.draw(handle, found)
 
 
 def _topic(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
@@ -94,7 +62,7 @@ def _topic(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
         "{name} — {n} passage, {people} participants",
         "{name} — {n} passages, {people} participants",
         n=len(topic.units),
-        name=topic.name,
+        name=f"{topic.number} {topic.name}",
         people=len(topic.by_participant),
     )
     with st.expander(plain(title)):
@@ -129,16 +97,3 @@ def _make_code(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
     for place, (source, span, proposed) in waiting[:5]:
         quote = topic.units[place].quote
         proposal(handle, 1000 * topic.number + place, source, span, quote, proposed)
-
-
-def _people(found: FoundTopics) -> None:
-    people = sorted({name for t in found.topics for name, _n in t.by_participant})
-    st.subheader(_("Who speaks of what"))
-    st.dataframe(
-        [
-            {_("topic"): t.name} | {name: dict(t.by_participant).get(name, 0) for name in people}
-            for t in found.topics
-        ],
-        hide_index=True,
-        key="qc_topics_people",
-    )
