@@ -49,6 +49,7 @@ SCREENS = (
     Screen("memos", Message("Memos"), "sticky_note_2", _ANALYSIS),
     Screen("retrieval", Message("Retrieval"), "manage_search", _ANALYSIS),
     Screen("suggestion", Message("Suggestions"), "lightbulb", _ANALYSIS),
+    Screen("portraits", Message("Portraits"), "bar_chart", _ANALYSIS),
     Screen("saturation", Message("Saturation"), "show_chart", _ANALYSIS),
     Screen("triangulation", Message("Triangulation"), "join_inner", _ANALYSIS),
     Screen("agreement", Message("Agreement"), "compare_arrows", _ANALYSIS),

@@ -6,7 +6,7 @@ from app.frame.choices import choose_view
 from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.opened import say_empty, study_handle
-from app.screens.suggestion_parts import doubts, measures, passages, topics
+from app.screens.suggestion_parts import doubts, measures, passages, topics, units
 from qualcode.services.reading import list_sources
 from qualcode.wording import gettext as _
 
@@ -26,6 +26,7 @@ def draw() -> None:
         "passages": _("Passages for a code"),
         "doubts": _("To look at again"),
         "topics": _("Topics"),
+        "units": _("Units of meaning"),
         "measures": _("How good they are"),
     }
     view = choose_view("suggestion_view", _("What to suggest"), names)
@@ -33,6 +34,7 @@ def draw() -> None:
         "passages": passages.draw,
         "doubts": doubts.draw,
         "topics": topics.draw,
+        "units": units.draw,
         "measures": measures.draw,
     }
     drawn[view](handle)

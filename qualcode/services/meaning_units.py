@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qualcode.errors import BadInputError
-from qualcode.model import Source, Span, new_id, now
+from qualcode.model import Source, Span, Transcript, new_id, now
 from qualcode.services.codings import cut_segment
 from qualcode.services.encoding import Encoding
 from qualcode.services.open_study import Ability, OpenStudy
@@ -17,6 +17,7 @@ from qualcode.services.retrieval_material import RetrievalMaterial, retrieval_ma
 from qualcode.store.rows.meaning_units import load_units, unit_row
 from qualcode.store.rows.sources import load_transcript
 from qualcode.store.study_file import study_id_of
+from qualcode.suggestion import lines
 from qualcode.suggestion.units import meaning_spans, unit_spans
 from qualcode.wording import Message
 
@@ -45,7 +46,7 @@ def propose_units(
     with study.reading() as reader:
         encoding = Encoding(study_id_of(reader), model)
     found = []
-    spans = text.respondent_spans() if text.turns else (Span(0, len(text.text)),)
+    spans = _spoken(text)
     for done, span in enumerate(spans):
         progress(done, len(spans))
         for cut in meaning_spans(text.text, span, encoding):
@@ -86,6 +87,55 @@ def keep_units(
     return tuple(Unit(noun, s.span, s.quote, "", key) for key, s in made)
 
 
+def kept_spans(study: OpenStudy, source: str) -> tuple[Span, ...]:
+    """The cuts of a source this coder kept, in text order."""
+    noun = find_source(study, source)
+    with study.reading() as reader:
+        found = [
+            segment.span
+            for _, coder_id, segment in load_units(reader)
+            if (coder_id, segment.source_id, segment.version)
+            == (study.coder.id, noun.id, noun.version)
+        ]
+    return tuple(sorted(found, key=lambda s: s.start))
+
+
+def as_lines(study: OpenStudy, source: str, spans: Iterable[Span]) -> str:
+    """What respondents say with a line for each unit, an empty line between turns."""
+    text = _text_of(study, source)
+    starts = {span.start for span in spans}
+    return "\n\n".join(
+        "\n".join(part.cut(text.text) for part in lines.at(text.text, turn, starts))
+        for turn in _spoken(text)
+    )
+
+
+def spans_of_lines(study: OpenStudy, source: str, written: str) -> tuple[Span, ...]:
+    """The units that lines stand for: only where a line ends may differ from the transcript.
+
+    Raises BadInputError at the first line that says other words. No unit goes over a turn.
+    """
+    text = _text_of(study, source)
+    found = lines.spans_of(text.text, _spoken(text), written.splitlines())
+    if isinstance(found, int):
+        raise BadInputError(
+            Message("Line {n} says other words than the transcript.", n=found),
+            Message("Only break lines and join them: the words stay as they are."),
+        )
+    return found
+
+
+def _text_of(study: OpenStudy, source: str) -> Transcript:
+    noun = find_source(study, source)
+    with study.reading() as reader:
+        text = load_transcript(reader, noun.id)
+    return text or Transcript("")
+
+
+def _spoken(text: Transcript) -> tuple[Span, ...]:
+    return text.respondent_spans() if text.turns else (Span(0, len(text.text)),)
+
+
 def divided(study: OpenStudy, source: str, span: Span, at: int) -> tuple[Span, ...]:
     """A unit cut in two at a place of its text; one span when the place is at its edge."""
     noun = find_source(study, source)
@@ -119,7 +169,7 @@ def units_of(study: OpenStudy) -> tuple[Unit, ...]:
         if source_id in by_source:
             found += by_source[source_id]
             continue
-        for turn in text.respondent_spans() if text.turns else (Span(0, len(text.text)),):
+        for turn in _spoken(text):
             for cut in unit_spans(text.text, turn, _MANY_WORDS):
                 if len(cut.cut(text.text).split()) > 4:
                     found.append(Unit(noun, cut, cut.cut(text.text), _says(seen, noun)))

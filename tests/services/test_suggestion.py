@@ -7,12 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.errors import ConflictError, RefusedError
+from qualcode.errors import BadInputError, ConflictError, RefusedError
 from qualcode.model import CoderKind, Span
 from qualcode.services import coders, codings, history, suggestion, topics
 from qualcode.services.coders import list_coders
 from qualcode.services.encoding import Encoding
-from qualcode.services.meaning_units import divided, joined, keep_units, propose_units, units_of
+from qualcode.services.meaning_units import (
+    as_lines,
+    divided,
+    joined,
+    keep_units,
+    kept_spans,
+    propose_units,
+    spans_of_lines,
+    units_of,
+)
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.suggested_passages import passages_for_code
 from qualcode.services.suggestion_material import learnt
@@ -158,3 +167,24 @@ def test_units_are_proposed_kept_divided_and_joined(study: OpenStudy) -> None:
 def test_too_small_a_study_is_told_so_instead_of_given_topics(study: OpenStudy) -> None:
     with pytest.raises(RefusedError):
         topics.find_topics(study)
+
+
+def test_units_are_cut_and_joined_by_the_lines_they_stand_on(study: OpenStudy) -> None:
+    lines = as_lines(study, "M1", [u.span for u in propose_units(study, "M1")])
+    assert spans_of_lines(study, "M1", lines)
+    first, *rest = lines.split("\n")
+    cut = "\n".join([first.replace(" ", "\n", 1), *rest])
+    more = spans_of_lines(study, "M1", cut)
+    assert len(more) == len(spans_of_lines(study, "M1", lines)) + 1
+    joined_up = spans_of_lines(study, "M1", lines.replace("\n", " "))
+    assert len(joined_up) == 2, "a unit never goes over the end of a turn"
+    assert keep_units(study, "M1", more)
+    assert kept_spans(study, "M1") == more
+    assert as_lines(study, "M1", more) == cut
+
+
+def test_lines_that_say_other_words_are_refused_and_named(study: OpenStudy) -> None:
+    lines = as_lines(study, "M1", ())
+    for wrong in (lines.replace("temps", "argent"), lines + " encore", lines.rsplit(" ", 1)[0]):
+        with pytest.raises(BadInputError, match=r"Line|ligne"):
+            spans_of_lines(study, "M1", wrong)
