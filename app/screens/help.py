@@ -24,6 +24,7 @@ PAGES = (
     "codings",
     "retrieval",
     "suggestion",
+    "portraits",
     "saturation",
     "agreement",
     "triangulation",
