@@ -25,6 +25,7 @@ from qualcode.anonymise.recognisers import (
     places,
     press,
     quiet,
+    quiet_repeated,
     registers,
     seeds,
     streets,
@@ -56,6 +57,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     places.find,
     gentiles.find,
     quiet.find,
+    quiet_repeated.find,
     capitals.find,
 )
 

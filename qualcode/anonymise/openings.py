@@ -84,8 +84,8 @@ def opens_as_name(reading: Reading, i: int) -> bool:
         return False
     if stands_in_heading(reading, i) or _is_paired(reading, i) or is_acting(reading, i):
         return True
-    if reading.after(i) in _GENERATIONS and reading.known(i).surname in (1, 2, 3):
-        return True  # Bell senior
+    if is_of_a_generation(reading, i):
+        return True
     return is_presented(reading, i)
 
 
@@ -144,6 +144,13 @@ def does_deed(reading: Reading, i: int) -> bool:
     """Whether what only somebody does follows word ``i``: May said, May let me in."""
     object_after = reading.after(i, 2) in _OBJECTS
     return reading.after(i) in _DEEDS or (object_after and reading.after(i) in _DEEDS_TO)
+
+
+def is_of_a_generation(reading: Reading, i: int) -> bool:
+    """Bell senior, Traoré fils: a surname that is a word, and which of its bearers."""
+    small = reading.vocabulary.small_words
+    borne = reading.known(i).surname in (1, 2, 3) and reading.folds[i] not in small
+    return borne and reading.after(i) in _GENERATIONS
 
 
 def is_addressed(reading: Reading, i: int) -> bool:

@@ -9,6 +9,7 @@ from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.joints import owns_nothing
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.capitals import FALLBACKS
+from qualcode.anonymise.recognisers.quiet_edges import small_first
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind, Span
@@ -51,6 +52,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 def _first(reading: Reading, at: int, one: Candidate) -> int:
     while at > 0 and reading.gaps[at] in HYPHENS and _is_half(reading, at - 1):
         at -= 1
+    if reading.no_capitals and one.kind is IdentifierKind.PERSON:
+        return small_first(reading, at)
     return at - 1 if at > 0 and _has_article(reading, at, one) else at
 
 

@@ -11,7 +11,12 @@ from qualcode.anonymise.recognisers import quiet_bodies, quiet_organisations, qu
 from qualcode.anonymise.recognisers.quiet_cues import (
     is_modal_name,
 )
-from qualcode.anonymise.recognisers.quiet_people import SAFE_TITLES, particle_name, person_tier
+from qualcode.anonymise.recognisers.quiet_people import (
+    SAFE_TITLES,
+    is_full_name,
+    particle_name,
+    person_tier,
+)
 from qualcode.anonymise.recognisers.quiet_whole import widened
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
@@ -229,5 +234,5 @@ def _person(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     head = i + 1 if particle_name(reading, i) else i
     reason = Message("name without a capital")
-    last = _person_end(reading, head)
+    last = i + 1 if is_full_name(reading, i) else _person_end(reading, head)
     return last, reading.candidate(i, last, _PERSON, tier, reason)

@@ -76,7 +76,7 @@ def is_told_around(reading: Reading, i: int) -> bool:
         bare = reading.settings.language == "en" and reading.ordinariness(i) == 1
         acts = bare and ((reading.opens[i] and is_acting(reading, i)) or _owns(reading, i))
         at = reading.before(i) == "at" and _stops(reading, i) and reading.ordinariness(i) < 3
-        return acts or at
+        return acts or at or (bare and _is_come_from(reading, i))
     rare = reading.ordinariness(i) < 3
     if not rare and known.given not in (1, 2):
         return False
@@ -85,12 +85,43 @@ def is_told_around(reading: Reading, i: int) -> bool:
     return _french(reading, i, rare=rare)
 
 
+def _is_come_from(reading: Reading, i: int) -> bool:
+    """“A house in piopio last year”, “from kalamata in '54”: a rare bare word where a place is."""
+    form = reading.folds[i]
+    if reading.before(i) not in ("in", "from", "near") or form.endswith(_ABSTRACT) or len(form) < 4:
+        return False
+    return form not in _BARE and (_stops(reading, i) or reading.after(i) in _ON_FROM_A_PLACE)
+
+
+_ABSTRACT = (
+    "ing",
+    "ed",
+    "ly",
+    "ness",
+    "tion",
+    "sion",
+    "ity",
+    "ment",
+    "s",
+    "ance",
+    "ence",
+    "ship",
+    "ism",
+    "em",
+)
+_ON_FROM_A_PLACE = words(
+    "in and with to for on at when before after last then because but who that"
+)
+
+
 def is_called(reading: Reading, i: int) -> bool:
     """“Everybody called him chief”, “on l'appelle le grand”."""
     one, two = reading.before(i), reading.before(i, 2)
     article = one in ("le", "la") or (one == "les" and reading.before(i, 3) == "s")
     if article and two in _CALLED:
         return True
+    if one in _CALLED and two in ("on", "s") and _stops(reading, i):
+        return True  # Kevorkian, qu'on appelait kiki
     known = reading.known(i)
     borne = bool(known.given or known.surname or reading.settings.language == "en")
     return one in _OBJECTS and two in _CALLED and borne and _stops(reading, i)

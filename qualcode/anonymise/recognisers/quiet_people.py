@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qualcode.anonymise.identifiers import Tier
 from qualcode.anonymise.lexicon import Profile
+from qualcode.anonymise.openings import FREE, does_deed, is_of_a_generation
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import is_broad
 from qualcode.anonymise.recognisers.quiet_cues import (
@@ -60,10 +61,12 @@ def person_tier(reading: Reading, i: int) -> Tier | None:
         return Tier.REVIEW
     if len(form) < 3 or not form.isalpha():
         return None
-    if is_called(reading, i) or is_modal_name(reading, i):
+    if is_called(reading, i) or is_modal_name(reading, i) or is_full_name(reading, i):
         return Tier.REVIEW
-    if reading.words[i].endswith(("é", "ée", "és", "ées")) and reading.before(i) in _AUXILIARIES:
-        return None  # il s'est marié
+    if is_of_a_generation(reading, i) or _is_told_of(reading, i):
+        return Tier.REVIEW
+    if _is_participle(reading, i):
+        return None
     if form in reading.vocabulary.known_words:
         return None
     cue = reading.before(i)
@@ -76,6 +79,78 @@ def person_tier(reading: Reading, i: int) -> Tier | None:
     if known.given == 3 and is_kin_called(reading, i):
         return Tier.REVIEW
     return _first_name_tier(reading, i, introduced=introduced) if known.given in (1, 2) else None
+
+
+def _is_participle(reading: Reading, i: int) -> bool:
+    """Il s'est marié; but la femme à Soumaré."""
+    if not reading.words[i].endswith(("é", "ée", "és", "ées")) or reading.words[i - 1] == "à":
+        return False
+    return reading.before(i) in _AUXILIARIES
+
+
+def _is_told_of(reading: Reading, i: int) -> bool:
+    """“There's hope and jonah”, “snow gave us first option”: a word people bear, where it acts."""
+    known, form = reading.known(i), reading.folds[i]
+    if not (reading.opens[i] and reading.settings.language == "en") or form in reading.determined:
+        return False
+    if form in FREE | reading.vocabulary.known_words | reading.vocabulary.never_heads:
+        return False
+    borne = known.given in (1, 2, 3) or known.surname == 1
+    return borne and i not in reading.in_labels and does_deed(reading, i)
+
+
+def is_full_name(reading: Reading, i: int) -> bool:
+    """Murray bell, sandy firth: a first name and a surname, words both, with nothing between."""
+    k, known = i + 1, reading.known(i)
+    if known.given not in (1, 2) or k >= len(reading) or reading.gaps[k] not in SPACES:
+        return False
+    small = reading.vocabulary.known_words | reading.vocabulary.never_heads
+    if {reading.folds[i], reading.folds[k]} & small or k in reading.kept or i in reading.kept:
+        return False
+    if reading.before(i) in _NO_NAME_AFTER or reading.folds[k].endswith(
+        ("ing", "ed", "ly", "s", "ment")
+    ):
+        return False
+    surname, common = reading.known(k).surname, reading.ordinariness(k)
+    borne = surname == 1 or (surname == 2 and common < 3)
+    free = reading.ordinariness(i) < 3 or (known.given == 1 and common < 3)
+    free = free or (surname == 1 and _begins_name(reading, i))
+    never_said = reading.folds[i] not in reading.determined
+    return borne and free and never_said and _ends_there(reading, k)
+
+
+def _begins_name(reading: Reading, i: int) -> bool:
+    """Where somebody is named rather than something said: at a sentence's head, after “and”."""
+    if reading.folds[i] in _VERBS_TOO or reading.settings.language != "en":
+        return False
+    return reading.opens[i] or reading.before(i) in (
+        "and",
+        "with",
+        "called",
+        "named",
+        "like",
+        "from",
+        "to",
+    )
+
+
+_VERBS_TOO = words("will may mark bill grant art rich sue pat can rose guy young early")
+_NO_NAME_AFTER = words(
+    "the a an my your his her our their its this that these those some any very too so more no to le la les",
+    "un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cette ces il elle on je",
+    "tu nous vous ils elles i you he she we they it can will would could plus tres trop bien pas ne en",
+)
+_ON_AFTER = words(
+    "and who was is said told had has did came went from at that qui est et etait a avait dit il elle",
+    "never always would could called rang used asked poured visits",
+)
+
+
+def _ends_there(reading: Reading, k: int) -> bool:
+    return reading.gap_after(k).strip()[:1] in _BREAKS or reading.after(k) in _ON_AFTER
+
+
+_BREAKS = (",", ".", ";", "!", "?", ")", "…", "'", "’")
 
 
 def _first_name_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:

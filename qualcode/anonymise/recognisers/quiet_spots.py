@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import HYPHENS
+from qualcode.anonymise.word_list import HYPHENS, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -39,7 +39,12 @@ _PLAIN = words(
 def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """The spot or body whose first word is ``i``, with its last word."""
     if reading.settings.language == "en":
-        return _english_body(reading, i) or _called_body(reading, i)
+        return (
+            _english_body(reading, i)
+            or _called_body(reading, i)
+            or _english_feature(reading, i)
+            or _english_sender(reading, i)
+        )
     return (
         _feature(reading, i)
         or _hamlet(reading, i)
@@ -153,7 +158,7 @@ def _joined_words(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 _HALVES = words(
     "demi semi mini maxi micro macro auto anti inter post super hyper multi petit petite grand grande",
     "vice sous sans apres avant contre entre tout toute chef porte garde main mois nord psycho socio",
-    "medico bien mieux pluri trans franco celui celle ceux",
+    "medico bien mieux pluri trans franco celui celle ceux est",
 )
 
 
@@ -179,6 +184,66 @@ def _english_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
             kind = IdentifierKind.ORGANISATION
             return k, reading.candidate(i, k, kind, Tier.REVIEW, reason)
     return None
+
+
+_FEATURES_EN = words(
+    "creek fork roost ridge hollow gap springs falls cliffs bridge cove bluff canyon prairie flats bayou bend",
+    "mountain river lake loch lough hill hills heights valley beach bay harbour harbor quay wharf common green",
+    "gardens fold bottoms bottom holler rapids crossing landing point island isle glen burn firth voe sound",
+)
+_ADJECTIVES_EN = words(
+    "big small old new little high low long wide nice great main same other next last first local whole main",
+    "steep deep cold wooden stone narrow beautiful foot front back top bottom left right far near only single",
+    "busy quiet village town city your my our his her their its the a an this that these those one two three",
+)
+_TO_FEATURES = words(
+    "at in to from on down up near into outside by past along off over across of around"
+)
+
+
+def _english_feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """On bull creek, from lost creek: a bare word before a word of the land, after a preposition."""
+    k = i + 1
+    if reading.before(i) not in _TO_FEATURES or k >= len(reading) or reading.gaps[k] not in SPACES:
+        return None
+    small = reading.vocabulary.function_words | reading.vocabulary.determiners | _ADJECTIVES_EN
+    if (
+        reading.folds[k] not in _FEATURES_EN
+        or reading.folds[i] in small
+        or len(reading.folds[i]) < 3
+    ):
+        return None
+    reason = Message("place: “{cue}”", cue=reading.words[k])
+    return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+_SENDERS = words(
+    "service services care society association baptist methodist presbyterian transit daily times news"
+)
+_FROM = words("from joined for with at")
+
+
+def _english_sender(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Somebody from mallee family care, at the frontier nursing service: words up to the body."""
+    one, two = reading.before(i), reading.before(i, 2)
+    cued = one in _FROM or (one == "the" and (two in _FROM or not two or two in ("in", "by")))
+    small = reading.vocabulary.function_words | reading.vocabulary.determiners | _ADJECTIVES_EN
+    if not cued or reading.folds[i] in small | _PLAIN_SENDERS:
+        return None
+    for k in range(i + 1, min(i + _MOST_WORDS, len(reading))):
+        if reading.gaps[k] not in SPACES or reading.folds[k] in small:
+            return None
+        if reading.folds[k] in _SENDERS and k - i > 1:
+            reason = Message("organisation: “{cue}”", cue=reading.words[k])
+            return k, reading.candidate(i, k, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+    return None
+
+
+_MOST_WORDS = 5
+_PLAIN_SENDERS = words(
+    "national health social public mental local community primary secondary home day child children civil",
+    "ambulance police fire emergency customer military prison postal bus train support young adult",
+)
 
 
 def _called_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
