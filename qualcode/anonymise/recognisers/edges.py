@@ -40,7 +40,9 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if one.kind not in _NAMED:
             continue
         at, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
-        if reading.starts[at] != one.span.start or reading.ends[last] > one.span.end:
+        if last >= len(reading) or reading.starts[at] != one.span.start:
+            continue
+        if reading.ends[last] > one.span.end:
             continue
         first = _first(reading, at, one)
         end = _last(reading, at, last, one, starts)
