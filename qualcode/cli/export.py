@@ -8,6 +8,7 @@ import typer
 
 from qualcode.cli import console
 from qualcode.cli.export_figures import add_figures
+from qualcode.cli.export_framework import add_framework
 from qualcode.cli.export_tables import add_tables
 from qualcode.cli.export_word import add_word
 from qualcode.cli.leaving import leaving
@@ -28,6 +29,7 @@ def add_to(app: Commands) -> None:
     add_word(group)
     _add_transcripts(group)
     add_tables(group)
+    add_framework(group)
     add_figures(group)
 
 

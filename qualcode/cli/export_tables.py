@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import typer
 
 from qualcode.cli import console
 from qualcode.cli.leaving import (
+    choice_of,
     coder_choice,
     coder_id_of,
     form_of,
@@ -20,14 +20,12 @@ from qualcode.cli.leaving import (
 )
 from qualcode.cli.opened import passphrase_option, study_argument
 from qualcode.cli.spoken_help import Commands
-from qualcode.errors import BadInputError
-from qualcode.wording import Message, current_language
+from qualcode.wording import current_language
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
     from qualcode.services.open_study import OpenStudy
 
-_Kind = TypeVar("_Kind", bound=StrEnum)
 _Write = Callable[["OpenStudy", str, str], bytes]  # the form, the language
 
 
@@ -183,7 +181,7 @@ def _add_matrix(group: Commands) -> None:
         )
 
         form = form_of(to, ("xlsx", "csv"))
-        columns, counted = _choice(By, by, "--by"), _choice(Counted, count, "--count")
+        columns, counted = choice_of(By, by, "--by"), choice_of(Counted, count, "--count")
         with leaving(path, passphrase_file) as study:
             choice = MatrixChoice(
                 columns, coder_id_of(study, coder), with_children=not own, n_turns=turns
@@ -193,17 +191,6 @@ def _add_matrix(group: Commands) -> None:
                 [sheet], form, name=to.stem, study=study, language=current_language()
             )
         write_all(((to.name, content),), to.parent)
-
-
-def _choice(kind: type[_Kind], wanted: str, option: str) -> _Kind:
-    """The member of that value; BadInputError naming those there are."""
-    try:
-        return kind(wanted)
-    except ValueError:
-        raise BadInputError(
-            Message("“{value}” is nothing {option} knows.", value=wanted, option=option),
-            Message("Choose among: {known}.", known=", ".join(each.value for each in kind)),
-        ) from None
 
 
 def _add_corpus(group: Commands) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -17,6 +18,8 @@ from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
     from qualcode.services.open_study import OpenStudy
+
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 def to_argument() -> Any:
@@ -65,6 +68,17 @@ def form_of(to: Path, known: tuple[str, ...]) -> str:
             Message("Let it end in one of: {endings}.", endings=", ".join(known)),
         )
     return form
+
+
+def choice_of(kind: type[Kind], wanted: str, option: str) -> Kind:
+    """The member of that value; BadInputError naming those there are."""
+    try:
+        return kind(wanted)
+    except ValueError:
+        raise BadInputError(
+            Message("“{value}” is nothing {option} knows.", value=wanted, option=option),
+            Message("Choose among: {known}.", known=", ".join(each.value for each in kind)),
+        ) from None
 
 
 def coder_id_of(study: OpenStudy, coder: str | None) -> str | None:

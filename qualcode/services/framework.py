@@ -6,8 +6,8 @@ each case, a column for each theme, in a cell a summary and the extracts it rest
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from qualcode.errors import ConflictError, NotFoundError
 from qualcode.model import Code, Codebook, Coding, new_id, now
@@ -49,6 +49,8 @@ class FrameworkGrid:
     cases: tuple[Case, ...]
     themes: tuple[Code, ...]
     cells: dict[tuple[str, str], FrameworkCell]
+    said: Mapping[str, str] = field(default_factory=dict)
+    """Who says the words of a coding, by its id."""
 
     def cell(self, case_id: str, code_id: str) -> FrameworkCell:
         """What stands there; an empty cell where nothing does."""
@@ -87,7 +89,7 @@ def framework_grid(
                 tuple(s for s in here if s is not own),
                 tuple(held.get((case.id, theme.id), ())),
             )
-    return FrameworkGrid(kind, tree, cases, themes, cells)
+    return FrameworkGrid(kind, tree, cases, themes, cells, material.participant_of)
 
 
 def write_summary(

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 
-from qualcode.errors import ConflictError, NotFoundError
+from qualcode.errors import BadInputError, ConflictError, NotFoundError, RefusedError
+from qualcode.export.framework_report import FrameworkPart
+from qualcode.model import CodeKind
 from qualcode.services import codebook, codings, history, participants
 from qualcode.services.framework import CaseKind, framework_grid, write_summary
-from qualcode.services.framework_export import framework_book, framework_sheet
+from qualcode.services.framework_export import framework_book, framework_docx, framework_sheet
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.withdrawal import withdraw
 from tests.services.small_study import code_named, coded_study
@@ -94,3 +99,53 @@ def test_a_summary_goes_with_the_participant_who_withdraws(study: OpenStudy) -> 
     assert b"Zyntarellique" not in study.file.path.read_bytes()
     with pytest.raises(NotFoundError):
         write_summary(study, CaseKind.PARTICIPANT, *where, "Encore.")
+
+
+def test_the_word_file_holds_the_grid_across_monographs_and_themes_compared(
+    study: OpenStudy,
+) -> None:
+    first = codings.list_codings(study)[0]
+    sum_up(study, "M1", "Freins", "Le temps manque.\nEt le soir.", rests_on=[first.id])
+    written = framework_docx(study, framework_grid(study), language="fr", page_numbers=False)
+    document = docx.Document(BytesIO(written))
+    across, compared = document.tables
+    assert [cell.text for cell in across.rows[0].cells] == ["Cas", "Freins"]
+    assert across._tbl.xml.count("<w:tblHeader") == 1
+    assert "Le temps manque.\nEt le soir." in across.rows[1].cells[1].text
+    assert "On n'a pas le temps de se réunir" in across.rows[1].cells[1].text
+    assert across.rows[2].cells[1].text.startswith("(1 extrait)")
+    assert [row.cells[0].text for row in compared.rows] == ["Cas", "M1", "M2"]
+    wide = [s.orientation is WD_ORIENT.LANDSCAPE for s in document.sections]
+    assert wide == [False, True, False, False]
+    styles = [(p.style.name if p.style else "", p.text) for p in document.paragraphs]
+    headings = [text for style, text in styles if (style or "").startswith("Heading")]
+    assert headings[1:4] == ["Monographies", "M1", "Freins"]
+    assert "PAGEREF" in document.element.xml
+    only = framework_docx(
+        study, framework_grid(study), [FrameworkPart.CASES], language="en", page_numbers=False
+    )
+    assert not docx.Document(BytesIO(only)).tables
+    again = framework_docx(study, framework_grid(study), language="fr", page_numbers=False)
+    assert again == written
+
+
+def test_many_themes_are_told_in_several_tables(study: OpenStudy) -> None:
+    made = [codebook.create(study, f"Thème {n}", kind=CodeKind.THEME) for n in range(6)]
+    grid = framework_grid(study, code_ids=[c.id for c in made])
+    written = framework_docx(study, grid, [FrameworkPart.GRID], language="fr", page_numbers=False)
+    columns = [len(table.columns) for table in docx.Document(BytesIO(written)).tables]
+    assert columns == [4, 4]
+
+
+def test_a_name_in_a_summary_leaves_in_no_file(study: OpenStudy) -> None:
+    sum_up(study, "M1", "Freins", "Jeanne Morvan s’en plaint.")
+    grid = framework_grid(study)
+    with pytest.raises(RefusedError):
+        framework_docx(study, grid, language="fr", page_numbers=False)
+    with pytest.raises(RefusedError):
+        framework_book(study, grid, "xlsx", language="fr")
+
+
+def test_a_grid_without_cases_is_not_written(study: OpenStudy) -> None:
+    with pytest.raises(BadInputError):
+        framework_docx(study, framework_grid(study, CaseKind.SITE), language="fr")

@@ -8,7 +8,7 @@ from app.frame import session
 from app.frame.choices import choose
 from app.frame.extract_view import dress_extracts, show_extract
 from app.frame.handles import Handle
-from app.frame.offer import download_now
+from app.frame.offer import download_now, offer
 from app.frame.opened import say_empty
 from app.frame.text import plain, strong
 from app.frame.trouble import spoken
@@ -39,6 +39,14 @@ def draw(handle: Handle) -> None:
         )
         return
     _table(handle, grid)
+    _files(handle, grid)
+    chosen = session.remembered("framework_cell")
+    if chosen is not None and tuple(chosen) in grid.cells:
+        _cell(handle, grid, *chosen)
+
+
+def _files(handle: Handle, grid: FrameworkGrid) -> None:
+    """The grid as a workbook, and as a Word file of the parts wanted."""
     download_now(
         render(Message("Table ({form})", form="xlsx")),
         lambda language: framework_export.framework_book(
@@ -47,9 +55,26 @@ def draw(handle: Handle) -> None:
         _("framework grid") + ".xlsx",
         "qc_framework_xlsx",
     )
-    chosen = session.remembered("framework_cell")
-    if chosen is not None and tuple(chosen) in grid.cells:
-        _cell(handle, grid, *chosen)
+    names = {p: render(said) for p, said in framework_export.PART_NAMES.items()}
+    parts = st.pills(
+        _("The Word file holds"),
+        list(names),
+        selection_mode="multi",
+        default=list(names),
+        format_func=lambda part: names[part],
+        key=f"qc_framework_parts_{current_language()}",
+    )
+    if not parts:
+        return
+    language = current_language()
+    offer(
+        handle,
+        "framework",
+        _("Make the Word file"),
+        _("framework grid") + ".docx",
+        lambda work: framework_export.framework_docx(handle.study, grid, parts, language=language),
+        Message("Writing the framework grid"),
+    )
 
 
 def _rows() -> CaseKind:
