@@ -55,3 +55,20 @@ def test_an_article_is_no_part_of_what_tells_an_entity() -> None:
     assert bare_form("la Tamone") == bare_form("Tamone") == "Tamone"
     assert bare_form("l'Estrave") == "Estrave"
     assert bare_form("Le Gall") == "Le Gall"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mon conseiller au Crédit Agricole, il m'a ri au nez.", "Crédit Agricole"),
+        ("C'est le grand Sylvestre, celui du quai.", "grand Sylvestre"),
+        ("Moi c'est Gilberte à Fred, si tu veux.", "Gilberte à Fred"),
+    ],
+)
+def test_a_french_name_is_found_as_people_say_it(text: str, name: str, lexicon: Lexicon) -> None:
+    assert name in _found(text, lexicon, "fr")
+
+
+def test_a_public_service_employs_nobody_in_particular(lexicon: Lexicon) -> None:
+    text = "Elle travaille à l'Éducation nationale, et lui à France Travail."
+    assert _found(text, lexicon, "fr") == set()

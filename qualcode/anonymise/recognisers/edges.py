@@ -56,7 +56,19 @@ def _first(reading: Reading, at: int, one: Candidate) -> int:
         at -= 1
     if reading.no_capitals and one.kind is IdentifierKind.PERSON:
         return small_first(reading, at)
-    return at - 1 if at > 0 and _has_article(reading, at, one) else at
+    if at > 0 and _has_article(reading, at, one):
+        return at - 1
+    return at - 1 if at > 1 and _is_epithet(reading, at, one) else at
+
+
+_EPITHETS = words("vieux vieille grand grande petit petite gros grosse")
+
+
+def _is_epithet(reading: Reading, at: int, one: Candidate) -> bool:
+    """Le grand Sylvain, le vieux Barros: people are told apart so."""
+    named = one.kind is IdentifierKind.PERSON and reading.is_capital(at)
+    told = reading.folds[at - 1] in _EPITHETS and reading.gaps[at] in SPACES
+    return named and told and reading.before(at - 1) in ("le", "la", "au", "du", "ce")
 
 
 def _is_half(reading: Reading, k: int) -> bool:
@@ -79,9 +91,11 @@ def _has_article(reading: Reading, at: int, one: Candidate) -> bool:
         return one.kind is IdentifierKind.ORGANISATION  # Les Femmes du port
     if form not in _ARTICLES_FR or (form == "l") != (gap in APOSTROPHES):
         return False
-    if reading.is_ordinary(at) or reading.is_shouted(at) or reading.before(at - 1) not in _GONE_TO:
+    if reading.is_ordinary(at) or reading.is_shouted(at):
         return False
-    if reading.known(at).place:
+    if reading.before(at - 1) not in _GONE_TO | reading.vocabulary.place_words:
+        return False
+    if reading.known(at).place_kind in "drp":
         return False  # de la Touraine, à la Réunion: the gazetteer has it without
     guessed = not reading.known(at).given and set(one.reasons) <= FALLBACKS
     return one.kind is not IdentifierKind.PERSON or guessed
@@ -105,6 +119,8 @@ def _joined(
 ) -> int:
     """Ville de Sète, a boat: a word with a capital nothing calls for, “de” and a name."""
     k = last + 2
+    if _is_line(reading, at, last, one, starts):
+        return reading.word_at(starts[reading.starts[k]].span.end - 1)
     titled = at == last and reading.is_ordinary(at) and not reading.opens[at]
     if not titled or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(at):
         return last
@@ -113,6 +129,19 @@ def _joined(
     if other is None or not free or reading.after(last) not in _OF or not reading.is_capital(k):
         return last
     return reading.word_at(other.span.end - 1)
+
+
+def _is_line(
+    reading: Reading, at: int, last: int, one: Candidate, starts: dict[int, Candidate]
+) -> bool:
+    """Gilberte à Fred, in Acadia: somebody by the father's name, where nothing is given to him."""
+    k = last + 2
+    if k >= len(reading) or not reading.is_tight(k) or reading.words[last + 1] != "à":
+        return False
+    other, before = starts.get(reading.starts[k]), reading.before(at)
+    people = other is not None and one.kind is other.kind is IdentifierKind.PERSON
+    given = reading.known(at).given in (1, 2, 3) and reading.known(k).given in (1, 2, 3)
+    return people and given and at == last and before in ("", "est", "a", "mets", "appelle")
 
 
 def _is_tail(reading: Reading, last: int) -> bool:

@@ -52,13 +52,16 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield _candidate(reading, trigger, run)
         elif reading.settings.language == "en" and (end := _trailing(reading, run)) is not None:
             reason = Message("organisation: “{cue}”", cue=reading.words[end])
-            tier = Tier.SURE if end > run.first else Tier.REVIEW
+            told = end > run.first and not _is_plain_head(reading, run.first)
+            tier = Tier.SURE if told else Tier.REVIEW
             yield reading.candidate(run.first, end, IdentifierKind.ORGANISATION, tier, reason)
     yield from _clinics(reading)
     if reading.settings.language == "en":
         yield from _generals(reading)
     yield from _honoured(reading)
     yield from _employers(reading)
+    if not reading.no_capitals:
+        yield from _large_employers(reading)
 
 
 _INFIRMARIES = words("general infirmary royal memorial")
@@ -99,6 +102,41 @@ def _employers(reading: Reading) -> Iterator[Candidate]:
                 "organisation: “{cue}”", cue=reading.words[work[-1] if work else i - 1]
             )
             yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+def _is_plain_head(reading: Reading, i: int) -> bool:
+    """Bilingual Teachers Project, at the head of the page: a plain word that opens a line."""
+    known = reading.known(i)
+    return reading.opens[i] and reading.is_ordinary(i) and not (known.given or known.place)
+
+
+def _large_employers(reading: Reading) -> Iterator[Candidate]:
+    """Mon conseiller au Crédit Agricole: a body of several words known to all, where somebody works."""
+    for i in reading.capitals:
+        if i not in reading.kept or (i - 1 in reading.kept and reading.is_tight(i)):
+            continue
+        last = i
+        while last + 1 in reading.kept and reading.is_tight(last + 1):
+            last += 1
+        cue = reading.before(i, 2) if reading.before(i) in ("la", "le", "l") else reading.before(i)
+        if last == i or cue not in _EMPLOYED_BY_ALL or _is_common_good(reading, i, last):
+            continue
+        near = range(max(0, i - _WORK_NEAR), min(len(reading), last + _WORK_AFTER))
+        work = [k for k in near if reading.folds[k].startswith(_WORK)]
+        if work:
+            reason = Message("organisation: “{cue}”", cue=reading.words[work[-1]])
+            yield reading.candidate(i, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+_EMPLOYED_BY_ALL = ("chez", "a", "au", "pour", "for", "at", "with", "from", "de", "du")
+
+
+def _is_common_good(reading: Reading, first: int, last: int) -> bool:
+    """Éducation nationale, Pôle emploi, Good Friday: a service of all, or a day."""
+    plain = reading.vocabulary.institutional | reading.vocabulary.small_words | _TIMES | {"france"}
+    words_inside = reading.folds[first : last + 1]
+    persons = reading.known(first).given in (1, 2)
+    return persons or "france" in words_inside or all(form in plain for form in words_inside)
 
 
 def _is_no_employer(reading: Reading, i: int) -> bool:
