@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from app.frame import session
+from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.navigation import go, link
 from app.frame.opened import say_empty, study_handle
@@ -24,6 +25,11 @@ from qualcode.wording import gettext as _
 def draw() -> None:
     """The choice of a transcript, and its text to code."""
     handle = study_handle()
+    with handle.study.file.one_stroke():
+        _draw(handle)
+
+
+def _draw(handle: Handle) -> None:
     sources = list_sources(handle.study)
     if not sources:
         heading(_("Coding"), help_page="reading")

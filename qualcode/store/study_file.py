@@ -25,6 +25,7 @@ from qualcode.model import Activity, Coder, Study, new_id, now
 from qualcode.store import journal, migration
 from qualcode.store.change import Change
 from qualcode.store.engine import Reader, open_engine
+from qualcode.store.held import Held
 from qualcode.store.replace import placing
 from qualcode.store.rows.coders import coder_row
 from qualcode.store.rows.studies import study_row
@@ -35,36 +36,6 @@ from qualcode.store.vault import Vault
 from qualcode.wording import Message
 
 SUFFIX = ".qualcode"
-
-
-class Held:
-    """A connection kept for several things done at one stroke; ``close`` it when they are done.
-
-    Opening one and folding the log back take longer than an action. What the thread does ``with``
-    it goes through it; anybody may close it then, and somebody must, soon: until then the log is
-    not folded. A file put in the place of the one it was opened on is noticed.
-    """
-
-    def __init__(self, connection: Reader, path: Path, users: local) -> None:
-        self.connection = connection
-        self._path = path
-        self._which = _which(path)
-        self._users = users
-
-    def __enter__(self) -> Held:
-        self._users.held = self
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._users.held = None
-
-    def is_free(self) -> bool:
-        """Whether a transaction may go through it now."""
-        return not self.connection.in_transaction() and self._which == _which(self._path)
-
-    def close(self) -> None:
-        """Lets it go; the log is folded back unless another window is reading."""
-        self.connection.close()
 
 
 class StudyFile:
@@ -125,6 +96,12 @@ class StudyFile:
             raise gone(self.path)
         with self._spoken():
             return Held(self._engine.connect(), self.path, self._users)
+
+    @contextmanager
+    def one_stroke(self) -> Iterator[None]:
+        """What is done within it by this thread shares a connection."""
+        with closing(self.hold()) as held, held:
+            yield
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -317,12 +294,6 @@ class StudyFile:
             ) from error
         except DBAPIError as error:
             raise sqlite_error(self.path, error.orig) from error
-
-
-def _which(path: Path) -> tuple[int, int]:
-    """Which file lies there: another one of the same name is another."""
-    found = path.stat()
-    return found.st_dev, found.st_ino
 
 
 def gone(path: Path) -> NotFoundError:

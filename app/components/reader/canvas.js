@@ -121,15 +121,16 @@ class Canvas {
   // what changed is drawn again, and nothing else
   refresh(all) {
     const changed = this.ledger.refresh(this.outbox.pending.values(), this.me);
-    const turns = new Set();
+    const turns = new Set(), margins = new Set();
     for (const { before, after } of changed) {
       for (const row of [before, after]) {
         if (!row) continue;
         const [first, last] = this.ledger.span(row);
-        for (let turn = first; turn <= last; turn += 1) turns.add(turn);
+        for (let turn = first; turn <= last; turn += 1) (same(before, after) ? margins : turns).add(turn);
       }
     }
     for (const turn of all ? this.doc.turns.keys() : turns) this.redraw(turn);
+    for (const turn of margins) if (!all && !turns.has(turn)) this.confirm(turn);
     if (changed.length || all) this.recount();
     this.memos.arrange();
     this.status();
@@ -141,12 +142,13 @@ class Canvas {
     this.several = this.present.size > 1;
     if (this.chosen && !this.row(this.chosen)) this.choose(null);
     else if (this.chosen) { this.side.card.draw(this.row(this.chosen)); requestAnimationFrame(() => { this.handles.draw(); this.lit(); }); }
-    clearTimeout(this.counting);
-    this.counting = setTimeout(() => {
+    this.counting ??= whenIdle(() => {
+      this.counting = null;
+      if (!this.root.isConnected) return;
       this.side.recount();
       const rows = [...this.ledger.view.values()].filter((row) => this.isShown(row));
       this.bar.drawProgress(share(this.doc, rows, counts));
-    }, 30);
+    });
   }
 
   redraw(index) {
@@ -156,6 +158,14 @@ class Canvas {
     if (this.selecting.dragging) { this.late.add(index); return; }
     row.pieces = null;
     this.draw(index);
+  }
+
+  // a coding was stored: the words stay, the pieces learn of the row as it is now
+  confirm(index) {
+    const { pieces } = this.page.rows[index];
+    if (!pieces) return;
+    for (const part of pieces) part.codings = part.codings.map((one) => this.row(one.id) ?? one);
+    this.remargin(index);
   }
 
   draw(index) {
@@ -402,6 +412,11 @@ class Canvas {
 }
 
 Object.assign(Canvas.prototype, actions, suggesting, ways, placing, looks);
+
+// numbers wait until what was done is drawn
+function whenIdle(act) {
+  return window.requestIdleCallback ? requestIdleCallback(act, { timeout: 300 }) : setTimeout(act, 60);
+}
 
 // a page comes as bytes: its stamp, then all of it, read only when it is another page
 const STAMP = 24;

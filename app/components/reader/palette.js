@@ -8,6 +8,7 @@ class Palette {
     this.owner = owner;
     this.root = make("div", "qc-palette");
     this.root.hidden = true;
+    this.lines = [];
     this.root.setAttribute("role", "dialog");
     this.quote = make("div", "qc-palette-quote");
     this.input = make("input", "qc-palette-input");
@@ -24,6 +25,9 @@ class Palette {
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-multiselectable", "true");
     this.foot = make("div", "qc-palette-foot");
+    this.definition = make("div", "qc-palette-definition");
+    this.keys = make("div", "qc-palette-keys");
+    this.foot.append(this.definition, this.keys);
     this.ask = press("qc-suggest-ask", "lightbulb", "", () => owner.suggestHere(this.about), " ");
     this.root.append(this.quote, this.chips, this.input, this.list, this.foot, this.ask);
     this.input.addEventListener("input", () => { this.at = 0; this.draw(); });
@@ -96,11 +100,17 @@ class Palette {
     return found;
   }
 
+  // the lines stand: at a key they say something else, and what stays the same is left alone
   draw() {
     this.shown = this.rows();
     this.at = Math.max(0, Math.min(this.at, this.shown.length - 1));
-    this.list.replaceChildren(...this.shown.slice(0, IN_SIGHT).map((row, n) => this.line(row, n)));
-    if (!this.shown.length) this.list.append(this.none());
+    const shown = this.shown.slice(0, IN_SIGHT);
+    for (let n = this.lines.length; n < shown.length; n += 1) this.lines.push(emptyLine(n));
+    shown.forEach((row, n) => this.fill(this.lines[n], row));
+    if (this.list.firstChild !== this.lines[0] || !shown.length) this.list.replaceChildren();
+    for (const line of [...this.list.children].slice(shown.length)) line.remove();
+    this.list.append(...this.lines.slice(this.list.children.length, shown.length));
+    if (!shown.length) this.list.append(this.none());
     if (this.scrolled) { this.list.scrollTop = 0; this.scrolled = false; }
     this.list.dataset.count = this.shown.length;
     clearTimeout(this.resting);
@@ -112,7 +122,7 @@ class Palette {
   drawRest() {
     clearTimeout(this.resting);
     const drawn = this.list.querySelectorAll("[data-n]").length;
-    const rest = this.shown.slice(drawn).map((row, n) => this.line(row, drawn + n));
+    const rest = this.shown.slice(drawn).map((row, n) => this.fill(emptyLine(drawn + n), row));
     rest.forEach((line, n) => this.markLine(line, drawn + n));
     this.list.append(...rest);
     this.describe();
@@ -141,23 +151,18 @@ class Palette {
     return line;
   }
 
-  line(row, n) {
+  fill(line, row) {
     const { words, book, recent } = this.owner;
-    const line = make("div", "qc-palette-line");
-    line.id = `qc-palette-${n}`;
-    line.dataset.n = n;
-    line.setAttribute("role", "option");
-    if (!row.code) {
-      line.append(icon(row.vivo ? "format_quote" : "add"));
-      line.append(make("span", "qc-palette-name", say(row.vivo ? words.in_vivo : words.create, { name: row.vivo || row.make })));
-      return line;
-    }
-    const dot = make("span", "qc-dot");
-    dot.style.setProperty("--tint", book.colour(row.code.id));
-    line.append(dot, make("span", "qc-palette-name", row.code.name));
-    if (row.code.above.length) line.append(make("span", "qc-palette-path", row.code.above.join(" › ")));
-    const slot = recent.slotOf(row.code.id);
-    if (slot) line.append(keycap(slot));
+    const [sign, name, path, slot] = line.children;
+    const { code } = row;
+    sign.className = code ? "qc-dot" : "qc-icon";
+    write(sign, code ? "" : row.vivo ? "format_quote" : "add");
+    if (code) sign.style.setProperty("--tint", book.colour(code.id));
+    write(name, code ? code.name : say(row.vivo ? words.in_vivo : words.create, { name: row.vivo || row.make }));
+    write(path, code?.above.join(" › "));
+    write(slot, code && recent.slotOf(code.id));
+    path.hidden = !path.textContent;
+    slot.hidden = !slot.textContent;
     return line;
   }
 
@@ -174,7 +179,7 @@ class Palette {
     const row = this.shown[n];
     if (!row) return;
     const picked = this.isPicked(row);
-    line.setAttribute("aria-selected", String(picked || n === this.at));
+    set(line, "aria-selected", String(picked || n === this.at));
     line.classList.toggle("qc-here", n === this.at);
     line.classList.toggle("qc-picked", picked);
   }
@@ -183,11 +188,10 @@ class Palette {
     const { words } = this.owner;
     [...this.list.children].forEach((line, n) => this.markLine(line, n));
     const here = this.shown[this.at];
-    if (here) {
-      this.input.setAttribute("aria-activedescendant", `qc-palette-${this.at}`);
-    } else this.input.removeAttribute("aria-activedescendant");
-    const said = here?.code ? here.code.definition || words.no_definition : here?.vivo ? words.in_vivo_said : here ? words.create_said : "";
-    this.foot.replaceChildren(make("div", "qc-palette-definition", said), make("div", "qc-palette-keys", this.about.coding ? words.palette_keys_one : words.palette_keys));
+    if (here) set(this.input, "aria-activedescendant", `qc-palette-${this.at}`);
+    else this.input.removeAttribute("aria-activedescendant");
+    write(this.definition, here?.code ? here.code.definition || words.no_definition : here?.vivo ? words.in_vivo_said : here ? words.create_said : "");
+    write(this.keys, this.about.coding ? words.palette_keys_one : words.palette_keys);
   }
 
   isPicked(row) { return this.picked.some((one) => (row.code ? one.code === row.code : one.make === row.make && one.vivo === row.vivo && !one.code)); }
@@ -251,6 +255,26 @@ class Palette {
   }
 
   destroy() { document.removeEventListener("mousedown", this.outside); }
+}
+
+// a line that says nothing yet: a sign, a name, where the code stands, its key
+function emptyLine(n) {
+  const line = make("div", "qc-palette-line");
+  line.id = `qc-palette-${n}`;
+  line.dataset.n = n;
+  line.setAttribute("role", "option");
+  const sign = icon("");
+  line.append(sign, make("span", "qc-palette-name"), make("span", "qc-palette-path"), keycap(""));
+  return line;
+}
+
+function set(part, name, said) {
+  if (part.getAttribute(name) !== said) part.setAttribute(name, said);
+}
+
+function write(part, said) {
+  const words = String(said || "");
+  if (part.textContent !== words) part.textContent = words;
 }
 
 function keycap(said) {

@@ -92,8 +92,7 @@ class Side {
       const id = line.dataset.code;
       if (!id) continue;
       const n = counts.get(id) || 0;
-      const said = n ? String(n) : "";
-      if (line.lastChild.textContent !== said) line.lastChild.textContent = said;
+      if (line.counted !== n) { line.lastChild.textContent = n || ""; line.counted = n; }
       this.slot(line, id);
     }
   }
@@ -110,15 +109,17 @@ class Side {
     dot.style.setProperty("--tint", code.colour);
     line.append(turn, dot, make("span", "qc-code-name", code.name), make("span", "qc-slot"), make("span", "qc-count", n || ""));
     line.title = code.path;
+    line.counted = n;
     this.slot(line, code.id);
     return line;
   }
 
   slot(line, id) {
     const place = this.owner.recent.slotOf(id);
+    if (line.placed === place) return;
+    line.placed = place;
     const cap = line.querySelector(".qc-slot");
-    const said = place ? String(place) : "";
-    if (cap.textContent !== said) cap.textContent = said;
+    cap.textContent = place || "";
     cap.classList.toggle("qc-key", !!place);
     cap.setAttribute("aria-hidden", "true");
   }

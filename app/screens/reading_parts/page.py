@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import qualcode
@@ -34,16 +33,12 @@ class Page:
     told: dict[str, Any] | None = None
     told_at: int = -1
     made_at: tuple[int, str] = (-1, "")
+    packed: bytes = b""
 
     @property
     def stamp(self) -> str:
         """Tells one page from the next."""
         return str(self.drawn["stamp"])
-
-    @cached_property
-    def packed(self) -> bytes:
-        """Its stamp, then all of it as JSON: as bytes Streamlit sends it on without reading it."""
-        return (self.stamp + json.dumps(self.drawn, ensure_ascii=False)).encode()
 
 
 def make_page(
@@ -86,7 +81,15 @@ def make_page(
         "latest": latest_lights(snapshot.latest),
     }
     drawn["stamp"] = _stamp(drawn["text_stamp"], snapshot.revision)
-    return Page(drawn, snapshot, codes, {c.id for c in read.codings})
+    known = {c.id for c in read.codings}
+    return Page(drawn, snapshot, codes, known, packed=_packed(drawn))
+
+
+def _packed(drawn: Light) -> bytes:
+    """Its stamp, then all of it as JSON: as bytes Streamlit sends it on without reading it."""
+    return (
+        str(drawn["stamp"]) + json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
+    ).encode()
 
 
 def tell(page: Page, news: News) -> dict[str, Any]:

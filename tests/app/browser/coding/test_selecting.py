@@ -17,7 +17,7 @@ def test_a_first_code_takes_three_actions_in_sight_and_no_help(desk: Desk, hands
         assert box, part
         assert box["y"] + box["height"] <= height, part
     hands.select("On n’a pas le temps de se réunir")
-    palette = hands.page.locator(".qc-palette")
+    palette = hands.page.locator(".qc-palette:visible")
     box = palette.bounding_box()
     assert box
     assert box["y"] + box["height"] <= height
