@@ -12,14 +12,18 @@ from qualcode.store.hiding import Hidden, hides_change
 from qualcode.store.merging import (
     Place,
     RowThere,
+    columns_referring,
     references_of,
     referring_to,
     rows_at,
+    units_beside,
     with_natural_key,
 )
 from qualcode.store.row_change import Row
 from qualcode.wording import Message
 
+# what somebody wrote: two of them about the same thing are not the same
+_WRITTEN = {"summary": ("text",), "checklist_answer": ("text", "place")}
 _FOR_GOOD = {"participant", "source", "interview", "transcript_version"}
 
 
@@ -53,6 +57,7 @@ class Planning:
         self._settle_references()
         self._break_circles(rows)
         self._keep_one_of_each()
+        self._keep_units_apart()
 
     def side(self, conflict: Conflict) -> Side | None:
         """Notes a conflict; how it was decided, or None.
@@ -186,7 +191,7 @@ class Planning:
         return row.get("parent_id")
 
     def _keep_one_of_each(self) -> None:
-        """The same said twice under two ids is kept once, whichever came first."""
+        """The same said twice under two ids is kept once; of different words a person chooses."""
         here = rows_at(self.ours, list(self.writes))
         for place, row in list(self.writes.items()):
             if row is None or place in here:
@@ -194,14 +199,66 @@ class Planning:
             other = with_natural_key(self.ours, place[0], row)
             if other is None or self.writes.get((place[0], other["id"]), other) is None:
                 continue
-            if other["id"] < row["id"]:
+            self._make_one(place, row, other)
+
+    def _make_one(self, place: Place, row: Row, other: Row) -> None:
+        known = place[0], other["id"]
+        disputed = tuple(n for n in _WRITTEN.get(place[0], ()) if row[n] != other[n])
+        kept = other if other["id"] < row["id"] else row
+        if disputed:
+            conflict = Conflict(ConflictKind.BOTH_CHANGED, *known, other, row, disputed)
+            chosen = row if self.side(conflict) is Side.THEIRS else other
+            kept = kept | {n: chosen[n] for n in disputed}
+        if kept["id"] == row["id"]:
+            self.writes[known], self.writes[place] = None, kept
+            self._repoint(known, row["id"])
+            return
+        del self.writes[place]
+        if kept != other:
+            self.writes[known] = kept
+        self._repoint(place, other["id"])
+
+    def _repoint(self, gone: Place, kept_id: str) -> None:
+        """What refers to one of two that became one refers to the other."""
+        here = rows_at(self.ours, referring_to(self.ours, [gone])[gone])
+        known = {**here, **{p: row for p, row in self.writes.items() if row is not None}}
+        for place, row in known.items():
+            names = columns_referring(place[0], gone[0])
+            moved = {n: kept_id for n in names if row.get(n) == gone[1]}
+            if moved and self.writes.get(place, row) is not None:
+                self.writes[place] = row | moved
+
+    def _keep_units_apart(self) -> None:
+        """Units of meaning one coder cut in both: those here stand where they overlap."""
+        fresh = [
+            (place, row)
+            for place, row in self.writes.items()
+            if place[0] == "meaning_unit" and row is not None
+        ]
+        n_left = 0
+        for place, row in fresh:
+            others = rows_at(self.ours, units_beside(self.ours, row))
+            if any(self.writes.get(p, r) is not None and p != place for p, r in others.items()):
                 del self.writes[place]
-            else:
-                self.writes[place[0], other["id"]] = None
+                n_left += 1
+        if n_left:
+            self.findings.append(_overlapping(n_left))
 
     def _leave_out(self, place: Place, row: Row) -> None:
         self.writes.pop(place, None)
         self.left_out[place] = row
+
+
+def _overlapping(n: int) -> Finding:
+    return Finding(
+        Message("what was done in the copy"),
+        Message.plural(
+            "{n} unit of meaning overlaps one the same coder cut here.",
+            "{n} units of meaning overlap some the same coder cut here.",
+            n=n,
+        ),
+        Message("Those here stand; cut them again where you like the others better."),
+    )
 
 
 def left_out_finding(n: int) -> Finding:

@@ -23,6 +23,11 @@ TABLES = {
     "report_plan": Message("plans of reports"),
     "coder": Message("coders"),
     "checklist_answer": Message("answers to checklists"),
+    "summary": Message("summaries of framework grids"),
+    "summary_link": Message("extracts under summaries"),
+    "saved_query": Message("saved queries"),
+    "suggestion": Message("decisions about suggestions"),
+    "meaning_unit": Message("units of meaning"),
 }
 _TELLING = ("quote", "name", "text", "label", "identifier", "title")
 

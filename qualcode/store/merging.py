@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from qualcode.store.engine import Reader
 from qualcode.store.row_change import Row, RowChange, changes_from_json
-from qualcode.store.tables import activity, metadata, setting
+from qualcode.store.tables import activity, code, meaning_unit, metadata, setting, summary
 
 Place: TypeAlias = tuple[str, str]  # table, row id
 MERGED = "merged:"  # settings that tell which operations of copies came in
@@ -104,6 +104,7 @@ def referring_to(reader: Reader, places: Iterable[Place]) -> dict[Place, list[Pl
     """For each of some rows, the rows of the study that refer to it."""
     found: dict[Place, list[Place]] = {place: [] for place in places}
     for table, row_id in found:
+        found[table, row_id] += [("summary", i) for i in _summaries_of(reader, table, row_id)]
         for other in metadata.sorted_tables:
             for key in other.foreign_keys:
                 if key.column.table.name == table and "id" in other.c:
@@ -115,11 +116,41 @@ def referring_to(reader: Reader, places: Iterable[Place]) -> dict[Place, list[Pl
 
 def references_of(table: str, row: Mapping[str, Any]) -> list[Place]:
     """The rows a row refers to."""
-    return [
+    found = [
         (key.column.table.name, str(row[key.parent.name]))
         for key in metadata.tables[table].foreign_keys
         if row.get(key.parent.name) is not None
     ]
+    if table == summary.name:  # what it is about is told by a column, so the file cannot check it
+        found += [(code.name, str(row["code_id"])), (str(row["about"]), str(row["about_id"]))]
+    return found
+
+
+def _summaries_of(reader: Reader, table: str, row_id: str) -> list[str]:
+    """The summaries of a theme or of a case."""
+    if table == code.name:
+        of = summary.c.code_id == row_id
+    else:
+        of = (summary.c.about == table) & (summary.c.about_id == row_id)
+    return list(reader.execute(select(summary.c.id).where(of)).scalars())
+
+
+def columns_referring(table: str, target: str) -> list[str]:
+    """The columns of a table that refer to rows of another."""
+    keys = metadata.tables[table].foreign_keys
+    return [key.parent.name for key in keys if key.column.table.name == target]
+
+
+def units_beside(reader: Reader, row: Mapping[str, Any]) -> list[Place]:
+    """The units of meaning of the same coder that overlap one."""
+    overlap = (
+        (meaning_unit.c.coder_id == row["coder_id"])
+        & (meaning_unit.c.source_id == row["source_id"])
+        & (meaning_unit.c.start < row["end"])
+        & (meaning_unit.c.end > row["start"])
+    )
+    found = reader.execute(select(meaning_unit.c.id).where(overlap)).scalars()
+    return [(meaning_unit.name, i) for i in found]
 
 
 def natural_keys(table: str) -> list[tuple[str, ...]]:
