@@ -75,6 +75,7 @@ def is_told_around(reading: Reading, i: int) -> bool:
     if not borne and not known.place:
         bare = reading.settings.language == "en" and reading.ordinariness(i) == 1
         acts = bare and ((reading.opens[i] and is_acting(reading, i)) or _owns(reading, i))
+        acts = acts or (bare and _is_introducing(reading, i))
         at = reading.before(i) == "at" and _stops(reading, i) and reading.ordinariness(i) < 3
         return acts or at or (bare and _is_come_from(reading, i))
     rare = reading.ordinariness(i) < 3
@@ -83,6 +84,18 @@ def is_told_around(reading: Reading, i: int) -> bool:
     if reading.settings.language == "en":
         return _english(reading, i, rare=rare)
     return _french(reading, i, rare=rare)
+
+
+def _is_introducing(reading: Reading, i: int) -> bool:
+    """“She said, i'm bridie, do you take sugar”: a rare word that is no adjective, after “i'm”."""
+    am = reading.before(i) in ("m", "am") and reading.before(i, 2) == "i"
+    return am and _stops(reading, i) and not reading.folds[i].endswith(_ADJECTIVAL_EN)
+
+
+_ADJECTIVAL_EN = (
+    "ing", "ed", "less", "ful", "ous", "ive", "ic", "al", "ant", "ent", "ble", "ish", "ese", "ian", "ist",
+    "some", "ty", "dy", "py", "ny", "ry", "ky", "sy", "er",
+)  # fmt: skip
 
 
 def _is_come_from(reading: Reading, i: int) -> bool:

@@ -189,6 +189,7 @@ def _english_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 _FEATURES_EN = words(
     "creek fork roost ridge hollow gap springs falls cliffs bridge cove bluff canyon prairie flats bayou bend",
     "mountain river lake loch lough hill hills heights valley beach bay harbour harbor quay wharf common green",
+    "row cross brow head gate lane hall farm lodge manor mill square terrace crescent mews",
     "gardens fold bottoms bottom holler rapids crossing landing point island isle glen burn firth voe sound",
 )
 _ADJECTIVES_EN = words(

@@ -121,7 +121,8 @@ def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
     if form in _NICKNAMING and one.kind is IdentifierKind.PERSON:
         return gap in SPACES or gap in HYPHENS
     if reading.opens[before]:
-        return _opens_english_name(reading, before)
+        foreign = _PARTICLES_EN if reading.settings.language == "en" else _PARTICLES_FR
+        return form in foreign or _opens_english_name(reading, before)
     if form in _SMALL:
         return True
     english = reading.settings.language == "en"
@@ -133,14 +134,25 @@ def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
     )
 
 
+# at the head of a sentence these are no words of the language: Da Silva, Van Dijk, El Khoury
+_PARTICLES_FR = words("da di dos das van von el mac mc del della ould bin")
+_PARTICLES_EN = words("da de di dos das del della du la le el mac mc ould ter")
+
+
 def _is_small_particle(reading: Reading, before: int, one: Candidate) -> bool:
     """Van Dijk written “van Dijk”: particles that are words of neither language."""
     return (
         one.kind is IdentifierKind.PERSON
         and reading.words[before] in _LOWER_PARTICLES
         and reading.gaps[before + 1] in SPACES
-        and reading.before(before) not in reading.vocabulary.determiners
+        and not _is_vehicle(reading, before)
     )
+
+
+def _is_vehicle(reading: Reading, before: int) -> bool:
+    """“A van”, unless it makes a surname with the word behind it: a van Dijk."""
+    surname = reading.profile(f"{reading.folds[before]} {reading.folds[before + 1]}").surname
+    return reading.before(before) in reading.vocabulary.determiners and not surname
 
 
 _GRAND = words("grand grands arriere belle beau demi petite petit")
