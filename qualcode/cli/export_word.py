@@ -59,7 +59,7 @@ def _add_report(group: Commands) -> None:
         to: Path = to_argument(),
         plan: str = typer.Option("", "--plan", help=_("A kept plan, by its name; what is given beside it changes it for this file.")),
         keep_as: str = typer.Option("", "--keep-as", help=_("Keep these choices in the study under a name.")),
-        parts: str = typer.Option("", "--parts", help=_("Parts in order, with commas: title, contents, methods, participants, interviews, results, saturation, agreement, triangulation, guide, extracts, codebook, checklist, transcripts.")),
+        parts: str = typer.Option("", "--parts", help=_("Parts in order, with commas: title, contents, methods, participants, interviews, results, tree, saturation, agreement, triangulation, guide, extracts, codebook, checklist, transcripts.")),
         coder: str | None = coder_choice(),
         branch: list[str] = typer.Option([], "--branch", help=_("A node to report with all under it; may be repeated.")),
         quoted: str = typer.Option("", "--quote", help=_("Extracts under a node: picked (else proposed), only_picked, proposed, every.")),

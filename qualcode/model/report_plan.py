@@ -16,6 +16,7 @@ class ReportPart(StrEnum):
     INTERVIEWS = "interviews"
     GUIDE = "guide"
     RESULTS = "results"
+    TREE = "tree"
     SATURATION = "saturation"
     AGREEMENT = "agreement"
     TRIANGULATION = "triangulation"

@@ -26,6 +26,7 @@ PART_NAMES = {
     ReportPart.INTERVIEWS: Message("Interviews"),
     ReportPart.GUIDE: Message("Interview guide"),
     ReportPart.RESULTS: Message("Results"),
+    ReportPart.TREE: Message("The thematic tree drawn"),
     ReportPart.SATURATION: Message("Saturation"),
     ReportPart.AGREEMENT: Message("Agreement between coders"),
     ReportPart.TRIANGULATION: Message("Rounds of triangulation"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qualcode.coding.thematic_tree import ExtractChoice
 from qualcode.errors import BadInputError
-from qualcode.export.figures.branch import Branch, Shown, axis_branch, whole_branch
+from qualcode.export.figures.branch import Branch, Shown, axis_branches, whole_branch
 from qualcode.export.figures.paper import figure_png as figure_png
 from qualcode.export.figures.tree_svg import Figure as Figure
 from qualcode.export.figures.tree_svg import tree_figures as drawn_figures
@@ -22,7 +22,6 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
 from qualcode.services.thematic_tree import thematic_tree
 from qualcode.wording import Message, speaking
-from qualcode.wording import gettext as _
 
 MIND_MAPS = ("xmind", "mm", "opml", "mmd")
 
@@ -67,14 +66,7 @@ def _branches(study: OpenStudy, choice: TreeChoice) -> list[Branch]:
     shown = Shown(choice.n_levels, choice.counts, choice.levers)
     if choice.together:
         return [whole_branch(get_study(study).title, tree, shown)]
-    with_some_under = [n for n in tree.roots if n.children or n.levers]
-    alone = tuple(n for n in tree.roots if n not in with_some_under)
-    branches = [axis_branch(node, shown) for node in with_some_under]
-    if alone:
-        title = _("Other nodes") if branches else get_study(study).title
-        rest = ThematicTree(alone, tree.n_extracts, tree.n_participants)
-        branches.append(whole_branch(title, rest, Shown(None, choice.counts, choice.levers)))
-    return branches
+    return axis_branches(get_study(study).title, tree, shown)
 
 
 def _tree(study: OpenStudy, choice: TreeChoice) -> ThematicTree:

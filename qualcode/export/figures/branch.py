@@ -52,6 +52,18 @@ def axis_branch(node: ThematicNode, shown: Shown) -> Branch:
     return replace(branch, children=_coloured(branch.children))
 
 
+def axis_branches(title: str, tree: ThematicTree, shown: Shown) -> list[Branch]:
+    """A branch for each axis that has something under it, and one for the others together."""
+    with_some_under = [n for n in tree.roots if n.children or n.levers]
+    alone = tuple(n for n in tree.roots if n not in with_some_under)
+    branches = [axis_branch(node, shown) for node in with_some_under]
+    if alone:
+        rest = ThematicTree(alone, tree.n_extracts, tree.n_participants)
+        called = _("Other nodes") if branches else title
+        branches.append(whole_branch(called, rest, replace(shown, n_levels=None)))
+    return branches
+
+
 def whole_branch(title: str, tree: ThematicTree, shown: Shown) -> Branch:
     """All axes under the title of the study."""
     deeper = None if shown.n_levels is None else shown.n_levels - 1

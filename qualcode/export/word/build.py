@@ -18,6 +18,7 @@ from qualcode.export.word.chapters.population import write_population
 from qualcode.export.word.chapters.results import write_results
 from qualcode.export.word.chapters.saturation_chapter import write_saturation
 from qualcode.export.word.chapters.transcripts import write_transcripts
+from qualcode.export.word.chapters.tree import write_tree
 from qualcode.export.word.chapters.triangulation import write_rounds
 from qualcode.export.word.document.contents import caption_list, contents
 from qualcode.export.word.document.manuscript import CaptionKind, Heading, Manuscript
@@ -129,6 +130,7 @@ _PARTS: dict[ReportPart, Callable[[_Writing], None]] = {
     ReportPart.METHODS: lambda w: write_methods(w.text, w.report),
     ReportPart.GUIDE: lambda w: write_guide(w.text, w.report),
     ReportPart.RESULTS: lambda w: write_results(w.text, w.report, w.quoting),
+    ReportPart.TREE: lambda w: write_tree(w.text, w.report, w.document),
     ReportPart.SATURATION: _saturation,
     ReportPart.AGREEMENT: _agreement,
     ReportPart.TRIANGULATION: lambda w: write_rounds(w.text, w.report),

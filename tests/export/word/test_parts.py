@@ -34,6 +34,7 @@ from tests.export.word.reading import W, body, headings, paragraphs, parts, tabl
 
 P = ReportPart
 NO_BREAK = "\u00a0"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
 def built(*shown: ReportPart, **choices: object) -> bytes:
@@ -60,6 +61,20 @@ def test_every_part_together_is_the_same_bytes_twice_and_has_the_outline_it_was_
     assert build_report(report, "fr") == docx
     said = [(h.level, h.text) for h in outline(report, "fr")]
     assert said == headings(body(docx))
+
+
+def test_the_tree_is_drawn_with_a_caption_and_words_for_each_axis() -> None:
+    docx = built(P.TREE, P.RESULTS)
+    assert chapters(docx)[0] == "Arbre thématique"
+    drawn = list(body(docx).iter(f"{{{DRAWING}}}docPr"))
+    captions = [words for style, words in paragraphs(body(docx)) if style == "Caption"]
+    captions = [words for words in captions if words.startswith("Figure")]
+    assert len(drawn) == len(captions) >= 1
+    assert all(one.get("descr", "").startswith("Arbre thématique") for one in drawn)
+    assert "Le temps qui manque" in "".join(one.get("descr", "") for one in drawn)
+    assert len({one.get("id") for one in drawn}) == len(drawn)
+    assert built(P.TREE, P.RESULTS) == docx
+    assert P.TREE not in USUAL_PARTS
 
 
 def test_ids_of_bookmarks_and_names_are_unique() -> None:
