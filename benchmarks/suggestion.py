@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from qualcode.services.encoding import Encoding
+from qualcode.services.encoding import Encodings
 from qualcode.suggestion.material import Candidate, Material
 from qualcode.suggestion.suggester import Suggester
 
@@ -39,18 +39,20 @@ def extracts(n: int) -> tuple[list[str], list[int]]:
 
 def main(n: int) -> None:
     texts, codes = extracts(n)
-    encoding = Encoding()
-    encoding.encode(["un premier texte charge le modèle"])
+    encodings = Encodings()
+    encodings.encode(["un premier texte charge le modèle"])
     start = time.perf_counter()
-    encoding.encode(texts[:1000])
+    encodings.encode(texts[:1000])
     print(f"encoding 1,000 extracts of {N_WORDS} words: {time.perf_counter() - start:.1f} s")
     candidates = tuple(Candidate(str(i), f"code {i}", (f"theme {i // 8}",)) for i in range(N_CODES))
     people = tuple(f"M{i // 100}" for i in range(n))
-    start = time.perf_counter()
+    encodings.encode(texts)
+    start, busy = time.perf_counter(), time.process_time()
     suggester = Suggester(
-        Material(candidates, tuple(texts), np.array(codes), people), "fr", encoding
+        Material(candidates, tuple(texts), np.array(codes), people), "fr", encodings.each
     )
-    print(f"learning from {n:,} extracts, encoding included: {time.perf_counter() - start:.1f} s")
+    took, busy = time.perf_counter() - start, time.process_time() - busy
+    print(f"learning from {n:,} encoded extracts: {took:.1f} s ({busy:.1f} s of processor)")
     times = []
     for text in extracts(n + 20)[0][-20:]:
         start = time.perf_counter()

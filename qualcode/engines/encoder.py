@@ -1,7 +1,8 @@
 """Sentences as vectors: what an encoder is, and which one is used.
 
-The default comes with the program, needs numpy alone and speaks sixteen languages, French and
-English among them. Any model of sentence-transformers that lies in a folder can take its place.
+Two come with the program and need numpy alone: the default, quick, speaks sixteen languages, French
+and English among them; the other, slower, sees more and seconds it where codes are suggested. Any
+model of sentence-transformers that lies in a folder can take their place.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+
+
+SECOND = "bundled:e5"
+"""Stands for the second encoder where a folder could stand."""
 
 
 class Encoder(Protocol):
@@ -37,10 +42,28 @@ def default_encoder() -> Encoder:
 def encoder_of(model: str | Path) -> Encoder:
     """The encoder of a folder that holds a model of sentence-transformers; "" for the default.
 
+    :data:`SECOND` stands for the second one.
+
     Raises MissingExtraError without the extra ``topics``, NotFoundError when there is no model.
     """
     if not str(model):
         return default_encoder()
+    if model == SECOND:
+        from qualcode.engines import e5_encoder
+
+        return e5_encoder.load()
     from qualcode.engines.sentence_transformers_encoder import load
 
     return load(str(model))
+
+
+def models_together(model: str = "") -> tuple[str, ...]:
+    """The models that judge together: the default and the second where it is installed.
+
+    A chosen one judges alone. Each is what :func:`encoder_of` takes.
+    """
+    if model:
+        return (model,)
+    from qualcode.engines import e5_encoder
+
+    return ("", SECOND) if e5_encoder.is_installed() else ("",)

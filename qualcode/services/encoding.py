@@ -13,7 +13,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from qualcode.engines.encoder import Encoder, encoder_of
+from qualcode.engines.encoder import Encoder, encoder_of, models_together
 from qualcode.errors import RefusedError
 from qualcode.services.executors import HERE, Executor
 from qualcode.services.progress import Progress, nobody_watches
@@ -94,6 +94,33 @@ class Encoding:
 
     def _place(self) -> str:
         return "vectors-" + re.sub(r"[^a-z0-9.]+", "-", self.encoder.name.casefold())
+
+
+class Encodings:
+    """The encoders that judge together, each remembering its own: the bundled ones, or a chosen one."""
+
+    def __init__(self, study_id: str = "", model: str = "") -> None:
+        self.each = tuple(Encoding(study_id, one) for one in models_together(model))
+
+    @property
+    def name(self) -> str:
+        """Their models and versions."""
+        return " + ".join(one.encoder.name for one in self.each)
+
+    def encode(self, texts: Sequence[str], progress: Progress = nobody_watches) -> None:
+        """Computes what is not yet known; ``progress`` counts over all of them."""
+        n = len(self.each)
+        for done, one in enumerate(self.each):
+
+            def counted(k: int, of: int, done: int = done) -> None:
+                progress(done * of + k, n * of)
+
+            one.encode(texts, counted)
+
+    def keep(self) -> None:
+        """Writes what is new to the study's folder of caches."""
+        for one in self.each:
+            one.keep()
 
 
 def encoded(texts: tuple[str, ...], model: str) -> tuple[str, Vectors]:

@@ -87,8 +87,8 @@ def passages_for_code(
     if not places:
         _place(known, code_id)  # says that it is gone
     passages = _uncoded(known)
-    known.encoding.encode([p.quote for p in passages], progress)
-    known.encoding.keep()
+    known.encodings.encode([p.quote for p in passages], progress)
+    known.encodings.keep()
     if not passages:
         return ()
     said = [known.speaker_of(p.source.id, p.span) for p in passages]
@@ -105,7 +105,7 @@ def more_like(
     rows = [i for i, c in enumerate(known.codings_by_row) if c.id in wanted]
     passages = _uncoded(known)
     near = neighbours.most_like(known.suggester, rows, [p.quote for p in passages])
-    known.encoding.keep()
+    known.encodings.keep()
     return _best(known, passages, near, most)
 
 

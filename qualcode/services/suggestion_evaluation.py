@@ -9,7 +9,7 @@ import numpy as np
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.ingest.reading import read_table
 from qualcode.ingest.table import Table
-from qualcode.services.encoding import Encoding
+from qualcode.services.encoding import Encodings
 from qualcode.services.progress import Progress, nobody_watches
 from qualcode.suggestion.evaluation import (
     Hits,
@@ -18,7 +18,7 @@ from qualcode.suggestion.evaluation import (
     evaluate,
     in_interview_order,
 )
-from qualcode.suggestion.material import Candidate, Material, numbered
+from qualcode.suggestion.material import Candidate, Material, numbered, own_words
 from qualcode.suggestion.words import guess_language
 from qualcode.wording import Message
 
@@ -43,7 +43,9 @@ def evaluate_table(
         )
     material = read_coded(path.name, path.read_bytes())
     language = guess_language(list(material.texts))
-    return evaluate(material, language, Encoding(model=model), progress)
+    encodings = Encodings(model=model)
+    encodings.encode((*material.texts, *own_words(material).texts), progress)
+    return evaluate(material, language, encodings.each, progress)
 
 
 def read_coded(name: str, content: bytes) -> Material:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from qualcode.model import Codebook, CodeKind, CoderKind, Coding, Span
 from qualcode.model.suggestion import Decision, Suggestion
-from qualcode.services.encoding import Encoding
+from qualcode.services.encoding import Encodings
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches
 from qualcode.services.retrieval_material import RetrievalMaterial, retrieval_material
@@ -24,7 +24,7 @@ from qualcode.suggestion.material import Candidate, Material
 from qualcode.suggestion.suggester import Rejected, Suggester
 
 _KINDS = {CodeKind.LEVER: "levier", CodeKind.THEME: "", CodeKind.CODE: ""}
-_WEIGHTS = "suggestion-weights"
+_WEIGHTS = "suggestion-weights-by-view"
 _ANEW = 1.1
 """Weights are learnt anew when there is a tenth more to learn from."""
 
@@ -42,7 +42,7 @@ class Learnt:
     """A suggester with what it was learnt from; row by row the coding behind it."""
 
     suggester: Suggester
-    encoding: Encoding
+    encodings: Encodings
     tree: Codebook
     codings_by_row: tuple[Coding, ...]
     seen: RetrievalMaterial
@@ -51,8 +51,8 @@ class Learnt:
 
     @property
     def model(self) -> str:
-        """The encoder, as it is kept with what comes of a suggestion."""
-        return self.encoding.encoder.name
+        """The encoders, as they are kept with what comes of a suggestion."""
+        return self.encodings.name
 
     def speaker_of(self, source_id: str, span: Span) -> str:
         """Who says the coded extract nearest to a stretch; the source's label where none is."""
@@ -95,17 +95,19 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
         found = replace(before[1], seen=seen, as_of=as_of)
         _KEPT[key] = (state, found)
         return found
-    encoding = before[1].encoding if before else Encoding(study_id, model)
+    encodings = before[1].encodings if before else Encodings(study_id, model)
     material, rows = _material(tree, seen, codings)
     rejected = _rejected(material, decided)
-    encoding.encode(material.texts, progress)
-    weights = _weights_of(study_id, material, encoding)
+    encodings.encode(material.texts, progress)
+    weights = _weights_of(study_id, material, encodings)
     if before is not None and _is_close(before[1].suggester.material, material):
         weights = before[1].suggester.weights
-    suggester = Suggester(material, language or "fr", encoding, rejected=rejected, weights=weights)
-    encoding.keep()
-    keep_arrays(study_id, _WEIGHTS, {_shape(material, encoding): suggester.weights})
-    found = Learnt(suggester, encoding, tree, rows, seen, as_of)
+    suggester = Suggester(
+        material, language or "fr", encodings.each, rejected=rejected, weights=weights
+    )
+    encodings.keep()
+    keep_arrays(study_id, _WEIGHTS, {_shape(material, encodings): suggester.weights})
+    found = Learnt(suggester, encodings, tree, rows, seen, as_of)
     if len(_KEPT) >= _AT_MOST and key not in _KEPT:
         _KEPT.pop(next(iter(_KEPT)))
     _KEPT[key] = (state, found)
@@ -241,22 +243,18 @@ def _rejected(material: Material, decided: tuple[Suggestion, ...]) -> Rejected:
 
 
 def _weights_of(
-    study_id: str, material: Material, encoding: Encoding
+    study_id: str, material: Material, encodings: Encodings
 ) -> NDArray[np.float64] | None:
     """The weights learnt at another time, when there was about as much to learn from."""
-    return kept_arrays(study_id, _WEIGHTS).get(_shape(material, encoding))
+    return kept_arrays(study_id, _WEIGHTS).get(_shape(material, encodings))
 
 
-def _shape(material: Material, encoding: Encoding) -> str:
-    defined = any(c.definition for c in material.candidates)
+def _shape(material: Material, encodings: Encodings) -> str:
     size = int(np.log(max(material.n, 1)) / np.log(_ANEW))
-    return f"{encoding.encoder.name} {defined} {size}"
+    return f"{encodings.name} {size}"
 
 
 def _is_close(before: Material, present: Material) -> bool:
-    """Whether weights learnt before still do: as many figures, nearly as many extracts."""
-    same_words = any(c.definition for c in before.candidates) == any(
-        c.definition for c in present.candidates
-    )
+    """Whether weights learnt before still do: from nearly as many extracts."""
     few = before.n / _ANEW <= present.n <= max(before.n * _ANEW, before.n + 3)
-    return same_words and few and before.n > 0
+    return few and before.n > 0

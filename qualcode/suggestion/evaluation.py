@@ -2,7 +2,7 @@
 
 Leave one out: each extract is judged by all others, its repeats gone with it, with weights learnt
 in folds that held neither. Forward: the extracts of each interview are judged by those of the
-interviews before it. What is tuned is tuned by cross-validation inside the extracts learnt from.
+interviews before it. Codes without an extract left are no candidates.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qualcode.suggestion.evidence import Asked, Judge, Words
-from qualcode.suggestion.material import Material, numbered
+from qualcode.suggestion.evidence import Asked, Judge, Learning, spread
+from qualcode.suggestion.material import Material, numbered, own_words
 from qualcode.suggestion.views import Encode, Views
 from qualcode.suggestion.weights import learn, scores
 
@@ -53,77 +53,84 @@ class LevelHits:
 
 @dataclass(frozen=True, slots=True)
 class SuggestionEvaluation:
-    """The two trials, and how strongly weights were held in each fold (10, 30 or 100)."""
+    """The two trials."""
 
     leave_one_out: LevelHits
     forward: LevelHits
-    holds: tuple[float, ...]
 
 
 def evaluate(
-    material: Material, language: str, encode: Encode, tell: Tell | None = None
+    material: Material, language: str, encoders: Sequence[Encode], tell: Tell | None = None
 ) -> SuggestionEvaluation:
     """Both trials on coded extracts whose participants are in the order of the interviews."""
     from threadpoolctl import threadpool_limits
 
-    with threadpool_limits(1, user_api="blas"):  # small products: more threads only wait
-        return _evaluated(material, language, encode, tell or _silent)
+    # small products: more threads only wait
+    with threadpool_limits(1, user_api="blas"):
+        views = Views(material.texts, own_words(material).texts, language, encoders)
+        whole = _Whole(material, views)
+        left_out = _leave_one_out(whole, tell or _silent)
+        return SuggestionEvaluation(left_out, _forward(whole))
 
 
-def _evaluated(
-    material: Material, language: str, encode: Encode, said: Tell
-) -> SuggestionEvaluation:
-    views = Views((*material.texts, *_labels(material)), language, encode)
-    features = views.features(material.texts)
-    whole = Words(material, views).asked(features, features, material.participants)
-    left, holds = _leave_one_out(material, whole, said)
-    return SuggestionEvaluation(left, _forward(material, whole), tuple(holds))
+class _Whole:
+    """Everything there is, compared once; parts of it are learnt from and judged."""
+
+    def __init__(self, material: Material, views: Views) -> None:
+        self.material = material
+        self.groups, self.parents = material.groups(), material.levels()[1]
+        learning = Learning(material, views)
+        self._asked = learning.asked(learning.extracts, material.participants)
+        own = learning.own
+        self._own = {
+            pair: i for i, pair in enumerate(zip(own.codes.tolist(), own.texts, strict=True))
+        }
+        words = learning.features.cut(np.arange(material.n, material.n + len(own.texts)))
+        self._of_words = learning.asked(words, ("",) * len(own.texts))
+
+    def judge(self, train: NDArray[Any]) -> tuple[Judge, NDArray[np.int64]]:
+        """What judges by some extracts, and where these and the codes' own words stand."""
+        inside = self.material.cut(train)
+        own = own_words(inside)
+        words = np.array(
+            [self._own[pair] for pair in zip(own.codes.tolist(), own.texts, strict=True)], np.int64
+        )
+        columns = np.concatenate([train, self.material.n + words])
+        above, below = self._asked.cut(train, columns), self._of_words.cut(words, columns)
+        among = {name: np.vstack([m, below.likeness[name]]) for name, m in above.likeness.items()}
+        return Judge(inside, own, among, only_known=True), columns
+
+    def asked(self, rows: NDArray[Any], columns: NDArray[Any]) -> Asked:
+        """Extracts to be judged by what stands in some columns."""
+        return self._asked.cut(rows, columns)
+
+    def learnt(self, train: NDArray[Any]) -> Floats:
+        """The weights some extracts give, each of them left out of what judges it."""
+        judge, columns = self.judge(train)
+        rows = spread(len(train), _MOST_LEARNT)
+        evidence = judge.left_out(self.asked(train[rows], columns), rows)
+        return learn(evidence, self.material.codes[train[rows]], self.parents)
 
 
-def _labels(material: Material) -> list[str]:
-    labels = dict.fromkeys(t for c in material.candidates for t in (c.label, *c.path))
-    return [*labels, *dict.fromkeys(s for s in material.said_of if s)]
-
-
-def _leave_one_out(material: Material, whole: Asked, tell: Tell) -> tuple[LevelHits, list[float]]:
+def _leave_one_out(whole: _Whole, tell: Tell) -> LevelHits:
+    material, groups = whole.material, whole.groups
     everything = np.arange(material.n)
-    judged = Judge(material, whole.to_extracts, only_known=True).left_out(whole, everything)
-    groups, parents = material.groups(), material.levels()[1]
+    judge, columns = whole.judge(everything)
+    judged = judge.left_out(whole.asked(everything, columns), everything)
     fold = np.random.default_rng(0).permutation(int(groups.max(initial=0)) + 1)[groups] % _FOLDS
     found = np.full(judged.candidates.shape, -np.inf)
-    holds = []
     for part in range(_FOLDS):
         tell(part, _FOLDS)
-        test, train = fold == part, np.flatnonzero(fold != part)
-        if not test.any():
-            continue
-        weights, hold = _learnt(material, whole, train, parents)
-        holds.append(hold)
-        tested = type(judged)(judged.figures[test], judged.candidates[test], judged.names)
-        found[test] = scores(tested, weights)
+        test = fold == part
+        if test.any():
+            found[test] = scores(judged.cut(test), whole.learnt(np.flatnonzero(~test)))
     tell(_FOLDS, _FOLDS)
-    return _levels(found, material, everything, at_least_two=True), holds
+    return _levels(found, material, everything, at_least_two=True)
 
 
-def _learnt(
-    material: Material, whole: Asked, train: NDArray[Any], parents: NDArray[Any]
-) -> tuple[Floats, float]:
-    inside = material.cut(train)
-    rows = spread(inside.n, _MOST_LEARNT)
-    among = {name: m[np.ix_(train, train)] for name, m in whole.to_extracts.items()}
-    asked = whole.cut(train[rows], train)
-    evidence = Judge(inside, among, only_known=True).left_out(asked, rows)
-    return learn(evidence, inside.codes[rows], parents, inside.groups()[rows])
-
-
-def spread(n: int, most: int) -> NDArray[np.int64]:
-    """All numbers up to n, or that many evenly spread ones."""
-    return np.unique(np.linspace(0, n - 1, min(n, most)).astype(np.int64))
-
-
-def _forward(material: Material, whole: Asked) -> LevelHits:
+def _forward(whole: _Whole) -> LevelHits:
+    material, groups = whole.material, whole.groups
     interviews = numbered(material.participants)
-    groups, parents = material.groups(), material.levels()[1]
     found = np.full((material.n, len(material.candidates)), -np.inf)
     tested = np.zeros(material.n, bool)
     for interview in range(1, int(interviews.max(initial=0)) + 1):
@@ -131,11 +138,8 @@ def _forward(material: Material, whole: Asked) -> LevelHits:
         before = np.flatnonzero((interviews < interview) & ~np.isin(groups, groups[test]))
         if not len(before):
             continue
-        weights, _ = _learnt(material, whole, before, parents)
-        inside = material.cut(before)
-        among = {name: m[np.ix_(before, before)] for name, m in whole.to_extracts.items()}
-        evidence = Judge(inside, among, only_known=True).of(whole.cut(test, before))
-        found[test] = scores(evidence, weights)
+        judge, columns = whole.judge(before)
+        found[test] = scores(judge.of(whole.asked(test, columns)), whole.learnt(before))
         tested[test] = True
     return _levels(found, material, np.flatnonzero(tested), at_least_two=False)
 

@@ -1,39 +1,32 @@
 """What speaks for each code, for each passage: a table of figures that weights make a rank of.
 
-For a code, for what stands above it, for its theme and its kind: what a ridge regression says,
-how near the nearest extracts are (of this participant, of others), how much the passage is like
-the label and the definition, how often the code is used. Figures are compared among the codes of
-one passage: each is centred and scaled there. What a code without extracts cannot tell is neutral.
+Learnt from are the extracts, and the words each code brings along (its path in the tree, its
+definition), as if these were one more extract of it. Under each view: what a ridge regression says
+of the code and of what stands above it, how like the nearest text of the code is, and how like
+they are on the whole. Beside them: how often the code is used, and how often by this participant.
+Figures are compared among the codes of one passage: each is centred and scaled there.
+References: Snell, Swersky & Zemel 2017 (labels and means as prototypes); Hoerl & Kennard 1970.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qualcode.suggestion.material import (
-    Material,
-    label_texts,
-    numbered,
-    parent_texts,
-    top_texts,
-)
-from qualcode.suggestion.pooling import POOLS, Pools
+from qualcode.suggestion.material import Material, OwnWords, numbered, own_words
+from qualcode.suggestion.pooling import Pools
 from qualcode.suggestion.ridge import Ridge
-from qualcode.suggestion.views import NAMES, Features, Views
+from qualcode.suggestion.views import Features, Likeness, Views
 
 Floats = NDArray[np.float64]
-Likeness = Mapping[str, NDArray[np.float32]]
 
-_LABEL_VIEWS = ("lemmas", "near words", "letters", "meaning", "cover")
-_DEEP = (0, 1)
 _LANDMARKS = 800
-_RIDGE_WEIGHT = 1.0
-_MIXED = "all views"
+_RIDGE_WEIGHT = 0.2
+_USES = ("used", "used above")
 
 
 @dataclass(frozen=True)
@@ -44,182 +37,119 @@ class Evidence:
     candidates: NDArray[np.bool_]
     names: tuple[str, ...]
 
+    def cut(self, rows: NDArray[Any]) -> Evidence:
+        """The evidence for some of the passages."""
+        return Evidence(self.figures[rows], self.candidates[rows], self.names)
+
 
 @dataclass(frozen=True)
 class Asked:
-    """Passages to be judged: likeness to the coded extracts and to the words of the codes."""
+    """Passages to be judged: how like they are to all that is learnt from, and who says them."""
 
-    to_extracts: Likeness
-    to_words: Sequence[Likeness]
-    to_said: NDArray[np.float32] | None
+    likeness: Likeness
     participants: tuple[str, ...]
 
     def cut(self, rows: NDArray[Any], columns: NDArray[Any]) -> Asked:
-        """Some of the passages against some of the extracts."""
+        """Some of the passages against some of the texts."""
         return Asked(
-            {name: m[np.ix_(rows, columns)] for name, m in self.to_extracts.items()},
-            [{name: m[rows] for name, m in words.items()} for words in self.to_words],
-            None if self.to_said is None else self.to_said[np.ix_(rows, columns)],
+            {name: m[np.ix_(rows, columns)] for name, m in self.likeness.items()},
             tuple(self.participants[i] for i in rows),
         )
-
-
-class Words:
-    """The words the codes bring along, as features: labels, what is above, themes, definitions."""
-
-    def __init__(self, material: Material, views: Views) -> None:
-        self._views = views
-        of = material.candidates
-        texts = [label_texts(of), parent_texts(of), top_texts(of)]
-        if any(c.definition for c in of):
-            texts.append([c.definition or c.label for c in of])
-        self._texts = [(views.features(unique), places) for unique, places in map(_unique, texts)]
-        self._said = views.features(_unique(material.said_of)[0]) if any(material.said_of) else None
-        self._said_at = _unique(material.said_of)[1] if any(material.said_of) else None
-        self._has_said = np.array([bool(s) for s in material.said_of], bool)
-
-    def asked(self, passages: Features, extracts: Features, participants: Sequence[str]) -> Asked:
-        """The likenesses a judgement needs."""
-        to_words = []
-        for features, places in self._texts:
-            near: dict[str, NDArray[np.float32]] = dict(passages.likeness(features))
-            near["cover"] = self._views.cover(passages, features)
-            to_words.append({name: near[name][:, places] for name in _LABEL_VIEWS})
-        said = None
-        if self._said is not None:
-            near = passages.likeness(self._said)
-            said = mixed(near)[:, self._said_at] * self._has_said
-        return Asked(passages.likeness(extracts), to_words, said, tuple(participants))
 
 
 class Judge:
     """Learnt from one set of coded extracts: gives the evidence for any passage."""
 
-    def __init__(self, material: Material, among: Likeness, *, only_known: bool = False) -> None:
-        """``among``: likeness of each extract to each other, or to the landmarks alone.
+    def __init__(
+        self, material: Material, own: OwnWords, among: Likeness, *, only_known: bool = False
+    ) -> None:
+        """``among``: likeness of each extract, then each of the codes' own words, to each other.
 
-        ``only_known``: codes without extracts are no candidates.
+        Likeness to the landmarks alone is enough. ``only_known``: codes without extracts are no
+        candidates.
         """
         self.material = material
         self._only_known = only_known
-        self._levels = material.levels()
-        self._groups = material.groups()
-        self._speakers = material.participants
-        self._landmarks = landmarks(material.n)
-        self._fit(among)
-
-    def _fit(self, among: Likeness) -> None:
-        codes = self.material.codes
-        sizes = [int(level.max(initial=-1)) + 1 for level in self._levels]
-        one_hot = [
-            np.eye(size)[level[codes]] for size, level in zip(sizes, self._levels, strict=True)
-        ]
-        self._ends = np.cumsum([0, *sizes])
-        self._pools = [Pools(self._levels[d][codes], sizes[d]) for d in range(len(sizes))]
-        targets, marks = np.hstack(one_hot), self._landmarks
-        looks: dict[str, Any] = {_MIXED: mixed(among), **among}
-        self._ridges: dict[str, Ridge] = {}
-        if self.material.n:
-            for name, look in looks.items():
-                square = look[np.ix_(marks, marks)] if look.shape[1] > len(marks) else look[marks]
-                to_marks = look[:, marks] if look.shape[1] > len(marks) else look
-                self._ridges[name] = Ridge(to_marks, square, targets, _RIDGE_WEIGHT)
+        self._levels = material.levels()[: len(_USES)]
+        codes = np.concatenate([material.codes, own.codes])
+        self._groups = numbered(np.concatenate([material.groups(), own.groups]).tolist())
+        self._pools = Pools(codes, len(material.candidates))
+        self._of = [np.eye(int(level.max(initial=-1)) + 1)[level] for level in self._levels]
+        targets = np.hstack([of[codes] for of in self._of])
+        self._marks = marks = landmarks(len(codes))
+        self._ridges = {}
+        for name, look in among.items():
+            to_marks = look[:, marks] if look.shape[1] > len(marks) else look
+            self._ridges[name] = Ridge(to_marks, to_marks[marks], targets, _RIDGE_WEIGHT)
 
     def left_out(self, asked: Asked, rows: NDArray[Any]) -> Evidence:
         """The evidence for some of its own extracts, each without itself and its repeats."""
         said = {name: r.left_out(rows, self._groups) for name, r in self._ridges.items()}
-        hidden = self._groups[rows][:, None] == self._groups[None, :]
-        return self._evidence(asked, hidden, said)
+        return self._evidence(asked, self._groups[rows][:, None] == self._groups[None, :], said)
 
     def of(self, asked: Asked) -> Evidence:
         """The evidence for other passages."""
-        looks: dict[str, Any] = {_MIXED: mixed(asked.to_extracts), **asked.to_extracts}
-        said = {n: r.predict(looks[n][:, self._landmarks]) for n, r in self._ridges.items()}
-        hidden = np.zeros((len(asked.participants), self.material.n), bool)
+        said = {n: r.predict(asked.likeness[n][:, self._marks]) for n, r in self._ridges.items()}
+        hidden = np.zeros((len(asked.participants), len(self._groups)), bool)
         return self._evidence(asked, hidden, said)
 
     def _evidence(self, asked: Asked, hidden: NDArray[Any], ridges: dict[str, Floats]) -> Evidence:
-        table = _Table(self._levels, only_known=self._only_known)
-        alike = mixed(asked.to_extracts)
-        same = np.array(asked.participants)[:, None] == np.array(self._speakers)[None, :]
-        for depth, pools in enumerate(self._pools):
-            pooled, count = pools.pooled(alike, hidden)
-            if depth == 0:
-                table.known = count[:, self._levels[0]] > 0
-            table.add(f"used {depth}", depth, np.log1p(count))
-            place = slice(self._ends[depth], self._ends[depth + 1])
-            for name, said in ridges.items():
-                if depth in _DEEP or name == _MIXED:
-                    table.add(f"ridge {depth} {name}", depth, said[:, place], learnt=True)
-            if depth not in _DEEP:
-                continue
-            for k, pool in enumerate(POOLS):
-                table.add(f"{pool} {depth}", depth, pooled[:, :, k], learnt=True)
-            theirs, before = pools.pooled(alike, hidden | ~same)
-            others, _ = pools.pooled(alike, hidden | same)
-            table.add(f"nearest of the participant {depth}", depth, theirs[:, :, 0], learnt=True)
-            table.add(f"nearest of others {depth}", depth, others[:, :, 0], learnt=True)
-            table.add(f"said before {depth}", depth, np.log1p(before))
-        for which, words in enumerate(asked.to_words):
-            for name in _LABEL_VIEWS:
-                table.add(f"words {which} {name}", 0, words[name])
-        if asked.to_said is not None:
-            pooled, _ = self._pools[0].pooled(asked.to_said, hidden)
-            table.add("said of it", 0, pooled[:, :, 0])
-        return table.evidence()
+        columns: dict[str, Floats] = {}
+        n_codes = len(self.material.candidates)
+        for name, said in ridges.items():
+            columns[f"regression {name}"] = said[:, :n_codes]
+            columns[f"regression above {name}"] = said[:, n_codes:][:, self._levels[1]]
+            nearest, mean = self._pools.pooled(asked.likeness[name], hidden)
+            columns[f"nearest {name}"], columns[f"mean {name}"] = nearest, mean
+        extracts = ~hidden[:, : self.material.n]
+        by_them = extracts & _same_person(asked.participants, self.material.participants)
+        for name, level, of in zip(_USES, self._levels, self._of, strict=True):
+            each = of[self.material.codes]
+            columns[name] = np.log1p((extracts @ each)[:, level])
+            columns[f"{name} by them"] = np.log1p((by_them @ each)[:, level])
+        known = columns[_USES[0]] > 0
+        return _compared(columns, known if self._only_known else np.ones_like(known))
 
 
-class _Table:
-    def __init__(self, levels: Sequence[NDArray[Any]], *, only_known: bool) -> None:
-        self._levels = levels
-        self._only_known = only_known
-        self._columns: list[Floats] = []
-        self._learnt: list[bool] = []
-        self._names: list[str] = []
-        self.known: Any = None
+def _same_person(asked: Sequence[str], known: Sequence[str]) -> NDArray[np.bool_]:
+    there = np.array(asked, object)[:, None] == np.array(known, object)[None, :]
+    return np.asarray(there & (np.array(known, object) != "")[None, :], bool)
 
-    def add(self, name: str, depth: int, by_node: Any, *, learnt: bool = False) -> None:
-        """A figure by node of a level, told to each candidate under it."""
-        self._columns.append(np.asarray(by_node, np.float64)[:, self._levels[depth]])
-        self._learnt.append(learnt and depth == 0)
-        self._names.append(name)
 
-    def evidence(self) -> Evidence:
-        figures = np.stack(self._columns, 2)
-        known = self.known[:, :, None]
-        candidates = self.known if self._only_known else np.ones_like(self.known)
-        # a code without extracts is not compared in what only extracts tell
-        compared = np.where(np.array(self._learnt)[None, None, :], known, candidates[:, :, None])
-        n = np.maximum(compared.sum(1, keepdims=True), 1)
-        mean = (figures * compared).sum(1, keepdims=True) / n
-        spread = np.sqrt((((figures - mean) ** 2) * compared).sum(1, keepdims=True) / n)
-        scaled = np.where(compared, (figures - mean) / np.maximum(spread, 1e-6), 0.0)
-        empty = (candidates & ~self.known)[:, :, None].astype(np.float64)
-        names = (*self._names, "no extract")
-        return Evidence(np.concatenate([scaled, empty], 2), candidates, names)
+def _compared(columns: dict[str, Floats], candidates: NDArray[np.bool_]) -> Evidence:
+    figures = np.stack(list(columns.values()), 2)
+    compared = candidates[:, :, None]
+    n = np.maximum(compared.sum(1, keepdims=True), 1)
+    mean = np.where(compared, figures, 0).sum(1, keepdims=True) / n
+    apart = np.where(compared, figures - mean, 0)
+    spread = np.sqrt((apart**2).sum(1, keepdims=True) / n)
+    return Evidence(apart / np.maximum(spread, 1e-6), candidates, tuple(columns))
+
+
+class Learning:
+    """Extracts and the codes' own words, as features under each view."""
+
+    def __init__(self, material: Material, views: Views) -> None:
+        self.material = material
+        self.own = own_words(material)
+        self.extracts = views.features(material.texts)
+        self.features = self.extracts.and_then(views.label_features(self.own.texts))
+
+    def judge(self) -> Judge:
+        """What judges passages by all of it."""
+        marks = self.features.cut(landmarks(self.material.n + len(self.own.texts)))
+        return Judge(self.material, self.own, self.features.likeness(marks))
+
+    def asked(self, passages: Features, participants: Sequence[str]) -> Asked:
+        """The likenesses a judgement of passages needs."""
+        return Asked(passages.likeness(self.features), tuple(participants))
 
 
 def landmarks(n: int) -> NDArray[np.int64]:
-    """Which extracts stand for all of them in the regressions: all, or evenly spread ones."""
-    if n <= _LANDMARKS:
-        return np.arange(n)
-    return np.unique(np.linspace(0, n - 1, _LANDMARKS).astype(np.int64))
+    """Which texts stand for all of them in the regressions: all, or evenly spread ones."""
+    return spread(n, _LANDMARKS)
 
 
-def is_signed(name: str) -> bool:
-    """Whether a figure may speak against a code.
-
-    How often a code is used may not: an extract left out makes its own code rarer by one, and a
-    weight below zero would find it by that. The test with random codes guards this.
-    """
-    return name == "no extract"
-
-
-def mixed(likeness: Likeness) -> NDArray[np.float32]:
-    """The mean of all views."""
-    return np.asarray(sum(likeness[name] for name in NAMES) / np.float32(len(NAMES)), np.float32)
-
-
-def _unique(texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
-    places = numbered(texts)
-    return list(dict.fromkeys(texts)), places
+def spread(n: int, most: int) -> NDArray[np.int64]:
+    """All numbers up to n, or that many evenly spread ones."""
+    return np.unique(np.linspace(0, n - 1, min(n, most)).astype(np.int64))

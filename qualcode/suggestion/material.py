@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -82,16 +81,41 @@ def numbered(keys: Any) -> Numbers:
     return np.array([known.setdefault(key, len(known)) for key in keys], np.int64)
 
 
-def label_texts(candidates: Sequence[Candidate]) -> list[str]:
-    """What each candidate calls itself."""
-    return [f"{c.label} {c.kind}".strip() for c in candidates]
+@dataclass(frozen=True)
+class OwnWords:
+    """What codes say of themselves, one row a text and code.
+
+    ``groups``: a row that only extracts of one text tell (the name of a lever) goes with that text,
+    by its number in :meth:`Material.groups`; others have numbers of their own, below zero.
+    """
+
+    texts: tuple[str, ...]
+    codes: Numbers
+    groups: Numbers
 
 
-def parent_texts(candidates: Sequence[Candidate]) -> list[str]:
-    """What the node above each candidate is called; the candidate itself at the top."""
-    return [c.path[0] if c.path else c.label for c in candidates]
+def own_words(material: Material) -> OwnWords:
+    """The path and the definition of each code, and what stands beside its extracts."""
+    found: dict[tuple[int, str], set[int]] = {}
+    for code, candidate in enumerate(material.candidates):
+        found[code, path_text(candidate)] = set()
+        if candidate.definition:
+            found[code, candidate.definition] = set()
+    for code, said, group in zip(
+        material.codes, material.said_of, material.groups(), strict=bool(material.said_of)
+    ):
+        key = int(code), said
+        if said and (key not in found or found[key]):
+            found.setdefault(key, set()).add(int(group))
+    groups = [min(told) if len(told) == 1 else -1 - n for n, told in enumerate(found.values())]
+    return OwnWords(
+        tuple(text for _, text in found),
+        np.array([code for code, _ in found], np.int64),
+        np.array(groups, np.int64),
+    )
 
 
-def top_texts(candidates: Sequence[Candidate]) -> list[str]:
-    """What the theme at the top is called."""
-    return [c.path[-1] if c.path else c.label for c in candidates]
+def path_text(candidate: Candidate) -> str:
+    """The names from the top of the tree down to a candidate."""
+    names = list(reversed(candidate.path))
+    return " : ".join(names if names[-1:] == [candidate.label] else [*names, candidate.label])

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qualcode.suggestion.evidence import mixed
 from qualcode.suggestion.suggester import Suggester
+from qualcode.suggestion.views import mixed
 
 Floats = NDArray[np.float64]
 

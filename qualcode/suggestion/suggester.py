@@ -9,10 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qualcode.suggestion.evaluation import spread
-from qualcode.suggestion.evidence import Judge, Words, landmarks, mixed
-from qualcode.suggestion.material import Material
-from qualcode.suggestion.views import Encode, Features, Views
+from qualcode.suggestion.evidence import Evidence, Learning, spread
+from qualcode.suggestion.material import Material, own_words
+from qualcode.suggestion.views import Encode, Features, Views, mixed
 from qualcode.suggestion.weights import learn, scores
 
 Floats = NDArray[np.float64]
@@ -59,7 +58,7 @@ class Suggester:
         self,
         material: Material,
         language: str,
-        encode: Encode,
+        encoders: Sequence[Encode],
         *,
         rejected: Rejected | None = None,
         weights: Floats | None = None,
@@ -70,28 +69,30 @@ class Suggester:
         self.material = material
         self._rejected = rejected or Rejected()
         with threadpool_limits(1, user_api="blas"):
-            self._learn(language, encode, weights)
+            self._learn(language, encoders, weights)
 
-    def _learn(self, language: str, encode: Encode, weights: Floats | None) -> None:
+    def _learn(self, language: str, encoders: Sequence[Encode], weights: Floats | None) -> None:
         of = self.material
-        own_words = [t for c in of.candidates for t in (c.label, c.definition, *c.path) if t]
-        self.views = Views((*of.texts, *dict.fromkeys(own_words)), language, encode)
-        self.features = self.views.features(of.texts)
-        self._words = Words(of, self.views)
-        marks = self.features.cut(landmarks(of.n))
-        self._judge = Judge(of, self.features.likeness(marks))
+        self.views = Views(of.texts, own_words(of).texts, language, encoders)
+        self._learning = Learning(of, self.views)
+        self._judge = self._learning.judge()
         rejected = self._rejected.texts
         self._rejected_features = self.views.features(rejected) if rejected else None
         self.weights = self._learnt() if weights is None else weights
 
+    @property
+    def features(self) -> Features:
+        """Of the extracts."""
+        return self._learning.extracts
+
     def _learnt(self) -> Floats:
         of, rows = self.material, spread(self.material.n, _MOST_LEARNT)
-        some = self.features.cut(rows)
-        participants = [of.participants[i] for i in rows]
-        asked = self._words.asked(some, self.features, participants)
-        evidence = self._judge.left_out(asked, rows)
-        weights, _ = learn(evidence, of.codes[rows], of.levels()[1], of.groups()[rows])
-        return weights
+        return learn(self._left_out(rows), of.codes[rows], of.levels()[1])
+
+    def _left_out(self, rows: NDArray[Any]) -> Evidence:
+        participants = [self.material.participants[i] for i in rows]
+        asked = self._learning.asked(self.features.cut(rows), participants)
+        return self._judge.left_out(asked, rows)
 
     def suggest(
         self, passage: str, participant: str = "", most: int = 8, without: Sequence[str] = ()
@@ -112,7 +113,7 @@ class Suggester:
     def _judged(
         self, features: Features, participants: Sequence[str]
     ) -> tuple[Floats, NDArray[np.float32]]:
-        asked = self._words.asked(features, self.features, participants)
+        asked = self._learning.asked(features, participants)
         evidence = self._judge.of(asked)
         found = scores(evidence, self.weights)
         if self._rejected_features is not None:
@@ -122,7 +123,7 @@ class Suggester:
                 against[:, code] = np.maximum(against[:, code], _REJECTED * alike[:, column])
             found = found - against
             found = found - np.log(np.exp(found).sum(1, keepdims=True))
-        return np.exp(found), mixed(asked.to_extracts)
+        return np.exp(found), mixed(asked.likeness)[:, : self.material.n]
 
     def left_out(self) -> Floats:
         """The chance of each code for each of its own extracts, as if that one were not coded."""
@@ -130,9 +131,7 @@ class Suggester:
         found = np.zeros((of.n, len(of.candidates)))
         for start in range(0, of.n, _MOST_LEARNT):
             some = rows[start : start + _MOST_LEARNT]
-            participants = [of.participants[i] for i in some]
-            asked = self._words.asked(self.features.cut(some), self.features, participants)
-            found[some] = np.exp(scores(self._judge.left_out(asked, some), self.weights))
+            found[some] = np.exp(scores(self._left_out(some), self.weights))
         return found
 
     def _told(self, code: int, share: float, passage: str, near: Any) -> Suggested:

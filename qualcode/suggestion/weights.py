@@ -1,9 +1,9 @@
 """How much each figure counts: a conditional logit over the codes of each passage.
 
 The chance of a code is the softmax of its weighted figures; both the code and what stands above it
-count. Likenesses never speak against a code (their weights are not negative). How strongly weights
-are held near zero is chosen by cross-validation inside the extracts at hand.
-Reference: McFadden 1974.
+count. No figure speaks against a code: weights are not negative. They are held near a small one
+that all share, the more so the less there is to learn from. How strongly was chosen on the shipped
+grids. Reference: McFadden 1974.
 """
 
 from __future__ import annotations
@@ -13,47 +13,30 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qualcode.suggestion.evidence import Evidence, is_signed
+from qualcode.suggestion.evidence import Evidence
 
 Floats = NDArray[np.float64]
 
-HOLDS = (10.0, 30.0, 100.0)
-_FOLDS = 3
-_ENOUGH = 20
-_START = 0.05
+_SHARED = 0.1
+_HOLD = 30.0
 _STEPS = 60
 
 
-def fallback(names: tuple[str, ...]) -> Floats:
-    """Weights before there is anything to learn from: every likeness alike, labels twice."""
-    weights = [_fallback_weight(name) for name in names]
-    return np.array(weights, np.float64)
+def learn(evidence: Evidence, own: NDArray[Any], parents: NDArray[Any]) -> Floats:
+    """The weights of the figures.
 
-
-def _fallback_weight(name: str) -> float:
-    if is_signed(name):
-        return 0.0
-    return 0.2 if name.startswith(("words 0", "words 3", "said of")) else 0.1
-
-
-def learn(
-    evidence: Evidence, own: NDArray[Any], parents: NDArray[Any], groups: NDArray[Any]
-) -> tuple[Floats, float]:
-    """The weights, and how strongly they were held.
+    A weight below zero for how often a code is used would find an extract's own code by its being
+    rarer by one when the extract is left out; the test with random codes guards this.
 
     Args:
         evidence: of extracts, each left out of what it is judged by.
         own: the code each extract has.
         parents: for each code the number of what stands above it.
-        groups: extracts of one number stay together in cross-validation.
     """
     usable = evidence.candidates[np.arange(len(own)), own]
-    if usable.sum() < _ENOUGH:
-        return fallback(evidence.names), 0.0
-    chosen = Evidence(evidence.figures[usable], evidence.candidates[usable], evidence.names)
-    own, groups = own[usable], groups[usable]
-    hold = _chosen_hold(chosen, own, parents, groups)
-    return _fit(chosen, own, parents, hold), hold
+    if not usable.any():
+        return np.full(len(evidence.names), _SHARED)
+    return _fit(evidence.cut(usable), own[usable], parents)
 
 
 def scores(evidence: Evidence, weights: Floats) -> Floats:
@@ -66,29 +49,7 @@ def scores(evidence: Evidence, weights: Floats) -> Floats:
     return found
 
 
-def _chosen_hold(
-    evidence: Evidence, own: NDArray[Any], parents: NDArray[Any], groups: NDArray[Any]
-) -> float:
-    fold = np.random.default_rng(0).permutation(int(groups.max()) + 1)[groups] % _FOLDS
-    lost = []
-    for hold in HOLDS:
-        total = 0.0
-        for part in range(_FOLDS):
-            inside, outside = fold != part, fold == part
-            if not outside.any() or not inside.any():
-                continue
-            weights = _fit(_rows(evidence, inside), own[inside], parents, hold)
-            said = scores(_rows(evidence, outside), weights)
-            total -= float(said[np.arange(len(said)), own[outside]].sum())
-        lost.append(total)
-    return HOLDS[int(np.argmin(lost))]
-
-
-def _rows(evidence: Evidence, rows: NDArray[Any]) -> Evidence:
-    return Evidence(evidence.figures[rows], evidence.candidates[rows], evidence.names)
-
-
-def _fit(evidence: Evidence, own: NDArray[Any], parents: NDArray[Any], hold: float) -> Floats:
+def _fit(evidence: Evidence, own: NDArray[Any], parents: NDArray[Any]) -> Floats:
     from scipy.optimize import minimize
 
     n, codes, kinds = evidence.figures.shape
@@ -106,15 +67,15 @@ def _fit(evidence: Evidence, own: NDArray[Any], parents: NDArray[Any], hold: flo
         value = -(raw[rows, own] - np.log(total)).sum() - (np.log(family) - np.log(total)).sum()
         expected = 2 * powers / total[:, None] - powers * siblings / family[:, None]
         slope = expected.ravel() @ flat - observed
-        return value + hold / 2 * float(weights @ weights), slope + hold * weights
+        away = weights - _SHARED
+        return value + _HOLD / 2 * float(away @ away), slope + _HOLD * away
 
-    bounds = [(None, None) if is_signed(name) else (0.0, None) for name in evidence.names]
     found = minimize(
         lost,
-        np.full(kinds, _START),
+        np.full(kinds, _SHARED),
         jac=True,
         method="L-BFGS-B",
-        bounds=bounds,
-        options={"maxiter": _STEPS, "ftol": 1e-5},
+        bounds=[(0.0, None)] * kinds,
+        options={"maxiter": _STEPS, "ftol": 1e-7},
     )
     return np.asarray(found.x, np.float64)

@@ -38,7 +38,7 @@ def test_random_codes_are_hardly_ever_found() -> None:
             tuple(f"M{i // 18}" for i in range(36)),
         ),
         "fr",
-        default_encoder().encode,
+        [default_encoder().encode],
     )
     share = found.leave_one_out.leaf.hit_at_1
     assert share is not None and share < 0.4

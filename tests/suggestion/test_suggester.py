@@ -18,7 +18,7 @@ PASSAGE = "Encore une réunion qui finit à vingt-trois heures"
 
 @pytest.fixture(scope="module")
 def suggester() -> Suggester:
-    return Suggester(material(), "fr", default_encoder().encode)
+    return Suggester(material(), "fr", [default_encoder().encode])
 
 
 def test_the_code_of_like_extracts_comes_first_with_its_reasons(suggester: Suggester) -> None:
@@ -47,7 +47,7 @@ def test_what_was_rejected_is_suggested_less(suggester: Suggester) -> None:
     taught = Suggester(
         material(),
         "fr",
-        default_encoder().encode,
+        [default_encoder().encode],
         rejected=rejected,
         weights=suggester.weights,
     )
@@ -60,7 +60,7 @@ def test_what_was_rejected_is_suggested_less(suggester: Suggester) -> None:
 def test_nothing_to_learn_from_suggests_by_labels_alone() -> None:
     full = material()
     none = Material(full.candidates, (), np.zeros(0, np.int64), ())
-    told = Suggester(none, "fr", default_encoder().encode).suggest("Une question d’argent")
+    told = Suggester(none, "fr", [default_encoder().encode]).suggest("Une question d’argent")
     assert told[0].key == "Argent"
 
 
@@ -68,7 +68,7 @@ def test_an_extract_of_another_code_looks_mis_coded(suggester: Suggester) -> Non
     right = material()
     codes = right.codes.copy()
     codes[0] = 2  # long evenings under distance
-    wrong = Suggester(replace(right, codes=codes), "fr", default_encoder().encode)
+    wrong = Suggester(replace(right, codes=codes), "fr", [default_encoder().encode])
     shares = wrong.left_out()
     assert shares[0].argmax() == 0
     assert all(d.row == 0 for d in doubtful(wrong, shares)[:1])
