@@ -88,8 +88,8 @@ def search(
     hits = find_words(index.table, question, interviewer=interviewer)
     parties, party = index.parties
     said = np.bincount(party[hits.first], minlength=len(parties)).tolist()
-    speaking = party if interviewer else party[index.table.counted]
-    spoken = np.bincount(speaking, minlength=len(parties)).tolist()
+    every, counted = index.spoken
+    spoken = every if interviewer else counted
     heard = [name for name, n in zip(parties, said, strict=True) if n]
     return SearchAnswer(
         len(hits),

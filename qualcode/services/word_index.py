@@ -56,6 +56,14 @@ class WordIndex:
         party = np.repeat(np.array(of_turns, np.int32), np.array(sizes, np.int64))
         return tuple(numbers), party
 
+    @cached_property
+    def spoken(self) -> tuple[list[int], list[int]]:
+        """How many words each party says: all of them, and those that count."""
+        parties, party = self.parties
+        every = np.bincount(party, minlength=len(parties))
+        counted = np.bincount(party[self.table.counted], minlength=len(parties))
+        return every.tolist(), counted.tolist()
+
     def _names_in(self, source_id: str) -> list[str]:
         """Who speaks in each turn of a source; one name where it has no turns."""
         source, text = self.sources[source_id], self.texts[source_id]
