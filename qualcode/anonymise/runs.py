@@ -259,7 +259,7 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
         return k if possessive_ends(reading, first, k) else last
     if gap in APOSTROPHES:
         return k if _apostrophe_joins(reading, last) else last
-    if gap == " & " and reading.is_capital(k):
+    if _is_joined(reading, last, k, kept):
         return k
     if gap in (".-", ". ", ".") and len(reading.words[last]) == 1 and reading.is_capital(k):
         return k if not (gap == ". " and _begins_anew(reading, k)) else last
@@ -274,6 +274,15 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
             return last
         return place_end(reading, k) or k
     return over_particles(reading, first, last, kept, of_person=of_person)
+
+
+def _is_joined(reading: Reading, last: int, k: int, kept: frozenset[int]) -> bool:
+    """Fish & Game; Pensioners' Friendly: a sign between two capitals of one name."""
+    gap = reading.gaps[k]
+    if not reading.is_capital(k):
+        return False
+    owned = gap in ("' ", "’ ") and reading.folds[last].endswith("s") and k not in kept
+    return gap == " & " or (owned and reading.settings.language == "en")
 
 
 def _begins_anew(reading: Reading, k: int) -> bool:

@@ -157,8 +157,10 @@ def _is_shop(reading: Reading, at: int, last: int, one: Candidate) -> bool:
     if k >= len(reading) or reading.folds[k] != "s" or reading.gaps[k] not in APOSTROPHES:
         return False
     idle = owns_nothing(reading, k)
-    gone_to = reading.before(at) in _AT or one.kind is IdentifierKind.ORGANISATION
-    shop = reading.folds[last] in reading.shops and one.kind is not IdentifierKind.PERSON
+    alone = reading.opens[at] and reading.gap_after(k).startswith(".")
+    gone_to = reading.before(at) in _AT or alone or one.kind is IdentifierKind.ORGANISATION
+    given = one.kind is IdentifierKind.PERSON and reading.known(last).given in (1, 2)
+    shop = reading.folds[last] in reading.shops and not given
     return (idle and gone_to) or (shop and idle)
 
 

@@ -173,6 +173,8 @@ def _opens_english_name(reading: Reading, i: int) -> bool:
     borne = known.given in (1, 2) or known.surname in (1, 2) or known.place in (1, 2)
     plain = reading.settings.language == "en" and reading.folds[i] not in small
     borne = borne or (reading.ordinariness(i) == 1 and not reading.folds[i].endswith("ly"))
+    plain_pair = reading.is_ordinary(i + 1) and not reading.folds[i].endswith(("ly", "ing", "ed"))
+    borne = borne or known.given > 0 or plain_pair  # Paddy Doherty, Troublesome Creek
     return plain and borne and reading.ordinariness(i) < 3 and i not in reading.kept
 
 
