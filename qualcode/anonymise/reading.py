@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -85,6 +86,7 @@ class Reading(WordList):
         self._profiles: dict[str, Profile] = {}
         self._has_turns = bool(turns)
         self._turn_starts = {turn.span.start for turn in turns or ()}
+        self._turns = tuple(turns or ())
 
     def profile(self, form: str) -> Profile:
         """What the lexicon knows of a folded form, asked once."""
@@ -133,6 +135,11 @@ class Reading(WordList):
         """The folded words from ``first`` to ``last``, St and Ste spelled out."""
         spelled = {"st": "saint", "ste": "sainte"}
         return " ".join(spelled.get(form, form) for form in self.folds[first : last + 1])
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """The turn that holds ``offset``, where turns were given."""
+        k = bisect_right(self._turns, offset, key=lambda turn: turn.span.start) - 1
+        return self._turns[k] if k >= 0 else None
 
     def candidate(
         self, first: int, last: int, kind: IdentifierKind, tier: Tier, reason: Message

@@ -81,3 +81,41 @@ def test_what_neighbours_would_recognise_is_shown_to_be_read_again(
 ) -> None:
     found = detect(f"{sentence}.", lexicon, DetectionSettings(language))
     assert [one.text for one in found if not one.is_replaced] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("language", "telling", "plain"),
+    [
+        (
+            "fr",
+            "L'inspecteur a lu ma dictée devant la presse et le ministre m'a collé un blâme.",
+            "Je pense qu'il faut souvent faire attention, c'est toujours important.",
+        ),
+        (
+            "en",
+            "The judge read my poem to the court and they put it on a stamp.",
+            "I think you should always be careful, it's usually kind of important.",
+        ),
+    ],
+)
+def test_what_was_done_before_officials_or_the_press_outweighs_opinions(
+    language: str, telling: str, plain: str, lexicon: Lexicon
+) -> None:
+    text = "\n".join([plain] * 6 + [telling] + [plain] * 6)
+    found = detect(text, lexicon, DetectionSettings(language))
+    assert [one.text for one in found if not one.is_replaced] == [telling.rstrip(".")]
+
+
+def test_a_passage_stays_within_the_turn_of_one_speaker(lexicon: Lexicon) -> None:
+    text = (
+        "Q: Were you in the paper?\n"
+        "R: I was the only woman on the front page. The mayor gave me a medal at the palace.\n"
+        "Q: And the trial, the judge, the police?\n"
+        "R: We ate."
+    )
+    passages = [one.text for one in detect(text, lexicon, DetectionSettings("en"))]
+    assert (
+        "I was the only woman on the front page. The mayor gave me a medal at the palace"
+        in passages
+    )
+    assert not any("\n" in passage for passage in passages)

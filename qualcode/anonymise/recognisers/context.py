@@ -2,64 +2,127 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.cue_reasons import (
+    DEATH,
+    EVENT,
+    HEALTH,
+    ROLE,
+    TRAINING,
+    UNIQUE,
+    UNUSUAL,
+)
 from qualcode.anonymise.recognisers.cues import (
     SHORTEST_TRIGGER,
     TRIGGER_LENGTH,
-    UNUSUAL_CUE,
     Cue,
     cues_of,
 )
+from qualcode.anonymise.recognisers.singular import Told, sentences
 from qualcode.model import IdentifierKind, Span
 
-_STOP = re.compile(r"[.!?…\n]+")
-_LONGEST = 240
-_LEAST_RARE = 6
 _FEW = 3
-_MOST_RARE = 3
-# two passages this close are read in one go
-_NEAR = 150
-_LONGEST_TOGETHER = 700
+# sentences of one turn that are read in one go, and how many letters at most
+_READ_TOGETHER, _LONGEST = 6, 450
 _MOST_REASONS = 4
+_MOST_CUES = 3
+# below this share of the most telling sentence, one at the edge is left out
+_EDGE_SHARE = 0.03
+_LEAST_EVIDENCE = 0.02
 # letters searched on both sides of a word that calls for a cue
 _AROUND = 90
+_REASONS = {
+    "unique": UNIQUE, "record": UNIQUE, "one_who": UNIQUE, "office": ROLE, "media": EVENT,
+    "law": EVENT, "award": TRAINING, "death": DEATH, "health": HEALTH, "rare": UNUSUAL,
+}  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Passage:
-    span: Span
-    cues: tuple[Cue, ...]
-    rare_words: int = 0
-
-    @property
-    def weight(self) -> int:
-        return sum(cue.weight for cue in self.cues) + min(self.rare_words, _MOST_RARE)
+class _Passage(NamedTuple):
+    first: int
+    last: int
+    evidence: float
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    """The sentences that hold a cue, best first, as many as the settings allow per 1,000 words."""
-    found = [
-        _Passage(_sentence(reading.text, start, end), (cue,))
-        for cue, start, end in _matches(reading)
-    ]
-    passages = _joined(sorted(found, key=lambda passage: passage.span))
-    passages.extend(_unusual(reading, passages))
+    """The passages with most evidence, best first, as many as the settings allow per 1,000 words."""
+    told = sentences(reading)
+    cues = _cued(reading, told)
     share = reading.settings.context_per_1000 * len(reading) / 1000
     allowed = (
         int(share) if share > _FEW else max(1, round(share))
     )  # never more, but in a short text
-    for passage in sorted(passages, key=lambda p: (-p.weight, p.span))[:allowed]:
+    for passage in _best(told, allowed):
+        within = range(passage.first, passage.last + 1)
+        span = Span(told[passage.first].span.start, told[passage.last].span.end)
+        said = [cue.reason for i in within for cue in cues.get(i, ())]
+        said += [_REASONS[kind] for i in within for kind in _REASONS if told[i].counts[kind]]
         yield Candidate(
-            passage.span, passage.span.cut(reading.text), IdentifierKind.CONTEXT,
-            tuple(dict.fromkeys(cue.reason for cue in passage.cues))[:_MOST_REASONS],
-            min(0.3 + 0.1 * passage.weight, 0.9), Tier.REVIEW,
+            span, span.cut(reading.text), IdentifierKind.CONTEXT,
+            tuple(dict.fromkeys(said or [UNUSUAL]))[:_MOST_REASONS],
+            min(0.3 + passage.evidence, 0.9), Tier.REVIEW,
         )  # fmt: skip
+
+
+def _cued(reading: Reading, told: list[Told]) -> dict[int, list[Cue]]:
+    """The turns of phrase in each sentence; they count as evidence."""
+    starts = [one.span.start for one in told]
+    cues: dict[int, list[Cue]] = {}
+    for cue, start, end in _matches(reading):
+        first = max(0, bisect_right(starts, start) - 1)
+        for i in range(first, len(told)):
+            if told[i].span.start >= end:
+                break
+            if told[i].span.end > start:
+                cues.setdefault(i, []).append(cue)
+    for i, found in cues.items():
+        found.sort(key=lambda cue: -cue.weight)
+        told[i].counts["cues"] = min(len(found), _MOST_CUES)
+    return cues
+
+
+def _best(told: list[Told], allowed: int) -> list[_Passage]:
+    """Sentences of one turn that stand together, the most evidence first, none twice."""
+    evidence = [one.evidence for one in told]
+    taken: set[int] = set()
+    best: list[_Passage] = []
+    for passage in sorted(_together(told, evidence), key=lambda p: (-p.evidence, p.first)):
+        if len(best) == allowed:
+            break
+        within = range(passage.first, passage.last + 1)
+        if taken.isdisjoint(within) and passage.evidence > _LEAST_EVIDENCE:
+            taken.update(within)
+            best.append(_trimmed(passage, evidence))
+    return best
+
+
+def _together(told: list[Told], evidence: list[float]) -> Iterator[_Passage]:
+    """The passages worth weighing: they begin where something is told and stay in one turn."""
+    for i, one in enumerate(told):
+        total = evidence[i]
+        if total < _LEAST_EVIDENCE / _READ_TOGETHER:
+            continue
+        yield _Passage(i, i, total)
+        for k in range(i + 1, min(len(told), i + _READ_TOGETHER)):
+            if told[k].opens_turn or told[k].span.end - one.span.start > _LONGEST:
+                break
+            total += evidence[k]
+            if evidence[k] >= _EDGE_SHARE * evidence[i]:
+                yield _Passage(i, k, total)
+
+
+def _trimmed(passage: _Passage, evidence: list[float]) -> _Passage:
+    first, last = passage.first, passage.last
+    least = _EDGE_SHARE * max(evidence[first : last + 1])
+    while first < last and evidence[first] < least:
+        first += 1
+    while last > first and evidence[last] < least:
+        last -= 1
+    return _Passage(first, last, passage.evidence)
 
 
 def _matches(reading: Reading) -> Iterator[tuple[Cue, int, int]]:
@@ -81,54 +144,3 @@ def _called_by(head: str, cues: dict[str, tuple[Cue, ...]]) -> tuple[Cue, ...]:
     """The cues filed under any beginning of a word."""
     lengths = range(SHORTEST_TRIGGER, TRIGGER_LENGTH + 1)
     return tuple(dict.fromkeys(cue for n in lengths for cue in cues.get(head[:n], ())))
-
-
-def _sentence(text: str, start: int, end: int) -> Span:
-    """The sentence around a cue, cut at a space when it runs too long."""
-    before = [stop.end() for stop in _STOP.finditer(text, max(0, start - _LONGEST), start)]
-    first = before[-1] if before else max(0, start - _LONGEST)
-    if not before and first:
-        first = text.find(" ", first, start) + 1 or start
-    stop = _STOP.search(text, end, end + _LONGEST)
-    last = stop.start() if stop else min(len(text), end + _LONGEST)
-    if not stop and last < len(text):
-        last = max(end, text.rfind(" ", end, last))
-    while first < start and not text[first].isalnum():
-        first += 1
-    return Span(first, last)
-
-
-def _unusual(reading: Reading, already: list[_Passage]) -> Iterator[_Passage]:
-    """Sentences with the rarest words: singular lives are told in singular words."""
-    counts = Counter(reading.folds)
-    rare: dict[Span, int] = {}
-    for i, form in enumerate(reading.folds):
-        if len(form) < _LEAST_RARE or counts[form] > 1 or not form.isalpha():
-            continue
-        if reading.is_capital(i) or i in reading.kept or reading.ordinariness(i) != 1:
-            continue
-        if form in reading.vocabulary.known_words:
-            continue
-        span = _sentence(reading.text, reading.starts[i], reading.ends[i])
-        rare[span] = rare.get(span, 0) + 1
-    for span, n in rare.items():
-        if n > 1 and not any(span.overlaps(passage.span) for passage in already):
-            yield _Passage(span, (UNUSUAL_CUE,), n)
-
-
-def _joined(passages: list[_Passage]) -> list[_Passage]:
-    together: list[_Passage] = []
-    for passage in passages:
-        if together and _reads_on(together[-1].span, passage.span):
-            before = together.pop()
-            span = Span(before.span.start, max(before.span.end, passage.span.end))
-            together.append(_Passage(span, (*before.cues, *passage.cues)))
-        else:
-            together.append(passage)
-    return together
-
-
-def _reads_on(before: Span, after: Span) -> bool:
-    if after.start <= before.end:
-        return True
-    return after.start - before.end <= _NEAR and after.end - before.start <= _LONGEST_TOGETHER

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from qualcode.anonymise.recognisers.cue_reasons import UNUSUAL
 from qualcode.anonymise.recognisers.cues_acts import ENGLISH_ACTS, FRENCH_ACTS
 from qualcode.anonymise.recognisers.cues_en import ENGLISH_CUES
 from qualcode.anonymise.recognisers.cues_fr import FRENCH_CUES
@@ -23,10 +22,6 @@ class Cue:
     pattern: re.Pattern[str]
     reason: Message
     weight: int
-
-
-# not a turn of phrase: sentences with several rare words, taken when the telling ones are used up
-UNUSUAL_CUE = Cue(re.compile(r"(?!)"), UNUSUAL, 0)
 
 
 @cache

@@ -17,6 +17,7 @@ from qualcode.anonymise.recognisers.dates import (
     UNITS_AFTER,
     YEAR,
 )
+from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -106,6 +107,13 @@ _ASKED_YEAR = re.compile(
     re.IGNORECASE,
 )
 _ASKED_WITHIN, _LEAST_SAID, _OLDEST_SAID, _CORRECTION = 200, 20, 99, 6
+_NEAR = 6
+_NUMERALS = (
+    NUMBER_WORDS["fr"]
+    | NUMBER_WORDS["en"]
+    | _ORDINALS
+    | words("last oh nought aught premier mille deux")
+) - {"et", "and", "a", "une", "un", "quelques"}
 _DATE, _REASON, _YEAR_REASON = IdentifierKind.DATE, Message("date"), Message("year, spelled")
 
 
@@ -135,7 +143,7 @@ def _answers(reading: Reading) -> Iterator[Candidate]:
 
 
 def _english(reading: Reading) -> Iterator[Candidate]:
-    for match in reading.find_around(_ENGLISH, _FEASTS_EN | MONTH_WORDS, 60):
+    for match in reading.find_at(_ENGLISH, _places(reading, _FEASTS_EN), 60):
         article = 4 if match.group().lower().startswith("the ") else 0
         yield _told(reading, match.start() + article, match)
     for match in reading.find_numbers(_APOSTROPHE_YEAR):
@@ -149,6 +157,15 @@ def _english(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate_at(*match.span(1), _DATE, Tier.REVIEW, _REASON)
 
 
+def _places(reading: Reading, feasts: frozenset[str]) -> Iterator[int]:
+    """Where a month or a feast stands near a number: “été” alone is no season, most often."""
+    for i, form in enumerate(reading.folds):
+        if form in MONTH_WORDS or form in feasts:
+            near = reading.folds[max(0, i - _NEAR) : i + _NEAR]
+            if any(other in _NUMERALS or other[0].isdigit() for other in near):
+                yield reading.starts[i]
+
+
 def _told(reading: Reading, start: int, match: re.Match[str]) -> Candidate:
     """The date without the full stop that a month cut short could have had."""
     end = match.end() - match.group().endswith(".")
@@ -156,7 +173,7 @@ def _told(reading: Reading, start: int, match: re.Match[str]) -> Candidate:
 
 
 def _french(reading: Reading) -> Iterator[Candidate]:
-    for match in reading.find_around(_FRENCH, _FEASTS_FR | MONTH_WORDS, 60):
+    for match in reading.find_at(_FRENCH, _places(reading, _FEASTS_FR), 60):
         yield _told(reading, match.start(), match)
     for match in reading.find_around(_BORN, words("suis est etais etait sont etaient"), 50):
         said = match.group(1)
