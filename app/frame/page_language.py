@@ -37,12 +37,12 @@ function say(words) {
 
 // Streamlit wraps its menu's sections in divs inside a list: no list then, only links
 function putRight() {
-  const parts = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
-  for (const part of document.querySelectorAll(parts)) {
+  const menu = document.querySelector('[data-testid="stSidebarNavItems"]');
+  for (const part of menu ? [menu, ...menu.getElementsByTagName("li")] : []) {
     if (part.getAttribute("role") !== "none") part.setAttribute("role", "none");
   }
-  for (const told of document.querySelectorAll(".stToast:not([aria-label])")) {
-    told.setAttribute("aria-label", told.textContent.trim());
+  for (const told of document.getElementsByClassName("stToast")) {
+    if (!told.hasAttribute("aria-label")) told.setAttribute("aria-label", told.textContent.trim());
   }
   const zones = '[data-testid="stFileUploaderDropzone"][role="presentation"]';
   for (const zone of document.querySelectorAll(zones)) zone.setAttribute("role", "group");
@@ -117,7 +117,7 @@ export default function (part) {
   const soon = (changes) => {
     if (waits || changes?.every(ours)) return;
     waits = true;
-    setTimeout(() => { waits = false; say(words); putRight(); }, 30);
+    setTimeout(() => { waits = false; say(words); putRight(); }, 60);
   };
   window.qualcodeWords = new MutationObserver(soon);
   window.qualcodeWords.observe(document.body, { childList: true, subtree: true });

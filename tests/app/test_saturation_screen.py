@@ -12,10 +12,13 @@ from streamlit.testing.v1 import AppTest
 from qualcode.services import studies
 from qualcode.services.saturation_planning import PowerDimension, Stance, information_power
 from tests.app.driving import app, button, show, words
+from tests.app.sent import sent_to
 
 
 def paragraphs(at: AppTest) -> list[str]:
-    return [str(each.value) for each in at.code]
+    """Those with a button that copies them, the language of the screen first."""
+    keys = [str(each.key) for each in at.get("bidi_component")]
+    return [sent_to(at, key)[0] for key in keys if key.startswith("qc_saturation_paragraph_")]
 
 
 def charted(at: AppTest) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.copied import paragraph_to_copy
 from app.frame.text import plain, strong
 from qualcode.services.saturation_figures import decimal, interval_of
 from qualcode.services.saturation_report import SaturationReport
@@ -72,7 +73,8 @@ def tell_sentence(report: SaturationReport) -> None:
     languages = (first, *(each for each in LANGUAGES if each != first))
     for tab, language in zip(st.tabs([names[each] for each in languages]), languages, strict=True):
         with tab:
-            st.code(report.sentence(language), language=None, wrap_lines=True)
+            said = report.sentence(language)
+            paragraph_to_copy(said, language, f"qc_saturation_paragraph_{language}")
     st.caption(_("It names each level and each parameter: keep them when you shorten it."))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qualcode.export.word.chapters.agreement_chapter import write_agreement
@@ -25,7 +25,7 @@ from qualcode.export.word.document.manuscript import CaptionKind, Heading, Manus
 from qualcode.export.word.document.markup import Element, name, paragraph
 from qualcode.export.word.document.package import close, open_blank
 from qualcode.export.word.report import Report
-from qualcode.model import Approach
+from qualcode.model import Approach, ThematicNode
 from qualcode.model.report_plan import ReportPart
 from qualcode.wording import speaking
 
@@ -59,8 +59,31 @@ def build_report(
 def outline(report: Report, language: str) -> tuple[Heading, ...]:
     """The headings the report will have, in order, without building it."""
     with speaking(language):
-        text, _ = _written(report, None)
+        text, _ = _written(_thinned(report), None)
         return tuple(text.headings)
+
+
+def _thinned(report: Report) -> Report:
+    """The report with one extract under each node that has some: no heading depends on more."""
+    annexed = report.annex_tree
+    return replace(
+        report,
+        tree=replace(report.tree, roots=_thin(report.tree.roots)),
+        annex_tree=annexed and replace(annexed, roots=_thin(annexed.roots)),
+    )
+
+
+def _thin(nodes: Sequence[ThematicNode]) -> tuple[ThematicNode, ...]:
+    return tuple(
+        replace(
+            node,
+            extracts=node.extracts[:1],
+            picked=node.picked[:1],
+            children=_thin(node.children),
+            levers=_thin(node.levers),
+        )
+        for node in nodes
+    )
 
 
 @dataclass(frozen=True)
