@@ -33,7 +33,7 @@ _MOST_REASONS = 4
 _MOST_CUES = 3
 # below this share of the most telling sentence, one at the edge is left out
 _EDGE_SHARE = 0.03
-_LEAST_EVIDENCE = 0.02
+_LEAST_EVIDENCE = 0.01
 # letters searched on both sides of a word that calls for a cue
 _AROUND = 90
 _REASONS = {
