@@ -84,28 +84,19 @@ def _described(source: Source, done: frozenset[str]) -> str:
 
 
 def _ways_on(source: Source) -> None:
-    if st.button(
-        "",
-        icon=":material/forum:",
-        help=_("Leave a request about this interview"),
-        key="qc_reading_request",
-        type="tertiary",
-    ):
+    if _way(_("Leave a request about this interview"), "forum", "qc_reading_request"):
         session.remember("request_about", ("source", source.id))
         go("requests")
-    if st.button(
-        "",
-        icon=":material/list:",
-        help=_("Import or list codings"),
-        key="qc_reading_codings",
-        type="tertiary",
-    ):
+    if _way(_("Import or list codings"), "list", "qc_reading_codings"):
         go("codings")
-    if st.button(
-        "", icon=":material/help:", help=_("Help"), key="qc_help_from_reading", type="tertiary"
-    ):
+    if _way(_("Help"), "help", "qc_help_from_reading"):
         session.remember("help_page", "reading")
         go("help")
+
+
+def _way(said: str, sign: str, key: str) -> bool:
+    """A button of which only the sign is seen beside a text; a screen reader says its words."""
+    return st.button(said, icon=f":material/{sign}:", help=said, key=key, type="tertiary")
 
 
 def _note_arrival(source: Source) -> None:

@@ -20,8 +20,20 @@ PARTS = (
     *("make", "offsets", "moves", "fold", "ranges", "book", "ledger", "recent"),
     *("page", "segments", "stripes", "overlays", "selection", "palette", "suggest"),
     *("carry", "handles"),
-    *("card", "memos", "about", "side", "bar", "keys", "actions", "ways", "placing", "looks"),
-    *("notices", "canvas"),
+    *(
+        "drafts",
+        "card",
+        "memos",
+        "about",
+        "side",
+        "bar",
+        "keys",
+        "actions",
+        "ways",
+        "placing",
+        "looks",
+    ),
+    *("notices", "drawing", "canvas"),
 )
 _STYLES = ("canvas", "bar", "palette", "suggest", "side")
 

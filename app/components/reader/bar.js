@@ -25,7 +25,7 @@ class Bar {
     this.hits.setAttribute("aria-live", "polite");
     this.progress = make("span", "qc-progress");
     this.progress.setAttribute("role", "progressbar");
-    this.progress.setAttribute("aria-label", words.progress);
+    this.progress.setAttribute("aria-label", words.progress_said);
     this.fill = make("span", "qc-progress-fill");
     this.progress.append(this.fill);
     this.percent = make("span", "qc-percent");
@@ -145,6 +145,7 @@ class Bar {
     this.fill.style.width = `${percent}%`;
     this.progress.setAttribute("aria-valuenow", percent);
     this.percent.textContent = say(this.owner.words.coded_share, { n: percent });
+    this.percent.title = this.owner.words.progress_said;
   }
 
   drawFinished(on) {

@@ -20,6 +20,7 @@ class Canvas {
     this.carry = new Carry(this);
     this.handles = new Handles(this);
     this.memos = new Memos(this);
+    this.drafts = new Drafts(this);
     this.side = new Side(this);
     this.bar = new Bar(this);
     this.notices = new Notices(this);
@@ -33,7 +34,7 @@ class Canvas {
     for (const [name, on] of [["mouseover", true], ["mouseout", false]]) {
       this.page.pane.addEventListener(name, (event) => this.hover(event, on));
     }
-    this.page.pane.addEventListener("scroll", () => this.remember(), { passive: true });
+    this.page.pane.addEventListener("scroll", () => { this.remember(); this.follow(); }, { passive: true });
     this.ticking = setInterval(() => this.bar.root.firstChild && this.bar.drawStatus(), 1000);
     this.resized = new ResizeObserver(() => this.relaid());
     this.resized.observe(this.page.column);
@@ -64,6 +65,7 @@ class Canvas {
     this.memos.take(data.memos);
     this.finished = data.finished;
     this.side.latest = data.latest;
+    this.drafts.attach(`qc-drafts:${data.study}:${data.source}:${data.me}`);
     const told = this.outbox.hub.last.get(data.name);
     if (told && told.stamp === data.stamp) this.hear(told);
     this.refresh(true);
@@ -146,68 +148,8 @@ class Canvas {
       this.counting = null;
       if (!this.root.isConnected) return;
       this.side.recount();
-      const rows = [...this.ledger.view.values()].filter((row) => this.isShown(row));
-      this.bar.drawProgress(share(this.doc, rows, counts));
+      this.bar.drawProgress(share(this.doc, [...this.ledger.view.values()], counts));  // shown or not
     });
-  }
-
-  redraw(index) {
-    const row = this.page.rows[index];
-    if (!row.pieces) return;
-    if (!this.page.near.has(index)) { row.pieces = null; return; }
-    if (this.selecting.dragging) { this.late.add(index); return; }
-    row.pieces = null;
-    this.draw(index);
-  }
-
-  // a coding was stored: the words stay, the pieces learn of the row as it is now
-  confirm(index) {
-    const { pieces } = this.page.rows[index];
-    if (!pieces) return;
-    for (const part of pieces) part.codings = part.codings.map((one) => this.row(one.id) ?? one);
-    this.remargin(index);
-  }
-
-  draw(index) {
-    const row = this.page.rows[index];
-    if (row.pieces) return;
-    drawTurn(row, this.ledger.inTurn(index).filter((one) => this.isShown(one)), this.book);
-    this.overlays.redrawn(row.turn.start, row.turn.end + 1);
-    this.remargin(index);
-  }
-
-  drawMargins() {
-    const rows = [...this.margins].map((index) => this.page.rows[index]).filter((row) => row?.pieces);
-    this.margins.clear();
-    if (this.prefs.margin) drawMargins(rows, this); else for (const row of rows) row.margin.replaceChildren();
-    if (this.chosen) this.lit();
-  }
-
-  // the margin of a turn is drawn again, its words are not
-  remargin(index) {
-    if (!this.page.rows[index]?.pieces) return;
-    if (!this.margins.size) requestAnimationFrame(() => this.drawMargins());
-    this.margins.add(index);
-  }
-
-  flush() {
-    const late = [...this.late];
-    this.late.clear();
-    for (const index of late) this.redraw(index);
-  }
-
-  // how much room there is beside the menu: a magnified page has little
-  fitRoom() {
-    const { clientWidth } = this.root;
-    this.root.dataset.room = clientWidth < 660 ? "small" : clientWidth < 860 ? "middle" : "ample";
-  }
-
-  relaid() {
-    this.fitRoom();
-    if (!this.doc) return;
-    for (const index of this.page.near) if (this.page.rows[index].pieces) this.margins.add(index);
-    clearTimeout(this.laying);
-    this.laying = setTimeout(() => { this.drawMargins(); this.handles.draw(); this.showCaret(); }, 60);
   }
 
   isShown(row) { return !this.hidden.has(row.coder) && (!this.branch || this.branch.ids.has(row.code)); }
@@ -282,33 +224,6 @@ class Canvas {
     }
     if (row) { this.side.look(row.code); this.tell(this.described(row)); }
     this.root.dataset.chosen = this.chosen || "";
-  }
-
-  // one coding stands out: the one under the mouse, else the one that is chosen
-  lit() {
-    const id = this.over || this.chosen;
-    for (const part of this.page.column.querySelectorAll(".qc-lit")) part.classList.remove("qc-lit");
-    for (const part of this.page.column.querySelectorAll(".qc-stripe-lit")) part.classList.remove("qc-stripe-lit");
-    const row = this.row(id);
-    this.root.classList.toggle("qc-isolating", !!row);
-    if (!row) return;
-    const [first, last] = this.ledger.span(row);
-    for (let turn = first; turn <= last; turn += 1) {
-      const { pieces, margin } = this.page.rows[turn];
-      for (const part of pieces || []) {
-        if (!part.codings.some((one) => one.id === id)) continue;
-        part.classList.add("qc-lit");
-        part.style.setProperty("--lit", this.book.colour(row.code));
-      }
-      for (const bar of margin.querySelectorAll(".qc-stripe")) bar.classList.toggle("qc-stripe-lit", bar.dataset.coding === id);
-    }
-  }
-
-  hover(event, on) {
-    const id = event.target.closest?.("[data-coding]")?.dataset.coding;
-    if (!id) return;
-    this.over = on ? id : null;
-    this.lit();
   }
 
   clickMargin(event) {
@@ -411,7 +326,7 @@ class Canvas {
   }
 }
 
-Object.assign(Canvas.prototype, actions, suggesting, ways, placing, looks);
+Object.assign(Canvas.prototype, drawing, actions, suggesting, ways, placing, looks);
 
 // numbers wait until what was done is drawn
 function whenIdle(act) {

@@ -10,8 +10,10 @@ class Card {
     const { words, book, doc } = this.owner;
     if (!row && this.owner.memos.opened) return;  // a memo stands here
     this.root.hidden = !row;
+    if (row && this.form && this.form.id === row.id && this.root.querySelector("form")) return;
+    this.root.querySelector("form")?.remove();
+    this.owner.drafts.draw();
     if (!row) { this.form = null; return; }
-    if (this.form && this.form.id === row.id && this.root.contains(document.activeElement)) return;
     this.form = null;
     this.root.setAttribute("aria-label", words.card);
     const head = make("div", "qc-card-head");
@@ -59,6 +61,7 @@ class Card {
     this.root.hidden = false;
     this.root.setAttribute("aria-label", label);
     this.root.replaceChildren(...parts);
+    this.owner.drafts.draw();
   }
 
   // a comment on the coding, or a memo about it
@@ -69,7 +72,7 @@ class Card {
     this.draw(row);
     this.form = { id: row.id };
     this.field({
-      label: memo ? words.memo : words.comment, hint: memo ? words.memo_hint : words.comment_hint,
+      about: draftOf(what, row), label: memo ? words.memo : words.comment, hint: memo ? words.memo_hint : words.comment_hint,
       text: memo ? "" : row.comment, kind: memo ? "theoretical" : null,
       keep: (text, kind) => {
         away();
@@ -80,21 +83,23 @@ class Card {
   }
 
   // a field to write in, with the kind of a memo; Ctrl+Enter keeps it, Escape leaves
-  field({ label, hint, text, kind, more, keep, leave }) {
-    const { owner } = this, { words } = owner;
+  field({ about, label, hint, text, kind, more, keep, leave }) {
+    const { owner } = this, { words, drafts } = owner;
     this.root.querySelector("form")?.remove();
-    const form = make("form", "qc-card-form");
+    const form = make("form", "qc-card-form"), begun = drafts.get(about.key);
+    form.dataset.draft = about.key;
     const field = make("textarea", "qc-card-text");
     field.rows = 3;
-    field.value = text;
+    field.value = begun?.text ?? text;
     field.setAttribute("aria-label", label);
     field.placeholder = hint;
     const foot = make("div", "qc-card-foot");
-    const kinds = kind ? this.kinds(kind) : null;
+    const kinds = kind ? this.kinds(begun?.kind ?? kind) : null;
+    form.addEventListener("input", () => drafts.keep(about, field.value, kinds?.value));
     const button = make("button", "qc-press qc-primary", words.keep);
     button.type = "submit";
     foot.append(button, ...(kinds ? [kinds] : []));
-    const away = (act) => { form.remove(); act(); owner.focusText(); };
+    const away = (act) => { form.remove(); drafts.drop(about.key); act(); drafts.draw(); owner.focusText(); };
     const send = () => away(() => keep(field.value.trim(), kinds?.value));
     form.append(...(more ? [more] : []), field, foot);
     form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
@@ -104,6 +109,7 @@ class Card {
       if (event.key === "Escape") away(leave);
     });
     this.root.append(form);
+    drafts.draw();
     field.focus();
     form.scrollIntoView({ block: "nearest" });
     return form;

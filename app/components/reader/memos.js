@@ -142,7 +142,7 @@ class Memos {
     this.open(row.id, true);
     const more = typed === undefined ? null : make("p", "qc-quiet", `${words.now_reads} ${row.text}`);
     this.form = this.owner.side.card.field({
-      label: words.memo_edit, hint: words.memo_hint, text: typed ?? row.text, kind: row.kind, more,
+      about: draftOf("edit", row), label: words.memo_edit, hint: words.memo_hint, text: typed ?? row.text, kind: row.kind, more,
       keep: (text, kind) => { this.form = null; this.owner.editMemo(row, text, kind); this.open(row.id, true); },
       leave: () => { this.form = null; },
     });

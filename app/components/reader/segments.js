@@ -36,24 +36,43 @@ function drawTurn(row, rows, book) {
   for (const mark of marks) { cuts.add(mark.from); cuts.add(mark.to); }
   for (const [from, to] of notes) { cuts.add(from); cuts.add(to); }
   const edges = [...cuts].sort((a, b) => a - b);
-  const pieces = [];
+  const wanted = [];
   for (let n = 0; n + 1 < edges.length; n += 1) {
     const [from, to] = [edges[n], edges[n + 1]];
     const over = marks.filter((mark) => mark.from <= from && to <= mark.to).map((mark) => mark.coding);
     const noted = notes.some(([start, end]) => start <= from && to <= end);
-    pieces.push(piece(turn.text.slice(from, to), over, noted, book));
+    wanted.push({ said: turn.text.slice(from, to), over, noted, drawn: over.length ? look(over, book) : null });
   }
-  body.replaceChildren(...pieces);
-  row.pieces = pieces;
+  row.pieces = row.kept = exchange(body, row.kept ?? [], wanted);
 }
 
-function piece(text, over, noted, book) {
-  const part = make("span", noted ? "qc-piece qc-note" : "qc-piece", text);
-  part.codings = over;
-  if (!over.length) { part.classList.add("qc-bare"); return part; }
-  const { tint, ...drawn } = look(over, book);
+// the pieces that look as before stay: in a long turn a coding changes a few of a thousand
+function exchange(body, before, wanted) {
+  const most = Math.min(before.length, wanted.length);
+  let head = 0, tail = 0;
+  while (head < most && alike(before[head], wanted[head])) head += 1;
+  while (tail < most - head && alike(before[before.length - 1 - tail], wanted[wanted.length - 1 - tail])) tail += 1;
+  const fresh = wanted.slice(head, wanted.length - tail).map(piece);
+  const pieces = [...before.slice(0, head), ...fresh, ...before.slice(before.length - tail)];
+  if (!before.length) body.replaceChildren(...pieces);
+  else {
+    const next = before[before.length - tail] ?? null;
+    for (const old of before.slice(head, before.length - tail)) old.remove();
+    for (const part of fresh) body.insertBefore(part, next);
+  }
+  pieces.forEach((part, n) => { part.codings = wanted[n].over; });
+  return pieces;
+}
+
+const alike = (part, { said, noted, drawn }) => part.said === said && part.noted === noted && part.drawn === drawn;
+
+function piece({ said, noted, drawn }) {
+  const part = make("span", noted ? "qc-piece qc-note" : "qc-piece", said);
+  Object.assign(part, { said, noted, drawn });
+  if (!drawn) { part.classList.add("qc-bare"); return part; }
+  const { tint, ...style } = drawn;
   part.classList.add("qc-coded");
-  Object.assign(part.style, drawn);
+  Object.assign(part.style, style);
   part.style.setProperty("--tint", tint);
   return part;
 }

@@ -11,7 +11,7 @@ class Side {
     this.about = new About(owner);
     this.done = make("div", "qc-done");
     this.done.hidden = true;
-    this.root.append(this.card.root, this.tabs, this.search, this.list, this.about.root, this.done);
+    this.root.append(this.card.root, owner.drafts.root, this.tabs, this.search, this.list, this.about.root, this.done);
     this.closed = null;
     this.search.addEventListener("input", () => this.draw());
     this.search.addEventListener("keydown", (event) => this.searchKey(event));

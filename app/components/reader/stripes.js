@@ -2,6 +2,7 @@
 const LABEL = 18;
 const STRIPES = 5;
 const STRIPE_GAP = 7;
+const AHEAD = 900;  // px over and under what is in sight
 const BESIDE = 8;  // room for the marks of memos, next to the words
 
 // first everything is measured, then everything is written: the page is laid out once
@@ -11,13 +12,18 @@ function drawMargins(rows, owner) {
 }
 
 function measure(row, owner) {
-  const { top } = row.margin.getBoundingClientRect();
-  const height = row.root.getBoundingClientRect().bottom - top;
+  const { top, bottom } = row.margin.getBoundingClientRect();
+  const pane = owner.page.pane.getBoundingClientRect();
+  // of a turn of many screens, what is near the one in sight; the rest when one comes there
+  row.shown = bottom - top > pane.height + 3 * AHEAD ? [Math.max(0, pane.top - AHEAD - top), Math.min(bottom - top, pane.bottom + AHEAD - top)] : null;
+  const [low, height] = row.shown ?? [0, bottom - top];
   const marks = new Map();
-  for (const part of row.pieces) {
+  for (let n = row.shown ? firstUnder(row.pieces, top + low) : 0; n < row.pieces.length; n += 1) {
+    const part = row.pieces[n];
     if (!part.codings.length) continue;
     const boxes = part.getClientRects();
     if (!boxes.length) continue;
+    if (boxes[0].top - top > height) break;
     for (const coding of part.codings) {
       const mark = marks.get(coding.id) || { coding, top: boxes[0].top - top, bottom: 0 };
       mark.bottom = Math.max(mark.bottom, boxes[boxes.length - 1].bottom - top);
@@ -25,10 +31,20 @@ function measure(row, owner) {
     }
   }
   const memos = owner.memos.inTurn(row.turn.index).map((memo) => ({ memo, top: owner.page.rect(memo.start).top - top }));
-  return { height, marks: [...marks.values()], memos };
+  return { low, height, marks: [...marks.values()], memos };
 }
 
-function writeMargin(row, { height, marks, memos }, owner) {
+// the first of some pieces, one after the other down the page, that ends under a line
+function firstUnder(pieces, line) {
+  let low = 0, high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle].getBoundingClientRect().bottom < line) low = middle + 1; else high = middle;
+  }
+  return low;
+}
+
+function writeMargin(row, { low, height, marks, memos }, owner) {
   const notes = owner.memos.marks(memos);
   if (!marks.length) { row.margin.replaceChildren(...notes); return; }
   const parts = marks.map((mark) => stripe(mark, owner));
@@ -36,10 +52,10 @@ function writeMargin(row, { height, marks, memos }, owner) {
   list.setAttribute("aria-label", owner.words.codings_of_turn);
   const lanes = Math.min(STRIPES, Math.max(...marks.map((mark) => mark.coding.lane)) + 1);
   list.style.left = `${BESIDE + lanes * STRIPE_GAP + 4}px`;
-  const room = Math.max(1, Math.floor(height / LABEL));
+  const room = Math.max(1, Math.floor((height - low) / LABEL));
   const shown = marks.length > room ? room - 1 : marks.length;
   const hidden = marks.slice(shown).map((mark) => mark.coding);
-  let free = 0;
+  let free = low;
   marks.forEach((mark, n) => {
     const line = label(mark.coding, owner);
     if (n < shown) {  // where its words begin, or higher when those under it need the room

@@ -1,8 +1,7 @@
 // Ways through the transcript: uncoded text, a code's extracts, words, overlapping codings.
 const ways = {
   nextUncoded(way) {
-    const own = [...this.ledger.view.values()].filter((row) => this.isShown(row));
-    const open = uncovered(this.doc, own, counts);
+    const open = uncovered(this.doc, [...this.ledger.view.values()], counts);  // by codings shown or not
     const from = this.selecting.caret ?? this.firstSeen();
     const next = way > 0 ? open.find((one) => one.start > from) ?? open[0] : open.findLast((one) => one.end < from) ?? open.at(-1);
     if (!next) { this.tell(this.words.all_coded); return; }

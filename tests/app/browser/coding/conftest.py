@@ -13,7 +13,7 @@ from tests.app.browser.server import Server
 
 LABELS = (
     *("mouse", "keys", "overlaps", "ends", "undo", "two", "offline", "burst", "busy", "hostile"),
-    *("names", "tabs", "notes"),
+    *("names", "tabs", "notes", "drafts"),
 )
 
 
