@@ -171,7 +171,7 @@ def _names_organisation(reading: Reading, i: int) -> bool:
 def _alone_after_stop(reading: Reading, i: int) -> bool:
     """Whether an ordinary word opening a sentence still reads as a name: Rose m'a dit."""
     known = reading.known(i)
-    if reading.folds[i] in reading.vocabulary.function_words | FREE:
+    if reading.folds[i] in reading.vocabulary.function_words or reading.folds[i] in FREE:
         return False
     if known.given and _stands_before_a(reading, i):
         return False  # Grâce à eux

@@ -93,7 +93,8 @@ def _has_article(reading: Reading, at: int, one: Candidate) -> bool:
         return False
     if reading.is_ordinary(at) or reading.is_shouted(at):
         return False
-    if reading.before(at - 1) not in _GONE_TO | reading.vocabulary.place_words:
+    before = reading.before(at - 1)
+    if before not in _GONE_TO and before not in reading.vocabulary.place_words:
         return False
     if reading.known(at).place_kind in "drp":
         return False  # de la Touraine, à la Réunion: the gazetteer has it without

@@ -88,15 +88,23 @@ def _is_participle(reading: Reading, i: int) -> bool:
     return reading.before(i) in _AUXILIARIES
 
 
+def _is_small(reading: Reading, i: int) -> bool:
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    return form in vocabulary.known_words or form in vocabulary.never_heads
+
+
 def _is_told_of(reading: Reading, i: int) -> bool:
     """“There's hope and jonah”, “snow gave us first option”: a word people bear, where it acts."""
     known, form = reading.known(i), reading.folds[i]
     if not (reading.opens[i] and reading.settings.language == "en") or form in reading.determined:
         return False
-    if form in FREE | reading.vocabulary.known_words | reading.vocabulary.never_heads:
-        return False
     borne = known.given in (1, 2, 3) or known.surname == 1
-    return borne and i not in reading.in_labels and does_deed(reading, i)
+    return (
+        borne
+        and not (form in FREE or _is_small(reading, i))
+        and i not in reading.in_labels
+        and does_deed(reading, i)
+    )
 
 
 def is_full_name(reading: Reading, i: int) -> bool:
@@ -104,8 +112,7 @@ def is_full_name(reading: Reading, i: int) -> bool:
     k, known = i + 1, reading.known(i)
     if known.given not in (1, 2) or k >= len(reading) or reading.gaps[k] not in SPACES:
         return False
-    small = reading.vocabulary.known_words | reading.vocabulary.never_heads
-    if {reading.folds[i], reading.folds[k]} & small or k in reading.kept or i in reading.kept:
+    if _is_small(reading, i) or _is_small(reading, k) or k in reading.kept or i in reading.kept:
         return False
     if reading.before(i) in _NO_NAME_AFTER or reading.folds[k].endswith(
         ("ing", "ed", "ly", "s", "ment")

@@ -58,7 +58,9 @@ def _may_be_borne(reading: Reading, form: str, i: int) -> bool:
     vocabulary, known = reading.vocabulary, reading.profile(form)
     if len(form) < _LEAST_LETTERS or not form.isalpha() or form in reading.determined:
         return False
-    if form in _NEVER | FREE or form in vocabulary.known_words or form in vocabulary.never_heads:
+    if form in _NEVER or form in FREE:
+        return False
+    if form in vocabulary.known_words or form in vocabulary.never_heads:
         return False
     if i in reading.kept or form in reading.verbal or form.endswith(("ment", "ly", "ing", "ed")):
         return False

@@ -207,12 +207,10 @@ def _english_feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     k = i + 1
     if reading.before(i) not in _TO_FEATURES or k >= len(reading) or reading.gaps[k] not in SPACES:
         return None
+    if reading.folds[k] not in _FEATURES_EN:
+        return None
     small = reading.vocabulary.function_words | reading.vocabulary.determiners | _ADJECTIVES_EN
-    if (
-        reading.folds[k] not in _FEATURES_EN
-        or reading.folds[i] in small
-        or len(reading.folds[i]) < 3
-    ):
+    if reading.folds[i] in small or len(reading.folds[i]) < 3:
         return None
     reason = Message("place: “{cue}”", cue=reading.words[k])
     return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
@@ -228,8 +226,10 @@ def _english_sender(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Somebody from mallee family care, at the frontier nursing service: words up to the body."""
     one, two = reading.before(i), reading.before(i, 2)
     cued = one in _FROM or (one == "the" and (two in _FROM or not two or two in ("in", "by")))
+    if not cued or reading.folds[i] in _PLAIN_SENDERS:
+        return None
     small = reading.vocabulary.function_words | reading.vocabulary.determiners | _ADJECTIVES_EN
-    if not cued or reading.folds[i] in small | _PLAIN_SENDERS:
+    if reading.folds[i] in small:
         return None
     for k in range(i + 1, min(i + _MOST_WORDS, len(reading))):
         if reading.gaps[k] not in SPACES or reading.folds[k] in small:
