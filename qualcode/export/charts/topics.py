@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     import altair
 
 _ROW, _LEAST = 26, 120
-_INK, _QUIET = "#333333", "#8A97A6"
-# the palette of Okabe and Ito, for every eye; the figures tell the topics, colour only helps
-_COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]
+_LINE, _QUIET = "#5B7083", "#8A97A6"  # read on white and on the dark screen
+# of Okabe and Ito, their black aside, which a dark screen hides; the figures tell the topics
+_COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#9C6B30"]
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def topic_tree_chart(told: TopicTree, language: str) -> altair.LayerChart:
     )
     rules = (
         alt.Chart(alt.InlineData(values=lines))
-        .mark_rule(color=_INK, strokeWidth=1.5, strokeCap="round")
+        .mark_rule(color=_LINE, strokeWidth=1.5, strokeCap="round")
         .encode(
             x=alt.X("x:Q", title=gettext("distance", language), axis=_axis(language)),
             x2="x2:Q",
