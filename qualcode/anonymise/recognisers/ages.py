@@ -80,13 +80,18 @@ _BEING = words("is was")
 _NAMED_AGE = re.compile(
     rf"\b(?P<who>[a-z]+),? (?:is|was) (?P<age>{_NUM})(?=[.,;!?)]|$| when | and )", re.IGNORECASE
 )
+_WORKED = re.compile(
+    r"\b(?:work|job|post|taught|teach|nurs|driv|drove|here|married|liv|been (?:a|an|the|in|at|on|with|here)\b"
+    r"|librar|shop|pit|farm|ran\b|run\b|office|school|branch|station|union|council|doctor|manag|there\b)",
+    re.IGNORECASE,
+)
 _GUESSING = words("etre ou voire presque bientot plutot environ")
 _OF_OTHERS = words(
     "bientot presque et ou la le les elle lui moi petite petit derniere dernier deuxieme seconde second",
     "aine ainee autre puis peut etre",
 )
 _FEW_WORDS = 4
-_SCHOOL_AGE, _SAME_SENTENCE, _LONG = 3, 25, 5
+_SCHOOL_AGE, _SAME_SENTENCE, _LONG, _LATELY, _LIFE_LONG = 3, 25, 5, 150, 60
 _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 _SPOKEN_NUMBERS = NUMBER_WORDS["fr"] - {"un", "une", "et"}
 _REASON = Message("age")
@@ -125,6 +130,7 @@ def _without_unit(reading: Reading, i: int) -> Iterator[Candidate]:
         while reading.folds[start - 1] in spoken and reading.is_tight(start):
             start -= 1
         named = reading.is_capital(start - 1) and start - 1 not in reading.kept
+        named = named and (not reading.opens[start - 1] or bool(reading.known(start - 1).given))
         too = reading.before(start) == "a" and reading.before(start, 2) == "en"
         between = reading.folds[i + 1 : start]
         too = too or (len(between) <= _FEW_WORDS and set(between) <= _OF_OTHERS)
@@ -146,7 +152,7 @@ def _years(reading: Reading, first: int, i: int) -> Iterator[Candidate]:
         tier = Tier.SURE if told & set(reading.folds[max(0, first - 2) : first]) else Tier.LIKELY
         half = reading.after(i) == "et" and reading.after(i, 2) == "demi"
         yield reading.candidate(first, i + 2 * half, IdentifierKind.AGE, tier, _REASON)
-    elif value >= 2 and _is_career(reading, first, i):
+    elif 2 <= value <= _LIFE_LONG and _is_career(reading, first, i):
         reason = Message("years in a post or a place")
         yield reading.candidate(first, i, IdentifierKind.AGE, Tier.REVIEW, reason)
 
@@ -184,7 +190,7 @@ def _is_infant(reading: Reading, first: int, i: int) -> bool:
 
 def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -> bool:
     """“Kevin, 17 ans,” or “48 ans, agriculteur”: between two stops, no duration before."""
-    if one:
+    if one or _said_before(reading, first, i):
         return False
     stop_before = reading.gaps[first].strip()[:1] in (",", ".", "(", ";", "–", "-", ":", "")
     last = i + 2 if reading.after(i) == "et" and reading.after(i, 2) == "demi" else i
@@ -199,6 +205,13 @@ def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -
     if value >= _SCHOOL_AGE and _ends_sentence(reading, first, i):
         free = stop_before and not _DURATION & set(close)
     return free and (stop_after or follows_name or (children and goes_on))
+
+
+def _said_before(reading: Reading, first: int, i: int) -> bool:
+    """“… trente-huit ans après. Trente-huit ans, vous vous rendez compte”: a duration repeated."""
+    start = reading.starts[first]
+    said = reading.text[start : reading.ends[i]].lower()
+    return said in reading.text[max(0, start - _LATELY) : start].lower()
 
 
 def _ends_sentence(reading: Reading, first: int, i: int) -> bool:
@@ -217,13 +230,25 @@ def _and_before(reading: Reading, first: int) -> int:
     """“de 5 et 7 ans”: the other age stands before the “et”."""
     if reading.before(first) in ("et", "ou", "a") and reading.before(first, 2).isdigit():
         return first - 2
+    return _younger(reading, first)
+
+
+def _younger(reading: Reading, first: int) -> int:
+    """“De quatre à quatorze ans”: the lower age, said in words."""
+    if reading.before(first) in ("et", "ou", "a"):
+        lower = number_before(reading, first - 1)
+        if lower is not None and reading.before(lower) in ("de", "d", "entre"):
+            return lower
     return first
 
 
 def _is_career(reading: Reading, first: int, i: int) -> bool:
     start, end = _clause(reading, first, i)
     close = reading.folds[max(0, first - 3) : first]
-    lasting = {"depuis", "fait", "y", "pendant", "bout"} & set(close) or reading.after(i) in (
+    ago = close[-2:] == ["y", "a"] and reading.after(i) != "que"  # parti il y a deux ans
+    lasting = (
+        {"depuis", "fait", "y", "pendant", "bout"} & set(close) and not ago
+    ) or reading.after(i) in (
         "de",
         "d",
     )
@@ -323,8 +348,10 @@ def _english_careers(reading: Reading) -> Iterator[Candidate]:
             close = reading.folds[max(0, first - 2) : first]
             long = value_of(reading, first, i) >= _LONG
             whole = long and reading.opens[first] and reading.gap_after(i)[:1] == "."
+            lasting = {"for", "been"} & set(close)
+            ends = reading.after(i) in ("now", "as", "in", "", "here")
             if whole or (
-                {"for", "been"} & set(close) and reading.after(i) in ("now", "as", "in", "", "here")
+                lasting and ends and _WORKED.search(reading.text, *_clause(reading, first, i))
             ):
                 reason = Message("years in a post or a place")
                 yield reading.candidate(first, i, IdentifierKind.AGE, Tier.REVIEW, reason)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.numbers import SpokenNumber
+from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS, SpokenNumber
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES
 from qualcode.model import IdentifierKind
@@ -150,13 +150,24 @@ def _is_age(
         return True
     if reading.opens[first]:
         return _answers(reading, number, last)
-    if last > number.last and number.value >= _VERY_OLD and reading.gaps[first] == ", ":
-        return not after  # “at my leaving do, ninety-odd, on two sticks”
+    rounded = last > number.last or number.last > first
+    if rounded and number.value >= _VERY_OLD and reading.gaps[first] == ", ":
+        return not after and not _in_a_list(
+            reading, number, last
+        )  # “at my leaving do, ninety-odd, on two sticks”
     return (
         _is_told(reading, first, number.value)
         or _at(reading, first, number.value)
         or _in_apposition(reading, number, last)
     )
+
+
+def _in_a_list(reading: Reading, number: SpokenNumber, last: int) -> bool:
+    near = (
+        *reading.folds[max(0, number.first - 1) : number.first],
+        *reading.folds[last + 1 : last + 2],
+    )
+    return any(word in NUMBER_WORDS["en"] - {"a", "and"} or word[0].isdigit() for word in near)
 
 
 def _is_a_time(reading: Reading, last: int) -> bool:
@@ -170,6 +181,8 @@ def _is_a_time(reading: Reading, last: int) -> bool:
 def _follows_age(reading: Reading, previous: SpokenNumber, number: SpokenNumber) -> bool:
     """Seventy-four, seventy-five; at twenty-one and twenty-three; “Sixteen. No, seventeen.”"""
     between = reading.folds[previous.last + 1 : number.first]
+    if number.value == previous.value and len(between) <= 1:
+        return True  # “What age are you?” “Twelve.” “Twelve.”
     if (
         len(between) > _CORRECTION
         or "\n" in reading.text[reading.ends[previous.last] : reading.starts[number.first]]

@@ -34,6 +34,9 @@ _NOT_AGES = words(
 _AROUND_LIFE, _SMALL, _OLDEST, _ABOUT = 140, 12, 110, 5
 _HAVING = words("ai a as avait avais aura aurai aurait avoir ont")
 _SUBJECTS = words("il elle j je tu qui en")
+_LIVING = words(
+    "tiens tient tenir tenu vis vit vivre vivra vecu vais va ira irai aller travaille travailler"
+)
 _MILD = words(
     "peu pres dans les vers meme pas encore peine a tout juste plus moins de que environ peut etre presque deja bien"
 )
@@ -121,7 +124,7 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
     if number.value < _SMALL or after in ("de", "a", "la", "le", "les", "au"):
         return False
     one = reading.before(first)
-    if one == "a":
+    if one == "a" and reading.words[first - 1] in ("à", "À"):
         return _at(reading, first)
     return (
         one in _HAVING and reading.before(first, 2) in _SUBJECTS and not _had_there(reading, first)
@@ -142,7 +145,9 @@ def _at(reading: Reading, first: int) -> bool:
     """“À seize j'avais le tracteur”, “parti à soixante-sept”: where a life is told."""
     k = first - 1
     start = reading.starts[k]
-    if reading.before(k) in _NOT_AGES or reading.before(k) == "jusqu":
+    if reading.before(k) == "jusqu":
+        return bool(_LIVING & set(reading.folds[max(0, k - 4) : k]))
+    if reading.before(k) in _NOT_AGES:
         return False
     opening = (
         reading.opens[k] or reading.gaps[k].startswith(",") or reading.before(k) in ("et", "puis")
