@@ -51,10 +51,13 @@ class ReadFiles(NamedTuple):
 
 
 Found = NamedBytes | Finding
+Pointed = str | Path | NamedBytes | Iterable[NamedBytes | Path]
 
 
-def collect(source: str | Path | NamedBytes | Iterable[NamedBytes]) -> Collected:
+def collect(source: Pointed) -> Collected:
     """The files in what was pointed at; folders and zip archives are opened, lock files skipped.
+
+    They come in the order a person would number them: Entretien 1, entretien2, Entretien_10.
 
     One bad file never loses the others: it becomes a finding. ``NotFoundError`` when a path leads
     nowhere, ``BadInputError`` when there is nothing at all to read.
@@ -78,7 +81,7 @@ def collect(source: str | Path | NamedBytes | Iterable[NamedBytes]) -> Collected
     return Collected(tuple(ordered), tuple(findings))
 
 
-def read_collection(source: str | Path | NamedBytes | Iterable[NamedBytes]) -> ReadFiles:
+def read_collection(source: Pointed) -> ReadFiles:
     """Every document in what was pointed at; files that cannot be read become findings."""
     collected = collect(source)
     documents: list[Document] = []
@@ -91,14 +94,14 @@ def read_collection(source: str | Path | NamedBytes | Iterable[NamedBytes]) -> R
     return ReadFiles(tuple(documents), tuple(findings))
 
 
-def _walk(source: str | Path | NamedBytes | Iterable[NamedBytes]) -> Iterator[Found]:
+def _walk(source: Pointed) -> Iterator[Found]:
     if isinstance(source, NamedBytes):
         yield from _opened(source)
     elif isinstance(source, (str, Path)):
         yield from _on_disk(Path(source))
     else:
-        for file in source:
-            yield from _opened(file)
+        for one in source:
+            yield from _on_disk(one) if isinstance(one, Path) else _opened(one)
 
 
 def _on_disk(path: Path) -> Iterator[Found]:
@@ -221,8 +224,8 @@ def _is_ignored(name: str) -> bool:
 
 
 def _natural(name: str) -> tuple[tuple[int, int | str], ...]:
-    """M2 before M10."""
-    pieces = re.split(r"(\d{1,9})", name.casefold())
+    """M2 before M10, and “Entretien 1” before “entretien2” and “Entretien_10”."""
+    pieces = re.split(r"(\d{1,9})", re.sub(r"[\s_°-]+", "", name.casefold()))
     return tuple((0, int(p)) if p.isdecimal() else (1, p) for p in pieces if p)
 
 

@@ -70,9 +70,7 @@ def preview_paths(
     paths: Sequence[Path], progress: Progress = nobody_watches, executor: Executor = HERE
 ) -> Preview:
     """The transcripts in several files, folders or zips, as one arrival."""
-    collected = [collect(path) for path in paths]
-    files = tuple(file for some, _findings in collected for file in some)
-    findings = tuple(finding for _files, some in collected for finding in some)
+    files, findings = collect(tuple(paths))
     return _preview(files, findings, progress, executor)
 
 

@@ -19,11 +19,17 @@ _NEUTRAL = re.compile(
 _INTERVIEW = re.compile(
     r"(?:entretien|interview|entrevue|verbatim|transcript|retranscription)(?![a-z])", re.IGNORECASE
 )
+# the number of an interview before anything else: « Entretien 1 Kervadec », entretien2_Tanguy
+_NUMBERED = re.compile(
+    _INTERVIEW.pattern + r"[ _.°nN-]{0,4}(\d{1,3})(?!\d)(?=[ _.-])"
+    r"(?![ _.-]*(?:\d|ja|f[ée]v|feb|ma[iry]|a[vp]r|ju[inl]|ao|aug|sep|oct|nov|d[ée]c))",  # no day
+    re.IGNORECASE,
+)
 
 
 def neutral_label(stem: str) -> str:
-    """``M3`` for M3, « Entretien 3 » or médecin_3; empty when a name might be in it."""
-    found = _NEUTRAL.fullmatch(stem.strip())
+    """``M3`` for M3 or médecin_3, ``E3`` for « Entretien 3 Durand »; else empty: a name may be there."""
+    found = _NEUTRAL.fullmatch(stem.strip()) or _NUMBERED.match(stem.strip())
     if not found:
         return ""
     word = re.match(r"[^\W\d_]+", stem.strip())

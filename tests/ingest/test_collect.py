@@ -36,6 +36,16 @@ def test_a_folder_gives_its_files_in_counting_order_without_what_programs_leave(
     assert names(tmp_path) == ["M2.txt", "M10.txt", "vague 2/M1.txt"]
 
 
+def test_several_paths_come_in_the_order_of_their_numbers_however_they_are_written(
+    tmp_path: Path,
+) -> None:
+    names = ("entretien2_Tanguy.txt", "Entretien 1 Kerdec.txt", "Entretien-10.txt")
+    for name in names:
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    found = [file.name for file in collect([tmp_path / name for name in names]).files]
+    assert found == [names[1], names[0], names[2]]
+
+
 def test_a_single_file_is_taken_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "M1.txt").write_text("E : oui")
     assert names(str(tmp_path / "M1.txt")) == ["M1.txt"]
