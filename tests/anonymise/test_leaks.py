@@ -119,6 +119,13 @@ def test_telephone_and_mail_are_leaks_whatever_the_key(lexicon: ShippedLexicon) 
     assert "numéro de téléphone" in render(found[0].why, "fr")
 
 
+def test_a_kept_form_that_resembles_a_replaced_one_is_no_leak(lexicon: ShippedLexicon) -> None:
+    forms = [SecretForm("Laure", IdentifierKind.PERSON, "[Prénom 1]")]
+    text = "On a joué du Faure, ce soir-là."
+    assert find_leaks(text, forms, lexicon)
+    assert find_leaks(text, forms, lexicon, kept=["Fauré"]) == ()
+
+
 def test_a_mention_kept_on_purpose_is_no_leak(lexicon: ShippedLexicon) -> None:
     assert find_leaks("À Béziers, oui.", FORMS, lexicon, kept=["Béziers"]) == ()
 
