@@ -79,7 +79,7 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
 
     ``progress`` tells how many extracts are read, and stops it by raising.
     """
-    as_of = _as_of(study)
+    as_of, coder_id = _as_of(study), study.coder.id
     seen = retrieval_material(study)
     decided, persons, study_id, language = _around(study)
     codings = _taught_by(seen, persons)
@@ -89,7 +89,7 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
         tuple((c.id, c.name, c.definition, c.inclusion, c.parent_id) for c in tree.codes),
         tuple((s.id, s.decision) for s in decided),
     )
-    key = (study_id, study.coder.id, model)
+    key = (study_id, coder_id, model)
     before = _KEPT.get(key)
     if before is not None and before[0] == state:
         found = replace(before[1], seen=seen, as_of=as_of)
@@ -110,7 +110,8 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
     found = Learnt(suggester, encodings, tree, rows, seen, as_of)
     if len(_KEPT) >= _AT_MOST and key not in _KEPT:
         _KEPT.pop(next(iter(_KEPT)))
-    _KEPT[key] = (state, found)
+    if study.coder.id == coder_id:  # somebody else may have begun to act meanwhile
+        _KEPT[key] = (state, found)
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from app.frame.handles import HANDLES, Handle
@@ -18,7 +19,6 @@ from qualcode.services.open_study import Ability
 from qualcode.wording import Message, render, settle_language
 from qualcode.wording import gettext as _
 
-_DESK = "suggesting"
 _BETWEEN_S = 15.0  # after each coding there is more to learn: not at once again
 _PATIENCE_S = 0.15  # what is learnt as quickly as this is no waiting
 
@@ -29,9 +29,8 @@ class _StoppedError(Exception):
 
 @dataclass
 class _Learning:
-    """One learning under way or done, of one coder."""
+    """One learning under way or done."""
 
-    coder_id: str
     done: int = 0
     of: int = 0
     error: BaseException | None = None
@@ -43,6 +42,10 @@ class _Learning:
         if self.asked_to_stop.is_set():
             raise _StoppedError
         self.done, self.of = done, of
+
+
+_learnings: dict[tuple[Path, str], _Learning] = {}
+_guard = threading.Lock()
 
 
 def answer(handle: Handle, asked: dict[str, Any]) -> dict[str, Any]:
@@ -104,20 +107,17 @@ def _found(handle: Handle, known: Any, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def _learn(handle: Handle, *, asked_before: bool = False) -> _Learning:
-    """The learning of this coder: the one under way, else a new one.
+    """The learning of this coder, in whichever window it began: the one under way, else a new one.
 
     Who asked before is told of one that failed meanwhile, not given another.
     """
-    with handle.guard:
-        coder_id = handle.study.coder.id
-        before: _Learning | None = handle.desk.get(_DESK)
-        if (
-            before is not None
-            and before.coder_id == coder_id
-            and (not before.finished.is_set() or (asked_before and before.error is not None))
-        ):
-            return before
-        learning = handle.desk[_DESK] = _Learning(coder_id)
+    with _guard:
+        before = _latest(handle)
+        if before is not None:
+            failed = asked_before and before.error is not None
+            if failed or not before.finished.is_set():
+                return before
+        learning = _learnings[_key(handle)] = _Learning()
     threading.Thread(
         target=_carry_out, args=(handle, learning), name="qualcode-learn", daemon=True
     ).start()
@@ -126,9 +126,17 @@ def _learn(handle: Handle, *, asked_before: bool = False) -> _Learning:
 
 def _learn_more(handle: Handle) -> None:
     """Has what lags behind learnt anew, unless that was done a moment ago."""
-    before: _Learning | None = handle.desk.get(_DESK)
+    before = _latest(handle)
     if before is None or time.monotonic() - before.ended_at > _BETWEEN_S:
         _learn(handle)
+
+
+def _latest(handle: Handle) -> _Learning | None:
+    return _learnings.get(_key(handle))
+
+
+def _key(handle: Handle) -> tuple[Path, str]:
+    return handle.study.file.path, handle.study.coder.id
 
 
 def _carry_out(handle: Handle, learning: _Learning) -> None:
@@ -145,7 +153,7 @@ def _carry_out(handle: Handle, learning: _Learning) -> None:
 
 
 def _stopped(handle: Handle) -> dict[str, Any]:
-    learning: _Learning | None = handle.desk.get(_DESK)
+    learning = _latest(handle)
     if learning is not None:
         learning.asked_to_stop.set()
     return {"trouble": _("Learning was stopped.")}
