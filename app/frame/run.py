@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from app.frame import page_language, session, warming
+from app.frame import page_language, prepared, session, warming
 from app.frame.handles import HANDLES, Handle
 from app.frame.navigation import go, navigate
 from app.frame.style import dress
@@ -26,6 +26,7 @@ def run() -> None:
     if session.is_signed_out():
         _say_signed_out()
         return
+    handle = None
     with spoken():
         handle = session.current()
         if handle is not None:
@@ -43,6 +44,8 @@ def run() -> None:
     show_notice()
     page.run()
     warming.warm_up()
+    if handle is not None:
+        prepared.work_ahead(handle)
 
 
 def _go_straight_there() -> None:

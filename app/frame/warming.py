@@ -19,6 +19,8 @@ _PAUSE_S = 0.05  # whoever clicks meanwhile is served in between
 _one_at_a_time = threading.Lock()
 _waiting = threading.Event()
 _warmed = threading.Event()
+_done = threading.Event()
+_LONGEST_S = 120.0
 
 
 def begin() -> None:
@@ -56,3 +58,9 @@ def _import() -> None:
     for name in (*_FIRST, *screens, *_LAST):
         import_module(name)
         time.sleep(_PAUSE_S)
+    _done.set()
+
+
+def wait() -> None:
+    """Returns once everything is imported; for work that can wait itself."""
+    _done.wait(_LONGEST_S)

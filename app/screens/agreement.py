@@ -26,7 +26,7 @@ def draw() -> None:
     """Whom and what, the table code by code, all codes together, and what the figures say."""
     handle = study_handle()
     heading(_("Agreement between coders"), help_page="agreement")
-    reason = approach.rejected(studies.get_study(handle.study).approach, approach.Offered.AGREEMENT)
+    reason = _rejected(handle)
     if reason is not None:
         say_empty(
             plain(reason),
@@ -48,6 +48,17 @@ def draw() -> None:
     choices = choosing.ask(handle.study, people)
     if choices is not None:
         _measured(handle, choices)
+
+
+def prepare(handle: Handle) -> None:
+    """Measures ahead what is measured first."""
+    people = agreement.people(handle.study)
+    if len(people) < 2 or _rejected(handle) is not None:
+        return
+    choices = choosing.usual(people)
+    found = kept.measured(handle, choices)
+    for measure in _with_values(found)[:1]:
+        kept.chart(handle, choices, found, measure)
 
 
 def _measured(handle: Handle, choices: Choices) -> None:
@@ -87,7 +98,7 @@ def _tables(handle: Handle, found: MeasuredAgreement) -> None:
 
 
 def _chart(handle: Handle, choices: Choices, found: MeasuredAgreement) -> None:
-    shown = [n for n in _CHARTED if _has_values(found, n)]
+    shown = _with_values(found)
     if not shown:
         return
     measure = st.selectbox(
@@ -111,6 +122,15 @@ def _chart(handle: Handle, choices: Choices, found: MeasuredAgreement) -> None:
                 f"{stem}.{form}",
                 f"qc_agreement_{form}",
             )
+
+
+def _rejected(handle: Handle) -> Message | None:
+    chosen = studies.get_study(handle.study).approach
+    return approach.rejected(chosen, approach.Offered.AGREEMENT)
+
+
+def _with_values(found: MeasuredAgreement) -> list[str]:
+    return [name for name in _CHARTED if _has_values(found, name)]
 
 
 def _has_values(found: MeasuredAgreement, name: str) -> bool:

@@ -43,10 +43,7 @@ def draw() -> None:
     which = choose(
         _("Checklist"), list(Checklist), lambda c: render(_NAMES[c]), "qc_checklist", width=420
     )
-    language = current_language()
-    filled = Shelf(handle, "checklist").kept(
-        (which, language), lambda: checklist(handle.study, which, language=language)
-    )
+    filled = _filled(handle, which)
     _how_far(filled)
     left, right = st.columns([5, 7], gap="large")
     with left:
@@ -54,6 +51,18 @@ def draw() -> None:
     with right:
         _item(handle, filled, row)
     _files(handle, filled)
+
+
+def prepare(handle: Handle) -> None:
+    """Fills in ahead the checklist that is shown first."""
+    _filled(handle, next(iter(Checklist)))
+
+
+def _filled(handle: Handle, which: Checklist) -> FilledChecklist:
+    language = current_language()
+    return Shelf(handle, "checklist").kept(
+        (which, language), lambda: checklist(handle.study, which, language=language)
+    )
 
 
 def _how_far(filled: FilledChecklist) -> None:

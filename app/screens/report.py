@@ -13,7 +13,7 @@ from app.frame.work import Work
 from app.screens.report_parts.chosen import present_plan, take
 from app.screens.report_parts.kept import kept_plans
 from app.screens.report_parts.looks import looks, title_page
-from app.screens.report_parts.outline import show_outline
+from app.screens.report_parts.outline import outlined, show_outline
 from app.screens.report_parts.parts import parts
 from qualcode.model.report_plan import ReportPlan
 from qualcode.services import report, studies
@@ -44,6 +44,12 @@ def draw() -> None:
         _download(handle, plan, styles)
     with right:
         show_outline(handle, plan)
+
+
+def prepare(handle: Handle) -> None:
+    """Reads ahead what the outline needs."""
+    if studies.describe(handle.study).n_codings:
+        outlined(handle, present_plan(handle))
 
 
 def _choices(handle: Handle, plan: ReportPlan) -> ReportPlan:

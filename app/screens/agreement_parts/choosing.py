@@ -63,6 +63,11 @@ def ask(study: OpenStudy, people: tuple[Coder, ...]) -> Choices | None:
     )  # fmt: skip
 
 
+def usual(people: tuple[Coder, ...]) -> Choices:
+    """What is chosen as long as nobody chose otherwise."""
+    return Choices(coders=tuple(c.id for c in people[:2]), unit=next(iter(_UNITS)), overlap=None)
+
+
 def _branch(study: OpenStudy) -> str | None:
     tree = codebook.get_codebook(study)
     themes = [code for code in tree.codes if tree.children(code.id)]

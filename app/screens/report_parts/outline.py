@@ -19,15 +19,20 @@ _STEP = "\u2003"
 def show_outline(handle: Handle, plan: ReportPlan) -> None:
     """The outline, made anew when the plan or the study changed."""
     st.header(_("Outline"), anchor=False)
-    shelf, key = Shelf(handle, "report_outline"), (current_language(), plan)
-    if shelf.get(key) is None:
-        with spoken(), st.spinner(_("Reading the study")):
-            shelf.put(key, outline(handle.study, plan, language=current_language()))
-    found = shelf.get(key)
-    if found is None:
-        return
-    with st.container(border=True):
-        st.markdown("  \n".join(_line(heading) for heading in found))
+    found: tuple[Heading, ...] = ()
+    with spoken(), st.spinner(_("Reading the study")):
+        found = outlined(handle, plan)
+    if found:
+        with st.container(border=True):
+            st.markdown("  \n".join(_line(heading) for heading in found))
+
+
+def outlined(handle: Handle, plan: ReportPlan) -> tuple[Heading, ...]:
+    """The headings of a plan, kept until the study changes."""
+    language = current_language()
+    return Shelf(handle, "report_outline").kept(
+        (language, plan), lambda: outline(handle.study, plan, language=language)
+    )
 
 
 def _line(heading: Heading) -> str:

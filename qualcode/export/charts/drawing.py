@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from qualcode.export.figures.paper import svg_pdf
@@ -45,6 +47,9 @@ def screen_spec(make: Callable[[], altair.Chart | altair.LayerChart]) -> dict[st
     """
     from altair.utils.schemapi import debug_mode
 
+    if "pandas" in sys.modules:
+        # another thread may be in the middle of importing it: Altair would use half of it
+        import_module("pandas")
     with debug_mode(False):
         spec: dict[str, Any] = make().to_dict(validate=False)
     for settled in ("config", "background", "width", "height"):
