@@ -15,6 +15,7 @@ from qualcode.suggestion.evaluation import evaluate, in_interview_order
 from qualcode.suggestion.material import Candidate, Material
 from tests.orleans import FOLDER, needs_orleans
 
+SHIPPED = Path(__file__).parents[2] / "corpora"
 COLUMNS = ("theme", "sub_theme", "sub_sub_theme", "kind", "lever", "participant", "quote")
 
 
@@ -77,6 +78,20 @@ def test_the_kind_tells_codes_apart_and_the_lever_does_not(tmp_path: Path) -> No
     assert len(set(material.levels()[1].tolist())) == 1
 
 
+def test_a_shipped_grid_is_suggested_as_well_as_measured(tmp_path: Path) -> None:
+    """A floor, for one encoder as for both: what was measured, less what chance may take."""
+    codings = SHIPPED / "rural-libraries" / "codings" / "consensus.csv"
+    with codings.open(encoding="utf-8-sig", newline="") as file:
+        rows = [
+            (r["theme"], r["sub_theme"], r["code"], r["kind"], "", r["interview"], r["quote"])
+            for r in csv.DictReader(file)
+        ]
+    found = evaluate_table(write(tmp_path, rows)).leave_one_out
+    assert (found.leaf.n, found.leaf.n_codes, found.parent.n_codes) == (72, 18, 6)
+    assert (found.leaf.hit_at_5 or 0) > 0.55
+    assert (found.parent.hit_at_3 or 0) > 0.68
+
+
 @pytest.mark.slow
 @needs_orleans
 def test_a_real_study_is_suggested_as_well_as_measured() -> None:
@@ -85,8 +100,9 @@ def test_a_real_study_is_suggested_as_well_as_measured() -> None:
     leaf, parent = found.leave_one_out.leaf, found.leave_one_out.parent
     assert (leaf.n, leaf.n_codes, parent.n_codes) == (175, 39, 20)
     assert (leaf.hit_at_1 or 0) > 0.31
-    assert (leaf.hit_at_5 or 0) > 0.63
-    assert (parent.hit_at_5 or 0) > 0.77
+    assert (leaf.hit_at_5 or 0) > 0.58
+    assert (parent.hit_at_3 or 0) > 0.67
+    assert (parent.hit_at_5 or 0) > 0.78
 
 
 def write(folder: Path, rows: Sequence[tuple[str, ...]]) -> Path:
