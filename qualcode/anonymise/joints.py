@@ -38,7 +38,8 @@ def over_particles(
     if k == last + 1 or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(k):
         return last
     between = set(reading.folds[last + 1 : k])
-    if between <= _FOREIGN and k not in kept:
+    foreign = _FOREIGN | {"de", "du"} if reading.settings.language == "en" else _FOREIGN
+    if between <= foreign and k not in kept:
         return k  # Pen ar C'hleuz, Ana dos Santos
     if reading.folds[last + 1 : k] == ["d", "en"] and reading.is_capital(k):
         return k  # Terres d'en Haut

@@ -7,7 +7,7 @@ from qualcode.anonymise.vocabulary import Vocabulary, words
 FRENCH = Vocabulary(
     language="fr",
     titles=words(
-        "m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames docteur docteure",
+        "don dona m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames docteur docteure",
         "docteurs doctoresse dr dre drs pr pre professeur professeure maitre maitresse abbe mgr",
         "monseigneur tonton tata tatie tati papi papy mamie mami mamy mere pere soeur frere tante",
         "oncle cousin cousine capitaine commandant adjudant lieutenant sergent colonel general papa maman",

@@ -75,3 +75,22 @@ def test_a_french_name_is_found_as_people_say_it(text: str, name: str, lexicon: 
 def test_a_public_service_employs_nobody_in_particular(lexicon: Lexicon) -> None:
     text = "Elle travaille à l'Éducation nationale, et lui à France Travail."
     assert _found(text, lexicon, "fr") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Elle s'appelle Sylvette Borel. Et sylvette c'est ma femme.", "sylvette"),
+        ("fr", "Mon frère Noël dit non, Noël il est prêtre.", "Noël"),
+        (
+            "en",
+            "A chap called de Witte, we never got him. Anneke de Witte came.",
+            "Anneke de Witte",
+        ),
+        ("en", "The building at 1600 South 6th Street, same floor.", "1600 South 6th Street"),
+    ],
+)
+def test_a_name_is_found_again_and_whole(
+    language: str, text: str, name: str, lexicon: Lexicon
+) -> None:
+    assert name in _found(text, lexicon, language)

@@ -25,6 +25,7 @@ ALSO_SURNAME = Message("capital inside a sentence, also a surname")
 # said only when no other rule says more
 FALLBACKS = frozenset((UNEXPLAINED, UNEXPLAINED_RUN, SEVERAL, SURNAME))
 # Acadian, Senegalese: English writes the names of peoples with a capital
+_HEADING = 6
 _PEOPLES = ("ian", "ians", "ese", "ish")
 _AT = ("at", "in", "to", "from", "for", "called", "down", "near", "outside")
 _TO_THE = ("au", "aux")
@@ -249,6 +250,8 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
         for i in inside
     ):
         return
+    if len(capitals) >= _HEADING and all(map(reading.is_shouted, capitals[1:])):
+        return  # INTERVIEW WITH A RETIRED COXSWAIN
     if _is_small_talk(reading, run, capitals) or is_people_of_part(reading, run.first, run.last):
         return
     strange = any(not reading.is_ordinary(i) for i in capitals)

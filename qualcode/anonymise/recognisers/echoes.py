@@ -31,6 +31,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     known, covered = _name_words(reading, found)
     places = range(len(reading)) if reading.no_capitals else reading.capitals
+    if known and not reading.no_capitals:
+        yield from _small_again(reading, known)
     for i in places:
         form = reading.folds[i]
         if i in covered or form not in known or _is_role_label(reading, i):
@@ -41,6 +43,22 @@ def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
             continue
         kind = known[form]
         yield reading.candidate(i, i, kind, Tier.LIKELY, ECHO)
+
+
+def _small_again(reading: Reading, known: dict[str, IdentifierKind]) -> Iterator[Candidate]:
+    """A name of no dictionary, typed in lower case by somebody in a hurry: sylvette."""
+    small = {
+        form
+        for form in known.keys() & reading.lower_forms
+        if len(form) > _LEAST
+        and not (reading.profile(form).french or reading.profile(form).english)
+    }
+    for i, form in enumerate(reading.folds) if small else ():
+        if form not in small or reading.is_capital(i) or reading.is_ordinary(i):
+            continue
+        participle = reading.words[i].endswith(("é", "ée", "és", "ées")) and bool(reading.before(i))
+        if not participle and not set("@_/") & set(reading.gaps[i] + reading.gap_after(i)):
+            yield reading.candidate(i, i, known[form], Tier.REVIEW, ECHO)
 
 
 def _is_role_label(reading: Reading, i: int) -> bool:
@@ -57,7 +75,7 @@ def _is_no_date(reading: Reading, i: int) -> bool:
         return True
     if reading.opens[i] and has_verb_after(reading, i):
         return True
-    if reading.after(i) in ("who", "qui"):
+    if reading.after(i) in ("who", "qui", "il", "elle", "he", "she"):
         return True
     owns = reading.after(i) == "s" and reading.settings.language == "en"
     told = reading.before(i) in _TOLD

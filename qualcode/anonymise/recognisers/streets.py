@@ -73,11 +73,17 @@ def _number_before(reading: Reading, i: int) -> int:
     return k if close and reading.words[k][0].isdigit() and len(reading.words[k]) <= 5 else i
 
 
+def _is_in_name(reading: Reading, k: int) -> bool:
+    """A capital, or the 6th of South 6th Street."""
+    word = reading.words[k]
+    return reading.is_capital(k) or (word[0].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+
+
 def _english(reading: Reading, i: int) -> tuple[int, int] | None:
     if not reading.is_capital(i):
         return None
     first = i
-    while first > 0 and reading.is_tight(first) and reading.is_capital(first - 1):
+    while first > 0 and reading.is_tight(first) and _is_in_name(reading, first - 1):
         if reading.opens[first - 1] and reading.is_ordinary(first - 1):
             break
         first -= 1

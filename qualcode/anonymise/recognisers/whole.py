@@ -125,25 +125,22 @@ def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
         return form in foreign or _opens_english_name(reading, before)
     if form in _SMALL:
         return True
-    english = reading.settings.language == "en"
-    return (
-        english
-        and before in reading.kept
-        and not is_harmless_sigle(reading, before)
-        and not _is_time(form)
-    )
+    return before in reading.kept and not is_harmless_sigle(reading, before) and not _is_time(form)
 
 
 # at the head of a sentence these are no words of the language: Da Silva, Van Dijk, El Khoury
-_PARTICLES_FR = words("da di dos das van von el mac mc del della ould bin")
+_PARTICLES_FR = words("da di dos das van von el mac mc del della ould bin las los")
 _PARTICLES_EN = words("da de di dos das del della du la le el mac mc ould ter")
 
 
 def _is_small_particle(reading: Reading, before: int, one: Candidate) -> bool:
     """Van Dijk written “van Dijk”: particles that are words of neither language."""
+    particles: tuple[str, ...] = _LOWER_PARTICLES
+    if reading.settings.language == "en":
+        particles = (*_LOWER_PARTICLES, "de", "di", "du")
     return (
         one.kind is IdentifierKind.PERSON
-        and reading.words[before] in _LOWER_PARTICLES
+        and reading.words[before] in particles
         and reading.gaps[before + 1] in SPACES
         and not _is_vehicle(reading, before)
     )
