@@ -29,7 +29,7 @@ def test_a_transcript_is_drawn_turn_by_turn_with_its_codings(small_study: Path) 
     page = sent_to(show(app(study=small_study), "reading"), "qc_reader")
     assert [turn["role"] for turn in page["turns"]] == ["interviewer", "respondent"] * 2
     ((_, code, _, start, end, _),) = page["codings"]
-    assert page["codes"][code]["name"] == "Temps"
+    assert page["codes"][code][1] == "Temps"
     whole = "\n".join(turn["text"] for turn in page["turns"])
     assert whole[start:end] == "On n'a pas le temps de se réunir"
 

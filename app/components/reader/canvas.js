@@ -73,6 +73,7 @@ class Canvas {
     this.side.drawDone(this.side.latest);
     this.bar.drawFinished(this.finished);
     if (anew) this.arriveBack();
+    if (!this.page.near.size) this.page.begin();
     this.root.dataset.turns = this.doc.turns.length;
     this.root.dataset.ready = "1";
   }
@@ -338,7 +339,18 @@ const STAMP = 24;
 
 function unpacked(bytes, held) {
   const stamp = new TextDecoder().decode(bytes.subarray(0, STAMP));
-  return held?.stamp === stamp ? held : JSON.parse(new TextDecoder().decode(bytes.subarray(STAMP)));
+  if (held?.stamp === stamp) return held;
+  const page = JSON.parse(new TextDecoder().decode(bytes.subarray(STAMP)));
+  return { ...page, codes: page.codes.map((row) => named(row, page.codes)) };
+}
+
+// a code comes as a row without names, what is blank as null, and where the one above it stands last
+const CODE = ["id", "name", "position", "kind", "colour", "definition", "inclusion", "exclusion", "example", "retired"];
+
+function named(row, all) {
+  const code = { parent: all[row[CODE.length]]?.[0] ?? null };
+  CODE.forEach((name, n) => { if (row[n] !== null) code[name] = row[n]; });
+  return code;
 }
 
 export default function (part) {

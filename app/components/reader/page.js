@@ -74,6 +74,11 @@ class Page {
     }
   }
 
+  // what one sees first is drawn at once, before the browser has told what is in sight
+  begin() {
+    for (const { turn: { index } } of this.sheaves[0]?.rows ?? []) { this.near.add(index); this.owner.draw(index); }
+  }
+
   // a place of the text as a node and an offset in it
   node(point, closing) {
     const { turn, at } = this.doc.locate(point, closing);

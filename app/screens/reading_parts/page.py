@@ -20,6 +20,10 @@ from qualcode.wording import Message, current_language, render
 Light = dict[str, Any]
 # with the version of the text, all that what is drawn of it depends on; the rest is the revision's
 _TEXT_HANGS_ON = ("study", "source", "version", "me", "may", "language")
+_CODE = (
+    *("id", "name", "position", "kind", "colour"),
+    *("definition", "inclusion", "exclusion", "example", "retired"),
+)
 
 
 @dataclass
@@ -86,10 +90,17 @@ def make_page(
 
 
 def _packed(drawn: Light) -> bytes:
-    """Its stamp, then all of it as JSON: as bytes Streamlit sends it on without reading it."""
-    return (
-        str(drawn["stamp"]) + json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
-    ).encode()
+    """Its stamp, then all of it as JSON: as bytes Streamlit sends it on without reading it.
+
+    The codes go as rows without names (see ``canvas.js``): a long codebook is most of a page.
+    """
+    place = {light["id"]: n for n, light in enumerate(drawn["codes"])}
+    rows = [
+        [*(light.get(name) for name in _CODE), place.get(light.get("parent"))]
+        for light in drawn["codes"]
+    ]
+    sent = json.dumps(drawn | {"codes": rows}, ensure_ascii=False, separators=(",", ":"))
+    return (str(drawn["stamp"]) + sent).encode()
 
 
 def tell(page: Page, news: News) -> dict[str, Any]:
