@@ -20,6 +20,7 @@ from qualcode.services.anonymise import replacements_for
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.studies import get_study
 from qualcode.services.table_cells import (
+    CONSENT_NOTE,
     INTERVIEW,
     PARTICIPANT,
     SITE,
@@ -63,6 +64,7 @@ def _present(reader: Reader) -> dict[tuple[str, str], str]:
     found = {
         (p.id, a.id): str(p.value(a.id) or "") for p in load_participants(reader) for a in columns
     }
+    found |= {(p.id, CONSENT_NOTE): p.consent.note for p in load_participants(reader)}
     found |= {(s.id, "name"): s.name for s in load_sites(reader)}
     for interview in load_interviews(reader):
         found[interview.id, "date"] = interview.date
@@ -154,7 +156,7 @@ def _said(n: int, n_kept: int) -> Message:
 
 
 def _release(change: Change, cell: HeldCell, value: str) -> HeldCell:
-    if cell.table == PARTICIPANT:
+    if cell.table == PARTICIPANT and cell.column_id != CONSENT_NOTE:
         _write_attribute(change, cell, value)
     else:
         change.update(cell.table, cell.row_id, **{cell.column_id: value})

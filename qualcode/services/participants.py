@@ -20,7 +20,7 @@ from qualcode.model import (
     new_id,
 )
 from qualcode.services.open_study import Ability, OpenStudy
-from qualcode.services.table_cells import PARTICIPANT, SITE, CellGate
+from qualcode.services.table_cells import CONSENT_NOTE, PARTICIPANT, SITE, CellGate
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import (
@@ -88,7 +88,7 @@ def import_participants(study: OpenStudy, name: str, content: bytes) -> Particip
                 for a, value in row.values
             }
             write_values(change, participant, {k: v for k, v in passed.items() if v is not None})
-            _write_site_and_consent(change, participant, row, sites)
+            _write_site_and_consent(change, gate, participant, row, sites)
         gate.keep(change)
         n_changed = len(read.participants) - n_added
         change.say(
@@ -132,7 +132,7 @@ def edit_participant(
             _refuse_double(change, identifier)
             present = replace(present, identifier=identifier.strip())
         if consent is not None:
-            present = replace(present, consent=consent)
+            present = replace(present, consent=_passed_consent(gate, present, consent))
         if site is not None:
             site_id = _passed_site(change, gate, site.strip()) if site.strip() else None
             present = replace(present, site_id=site_id)
@@ -316,14 +316,29 @@ def write_values(
             )
 
 
+def _passed_consent(gate: CellGate, participant: Participant, consent: Consent) -> Consent:
+    """The consent with the note the study may have; one that may name somebody waits."""
+    if not consent.note or consent.note == participant.consent.note:
+        return consent
+    who = participant.id, participant.identifier
+    note = gate.value(consent.note, PARTICIPANT, who, (CONSENT_NOTE, CONSENT_NOTE))
+    return replace(consent, note=str(note or ""))
+
+
 def _write_site_and_consent(
-    change: Change, participant: Participant, row: Participant, sites: Mapping[str, str]
+    change: Change,
+    gate: CellGate,
+    participant: Participant,
+    row: Participant,
+    sites: Mapping[str, str],
 ) -> None:
     """Takes over the site and the consent a table gives; what it leaves empty stays."""
     wanted = replace(
         participant,
         site_id=sites.get(row.site_id or "", participant.site_id),
-        consent=row.consent if row.consent != Consent() else participant.consent,
+        consent=_passed_consent(gate, participant, row.consent)
+        if row.consent != Consent()
+        else participant.consent,
     )
     fields = participant_row(wanted)
     change.update("participant", fields.pop("id"), **fields)

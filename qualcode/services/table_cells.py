@@ -27,6 +27,7 @@ from qualcode.wording import Message
 CELLS = "cell"
 PARTICIPANT, INTERVIEW, SITE = "participant", "interview", "site"
 DAY = "date"
+CONSENT_NOTE = "consent_note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from qualcode.errors import LockedError, RefusedError
-from qualcode.model import IdentifierKind, Interview, KeyEntry
+from qualcode.model import Consent, IdentifierKind, Interview, KeyEntry
 from qualcode.services import history, interviews, participants, release, studies, withdrawal
 from qualcode.services.held_cells import held_cells, proposals, release_cell, release_cells
 from qualcode.services.identifying_cells import looks_identifying
@@ -191,3 +192,24 @@ def test_a_cell_written_by_hand_since_waits_no_longer(study: OpenStudy) -> None:
     interviews.import_interviews(study, "e.csv", TALKS)
     interviews.edit_interview(study, _interview(study).id, place="petite ville")
     assert "Landivisiau" not in {c.value for c in held_cells(study)}
+
+
+def test_a_note_of_consent_that_names_somebody_waits_and_is_released(study: OpenStudy) -> None:
+    person = next(
+        p for p in participants.participants_table(study).participants if p.identifier == "M1"
+    )
+    told = Consent(date(2024, 3, 4), None, "signé chez sa fille, 12 rue des Lilas à Landivisiau")
+    kept = participants.edit_participant(study, person.id, consent=told)
+    assert (kept.consent.note, kept.consent.given_on) == ("", told.given_on)
+    assert b"Landivisiau" not in _bytes(study)
+    (cell,) = [c for c in held_cells(study) if c.column == "consent_note"]
+    assert cell.value == told.note
+    release_cell(study, cell.id, "signé chez un proche")
+    people = participants.participants_table(study).participants
+    assert next(p for p in people if p.id == person.id).consent.note == "signé chez un proche"
+
+
+def test_a_plain_note_of_consent_passes(study: OpenStudy) -> None:
+    person = participants.participants_table(study).participants[0]
+    kept = participants.edit_participant(study, person.id, consent=Consent(note="oral"))
+    assert kept.consent.note == "oral"

@@ -106,7 +106,8 @@ def _row(cell: HeldCell, proposed: str) -> dict[str, Any]:
 
 
 def _column_name(cell: HeldCell) -> str:
-    return {"date": _("Date"), "place": _("Place"), "name": _("Site")}.get(cell.column, cell.column)
+    told = {"date": _("Date"), "place": _("Place"), "name": _("Site")}
+    return {**told, "consent_note": _("Note on consent")}.get(cell.column, cell.column)
 
 
 def _columns() -> dict[str, Any]:

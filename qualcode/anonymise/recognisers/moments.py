@@ -100,6 +100,7 @@ _BORN = re.compile(
 _TENS_FR = words(
     "quarante cinquante soixante quatre vingt trente septante huitante octante nonante"
 )
+_OF_YEARS = words("suis est etais etait sont etaient")
 _LEAST_BORN = 15
 _ASKED_YEAR = re.compile(
     r"\b(?:(?:what|which) year|when (?:was|did|were|is)|quelle année|en quelle|c[’']était quand)\b"
@@ -151,7 +152,7 @@ def _english(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_around(_AFTER_CUE, _CUE_WORDS, 40):
         group = 1 if match.group(1) else 2
         yield reading.candidate_at(*match.span(group), _DATE, Tier.LIKELY, _YEAR_REASON)
-    for match in reading.find_around(_THE_NTH, _ORDINALS, 30):
+    for match in reading.find_at(_THE_NTH, _on_the(reading), 30):
         start = match.start()
         if _DUE.search(reading.text, max(0, start - 80), start):
             yield reading.candidate_at(*match.span(1), _DATE, Tier.REVIEW, _REASON)
@@ -175,11 +176,24 @@ def _told(reading: Reading, start: int, match: re.Match[str]) -> Candidate:
 def _french(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_at(_FRENCH, _places(reading, _FEASTS_FR), 60):
         yield _told(reading, match.start(), match)
-    for match in reading.find_around(_BORN, words("suis est etais etait sont etaient"), 50):
+    for match in reading.find_at(_BORN, _being(reading), 50):
         said = match.group(1)
         whole = said.isdigit() and len(said) > 2
         if whole or _tells_a_year(reading, match.start(1)):
             yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, _YEAR_REASON)
+
+
+def _being(reading: Reading) -> Iterator[int]:
+    """Where somebody “est de”, “suis née en”: few of the many verbs."""
+    for i, form in enumerate(reading.folds[:-1]):
+        if form in _OF_YEARS and reading.folds[i + 1] in ("de", "du", "ne", "nee", "nes", "nees"):
+            yield reading.starts[i]
+
+
+def _on_the(reading: Reading) -> Iterator[int]:
+    for i, form in enumerate(reading.folds):
+        if form in _ORDINALS and reading.before(i) == "the" and reading.before(i, 2) == "on":
+            yield reading.starts[i]
 
 
 def _tells_a_year(reading: Reading, start: int) -> bool:

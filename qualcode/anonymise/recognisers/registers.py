@@ -139,9 +139,8 @@ def _quiet(reading: Reading, *, english: bool) -> Iterator[Candidate]:
 
 
 def _addresses(reading: Reading) -> Iterator[Candidate]:
-    for match in reading.find_around(
-        _SITE, words("com fr org net be ch ca eu info nz ie uk au blog"), 60
-    ):
+    dotted = (reading.starts[i] for i, gap in enumerate(reading.gaps) if gap == ".")
+    for match in reading.find_at(_SITE, dotted, 60):
         yield reading.candidate_at(*match.span(1), _ID, Tier.LIKELY, Message("web address"))
     for match in reading.find_around(_SAID_MAIL, _MAIL_WORDS, 90):
         reason = Message("e-mail address, spoken")
