@@ -110,7 +110,7 @@ class Cluster:
             for machine, found in there.items():
                 if found != here:
                     raise _another(package, here, str(found or ""), machine)
-            if there:
+            if len(there) > 1:  # workers there, beside the scheduler
                 self._checked.add(package)
 
     def _versions(self, package: str) -> dict[str, str | None]:

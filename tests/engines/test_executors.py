@@ -19,7 +19,7 @@ from qualcode.engines.executor_cluster import Cluster, check_address
 from qualcode.engines.executor_processes import Processes
 from qualcode.errors import BadInputError, QualcodeError, RefusedError
 from qualcode.wording import Message
-from tests.dask_cluster import running_cluster
+from tests.dask_cluster import PATIENCE_S, running_cluster
 
 THINGS = list(range(12))
 CUBES = [3**n for n in THINGS]
@@ -135,7 +135,8 @@ def test_a_worker_killed_half_way_costs_nothing_and_a_cluster_that_is_gone_is_sa
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with running_cluster(tmp_path) as running:
-        cluster = Cluster(running.address, no_worker_s=1.0)
+        cluster = Cluster(running.address)
+        cluster._client.wait_for_workers(2, timeout=PATIENCE_S)
         told = Told()
         assert list(cluster.each(partial(pow, 3), THINGS, told)) == CUBES
         assert told.heard[-1] == (12, 12)
@@ -159,6 +160,8 @@ def test_a_worker_killed_half_way_costs_nothing_and_a_cluster_that_is_gone_is_sa
         assert "7.0.1" in refused.value.sentence("en")
 
         running.workers[1].kill()
+        cluster.close()
+        cluster = Cluster(running.address, no_worker_s=1.0)
         with pytest.raises(QualcodeError) as raised:
             list(cluster.each(partial(pow, 3), THINGS, nobody))
         assert "dask worker" in raised.value.sentence("en")
