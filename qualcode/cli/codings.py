@@ -126,6 +126,10 @@ def show_import(done: object, *, show_matches: bool = False) -> None:
         for each in done.found:
             if each.quote != each.matched:
                 console.say(f"{each.line}: {each.quote}\n  = {each.matched} ({each.score:g})")
+    elif done.n_by_method().get("approximate"):
+        console.say(
+            Message("Those found by nearly the same words want a look: --show-matches lists them.")
+        )
     console.show_findings(done.findings)
 
 

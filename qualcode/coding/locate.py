@@ -17,6 +17,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from qualcode.coding.descriptors import over_descriptors
 from qualcode.coding.gaps import Run, chains, parts_of
 from qualcode.coding.near_match import near_matches
 from qualcode.coding.word_index import WordIndex, folded_words
@@ -157,8 +158,15 @@ def _score_of_parts(index: WordIndex, parts: Sequence[str], chain: Sequence[Run]
 
 
 def _nearly(index: WordIndex, extract: str, threshold: float) -> Iterable[Location]:
-    for match in near_matches(index, folded_words(extract, hesitations=False), threshold):
-        span = index.span_of(match.first, match.last, extract)
+    quoted = folded_words(extract, hesitations=False)
+    for match in near_matches(index, quoted, threshold):
+        span = over_descriptors(
+            index.text,
+            index.span_of(match.first, match.last, extract),
+            opens=quoted[0] != index.words[match.first],
+            closes=quoted[-1] != index.words[match.last - 1],
+        )
+        span = Span(span.start, index.closed(span.end, extract))
         yield _location(index, span, LocateMethod.APPROXIMATE, match.score)
 
 

@@ -74,16 +74,20 @@ class WordIndex:
 
     def span_of(self, first: int, last: int, extract: str) -> Span:
         """From word ``first`` to before word ``last``, with the punctuation the extract ends on."""
-        start, end = self.starts[first], self.ends[last - 1]
+        start, end = self.starts[first], self.closed(self.ends[last - 1], extract)
+        if start and self.text[start - 1] == "(" and extract.lstrip().startswith("("):
+            start -= 1
+        return Span(start, end)
+
+    def closed(self, end: int, extract: str) -> int:
+        """``end`` moved over the punctuation that the extract ends on too."""
         tail = extract[len(extract.rstrip("".join(_CLOSING | _THIN))) :]
         allowed = set(tail) & _CLOSING
         if allowed & {".", "…"}:
             allowed |= {".", "…"}
         while (reach := self._next_sign(end, allowed)) is not None:
             end = reach
-        if start and self.text[start - 1] == "(" and extract.lstrip().startswith("("):
-            start -= 1
-        return Span(start, end)
+        return end
 
     def _next_sign(self, offset: int, allowed: set[str]) -> int | None:
         at = offset + 1 if self.text[offset : offset + 1] in _THIN else offset

@@ -225,3 +225,34 @@ def test_two_hundred_mistyped_extracts_are_found_in_a_hundred_thousand_words() -
         for source, quote in quotes
     )
     assert right >= 190
+
+
+@pytest.mark.parametrize(
+    ("quoted", "there"),
+    [
+        (
+            "On se débriefe tous les jeudis midi, avec Thomas.",
+            "On se débriefe tous les jeudis midi, avec [Personne 5].",
+        ),
+        (
+            "un sentiment d'échec quand le patient finit aux urgences",
+            "un sentiment d'échec quand le patient finit aux [Organisation 1]",
+        ),
+        (
+            "Thomas nous appelle avant chaque réunion",
+            "[Personne 5] nous appelle avant chaque réunion",
+        ),
+    ],
+)
+def test_a_quote_from_before_a_name_was_replaced_keeps_the_place_of_the_name(
+    quoted: str, there: str
+) -> None:
+    text = (
+        "On se débriefe tous les jeudis midi, avec [Personne 5]. C'est un sentiment d'échec quand "
+        "le patient finit aux [Organisation 1], vous savez. Et [Personne 5] nous appelle avant "
+        "chaque réunion."
+    )
+    own = WordIndex("s1", Transcript(text, (Turn(Span(0, len(text)), Role.RESPONDENT, "R"),)))
+    method, matched = found(quoted, own)
+    assert method is LocateMethod.APPROXIMATE
+    assert matched == there
