@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from qualcode.services import saved_queries, studies
 from qualcode.services.query import Query
-from tests.app.driving import app, button, show, words
+from tests.app.driving import app, button, show, until, words
 from tests.app.sent import do, sent_to
 
 
@@ -91,3 +91,15 @@ def _first_cell(path: Path) -> tuple[str, str]:
     with studies.open_study(path, remember=False) as study:
         grid = framework_grid(study)
     return grid.cases[0].id, grid.themes[0].id
+
+
+def test_the_framework_grid_is_made_as_a_word_file_of_the_parts_wanted(small_study: Path) -> None:
+    at = show(app(study=small_study), "retrieval")
+    at.session_state["qc_retrieval_view"] = "framework"
+    at.run()
+    button(at, "qc_make_framework").click().run()
+    until(at, lambda page: any(".docx" in x for x in _offered(page)), "the file was never made")
+
+
+def _offered(page: AppTest) -> list[str]:
+    return [str(each.proto.label) for each in page.get("download_button")]
