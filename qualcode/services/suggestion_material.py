@@ -98,7 +98,10 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
     encodings = before[1].encodings if before else Encodings(study_id, model)
     material, rows = _material(tree, seen, codings)
     rejected = _rejected(material, decided)
-    encodings.encode(material.texts, progress)
+    try:
+        encodings.encode(material.texts, progress)
+    finally:  # stopped, it goes on where it was
+        encodings.keep()
     weights = _weights_of(study_id, material, encodings)
     if before is not None and _is_close(before[1].suggester.material, material):
         weights = before[1].suggester.weights

@@ -162,11 +162,8 @@ def _stopped(handle: Handle) -> dict[str, Any]:
 def _how_far(learning: _Learning) -> str:
     if not learning.of or learning.done >= learning.of:
         return _("Learning from what is coded…")
-    said = Message(
-        "Learning from what is coded: {done} of {of} extracts read…",
-        done=learning.done,
-        of=learning.of,
-    )
+    read = 100 * learning.done // learning.of
+    said = Message("Learning from what is coded: {share} % of it read…", share=read)
     return render(said)
 
 
