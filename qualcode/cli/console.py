@@ -19,6 +19,9 @@ from qualcode.wording import gettext as _
 if TYPE_CHECKING:
     from qualcode.model import Finding
 
+_YES = frozenset({"y", "yes", "o", "oui"})
+_NO = frozenset({"n", "no", "non"})
+
 
 def say(message: Message | str) -> None:
     """A sentence on the standard output."""
@@ -42,10 +45,14 @@ def show_findings(findings: Iterable[Finding], *, most: int = 40) -> None:
     found = tuple(findings)
     for advice, alike in groupby(found[:most], key=lambda finding: render(finding.advice)):
         for finding in alike:
-            say_error(f"• {render(finding.place)}: {render(finding.text)}")
+            say_error("• " + _told(finding))
         say_error(f"  → {advice}")
     if len(found) > most:
         say_error(render(Message("… and {n} more points to check.", n=len(found) - most)))
+
+
+def _told(finding: Finding) -> str:
+    return render(Message("{place}: {text}", place=finding.place, text=finding.text))
 
 
 def show_json(value: Any) -> None:
@@ -125,14 +132,41 @@ def ask_passphrase(file: Path | None, *, twice: bool = False) -> str:
 
 def confirm(question: str, *, otherwise: str) -> bool:
     """A yes or no asked in a terminal; where there is none, BadInputError naming the option."""
-    import typer
+    require_terminal(otherwise)
+    return yes_or_no(question, usual=True)
 
+
+def require_terminal(otherwise: str) -> None:
+    """BadInputError naming the option to give where there is no terminal to ask in."""
     if not sys.stdin.isatty():
         raise BadInputError(
             Message("This asks before it goes on, and there is no terminal to ask in."),
             Message("Give {option} if you are sure.", option=otherwise),
         )
-    return typer.confirm(question, default=True)
+
+
+def yes_or_no(question: str, *, usual: bool | None = None) -> bool:
+    """What somebody answers, in either language; asked again until it is a yes or a no.
+
+    ``usual`` is what an empty answer means; with None there is no answering with nothing.
+    """
+    import typer
+
+    choice = _("[Y/n]") if usual else _("[y/n]")
+    while True:
+        said = str(typer.prompt(f"{question} {choice}", default="", show_default=False))
+        answer = understood(said)
+        if answer is None and not said.strip():
+            answer = usual
+        if answer is not None:
+            return answer
+        say_error(_("Answer y for yes or n for no."))
+
+
+def understood(said: str) -> bool | None:
+    """The yes or no that an answer is, in either language; None when it is neither."""
+    word = said.strip().casefold()
+    return True if word in _YES else False if word in _NO else None
 
 
 def _first_line(file: Path) -> str:

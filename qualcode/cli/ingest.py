@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from qualcode.cli.executor_options import (
     scheduler_option,
     workers_option,
 )
+from qualcode.cli.ingest_wishes import corrected
 from qualcode.cli.opened import json_option, opened, passphrase_option, study_argument
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
@@ -47,7 +47,7 @@ def _add_preview(app: Commands) -> None:
         role: list[str] = _role_option(),
         as_json: bool = json_option(),
     ) -> None:
-        found = _corrected(_previewed(files), role, [])
+        found = corrected(_previewed(files), role, [])
         if as_json:
             console.show_json([_as_json(p) for p in found.interviews])
             return
@@ -96,26 +96,17 @@ def _add_ingest(app: Commands) -> None:
 
         where = Where(workers, scheduler, in_clear)
         what = _kind_of(kind)
-        found = _corrected(_previewed(files, where), role, label)
-        if replaces is not None and len(found.interviews) > 1:
-            raise BadInputError(
-                Message("These are several transcripts, and --replaces takes one."),
-                Message("Give the corrected version of {label} alone.", label=replaces),
-            )
-        if not as_json:
-            _show(found, 0)
-        if not found.interviews:
-            raise BadInputError(
-                Message(
-                    "Nothing in {path} can be read as a transcript.",
-                    path=", ".join(map(str, files)),
-                ),
-                Message("The points above say why; nothing was written."),
-            )
-        sure = yes or as_json or console.confirm(_("Bring these in?"), otherwise="--yes")
-        if not sure:
-            raise typer.Exit(1)
+        _refuse_several(replaces, len(files))
+        asks = not (yes or as_json)
+        if asks:
+            console.require_terminal("--yes")
         with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
+            found = corrected(_previewed(files, where), role, label)
+            _refuse_what_cannot_come(found, files, replaces)
+            if not as_json:
+                _show(found, 0)
+            if asks and not console.confirm(_("Bring these in?"), otherwise="--yes"):
+                raise typer.Exit(1)
             if replaces is not None:
                 report = reimport.reimport(study, replaces, found.interviews[0])
                 console.say(report.said)
@@ -186,37 +177,25 @@ def _previewed(files: list[Path], where: Where = _HERE) -> Preview:
         return service.preview_paths(files, progress=bar, executor=executor)
 
 
-def _corrected(preview: Preview, roles: list[str], labels: list[str]) -> Preview:
-    from qualcode.model import Role
-    from qualcode.services import ingest as service
-
-    interviews = list(preview.interviews)
-    for wish in roles:
-        who, role = _pair(wish)
-        file, _sep, speaker = who.rpartition(":")
-        if role not in set(Role):
-            raise BadInputError(
-                Message("“{role}” is no role of a speaker.", role=role),
-                Message("Choose interviewer, respondent or other."),
-            )
-        interviews = [
-            service.with_role(p, speaker, Role(role)) if file in ("", p.draft.name) else p
-            for p in interviews
-        ]
-    for wish in labels:
-        file, label = _pair(wish)
-        interviews = [replace(p, label=label) if p.draft.name == file else p for p in interviews]
-    return replace(preview, interviews=tuple(interviews))
-
-
-def _pair(wish: str) -> tuple[str, str]:
-    name, sep, value = wish.partition("=")
-    if not sep or not name.strip() or not value.strip():
+def _refuse_several(replaces: str | None, n: int) -> None:
+    if replaces is not None and n > 1:
         raise BadInputError(
-            Message("“{wish}” is not of the form NAME=VALUE.", wish=wish),
-            Message("Write for example --role MN=interviewer."),
+            Message("These are several transcripts, and --replaces takes one."),
+            Message("Give the corrected version of {label} alone.", label=replaces),
         )
-    return name.strip(), value.strip()
+
+
+def _refuse_what_cannot_come(found: Preview, files: list[Path], replaces: str | None) -> None:
+    _refuse_several(replaces, len(found.interviews))
+    if not found.interviews:
+        console.show_findings(_all_findings(found))
+        raise BadInputError(
+            Message(
+                "Nothing in {path} can be read as a transcript.",
+                path=", ".join(map(str, files)),
+            ),
+            Message("The points above say why; nothing was written."),
+        )
 
 
 def _all_findings(preview: Preview) -> tuple[Finding, ...]:
@@ -227,6 +206,8 @@ def _show(preview: Preview, turns: int) -> None:
     if preview.interviews:
         _show_interviews(preview)
     for p in preview.interviews:
+        if turns:
+            console.say(f"{p.label} — {p.draft.name}")
         for turn in p.draft.turns[:turns]:
             console.say(
                 f"  {turn.speaker or '—'} [{_role(turn.role.value)}; {render(turn.how)}] {turn.text[:90]}"

@@ -176,7 +176,8 @@ def _confirm(said: Message, *, yes: bool) -> None:
         raise RefusedError(
             Message("Nobody is there to agree to it."), Message("Add --yes if you are sure.")
         )
-    typer.confirm(_("Go on?"), abort=True)
+    if not console.yes_or_no(_("Go on?")):
+        raise typer.Abort
 
 
 def _add_vault(app: Commands) -> None:
