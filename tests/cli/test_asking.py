@@ -95,7 +95,7 @@ def _ingest(capsys: Any, study: Path, *words: str) -> Any:
     [
         (("--label", "trois.txt=P4"), {"un.txt", "deux.txt"}),
         (("--role", "trois.txt:Ana=respondent"), {"un.txt", "deux.txt"}),
-        (("--role", "un.txt:Bo=respondent"), {"Ana"}),
+        (("--role", "un.txt:Zoé=respondent"), {"Enquêteur"}),
         (("--label", "un.txt=P1", "--label", "deux.txt=p1"), {"un.txt", "deux.txt"}),
     ],
 )
