@@ -1,7 +1,7 @@
-"""Fragments and dialogs: parts of a screen that run alone.
+"""Parts of a screen: fragments and dialogs, which run alone, and what is drawn once it is opened.
 
-When one runs, the script around it does not: it must settle its language and catch its trouble
-itself. Use these two instead of ``st.fragment`` and ``st.dialog``.
+When one that runs alone runs, the script around it does not: it must settle its language and catch
+its trouble itself. Use these two instead of ``st.fragment`` and ``st.dialog``.
 """
 
 from __future__ import annotations
@@ -53,3 +53,8 @@ def _alone(draw: Callable[P, None]) -> Callable[P, None]:
             draw(*args, **kwargs)
 
     return drawn
+
+
+def folded(label: str, key: str) -> Any:
+    """A part that opens; look at its ``open`` and draw what is in it only then."""
+    return st.expander(label, key=key, on_change="rerun")

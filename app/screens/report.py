@@ -9,6 +9,7 @@ from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.offer import file_stem, offer
 from app.frame.opened import say_empty, study_handle
+from app.frame.parts import folded
 from app.frame.work import Work
 from app.screens.report_parts.chosen import present_plan, take
 from app.screens.report_parts.kept import kept_plans
@@ -55,10 +56,16 @@ def prepare(handle: Handle) -> None:
 def _choices(handle: Handle, plan: ReportPlan) -> ReportPlan:
     with st.expander(_("Parts and their order"), expanded=True):
         plan = parts(handle, plan)
-    with st.expander(_("Results and extracts")):
-        plan = looks(handle, plan)
-    with st.expander(_("Title page")):
-        return title_page(handle, plan)
+    # closed, they leave the plan as it is
+    results = folded(_("Results and extracts"), "qc_report_results")
+    if results.open:
+        with results:
+            plan = looks(handle, plan)
+    first_page = folded(_("Title page"), "qc_report_first_page")
+    if first_page.open:
+        with first_page:
+            plan = title_page(handle, plan)
+    return plan
 
 
 def _template() -> bytes | None:

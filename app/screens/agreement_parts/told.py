@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.parts import folded
 from app.frame.text import plain, strong
 from qualcode.services.agreement import (
     CONVENTION,
@@ -129,7 +130,10 @@ def whole_table(found: MeasuredAgreement) -> None:
 
 def others_table(found: MeasuredAgreement) -> None:
     """What NVivo, MAXQDA and ATLAS.ti would print of all codes."""
-    with st.expander(_("What other programs print"), key="qc_agreement_others"):
+    opened = folded(_("What other programs print"), "qc_agreement_others")
+    if not opened.open:
+        return
+    with opened:
         named = [
             (_title(measure_name(name)), measured)
             for name, measured in found.whole.measures.items()
@@ -191,14 +195,20 @@ def remarks(found: MeasuredAgreement) -> None:
     if not said:
         return
     title = Message.plural("{n} remark on the codes", "{n} remarks on the codes", n=len(said))
-    with st.expander(plain(title), key="qc_agreement_remarks"):
+    opened = folded(plain(title), "qc_agreement_remarks")
+    if not opened.open:
+        return
+    with opened:
         for name, remark in said:
             st.markdown(f"{strong(name)} — {plain(remark)}")
 
 
 def one_code(found: MeasuredAgreement) -> None:
     """Every measure of a code chosen."""
-    with st.expander(_("Every measure of one code"), key="qc_agreement_one"):
+    opened = folded(_("Every measure of one code"), "qc_agreement_one")
+    if not opened.open:
+        return
+    with opened:
         by_id = {c.code.id: c for c in found.codes}
         wanted = st.selectbox(
             _("Code"),

@@ -11,11 +11,16 @@ def test_the_screen_measures_explains_and_offers_its_tables(french_study: Path) 
     said = words(at)
     assert "caractères du texte des enquêtés" in said
     assert "conventions" in said
-    assert len(at.dataframe) >= 3
+    assert len(at.dataframe) == 2, "what is folded is drawn once it is opened"
     whole, codes = at.dataframe[0].value, at.dataframe[1].value
     assert "Kappa groupé de tous les nœuds" in list(whole.iloc[:, 0])
     alphas = codes["Alpha de Krippendorff"].dropna().tolist()
     assert alphas == sorted(alphas), "the codes to talk about stand on top"
+    at.session_state["qc_agreement_one"] = True
+    at.session_state["qc_agreement_others"] = True
+    at.run()
+    assert not at.exception
+    assert len(at.dataframe) == 4
 
 
 def test_another_unit_and_fewer_coders(french_study: Path) -> None:
