@@ -38,7 +38,7 @@ def running_cluster(folder: Path, *, n_workers: int = 2) -> Iterator[RunningClus
                 _started(
                     folder,
                     "dask_worker",
-                    *(cluster.address, "--nthreads", "1", "--no-nanny"),
+                    *(cluster.address, "--nthreads", "1", "--no-nanny", "--death-timeout", "30"),
                     *("--local-directory", str(place), "--no-dashboard"),
                 )
             )
@@ -52,7 +52,8 @@ def running_cluster(folder: Path, *, n_workers: int = 2) -> Iterator[RunningClus
 def _started(folder: Path, name: str, *options: str) -> subprocess.Popen[bytes]:
     order = [sys.executable, "-m", f"distributed.cli.{name}", "--host", "127.0.0.1", *options]
     if name == "dask_scheduler":
-        order.append("--no-dashboard")
+        # ends by itself should the tests be killed, and its workers with it
+        order += ["--no-dashboard", "--idle-timeout", "180"]
     with (folder / f"{name}.log").open("ab") as log:
         return subprocess.Popen(
             order, cwd=folder, stdout=log, stderr=log, env={**os.environ, "OMP_NUM_THREADS": "1"}
