@@ -1,6 +1,6 @@
 // Codes proposed for the words at hand, each with its reason. A number, Enter or a click takes one;
 // nothing is put that nobody took.
-const ASK_MS = 8000, LOOK_AGAIN_MS = 500;
+const ASK_MS = 20000, LOOK_AGAIN_MS = 500;
 
 class Suggest {
   constructor(owner) {

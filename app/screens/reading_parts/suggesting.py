@@ -6,9 +6,11 @@ coding waits for nothing.
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from qualcode.services.open_study import Ability
 from qualcode.wording import Message, render, settle_language
 from qualcode.wording import gettext as _
 
+_MODULE = "qualcode.services.suggestion_material"
 _BETWEEN_S = 15.0  # after each coding there is more to learn: not at once again
 _PATIENCE_S = 0.15  # what is learnt as quickly as this is no waiting
 
@@ -35,6 +38,7 @@ class _Learning:
     of: int = 0
     error: BaseException | None = None
     ended_at: float = 0.0
+    has_loaded: bool = False
     finished: threading.Event = field(default_factory=threading.Event)
     asked_to_stop: threading.Event = field(default_factory=threading.Event)
 
@@ -57,6 +61,8 @@ def answer(handle: Handle, asked: dict[str, Any]) -> dict[str, Any]:
     if asked.get("stop"):
         return _stopped(handle)
     HANDLES.touch(handle)
+    if _begins(handle):
+        return {"waits": _how_far(_learn(handle))}
     from qualcode.services.suggestion_material import lags, latest_learnt
 
     known = latest_learnt(study)
@@ -75,6 +81,14 @@ def answer(handle: Handle, asked: dict[str, Any]) -> dict[str, Any]:
         _learn_more(handle)
     found = _found(handle, known, asked)
     return found if study.coder.id == me else {"stale": True}
+
+
+def _begins(handle: Handle) -> bool:
+    """Whether what learning needs is still being loaded: that too is done beside the request."""
+    before = _latest(handle)
+    if before is None:
+        return _MODULE not in sys.modules
+    return not before.has_loaded and not before.finished.is_set()
 
 
 def _found(handle: Handle, known: Any, asked: dict[str, Any]) -> dict[str, Any]:
@@ -140,9 +154,9 @@ def _key(handle: Handle) -> tuple[Path, str]:
 
 
 def _carry_out(handle: Handle, learning: _Learning) -> None:
-    from qualcode.services.suggestion_material import learnt
-
     try:
+        learnt = import_module(_MODULE).learnt
+        learning.has_loaded = True
         with HANDLES.working(handle):
             learnt(handle.study, progress=learning.tell)
     except BaseException as error:  # noqa: BLE001 - said to the page that asks
