@@ -13,6 +13,7 @@ from qualcode.anonymise.folding import fold
 from qualcode.anonymise.gathering import Found, gather, words_of
 from qualcode.anonymise.identifiers import DetectionSettings, ModelSpan, Tier
 from qualcode.anonymise.policies import Replacements
+from qualcode.anonymise.spoken_language import language_of
 from qualcode.engines import spacy_names
 from qualcode.engines.lexicon import communes_named, load_lexicon
 from qualcode.ingest.draft import TranscriptDraft
@@ -114,10 +115,15 @@ def _look(
     executor: Executor = HERE,
 ) -> Proposal:
     language = get_study(study).language
-    model = use_model and spacy_names.is_installed(language)
     settings = DetectionSettings(language, seeds=tuple(seed.form for seed in notes.seeds))
-    piece = partial(found_in, settings=settings, use_model=model)
-    needs = spacy_names.packages(language) if model else ()
+    piece = partial(found_in, settings=settings, use_model=use_model)
+    spoken = {language_of(o.transcript().text, language) for o in originals} if use_model else ()
+    needs = tuple(
+        package
+        for each in sorted(spoken)
+        if spacy_names.is_installed(each)
+        for package in spacy_names.packages(each)
+    )
     read = executor.each(piece, originals, progress, needs)
     found: list[Found] = [one for some in read for one in some]
     before = entity_store.load_entities(study.unlocked())
@@ -146,7 +152,7 @@ def _look(
         len(named) - len(new),
         Counter(e.kind for e in new),
         Counter(e.tier for e in new),
-        model,
+        bool(needs),
     )
 
 
@@ -233,10 +239,15 @@ def _originals(
 def found_in(
     original: Original, settings: DetectionSettings, *, use_model: bool
 ) -> tuple[Found, ...]:
-    """What may name somebody in one original: a piece of work for any executor."""
+    """What may name somebody in one original: a piece of work for any executor.
+
+    Read in the language it is spoken in; the one of ``settings`` where that cannot be told.
+    """
+    text = original.transcript().text
+    settings = replace(settings, language=language_of(text, settings.language))
     spans: tuple[ModelSpan, ...] = ()
-    if use_model:
-        spans = spacy_names.model_spans(original.transcript().text, settings.language)
+    if use_model and spacy_names.is_installed(settings.language):
+        spans = spacy_names.model_spans(text, settings.language)
     return tuple(look_through(original, load_lexicon(), settings, spans))
 
 

@@ -12,10 +12,8 @@ from typing import Any
 
 from qualcode.anonymise.detect import detect
 from qualcode.anonymise.evaluate import Evaluation, GoldSpan, GroupRecall, evaluate
-from qualcode.anonymise.folding import WORD, fold
 from qualcode.anonymise.identifiers import DetectionSettings, ModelSpan
-from qualcode.anonymise.words_en import ENGLISH
-from qualcode.anonymise.words_fr import FRENCH
+from qualcode.anonymise.spoken_language import language_of
 from qualcode.engines import spacy_names
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.errors import BadInputError, QualcodeError
@@ -25,7 +23,7 @@ from qualcode.ingest.structure.recognise import recognise
 from qualcode.model import IdentifierKind, Span, Turn
 from qualcode.wording import Message
 
-__all__ = ["GroupRecall", "TimedEvaluation", "evaluate_file", "guess_language", "read_gold"]
+__all__ = ["GroupRecall", "TimedEvaluation", "evaluate_file", "read_gold"]
 
 _BOM = "\ufeff"
 _MARKED = tuple[GoldSpan, str]
@@ -57,7 +55,7 @@ def evaluate_file(
     """
     marked = read_gold(gold.name, gold.read_bytes())
     reading = _fitting(text.name, text.read_bytes(), marked)
-    spoken = language or guess_language(reading.text)
+    spoken = language or language_of(reading.text)
     model = use_model and spacy_names.is_installed(spoken)
     lexicon = load_lexicon()
     if model:
@@ -98,14 +96,6 @@ def read_gold(name: str, content: bytes) -> tuple[_MARKED, ...]:
 _EXAMPLE = (
     '{"spans": [{"start": 0, "end": 5, "text": "Marie", "type": "PER", "identifying": true}]}'
 )
-
-
-def guess_language(text: str) -> str:
-    """``fr`` or ``en``, by the small words of the text; French when it cannot be told."""
-    words = [fold(word) for word in WORD.findall(text)[:4000]]
-    french = sum(w in FRENCH.function_words and w not in ENGLISH.function_words for w in words)
-    english = sum(w in ENGLISH.function_words and w not in FRENCH.function_words for w in words)
-    return "en" if english > french else "fr"
 
 
 def _fitting(name: str, content: bytes, marked: Sequence[_MARKED]) -> _Reading:

@@ -175,8 +175,8 @@ def close_round(study: OpenStudy, round_id: str) -> Round:
 def cancel_round(study: OpenStudy, round_id: str) -> None:
     """Removes a round of which nothing is open yet; the codings stay.
 
-    Whoever codes in it can only do so while nobody else has coded in its transcripts: else they
-    would see what was to stay blind.
+    Whoever codes in it can only do so while nobody else has coded in its transcripts since it
+    began: else they would see what was to stay blind.
     """
     said = Message("cancelled a round of triangulation")
     with study.acting("cancel_round", said, Ability.EDIT_STUDY, undoable=False) as change:

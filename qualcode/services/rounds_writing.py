@@ -143,11 +143,15 @@ def publish_used_codes(change: Change, source_ids: Iterable[str]) -> None:
 
 
 def others_coded(reader: Reader, noun: Round, coder_id: str) -> bool:
-    """Whether anybody but this coder coded in the transcripts of a round that are blind."""
+    """Whether anybody but this coder coded in the blind transcripts since the round began.
+
+    What was coded before was there for all to see.
+    """
     return any(
         c.coder_id != coder_id
         and c.coder_id in noun.coder_ids
         and c.segment.source_id in noun.blind_ids
+        and c.created_at >= noun.created_at
         for c in load_codings(reader)
     )
 

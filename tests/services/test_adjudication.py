@@ -90,6 +90,16 @@ def test_only_somebody_who_does_not_code_in_it_cancels_a_round_begun(tmp_path: P
         assert len(codings.list_codings(study)) == 1
 
 
+def test_a_round_started_by_mistake_over_codings_all_had_seen_is_cancelled(tmp_path: Path) -> None:
+    with study_for_two(tmp_path) as study:
+        put(study, "Samira", "M1", "Temps", "On n'a pas le temps")
+        study.act_as("Anne")
+        noun = start(study)
+        assert codings.list_codings(study) == ()
+        rounds.cancel_round(study, noun.id)
+        assert len(codings.list_codings(study)) == 1
+
+
 def test_every_kind_of_disagreement_is_found(tmp_path: Path) -> None:
     study, _ = compared_study(tmp_path)
     with study:

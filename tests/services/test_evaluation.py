@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import BadInputError
-from qualcode.services.evaluation import evaluate_file, guess_language
+from qualcode.services.evaluation import evaluate_file
 
 TEXT = "\ufeffEnquêtrice : Bonjour.\r\nMédecin 1 : Je travaille avec le docteur Quéméneur à Pézenas.\r\n"
 
@@ -63,8 +63,3 @@ def test_a_file_that_is_no_gold_is_refused(tmp_path: Path) -> None:
     gold.write_text('{"spans": [{"from": 1}]}')
     with pytest.raises(BadInputError):
         evaluate_file(gold, text, use_model=False)
-
-
-def test_the_language_is_told_by_small_words() -> None:
-    assert guess_language("well I was there and they would not let us in") == "en"
-    assert guess_language("ben je suis là et ils ne nous ont pas laissé entrer") == "fr"

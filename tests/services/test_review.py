@@ -114,6 +114,14 @@ def test_a_seed_is_always_found_and_names_its_participant(study: OpenStudy) -> N
     assert (entity.tier, entity.replacement) == (Tier.SURE, "[M9]")
 
 
+def test_an_english_interview_in_a_french_study_is_read_as_english(tmp_path: Path) -> None:
+    english = "Interviewer: How was it?\nWhitlock: My husband kept sheep. You know how that was, with me.\n"
+    with make_study(tmp_path) as study:
+        bring_in(study, E1=english)
+        anonymise.propose(study, use_model=False)
+        assert {"My", "You"}.isdisjoint(e.form for e in review.list_entities(study))
+
+
 def test_a_rejected_form_stays(study: OpenStudy) -> None:
     decide_all(study)
     review.reject(study, [named(study, "Pézenas").id], why="ville du jury")
