@@ -24,7 +24,7 @@ from qualcode.wording import gettext as _
 if TYPE_CHECKING:
     from qualcode.services.matrix_choice import By
     from qualcode.services.open_study import OpenStudy
-    from qualcode.services.retrieval import Query, Retrieved
+    from qualcode.services.retrieval import Found, Query, Retrieved
     from qualcode.services.search import SearchAnswer
 
 _MOST = 40
@@ -71,6 +71,7 @@ def _add_retrieve(app: Commands) -> None:
         as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import retrieval, retrieval_export, retrieval_names, saved_queries
+        from qualcode.services.coders import list_coders
 
         with opened(path, coder=coder) as study:
             query: Query
@@ -93,12 +94,13 @@ def _add_retrieve(app: Commands) -> None:
                     picked=picked,
                 )
             found = retrieval.retrieve(study, query)
+            people = {c.id: c.name for c in list_coders(study)}
             if save:
                 saved_queries.save_query(study, save, query)
             if to is not None:
                 _write(study, passphrase_file, to, retrieval_export.retrieved_book, found)
         if to is None:
-            _show_found(found, as_json=as_json)
+            _show_found(found, people, as_json=as_json)
 
 
 def _add_search(app: Commands) -> None:
@@ -170,7 +172,7 @@ def _write(
     console.say(Message("Written to {path}.", path=str(writing.write_file(to, content))))
 
 
-def _show_found(found: Retrieved, *, as_json: bool) -> None:
+def _show_found(found: Retrieved, people: dict[str, str], *, as_json: bool) -> None:
     if as_json:
         console.show_json(
             {
@@ -187,6 +189,7 @@ def _show_found(found: Retrieved, *, as_json: bool) -> None:
                         "end": f.passage.span.end,
                         "quote": f.quote,
                         "codes": [c.name for c in f.codes],
+                        "coders": _coders(f, people),
                         "codings": list(f.passage.coding_ids),
                     }
                     for f in found.found
@@ -195,9 +198,15 @@ def _show_found(found: Retrieved, *, as_json: bool) -> None:
         )
         return
     console.show_table(
-        (_("who"), _("turn"), _("codes"), _("extract")),
+        (_("who"), _("turn"), _("codes"), _("coder"), _("extract")),
         [
-            (f.participant, f.turn or "", "; ".join(c.name for c in f.codes), _cut(f.quote))
+            (
+                f.participant,
+                f.turn or "",
+                "; ".join(c.name for c in f.codes),
+                "; ".join(_coders(f, people)),
+                _cut(f.quote),
+            )
             for f in found.found
         ],
     )
@@ -209,6 +218,10 @@ def _show_found(found: Retrieved, *, as_json: bool) -> None:
             people=found.n_participants,
         )
     )
+
+
+def _coders(found: Found, people: dict[str, str]) -> list[str]:
+    return list(dict.fromkeys(people.get(c.coder_id, "") for c in found.codings))
 
 
 def _show_lines(answer: SearchAnswer, *, as_json: bool) -> None:

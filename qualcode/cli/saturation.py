@@ -10,7 +10,7 @@ import typer
 from qualcode.cli import console
 from qualcode.cli.opened import json_option, opened, read_given
 from qualcode.cli.spoken_help import Commands
-from qualcode.errors import BadInputError
+from qualcode.errors import BadInputError, RefusedError
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
@@ -125,8 +125,17 @@ def add_to(app: Commands) -> None:
             )
             report = service.report_of(counted, rules, level=counting.level_named(level))
             themes = service.per_theme(counted, rules, level=counting.level_named(level))
+            if not as_json and not counted.codings:
+                raise RefusedError(
+                    Message("Nothing is coded yet: there is no saturation to speak of."),
+                    Message(
+                        "Code some extracts first: in the app (qualcode app), or with "
+                        "“qualcode codings import”."
+                    ),
+                )
             _write_chart(study, report, chart, as_json)
-        series = counting.series_by_level(counted)
+        levels = tuple(counting.LEVEL_NAMES) if as_json else None  # scripts find each by its name
+        series = counting.series_by_level(counted, levels)
         if as_json:
             console.show_json(_study_json(report, counted, series, themes))
             return

@@ -60,6 +60,11 @@ def in_tree_order(codebook: Codebook, keys: set[str]) -> tuple[str, ...]:
     return tuple(key for key in both if key in keys)
 
 
+def has_levers_apart(codebook: Codebook) -> bool:
+    """Whether a lever stands beside the barrier it answers, so that levels differ by levers."""
+    return any(_barrier_beside(codebook, code) is not None for code in codebook.codes)
+
+
 def _place(codebook: Codebook, code_id: str) -> tuple[Code, bool]:
     """The barrier when the code is, or stands under, a lever beside it; else the code itself."""
     code = codebook.get(code_id)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.model import Codebook, CodeKind, Coder, Coding, Incidence, Transcript
 from qualcode.saturation.incidence import code_incidence
-from qualcode.saturation.levels import IncidenceLevel
+from qualcode.saturation.levels import LEAF_DEPTH, IncidenceLevel, has_levers_apart
 from qualcode.saturation.new_codes import NewCodes, new_codes
 from qualcode.services import approach, coders, saturation_units
 from qualcode.services.open_study import OpenStudy
@@ -29,6 +29,26 @@ LEVEL_NAMES = {
     IncidenceLevel.LEAF: Message("Codes, levers apart from their barrier"),
     IncidenceLevel.CODE: Message("Codes, each named lever apart"),
 }
+_NAMES_WITHOUT_LEVERS = {
+    IncidenceLevel.LEAF_MERGED: Message("Codes"),
+    IncidenceLevel.LEAF: Message("Codes"),
+    IncidenceLevel.CODE: Message("Codes, the deepest too"),
+}
+
+
+def level_name(codebook: Codebook, level: IncidenceLevel) -> Message:
+    """What a level is called: levers are spoken of only where some answer a barrier."""
+    plain = None if has_levers_apart(codebook) else _NAMES_WITHOUT_LEVERS.get(level)
+    return plain or LEVEL_NAMES[level]
+
+
+def levels_of(codebook: Codebook) -> tuple[IncidenceLevel, ...]:
+    """The levels that may differ: those of levers only where some answer a barrier."""
+    if has_levers_apart(codebook):
+        return tuple(LEVEL_NAMES)
+    is_deep = any(codebook.depth(code.id) > LEAF_DEPTH for code in codebook.codes)
+    plain = (IncidenceLevel.THEME, IncidenceLevel.SUB_THEME, IncidenceLevel.LEAF)
+    return (*plain, *((IncidenceLevel.CODE,) if is_deep else ()))
 
 
 class Whose(StrEnum):
@@ -102,7 +122,7 @@ def new_codes_by_level(
     study: OpenStudy,
     *,
     coder_id: str | None = None,
-    levels: tuple[IncidenceLevel, ...] = tuple(LEVEL_NAMES),
+    levels: tuple[IncidenceLevel, ...] | None = None,
     include_interviewer: bool = False,
 ) -> tuple[LevelSeries, ...]:
     """The table of new codes at each level, interviews in the order in which they were done.
@@ -115,12 +135,16 @@ def new_codes_by_level(
 
 
 def series_by_level(
-    counted: Material, levels: tuple[IncidenceLevel, ...] = tuple(LEVEL_NAMES)
+    counted: Material, levels: tuple[IncidenceLevel, ...] | None = None
 ) -> tuple[LevelSeries, ...]:
-    """The same table of what was read already."""
+    """The same table of what was read already; without ``levels`` those that may differ."""
     return tuple(
-        LevelSeries(level, LEVEL_NAMES[level], new_codes(counted.incidence(level), level.value))
-        for level in levels
+        LevelSeries(
+            level,
+            level_name(counted.codebook, level),
+            new_codes(counted.incidence(level), level.value),
+        )
+        for level in (levels or levels_of(counted.codebook))
     )
 
 
@@ -228,7 +252,9 @@ __all__ = [
     "Whose",
     "choice_of",
     "coders_counted",
+    "level_name",
     "level_named",
+    "levels_of",
     "material",
     "new_codes_by_level",
     "series_by_level",

@@ -7,8 +7,8 @@ from typing import Any
 
 from qualcode.errors import BadInputError
 from qualcode.ingest.incidence_table import read_incidence
-from qualcode.model import CodeKind, Incidence
-from qualcode.saturation.levels import IncidenceLevel
+from qualcode.model import Incidence
+from qualcode.saturation.levels import IncidenceLevel, has_levers_apart
 from qualcode.saturation.measured import (
     Richness,
     Rules,
@@ -18,7 +18,14 @@ from qualcode.saturation.measured import (
 )
 from qualcode.saturation.new_codes import NewCodes, new_codes
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.saturation import Choice, LevelSeries, Material, material, series_by_level
+from qualcode.services.saturation import (
+    Choice,
+    LevelSeries,
+    Material,
+    levels_of,
+    material,
+    series_by_level,
+)
 from qualcode.services.saturation_answers import answers
 from qualcode.services.saturation_sentence import thesis_sentence
 from qualcode.wording import Message
@@ -122,22 +129,13 @@ def per_theme(
 
 
 def has_levers(counted: Material) -> bool:
-    """Whether the codebook has levers, so that levels must say how they count them."""
-    return any(code.kind is CodeKind.LEVER for code in counted.codebook.codes)
+    """Whether levers answer barriers, so that levels must say how they count them."""
+    return has_levers_apart(counted.codebook)
 
 
 def levels_shown(counted: Material) -> tuple[IncidenceLevel, ...]:
     """The levels worth choosing: those of levers only where there are levers."""
-    if has_levers(counted):
-        return tuple(IncidenceLevel(each) for each in _ALL)
-    return (*_COARSE, FINEST, *((IncidenceLevel.CODE,) if _is_deep(counted) else ()))
-
-
-_ALL = (*_COARSE, IncidenceLevel.LEAF_MERGED, FINEST, IncidenceLevel.CODE)
-
-
-def _is_deep(counted: Material) -> bool:
-    return any(counted.codebook.depth(code.id) > 3 for code in counted.codebook.codes)
+    return levels_of(counted.codebook)
 
 
 def checked(rules: Rules) -> Rules:

@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from qualcode.services import studies
 from tests.cli.running import Ran, run_here
 from tests.orleans import FOLDER, needs_orleans
 from tests.saturation.tables import FIXTURES, fixture, needs_fixtures
@@ -273,3 +274,14 @@ def test_on_orleans_both_the_theme_and_the_finest_level_are_said(
     assert said(study, "--without", "Rien de tel").code == 4
     assert said(study, "--level", "étage").code == 3
     assert said(study, "--unit", "village").code == 3
+
+
+def test_before_any_coding_it_says_so_and_writes_nothing(
+    said: Callable[..., Ran], tmp_path: Path
+) -> None:
+    study = tmp_path / "vide.qualcode"
+    studies.new_study(study, title="Vide", passphrase=None, owner="Anne").close()
+    done = said(study, "--chart", tmp_path / "curve.png", language="fr")
+    assert (done.code, done.out) == (6, "")
+    assert done.err.startswith("Rien n’est encore codé")
+    assert not (tmp_path / "curve.png").exists()

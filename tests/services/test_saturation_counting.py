@@ -13,10 +13,12 @@ from qualcode.services import codings, history, interviews, memos, release
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation import (
     Choice,
+    IncidenceLevel,
     Order,
     SamplingUnit,
     Whose,
     coders_counted,
+    level_name,
     material,
     new_codes_by_level,
 )
@@ -31,6 +33,7 @@ from qualcode.services.saturation_planning import (
 )
 from qualcode.services.saturation_report import FINEST, per_theme, saturation_report
 from qualcode.services.saturation_units import day_of
+from qualcode.wording import render
 from tests.services.small_study import M2, NAMES, bring_in, code_named, coded_study
 
 
@@ -51,7 +54,13 @@ def test_one_coder_counts_alone_and_an_interview_they_did_not_code_is_left_out(
     assert (both.units, both.not_coded) == (("M1", "M2"), ())
     anne = material(study, Choice(coder_id=coder_named(study, "Anne").id))
     assert (anne.units, anne.not_coded) == (("M1",), ("M2",))
-    assert [each.series.units for each in new_codes_by_level(study)] == [("M1", "M2")] * 5
+    assert [each.series.units for each in new_codes_by_level(study)] == [("M1", "M2")] * 3
+
+
+def test_without_a_lever_the_codes_are_called_codes_and_stand_once(study: OpenStudy) -> None:
+    names = [render(each.name, "fr") for each in new_codes_by_level(study)]
+    assert names == ["Thèmes", "Sous-thèmes", "Codes"]
+    assert render(level_name(material(study).codebook, IncidenceLevel.LEAF), "fr") == "Codes"
 
 
 def test_an_interview_nobody_coded_does_not_look_as_if_it_brought_nothing_new(

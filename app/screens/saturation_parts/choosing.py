@@ -9,12 +9,12 @@ import streamlit as st
 from app.frame.choices import choose
 from qualcode.model import Coder, CoderKind
 from qualcode.services.saturation import (
-    LEVEL_NAMES,
     Choice,
     Material,
     Order,
     SamplingUnit,
     Whose,
+    level_name,
 )
 from qualcode.services.saturation_report import (
     FINEST,
@@ -110,7 +110,7 @@ def ask_level(counted: Material) -> IncidenceLevel:
     return choose(
         _("What is counted"),
         levels,
-        lambda level: render(LEVEL_NAMES[level]),
+        lambda level: render(level_name(counted.codebook, level)),
         "qc_saturation_level",
         present=FINEST,
         width="stretch",
