@@ -46,10 +46,11 @@ def draw(handle: Handle) -> None:
         return
     _bars(portrait)
     _table(portrait)
+    stem = _("portrait")
     offer_files(
         handle,
         f"interview_{source_id}_{levels}",
-        f"{_('portrait')} {portrait.interview}",
+        f"{stem} {portrait.interview}",
         lambda: (interview_sheet(portrait), interview_figures(portrait)),
     )
 
