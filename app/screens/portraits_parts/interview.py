@@ -95,7 +95,7 @@ def _bars(portrait: InterviewPortrait) -> None:
                 alt.Tooltip("quote:N", title=_("extract")),
             ],
         )
-        .properties(height=_ROW * len(order) + 40)
+        .properties(height=_ROW * len(order) + 70)
         .add_params(click)
     )  # fmt: skip
     st.caption(_("Each bar is an extract, where it stands in the text. Choose one to open it."))
