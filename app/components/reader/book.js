@@ -1,6 +1,14 @@
 // The codes: their tree, their paths, and which of them some typed letters mean.
 const BLANK = { parent: null, position: 0, definition: "", inclusion: "", exclusion: "", example: "", retired: false };
 
+// whether some word of a text begins with these letters
+function begins(text, letters) {
+  for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1])) return true;
+  }
+  return false;
+}
+
 class Book {
   constructor(codes) {
     this.byId = new Map();
@@ -83,20 +91,28 @@ class Book {
     return [...found];
   }
 
-  // 0 begins the name, 1 begins a word of it, 2 inside the name, 3 in the path, 4 in the definition
+  // 0 begins the name, 1 begins a word of it, 2 inside the name, 3 in the path, 4 in the definition;
+  // a small word counts where a word begins with it only: the "de" of a new code's name is no "Solitude"
   fit(code, words) {
     let worst = 0;
     for (const word of words) {
       const at = code.soughtName.indexOf(word);
       let fit;
       if (at === 0) fit = 0;
-      else if (at > 0) fit = /[\p{L}\p{N}]/u.test(code.soughtName[at - 1]) ? 2 : 1;
-      else if (code.soughtPath.includes(word)) fit = 3;
-      else if (code.soughtTexts.includes(word)) fit = 4;
+      else if (begins(code.soughtName, word)) fit = 1;
+      else if (at > 0 && word.length > 2) fit = 2;
+      else if (begins(code.soughtPath, word) || (word.length > 2 && code.soughtPath.includes(word))) fit = 3;
+      else if (begins(code.soughtTexts, word) || (word.length > 2 && code.soughtTexts.includes(word))) fit = 4;
       else return -1;
       worst = Math.max(worst, fit);
     }
     return worst;
+  }
+
+  // whether a code's own name holds every typed word
+  holds(code, typed) {
+    const words = fold(typed.trim()).split(/\s+/).filter(Boolean);
+    return !!code && this.fit(code, words) < 3;
   }
 
   named(name) {

@@ -94,7 +94,9 @@ class Palette {
     const found = owner.book.ranked(typed, owner.recent.ids(), this.near, MOST_SHOWN).map((code) => ({ code }));
     if (!owner.page_data.may.create) return found;
     const exact = owner.book.named(lastPart(typed));
-    if (typed.trim() && !exact) found.push({ make: typed.trim() });
+    // three words and more that no code's name holds together are a new name, not a search
+    const naming = typed.trim().split(/\s+/).length > 2 && !owner.book.holds(found[0]?.code, typed);
+    if (typed.trim() && !exact) found.splice(naming ? 0 : found.length, 0, { make: typed.trim() });
     const quote = owner.doc.quote(this.about.start, this.about.end).replace(/\s+/g, " ");
     if (!typed.trim() && quote.length <= 80 && !owner.book.named(quote)) found.push({ vivo: quote });
     return found;

@@ -278,3 +278,19 @@ def test_what_is_done_here_is_seen_until_the_program_says_otherwise(run: Run) ->
     assert fifth == [["2", "b", 3, 30, False]]
     assert turns_with[:2] == [1, 1]
     assert sum(turns_with) == 2
+
+
+def test_a_new_name_of_small_words_is_not_taken_for_a_code_that_merely_holds_its_letters(
+    run: Run,
+) -> None:
+    codes = [
+        {"id": "a", "name": "Charge"},
+        {"id": "b", "name": "Solitude la nuit", "parent": "a", "position": 1},
+    ]
+    body = """
+      const book = new Book(given);
+      const found = (typed) => book.ranked(typed, [], [], 9).map((code) => code.id);
+      return [found("Charge de nuit"), found("nuit"), found("charge nuit"), found("solit"),
+              book.holds(book.get("b"), "charge la nuit"), book.holds(book.get("b"), "la nuit")];
+    """
+    assert run(body, codes) == [[], ["b"], ["b"], ["b"], False, True]
