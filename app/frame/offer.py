@@ -12,6 +12,7 @@ from app.frame import work
 from app.frame.handles import Handle
 from app.frame.text import plain
 from app.frame.work import Task, Work
+from qualcode.services.studies import has_vault
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
@@ -37,6 +38,7 @@ def offer(handle: Handle, name: str, label: str, file_name: str, task: Task, sai
     done = work.finished(f"make_{name}")
     if done is not None:
         handle.desk[f"made_{name}"] = done.outcome
+        handle.desk[f"searched_{name}"] = handle.study.vault is not None
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(label, icon=":material/description:", key=f"qc_make_{name}"):
             handle.desk.pop(f"made_{name}", None)
@@ -55,6 +57,20 @@ def offer(handle: Handle, name: str, label: str, file_name: str, task: Task, sai
                 on_click="ignore",
                 key=f"qc_take_{name}",
             )
+    if made is not None and not handle.desk.get(f"searched_{name}"):
+        _say_unsearched(handle)
+
+
+def _say_unsearched(handle: Handle) -> None:
+    """Of a file made while the vault was locked: names of the key were not looked for in it."""
+    if has_vault(handle.study):
+        st.caption(
+            _(
+                "The vault was locked: this file was searched for telephone numbers, mail addresses "
+                "and the like, not for the names of the key. Open the vault and make it anew before "
+                "you send it."
+            )
+        )
 
 
 def _named(task: Task, file_name: str) -> Task:

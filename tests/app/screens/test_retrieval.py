@@ -99,6 +99,7 @@ def test_the_framework_grid_is_made_as_a_word_file_of_the_parts_wanted(small_stu
     at.run()
     button(at, "qc_make_framework").click().run()
     until(at, lambda page: any(".docx" in x for x in _offered(page)), "the file was never made")
+    assert "pas les noms de la table de correspondance" in words(at)  # the vault is closed
 
 
 def _offered(page: AppTest) -> list[str]:
