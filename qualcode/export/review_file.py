@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qualcode.anonymise.entity import Decision, Entity
+from qualcode.anonymise.entity import Decision, Entity, Policy
 from qualcode.export.tables import Sheet
+from qualcode.model import IdentifierKind
 from qualcode.wording import gettext, render
 
 _SHORT_ID = 12
 _MOST_CONTEXTS = 3
 _MOST_REASONS = 3
+_KIND, _DECISION, _POLICY = 2, 3, 5
+"""The columns whose words are offered in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,14 @@ def review_sheet(lines: Iterable[ReviewLine], language: str) -> Sheet:
         gettext("contexts", language),
         gettext("remark", language),
     )
-    return Sheet(gettext("Review", language), header, tuple(_row(line, language) for line in lines))
+    decisions = (Decision.ACCEPTED, Decision.REJECTED, Decision.DEFERRED)
+    choices = (
+        (_KIND, tuple(kind.value for kind in IdentifierKind)),
+        (_DECISION, tuple(decision_word(each, language) for each in decisions)),
+        (_POLICY, tuple(policy.value for policy in Policy)),
+    )
+    rows = tuple(_row(line, language) for line in lines)
+    return Sheet(gettext("Review", language), header, rows, choices=choices)
 
 
 def _row(line: ReviewLine, language: str) -> tuple[str | int, ...]:

@@ -32,6 +32,7 @@ _LETTERS: dict[str, Any] = {
     "size": 10,
 }  # every office has them, or the same widths
 _LINE, _HIGHEST = 13.5, 400.0  # points
+_ROWS_TO_ADD = 200
 _SHADE = "E9EEF4"
 _FILTER_BUTTON = 4  # the arrow of the filter lies over the heading
 _WIDEST_PRINT = 260  # columns together, in letters: more is not read at the width of a page
@@ -41,13 +42,15 @@ _WIDEST_PRINT = 260  # columns together, in letters: more is not read at the wid
 class Sheet:
     """A named table: one header row and rows as wide as it.
 
-    The first ``n_fixed`` columns stay in sight while the others are scrolled.
+    The first ``n_fixed`` columns stay in sight while the others are scrolled. ``choices`` are the
+    words a column takes, by its number from 0: a workbook offers them in a list.
     """
 
     name: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     n_fixed: int = 0
+    choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, 1):
@@ -122,6 +125,20 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     if sheet.header:
         page.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{len(sheet.rows) + 1}"
     _settle_print(page, sheet, sum(widths))
+    _offer(page, sheet)
+
+
+def _offer(page: Worksheet, sheet: Sheet) -> None:
+    """Lists to choose from, in the rows there are and in some to be added."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for column, words in sheet.choices:
+        listed = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        listed.showErrorMessage = True
+        letter = get_column_letter(column + 1)
+        listed.add(f"{letter}2:{letter}{len(sheet.rows) + _ROWS_TO_ADD}")
+        page.add_data_validation(listed)
 
 
 def _n_lines(cell: Cell, width: float) -> int:

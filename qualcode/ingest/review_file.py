@@ -15,7 +15,7 @@ from qualcode.wording import Message
 _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "no"),
     "form": ("form", "forme", "element"),
-    "kind": ("kind", "type", "nature"),
+    "kind": ("kind", "type", "nature", "sorte"),
     "decision": ("decision",),
     "replacement": ("replacement", "remplacement"),
     "policy": ("policy", "regle", "politique"),
@@ -29,7 +29,7 @@ _DECISIONS = {
         Decision.ACCEPTED,
     ),
     **dict.fromkeys(
-        ("reject", "rejected", "rejeter", "rejete", "non", "no", "n", "garder", "keep"),
+        ("reject", "rejected", "rejeter", "rejete", "non", "no", "n"),
         Decision.REJECTED,
     ),
     **dict.fromkeys(("defer", "deferred", "reporter", "reporte", "?"), Decision.DEFERRED),

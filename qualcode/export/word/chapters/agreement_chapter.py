@@ -39,8 +39,9 @@ def write_agreement(manuscript: Manuscript, report: Report) -> None:
         _(
             "Percent agreement is high wherever a code is rare and is not corrected for chance; "
             "kappa, alpha and AC1 each take off what chance would give, under assumptions of their "
-            "own. A dash stands where a measure is not defined; the note below says why."
-        ),
+            "own."
+        )
+        + (f" {_dashes()}" if _reasons(agreement) else ""),
         leads=True,
     )
     _write_whole(manuscript, agreement)
@@ -55,6 +56,10 @@ def write_agreement(manuscript: Manuscript, report: Report) -> None:
     manuscript.add(table("StudyTable", widths, [header_row(names, n_right=5), *rows], title))
     for reason in _reasons(agreement):
         manuscript.say("TableNote", reason)
+
+
+def _dashes() -> str:
+    return _("A dash stands where a measure is not defined; the note below the table says why.")
 
 
 def _write_whole(manuscript: Manuscript, agreement: Agreement) -> None:

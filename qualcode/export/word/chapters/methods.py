@@ -58,7 +58,18 @@ def _material(report: Report) -> Iterator[str]:
     if report.guides:
         yield _guide(report)
     facts = report.methods
-    if facts.n_released:
+    if 0 < facts.n_released < len(report.interviews):
+        yield render(
+            Message.plural(
+                "{n} of them is transcribed in full and its names were replaced before coding: "
+                "{words} words of the participant.",
+                "{n} of them are transcribed in full and names were replaced before coding: "
+                "{words} words of the participants.",
+                n=facts.n_released,
+                words=number(facts.n_words),
+            )
+        )
+    elif facts.n_released:
         yield render(
             Message.plural(
                 "The interview was transcribed in full and its names were replaced before coding: "

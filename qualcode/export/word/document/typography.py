@@ -41,7 +41,8 @@ def number(value: float, digits: int = 0) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=current_language())
+    rounded = round(value, digits) + 0.0  # no minus before what rounds to nothing
+    return format_decimal(rounded, format=pattern, locale=current_language())
 
 
 def measure(value: float) -> str:
