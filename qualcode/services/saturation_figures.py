@@ -10,11 +10,11 @@ from qualcode.wording import Message, current_language, render
 _NO_BREAK = "\u00a0"
 
 
-def decimal(value: float, digits: int = 0) -> str:
-    """A number with at most so many decimals: 1,000 or 2.5; 1 000 or 2,5."""
+def decimal(value: float, digits: int = 0, *, kept: bool = False) -> str:
+    """A number with at most so many decimals, or all ``kept``: 1,000 or 2.5; 1 000 or 2,5."""
     from babel.numbers import format_decimal
 
-    pattern = "#,##0" + ("." + "#" * digits if digits else "")
+    pattern = "#,##0" + ("." + ("0" if kept else "#") * digits if digits else "")
     return format_decimal(value, format=pattern, locale=current_language())
 
 

@@ -12,6 +12,7 @@ from qualcode.export.tables import to_xlsx
 from qualcode.export.word.document.typography import number
 from qualcode.ingest.review_file import read_review
 from qualcode.model import IdentifierKind
+from qualcode.services.saturation_figures import decimal
 
 
 def test_what_rounds_to_nothing_has_no_minus() -> None:
@@ -36,3 +37,8 @@ def test_a_kind_changed_in_a_french_review_is_read_back() -> None:
         Decision.DEFERRED,
         Policy.SUPPRESS,
     )
+
+
+def test_a_measure_keeps_its_decimals_in_french() -> None:
+    assert decimal(0.75, 3, kept=True) == "0,750"
+    assert decimal(0.75, 3) == "0,75"

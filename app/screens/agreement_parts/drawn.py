@@ -10,6 +10,7 @@ from app.frame.text import plain
 from app.screens.agreement_parts import kept
 from qualcode.services import agreement
 from qualcode.services.agreement import Choices, Coefficient, GammaChoices, Sampler, Sampling
+from qualcode.services.saturation_figures import decimal
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
@@ -79,15 +80,19 @@ def gamma(handle: Handle, choices: Choices) -> None:
         _say(found)
 
 
+def _figure(value: float | None) -> str:
+    return "—" if value is None else decimal(value, 3, kept=True)
+
+
 def _say(found: Coefficient) -> None:
     if found.value is None:
         st.markdown(plain(found.reason or ""))
         return
     said = Message(
         "γ = {value}; disorder {observed}, by chance {expected}.",
-        value=f"{found.value:.3f}",
-        observed=f"{found.observed:.3f}",
-        expected=f"{found.expected:.3f}",
+        value=_figure(found.value),
+        observed=_figure(found.observed),
+        expected=_figure(found.expected),
     )
     st.markdown(plain(said))
     if not found.parameters.get("exact"):

@@ -16,7 +16,8 @@ from qualcode.services.agreement import (
 )
 from qualcode.services.agreement_export import PER_CODE, interval_said
 from qualcode.services.agreement_words import measure_name
-from qualcode.wording import Message, render
+from qualcode.services.saturation_figures import decimal
+from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
 _FIRST = ("percent", "f1", "cohen_kappa", "krippendorff_alpha", "gwet_ac1")
@@ -36,7 +37,7 @@ def say_what(found: MeasuredAgreement) -> None:
         "Counted in {unit}, in {sources} ({n} characters).",
         unit=found.unit,
         sources=", ".join(s.label for s in found.sources) or "—",
-        n=found.n_characters,
+        n=decimal(found.n_characters),
     )
     st.markdown(plain(said))
     if found.left_out:
@@ -170,7 +171,10 @@ def _measures_table(rows: list[tuple[str, Measured]], key: str) -> None:
 def _figure(value: float | None, name: str) -> str:
     if value is None:
         return ""
-    return f"{100 * value:.1f} %" if name.endswith("percent") else f"{value:.3f}"
+    if not name.endswith("percent"):
+        return decimal(value, 3, kept=True)
+    space = "\N{NO-BREAK SPACE}" if current_language() == "fr" else ""
+    return f"{decimal(100 * value, 1, kept=True)}{space}%"
 
 
 def _title(said: Message) -> str:
@@ -233,8 +237,8 @@ def one_code(found: MeasuredAgreement) -> None:
                 plain(
                     Message(
                         "Prevalence index {prevalence}, bias index {bias} (Byrt 1993).",
-                        prevalence=f"{indices.prevalence:.2f}",
-                        bias=f"{indices.bias:.2f}",
+                        prevalence=decimal(indices.prevalence, 2, kept=True),
+                        bias=decimal(indices.bias, 2, kept=True),
                     )
                 )
             )
