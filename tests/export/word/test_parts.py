@@ -90,6 +90,9 @@ def test_results_as_tables_have_three_columns_and_no_heading_under_a_great_theme
     rows = table_after(body(docx), f"Extraits de verbatim{NO_BREAK}: Le temps qui manque")
     assert rows[0] == ["Extraits de verbatim", "Thèmes générés", "Sous-thèmes générés"]
     assert len(rows) == 1 + sum(code != "voisins" for code, _, _ in material.SAID)
+    flat = table_after(body(docx), f"Extraits de verbatim{NO_BREAK}: Le lien entre soignants")
+    assert flat[0] == ["Extraits de verbatim", "Sous-thèmes générés"]
+    assert flat[1][1] == "Connaître ses voisins"
 
 
 def test_counts_and_definitions_may_be_left_out() -> None:

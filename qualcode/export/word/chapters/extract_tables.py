@@ -24,7 +24,9 @@ from qualcode.wording import gettext as _
 
 Chosen: TypeAlias = Callable[[ThematicNode], tuple[Extract, ...]]
 
-_WIDTHS = (TEXT_WIDTH - 4400, 2000, 2400)
+_WIDTHS: tuple[int, ...] = (TEXT_WIDTH - 4400, 2000, 2400)
+_TWO_WIDTHS: tuple[int, ...] = (TEXT_WIDTH - 2800, 2800)
+_NOTHING_BELOW = ("–",)
 
 
 @dataclass(frozen=True)
@@ -64,19 +66,24 @@ def write_node_table(
         return
     title = render(Message("Extracts: {theme}", theme=root.code.name))
     manuscript.caption(CaptionKind.TABLE, title)
-    header = header_row([_("Verbatim extracts"), _("Themes generated"), _("Sub-themes generated")])
-    rows = list(_rows(lines, quoting))
-    manuscript.add(table("ExtractTable", _WIDTHS, [header, *rows], title))
+    if all(line.path == _NOTHING_BELOW for line in lines):
+        # a theme of two levels: what stands under it are its sub-themes, and nothing under those
+        widths, names = _TWO_WIDTHS, [_("Verbatim extracts"), _("Sub-themes generated")]
+    else:
+        widths = _WIDTHS
+        names = [_("Verbatim extracts"), _("Themes generated"), _("Sub-themes generated")]
+    rows = list(_rows(lines, quoting, widths))
+    manuscript.add(table("ExtractTable", widths, [header_row(names), *rows], title))
 
 
 def _lines(root: ThematicNode, chosen: Chosen) -> Iterator[_Line]:
     for extract in chosen(root):
-        yield _Line(extract, node_title(root), ("–",))
+        yield _Line(extract, node_title(root), _NOTHING_BELOW)
     for lever in root.levers:
         yield from _under(lever, node_title(root), [], chosen)
     for theme in root.children:
         for extract in chosen(theme):
-            yield _Line(extract, node_title(theme), ("–",))
+            yield _Line(extract, node_title(theme), _NOTHING_BELOW)
         for node in (*theme.levers, *theme.children):
             yield from _under(node, node_title(theme), [], chosen)
 
@@ -89,7 +96,7 @@ def _under(node: ThematicNode, theme: str, above: list[str], chosen: Chosen) -> 
         yield from _under(below, theme, path, chosen)
 
 
-def _rows(lines: list[_Line], quoting: Quoting) -> Iterator[Row]:
+def _rows(lines: list[_Line], quoting: Quoting, widths: tuple[int, ...]) -> Iterator[Row]:
     before: _Line | None = None
     for line in lines:
         same_theme = before is not None and before.theme == line.theme
@@ -98,8 +105,8 @@ def _rows(lines: list[_Line], quoting: Quoting) -> Iterator[Row]:
             Cell((quoting.quote(line.extract, "CellVerbatim"),)),
             _label((line.theme,), repeated=same_theme),
             _label(line.path, repeated=same_path),
-        )
-        yield Row(cells, whole=fits_a_page(line.extract.shown, _WIDTHS[0]))
+        )[: len(widths)]
+        yield Row(cells, whole=fits_a_page(line.extract.shown, widths[0]))
         before = line
 
 
