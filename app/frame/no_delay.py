@@ -27,7 +27,8 @@ def send_at_once() -> int:
 def _listening() -> Iterator[socket.socket]:
     # Streamlit opens the socket itself and hands it to nobody
     for one in gc.get_objects():
-        if isinstance(one, socket.socket) and one.fileno() >= 0:
+        # by its own type: asking a stand-in what it is would have it load what it stands for
+        if issubclass(type(one), socket.socket) and one.fileno() >= 0:
             internet = one.family in (socket.AF_INET, socket.AF_INET6)
             if internet and one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
                 yield one

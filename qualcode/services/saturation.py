@@ -144,7 +144,7 @@ def series_by_level(
             level_name(counted.codebook, level),
             new_codes(counted.incidence(level), level.value),
         )
-        for level in (levels or levels_of(counted.codebook))
+        for level in (levels_of(counted.codebook) if levels is None else levels)
     )
 
 

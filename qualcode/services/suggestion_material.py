@@ -46,7 +46,7 @@ class Learnt:
     tree: Codebook
     codings_by_row: tuple[Coding, ...]
     seen: RetrievalMaterial
-    as_of: AsOf
+    as_of: AsOf = field(repr=False)  # it counts everybody’s actions
     _kept: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
     @property
