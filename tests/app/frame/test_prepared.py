@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.frame import prepared
+from app.frame import prepared, warming
 from app.frame.handles import HANDLES
 from tests.app.driving import app, show
 
@@ -28,3 +28,13 @@ def test_the_first_visit_finds_on_its_shelf_what_it_needs(
     show(at, screen)
     assert not at.exception
     assert handle.desk[shelf]["kept"] == ahead
+
+
+def test_nothing_is_worked_out_ahead_of_a_large_study(
+    french_study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handle = HANDLES._open[app(study=french_study).session_state["qc_handle"]]
+    warming._done.set()
+    monkeypatch.setattr(prepared, "_MOST_CODINGS", 800)  # the French study has 823
+    prepared._prepare(handle, "fr")
+    assert "agreement" not in handle.desk
