@@ -66,13 +66,17 @@ def settle(reading: Reading, candidates: Sequence[Candidate]) -> tuple[Candidate
     """The candidates, those not sure of their kind with the one that all mentions tell."""
     if reading.no_capitals:
         return tuple(candidates)
-    told: dict[str, Counter[IdentifierKind]] = {}
-    for one in candidates:
-        if one.kind in _NAMES:
-            said = told.setdefault(_name(reading, one), Counter())
-            said.update(_evidence(reading, one))
+    named = [(one, _name(reading, one)) for one in candidates if one.kind in _NAMES]
+    # what is sure everywhere needs no telling
+    doubtful = {name for one, name in named if one.tier is not Tier.SURE}
+    told: dict[str, Counter[IdentifierKind]] = {name: Counter() for name in doubtful}
+    names = {}
+    for one, name in named:
+        if name in doubtful:
+            told[name].update(_evidence(reading, one))
+            names[one.span] = name
     return tuple(
-        _with_kind(one, told[_name(reading, one)])
+        _with_kind(one, told[names[one.span]])
         if one.kind in _NAMES and one.tier is not Tier.SURE
         else one
         for one in candidates
