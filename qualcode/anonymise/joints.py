@@ -99,12 +99,12 @@ def _is_person_head(reading: Reading, first: int, last: int) -> bool:
     return known.given in (1, 2, 3) and (known.given < 3 or last == first)
 
 
-_SAINTS = ("saint", "sainte", "st", "ste")
+SAINTS = ("saint", "sainte", "st", "ste")
 
 
 def possessive_ends(reading: Reading, first: int, k: int) -> bool:
     """St Timothy's, at Yarrow's: the ending belongs to the name of a church, a school, a shop."""
-    saint = reading.folds[first] in _SAINTS
+    saint = reading.folds[first] in SAINTS
     if saint:
         return True
     shop = reading.folds[first] in reading.shops and reading.known(first).given not in (1, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from qualcode.anonymise.joints import SAINTS
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import Vocabulary, words
 from qualcode.anonymise.word_list import HYPHENS
@@ -70,9 +71,7 @@ def votes(reading: Reading, first: int, last: int) -> Counter[IdentifierKind]:
 def _own_words(reading: Reading, first: int, last: int) -> Iterator[tuple[IdentifierKind, int]]:
     forms = reading.folds[first : last + 1]
     hyphened = len(forms) > 1 and all(g in HYPHENS for g in reading.gaps[first + 1 : last + 1])
-    if hyphened and (
-        forms[0] in ("saint", "sainte", "st", "ste") or set(forms[1:-1]) & _PLACE_JOINTS
-    ):
+    if hyphened and (forms[0] in SAINTS or set(forms[1:-1]) & _PLACE_JOINTS):
         yield PLACE, 4
     if len(forms) > 1 and forms[-1] in _BODY_WORDS:
         yield BODY, 4
@@ -108,10 +107,11 @@ def _belonging(reading: Reading, first: int) -> Iterator[tuple[IdentifierKind, i
         yield PLACE, 2
     elif owner in vocabulary.kin:
         yield PERSON, 1
-    elif owner in _who(vocabulary) | vocabulary.place_words | _FROM:
+    elif _is_who(vocabulary, owner) or owner in vocabulary.place_words or owner in _FROM:
         yield PLACE, 2
 
 
-def _who(vocabulary: Vocabulary) -> frozenset[str]:
-    """People and bodies by what they do: the vicar of, l'hôpital de."""
-    return vocabulary.soft_titles | vocabulary.roles | vocabulary.organisations
+def _is_who(vocabulary: Vocabulary, word: str) -> bool:
+    """Whether a word is people or a body by what they do: the vicar of, l'hôpital de."""
+    told = (vocabulary.soft_titles, vocabulary.roles, vocabulary.organisations)
+    return any(word in each for each in told)

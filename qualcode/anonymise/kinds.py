@@ -66,20 +66,17 @@ def settle(reading: Reading, candidates: Sequence[Candidate]) -> tuple[Candidate
     """The candidates, those not sure of their kind with the one that all mentions tell."""
     if reading.no_capitals:
         return tuple(candidates)
-    named = [(one, _name(reading, one)) for one in candidates if one.kind in _NAMES]
+    named = [(one, _name(reading, one) if one.kind in _NAMES else None) for one in candidates]
     # what is sure everywhere needs no telling
-    doubtful = {name for one, name in named if one.tier is not Tier.SURE}
-    told: dict[str, Counter[IdentifierKind]] = {name: Counter() for name in doubtful}
-    names = {}
+    told: dict[str | None, Counter[IdentifierKind]] = {
+        name: Counter() for one, name in named if name is not None and one.tier is not Tier.SURE
+    }
     for one, name in named:
-        if name in doubtful:
+        if name in told:
             told[name].update(_evidence(reading, one))
-            names[one.span] = name
     return tuple(
-        _with_kind(one, told[names[one.span]])
-        if one.kind in _NAMES and one.tier is not Tier.SURE
-        else one
-        for one in candidates
+        _with_kind(one, told[name]) if name in told and one.tier is not Tier.SURE else one
+        for one, name in named
     )
 
 
