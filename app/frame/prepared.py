@@ -11,13 +11,12 @@ from importlib import import_module
 
 from app.frame import straight, warming
 from app.frame.handles import HANDLES, Handle
-from qualcode.services.studies import describe
 from qualcode.wording import current_language, settle_language
 
 _SCREENS = ("report", "agreement", "checklist")
 _PAUSE_S = 0.5  # whoever clicks meanwhile is served in between
+# in a larger study it takes long enough to be in the way of whoever codes: its screens wait
 _MOST_CODINGS = 1000
-"""In a larger study it takes long enough to be in the way of whoever codes: its screens work when asked."""
 
 
 def work_ahead(handle: Handle) -> None:
@@ -33,6 +32,9 @@ def work_ahead(handle: Handle) -> None:
 def _prepare(handle: Handle, language: str) -> None:
     warming.wait()
     settle_language(language)
+    # only a thread of an open study needs it: the first page starts without the database
+    from qualcode.services.studies import describe
+
     if describe(handle.study).n_codings > _MOST_CODINGS:
         return
     for name in _SCREENS:
