@@ -11,7 +11,6 @@ from importlib import import_module
 from typing import Any
 
 from anyio.to_thread import run_sync
-from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -72,8 +71,8 @@ def _answered(screen: str, key: str, asked: dict[str, Any], cookies: dict[str, s
         return Response(status_code=_GO_ROUND)  # the run says it on the screen
     with held:
         response = _said(screen, handle, asked)
-    # the page has its answer first, then the log is folded for whoever copies the file by hand
-    response.background = BackgroundTask(held.close)
+    # the log is folded for whoever copies the file by hand once nobody has asked for a moment
+    held.rest()
     return response
 
 

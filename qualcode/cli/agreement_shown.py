@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qualcode.cli import console
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal, percent
 
 if TYPE_CHECKING:
     from qualcode.services.agreement import CodeMeasures, Measured, MeasuredAgreement
@@ -280,7 +281,7 @@ def _whole_table(
             console.say(
                 Message(
                     "γ = {value} ({sampler} sampler, {n} samples, seed {seed}, α {alpha}, β {beta}).",
-                    value=f"{gamma.value:.3f}",
+                    value=decimal(gamma.value, 3, kept=True),
                     sampler=str(gamma.parameters["sampler"]),
                     n=int(gamma.parameters["samples"]),
                     seed=int(gamma.parameters["seed"]),
@@ -317,7 +318,7 @@ def _remarks(codes: Iterable[CodeMeasures]) -> list[str]:
 def _figure(value: float | None, name: str) -> str:
     if value is None:
         return "—"
-    return f"{100 * value:.1f} %" if name.endswith("percent") else f"{value:.3f}"
+    return percent(value, 1) if name.endswith("percent") else decimal(value, 3, kept=True)
 
 
 def measure_name(name: str) -> str:

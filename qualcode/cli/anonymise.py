@@ -19,6 +19,7 @@ from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal, percent
 
 if TYPE_CHECKING:
     from qualcode.services.evaluation import GroupRecall, TimedEvaluation
@@ -241,14 +242,17 @@ def _evaluate(gold: Path, text: Path, language: str, *, use_model: bool, as_json
         (_("figure"), _("value")),
         [
             (_("precision"), _percent(figures.precision)),
-            (_("false decisions per 1,000 words"), f"{figures.false_per_1000_words:.2f}"),
+            (
+                _("false decisions per 1,000 words"),
+                decimal(figures.false_per_1000_words, 2, kept=True),
+            ),
             (_("precision of the sure tier"), _percent(figures.sure_tier_precision)),
             (
                 _("passages to re-read per 1,000 words"),
-                f"{figures.context_flags_per_1000_words:.2f}",
+                decimal(figures.context_flags_per_1000_words, 2, kept=True),
             ),
             (_("words"), figures.words),
-            (_("seconds"), f"{timed.seconds:.3f}"),
+            (_("seconds"), decimal(timed.seconds, 3, kept=True)),
         ],
     )
 
@@ -289,4 +293,4 @@ def _recall_row(name: str, group: GroupRecall) -> tuple[object, ...]:
 
 
 def _percent(share: float | None) -> str | None:
-    return None if share is None else f"{100 * share:.1f} %"
+    return None if share is None else percent(share, 1)

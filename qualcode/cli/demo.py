@@ -96,7 +96,7 @@ def _show(report: Any) -> None:
 
 
 def _show_agreement(comparison: Any) -> None:
-    from qualcode.services.saturation_figures import decimal, percent
+    from qualcode.wording.figures import decimal, percent
 
     defined = [c for c in comparison.codes if c.percent.value is not None]
     lowest = sorted(defined, key=lambda c: c.kappa.value if c.kappa.value is not None else 2.0)[:5]

@@ -72,7 +72,7 @@ def _bar(stretches: list[tuple[float, float]], width: int = 50) -> str:
 
 
 def _percent(share: float | None) -> str:
-    from qualcode.services.saturation_figures import percent
+    from qualcode.wording.figures import percent
 
     return "—" if share is None else percent(share)
 

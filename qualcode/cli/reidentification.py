@@ -10,6 +10,7 @@ from qualcode.cli.opened import json_option, opened, study_argument
 from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import percent
 
 if TYPE_CHECKING:
     from qualcode.services.reidentification import ReidentificationReport
@@ -78,7 +79,7 @@ def _show(report: ReidentificationReport) -> None:
         return
     console.show_table(
         (_("cheapest change"), _("information lost")),
-        [(s.said, f"{100 * s.lost:.0f} %") for s in advice.steps],
+        [(s.said, percent(s.lost, 0)) for s in advice.steps],
     )
     console.say(
         Message(

@@ -257,7 +257,7 @@ def _show_lines(answer: SearchAnswer, *, as_json: bool) -> None:
             }
         )
         return
-    from qualcode.services.saturation_figures import decimal
+    from qualcode.wording.figures import decimal
 
     console.show_table(
         (_("who"), _("turn"), _("before"), _("words"), _("after")),

@@ -19,6 +19,7 @@ from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import percent
 
 if TYPE_CHECKING:
     from qualcode.services.suggestion_evaluation import Hits, SuggestionEvaluation
@@ -170,4 +171,4 @@ def _show(found: SuggestionEvaluation) -> None:
 
 def _shares(hits: Hits) -> tuple[str, ...]:
     shares = (hits.hit_at_1, hits.hit_at_3, hits.hit_at_5)
-    return tuple("—" if share is None else f"{100 * share:.0f} %" for share in shares)
+    return tuple("—" if share is None else percent(share, 0) for share in shares)

@@ -9,6 +9,7 @@ from qualcode.cli import console
 from qualcode.errors import BadInputError
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal
 
 if TYPE_CHECKING:
     from qualcode.services.open_study import OpenStudy
@@ -89,7 +90,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return "—"
     if isinstance(value, float):
-        return f"{value:.2f}"
+        return decimal(value, 2, kept=True)
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 

@@ -18,6 +18,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.table_book import table_book
 from qualcode.wording import Message, render, speaking
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal
 
 PER_CODE = (
     *("percent", "jaccard", "f1", "cohen_kappa", "scott_pi", "fleiss_kappa", "conger_kappa"),
@@ -150,7 +151,7 @@ def interval_said(interval: Interval | None) -> str:
     """An interval as text, empty where there is none."""
     if interval is None or interval.low is None or interval.high is None:
         return ""
-    return f"{interval.low:.3f} – {interval.high:.3f}"
+    return f"{decimal(interval.low, 3, kept=True)} – {decimal(interval.high, 3, kept=True)}"
 
 
 def _rounded(value: float | None) -> float | None:

@@ -9,10 +9,11 @@ from qualcode.model import AttributeKind, MemoKind
 from qualcode.services.checklist_facts import Sayings, StudyFacts, said_if_any
 from qualcode.services.matrix_columns import value_said
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.saturation_figures import decimal, enumerated
+from qualcode.services.saturation_figures import enumerated
 from qualcode.services.saturation_units import day_of
 from qualcode.wording import Message, format_date, render
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal
 
 _MOST_VALUES = 8
 

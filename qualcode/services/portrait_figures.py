@@ -15,10 +15,10 @@ from qualcode.services import audit
 from qualcode.services.figure_files import as_one, figure_files
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.portraits import CodeOverInterviews, InterviewPortrait, InterviewWords
-from qualcode.services.saturation_figures import percent
 from qualcode.services.table_book import table_book, words_of
 from qualcode.wording import Message, render, speaking
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import percent
 
 
 def interview_sheet(portrait: InterviewPortrait) -> Sheet:

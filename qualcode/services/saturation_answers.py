@@ -11,9 +11,9 @@ from qualcode.saturation.measured import Richness, Saturation
 from qualcode.saturation.rarefaction import Curve, conditional_se
 from qualcode.saturation.rarefaction_as_vegan import vegan_sd
 from qualcode.saturation.stopping_points import StoppingPoints
-from qualcode.services.saturation_figures import decimal
 from qualcode.services.saturation_notes import FEW, NOTES
 from qualcode.wording import Message, render
+from qualcode.wording.figures import decimal
 
 Answer = dict[str, Any]
 _MOST_FOR_PAIRS = 500

@@ -9,12 +9,12 @@ from qualcode.export.charts.drawing import chart_as, screen_spec
 from qualcode.export.tables import Cell, Sheet
 from qualcode.services import audit
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.saturation_figures import decimal, percent
 from qualcode.services.saturation_notes import NOTES
 from qualcode.services.saturation_report import SaturationReport
 from qualcode.services.table_book import table_book
 from qualcode.wording import Message, render, speaking
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal, percent
 
 _SHARES = ("coverage", "completeness", "tran_2016")
 _SHOWN = (

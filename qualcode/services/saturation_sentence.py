@@ -8,10 +8,11 @@ from qualcode.saturation.guest_2020 import guest_2020
 from qualcode.saturation.levels import IncidenceLevel
 from qualcode.saturation.measured import Rules, Saturation
 from qualcode.saturation.new_codes import NewCodes
-from qualcode.services.saturation_figures import decimal, enumerated, interval_of, percent
+from qualcode.services.saturation_figures import enumerated, interval_of
 from qualcode.services.saturation_notes import FEW
 from qualcode.services.saturation_units import Order, SamplingUnit
 from qualcode.wording import Message, render, speaking
+from qualcode.wording.figures import decimal, percent
 
 _LISTED, _LAST = 12, 5
 """Up to 12 interviews each one's new codes stand in the sentence; else the last five's."""

@@ -21,7 +21,6 @@ from qualcode.services.executors import HERE, Executor
 from qualcode.services.meaning_units import Unit, units_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches
-from qualcode.services.saturation_figures import decimal
 from qualcode.services.suggestion import CodeSuggestion
 from qualcode.store.rows.studies import load_study
 from qualcode.store.study_file import study_id_of
@@ -34,6 +33,7 @@ from qualcode.suggestion.topics import (
 )
 from qualcode.suggestion.words import content_lemmas
 from qualcode.wording import Message
+from qualcode.wording.figures import decimal
 
 _SEEDS = (0, 1, 2)
 _FEWEST = 12

@@ -25,7 +25,7 @@ from qualcode.model import Activity, Coder, Study, new_id, now
 from qualcode.store import journal, migration
 from qualcode.store.change import Change
 from qualcode.store.engine import Reader, open_engine
-from qualcode.store.held import Held
+from qualcode.store.held import RESTING, Held
 from qualcode.store.replace import placing
 from qualcode.store.rows.coders import coder_row
 from qualcode.store.rows.studies import study_row
@@ -91,10 +91,13 @@ class StudyFile:
         return opened
 
     def hold(self) -> Held:
-        """A connection for what is done next, to be closed by the caller."""
+        """A connection for what is done next, to be closed or laid to rest by the caller."""
         if not self.path.exists():
             raise gone(self.path)
         with self._spoken():
+            resting = RESTING.take(self.path)
+            if resting is not None:
+                return resting.used_by(self._users)
             return Held(self._engine.connect(), self.path, self._users)
 
     @contextmanager
@@ -248,6 +251,7 @@ class StudyFile:
 
     def close(self) -> None:
         """Folds the write-ahead log back, so that a closed study is one file."""
+        RESTING.close(self.path)
         self._engine.dispose()
         if self.wal and self.path.exists():
             # another process may have the study open: it will fold the log when it closes

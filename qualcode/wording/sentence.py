@@ -7,11 +7,12 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from qualcode.wording.language import current_language
+from qualcode.wording.language import current_language, speaking
 from qualcode.wording.message import Message, Parameter
 
 # English is British here: 12 June 2026
 _LOCALES = {"en": "en_GB"}
+_MOST_DECIMALS = 6
 LOCALE = Path(__file__).parent / "locale"
 
 
@@ -52,7 +53,14 @@ def render(message: Message, language: str | None = None) -> str:
 
 
 def _spoken(value: Parameter, language: str) -> str | int | float:
-    return render(value, language) if isinstance(value, Message) else value
+    if isinstance(value, Message):
+        return render(value, language)
+    if isinstance(value, float):
+        from qualcode.wording.figures import decimal
+
+        with speaking(language):
+            return decimal(value, _MOST_DECIMALS)
+    return value
 
 
 def format_date(day: date | datetime, language: str | None = None) -> str:

@@ -34,7 +34,7 @@ def test_high_agreement_with_low_kappa_is_explained() -> None:
     assert cohen_kappa(rare.ratings()).value == pytest.approx(0.32, abs=0.005)
     assert kappa_paradox(common) is None
     said = str(kappa_paradox(rare))
-    assert "85.0 %" in said
+    assert "85 %" in said
     assert "0.32" in said
     assert "paradox" in str(kappa_paradox(TwoByTwo(5, 10, 5, 80)))
     assert kappa_paradox(TwoByTwo(5, 40, 40, 15)) is None
@@ -42,7 +42,7 @@ def test_high_agreement_with_low_kappa_is_explained() -> None:
 
 
 def test_who_codes_much_more_is_named() -> None:
-    assert "3.0" in str(unlike_use(TwoByTwo(10, 50, 10, 30), "Anne", "Samira"))
+    assert " 3 times" in str(unlike_use(TwoByTwo(10, 50, 10, 30), "Anne", "Samira"))
     assert "Only Samira" in str(unlike_use(TwoByTwo(0, 0, 10, 30), "Anne", "Samira"))
     assert unlike_use(TwoByTwo(10, 5, 5, 30), "Anne", "Samira") is None
 

@@ -12,7 +12,7 @@ from qualcode.export.tables import to_xlsx
 from qualcode.export.word.document.typography import number
 from qualcode.ingest.review_file import read_review
 from qualcode.model import IdentifierKind
-from qualcode.services.saturation_figures import decimal
+from qualcode.wording.figures import decimal
 
 
 def test_what_rounds_to_nothing_has_no_minus() -> None:

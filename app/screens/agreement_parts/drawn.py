@@ -10,9 +10,9 @@ from app.frame.text import plain
 from app.screens.agreement_parts import kept
 from qualcode.services import agreement
 from qualcode.services.agreement import Choices, Coefficient, GammaChoices, Sampler, Sampling
-from qualcode.services.saturation_figures import decimal
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal
 
 
 def intervals(handle: Handle, choices: Choices) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.figures import with_figures
 from app.frame.parts import folded
 from app.frame.text import plain, strong
 from qualcode.services.agreement import (
@@ -16,9 +17,9 @@ from qualcode.services.agreement import (
 )
 from qualcode.services.agreement_export import PER_CODE, interval_said
 from qualcode.services.agreement_words import measure_name
-from qualcode.services.saturation_figures import decimal
-from qualcode.wording import Message, current_language, render
+from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal, percent
 
 _FIRST = ("percent", "f1", "cohen_kappa", "krippendorff_alpha", "gwet_ac1")
 _WHOLE = (
@@ -58,31 +59,26 @@ def code_table(found: MeasuredAgreement) -> None:
         _("Code"): [c.code.name for c in codes],
         _("Under"): [c.path[-2] if len(c.path) > 1 else "" for c in codes],
     }
+    decimals: dict[str, int] = {}
     for name in names:
         title = _title(measure_name(name))
-        times = 100 if name == "percent" else 1
-        columns[title] = [_times(c.answer.measures[name].all_text.value, times) for c in codes]
+        columns[title] = [c.answer.measures[name].all_text.value for c in codes]
+        decimals[title] = 2
         if name == "krippendorff_alpha":
-            columns[render(Message("{measure}, coded text", measure=title))] = [
-                _coded(c, name) for c in codes
-            ]
+            coded = render(Message("{measure}, coded text", measure=title))
+            columns[coded] = [_coded(c, name) for c in codes]
+            decimals[coded] = 2
         if name == "krippendorff_alpha" and _has_intervals(found):
             columns[render(Message("{measure}, interval", measure=title))] = [
                 interval_said(c.answer.measures[name].interval) for c in codes
             ]
     percent_title = _title(measure_name("percent"))
+    decimals.pop(percent_title)
     st.dataframe(
-        columns,
+        with_figures(columns, decimals=decimals, shares={percent_title: 1}),
         hide_index=True,
         height=min(480, 42 + 35 * max(1, len(found.codes))),
         key="qc_agreement_table",
-        column_config={
-            title: st.column_config.NumberColumn(
-                format="%.1f %%" if title == percent_title else "%.2f"
-            )
-            for title, cells in columns.items()
-            if any(isinstance(cell, float) for cell in cells)
-        },
     )
     _say_reasons(found)
 
@@ -90,10 +86,6 @@ def code_table(found: MeasuredAgreement) -> None:
 def _lowest_first(code: CodeMeasures) -> float:
     value = code.answer.measures["krippendorff_alpha"].all_text.value
     return 2.0 if value is None else value
-
-
-def _times(value: float | None, times: int) -> float | None:
-    return None if value is None else times * value
 
 
 def _has_intervals(found: MeasuredAgreement) -> bool:
@@ -171,10 +163,7 @@ def _measures_table(rows: list[tuple[str, Measured]], key: str) -> None:
 def _figure(value: float | None, name: str) -> str:
     if value is None:
         return ""
-    if not name.endswith("percent"):
-        return decimal(value, 3, kept=True)
-    space = "\N{NO-BREAK SPACE}" if current_language() == "fr" else ""
-    return f"{decimal(100 * value, 1, kept=True)}{space}%"
+    return percent(value, 1) if name.endswith("percent") else decimal(value, 3, kept=True)
 
 
 def _title(said: Message) -> str:

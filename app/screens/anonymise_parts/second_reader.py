@@ -8,8 +8,9 @@ from app.frame.handles import Handle
 from app.frame.text import plain
 from qualcode.services import review
 from qualcode.services.review_view import Entity
-from qualcode.wording import Message, current_language
+from qualcode.wording import Message
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal, percent
 
 _MOST_SHOWN = 30
 
@@ -52,10 +53,10 @@ def show_agreement(handle: Handle, entities: tuple[Entity, ...]) -> None:
 def _share(value: float | None) -> str:
     if value is None:
         return "–"
-    return f"{100 * value:.0f}\u00a0%" if current_language() == "fr" else f"{100 * value:.0f}%"
+    return percent(value, 0)
 
 
 def _figure(value: float | None) -> str:
     if value is None:
         return "–"
-    return f"{value:.2f}".replace(".", "," if current_language() == "fr" else ".")
+    return decimal(value, 2, kept=True)

@@ -14,9 +14,9 @@ from app.screens.suggestion_parts.computed import computed
 from qualcode.services.alike_codes import AlikeCodes, alike_codes
 from qualcode.services.open_study import Ability
 from qualcode.services.portraits import Portraits
-from qualcode.services.saturation_figures import percent
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import percent
 
 
 def draw(handle: Handle) -> None:

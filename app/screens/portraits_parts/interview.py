@@ -14,9 +14,9 @@ from app.screens.portraits_parts.seen import BLUE, chosen_portraits, offer_files
 from app.screens.retrieval_parts.found import open_place
 from qualcode.services.portrait_figures import interview_figures, interview_sheet
 from qualcode.services.portraits import ALL_LEVELS, InterviewPortrait
-from qualcode.services.saturation_figures import percent
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import percent
 
 _ROW = 30
 

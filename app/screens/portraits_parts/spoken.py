@@ -7,8 +7,8 @@ import streamlit as st
 from app.frame.handles import Handle
 from app.screens.portraits_parts.seen import BLUE, offer_files, portraits_of
 from qualcode.services.portrait_figures import words_figures, words_sheet
-from qualcode.services.saturation_figures import percent
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import percent
 
 
 def draw(handle: Handle) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.frame import session
 from app.frame.choices import choose
+from app.frame.figures import SHADE
 from app.frame.handles import Handle
 from app.frame.kept import Shelf
 from app.frame.offer import download_now
@@ -21,8 +22,6 @@ from qualcode.services.retrieval_names import sources_of_interview
 from qualcode.services.table_book import table_book
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
-
-_SHADE = "0, 114, 178"  # the blue of the colour-blind safe palette of Okabe and Ito
 
 
 def draw(handle: Handle) -> None:
@@ -117,7 +116,7 @@ def _shade(value: Any, most: int) -> str:
     if not value:
         return "color: rgba(128, 128, 128, 0.6)"
     share = 0.08 + 0.52 * int(value) / most
-    return f"background-color: rgba({_SHADE}, {share:.2f})"
+    return f"background-color: rgba({SHADE}, {share:.2f})"
 
 
 def _query(handle: Handle, matrix: CodeMatrix, code_id: str, column: str | None) -> Query:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.choices import choose
+from app.frame.figures import with_figures
 from app.frame.handles import Handle
 from app.frame.kept import Shelf
 from app.frame.offer import download_now
@@ -129,25 +130,15 @@ def _lines(answer: SearchAnswer) -> None:
 
 
 def _frequencies(answer: SearchAnswer) -> None:
-    import pandas as pd
-
-    rows = pd.DataFrame(
-        {
-            _("group"): [f.group for f in answer.frequencies],
-            _("hits"): [f.n for f in answer.frequencies],
-            _("words spoken"): [f.n_words for f in answer.frequencies],
-            _("per 1,000 words"): [f.per_1000 for f in answer.frequencies],
-        }
-    )
+    rate = _("per 1,000 words")
+    rows: dict[str, list[object]] = {
+        _("group"): [f.group for f in answer.frequencies],
+        _("hits"): [f.n for f in answer.frequencies],
+        _("words spoken"): [f.n_words for f in answer.frequencies],
+        rate: [f.per_1000 for f in answer.frequencies],
+    }
     st.dataframe(
-        rows,
+        with_figures(rows, decimals={rate: 2}, shaded=(rate,)),
         hide_index=True,
-        column_config={
-            _("per 1,000 words"): st.column_config.ProgressColumn(
-                format="%.2f",
-                min_value=0,
-                max_value=max([f.per_1000 or 0 for f in answer.frequencies] or [1]) or 1,
-            )
-        },
         key="qc_search_frequencies",
     )

@@ -10,7 +10,6 @@ from app.frame.text import plain, strong
 from app.frame.trouble import notice, spoken
 from app.screens.saturation_parts.tables import show_rows
 from qualcode.services.open_study import Ability
-from qualcode.services.saturation_figures import percent
 from qualcode.services.saturation_planning import (
     DIMENSION_NAMES,
     STANCE_NAMES,
@@ -24,6 +23,7 @@ from qualcode.services.saturation_planning import (
 )
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import percent
 
 
 def plan() -> None:

@@ -11,11 +11,11 @@ from app.frame.offer import download_now
 from app.frame.text import plain
 from qualcode.services import saturation_export
 from qualcode.services.saturation import LevelSeries, Material
-from qualcode.services.saturation_figures import decimal, percent
 from qualcode.services.saturation_meaning import MeaningSaturation
 from qualcode.services.saturation_report import SaturationReport, ThemeRichness
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal, percent
 
 _MOST_ROWS = 60
 

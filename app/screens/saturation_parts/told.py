@@ -6,10 +6,11 @@ import streamlit as st
 
 from app.frame.copied import paragraph_to_copy
 from app.frame.text import plain, strong
-from qualcode.services.saturation_figures import decimal, interval_of
+from qualcode.services.saturation_figures import interval_of
 from qualcode.services.saturation_report import SaturationReport
 from qualcode.wording import LANGUAGES, Message, current_language, render
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal
 
 
 def tell_rule(report: SaturationReport) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from app.frame.extract_view import dress_extracts, show_extract
+from app.frame.figures import with_figures
 from app.frame.handles import Handle
 from app.frame.text import plain
 from app.screens.retrieval_parts.found import open_place
@@ -93,16 +94,15 @@ def _show_alike(found: tuple[LikeCodes, ...]) -> None:
     if not found:
         st.caption(_("No two codes are often taken for each other."))
         return
+    shown, confused = found[:_SHOWN], _("taken for each other")
+    columns: dict[str, list[object]] = {
+        _("code"): [a.first.name for a in shown],
+        _("and"): [a.second.name for a in shown],
+        confused: [a.confused for a in shown],
+        _("extracts"): [a.n_extracts for a in shown],
+    }
     st.dataframe(
-        [
-            {
-                _("code"): a.first.name,
-                _("and"): a.second.name,
-                _("taken for each other"): f"{100 * a.confused:.0f} %",
-                _("extracts"): a.n_extracts,
-            }
-            for a in found[:_SHOWN]
-        ],
+        with_figures(columns, shares={confused: 0}),
         hide_index=True,
         key="qc_alike",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.figures import with_figures
 from app.frame.handles import Handle
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
@@ -16,6 +17,7 @@ from qualcode.services.suggestion_quality import (
 )
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import percent
 
 
 def draw(handle: Handle) -> None:
@@ -31,7 +33,7 @@ def draw(handle: Handle) -> None:
         st.caption(_("Each extract is judged as if it were not coded."))
         return
     if found.hits is not None:
-        first, three, five = (f"{100 * share:.0f} %" for share in found.hits)
+        first, three, five = (percent(share, 0) for share in found.hits)
         left, middle, right = st.columns(3)
         left.metric(_("code suggested first"), first)
         middle.metric(_("among the first 3"), three)
@@ -50,26 +52,25 @@ def draw(handle: Handle) -> None:
 
 def _table(found: SuggestionQuality) -> None:
     taken = {code.id: a for code, a in found.by_code}
-    st.dataframe(
-        [
-            {
-                _("code"): code.name,
-                _("extracts"): q.n_extracts,
-                _("precision"): _share(q.precision),
-                _("recall"): _share(q.recall),
-                _("among the first 5"): _share(q.recall_at_5),
-                _("accepted"): taken[code.id].n_accepted if code.id in taken else 0,
-                _("rejected"): taken[code.id].n_rejected if code.id in taken else 0,
-            }
-            for code, q in found.judged
+    precision, recall, among = _("precision"), _("recall"), _("among the first 5")
+    columns: dict[str, list[object]] = {
+        _("code"): [code.name for code, _q in found.judged],
+        _("extracts"): [q.n_extracts for _code, q in found.judged],
+        precision: [q.precision for _code, q in found.judged],
+        recall: [q.recall for _code, q in found.judged],
+        among: [q.recall_at_5 for _code, q in found.judged],
+        _("accepted"): [
+            taken[code.id].n_accepted if code.id in taken else 0 for code, _q in found.judged
         ],
+        _("rejected"): [
+            taken[code.id].n_rejected if code.id in taken else 0 for code, _q in found.judged
+        ],
+    }
+    st.dataframe(
+        with_figures(columns, shares={precision: 0, recall: 0, among: 0}),
         hide_index=True,
         key="qc_suggestion_measures",
     )
-
-
-def _share(share: float | None) -> str:
-    return "—" if share is None else f"{100 * share:.0f} %"
 
 
 def _as_coder(handle: Handle) -> None:

@@ -22,6 +22,7 @@ from qualcode.services.topics import (
 )
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal
 
 _CANDIDATE = "suggestion_candidate"
 
@@ -68,7 +69,9 @@ def _topic(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
     with st.expander(plain(title)):
         st.caption(plain(", ".join(topic.words)))
         if topic.coherence is not None:
-            said = Message("coherence {value} (−1 to 1)", value=f"{topic.coherence:.2f}")
+            said = Message(
+                "coherence {value} (−1 to 1)", value=decimal(topic.coherence, 2, kept=True)
+            )
             st.caption(plain(said))
         dress_extracts()
         for unit in topic.units[:3]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from app.frame.figures import with_figures
 from app.frame.handles import Handle
 from app.frame.offer import download_now
 from qualcode.model.disagreement import PlaceKind
@@ -41,20 +42,17 @@ def _coders(handle: Handle, compared: RoundComparison) -> None:
     st.subheader(_("Coder against coder"))
     names = {c.id: c.name for c in compared.coders}
     pairs = matrices.pair_figures(compared)
+    percent, kappa, alpha = _("Agreement"), _("Kappa"), _("Alpha")
+    columns = {
+        _("Coders"): [" – ".join(names[c] for c in p["coders"]) for p in pairs],
+        percent: [p["percent"] for p in pairs],
+        kappa: [p["kappa"] for p in pairs],
+        alpha: [p["alpha"] for p in pairs],
+    }
     st.dataframe(
-        {
-            _("Coders"): [" – ".join(names[c] for c in p["coders"]) for p in pairs],
-            _("Agreement"): [None if p["percent"] is None else 100 * p["percent"] for p in pairs],
-            _("Kappa"): [p["kappa"] for p in pairs],
-            _("Alpha"): [p["alpha"] for p in pairs],
-        },
+        with_figures(columns, decimals={kappa: 2, alpha: 2}, shares={percent: 1}),
         hide_index=True,
         key="qc_round_pairs",
-        column_config={
-            _("Agreement"): st.column_config.NumberColumn(format="%.1f %%"),
-            _("Kappa"): st.column_config.NumberColumn(format="%.2f"),
-            _("Alpha"): st.column_config.NumberColumn(format="%.2f"),
-        },
     )
     st.caption(
         _(

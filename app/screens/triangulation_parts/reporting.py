@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.figures import with_figures
 from app.frame.handles import Handle
 from app.frame.offer import download_now, file_stem
 from app.frame.text import plain
@@ -17,27 +18,21 @@ def draw(handle: Handle, round_id: str) -> None:
     study, language = handle.study, current_language()
     report = triangulation.triangulation_report(study, round_id)
     st.markdown(plain(report.sentence))
+    percent, kappa, alpha = _("Agreement"), _("Kappa"), _("Alpha")
+    columns: dict[str, list[object]] = {
+        _("Moment"): [render(f.stage) for f in report.figures],
+        _("Date"): [format_moment(f.when) for f in report.figures],
+        percent: [f.percent for f in report.figures],
+        kappa: [f.kappa for f in report.figures],
+        alpha: [f.alpha for f in report.figures],
+        _("Places alike"): [
+            render(Message("{n} of {all}", n=f.n_agreed, all=f.n_places)) for f in report.figures
+        ],
+    }
     st.dataframe(
-        {
-            _("Moment"): [render(f.stage) for f in report.figures],
-            _("Date"): [format_moment(f.when) for f in report.figures],
-            _("Agreement"): [
-                None if f.percent is None else 100 * f.percent for f in report.figures
-            ],
-            _("Kappa"): [f.kappa for f in report.figures],
-            _("Alpha"): [f.alpha for f in report.figures],
-            _("Places alike"): [
-                render(Message("{n} of {all}", n=f.n_agreed, all=f.n_places))
-                for f in report.figures
-            ],
-        },
+        with_figures(columns, decimals={kappa: 2, alpha: 2}, shares={percent: 1}),
         hide_index=True,
         key="qc_round_figures",
-        column_config={
-            _("Agreement"): st.column_config.NumberColumn(format="%.1f %%"),
-            _("Kappa"): st.column_config.NumberColumn(format="%.2f"),
-            _("Alpha"): st.column_config.NumberColumn(format="%.2f"),
-        },
     )
     st.caption(
         _(

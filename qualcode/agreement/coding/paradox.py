@@ -6,7 +6,7 @@ from qualcode.agreement.coding.cohen_kappa import cohen_kappa
 from qualcode.agreement.coding.f1 import f1
 from qualcode.agreement.coding.prevalence_and_bias import prevalence_and_bias
 from qualcode.agreement.two_by_two import TwoByTwo
-from qualcode.wording import Message
+from qualcode.wording import Message, Parameter
 
 HIGH_AGREEMENT, LOW_KAPPA, GAP = 0.80, 0.60, 0.25
 STRONG_PREVALENCE, STRONG_BIAS = 0.60, 0.10
@@ -33,11 +33,11 @@ def kappa_paradox(table: TwoByTwo) -> Message | None:
     if kappa.observed - kappa.value < GAP or abs(indices.prevalence) < STRONG_PREVALENCE:
         return None
     share = f1(table.ratings()).value
-    said = {
+    said: dict[str, Parameter] = {
         "agreed": _percent(kappa.observed),
-        "kappa": f"{kappa.value:.2f}",
+        "kappa": round(kappa.value, 2),
         "chance": _percent(kappa.expected or 0),
-        "f1": "—" if share is None else f"{share:.2f}",
+        "f1": "—" if share is None else round(share, 2),
     }
     if indices.prevalence < 0:
         return Message(
@@ -66,9 +66,9 @@ def unlike_use(table: TwoByTwo, first: str, second: str) -> Message | None:
         "{more} coded {times} times as much text as {less} with it.",
         more=more,
         less=less,
-        times=f"{max(a, b) / min(a, b):.1f}",
+        times=round(max(a, b) / min(a, b), 1),
     )
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f}"
+def _percent(share: float) -> float:
+    return round(100 * share, 1)

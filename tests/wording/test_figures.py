@@ -1,0 +1,21 @@
+"""Figures as the reader's language writes them."""
+
+from __future__ import annotations
+
+from qualcode.wording import Message, render, speaking
+from qualcode.wording.figures import decimal, percent
+
+
+def test_a_share_has_the_sign_and_the_space_of_the_language() -> None:
+    assert percent(0.875, 1) == "87,5\u00a0%"
+    with speaking("en"):
+        assert percent(0.875, 1) == "87.5%"
+
+
+def test_what_rounds_to_nothing_has_no_minus() -> None:
+    assert (decimal(-0.0004, 2, kept=True), decimal(-1.5, 1)) == ("0,00", "-1,5")
+
+
+def test_a_number_in_a_sentence_is_written_in_the_language_of_the_sentence() -> None:
+    said = Message("{times}", times=2.5)
+    assert (render(said, "fr"), render(said, "en")) == ("2,5", "2.5")
