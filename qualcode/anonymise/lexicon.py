@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 
@@ -23,6 +24,7 @@ class Profile:
     place_kind: str = "-"
 
     @classmethod
+    @cache
     def parse(cls, code: str) -> Profile:
         """The profile written as six signs, such as ``30212c``."""
         french, english, given, surname, place = (int(sign) for sign in code[:5])

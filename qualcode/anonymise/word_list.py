@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from qualcode.anonymise.folding import WORD, fold
@@ -84,6 +84,19 @@ class WordList:
             found.setdefault(word, []).append(i)
         return found
 
+    @cached_property
+    def mentions(self) -> dict[str, list[int]]:
+        """Where each folded form stands."""
+        found: dict[str, list[int]] = {}
+        for i, form in enumerate(self.folds):
+            found.setdefault(form, []).append(i)
+        return found
+
+    def where(self, forms: Set[str]) -> list[int]:
+        """The words that are one of certain folded forms, in order."""
+        mentions = self.mentions
+        return sorted(i for form in forms & mentions.keys() for i in mentions[form])
+
     def word_at(self, offset: int) -> int:
         """The index of the first word that ends after ``offset``."""
         return bisect_right(self.ends, offset)
@@ -126,7 +139,7 @@ class WordList:
         self, pattern: re.Pattern[str], forms: frozenset[str], reach: int = 90
     ) -> Iterator[re.Match[str]]:
         """The matches of a pattern within ``reach`` code points of certain folded words."""
-        places = (self.starts[i] for i, form in enumerate(self.folds) if form in forms)
+        places = [self.starts[i] for i in self.where(forms)]
         yield from self.find_at(pattern, places, reach)
 
     def find_around_sign(

@@ -14,7 +14,7 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_UNITS = ("ans", "an", "mois", "semaines")
+_UNITS = words("ans an mois semaines")
 _HAVE = words(
     "aurait aurais ai as a avons avez ont avais avait avaient aurai aura auront avoir eu eus fete fetait fais"
 )
@@ -104,8 +104,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from ages_en.find(reading)
         return
     yield from ages_fr.find(reading)
-    for i, form in enumerate(reading.folds):
-        if form in _UNITS and (first := number_before(reading, i)) is not None:
+    for i in reading.where(_UNITS):
+        if (first := number_before(reading, i)) is not None:
             for age in _years(reading, first, i):
                 yield age
                 yield from _without_unit(reading, i)
@@ -287,11 +287,8 @@ def _decades(reading: Reading) -> Iterator[Candidate]:
 
 
 def _english(reading: Reading) -> Iterator[Candidate]:
-    places = [
-        reading.starts[i]
-        for i, form in enumerate(reading.folds)
-        if form in _COUNTED or form[0].isdigit()
-    ]
+    counted = {form for form in reading.mentions if form in _COUNTED or form[0].isdigit()}
+    places = [reading.starts[i] for i in reading.where(counted)]
     for match in reading.find_at(_ENGLISH, places, _REACH):
         for name, said in match.groupdict().items():
             if said is None:
@@ -343,8 +340,8 @@ def _after_name(reading: Reading, start: int, parts: list[str]) -> bool:
 
 
 def _english_careers(reading: Reading) -> Iterator[Candidate]:
-    for i, form in enumerate(reading.folds):
-        if form in ("years", "year") and (first := number_before(reading, i)) is not None:
+    for i in reading.where({"years", "year"}):
+        if (first := number_before(reading, i)) is not None:
             close = reading.folds[max(0, first - 2) : first]
             long = value_of(reading, first, i) >= _LONG
             whole = long and reading.opens[first] and reading.gap_after(i)[:1] == "."

@@ -36,6 +36,7 @@ _EDGE_SHARE = 0.03
 _LEAST_EVIDENCE = 0.01
 # letters searched on both sides of a word that calls for a cue
 _AROUND = 90
+_TRIGGER_LENGTHS = range(SHORTEST_TRIGGER, TRIGGER_LENGTH + 1)
 _REASONS = {
     "unique": UNIQUE, "record": UNIQUE, "one_who": UNIQUE, "office": ROLE, "media": EVENT,
     "law": EVENT, "award": TRAINING, "death": DEATH, "health": HEALTH, "rare": UNUSUAL,
@@ -128,19 +129,19 @@ def _trimmed(passage: _Passage, evidence: list[float]) -> _Passage:
 def _matches(reading: Reading) -> Iterator[tuple[Cue, int, int]]:
     cues = cues_of(reading.settings.language)
     places: dict[Cue, list[int]] = {}
-    called: dict[str, tuple[Cue, ...]] = {}
-    for i, form in enumerate(reading.folds):
-        head = form[:TRIGGER_LENGTH]
-        if head not in called:
-            called[head] = _called_by(head, cues)
-        for cue in called[head]:
-            places.setdefault(cue, []).append(reading.starts[i])
-    for cue, starts in places.items():
+    for form, mentions in reading.mentions.items():
+        for cue in _called_by(form, cues):
+            places.setdefault(cue, []).extend(mentions)
+    for cue, called in places.items():
+        starts = [reading.starts[i] for i in sorted(called)]
         for match in reading.find_at(cue.pattern, starts, _AROUND):
             yield cue, match.start(), match.end()
 
 
-def _called_by(head: str, cues: dict[str, tuple[Cue, ...]]) -> tuple[Cue, ...]:
+def _called_by(form: str, cues: dict[str, tuple[Cue, ...]]) -> dict[Cue, None]:
     """The cues filed under any beginning of a word."""
-    lengths = range(SHORTEST_TRIGGER, TRIGGER_LENGTH + 1)
-    return tuple(dict.fromkeys(cue for n in lengths for cue in cues.get(head[:n], ())))
+    called: dict[Cue, None] = {}
+    for n in _TRIGGER_LENGTHS:
+        if filed := cues.get(form[:n]):
+            called.update(dict.fromkeys(filed))
+    return called

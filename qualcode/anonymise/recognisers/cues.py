@@ -15,7 +15,7 @@ from qualcode.wording import Message
 SHORTEST_TRIGGER, TRIGGER_LENGTH = 2, 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cue:
     """A pattern, what is said of it to the reader, and its weight (4 most telling)."""
 

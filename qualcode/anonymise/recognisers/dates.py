@@ -180,8 +180,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _written(reading: Reading) -> Iterator[Candidate]:
     """Dates around the name of a month: only there is the long pattern tried."""
     reached = 0
-    for i, form in enumerate(reading.folds):
-        if form not in MONTH_WORDS or reading.ends[i] <= reached:
+    for i in reading.where(MONTH_WORDS):
+        if reading.ends[i] <= reached:
             continue
         start = max(reached, reading.starts[max(0, i - 5)])
         stop = min(len(reading.text), reading.ends[i] + 45)

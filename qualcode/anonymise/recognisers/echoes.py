@@ -53,8 +53,9 @@ def _small_again(reading: Reading, known: dict[str, IdentifierKind]) -> Iterator
         if len(form) > _LEAST
         and not (reading.profile(form).french or reading.profile(form).english)
     }
-    for i, form in enumerate(reading.folds) if small else ():
-        if form not in small or reading.is_capital(i) or reading.is_ordinary(i):
+    for i in reading.where(small):
+        form = reading.folds[i]
+        if reading.is_capital(i) or reading.is_ordinary(i):
             continue
         participle = reading.words[i].endswith(("é", "ée", "és", "ées")) and bool(reading.before(i))
         if not participle and not set("@_/") & set(reading.gaps[i] + reading.gap_after(i)):
@@ -133,10 +134,15 @@ def _inhabitants(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candi
         if one.kind in _NAMED and not reading.is_ordinary(reading.word_at(one.span.start))
     }
     stems = {stem for stem in stems if len(stem) == _STEM}
-    for i, form in enumerate(reading.folds):
-        if form[:_STEM] not in stems or not form.endswith(SUFFIXES) or i in reading.kept:
+    derived = {
+        form
+        for form in reading.mentions
+        if len(form) > _STEM + 1 and form[:_STEM] in stems and form.endswith(SUFFIXES)
+    }
+    for i in reading.where(derived):
+        if i in reading.kept:
             continue
-        if len(form) > _STEM + 1 and not reading.is_ordinary(i) and not reading.is_capital(i):
+        if not reading.is_ordinary(i) and not reading.is_capital(i):
             reason = Message("name of inhabitants")
             yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, reason)
 

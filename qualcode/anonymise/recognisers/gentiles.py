@@ -109,17 +109,17 @@ def is_people_of_part(reading: Reading, first: int, last: int) -> bool:
 def find(reading: Reading) -> Iterator[Candidate]:
     """Inhabitants' names, whatever their case."""
     kind, place_reason = IdentifierKind.PLACE, Message("name of inhabitants")
-    done: dict[str, str] = {}
-    for i, form in enumerate(reading.folds):
+    places: dict[str, str] = {}
+    for form, mentions in reading.mentions.items():
         derived = len(form) >= 6 and form.endswith(SUFFIXES)
-        if not derived and form not in _KNOWN:
-            continue
-        if form not in done:
-            done[form] = _place_of(reading, i, form)
-        if done[form] and i not in reading.kept:
+        if (derived or form in _KNOWN) and (place := _place_of(reading, mentions[0], form)):
+            places[form] = place
+    for i in reading.where(places.keys()):
+        form = reading.folds[i]
+        if i not in reading.kept:
             reason = (
-                Message("name of inhabitants, from {place}", place=done[form])
-                if done[form] != form else place_reason
+                Message("name of inhabitants, from {place}", place=places[form])
+                if places[form] != form else place_reason
             )  # fmt: skip
             yield reading.candidate(i, i, kind, Tier.REVIEW, reason)
 

@@ -160,11 +160,10 @@ def _english(reading: Reading) -> Iterator[Candidate]:
 
 def _places(reading: Reading, feasts: frozenset[str]) -> Iterator[int]:
     """Where a month or a feast stands near a number: “été” alone is no season, most often."""
-    for i, form in enumerate(reading.folds):
-        if form in MONTH_WORDS or form in feasts:
-            near = reading.folds[max(0, i - _NEAR) : i + _NEAR]
-            if any(other in _NUMERALS or other[0].isdigit() for other in near):
-                yield reading.starts[i]
+    for i in reading.where(MONTH_WORDS | feasts):
+        near = reading.folds[max(0, i - _NEAR) : i + _NEAR]
+        if any(other in _NUMERALS or other[0].isdigit() for other in near):
+            yield reading.starts[i]
 
 
 def _told(reading: Reading, start: int, match: re.Match[str]) -> Candidate:
@@ -185,14 +184,14 @@ def _french(reading: Reading) -> Iterator[Candidate]:
 
 def _being(reading: Reading) -> Iterator[int]:
     """Where somebody “est de”, “suis née en”: few of the many verbs."""
-    for i, form in enumerate(reading.folds[:-1]):
-        if form in _OF_YEARS and reading.folds[i + 1] in ("de", "du", "ne", "nee", "nes", "nees"):
+    for i in reading.where(_OF_YEARS):
+        if "".join(reading.folds[i + 1 : i + 2]) in ("de", "du", "ne", "nee", "nes", "nees"):
             yield reading.starts[i]
 
 
 def _on_the(reading: Reading) -> Iterator[int]:
-    for i, form in enumerate(reading.folds):
-        if form in _ORDINALS and reading.before(i) == "the" and reading.before(i, 2) == "on":
+    for i in reading.where(_ORDINALS):
+        if reading.before(i) == "the" and reading.before(i, 2) == "on":
             yield reading.starts[i]
 
 

@@ -93,19 +93,20 @@ _LARGEST = 119
 def spoken_numbers(reading: Reading) -> Iterator[SpokenNumber]:
     """Every number below 120 in the text, as long as it is said: cent deux, seventy-four, 81."""
     language = reading.settings.language if reading.settings.language in NUMBER_WORDS else "fr"
-    spelled, i = NUMBER_WORDS[language] - {"et", "and", "quelques"}, 0
-    while i < len(reading):
+    spelled, reached = NUMBER_WORDS[language] - {"et", "and", "quelques"}, -1
+    said_small = {form for form in reading.mentions if form in spelled or form.isdigit()}
+    for i in reading.where(said_small):
         form = reading.folds[i]
+        if i <= reached:
+            continue
         if form.isdigit():
             if len(form) <= 3 and int(form) <= _LARGEST:
                 yield SpokenNumber(i, i, int(form))
-        elif form in spelled:
-            last = _last_of_run(reading, i, spelled)
-            said = _SPELLED_OUT[language].fullmatch(" ".join(reading.folds[i : last + 1]))
-            if said and (value := value_of(reading, i, last + 1)) <= _LARGEST:
-                yield SpokenNumber(i, last, value)
-            i = last
-        i += 1
+            continue
+        reached = _last_of_run(reading, i, spelled)
+        said = _SPELLED_OUT[language].fullmatch(" ".join(reading.folds[i : reached + 1]))
+        if said and (value := value_of(reading, i, reached + 1)) <= _LARGEST:
+            yield SpokenNumber(i, reached, value)
 
 
 def _last_of_run(reading: Reading, i: int, spelled: frozenset[str]) -> int:

@@ -148,9 +148,7 @@ def _is_no_employer(reading: Reading, i: int) -> bool:
 
 def _honoured(reading: Reading) -> Iterator[Candidate]:
     """École Jules-Ferry, collège jean jaurès: a famous name, but the school is somebody's."""
-    for i, form in enumerate(reading.folds):
-        if form not in _SCHOOLS:
-            continue
+    for i in reading.where(_SCHOOLS):
         k = i + 1
         while k < len(reading) and reading.is_tight(k) and reading.folds[k] in _SCHOOL_WORDS:
             k += 1
@@ -165,8 +163,8 @@ def _honoured(reading: Reading) -> Iterator[Candidate]:
 
 def _clinics(reading: Reading) -> Iterator[Candidate]:
     """Clinique de la main: a clinic's name is its own even without capitals."""
-    for i, form in enumerate(reading.folds):
-        if form not in ("clinique", "polyclinique") or reading.after(i) not in ("de", "du", "des"):
+    for i in reading.where({"clinique", "polyclinique"}):
+        if reading.after(i) not in ("de", "du", "des"):
             continue
         k = i + 2 if reading.after(i) != "de" else i + 3
         article = reading.after(i) != "de" or reading.after(i, 2) in ("la", "l")

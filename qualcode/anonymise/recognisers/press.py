@@ -47,9 +47,7 @@ _ENGLISH_ALONE = words("courier argus echo gazette herald sentinel mercury exami
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Titles of the regional press where a paper is meant: after “dans”, or near an article or a photo."""
-    for i, form in enumerate(reading.folds):
-        if form not in _HEADS:
-            continue
+    for i in reading.where(_HEADS):
         last = _end(reading, i)
         written = reading.no_capitals or reading.is_capital(i)
         if last is None or not written or not _is_meant(reading, i, last):

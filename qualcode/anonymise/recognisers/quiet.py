@@ -39,7 +39,7 @@ _NO_TOWN_AFTER_A = words("sens plaisir")
 def find(reading: Reading) -> Iterator[Candidate]:
     """In a text without capitals, every name the lexicon can tell; elsewhere only titled ones."""
     reached = -1
-    for i in range(len(reading)):
+    for i in range(len(reading)) if reading.no_capitals else reading.where(SAFE_TITLES):
         if i <= reached or reading.is_capital(i):
             continue
         found = _titled(reading, i)

@@ -42,10 +42,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Every mention of a word that stands bare throughout, and here and there as only a name does."""
     if not reading.no_capitals:
         return
-    places: dict[str, list[int]] = {}
-    for i, form in enumerate(reading.folds):
-        places.setdefault(form, []).append(i)
-    for form, mentions in places.items():
+    for form, mentions in reading.mentions.items():
         if len(mentions) >= _LEAST_TIMES and _may_be_borne(reading, form, mentions[0]):
             weights = [_weight(reading, i) for i in mentions]
             if sum(weights) >= _ENOUGH and 2 * sum(w > 0 for w in weights) >= len(weights):

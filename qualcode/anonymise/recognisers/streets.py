@@ -18,12 +18,11 @@ _NUMBER_SUFFIXES = ("bis", "ter")
 def find(reading: Reading) -> Iterator[Candidate]:
     """Street words with the name they carry."""
     english = reading.settings.language == "en"
-    for i, form in enumerate(reading.folds):
-        if form in reading.vocabulary.streets:
-            span = _english(reading, i) if english else _french(reading, i)
-            if span:
-                reason = Message("street: “{cue}”", cue=reading.words[i])
-                yield reading.candidate(*span, IdentifierKind.PLACE, Tier.SURE, reason)
+    for i in reading.where(reading.vocabulary.streets):
+        span = _english(reading, i) if english else _french(reading, i)
+        if span:
+            reason = Message("street: “{cue}”", cue=reading.words[i])
+            yield reading.candidate(*span, IdentifierKind.PLACE, Tier.SURE, reason)
 
 
 def _french(reading: Reading, i: int) -> tuple[int, int] | None:

@@ -29,10 +29,9 @@ _DOTS = re.compile(r"\.{1,3}|…")
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Names that follow a title, title included."""
-    titles = reading.vocabulary.titles
-    for i, form in enumerate(reading.folds):
-        if form in titles and i + 1 < len(reading):
-            yield from _name_after(reading, i, form)
+    for i in reading.where(reading.vocabulary.titles):
+        if i + 1 < len(reading):
+            yield from _name_after(reading, i, reading.folds[i])
 
 
 def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
