@@ -13,6 +13,7 @@ from qualcode.anonymise.recognisers import (
     bodies,
     capitals,
     context,
+    date_joints,
     dates,
     echoes,
     edges,
@@ -27,11 +28,13 @@ from qualcode.anonymise.recognisers import (
     quiet,
     quiet_repeated,
     registers,
+    relative_dates,
     seeds,
     streets,
     structured,
     telephone,
     titles,
+    told_ages,
     whole,
 )
 from qualcode.anonymise.resolve import resolve
@@ -47,7 +50,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     registers.find,
     dates.find,
     moments.find,
+    relative_dates.find,
     ages.find,
+    told_ages.find,
     titles.find,
     streets.find,
     organisations.find,
@@ -77,6 +82,7 @@ def detect(
     reading = Reading(text, lexicon, settings or DetectionSettings(), turns)
     found = [one for recogniser in RECOGNISERS for one in recogniser(reading)]
     found.extend(model.find(reading, model_spans))
+    found.extend(tuple(date_joints.find(reading, found)))
     found.extend(tuple(listed.find(reading, found)))
     found.extend(echoes.find(reading, found))
     found.extend(tuple(whole.find(reading, found)))

@@ -21,7 +21,7 @@ def _replaced(lexicon: ShippedLexicon, text: str, language: str) -> list[Candida
     [
         ("Il a repris en soixante-douze, après son oncle.", "soixante-douze", "DATE"),
         ("Il est là depuis quatre vingt deux et il reste.", "quatre vingt deux", "DATE"),
-        ("Adjoint de quatre-vingt-quinze à deux mille un.", "quatre-vingt-quinze", "DATE"),
+        ("Adjoint de quatre-vingt-quinze à deux mille un.", "quatre-vingt-quinze à deux mille un", "DATE"),
         ("On a fini sixièmes en dix-neuf.", "dix-neuf", "DATE"),
         ("Le vingt-huit février deux mille dix-neuf.", "vingt-huit février deux mille dix-neuf", "DATE"),
         ("Promo 96-99, à l'école d'infirmières.", "96-99", "DATE"),

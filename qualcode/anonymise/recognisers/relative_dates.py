@@ -1,0 +1,131 @@
+"""Dates told by another time: mars dernier, November the same year, June the 19th, “by ninety-nine I was…”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.dates import (
+    BELOW_100,
+    DAY_WORDS_EN,
+    DAY_WORDS_FR,
+    MONTH_WORDS,
+    MONTHS_EN,
+    MONTHS_FR,
+    YEAR,
+)
+from qualcode.anonymise.recognisers.numbers import SpokenNumber
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_DATE, _REASON, _YEAR_REASON = IdentifierKind.DATE, Message("date"), Message("year, spelled")
+_MONTH_FR = re.compile(
+    rf"\b(?:(?:1er|\d{{1,2}}|{DAY_WORDS_FR}) )?(?:fin |d[ée]but |mi-)?{MONTHS_FR} "
+    r"(?:derniers?|prochains?|pass[ée]|suivant|de (?:l[’']ann[ée]e derni[èe]re|l[’']an (?:dernier|pass[ée])"
+    r"|cette ann[ée]e(?:[- ]l[àa])?|la m[êe]me ann[ée]e|l[’']ann[ée]e (?:d[’']avant|d[’']apr[èe]s|suivante)))(?!\w)",
+    re.IGNORECASE,
+)
+_MONTH_EN = re.compile(
+    rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}) of (?:that|this|the same|the next|last) {MONTHS_EN}"
+    rf"|this (?:past|coming) {MONTHS_EN}|(?<=in )(?:last|next) {MONTHS_EN}"
+    rf"|{MONTHS_EN} (?:(?:of )?(?:the|that) (?:same|following|next|previous|very) year|just (?:gone|past)|gone by"
+    r"|past|gone|coming|before last|after next)"
+    rf"|{MONTHS_EN},? the \d{{1,2}}(?:st|nd|rd|th)?(?:,? {YEAR})?"
+    rf"|{MONTHS_EN}(?:/|[-–]| – ){MONTHS_EN} {YEAR})(?!\w)",
+    re.IGNORECASE,
+)
+_MONTHS_SAID = MONTH_WORDS - {"mar", "may", "dec", "mars", "sept", "sep"}
+_SURE_MONTHS = MONTH_WORDS - {"mar", "dec"}
+_DAYS_EN = words("monday tuesday wednesday thursday friday saturday sunday")
+# Fair Friday 1966, Bloody Sunday 1972
+_NAMED_DAY = re.compile(
+    rf"\b(?:(?!The )[A-Z]\w+ )?(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:of )?{YEAR}(?![\w%])"
+)
+_DAYS_FR = words("lundi mardi mercredi jeudi vendredi samedi dimanche fete jour veille nuit bal")
+_FEAST_FR = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|f[êe]te|jour|veille|nuit) "
+    r"(?:gras|saint|de la |de l[’']|des? |du |d[’'])"
+    r"[’']?(?:(?:\w+ )?\w+ )?(?:de )?"
+    rf"(?P<year>{YEAR}|(?:mill?e[- ]neuf[- ]cents?|deux[- ]mille)[- ]{BELOW_100})(?!\w)",
+    re.IGNORECASE,
+)
+# la saison 83-84, licence en 94–95
+_SCHOOL_YEAR = re.compile(
+    r"\b(?:en|saison|ann[ée]e|licence|rentr[ée]e|hiver|season|year|winter|class of|promotion|in|of) "
+    r"([’']?\d\d[-–/]\d\d|(?:19|20)\d\d[-–/]\d\d)(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_MIL = re.compile(rf"\bmil neuf[- ]cents?[- ]{BELOW_100}(?!\w)", re.IGNORECASE)
+_MIL_WORDS = frozenset(("mil",))
+_ASKED_WHEN = re.compile(
+    r"\b(?:when|(?:depuis |jusqu[’']à )?quand|quel moment|quelle date|what year)\b[^\n.!?]{0,12}[ \u00a0\u202f]?\??"
+    r"\s*\n\s*[^\n]{0,40}?(?:[:\]\t—–]|R\.)\s*(?:(?:en|in|bah|ben|oh|well|euh|um|erm)[,.]? )*$",
+    re.IGNORECASE,
+)
+_ASKED_WITHIN, _LEAST_YEAR, _OLDEST_YEAR, _LEAST_BARE = 120, 20, 99, 40
+_PRONOUNS = words("i we he she they it")
+_TELLS_FR = words("c j on")
+_TELLS_EN = words("that it this")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Dates that lean on the year or the month somebody spoke of."""
+    english = reading.settings.language == "en"
+    months = [reading.starts[i] for i in reading.where(_SURE_MONTHS)]
+    for match in reading.find_at(_MONTH_EN if english else _MONTH_FR, months, 40):
+        verb = english and match.group().startswith(("may ", "march "))
+        if not verb:
+            yield _dated(reading, *match.span())
+    if english:
+        for match in reading.find_around(_NAMED_DAY, _DAYS_EN, 30):
+            yield _dated(reading, *match.span())
+    else:
+        for match in reading.find_around(_FEAST_FR, _DAYS_FR, 60):
+            yield _dated(reading, *match.span())
+        for match in reading.find_around(_MIL, _MIL_WORDS, 50):
+            yield _dated(reading, *match.span())
+    for match in reading.find_numbers(_SCHOOL_YEAR):
+        if _follows_itself(match.group(1)):
+            yield _dated(reading, *match.span(1))
+    for number in reading.numbers:
+        if _LEAST_YEAR <= number.value <= _OLDEST_YEAR and _is_year(reading, number):
+            yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _YEAR_REASON)
+
+
+def _dated(reading: Reading, start: int, end: int) -> Candidate:
+    # the stop of a month cut short may be that of the sentence
+    end -= reading.text[end - 1] == "."
+    return reading.candidate_at(start, end, _DATE, Tier.LIKELY, _REASON)
+
+
+def _follows_itself(said: str) -> bool:
+    """83-84: the second year comes after the first, as in a season or at school."""
+    first, second = re.split(r"[-–/]", said.lstrip("’'"))
+    return (int(first[-2:]) + 1) % 100 == int(second)
+
+
+def _is_year(reading: Reading, number: SpokenNumber) -> bool:
+    """“Quatre-vingt-douze, c'était la fin”; “Ninety-four, that was”; “By ninety-nine I was…”."""
+    first, last = number.first, number.last
+    after = reading.gap_after(last)
+    following = reading.folds[last + 1] if last + 1 < len(reading) else ""
+    breath = after in (" ", ", ")
+    if number.value < _LEAST_BARE and not (reading.opens[first] and after.strip()[:1] == "."):
+        return False
+    if reading.settings.language != "en":
+        tells = breath and following in _TELLS_FR and reading.opens[first]
+        past = reading.folds[last + 2] if last + 2 < len(reading) and following in _TELLS_FR else ""
+        if tells and past.startswith(("etai", "avai")):
+            return True
+    elif reading.before(first) == "by" and last > first and breath:
+        return following in _PRONOUNS
+    elif reading.opens[first] and breath and following in _TELLS_EN:
+        return reading.after(last + 1) in ("was", "wis", "d")
+    bare = after.strip()[:1] in (".", ",", "!", "") or (breath and following in ("i", "j", "on"))
+    if not (bare and reading.opens[first]):
+        return False
+    start = reading.starts[first]
+    return bool(_ASKED_WHEN.search(reading.text, max(0, start - _ASKED_WITHIN), start))
