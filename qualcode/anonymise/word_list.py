@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from qualcode.anonymise.folding import WORD, fold
 
-TIGHT = (" ", "-", "\u2011", "\u00a0", "\u202f", "'", "’")
+TIGHT = frozenset((" ", "-", "\u2011", "\u00a0", "\u202f", "'", "’"))
 HYPHENS = ("-", "\u2011")
 APOSTROPHES = ("'", "’")
 SPACES = (" ", "\u00a0", "\u202f")
@@ -23,10 +23,10 @@ class WordList:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(WORD.finditer(text))
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.words = [match.group() for match in found]
+        spans = [match.span() for match in WORD.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
         forms: dict[str, str] = {word: fold(word) for word in set(self.words)}
         self.folds = [forms[word] for word in self.words]
 
@@ -48,15 +48,21 @@ class WordList:
 
     def before(self, i: int, back: int = 1) -> str:
         """The folded word ``back`` places before ``i``, or "" past a break in the sentence."""
+        if i < back:
+            return ""
+        gaps = self.gaps
         for k in range(i, i - back, -1):
-            if k <= 0 or self.gaps[k] not in TIGHT:
+            if gaps[k] not in TIGHT:
                 return ""
         return self.folds[i - back]
 
     def after(self, i: int, ahead: int = 1) -> str:
         """The folded word ``ahead`` places after ``i``, or "" past a break in the sentence."""
+        gaps = self.gaps
+        if i + ahead >= len(gaps):
+            return ""
         for k in range(i + 1, i + ahead + 1):
-            if k >= len(self.words) or self.gaps[k] not in TIGHT:
+            if gaps[k] not in TIGHT:
                 return ""
         return self.folds[i + ahead]
 
@@ -135,6 +141,19 @@ class WordList:
         for start, end in self.long_digit_windows:
             yield from pattern.finditer(self.text, start, end)
 
+    def find_numbered(
+        self, pattern: re.Pattern[str], forms: frozenset[str]
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that begins with one of certain folded words and holds a digit."""
+        places = [self.starts[i] for i in self.where(forms)]
+        reached = 0
+        for start, end in self.digit_windows:
+            for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+                match = pattern.match(self.text, place, end) if place >= reached else None
+                if match:
+                    reached = match.end()
+                    yield match
+
     def find_around(
         self, pattern: re.Pattern[str], forms: frozenset[str], reach: int = 90
     ) -> Iterator[re.Match[str]]:
@@ -157,16 +176,28 @@ class WordList:
     ) -> Iterator[re.Match[str]]:
         """The matches of a pattern within ``reach`` code points of ascending ``places``."""
         reached = 0
-        for place in places:
-            if place < reached or not self.starts:
-                continue
-            start = self.starts[
-                min(self.word_at(max(reached, place - reach)), len(self.starts) - 1)
-            ]
-            stop = place + reach
-            for match in pattern.finditer(self.text, min(start, place), stop):
-                if match.end() > stop - _EDGE:  # the window may have cut it short
+        for start, stop in self._stretches(places, reach):
+            for match in pattern.finditer(self.text, start, stop):
+                if match.end() > stop - _EDGE:  # the stretch may have cut it short
                     match = pattern.match(self.text, match.start()) or match
                 if match.start() >= reached:
                     reached = match.end()
                     yield match
+
+    def _stretches(self, places: Iterable[int], reach: int) -> Iterator[tuple[int, int]]:
+        """The text around ascending places, from the head of a word; what overlaps is one stretch."""
+        first = last = -1
+        for place in places:
+            if first >= 0 and place - reach <= last + reach:
+                last = place
+                continue
+            if first >= 0:
+                yield self._head_near(first - reach, first), last + reach
+            first = last = place
+        if first >= 0:
+            yield self._head_near(first - reach, first), last + reach
+
+    def _head_near(self, offset: int, place: int) -> int:
+        """Where the word at ``offset`` begins, at the latest ``place``."""
+        i = self.word_at(max(0, offset))
+        return min(self.starts[i], place) if i < len(self.starts) else place

@@ -62,9 +62,11 @@ _IP = re.compile(
     r"|(?<![\w:])(?=[0-9:]*[a-f])[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])",
     re.IGNORECASE,
 )
+_ENDING = "com|fr|org|net|be|ch|ca|eu|info|re|nz|ie|uk|au|blog"
+_ENDINGS = frozenset(_ENDING.split("|"))
 _SITE = re.compile(
     r"\b(?:mon|ma|notre|son|sa|leur|my|our|his|her|their)\b[^.!?\n]{0,30}?(?:[’']s|is|c[’']est|,|:| )\s?"
-    r"((?<!@)\b[\w-]{3,}(?:\.[\w-]+)*\.(?:com|fr|org|net|be|ch|ca|eu|info|re|nz|ie|uk|au|blog)(?:/[\w/-]+)?)(?![\w@])",
+    rf"((?<!@)\b[\w-]{{3,}}(?:\.[\w-]+)*\.(?:{_ENDING})(?:/[\w/-]+)?)(?![\w@])",
     re.IGNORECASE,
 )
 _SAID_MAIL = re.compile(
@@ -139,7 +141,7 @@ def _quiet(reading: Reading, *, english: bool) -> Iterator[Candidate]:
 
 
 def _addresses(reading: Reading) -> Iterator[Candidate]:
-    dotted = (reading.starts[i] for i, gap in enumerate(reading.gaps) if gap == ".")
+    dotted = [reading.starts[i] for i in reading.where(_ENDINGS) if reading.gaps[i] == "."]
     for match in reading.find_at(_SITE, dotted, 60):
         yield reading.candidate_at(*match.span(1), _ID, Tier.LIKELY, Message("web address"))
     for match in reading.find_around(_SAID_MAIL, _MAIL_WORDS, 90):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.check_digits import iban_holds, luhn_holds, nir_holds
+from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -48,6 +49,10 @@ _CUED = re.compile(
     r"\d[A-Z\d/-]{0,20}(?:[ .]{1,2}[A-Z]{0,3}\d[A-Z\d/-]{0,12}|[ .]?(?<=\d)[/-]\d+){0,7})\b",
     re.IGNORECASE,
 )  # fmt: skip
+_CUES = words(
+    "rpps adeli siret siren matricule dossier numero n no nir ipp ine cheptel agrement recepisse passeport permis",
+    "licence badge reference number nhs passport registration pin case visa carte compte allocataire secu agdref",
+)
 # dossier RG 18/452, claim NI/4471/82, matricule 204 587, ref TH-12, promo 241: short ones after their word
 _SHORT_CUED = re.compile(
     r"\b(?:matricule|dossier|r[ée]f|ref|r[ée]f[ée]rence|reference|immatricul[ée]e?|promo(?:tion)?|affaire|"
@@ -55,6 +60,11 @@ _SHORT_CUED = re.compile(
     r"participant|entretien|interview|projet|project|pseudonyme|code|file)\b(?-i:[^\d\n.!?A-Z]){0,25}?"
     r"((?:(?-i:[A-Z]{1,4})[ /.-]{0,2}|[a-z]{1,2}(?=\d))?\d[\dA-Z]*(?:[ /.-][A-Z]{0,2}\d[\dA-Z]*)*)(?!\w)",
     re.IGNORECASE,
+)
+_SHORT_CUES = words(
+    "matricule dossier ref reference immatricule immatriculee promo promotion affaire claim case staff badge",
+    "cheptel boite casier licence license permit crime locataire tenancy participant entretien interview projet",
+    "project pseudonyme code file",
 )
 # NI/4471/82, L/00418-C0932: letters, a sign and figures in groups are no word of any language
 _GROUPED = re.compile(
@@ -111,13 +121,13 @@ def _numbers(reading: Reading) -> Iterator[Candidate]:
         yield from _numbered(reading, _EIRCODE, _PLACE, Message("postcode"))
     yield from _numbered(reading, _HOLDING, _ID, Message("number of a file or a register"))
     yield from _numbered(reading, _CODE, _ID, Message("number of a file or a register"))
-    for match in reading.find_numbers(_CUED):
+    for match in reading.find_numbered(_CUED, _CUES):
         if _TELEPHONE_LIKE.match(match.group(1)):
             continue  # "my number's 07700 900123"
         figures = sum(sign.isdigit() for sign in match.group(1))
         if figures >= _LEAST_FIGURES - (not match.group(1).isdigit()):
             yield _at(reading, match.span(1), _ID, Message("number of a file or a register"))
-    for match in reading.find_numbers(_SHORT_CUED):
+    for match in reading.find_numbered(_SHORT_CUED, _SHORT_CUES):
         if _is_number_of_something(match.group(1)):
             yield reading.candidate_at(*match.span(1), _ID, Tier.LIKELY, _REGISTER)
     for match in reading.find_numbers(_GROUPED):

@@ -40,7 +40,7 @@ _SPOKEN = re.compile(
     rf"\b(?:z[ée]ro[ -](?:{_ONES})|0\d)(?:[ ,.-]+(?:{_NUMBER}|\d\d)){{4,8}}\b"
     # quatre cent dix-huit, cinq cent cinquante-cinq, zéro un quarante-deux
     rf"|\b(?:{_ONES}) cent(?:[ -]{_NUMBER})?[ ,-]+(?:{_ONES}) cent(?:[ -]{_NUMBER})?"
-    rf"(?:[ ,-]+{_NUMBER}){{2,4}}(?= ?[.;!?]|$)"
+    rf"(?:[ ,-]+{_NUMBER}){{2,4}}(?= ?[.;!?)\]]|$)"
     rf"|\b(?=[\w ,-]{{0,60}}\bz[ée]ro\b)(?:{_ONES})(?:[ ,-]+(?:{_ONES}|z[ée]ro)){{6,11}}\b",
     re.IGNORECASE,
 )
@@ -55,6 +55,9 @@ _SPOKEN_ENGLISH = re.compile(
     rf"|\b(?=[a-z ,-]{{0,60}}\b(?:zero|oh|nought|double)\b)(?:{_DIGIT})(?:[ ,-]+(?:{_DIGIT})){{6,8}}\b",
     re.IGNORECASE,
 )
+# what one of the forms of a spoken number holds: zero, cent, or the 06 it begins with
+_OPENING_EN = frozenset(("zero", "oh", "double"))
+_OPENING_FR = frozenset(("zero", "cent", *(f"0{digit}" for digit in range(10))))
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -66,14 +69,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield _candidate(reading, match, reason)
     for match in reading.find_long_numbers(_SHORT):
         yield _candidate(reading, match, reason)
-    if reading.settings.language != "en":
-        for match in reading.find_numbers(_SPOKEN):
-            yield _candidate(reading, match, Message("telephone number, spoken"))
     english = reading.settings.language == "en"
-    pattern, opening = (
-        (_SPOKEN_ENGLISH, ("zero", "oh", "double")) if english else (_SPOKEN, ("zero", "cent"))
-    )
-    for match in reading.find_around(pattern, frozenset(opening), 140):
+    pattern, opening = (_SPOKEN_ENGLISH, _OPENING_EN) if english else (_SPOKEN, _OPENING_FR)
+    for match in reading.find_around(pattern, opening, 140):
         if _counts_up(match.group()):
             continue
         yield _candidate(reading, match, Message("telephone number, spoken"))
