@@ -61,6 +61,7 @@ def _add_new(app: Commands) -> None:
         as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import studies
+        from qualcode.services.passphrases import about_passphrase
         from qualcode.wording import current_language
 
         chosen = _approach(approach)
@@ -80,14 +81,13 @@ def _add_new(app: Commands) -> None:
             console.show_json({"study": str(where), "protected": secret is not None})
             return
         console.say(Message("The study is in {path}, its vault beside it.", path=str(where)))
-        if secret is None:
-            console.say_error(
-                render(
-                    Message(
-                        "Without passphrase, whoever holds the vault’s file can read the original interviews."
-                    )
-                )
-            )
+        for said in about_passphrase(secret) if secret is not None else (_WITHOUT,):
+            console.say_error(render(said))
+
+
+_WITHOUT = Message(
+    "Without passphrase, whoever holds the vault’s file can read the original interviews."
+)
 
 
 def _approach(name: str) -> Approach:

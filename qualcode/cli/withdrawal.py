@@ -204,6 +204,7 @@ def _add_vault(app: Commands) -> None:
         passphrase_file: Path | None = passphrase_option(),
     ) -> None:
         from qualcode.services import vault
+        from qualcode.services.passphrases import about_passphrase
 
         with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
             new = None if none else console.ask_passphrase(new_file, twice=True)
@@ -212,6 +213,8 @@ def _add_vault(app: Commands) -> None:
                     Message("The new passphrase is empty."), Message("Use --none to go without.")
                 )
             console.say(vault.change_passphrase(study, new))
+            for said in about_passphrase(new) if new is not None else ():
+                console.say_error(render(said))
 
     @group.command(
         "export-key",

@@ -252,8 +252,8 @@ def _to_come(found: Saturation) -> str:
         )
         return f"{render(nothing)} {_few(found)}".strip()
     said = Message(
-        "Good-Turing coverage is {coverage}{covered}; one more interview would be expected to bring "
-        "{n} new codes{coming}.",
+        "Good-Turing coverage is {coverage}{covered}; one more interview would bring, on "
+        "average over those that may come, {n} new codes{coming}.",
         coverage=percent(covered.value),
         covered=interval_of(covered, percent),
         n=decimal(coming.value, 1),

@@ -217,3 +217,14 @@ def test_the_two_languages_say_the_same_differently(capsys: CAPS) -> None:
     assert french.code == english.code == 4
     assert "étude" in french.err
     assert "study" in english.err
+
+
+def test_a_short_passphrase_is_taken_and_called_short(tmp_path: Path, capsys: CAPS) -> None:
+    secret = tmp_path / "secret.txt"
+    for passphrase, is_short in (("lundi", True), ("mer calme au matin", False)):
+        secret.write_text(passphrase)
+        study = tmp_path / f"{passphrase}.qualcode"
+        made = run_here(capsys, "new", study, "--title", "X", "--passphrase-file", secret)
+        assert made.code == 0
+        assert ("moins de 12 caractères" in made.err) is is_short
+        assert "reste utilisable" in made.err

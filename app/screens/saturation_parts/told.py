@@ -53,8 +53,8 @@ def tell_what_if(report: SaturationReport, n_more: int) -> None:
         return
     expected = coming[min(n_more, len(coming)) - 1]
     said = Message.plural(
-        "{n} more interview would be expected to bring {new} new codes{interval}.",
-        "{n} more interviews would be expected to bring {new} new codes{interval}.",
+        "{n} more interview would bring {new} new codes{interval}, on average over those that may come.",
+        "{n} more interviews would bring {new} new codes{interval}, on average over those that may come.",
         n=n_more,
         new=decimal(expected.value or 0.0, 1),
         interval=interval_of(expected, lambda x: decimal(x, 1)),

@@ -9,13 +9,15 @@ import streamlit as st
 from app.frame import session, work
 from app.frame.choices import choose
 from app.frame.navigation import go
+from app.frame.text import plain
 from app.frame.trouble import notice, spoken
 from app.words import approach_name
 from qualcode.errors import BadInputError
 from qualcode.model import Approach
 from qualcode.services.folders import study_file_for, usual_folder
 from qualcode.services.lab_folder import lab_folder
-from qualcode.wording import Message, current_language
+from qualcode.services.passphrases import IF_IT_IS_LOST, about_passphrase
+from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
 
@@ -72,6 +74,7 @@ def _form() -> _Asked:
     with right:
         folder = _folder()
         again = st.text_input(_("The passphrase once more"), type="password", key="qc_new_again")
+    st.caption(plain(IF_IT_IS_LOST))
     without = st.checkbox(
         _(
             "Go without passphrase: whoever gets hold of the vault’s file can read the original interviews."
@@ -106,8 +109,10 @@ def _create(asked: _Asked) -> None:
         language=current_language(),
     )
     session.keep(study)
+    said = [about_passphrase(passphrase)[0]] if passphrase else []
     if lab_folder() is None:
-        notice(Message("The study is in {path}.", path=str(study.file.path)))
+        said.insert(0, Message("The study is in {path}.", path=str(study.file.path)))
+    notice(" ".join(render(one) for one in said))
     go("ingest")
 
 

@@ -136,3 +136,13 @@ def test_a_study_in_a_folder_that_cannot_be_made_is_refused_in_a_sentence(tmp_pa
     at.checkbox(key="qc_new_without").check()
     form_button(at, "Créer l’étude").click().run()
     assert "ne peut pas être créé" in at.error[0].value
+
+
+def test_a_short_passphrase_is_taken_and_called_short_and_losing_it_is_explained(
+    tmp_path: Path,
+) -> None:
+    at = app()
+    assert any("reste utilisable" in said.value for said in at.caption)
+    at = begin("Courte", "huit-car", "huit-car")
+    assert any("moins de 12 caractères" in said.value for said in at.toast)
+    assert (tmp_path / "Courte.qualcode").is_file()
