@@ -11,6 +11,9 @@ from qualcode.anonymise.word_list import HYPHENS, SPACES
 _LONGEST_KEPT = 7
 _LONGEST_PLACE = 9
 _ENGLISH_ONLY = words("christian may june april august")
+# towns that also gave their name to a scale, a breed or a charter
+_TOWNS = words("glasgow hereford bruxelles mezieres")
+_SCALES = words("coma scale score echelle gcs")
 _SPELLED = {"st": "saint", "ste": "sainte"}
 _SAINTS = ("saint", "sainte", "st", "ste")
 
@@ -28,7 +31,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
         last = _longest(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
         if last == i and _belongs_to_more(reading, i):
             continue
-        if last == i and _is_foreign_word(reading, i):
+        if last == i and (_is_foreign_word(reading, i) or _is_town(reading, i)):
             continue
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
@@ -39,6 +42,15 @@ def _is_foreign_word(reading: Reading, i: int) -> bool:
     """Christian, June, April in a French text: harmless in English, first names in French."""
     french = reading.settings.language != "en"
     return french and reading.folds[i] in _ENGLISH_ONLY
+
+
+def _is_town(reading: Reading, i: int) -> bool:
+    """Glasgow, unless a scale is meant."""
+    if reading.folds[i] not in _TOWNS or reading.no_capitals:
+        return False
+    eponyms = reading.vocabulary.eponyms | _SCALES
+    beside = {reading.before(i), reading.before(i, 2), reading.after(i), reading.after(i, 2)}
+    return not beside & eponyms
 
 
 def _belongs_to_more(reading: Reading, i: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.role_words import ROLES
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import SPACES
+from qualcode.anonymise.word_list import HYPHENS, SPACES
 
 # what only a subject stands before; French gives a common noun its determiner, English a count noun
 _FRENCH_VERBS = words(
@@ -82,11 +82,29 @@ def opens_as_name(reading: Reading, i: int) -> bool:
         return False
     if form in reading.vocabulary.never_heads or _ADVERB.search(form):
         return False
+    if is_inverted(reading, i):
+        return False
     if stands_in_heading(reading, i) or _is_paired(reading, i) or is_acting(reading, i):
         return True
     if is_of_a_generation(reading, i):
         return True
     return is_presented(reading, i)
+
+
+_ASKED_OF = words("vous tu je il elle on nous ils elles t")
+
+
+def is_inverted(reading: Reading, i: int) -> bool:
+    """“Avez-vous…”: a verb before its subject."""
+    k = i + 1
+    french = reading.settings.language != "en"
+    return (
+        french
+        and k < len(reading)
+        and reading.gaps[k] in HYPHENS
+        and reading.folds[k] in _ASKED_OF
+        and not reading.is_capital(k)
+    )
 
 
 def is_presented(reading: Reading, i: int) -> bool:

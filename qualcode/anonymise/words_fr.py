@@ -11,7 +11,7 @@ FRENCH = Vocabulary(
         "docteurs doctoresse dr dre drs pr pre professeur professeure maitre maitresse abbe mgr",
         "monseigneur tonton tata tatie tati papi papy mamie mami mamy mere pere soeur frere tante",
         "oncle cousin cousine capitaine commandant adjudant lieutenant sergent colonel general papa maman",
-        "cure vicaire pasteur imam rabbin brigadier memere pepere nonna nonno lalla sidi cheikh hadj hadja",
+        "cure vicaire pasteur imam rabbin brigadier memere pepere nonna nonno frau herr lalla sidi cheikh hadj hadja",
     ),
     soft_titles=words(
         "juge maire prefet prefete sousprefet brigadier gendarme inspecteur inspectrice commissaire",

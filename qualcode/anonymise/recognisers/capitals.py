@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.joints import FEATURES
+from qualcode.anonymise.openings import is_inverted
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.gentiles import is_broad, is_people_of_part
 from qualcode.anonymise.recognisers.plain import body_end, find_numbered, find_plain
@@ -116,6 +117,8 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     known, form = reading.known(i), reading.folds[i]
     if i in reading.in_labels and reading.gap_after(i)[:1] == ".":
         return  # “Enq. :”, a role cut short
+    if reading.opens[i] and is_inverted(reading, i):
+        return
     if is_broad(form) or _is_people(reading, i) or _describes_folk(reading, i):
         return
     named = known.surname or known.given or known.place
@@ -155,6 +158,8 @@ _FOLK = words(
 def _describes_folk(reading: Reading, i: int) -> bool:
     """An Efik man, some Tamil families: a people, no person."""
     articles = ("a", "an", "some", "two", "three", "the")
+    if reading.before(i) == "the" and reading.after(i) == "family":
+        return False  # the Vucaj family
     return (
         reading.settings.language == "en"
         and reading.before(i) in articles

@@ -54,11 +54,25 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 def _first(reading: Reading, at: int, one: Candidate) -> int:
     while at > 0 and reading.gaps[at] in HYPHENS and _is_half(reading, at - 1):
         at -= 1
-    if reading.no_capitals and one.kind is IdentifierKind.PERSON:
+    if (head := _feature_before(reading, at, one)) is not None:
+        return head
+    if reading.no_capitals and one.kind is not IdentifierKind.ORGANISATION:
         return small_first(reading, at)
     if at > 0 and _has_article(reading, at, one):
         return at - 1
     return at - 1 if at > 1 and _is_epithet(reading, at, one) else at
+
+
+_FEATURES = words(
+    "riviere mont monts lac col pic ilet ruisseau etang anse fleuve canton cirque ravine morne piton rang"
+)
+
+
+def _feature_before(reading: Reading, at: int, one: Candidate) -> int | None:
+    """La rivière Péribonka, les monts Otish: the word for what lies there, straight before its name."""
+    french = reading.settings.language != "en" and one.kind is not IdentifierKind.ORGANISATION
+    near = french and at > 0 and reading.gaps[at] in SPACES
+    return at - 1 if near and reading.folds[at - 1] in _FEATURES else None
 
 
 _EPITHETS = words("vieux vieille grand grande petit petite gros grosse")

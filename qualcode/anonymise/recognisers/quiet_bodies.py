@@ -50,7 +50,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """The body whose first word is ``i``, with its last word."""
     if reading.settings.language == "en":
         last = _inn(reading, i) or _parish(reading, i) or _corporation(reading, i)
-        last = last or _told_of_group(reading, i)
+        last = last or _told_of_group(reading, i) or _without_article(reading, i)
     else:
         last = _told_of_group(reading, i) or _named(reading, i) or _house(reading, i)
         last = last or _titled(reading, i)
@@ -93,6 +93,36 @@ def _corporation(reading: Reading, i: int) -> int | None:
             return None
         k += 1
     return None
+
+
+_COUNTED = words(
+    "street creek bridge hospice kirk chapel plaza infirmary abbey marae hospital college school colliery mill"
+)
+_SPOT_CUES = words("at in from near outside behind past on for")
+_GENERIC = words(
+    "high secondary primary grammar middle elementary nursing medical law art drama music dental graduate grad",
+    "public private boarding infant infants junior senior sunday night summer business technical community state",
+    "day special mental general cottage field local further big good bad main side back foot rope swing toll",
+    "village city catholic protestant nursery care whole cold each both most after before during since about",
+    "sixth form cooking preparatory prep training trade driving residential old new young open only then when",
+    "there here just even also still first last next another other more less such some many much few water wind",
+    "saw cotton paper vocational agricultural university teaching teacher military police home reform industrial",
+    "flight finishing normal evening weekend town suspension dry wooden stone rail railway road cross",
+)
+
+
+def _without_article(reading: Reading, i: int) -> int | None:
+    """Artisan street, at foyle hospice: what is counted and has no article is a name."""
+    k = i + 1
+    if k >= len(reading) or reading.folds[k] not in _COUNTED or not reading.is_tight(k):
+        return None
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    small = vocabulary.function_words | vocabulary.determiners | vocabulary.possessives | _GENERIC
+    if form in small or len(form) < 4 or form.endswith(("ing", "ed", "ly", "s")):
+        return None
+    ends = reading.gap_after(k).strip()[:1] in _STOPS
+    alone = reading.opens[i] and reading.gap_after(k)[:1] in (".", ",")
+    return k if alone or (ends and reading.before(i) in _SPOT_CUES) else None
 
 
 def _told_of_group(reading: Reading, i: int) -> int | None:

@@ -16,10 +16,13 @@ _TAILS = words(
     "estate park field fields common lock wharf quay beach point valley forest glen loch lough mill",
     "royal high times mercury courier gazette herald echo post chronicle advertiser journal star",
     "roofing tyres motors builders foods bakery dairies timber textiles plastics steel kitchen fund",
+    "county parish market avenue academy comprehensive college school hospital infirmary hospice clinic",
+    "centre center church chapel depot factory mart seminary plaza",
     "aid support project band choir rovers rangers united athletic wanderers baptist methodist",
 )
 _MIDDLES = words(
-    "community group natural young family housing general practice primary health sports"
+    "community group natural young family housing general practice primary health sports",
+    "high medical adult girls boys theological missionary park",
 )
 _NICKNAMING = words("big wee auld")
 _MOTION = words(

@@ -60,6 +60,12 @@ _SCHOOL_YEAR = re.compile(
 )
 _MIL = re.compile(rf"\bmil neuf[- ]cents?[- ]{BELOW_100}(?!\w)", re.IGNORECASE)
 _MIL_WORDS = frozenset(("mil",))
+# in a text without capitals a saint's day would be taken for a village
+_SAINTS_DAY = re.compile(
+    r"\bla (sainte?[- ](?:catherine|nicolas|martin|jean|michel|sylvestre|barbe|[ée]loi|vincent|valentin|patrick"
+    r"|joseph|georges|fiacre|hubert|c[ée]cile|luc(?:ie)?))(?!\w)"
+)
+_SAINTS = frozenset(("saint", "sainte"))
 _ASKED_WHEN = re.compile(
     r"\b(?:when|(?:depuis |jusqu[’']à )?quand|quel moment|quelle date|what year)\b[^\n.!?]{0,12}[ \u00a0\u202f]?\??"
     r"\s*\n\s*[^\n]{0,40}?(?:[:\]\t—–]|R\.)\s*(?:(?:en|in|bah|ben|oh|well|euh|um|erm)[,.]? )*$",
@@ -79,20 +85,24 @@ def find(reading: Reading) -> Iterator[Candidate]:
         verb = english and match.group().startswith(("may ", "march "))
         if not verb:
             yield _dated(reading, *match.span())
-    if english:
-        for match in reading.find_around(_NAMED_DAY, _DAYS_EN, 30):
-            yield _dated(reading, *match.span())
-    else:
-        for match in reading.find_around(_FEAST_FR, _DAYS_FR, 60):
-            yield _dated(reading, *match.span())
-        for match in reading.find_around(_MIL, _MIL_WORDS, 50):
-            yield _dated(reading, *match.span())
+    for match in _of_language(reading):
+        yield _dated(reading, *match.span(1 if match.re is _SAINTS_DAY else 0))
     for match in reading.find_numbers(_SCHOOL_YEAR):
         if _follows_itself(match.group(1)):
             yield _dated(reading, *match.span(1))
     for number in reading.numbers:
         if _LEAST_YEAR <= number.value <= _OLDEST_YEAR and _is_year(reading, number):
             yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _YEAR_REASON)
+
+
+def _of_language(reading: Reading) -> Iterator[re.Match[str]]:
+    if reading.settings.language == "en":
+        yield from reading.find_around(_NAMED_DAY, _DAYS_EN, 30)
+        return
+    yield from reading.find_around(_FEAST_FR, _DAYS_FR, 60)
+    yield from reading.find_around(_MIL, _MIL_WORDS, 50)
+    if reading.no_capitals:
+        yield from reading.find_around(_SAINTS_DAY, _SAINTS, 20)
 
 
 def _dated(reading: Reading, start: int, end: int) -> Candidate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
@@ -13,6 +14,14 @@ _LONGEST = 7
 _SHORTENED, _LONGEST_NUMBER = 4, 3
 _WHOLE_WAYS = ("rue", "quai", "cite", "mail")
 _NUMBER_SUFFIXES = ("bis", "ter")
+# Highway 331, County Road 12; 7e Avenue, la route 138
+_NUMBERED_EN = re.compile(
+    r"\b((?:county |state |farm )?(?:highway|hwy|route|interstate|(?<=county )road)) \d{1,4}\b(?![.,:]?\d)",
+    re.IGNORECASE,
+)
+_NUMBERED_FR = re.compile(
+    r"\b\d{1,3}e (avenue|rue|rang)\b|(?<=la )(route) \d{2,4}\b(?![.,:]?\d)", re.IGNORECASE
+)
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -23,6 +32,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if span:
             reason = Message("street: “{cue}”", cue=reading.words[i])
             yield reading.candidate(*span, IdentifierKind.PLACE, Tier.SURE, reason)
+    for match in reading.find_numbers(_NUMBERED_EN if english else _NUMBERED_FR):
+        reason = Message("street: “{cue}”", cue=match.group(match.lastindex or 0))
+        yield reading.candidate_at(*match.span(), IdentifierKind.PLACE, Tier.LIKELY, reason)
 
 
 def _french(reading: Reading, i: int) -> tuple[int, int] | None:
