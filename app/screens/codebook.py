@@ -50,6 +50,9 @@ def _tree(handle: Handle, shown: TreeShown) -> None:
     answer = tree_part.show(
         page_of_tree(handle, shown, selected, answers_of(handle)), key="qc_tree"
     )
+    st.caption(
+        _("Counted: the consensus.") if shown.has_consensus else _("Counted: everybody’s codings.")
+    )
     again = bool(answer.operations) and carried(handle, answer.operations)
     if answer.selected != session.remembered("code_clicked"):
         session.remember("code_clicked", answer.selected)

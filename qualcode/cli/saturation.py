@@ -125,7 +125,7 @@ def add_to(app: Commands) -> None:
             )
             report = service.report_of(counted, rules, level=counting.level_named(level))
             themes = service.per_theme(counted, rules, level=counting.level_named(level))
-            if not as_json and not counted.codings:
+            if not counted.codings and (chart is not None or not as_json):
                 raise RefusedError(
                     Message("Nothing is coded yet: there is no saturation to speak of."),
                     Message(

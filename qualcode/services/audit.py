@@ -122,8 +122,10 @@ def _let_through(report: AuditReport) -> AuditReport:
                 what=certain[0].leak.why,
             ),
             Message(
-                "Replace it (“qualcode redact”), correct the memo or definition it stands in, "
-                "or keep the form on purpose in the review."
+                "Correct the memo or the definition it stands in. A name in a transcript is "
+                "replaced on the Pseudonymisation screen, under “A name found late, a "
+                "withdrawal” (“qualcode redact”); a form that names nobody is kept there, under "
+                "“1. Review”. Then make the file again."
             ),
         )
     return report

@@ -72,7 +72,11 @@ def timeline_figures(
     interviews: Sequence[str], rows: Sequence[CodeOverInterviews]
 ) -> tuple[Figure, ...]:
     """Codes over interviews."""
-    described = Message("{n} codes; the first appearance of each is framed.", n=len(rows))
+    described = Message.plural(
+        "{n} code; its first appearance is framed.",
+        "{n} codes; the first appearance of each is framed.",
+        n=len(rows),
+    )
     counts = [(r.code.name, r.counts) for r in rows]
     return appearances_figures(_("Codes over interviews"), render(described), interviews, counts)
 

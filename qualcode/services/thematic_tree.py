@@ -52,6 +52,12 @@ def default_coder(reader: Reader) -> str | None:
     return next((coder_id for coder_id in agreed if coder_id in coded), None)
 
 
+def counts_the_consensus(study: OpenStudy) -> bool:
+    """Whether ``count_nodes`` counts what was agreed; else everybody's codings together."""
+    with study.reading() as reader:
+        return default_coder(reader) is not None
+
+
 def consensus(study: OpenStudy) -> Coder | None:
     """The coder that holds what was agreed, if there is one."""
     with study.reading() as reader:

@@ -285,3 +285,6 @@ def test_before_any_coding_it_says_so_and_writes_nothing(
     assert (done.code, done.out) == (6, "")
     assert done.err.startswith("Rien n’est encore codé")
     assert not (tmp_path / "curve.png").exists()
+    assert said(study, "--json", "--chart", tmp_path / "curve.png").code == 6
+    assert not (tmp_path / "curve.png").exists()
+    assert said(study, "--json").code == 0

@@ -18,7 +18,7 @@ from qualcode.services.codebook_versions import is_outdated
 from qualcode.services.codings import list_codings
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
-from qualcode.services.thematic_tree import count_nodes
+from qualcode.services.thematic_tree import count_nodes, counts_the_consensus
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
@@ -43,6 +43,7 @@ class TreeShown:
     rows: list[dict[str, Any]]
     stamp: str
     study_id: str
+    has_consensus: bool
 
 
 def tree_of(handle: Handle) -> TreeShown:
@@ -66,7 +67,7 @@ def _made(study: OpenStudy) -> TreeShown:
         _row(code, counts[code.id], colours[code.id], flags.get(code.id, [])) for code in tree.codes
     ]
     stamp = hashlib.blake2b(json.dumps(rows).encode(), digest_size=12).hexdigest()
-    return TreeShown(tree, counts, rows, stamp, get_study(study).id)
+    return TreeShown(tree, counts, rows, stamp, get_study(study).id, counts_the_consensus(study))
 
 
 def counted(study: OpenStudy, tree: Codebook) -> Counted:
@@ -172,7 +173,7 @@ def _words() -> dict[str, str]:
         "head_people": _("Participants"),
         "extracts": _("Extracts with everything under the node: {n}; of the node itself: {own}"),
         "people": _("Participants with everything under the node: {n}; of the node itself: {own}"),
-        "counted": _("{n} extracts, {p} participants"),
+        "counted": _("Extracts: {n}, participants: {p}"),
         "retired": _("retired"),
         "fresh": _("+ Code"),
         "rename": _("Rename"),

@@ -10,7 +10,13 @@ from app.frame import session
 from app.frame.choices import choose
 from app.frame.handles import Handle
 from app.frame.text import plain
-from app.screens.portraits_parts.seen import BLUE, chosen_portraits, offer_files, table_that_opens
+from app.screens.portraits_parts.seen import (
+    BLUE,
+    chosen_portraits,
+    offer_files,
+    share_axis,
+    table_that_opens,
+)
 from app.screens.retrieval_parts.found import open_place
 from qualcode.services.portrait_figures import interview_figures, interview_sheet
 from qualcode.services.portraits import ALL_LEVELS, InterviewPortrait
@@ -86,7 +92,7 @@ def _bars(portrait: InterviewPortrait) -> None:
         alt.Chart(pd.DataFrame(rows))
         .mark_bar(color=BLUE, opacity=0.65, stroke=BLUE, strokeWidth=1.2, cursor="pointer")
         .encode(
-            x=alt.X("start:Q", title=_("along the text"), axis=alt.Axis(format="%"))
+            x=alt.X("start:Q", title=_("along the text"), axis=share_axis())
             .scale(domain=[0, 1]),
             x2="end:Q",
             y=alt.Y("theme:N", sort=order, title=None, axis=alt.Axis(labelLimit=260)),

@@ -21,6 +21,14 @@ from qualcode.wording import gettext as _
 BLUE = "#2E86AB"  # stands out on light and on dark
 
 
+def share_axis() -> Any:
+    """An axis of percentages, with the space before the sign where the language has one."""
+    import altair as alt
+
+    space = "\u00a0" if current_language() == "fr" else ""
+    return alt.Axis(labelExpr=f"format(100 * datum.value, '.0f') + '{space}%'")
+
+
 def chosen_portraits(handle: Handle) -> Portraits:
     """The portraits of the codings chosen: one coder's, the consensus', everybody's."""
     coder_id = choose_coder(handle.study, "qc_portraits_coder")

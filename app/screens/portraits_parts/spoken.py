@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.handles import Handle
-from app.screens.portraits_parts.seen import BLUE, offer_files, portraits_of
+from app.screens.portraits_parts.seen import BLUE, offer_files, portraits_of, share_axis
 from qualcode.services.portrait_figures import words_figures, words_sheet
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import percent
@@ -32,9 +32,9 @@ def draw(handle: Handle) -> None:
     )
     bars = alt.Chart(shares).encode(
         y=alt.Y("interview:N", sort=None, title=None),
-        x=alt.X("share:Q", title=_("the interviewer’s share of the words"))
-        .axis(format="%")
-        .scale(domain=[0, max(0.3, float(shares["share"].max()) * 1.1)]),
+        x=alt.X(
+            "share:Q", title=_("the interviewer’s share of the words"), axis=share_axis()
+        ).scale(domain=[0, max(0.3, float(shares["share"].max()) * 1.1)]),
     )
     chart = bars.mark_bar(color=BLUE) + bars.mark_text(align="left", dx=4).encode(text="said:N")
     st.altair_chart(chart.properties(height=28 * len(shares) + 50), key="qc_portraits_words")

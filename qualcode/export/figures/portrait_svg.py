@@ -9,6 +9,7 @@ from qualcode.export.figures.drawing import INK, group, line, rectangle, sheet, 
 from qualcode.export.figures.letters import broken, width_of
 from qualcode.export.figures.tree_layout import LANDSCAPE
 from qualcode.export.figures.tree_svg import Figure
+from qualcode.wording.figures import percent
 
 _SIZE, _HEAD, _EDGE = 8.5, 11.0, 4.0
 _LABELS, _ROW, _GAP = 190.0, 20.0, 6.0
@@ -37,7 +38,7 @@ def bars_figures(title: str, described: str, rows: Sequence[Bar]) -> tuple[Figur
         return [*_label(name, top), track, group(bars, name)]
 
     def head(top: float) -> list[str]:
-        tenths = [f"{100 * n // _PARTS} %" for n in range(_PARTS + 1)]
+        tenths = [percent(n / _PARTS, 0) for n in range(_PARTS + 1)]
         ends = [_LABELS + wide * n / _PARTS for n in range(_PARTS + 1)]
         left = [end - width_of(said, 7.0) * n / _PARTS for n, (said, end) in
                 enumerate(zip(tenths, ends, strict=True))]  # fmt: skip
