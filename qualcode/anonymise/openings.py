@@ -115,8 +115,8 @@ def is_presented(reading: Reading, i: int) -> bool:
     if reading.folds[k] not in _PRESENTING or not reading.is_tight(k + 1):
         return False
     role, further = reading.folds[k + 1], reading.after(k + 1)
-    told = vocabulary.introductions | vocabulary.roles | vocabulary.titles | ROLES.keys()
-    return bool(told & {role, further})
+    told = (vocabulary.introductions, vocabulary.roles, vocabulary.titles, ROLES.keys())
+    return any(role in each or further in each for each in told)
 
 
 def _is_paired(reading: Reading, i: int) -> bool:

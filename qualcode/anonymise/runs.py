@@ -106,8 +106,9 @@ def _is_title_case(reading: Reading, i: int) -> bool:
     k = i + 1
     if reading.settings.language != "en" or k + 1 >= len(reading) or i in reading.in_labels:
         return False
-    small = reading.vocabulary.function_words | reading.vocabulary.possessives
-    small_inside = reading.folds[k] in small and reading.folds[k] != "i"
+    form, vocabulary = reading.folds[k], reading.vocabulary
+    small = form in vocabulary.function_words or form in vocabulary.possessives
+    small_inside = small and form != "i"
     spaced = reading.gaps[k] in SPACES and reading.gaps[k + 1] in SPACES
     named = reading.known(k).given in (1, 2)
     return (
@@ -121,12 +122,11 @@ def _is_title_case(reading: Reading, i: int) -> bool:
 
 def _is_borne_pair(reading: Reading, i: int) -> bool:
     """Rose Amadou, at the head of a sentence: two words that people bear, neither of them said small."""
-    second = reading.known(i + 1)
-    small = reading.vocabulary.never_heads | reading.vocabulary.known_words
+    second, small = reading.known(i + 1), reading.vocabulary.never_borne
     return (
         reading.known(i).given == 1
         and bool(second.surname in (1, 2) or second.given in (1, 2))
-        and not small & {reading.folds[i], reading.folds[i + 1]}
+        and small.isdisjoint(reading.folds[i : i + 2])
         and reading.folds[i] not in reading.lower_forms
         and not reading.is_shouted(i + 1)
     )
@@ -312,7 +312,7 @@ def _is_kept_surname(reading: Reading, first: int, k: int) -> bool:
 
 
 _FIRM_ENDINGS = words("sa sarl sas sasu eurl snc scop asbl ltd plc inc llc gmbh bv nv spa")
-_NUMERALS = words("ii iii iv vi vii viii ix xi xii")
+_FIRM_OR_NUMERAL = _FIRM_ENDINGS | words("ii iii iv vi vii viii ix xi xii")
 
 
 _ELIDED = words("qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd prud entr grand")
@@ -332,7 +332,7 @@ def _is_glottal(reading: Reading, last: int) -> bool:
 
 def _ends_firm(reading: Reading, k: int) -> bool:
     """Alpin SA, Cobia III: a legal form or a numeral that ends a name."""
-    return reading.is_shouted(k) and reading.folds[k] in _FIRM_ENDINGS | _NUMERALS
+    return reading.is_shouted(k) and reading.folds[k] in _FIRM_OR_NUMERAL
 
 
 def _fits_in_name(reading: Reading, k: int) -> bool:

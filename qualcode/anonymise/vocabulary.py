@@ -63,6 +63,16 @@ class Vocabulary:
         return self.function_words | self.never_heads
 
     @cached_property
+    def grammar(self) -> frozenset[str]:
+        """Words of grammar: the small ones and those that stand before a noun."""
+        return self.function_words | self.determiners
+
+    @cached_property
+    def never_borne(self) -> frozenset[str]:
+        """Words nobody is called by: the cue words, and what begins a sentence and no name."""
+        return self.known_words | self.never_heads
+
+    @cached_property
     def generic(self) -> frozenset[str]:
         """Words of a name that cannot stand for it: docteur, lycée, rue."""
         return (

@@ -320,7 +320,7 @@ def _of_a_thing(reading: Reading, start: int) -> bool:
 
 def _is_first_name(reading: Reading, word: str) -> bool:
     form = fold(word)
-    small = reading.vocabulary.function_words | reading.vocabulary.determiners
+    small = reading.vocabulary.grammar
     known = reading.profile(form)
     return (known.given in (1, 2, 3) or not known.english) and form not in small
 

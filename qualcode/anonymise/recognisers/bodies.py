@@ -58,9 +58,10 @@ def _is_head(reading: Reading, i: int) -> bool:
 
 def _is_bare(reading: Reading, i: int) -> bool:
     """Monté Terre d'asile: a word of every day that no determiner and no preposition introduces."""
-    small = reading.vocabulary.determiners | reading.vocabulary.place_prepositions
+    cue, vocabulary = reading.before(i), reading.vocabulary
     alone = i in reading.kept and i - 1 not in reading.kept and i + 1 not in reading.kept
-    bare = bool(reading.before(i)) and reading.before(i) not in small
+    small = cue in vocabulary.determiners or cue in vocabulary.place_prepositions
+    bare = bool(cue) and not small
     return alone and bare and reading.ordinariness(i) == 3 and reading.after(i) in ("d", "de")
 
 

@@ -202,7 +202,8 @@ def _is_named_spot(reading: Reading, i: int) -> bool:
     form, vocabulary = reading.folds[i], reading.vocabulary
     if reading.opens[i] or form in vocabulary.institutional or form in reading.lower_forms:
         return False
-    if form in vocabulary.function_words | vocabulary.organisations | vocabulary.roles:
+    plain = (vocabulary.function_words, vocabulary.organisations, vocabulary.roles)
+    if any(form in each for each in plain):
         return False
     one, two = reading.before(i), reading.before(i, 2)
     if reading.settings.language == "en":

@@ -141,8 +141,11 @@ def _is_common_good(reading: Reading, first: int, last: int) -> bool:
 
 def _is_no_employer(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
-    times = _TIMES | reading.vocabulary.institutional | reading.vocabulary.organisations
-    number = form in times or any(sign.isdigit() for sign in form)
+    vocabulary = reading.vocabulary
+    plain = any(
+        form in told for told in (_TIMES, vocabulary.institutional, vocabulary.organisations)
+    )
+    number = plain or any(sign.isdigit() for sign in form)
     return number or is_harmless_sigle(reading, i)
 
 
@@ -191,7 +194,8 @@ def _trigger(reading: Reading, run: Run) -> int | None:
             return i
         if (
             i < run.first
-            and form not in vocabulary.qualifiers | _JOINTS
+            and form not in vocabulary.qualifiers
+            and form not in _JOINTS
             and not _is_adjective(reading, i)
             and not (reading.before(i) in ("de", "d") and not reading.is_capital(i))
         ):

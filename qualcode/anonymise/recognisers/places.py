@@ -112,10 +112,8 @@ def _with_article(reading: Reading, first: int, last: int) -> int:
 
 
 def _determined(reading: Reading, first: int) -> bool:
-    return (
-        reading.before(first)
-        in reading.vocabulary.determiners - reading.vocabulary.place_prepositions
-    )
+    cue, vocabulary = reading.before(first), reading.vocabulary
+    return cue in vocabulary.determiners and cue not in vocabulary.place_prepositions
 
 
 def _cue(reading: Reading, first: int) -> str:

@@ -73,7 +73,7 @@ def body_end(reading: Reading, i: int) -> int:
         k += 1
     if k == i + 1 or k >= len(reading) or not reading.is_tight(k) or reading.is_capital(k):
         return i
-    small = reading.vocabulary.function_words | reading.vocabulary.determiners
+    small = reading.vocabulary.grammar
     named = reading.folds[k] not in small and len(reading.folds[k]) > 2 and reading.is_ordinary(k)
     return k if named and (reading.folds[i + 1] != "a" or reading.after(k) == "") else i
 
@@ -98,7 +98,7 @@ def reads_as_name(reading: Reading, i: int) -> bool:
     if form in vocabulary.organisations and reading.settings.language == "en":
         return before in _PLACE_OR_BODY and form not in _GONE_TO
     determined = before in vocabulary.determiners
-    if form in vocabulary.known_words | vocabulary.introductions:
+    if form in vocabulary.known_words or form in vocabulary.introductions:
         between = reading.gaps[i].strip() == "," and not determined
         return between and reading.after(i) in vocabulary.speech_verbs | _acts(reading, i)
     if before in _INDEFINITE_FR and reading.ordinariness(i) == 3 and not reading.known(i).given:

@@ -87,7 +87,9 @@ def _name_like(reading: Reading, k: int) -> bool:
         return True  # mme ah-fat
     if form in _PLACEHOLDERS or form.isdigit() or form in vocabulary.function_words:
         return False
-    if form in vocabulary.titles | vocabulary.institutional | vocabulary.roles:
+    if any(
+        form in told for told in (vocabulary.titles, vocabulary.institutional, vocabulary.roles)
+    ):
         return False
     if not ordinary:
         return bool(known.surname or known.given or reading.no_capitals)
@@ -214,7 +216,7 @@ def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
         return False
     one = reading.before(i)
     if ordinary == 1:
-        return one not in reading.vocabulary.determiners - _TO_PLACE
+        return one not in reading.vocabulary.determiners or one in _TO_PLACE
     if known.place_kind in "pr":
         return one == "en" and ordinary < 3
     if reading.folds[i] == "paris":

@@ -48,7 +48,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 def _organisation(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     form, vocabulary = reading.folds[i], reading.vocabulary
-    if form not in vocabulary.organisations | _LEGAL or len(form) < 3:
+    if (form not in vocabulary.organisations and form not in _LEGAL) or len(form) < 3:
         return None
     k = _over_joints(reading, i + 1)
     end = None
@@ -217,7 +217,7 @@ def _english(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     k, vocabulary = i + 1, reading.vocabulary
     while k < len(reading) and k - i < 4 and reading.is_tight(k):
-        if reading.folds[k] in vocabulary.organisations | vocabulary.streets:
+        if reading.folds[k] in vocabulary.organisations or reading.folds[k] in vocabulary.streets:
             if k - i > 1 or not reading.is_ordinary(i):
                 return k, _candidate(reading, i, k, k)
             return None

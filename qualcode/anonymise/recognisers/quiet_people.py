@@ -48,9 +48,8 @@ def particle_name(reading: Reading, k: int) -> bool:
         return False
     whole = reading.profile(f"{reading.folds[k]} {reading.folds[k + 1]}")
     titled = k > 0 and reading.folds[k - 1] in SAFE_TITLES
-    plain = (
-        reading.folds[k + 1] in reading.vocabulary.known_words | reading.vocabulary.introductions
-    )
+    vocabulary, form = reading.vocabulary, reading.folds[k + 1]
+    plain = form in vocabulary.known_words or form in vocabulary.introductions
     return whole.surname in (1, 2) and reading.ordinariness(k + 1) < (2 if plain else 2 + titled)
 
 
@@ -89,8 +88,7 @@ def _is_participle(reading: Reading, i: int) -> bool:
 
 
 def _is_small(reading: Reading, i: int) -> bool:
-    form, vocabulary = reading.folds[i], reading.vocabulary
-    return form in vocabulary.known_words or form in vocabulary.never_heads
+    return reading.folds[i] in reading.vocabulary.never_borne
 
 
 def _is_told_of(reading: Reading, i: int) -> bool:
@@ -239,8 +237,8 @@ def _is_whole_sentence(reading: Reading, i: int) -> bool:
         return False
     stopped = reading.gap_after(k).strip()[:1] in (".", "!", "?")
     alone = reading.gaps[k] in SPACES and stopped and reading.folds[k].isalpha()
-    small = reading.vocabulary.function_words | reading.vocabulary.known_words
-    return alone and reading.known(k).surname in (1, 2) and reading.folds[k] not in small
+    small = reading.folds[k] in reading.vocabulary.known_words
+    return alone and reading.known(k).surname in (1, 2) and not small
 
 
 def _before_surname(reading: Reading, i: int) -> bool:

@@ -89,7 +89,7 @@ def _hamlet(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         last += 1
     if reading.gap_after(last).strip()[:1] not in (",", ".", ";") or last == i:
         return None
-    if reading.folds[last] in reading.vocabulary.known_words | _PLAIN:
+    if reading.folds[last] in reading.vocabulary.known_words or reading.folds[last] in _PLAIN:
         return None
     reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
     return last, reading.candidate(i, last, IdentifierKind.PLACE, Tier.REVIEW, reason)
@@ -168,7 +168,7 @@ def _english_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     article = cue == "the" and reading.before(i, 2) in _ENGLISH_TO
     if not article and cue not in _ENGLISH_TO:
         return None
-    if reading.folds[i] in small | reading.vocabulary.determiners or len(reading.folds[i]) < 3:
+    if reading.folds[i] in reading.vocabulary.grammar or len(reading.folds[i]) < 3:
         return None
     for k in range(i + 1, min(i + _MOST, len(reading))):
         if not reading.is_tight(k) or reading.folds[k] in small:
@@ -209,8 +209,7 @@ def _english_feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     if reading.folds[k] not in _FEATURES_EN:
         return None
-    small = reading.vocabulary.function_words | reading.vocabulary.determiners | _ADJECTIVES_EN
-    if reading.folds[i] in small or len(reading.folds[i]) < 3:
+    if _is_small(reading, i) or len(reading.folds[i]) < 3:
         return None
     reason = Message("place: “{cue}”", cue=reading.words[k])
     return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
@@ -222,17 +221,19 @@ _SENDERS = words(
 _FROM = words("from joined for with at")
 
 
+def _is_small(reading: Reading, i: int) -> bool:
+    form = reading.folds[i]
+    return form in reading.vocabulary.grammar or form in _ADJECTIVES_EN
+
+
 def _english_sender(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Somebody from mallee family care, at the frontier nursing service: words up to the body."""
     one, two = reading.before(i), reading.before(i, 2)
     cued = one in _FROM or (one == "the" and (two in _FROM or not two or two in ("in", "by")))
-    if not cued or reading.folds[i] in _PLAIN_SENDERS:
-        return None
-    small = reading.vocabulary.function_words | reading.vocabulary.determiners | _ADJECTIVES_EN
-    if reading.folds[i] in small:
+    if not cued or reading.folds[i] in _PLAIN_SENDERS or _is_small(reading, i):
         return None
     for k in range(i + 1, min(i + _MOST_WORDS, len(reading))):
-        if reading.gaps[k] not in SPACES or reading.folds[k] in small:
+        if reading.gaps[k] not in SPACES or _is_small(reading, k):
             return None
         if reading.folds[k] in _SENDERS and k - i > 1:
             reason = Message("organisation: “{cue}”", cue=reading.words[k])

@@ -69,32 +69,37 @@ def sentences(reading: Reading) -> list[Told]:
             span = Span(reading.starts[first], reading.ends[i - 1])
             told.append(Told(first, i - 1, span, "\n" in reading.gaps[first] or was != first))
         first = i
-    evidence, capitals = _evidence_of(reading), frozenset(reading.capitals)
-    for one in told:
-        _count(reading, one, evidence, capitals)
+    _count(reading, told)
     _mark_questions(reading, told)
     return told
 
 
-def _count(
-    reading: Reading, one: Told, evidence: dict[str, tuple[str, ...]], capitals: frozenset[int]
-) -> None:
-    """Counts the classes of the words of a sentence; ``evidence`` knows what each form may tell."""
-    counts, folds, opens = one.counts, reading.folds, reading.opens
-    for i in range(one.first, one.last + 1):
-        kinds = evidence.get(folds[i])
-        if i in capitals and not opens[i]:
-            counts["names"] += 1
-        if kinds:
-            for kind in kinds:
-                if kind in _AT_ONCE or (kind in _TURNS and _TURNS[kind](reading, i, one.last)):
-                    counts[_NAMED.get(kind, kind)] += 1
-                elif kind in _RARE and i not in capitals:
-                    counts[kind] += 1
-    for kind in counts:
-        counts[kind] = min(counts[kind], _MOST.get(kind, _MOST_OF_ANY))
-    # the length weighs by its logarithm, in tenths
-    counts["length"] = round(10 * math.log(max(3, one.last - one.first + 1)))
+def _count(reading: Reading, told: list[Told]) -> None:
+    """Counts in each sentence the classes of its words: form by form, not word by word."""
+    within: list[Told | None] = [None] * len(reading)
+    for one in told:
+        within[one.first : one.last + 1] = [one] * (one.last + 1 - one.first)
+    for i in reading.capitals:
+        if (one_of := within[i]) and not reading.opens[i]:
+            one_of.counts["names"] += 1
+    for form, kinds in _evidence_of(reading).items():
+        for i in reading.mentions[form]:
+            if one_of := within[i]:
+                _add(reading, one_of, i, kinds)
+    for one in told:
+        for kind in one.counts:
+            one.counts[kind] = min(one.counts[kind], _MOST.get(kind, _MOST_OF_ANY))
+        # the length weighs by its logarithm, in tenths
+        one.counts["length"] = round(10 * math.log(max(3, one.last - one.first + 1)))
+
+
+def _add(reading: Reading, one: Told, i: int, kinds: tuple[str, ...]) -> None:
+    """Adds what word ``i`` of a sentence tells, of the ``kinds`` that its form may tell."""
+    for kind in kinds:
+        if kind in _RARE:
+            one.counts[kind] += not reading.is_capital(i)
+        elif kind in _AT_ONCE or _TURNS[kind](reading, i, one.last):
+            one.counts[_NAMED.get(kind, kind)] += 1
 
 
 def _evidence_of(reading: Reading) -> dict[str, tuple[str, ...]]:
@@ -103,19 +108,17 @@ def _evidence_of(reading: Reading) -> dict[str, tuple[str, ...]]:
     filed = _ENGLISH if english else _FRENCH
     known = reading.vocabulary.known_words
     evidence: dict[str, tuple[str, ...]] = {}
-    seen = Counter(reading.folds)
-    for form in seen:
+    for form, mentions in reading.mentions.items():
         kinds = filed.get(form) or filed.get(f"{form[:_BEGINNING]}*", ())
         if english and len(form) > _LEAST_RARE and form.endswith("ed"):
             kinds = (*kinds, "past")
+        alone = len(mentions) == 1 and len(form) >= _LEAST_RARE
+        if alone and form not in known and form.isalpha():
+            level = reading.ordinariness(mentions[0])
+            if level in (1, _FAIRLY_RARE):
+                kinds = (*kinds, "rare" if level == 1 else "fairly_rare")
         if kinds:
             evidence[form] = kinds
-    for i, form in enumerate(reading.folds):
-        if seen[form] == 1 and len(form) >= _LEAST_RARE and form not in known and form.isalpha():
-            level = reading.ordinariness(i)
-            if level in (1, _FAIRLY_RARE):
-                rare = "rare" if level == 1 else "fairly_rare"
-                evidence[form] = (*evidence.get(form, ()), rare)
     return evidence
 
 
