@@ -39,7 +39,7 @@ def extracts(n: int) -> tuple[list[str], list[int]]:
 
 def main(n: int) -> None:
     texts, codes = extracts(n)
-    encodings = Encodings()
+    encodings = Encodings(language="fr")
     encodings.encode(["un premier texte charge le modèle"])
     start = time.perf_counter()
     encodings.encode(texts[:1000])

@@ -1,8 +1,9 @@
 """Sentences as vectors: what an encoder is, and which one is used.
 
 Two come with the program and need numpy alone: the default, quick, speaks sixteen languages, French
-and English among them; the other, slower, sees more and seconds it where codes are suggested. Any
-model of sentence-transformers that lies in a folder can take their place.
+and English among them; the other, slower, sees more and seconds it where codes are suggested. Where
+the French model of the extra ``nlp`` is installed, the meanings of single words stand beside them in
+French studies. Any model of sentence-transformers that lies in a folder can take their place.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ Vectors = NDArray[np.float32]
 
 SECOND = "bundled:e5"
 """Stands for the second encoder where a folder could stand."""
+WORDS = "installed:word-vectors"
+"""Stands for the vectors of French words."""
 
 
 class Encoder(Protocol):
@@ -42,7 +45,7 @@ def default_encoder() -> Encoder:
 def encoder_of(model: str | Path) -> Encoder:
     """The encoder of a folder that holds a model of sentence-transformers; "" for the default.
 
-    :data:`SECOND` stands for the second one.
+    :data:`SECOND` stands for the second one, :data:`WORDS` for the vectors of words.
 
     Raises MissingExtraError without the extra ``topics``, NotFoundError when there is no model.
     """
@@ -52,18 +55,25 @@ def encoder_of(model: str | Path) -> Encoder:
         from qualcode.engines import e5_encoder
 
         return e5_encoder.load()
+    if model == WORDS:
+        from qualcode.engines import word_vectors
+
+        return word_vectors.load()
     from qualcode.engines.sentence_transformers_encoder import load
 
     return load(str(model))
 
 
-def models_together(model: str = "") -> tuple[str, ...]:
-    """The models that judge together: the default and the second where it is installed.
+def models_together(model: str = "", language: str = "") -> tuple[str, ...]:
+    """The models that judge together: the default, and the second where it is installed.
 
-    A chosen one judges alone. Each is what :func:`encoder_of` takes.
+    With them the vectors of words, where they are installed and speak ``language``. A chosen model
+    judges alone. Each is what :func:`encoder_of` takes.
     """
     if model:
         return (model,)
-    from qualcode.engines import e5_encoder
+    from qualcode.engines import e5_encoder, word_vectors
 
-    return ("", SECOND) if e5_encoder.is_installed() else ("",)
+    second = (SECOND,) if e5_encoder.is_installed() else ()
+    speaks = language == word_vectors.LANGUAGE and word_vectors.is_installed()
+    return ("", *second, *((WORDS,) if speaks else ()))

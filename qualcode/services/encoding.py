@@ -97,10 +97,13 @@ class Encoding:
 
 
 class Encodings:
-    """The encoders that judge together, each remembering its own: the bundled ones, or a chosen one."""
+    """The encoders that judge together, each remembering its own; or a chosen one alone.
 
-    def __init__(self, study_id: str = "", model: str = "") -> None:
-        self.each = tuple(Encoding(study_id, one) for one in models_together(model))
+    ``language``: what is spoken; some encoders know one language only.
+    """
+
+    def __init__(self, study_id: str = "", model: str = "", language: str = "") -> None:
+        self.each = tuple(Encoding(study_id, one) for one in models_together(model, language))
 
     @property
     def name(self) -> str:

@@ -43,7 +43,7 @@ def evaluate_table(
         )
     material = read_coded(path.name, path.read_bytes())
     language = guess_language(list(material.texts))
-    encodings = Encodings(model=model)
+    encodings = Encodings(model=model, language=language)
     encodings.encode((*material.texts, *own_words(material).texts), progress)
     return evaluate(material, language, encodings.each, progress)
 

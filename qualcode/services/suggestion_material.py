@@ -95,7 +95,8 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
         found = replace(before[1], seen=seen, as_of=as_of)
         _KEPT[key] = (state, found)
         return found
-    encodings = before[1].encodings if before else Encodings(study_id, model)
+    spoken = language or "fr"
+    encodings = before[1].encodings if before else Encodings(study_id, model, spoken)
     material, rows = _material(tree, seen, codings)
     rejected = _rejected(material, decided)
     try:
@@ -105,9 +106,7 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
     weights = _weights_of(study_id, material, encodings)
     if before is not None and _is_close(before[1].suggester.material, material):
         weights = before[1].suggester.weights
-    suggester = Suggester(
-        material, language or "fr", encodings.each, rejected=rejected, weights=weights
-    )
+    suggester = Suggester(material, spoken, encodings.each, rejected=rejected, weights=weights)
     encodings.keep()
     keep_arrays(study_id, _WEIGHTS, {_shape(material, encodings): suggester.weights})
     found = Learnt(suggester, encodings, tree, rows, seen, as_of)
