@@ -39,6 +39,12 @@ _MONTH_EN = re.compile(
 )
 _MONTHS_SAID = MONTH_WORDS - {"mar", "may", "dec", "mars", "sept", "sep"}
 _SURE_MONTHS = MONTH_WORDS - {"mar", "dec"}
+_LEANING = words(
+    "dernier derniers prochain prochains passe suivant de that this the same next last past coming of just",
+    "gone before after",
+)
+_OF = words("gras saint de des du d l")
+_YEAR_HEADS = words("mille mil deux")
 _DAYS_EN = words("monday tuesday wednesday thursday friday saturday sunday")
 # Fair Friday 1966, Bloody Sunday 1972
 _NAMED_DAY = re.compile(
@@ -54,9 +60,11 @@ _FEAST_FR = re.compile(
 )
 # la saison 83-84, licence en 94–95
 _SCHOOL_YEAR = re.compile(
-    r"\b(?:en|saison|ann[ée]e|licence|rentr[ée]e|hiver|season|year|winter|class of|promotion|in|of) "
-    r"([’']?\d\d[-–/]\d\d|(?:19|20)\d\d[-–/]\d\d)(?![\w/-]|[.,]\d)",
+    r"(?<![\w/.,-])([’']?\d\d[-–/]\d\d|(?:19|20)\d\d[-–/]\d\d)(?![\w/-]|[.,]\d)",
     re.IGNORECASE,
+)
+_SEASONS = words(
+    "en saison annee licence rentree hiver season year winter promotion in of the promo"
 )
 _MIL = re.compile(rf"\bmil neuf[- ]cents?[- ]{BELOW_100}(?!\w)", re.IGNORECASE)
 _MIL_WORDS = frozenset(("mil",))
@@ -80,26 +88,43 @@ _TELLS_EN = words("that it this")
 def find(reading: Reading) -> Iterator[Candidate]:
     """Dates that lean on the year or the month somebody spoke of."""
     english = reading.settings.language == "en"
-    months = [reading.starts[i] for i in reading.where(_SURE_MONTHS)]
-    for match in reading.find_at(_MONTH_EN if english else _MONTH_FR, months, 40):
+    for match in reading.find_at(_MONTH_EN if english else _MONTH_FR, _leaning(reading), 40):
         verb = english and match.group().startswith(("may ", "march "))
         if not verb:
             yield _dated(reading, *match.span())
     for match in _of_language(reading):
         yield _dated(reading, *match.span(1 if match.re is _SAINTS_DAY else 0))
     for match in reading.find_numbers(_SCHOOL_YEAR):
-        if _follows_itself(match.group(1)):
+        cue = reading.before(reading.word_at(match.start(1)))
+        if cue in _SEASONS and _follows_itself(match.group(1)):
             yield _dated(reading, *match.span(1))
     for number in reading.numbers:
         if _LEAST_YEAR <= number.value <= _OLDEST_YEAR and _is_year(reading, number):
             yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _YEAR_REASON)
 
 
+def _leaning(reading: Reading) -> Iterator[int]:
+    """The months beside a word that leans on another time: few of the many months."""
+    for i in reading.where(_SURE_MONTHS):
+        near = reading.folds[i + 1 : i + 2] + reading.folds[max(0, i - 1) : i]
+        if not _LEANING.isdisjoint(near) or reading.gap_after(i) in ("/", "-", "–", " – "):
+            yield reading.starts[i]
+
+
+def _is_of_a_year(reading: Reading, i: int) -> bool:
+    """Whether “de” follows word ``i`` and a year is near: le mercredi des Cendres 1993."""
+    near = reading.folds[i + 1 : i + 7]
+    return not _OF.isdisjoint(near[:1]) and any(
+        form in _YEAR_HEADS or (len(form) == 4 and form.isdigit()) for form in near
+    )
+
+
 def _of_language(reading: Reading) -> Iterator[re.Match[str]]:
     if reading.settings.language == "en":
         yield from reading.find_around(_NAMED_DAY, _DAYS_EN, 30)
         return
-    yield from reading.find_around(_FEAST_FR, _DAYS_FR, 60)
+    feasts = [reading.starts[i] for i in reading.where(_DAYS_FR) if _is_of_a_year(reading, i)]
+    yield from reading.find_at(_FEAST_FR, feasts, 60)
     yield from reading.find_around(_MIL, _MIL_WORDS, 50)
     if reading.no_capitals:
         yield from reading.find_around(_SAINTS_DAY, _SAINTS, 20)
