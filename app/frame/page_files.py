@@ -7,6 +7,7 @@ Whatever is not laid out as known here (another version of Streamlit) is left to
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from dataclasses import dataclass
@@ -31,6 +32,11 @@ _YEAR = b"public, immutable, max-age=31536000"
 _LEFT_TO_STREAMLIT = frozenset((b"range", b"if-none-match", b"if-modified-since"))
 _IMPORTED = re.compile(r"""(?:from|import)\s*["']\./([\w.\-]+\.js)["']""")
 _END_OF_HEAD = "</head>"
+# what a page that holds this one in a frame might else do with it
+_REFUSED = (
+    *("useExternalAuthToken", "enableCustomParentMessages"),
+    *("enforceDownloadInNewTab", "blockErrorDialogs"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,15 @@ def _answer(scope: Scope) -> Answer | None:
         return None
     if any(name in _LEFT_TO_STREAMLIT for name, _ in scope["headers"]):
         return None
-    return page() if scope["path"] == "/" else file(scope["path"])
+    return page() if scope["path"] in _pages() else file(scope["path"])
+
+
+@cache
+def _pages() -> frozenset[str]:
+    """The addresses that are Streamlit's page: the first one and each screen's."""
+    from app.frame.navigation import SCREENS
+
+    return frozenset(("/", *(f"/{screen.name}" for screen in SCREENS)))
 
 
 @cache
@@ -97,8 +111,23 @@ def page() -> Answer | None:
     links = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in named
     )
-    said = written.replace(_END_OF_HEAD, links + _END_OF_HEAD)
+    said = written.replace(_END_OF_HEAD, _told_at_once() + links + _END_OF_HEAD)
     return Answer(said.encode("utf-8"), b"text/html; charset=utf-8", b"no-cache")
+
+
+def _told_at_once() -> str:
+    """What the page else asks the server for, twice at a screen's address, before it connects.
+
+    It then opens its connection at once; these are the names Streamlit has for it.
+    """
+    from streamlit import config
+
+    told: dict[str, Any] = dict.fromkeys(_REFUSED, False)
+    told |= {"metricsUrl": "", "resourceCrossOriginMode": None}
+    told["allowedOrigins"] = list(config.get_option("client.allowedOrigins") or ())
+    said = json.dumps(told).replace("<", "\\u003c")
+    here = 'new URL("./",location.href).href'
+    return f"<script>window.__streamlit={{BACKEND_BASE_URL:{here},HOST_CONFIG:{said}}}</script>"
 
 
 def file(path: str) -> Answer | None:

@@ -7,9 +7,11 @@ second. Where this address is missing, or its study is no longer open, pages go 
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib import import_module
 from typing import Any
 
+from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -27,6 +29,7 @@ _SCREENS = {
     "coding": "app.screens.reading_parts.coding",
     "suggesting": "app.screens.reading_parts.suggesting",
 }
+_LOOKS_AT_ONCE = 2
 _opened: set[str] = set()
 
 
@@ -58,7 +61,14 @@ async def answer(request: Request) -> Response:
     except (ValueError, KeyError, TypeError):
         return Response(status_code=_NOT_UNDERSTOOD)
     cookies = dict(request.cookies)
-    return await run_sync(lambda: _answered(screen, key, asked, cookies))
+    limiter = None if asked.get("ops") else _looks()
+    return await run_sync(lambda: _answered(screen, key, asked, cookies), limiter=limiter)
+
+
+@cache
+def _looks() -> CapacityLimiter:
+    """Whoever only asks for news waits their turn: what is to be stored goes first."""
+    return CapacityLimiter(_LOOKS_AT_ONCE)
 
 
 def _answered(screen: str, key: str, asked: dict[str, Any], cookies: dict[str, str]) -> Response:

@@ -1,7 +1,6 @@
-"""Coding together: what stands on a transcript, what changed since, and what a browser sends.
+"""Coding together: what a browser sends is carried out.
 
-A browser is given a snapshot once, then only what changed. It sends every operation again until
-it is answered, so each is carried out once, by its id.
+It sends every operation again until it is answered, so each is carried out once, by its id.
 """
 
 from __future__ import annotations
@@ -11,61 +10,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from qualcode.errors import LockedError, QualcodeError
-from qualcode.model import Activity, Codebook, Coding, Memo, MemoKind, Span
+from qualcode.model import Coding, MemoKind, Span
 from qualcode.services import codebook, codings, finished, history, memos
 from qualcode.services.codings import NewCode, OvertakenError, SeenCoding
-from qualcode.services.memos_beside import memos_beside
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.reading import ReadSource, read_source
-from qualcode.services.visible import blind_sources, visible_codebook, visible_codings
 from qualcode.store import journal
-from qualcode.store.engine import Reader
-from qualcode.store.rows.codings import recent_codes
-from qualcode.store.rows.finished import finished_mark
-from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
 if TYPE_CHECKING:
     from qualcode.services.suggestion import CodeSuggestion
 
 Operation: TypeAlias = Mapping[str, Any]
-_LATEST = 14
-_RECENT = 30
 _LONGEST_ID = 64
 _LONGEST_NAME = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A transcript with everything on it, at a revision of the study."""
-
-    revision: int
-    read: ReadSource
-    codebook: Codebook
-    is_blind: bool
-    is_finished: bool
-    latest: tuple[Activity, ...]
-    recent_code_ids: tuple[str, ...]
-    memos: tuple[Memo, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What is otherwise than in a snapshot.
-
-    ``codebook`` is None while no code changed, ``memos`` while they are those of the snapshot;
-    ``is_stale`` asks for a new snapshot: the text changed, or who may see what. ``latest`` are the
-    coder's own latest actions, oldest first.
-    """
-
-    revision: int
-    codings: tuple[Coding, ...] = ()
-    gone: tuple[str, ...] = ()
-    codebook: Codebook | None = None
-    memos: tuple[Memo, ...] | None = None
-    is_finished: bool = False
-    latest: tuple[Activity, ...] = ()
-    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +37,6 @@ class Answer:
     present: Coding | None = None
 
 
-def snapshot(study: OpenStudy, source_id: str) -> Snapshot:
-    """Everything a coder may see on a released source."""
-    with study.reading() as reader:
-        # read first: what is recorded meanwhile comes again with the news
-        revision = journal.latest_revision(reader)
-        tree = visible_codebook(reader, study)
-        blind = source_id in blind_sources(reader, study)
-        mark = finished_mark(reader, source_id, study.coder.id)
-        latest = journal.latest_activities(reader, study.coder.id, _LATEST)
-        recent = recent_codes(reader, study.coder.id, _RECENT)
-    read = read_source(study, source_id)
-    with study.reading() as reader:
-        beside = memos_beside(reader, study, read.source)
-    return Snapshot(revision, read, tree, blind, mark is not None, latest, recent, beside)
-
-
 def latest_revision(study: OpenStudy) -> int:
     """The number of the last action of the study: nothing is new while it stays."""
     with study.reading() as reader:
@@ -106,41 +47,6 @@ def latest_operation(study: OpenStudy) -> tuple[int, str]:
     """The last action by number and id: also a study gone back to a backup shows another."""
     with study.reading() as reader:
         return journal.latest_operation(reader)
-
-
-def since(study: OpenStudy, seen: Snapshot, known: Iterable[str]) -> News:
-    """What is otherwise than in a snapshot; of what is gone, only codings that were ``known``."""
-    with study.reading() as reader:
-        return _since(reader, study, seen, known)
-
-
-def news(study: OpenStudy, seen: Snapshot, known: Iterable[str], *, heard: int) -> News | None:
-    """What ``since`` says; None while nothing was recorded after the revision last ``heard`` of."""
-    with study.reading() as reader:
-        if journal.latest_revision(reader) == heard:
-            return None
-        return _since(reader, study, seen, known)
-
-
-def _since(reader: Reader, study: OpenStudy, seen: Snapshot, known: Iterable[str]) -> News:
-    source = seen.read.source
-    revision = journal.latest_revision(reader)
-    touched = journal.touched_since(reader, seen.revision)
-    ids = touched.get("coding", frozenset())
-    found = visible_codings(reader, study, source.id, coding_ids=ids) if ids else ()
-    tree = visible_codebook(reader, study) if "code" in touched else None
-    beside = memos_beside(reader, study, source) if "memo" in touched else seen.memos
-    mark = finished_mark(reader, source.id, study.coder.id)
-    latest = journal.latest_activities(reader, study.coder.id, _LATEST)
-    present = next((s for s in load_sources(reader) if s.id == source.id), None)
-    blind = source.id in blind_sources(reader, study)
-    rewritten = journal.had_final_since(reader, seen.revision)
-    moved = present is None or present.version != source.version
-    stale = moved or rewritten or blind != seen.is_blind
-    here = tuple(c for c in found if c.segment.version == source.version)
-    gone = tuple(sorted((ids & frozenset(known)) - {c.id for c in here}))
-    noted = None if beside == seen.memos else beside
-    return News(revision, here, gone, tree, noted, mark is not None, latest, stale)
 
 
 def apply(study: OpenStudy, operations: Iterable[Operation]) -> dict[str, Answer]:

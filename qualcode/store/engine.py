@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -13,8 +14,11 @@ WAIT_S = 10.0  # how long a writer waits for another one
 Reader = Connection
 
 
+@lru_cache(maxsize=32)
 def open_engine(path: Path, *, wal: bool = True) -> Engine:
     """An engine on the file; every connection has foreign keys, secure delete and full sync on.
+
+    Whoever opens the same file gets the same one: it remembers each statement it has worded.
 
     The driver's own transaction handling is off: reads begin with BEGIN, writes with BEGIN
     IMMEDIATE (see ``begin_reading`` and ``begin_writing``).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -17,6 +17,15 @@ from qualcode.store.tables import activity, activity_row
 from qualcode.wording import Message
 
 _COLUMNS = [c for c in activity.c if c.name != "changes"]
+
+
+class Act(NamedTuple):
+    """Who did something, by revision, and of what kind it was."""
+
+    revision: int
+    coder_id: str
+    undoes: int | None
+    is_final: bool
 
 
 def record(
@@ -71,6 +80,15 @@ def latest_activities(connection: Connection, coder_id: str, most: int) -> tuple
         .limit(most)
     ).mappings()
     return _activities(connection, reversed(rows.all()))
+
+
+def acts_since(connection: Connection, revision: int) -> tuple[Act, ...]:
+    """What was done after a revision, oldest first, without its words."""
+    columns = (activity.c.revision, activity.c.coder_id, activity.c.undoes, activity.c.undoable)
+    rows = connection.execute(
+        select(*columns).where(activity.c.revision > revision).order_by(activity.c.revision)
+    )
+    return tuple(Act(number, who, undoes, not undoable) for number, who, undoes, undoable in rows)
 
 
 def touched_since(connection: Connection, revision: int) -> dict[str, frozenset[str]]:

@@ -24,6 +24,7 @@ from qualcode.services import (
     reading,
     release,
     studies,
+    transcript_news,
 )
 from qualcode.services.open_study import OpenStudy
 from qualcode.wording import render
@@ -181,41 +182,41 @@ def test_resizing_recoding_and_commenting_say_what_was_seen(study: OpenStudy) ->
 
 def test_news_are_what_changed_since_the_snapshot(study: OpenStudy) -> None:
     source = reading.find_source(study, "M1")
-    before = live.snapshot(study, source.id)
+    before = transcript_news.snapshot(study, source.id)
     known = {c.id for c in before.read.codings}
-    assert live.since(study, before, known).codings == ()
+    assert transcript_news.since(study, before, known).codings == ()
     op = put(study, "payé", "Argent")
     apply(study, op, {"id": new_id(), "do": "uncode", "coding": mine(study)[0].id})
-    news = live.since(study, before, known)
+    news = transcript_news.since(study, before, known)
     assert [c.id for c in news.codings] == [op["codes"][0][1]]
     assert news.gone == tuple(known)
     assert news.codebook is None
     assert [str(a.action) for a in news.latest][-2:] == ["code_segment", "remove_coding"]
     codebook.create(study, "Autre")
-    tree = live.since(study, before, known).codebook
+    tree = transcript_news.since(study, before, known).codebook
     assert tree is not None
     assert "Autre" in [c.name for c in tree.codes]
     apply(study, {"id": new_id(), "do": "finish", "source": source.id})
-    assert live.since(study, before, known).is_finished
+    assert transcript_news.since(study, before, known).is_finished
     assert finished.finished_sources(study) == {source.id}
     apply(study, {"id": new_id(), "do": "reopen", "source": source.id})
-    assert not live.since(study, before, known).is_finished
+    assert not transcript_news.since(study, before, known).is_finished
 
 
 def test_a_coding_that_never_was_known_is_not_said_to_be_gone(study: OpenStudy) -> None:
-    before = live.snapshot(study, reading.find_source(study, "M1").id)
+    before = transcript_news.snapshot(study, reading.find_source(study, "M1").id)
     op = put(study, "payé", "Argent")
     apply(study, op, {"id": new_id(), "do": "uncode", "coding": op["codes"][0][1]})
-    assert live.since(study, before, ()).gone == ()
+    assert transcript_news.since(study, before, ()).gone == ()
 
 
 def test_a_text_that_changed_asks_for_a_new_snapshot(study: OpenStudy) -> None:
     from qualcode.services import redaction
 
-    before = live.snapshot(study, reading.find_source(study, "M1").id)
-    assert not live.since(study, before, ()).is_stale
+    before = transcript_news.snapshot(study, reading.find_source(study, "M1").id)
+    assert not transcript_news.since(study, before, ()).is_stale
     redaction.redact(study, "voilà", replacement="[…]")
-    assert live.since(study, before, ()).is_stale
+    assert transcript_news.since(study, before, ()).is_stale
 
 
 def test_a_memo_is_written_once_on_an_extract_or_on_a_stretch_of_text(study: OpenStudy) -> None:
@@ -241,12 +242,12 @@ def test_memos_are_shown_beside_the_text_they_stand_on_and_their_changes_are_tol
     memos.write_memo(study, "Ailleurs.", about="code", about_id=coding.code_id)
     elsewhere, span = span_of(study, "M2", "secrétaire")
     memos.write_memo(study, "M2.", source_id=elsewhere, span=span)
-    before = live.snapshot(study, source_id)
+    before = transcript_news.snapshot(study, source_id)
     assert [m.text for m in before.memos] == ["Tout l'entretien.", "Le temps."]
-    assert live.since(study, before, ()).memos is None
+    assert transcript_news.since(study, before, ()).memos is None
     stretch = put(study, "payé") | {"do": "memo", "text": "Le soir.", "kind": "reflexive"}
     apply(study, stretch)
-    told = live.since(study, before, ()).memos
+    told = transcript_news.since(study, before, ()).memos
     assert told is not None
     assert [m.text for m in told] == ["Tout l'entretien.", "Le temps.", "Le soir."]
     memo = told[-1].id
@@ -258,7 +259,7 @@ def test_memos_are_shown_beside_the_text_they_stand_on_and_their_changes_are_tol
     assert "changé entre-temps" in said
     assert memos.list_memos(study)[-1].text == "Le soir, encore."
     assert apply(study, {"id": new_id(), "do": "remove_memo", "memo": memo}) == [""]
-    assert live.since(study, before, ()).memos is None
+    assert transcript_news.since(study, before, ()).memos is None
 
 
 def test_what_a_code_means_is_written_while_coding_and_who_is_second_is_told(
@@ -268,9 +269,9 @@ def test_what_a_code_means_is_written_while_coding_and_who_is_second_is_told(
     empty = dict.fromkeys(codebook.TEXTS, "")
     texts = empty | {"definition": "Ce qui manque.", "exclusion": "Les gardes."}
     op = {"id": new_id(), "do": "define", "code": code.id, "texts": texts, "was": empty}
-    before = live.snapshot(study, reading.find_source(study, "M1").id)
+    before = transcript_news.snapshot(study, reading.find_source(study, "M1").id)
     assert apply(study, op, op) == ["", ""]
-    tree = live.since(study, before, ()).codebook
+    tree = transcript_news.since(study, before, ()).codebook
     assert tree is not None
     assert tree.get(code.id).definition == "Ce qui manque."
     assert tree.get(code.id).exclusion == "Les gardes."
@@ -329,6 +330,40 @@ def test_two_coders_who_do_undo_and_redo_in_any_order_come_back_to_where_they_we
                 for _ in range(done[w]):
                     history.redo(p)
             assert rows_of(study) == before_end
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@given(acts=st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 9)), max_size=14))
+def test_news_heard_bit_by_bit_are_those_of_the_whole_time_since(
+    two_coders: Path, acts: list[tuple[str, int]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = copied(two_coders, Path(folder))
+        with (
+            studies.open_study(path, remember=False) as study,
+            studies.open_study(path, remember=False) as other,
+        ):
+            other.act_as("Samira")
+            people = {"a": study, "b": other}
+            seen_at = transcript_news.snapshot(study, reading.find_source(study, "M1").id)
+            known = {c.id for c in seen_at.read.codings}
+            heard = transcript_news.no_news(seen_at)
+            for who, n in acts:
+                step(people[who], n, 0)
+                if n == 7:
+                    codebook.create(people[who], f"Code {new_id()}")
+                elif n == 8:
+                    memos.write_memo(
+                        people[who], "Là.", about="source", about_id=seen_at.read.source.id
+                    )
+                elif n == 9:
+                    finished.finish_source(people[who], seen_at.read.source.id)
+                told = transcript_news.news(study, seen_at, known, heard=heard)
+                if told is not None:
+                    assert told == transcript_news.since(study, seen_at, known)
+                    known |= {c.id for c in told.codings}
+                    heard = told
+                assert transcript_news.news(study, seen_at, known, heard=heard) is None
 
 
 def step(study: OpenStudy, n: int, floor: int) -> None:

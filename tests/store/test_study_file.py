@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,47 @@ def test_what_is_done_at_one_stroke_shares_a_connection_and_leaves_one_file(
             assert reader is not held.connection
         held.close()
         assert [p.name for p in tmp_path.iterdir()] == ["a.qualcode"]
+
+
+def test_a_connection_at_rest_serves_the_next_and_is_closed_when_nobody_comes(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.qualcode"
+    with make(path) as study, StudyFile.open(path) as other:
+        held = study.hold()
+        held.rest()
+        again = other.hold()
+        assert again is held
+        with again, other.acting("x", Message("x"), OWNER.id) as change:
+            assert change.connection is held.connection
+            change.insert("code", code_row(Code(new_id(), "a")))
+        again.rest()
+        assert len(list(tmp_path.iterdir())) > 1
+        until = time.monotonic() + 10
+        while len(list(tmp_path.iterdir())) > 1 and time.monotonic() < until:
+            time.sleep(0.05)
+        assert [p.name for p in tmp_path.iterdir()] == ["a.qualcode"]
+        assert other.hold() is not held
+
+
+def test_closing_a_study_closes_what_rests_on_it(tmp_path: Path) -> None:
+    with make(tmp_path / "a.qualcode") as study:
+        held = study.hold()
+        with held, study.acting("x", Message("x"), OWNER.id) as change:
+            change.insert("code", code_row(Code(new_id(), "a")))
+        held.rest()
+    assert [p.name for p in tmp_path.iterdir()] == ["a.qualcode"]
+
+
+def test_what_rests_on_a_file_that_was_replaced_is_not_given_out(tmp_path: Path) -> None:
+    with make(tmp_path / "a.qualcode") as study:
+        make(tmp_path / "b.qualcode").close()
+        held = study.hold()
+        held.rest()
+        (tmp_path / "b.qualcode").replace(tmp_path / "a.qualcode")
+        fresh = study.hold()
+        assert fresh is not held
+        fresh.close()
 
 
 def test_a_file_put_in_the_place_of_another_is_the_one_that_is_written(tmp_path: Path) -> None:

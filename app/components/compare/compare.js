@@ -43,7 +43,10 @@ class Compare {
     this.heading();
     const before = this.text.source?.id;
     this.text.source = null;
-    this.text.stale();
+    // a decision changes no stripe, and drawing them all takes the time of many clicks
+    const drawn = JSON.stringify(data.places.map((place) => [place.key, place.source, place.sides]));
+    if (this.drawn !== drawn) this.text.stale();
+    this.drawn = drawn;
     this.list.draw();
     if (!this.byKey.has(this.chosen)) this.chosen = data.start || this.list.rows.keys().next().value;
     const place = this.place(this.chosen);

@@ -60,8 +60,12 @@ class DecisionPanel {
     const box = make("details", "qc-cp-redraw");
     const code = make("select", "qc-field");
     code.setAttribute("aria-label", words.code);
-    code.append(...page.codes.map((c) => { const o = make("option", "", c.path); o.value = c.id; return o; }));
-    code.value = place.sides[0].code;
+    // a long codebook is listed for whoever opens this
+    box.addEventListener("toggle", () => {
+      if (!box.open || code.options.length) return;
+      code.append(...page.codes.map((c) => { const o = make("option", "", c.path); o.value = c.id; return o; }));
+      code.value = place.sides[0].code;
+    });
     const go = press(words.redraw_go, "", () => {
       const span = this.owner.text.selected() ?? this.span;
       if (span) this.owner.redrawn(place, code.value, span); else this.owner.complain(words.select_first);

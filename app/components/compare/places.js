@@ -55,13 +55,25 @@ class PlacesList {
 
   draw() {
     const found = this.shown(), top = this.list.scrollTop;
-    this.rows = new Map(found.map((place) => [place.key, this.row(place)]));
-    this.list.replaceChildren(...this.rows.values());
-    this.list.scrollTop = top;
+    const before = [...this.rows.values()];
+    this.rows = new Map(found.map((place) => [place.key, this.same(place) ?? this.row(place)]));
+    const rows = [...this.rows.values()];
+    if (rows.length !== before.length || rows.some((row, n) => row !== before[n])) {
+      this.list.replaceChildren(...rows);
+      this.list.scrollTop = top;
+    }
     this.counted.textContent = say(this.owner.page.words.shown, { n: found.length });
-    if (!found.length) this.list.append(make("p", "qc-quiet", this.owner.page.words.none));
+    if (!found.length) this.list.replaceChildren(make("p", "qc-quiet", this.owner.page.words.none));
     this.mark();
   }
+
+  // the row as it stands, while all that it says still holds
+  same(place) {
+    const row = this.rows.get(place.key);
+    return row?.said === this.saying(place) ? row : null;
+  }
+
+  saying(place) { return JSON.stringify([place, Boolean(this.owner.decided(place)), this.owner.source(place.source).label]); }
 
   row(place) {
     const made = make("div", "qc-cp-row");
@@ -78,6 +90,7 @@ class PlacesList {
     if (place.said.length) head.append(make("span", "qc-quiet", `💬${place.said.length}`));
     made.append(head, make("div", "qc-cp-quote", place.quote));
     made.classList.toggle("qc-cp-settled", Boolean(state));
+    made.said = this.saying(place);
     return made;
   }
 
@@ -91,13 +104,14 @@ class PlacesList {
   }
 
   mark() {
-    this.list.querySelectorAll(".qc-cp-chosen").forEach((each) => { each.classList.remove("qc-cp-chosen"); each.ariaSelected = "false"; });
     const row = this.rows.get(this.owner.chosen);
+    // asked before anything changes: afterwards the browser would lay everything out for it
+    const { offsetTop: y, offsetHeight: h } = row ?? {}, { scrollTop: t, clientHeight: c } = this.list;
+    this.list.querySelectorAll(".qc-cp-chosen").forEach((each) => { each.classList.remove("qc-cp-chosen"); each.ariaSelected = "false"; });
     if (!row) return;
     row.classList.add("qc-cp-chosen");
     this.list.setAttribute("aria-activedescendant", row.id);
     row.ariaSelected = "true";
-    const { offsetTop: y, offsetHeight: h } = row, { scrollTop: t, clientHeight: c } = this.list;
     if (y < t) this.list.scrollTop = y; else if (y + h > t + c) this.list.scrollTop = y + h - c;
   }
 

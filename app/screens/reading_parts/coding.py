@@ -16,9 +16,15 @@ from app.components.outbox import Operations, sent_operations
 from app.frame import session, straight
 from app.frame.handles import HANDLES, Handle
 from app.frame.parts import fragment
-from app.screens.reading_parts.page import Page, answer_light, make_page, tell
+from app.screens.reading_parts.page import (
+    Page,
+    answer_light,
+    given_to_another,
+    make_page,
+    tell,
+)
 from qualcode.model import Source
-from qualcode.services import coders, live, studies
+from qualcode.services import coders, live, studies, transcript_news
 from qualcode.services.open_study import Ability
 from qualcode.wording import current_language, settle_language
 
@@ -48,7 +54,7 @@ def _page(handle: Handle, source: Source) -> Page:
     if kept is not None and kept[0] == asked:
         page = kept[1]
         told = page.told
-        if told is None or len(told["codings"]) + len(told["gone"]) <= _MOST_NEWS:
+        if len(told["codings"]) + len(told["gone"]) <= _MOST_NEWS:
             return page
     page = _made_at(handle, asked, live.latest_operation(study))
     handle.desk["coding"] = (asked, page)
@@ -60,12 +66,10 @@ def _made_at(handle: Handle, asked: tuple[Any, ...], latest: tuple[int, str]) ->
     page: Page
     for shown, page in HANDLES.on_desks(handle.study.file.path, "coding"):
         if shown == asked and page.made_at == latest:
-            return replace(
-                page, known={c.id for c in page.snapshot.read.codings}, told=None, told_at=-1
-            )
+            return given_to_another(page)
     study, source_id = handle.study, asked[1]
     made = make_page(
-        live.snapshot(study, source_id),
+        transcript_news.snapshot(study, source_id),
         coders.list_coders(study),
         study_id=studies.get_study(study).id,
         me=study.coder.id,
@@ -132,14 +136,13 @@ def _carry_out(handle: Handle, sent: Operations) -> None:
 
 def _told(handle: Handle, page: Page) -> dict[str, Any] | None:
     """What the bus says now; None when the page no longer holds."""
-    heard = -1 if page.told is None else page.told_at
-    news = live.news(handle.study, page.snapshot, page.known, heard=heard)
+    news = transcript_news.news(handle.study, page.snapshot, page.known, heard=page.heard)
     if news is not None:
         known = {coder["id"] for coder in page.drawn["coders"]}
         if news.is_stale or any(c.coder_id not in known for c in news.codings):
             return None
-        page.told, page.told_at = tell(page, news), news.revision
-    return (page.told or {}) | {"at": page.told_at, "answers": _answers(handle)}
+        tell(page, news)
+    return page.told | {"at": page.heard.revision, "answers": _answers(handle)}
 
 
 def _answers(handle: Handle) -> dict[str, Any]:

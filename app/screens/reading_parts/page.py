@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import qualcode
@@ -14,7 +14,8 @@ from app.screens.reading_parts.words import canvas_words
 from app.screens.requests_parts.when import day_of, moment_of
 from app.words import role_name
 from qualcode.model import Activity, Codebook, Coder, Coding, Memo, Role, Transcript, Turn
-from qualcode.services.live import Answer, News, Snapshot
+from qualcode.services.live import Answer
+from qualcode.services.transcript_news import News, Snapshot, no_news
 from qualcode.wording import Message, current_language, render
 
 Light = dict[str, Any]
@@ -34,8 +35,8 @@ class Page:
     snapshot: Snapshot
     codes: dict[str, Light]
     known: set[str] = field(default_factory=set)
-    told: dict[str, Any] | None = None
-    told_at: int = -1
+    told: dict[str, Any] = field(default_factory=dict)
+    heard: News = field(default_factory=lambda: News(-1))
     made_at: tuple[int, str] = (-1, "")
     packed: bytes = b""
 
@@ -86,7 +87,17 @@ def make_page(
     }
     drawn["stamp"] = _stamp(drawn["text_stamp"], snapshot.revision)
     known = {c.id for c in read.codings}
-    return Page(drawn, snapshot, codes, known, packed=_packed(drawn))
+    page = Page(drawn, snapshot, codes, known, packed=_packed(drawn))
+    tell(page, no_news(snapshot))
+    return page
+
+
+def given_to_another(page: Page) -> Page:
+    """The same page for another session, which has heard nothing yet."""
+    known = {c.id for c in page.snapshot.read.codings}
+    fresh = replace(page, known=known, told={}, heard=News(-1))
+    tell(fresh, no_news(page.snapshot))
+    return fresh
 
 
 def _packed(drawn: Light) -> bytes:
@@ -103,22 +114,32 @@ def _packed(drawn: Light) -> bytes:
     return (str(drawn["stamp"]) + sent).encode()
 
 
-def tell(page: Page, news: News) -> dict[str, Any]:
-    """The news as the canvas hears them, answers aside."""
+def tell(page: Page, news: News) -> None:
+    """Has the page know the news, and what the canvas hears of them, answers aside."""
     page.known |= {c.id for c in news.codings}
-    codes = {} if news.codebook is None else code_lights(news.codebook)
-    before = {} if news.codebook is None else page.codes
-    return {
+    page.told = {
         "name": page.drawn["name"],
         "stamp": page.stamp,
         "codings": [coding_light(c) for c in news.codings],
         "gone": list(news.gone),
-        "codes": [one for code_id, one in codes.items() if before.get(code_id) != one],
         "memos": None if news.memos is None else [memo_light(m) for m in news.memos],
-        "codes_gone": [code_id for code_id in before if code_id not in codes],
+        **_codes_told(page, news.codebook),
         "finished": news.is_finished,
         "latest": latest_lights(news.latest),
         "jump": None,
+    }
+    page.heard = news
+
+
+def _codes_told(page: Page, codebook: Codebook | None) -> dict[str, Any]:
+    """The codes that changed and those that went; what was told before while it still holds."""
+    if page.told and codebook is page.heard.codebook:
+        return {name: page.told[name] for name in ("codes", "codes_gone")}
+    codes = {} if codebook is None else code_lights(codebook)
+    before = {} if codebook is None else page.codes
+    return {
+        "codes": [one for code_id, one in codes.items() if before.get(code_id) != one],
+        "codes_gone": [code_id for code_id in before if code_id not in codes],
     }
 
 

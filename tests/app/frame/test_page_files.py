@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,8 +50,26 @@ def test_a_file_is_what_lies_on_the_disk_and_may_be_kept(client: TestClient) -> 
     assert answer.headers["content-type"].startswith("text/javascript")
 
 
+def test_a_screen_s_address_is_the_same_page_and_it_connects_without_asking_first(
+    client: TestClient,
+) -> None:
+    from streamlit import config
+
+    page = client.get("/reading?study=one")
+    assert page.content == client.get("/").content
+    told = re.search(
+        r"<script>window\.__streamlit=.*?HOST_CONFIG:(\{.*?\})\};?</script>", page.text
+    )
+    assert told is not None
+    said = json.loads(told[1])
+    assert said["allowedOrigins"] == config.get_option("client.allowedOrigins")
+    assert said["useExternalAuthToken"] is False
+    assert page.text.index("__streamlit") < page.text.index("</head>")
+
+
 @pytest.mark.parametrize(
-    "path", ["/study", "/static/js/none.js", "/static/../index.html", "/static/js/../../index.html"]
+    "path",
+    ["/nowhere", "/static/js/none.js", "/static/../index.html", "/static/js/../../index.html"],
 )
 def test_everything_else_is_left_to_streamlit(client: TestClient, path: str) -> None:
     assert client.get(path).text == "Streamlit"
