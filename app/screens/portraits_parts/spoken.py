@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.figures import with_figures
 from app.frame.handles import Handle
 from app.screens.portraits_parts.seen import BLUE, offer_files, portraits_of, share_axis
 from qualcode.services.portrait_figures import words_figures, words_sheet
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import percent
+
+_GREY = "#808080"  # read on a light page and on a dark one
 
 
 def draw(handle: Handle) -> None:
@@ -36,19 +39,19 @@ def draw(handle: Handle) -> None:
             "share:Q", title=_("the interviewer’s share of the words"), axis=share_axis()
         ).scale(domain=[0, max(0.3, float(shares["share"].max()) * 1.1)]),
     )
-    chart = bars.mark_bar(color=BLUE) + bars.mark_text(align="left", dx=4).encode(text="said:N")
+    chart = bars.mark_bar(color=BLUE) + bars.mark_text(align="left", dx=4, color=_GREY).encode(
+        text="said:N"
+    )
     st.altair_chart(chart.properties(height=28 * len(shares) + 50), key="qc_portraits_words")
+    share = _("share")
+    columns: dict[str, list[object]] = {
+        _("interview"): [r.interview for r in rows],
+        _("interviewer (words)"): [r.words.interviewer for r in rows],
+        _("others (words)"): [r.words.others for r in rows],
+        share: [r.words.share for r in rows],
+    }
     st.dataframe(
-        pd.DataFrame(
-            {
-                _("interview"): [r.interview for r in rows],
-                _("interviewer (words)"): [r.words.interviewer for r in rows],
-                _("others (words)"): [r.words.others for r in rows],
-                _("share"): [
-                    "—" if r.words.share is None else percent(r.words.share) for r in rows
-                ],
-            }
-        ),
+        with_figures(columns, shares={share: 1}),
         hide_index=True,
         key="qc_portraits_words_table",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import streamlit as st
 
 from app.frame.extract_view import dress_extracts, show_extract
@@ -80,14 +82,23 @@ def _topic(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
             _make_code(handle, found, topic)
 
 
+def _mark(topic: FoundTopic) -> str:
+    """What tells a topic from those found another time, which have its number too."""
+    said = "\n".join(unit.quote for unit in topic.units)
+    return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
+
+
 def _make_code(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
-    made: dict[int, Code] = handle.desk.setdefault(_CANDIDATE, {})
-    code = made.get(topic.number)
+    made: dict[str, Code] = handle.desk.setdefault(_CANDIDATE, {})
+    mark = _mark(topic)
+    code = made.get(mark)
     if code is None:
-        name = st.text_input(_("Name of the code"), topic.name, key=f"qc_topic_name_{topic.number}")
-        if st.button(_("Make a code of it"), key=f"qc_topic_code_{topic.number}"):
+        name = st.text_input(
+            _("Name of the code"), topic.name, key=f"qc_topic_name_{topic.number}_{mark}"
+        )
+        if st.button(_("Make a code of it"), key=f"qc_topic_code_{topic.number}_{mark}"):
             with spoken():
-                made[topic.number] = topic_as_code(handle.study, found, topic.number, name)
+                made[mark] = topic_as_code(handle.study, found, topic.number, name)
                 notice(Message("The code is made; accept its passages one by one."))
                 st.rerun()
         return

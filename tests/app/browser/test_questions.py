@@ -181,11 +181,11 @@ def _a_topic_becomes_a_code(page: Page, study: Study) -> None:
     first = page.locator('[data-testid="stExpander"] summary').first
     first.wait_for()
     first.click()
-    name = page.locator(".st-key-qc_topic_name_1 input")
+    name = page.locator('[class*="st-key-qc_topic_name_1_"] input')
     name.fill("Né d’un thème")
     name.press("Tab")
     settle(page)
-    page.locator(".st-key-qc_topic_code_1 button").click()
+    page.locator('[class*="st-key-qc_topic_code_1_"] button').click()
     page.locator('[class*="st-key-qc_accept_"] button').first.click()
     settle(page)
     made = [key for key in study.stored() if key.startswith("Né d’un thème: ")]
