@@ -25,7 +25,7 @@ _ADVERBS = words(
     "only just now nearly almost about barely still already maybe probably around roughly like say",
     "what well oh er erm um perhaps even yet hardly scarcely not all of more less than over under",
     "rising pushing nearing approaching going on getting for coming up to fully some no",
-    "late early",
+    "late early then running",
 )
 _BE = words("was were am is be been m re s wis wus wor")
 _MODALS = words(

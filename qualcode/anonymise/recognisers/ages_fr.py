@@ -17,8 +17,8 @@ _GOES_ON = words(
     "le les ma mon mes sa son ses tu vous nous peut presque bientot a au aux sur dans de",
 )
 _ASKED = re.compile(
-    r"\bâge\b[^\n?]{0,40}\?\s*(?:\n[^\n:]{0,40}:)?\s*(?:(?:bah|ben|euh|oh|ouh|moi|alors|ah)[, …]+)*$"
-    r"|\bquel âge[^\n]{0,60}\s*(?:\n[^\n:]{0,40}:)?\s*(?:(?:bah|ben|euh|oh|moi|alors|ah)[, …]+)*$",
+    r"\bâge\b[^\n?]{0,40}\?\s*(?:\n[^\n:]{0,40}[:—–])?\s*(?:(?:bah|ben|euh|oh|ouh|moi|alors|ah)[, …]+)*$"
+    r"|\bquel âge[^\n]{0,60}\s*(?:\n[^\n:]{0,40}[:—–])?\s*(?:(?:bah|ben|euh|oh|moi|alors|ah)[, …]+)*$",
     re.IGNORECASE,
 )
 _ASKED_WITHIN = 160

@@ -25,7 +25,8 @@ _DATE, _REASON, _YEAR_REASON = IdentifierKind.DATE, Message("date"), Message("ye
 _MONTH_FR = re.compile(
     rf"\b(?:(?:1er|\d{{1,2}}|{DAY_WORDS_FR}) )?(?:fin |d[ée]but |mi-)?{MONTHS_FR} "
     r"(?:derniers?|prochains?|pass[ée]|suivant|de (?:l[’']ann[ée]e derni[èe]re|l[’']an (?:dernier|pass[ée])"
-    r"|cette ann[ée]e(?:[- ]l[àa])?|la m[êe]me ann[ée]e|l[’']ann[ée]e (?:d[’']avant|d[’']apr[èe]s|suivante)))(?!\w)",
+    r"|cette ann[ée]e(?:[- ]l[àa])?|la m[êe]me ann[ée]e|l[’']ann[ée]e (?:d[’']avant|d[’']apr[èe]s|suivante))"
+    r"|(?:vingt|dix)[- ]\w+(?=[.,;!?]))(?!\w)",
     re.IGNORECASE,
 )
 _MONTH_EN = re.compile(
@@ -41,7 +42,7 @@ _MONTHS_SAID = MONTH_WORDS - {"mar", "may", "dec", "mars", "sept", "sep"}
 _SURE_MONTHS = MONTH_WORDS - {"mar", "dec"}
 _LEANING = words(
     "dernier derniers prochain prochains passe suivant de that this the same next last past coming of just",
-    "gone before after",
+    "gone before after vingt dix",
 )
 _OF = words("gras saint de des du d l")
 _YEAR_HEADS = words("mille mil deux")
@@ -58,6 +59,12 @@ _FEAST_FR = re.compile(
     rf"(?P<year>{YEAR}|(?:mill?e[- ]neuf[- ]cents?|deux[- ]mille)[- ]{BELOW_100})(?!\w)",
     re.IGNORECASE,
 )
+# nineteen and fifty-five, as it is said in the American South
+_NINETEEN_AND = re.compile(
+    r"\bnineteen and (?:ten|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]{3,5})?)\b",
+    re.IGNORECASE,
+)
+_NINETEEN = frozenset(("nineteen",))
 # la saison 83-84, licence en 94–95
 _SCHOOL_YEAR = re.compile(
     r"(?<![\w/.,-])([’']?\d\d[-–/]\d\d|(?:19|20)\d\d[-–/]\d\d)(?![\w/-]|[.,]\d)",
@@ -122,6 +129,7 @@ def _is_of_a_year(reading: Reading, i: int) -> bool:
 def _of_language(reading: Reading) -> Iterator[re.Match[str]]:
     if reading.settings.language == "en":
         yield from reading.find_around(_NAMED_DAY, _DAYS_EN, 30)
+        yield from reading.find_around(_NINETEEN_AND, _NINETEEN, 30)
         return
     feasts = [reading.starts[i] for i in reading.where(_DAYS_FR) if _is_of_a_year(reading, i)]
     yield from reading.find_at(_FEAST_FR, feasts, 60)

@@ -36,6 +36,8 @@ _LIFE = re.compile(
 )
 _WITHIN = 110
 _HELD = words("a avait aura")
+_MOST_MONTHS = 37
+_TOLD_OF = words("il elle j je on")
 _MERELY = words("que juste meme pas seulement rien")
 
 
@@ -86,6 +88,8 @@ def _told_fr(reading: Reading, number: SpokenNumber, months: frozenset[str]) -> 
     if unit in _SLANG and number.value >= _GROWN:
         return last + 1, reading.gaps[last + 1] == " " and unit != "printemps"
     one, two = reading.before(first), reading.before(first, 2)
+    if unit == "mois" and one == "a" and reading.words[first - 1] in ("à", "À"):
+        return last + 1, number.value < _MOST_MONTHS and reading.after(last + 1) in _TOLD_OF
     if one in _TO_BE and two in _GOING | {"j", "elle"}:
         sign = reading.gap_after(last).strip()[:1]
         return last, sign in (".", ",", "!", "?", "") and (
@@ -103,6 +107,9 @@ def _told_fr(reading: Reading, number: SpokenNumber, months: frozenset[str]) -> 
 def _with_unit(reading: Reading, first: int, value: int) -> bool:
     """“Shipu, y a 28 ans”; “y avait rien que cinquante ans”; “une aînée de quatre-vingt-dix ans”."""
     k = first - 1
+    near = reading.folds[first : first + 8]
+    if reading.before(first) == "fait" and reading.before(first, 2) in ("a", "ai"):
+        return "en" in near and any(form in MONTH_WORDS for form in near)
     if reading.before(first) == "de" and reading.before(first, 2) in _ELDERS:
         return value >= _GROWN
     merely = 0
