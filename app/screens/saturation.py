@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -99,22 +100,21 @@ def _tables(
         _("Meaning of each code"),
         _("Planning"),
     )
-    # run when another is opened: the last one is drawn from then on
-    new, measures, themes, meaning, plan = st.tabs(
-        names, key=f"qc_saturation_tabs_{current_language()}", on_change="rerun"
+    # run when another is opened, which is drawn from then on: tables nobody sees take their time
+    opened = st.tabs(names, key=f"qc_saturation_tabs_{current_language()}", on_change="rerun")
+    draws: tuple[Callable[[], None], ...] = (
+        lambda: tables.new_codes_table(handle, found.series(choice), report),
+        lambda: tables.measures_table(report),
+        lambda: tables.themes_table(found.themes(choice, level)),
+        lambda: tables.meanings_table(found.material(choice), found.meanings(choice)),
+        lambda: _plan(handle),
     )
-    with new:
-        tables.new_codes_table(handle, found.series(choice), report)
-    with measures:
-        tables.measures_table(report)
-    with themes:
-        tables.themes_table(found.themes(choice, level))
-    with meaning:
-        tables.meanings_table(found.material(choice), found.meanings(choice))
-    if plan.open or session.remembered("planning"):
-        session.remember("planning", True)
-        with plan:
-            _plan(handle)
+    seen: frozenset[int] = session.remembered("saturation_seen") or frozenset()
+    seen |= {n for n, tab in enumerate(opened) if tab.open}
+    session.remember("saturation_seen", seen)
+    for n in sorted(seen):
+        with opened[n]:
+            draws[n]()
 
 
 def _plan(handle: Handle) -> None:
