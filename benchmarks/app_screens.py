@@ -79,7 +79,8 @@ def main() -> None:
         study = _french_study(home)
         print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
         cold = [_cold_start(browser, home) for _ in range(asked.starts)]
-        print(f"start page, cold: best {min(cold):.2f} s, worst {max(cold):.2f} s")
+        middle = statistics.median(cold)
+        print(f"start page, cold: median {middle:.2f} s, {min(cold):.2f} to {max(cold):.2f}")
         with _server(home) as (port, pid):
             page = _opened(browser, port, study)
             shown = _visit(page, names, asked.visits, Worked(page, pid))
