@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from qualcode.anonymise.joints import SAINTS
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import HYPHENS, SPACES
@@ -15,7 +16,6 @@ _ENGLISH_ONLY = words("christian may june april august")
 _TOWNS = words("glasgow hereford bruxelles mezieres")
 _SCALES = words("coma scale score echelle gcs")
 _SPELLED = {"st": "saint", "ste": "sainte"}
-_SAINTS = ("saint", "sainte", "st", "ste")
 
 
 def kept_words(reading: Reading) -> frozenset[int]:
@@ -89,7 +89,7 @@ def _place_end(reading: Reading, i: int) -> int | None:
     )
     if last is None or last == i:
         return None
-    if reading.no_capitals or reading.folds[i] in _SAINTS or _written_as_name(reading, i, last):
+    if reading.no_capitals or reading.folds[i] in SAINTS or _written_as_name(reading, i, last):
         return last
     return None
 

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.anonymise import DetectionSettings, Lexicon, detect
+from qualcode.anonymise import Lexicon
 from qualcode.model import IdentifierKind
-
-AGE, DATE = IdentifierKind.AGE, IdentifierKind.DATE
-
-
-def _told(text: str, lexicon: Lexicon, language: str) -> dict[str, IdentifierKind]:
-    found = detect(text, lexicon, DetectionSettings(language))
-    return {one.text: one.kind for one in found if one.kind in (AGE, DATE)}
+from tests.anonymise.times_told import AGE, DATE, times_told
 
 
 @pytest.mark.parametrize(
@@ -41,7 +35,7 @@ def _told(text: str, lexicon: Lexicon, language: str) -> dict[str, IdentifierKin
 def test_an_english_moment_or_age_is_found_whole(
     lexicon: Lexicon, text: str, form: str, kind: IdentifierKind
 ) -> None:
-    assert _told(text, lexicon, "en").get(form) is kind
+    assert times_told(text, lexicon, "en").get(form) is kind
 
 
 @pytest.mark.parametrize(
@@ -65,7 +59,7 @@ def test_an_english_moment_or_age_is_found_whole(
 def test_a_french_moment_or_age_is_found_whole(
     lexicon: Lexicon, text: str, form: str, kind: IdentifierKind
 ) -> None:
-    assert _told(text, lexicon, "fr").get(form) is kind
+    assert times_told(text, lexicon, "fr").get(form) is kind
 
 
 @pytest.mark.parametrize(
@@ -89,4 +83,4 @@ def test_a_french_moment_or_age_is_found_whole(
     ],
 )
 def test_hours_counts_and_prices_are_no_ages(lexicon: Lexicon, language: str, text: str) -> None:
-    assert _told(text, lexicon, language) == {}
+    assert times_told(text, lexicon, language) == {}

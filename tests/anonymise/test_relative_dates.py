@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.anonymise import DetectionSettings, Lexicon, detect
+from qualcode.anonymise import Lexicon
 from qualcode.model import IdentifierKind
-
-AGE, DATE = IdentifierKind.AGE, IdentifierKind.DATE
-
-
-def _told(text: str, lexicon: Lexicon, language: str) -> dict[str, IdentifierKind]:
-    found = detect(text, lexicon, DetectionSettings(language))
-    return {one.text: one.kind for one in found if one.kind in (AGE, DATE)}
+from tests.anonymise.times_told import AGE, DATE, times_told
 
 
 @pytest.mark.parametrize(
@@ -37,7 +31,7 @@ def _told(text: str, lexicon: Lexicon, language: str) -> dict[str, IdentifierKin
 def test_french_dates_and_ages_lean_on_the_words_beside_them(
     lexicon: Lexicon, text: str, form: str, kind: IdentifierKind
 ) -> None:
-    assert _told(text, lexicon, "fr").get(form) is kind
+    assert times_told(text, lexicon, "fr").get(form) is kind
 
 
 @pytest.mark.parametrize(
@@ -66,7 +60,7 @@ def test_french_dates_and_ages_lean_on_the_words_beside_them(
 def test_english_dates_and_ages_lean_on_the_words_beside_them(
     lexicon: Lexicon, text: str, form: str, kind: IdentifierKind
 ) -> None:
-    assert _told(text, lexicon, "en").get(form) is kind
+    assert times_told(text, lexicon, "en").get(form) is kind
 
 
 @pytest.mark.parametrize(
@@ -82,4 +76,4 @@ def test_english_dates_and_ages_lean_on_the_words_beside_them(
 def test_counts_and_durations_stay_what_they_are(
     lexicon: Lexicon, text: str, language: str
 ) -> None:
-    assert not _told(text, lexicon, language)
+    assert not times_told(text, lexicon, language)
