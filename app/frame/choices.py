@@ -49,6 +49,7 @@ def choose_view(name: str, label: str, names: Mapping[str, str]) -> str:
         list(names),
         format_func=lambda key: names[key],
         default=wanted,
+        required=True,
         label_visibility="collapsed",
         key=f"qc_{name}_{wanted}_{current_language()}",
     )

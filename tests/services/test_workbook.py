@@ -36,7 +36,7 @@ def test_every_sheet_is_told_on_the_first_and_frozen(french_demo: DemoReport) ->
 def test_an_extract_bears_a_mark_under_each_of_its_codes(french_demo: DemoReport) -> None:
     with studies.open_study(french_demo.study) as study:
         sheets = {sheet.name: sheet for sheet in workbook_sheets(study)}
-    extracts = sheets["Extraits par nœud"]
+    extracts = sheets["Extraits par code"]
     column = extracts.header.index("Distances")
     by_code = {row[1]: row for row in sheets["Livre de codes"].rows}
     assert sum(row[column] == 1 for row in extracts.rows) == by_code["Distances"][3] == 4

@@ -28,7 +28,7 @@ def draw(handle: Handle) -> None:
     )
     shares = pd.DataFrame(
         [
-            {"interview": r.interview, "share": r.words.share, "said": percent(r.words.share)}
+            {"interview": r.interview, "share": r.words.share, "said": percent(r.words.share, 1)}
             for r in rows
             if r.words.share is not None
         ]

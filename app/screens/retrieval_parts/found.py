@@ -24,11 +24,10 @@ from qualcode.wording import gettext as _
 def draw(handle: Handle, query: Query) -> None:
     """How many were found, then the passages."""
     found = _retrieved(handle, query)
-    counted = Message.plural(
-        "{n} passage, participants: {people}",
-        "{n} passages, participants: {people}",
-        n=len(found.found),
-        people=found.n_participants,
+    counted = Message(
+        "{passages}, {people}",
+        passages=Message.plural("{n} passage", "{n} passages", n=len(found.found)),
+        people=Message.plural("{n} participant", "{n} participants", n=found.n_participants),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(plain(counted), width="stretch")

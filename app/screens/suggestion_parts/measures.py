@@ -25,7 +25,7 @@ def draw(handle: Handle) -> None:
     found: SuggestionQuality | None = computed(
         handle,
         "measures",
-        _("Measure"),
+        _("Judge the suggestions"),
         Message("Judging each extract by the others"),
         lambda tell: suggestion_quality(handle.study),
     )

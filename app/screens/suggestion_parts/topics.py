@@ -61,12 +61,11 @@ def draw(handle: Handle) -> None:
 
 
 def _topic(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
-    title = Message.plural(
-        "{name} — {n} passage, {people} participants",
-        "{name} — {n} passages, {people} participants",
-        n=len(topic.units),
+    title = Message(
+        "{name} — {passages}, {people}",
         name=f"{topic.number} {topic.name}",
-        people=len(topic.by_participant),
+        passages=Message.plural("{n} passage", "{n} passages", n=len(topic.units)),
+        people=Message.plural("{n} participant", "{n} participants", n=len(topic.by_participant)),
     )
     with st.expander(plain(title)):
         st.caption(plain(", ".join(topic.words)))

@@ -13,7 +13,7 @@ def test_the_screen_measures_explains_and_offers_its_tables(french_study: Path) 
     assert "conventions" in said
     assert len(at.dataframe) == 2, "what is folded is drawn once it is opened"
     whole, codes = at.dataframe[0].value, at.dataframe[1].value
-    assert "Kappa groupé de tous les nœuds" in list(whole.iloc[:, 0])
+    assert "Kappa groupé de tous les codes" in list(whole.iloc[:, 0])
     alphas = codes["Alpha de Krippendorff"].dropna().tolist()
     assert alphas == sorted(alphas), "the codes to talk about stand on top"
     at.session_state["qc_agreement_one"] = True

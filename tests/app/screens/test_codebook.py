@@ -54,7 +54,7 @@ def test_an_operation_sent_again_is_answered_and_not_done_again(small_study: Pat
 def test_a_code_is_created_and_counted_in_the_tree(small_study: Path) -> None:
     at = show(app(study=small_study), "codebook")
     at.text_input(key="qc_new_code_name").set_value("Réunions du soir")
-    form_button(at, "Créer le nœud").click()
+    form_button(at, "Créer le code").click()
     at.run()
     rows = {r["name"]: r for r in sent_to(at, "qc_tree")["rows"]}
     assert "Réunions du soir" in rows
