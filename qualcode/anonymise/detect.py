@@ -9,12 +9,14 @@ from qualcode.anonymise.kinds import settle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers import (
+    age_joints,
     ages,
     bodies,
     capitals,
     context,
     date_joints,
     dates,
+    day_names,
     echoes,
     edges,
     gentiles,
@@ -30,6 +32,7 @@ from qualcode.anonymise.recognisers import (
     registers,
     relative_dates,
     seeds,
+    short_years,
     streets,
     structured,
     telephone,
@@ -51,6 +54,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     dates.find,
     moments.find,
     relative_dates.find,
+    day_names.find,
+    short_years.find,
     ages.find,
     told_ages.find,
     titles.find,
@@ -83,6 +88,7 @@ def detect(
     found = [one for recogniser in RECOGNISERS for one in recogniser(reading)]
     found.extend(model.find(reading, model_spans))
     found.extend(tuple(date_joints.find(reading, found)))
+    found.extend(tuple(age_joints.find(reading, found)))
     found.extend(tuple(listed.find(reading, found)))
     found.extend(echoes.find(reading, found))
     found.extend(tuple(whole.find(reading, found)))

@@ -83,7 +83,7 @@ def test_french_rules_find_the_whole_form(
         ("We lived on Keighley Road then.", "Keighley Road"),
         ("Father Conneely came in every week.", "Father Conneely"),
         ("There's Aoife Ní Dhomhnaill too.", "Aoife Ní Dhomhnaill"),
-        ("It was the ninth of June when he left.", "ninth of June"),
+        ("It was the ninth of June when he left.", "the ninth of June"),
         ("I'm forty-one, and tired.", "forty-one"),
         ("He lived up at Tanner's Brow.", "Tanner's Brow"),
         ("Ring me on 07700 900123 any time.", "07700 900123"),

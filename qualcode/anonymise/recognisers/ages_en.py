@@ -25,9 +25,9 @@ _ADVERBS = words(
     "only just now nearly almost about barely still already maybe probably around roughly like say",
     "what well oh er erm um perhaps even yet hardly scarcely not all of more less than over under",
     "rising pushing nearing approaching going on getting for coming up to fully some no",
-    "late early then running",
+    "late early then running past",
 )
-_BE = words("was were am is be been m re s wis wus wor")
+_BE = words("was were am is are be been m re s wis wus wor")
 _MODALS = words(
     "have has had would could must might may can t not ll d ve should of couldn wouldn mustn will ha",
     "cannot never ever to",
@@ -50,7 +50,8 @@ _FIXED = words(
 _LIFE = re.compile(
     r"\b(?:died|orphan\w*|married|wed|widowed|(?:left|leave|leaving) (?:school|home)|learn(?:ed|t)|born"
     r"|adopted|fostered|(?:came|come|brought|sent) to (?:me|us)|started (?:school|smoking|work)"
-    r"|went (?:to work|into|down)|sent (?:away|off)|lost (?:my|his|her)|school had left)\b",
+    r"|went (?:to work|into|down)|sent (?:away|off)|lost (?:my|his|her)|school had left|bapti[sz]ed|confirmed"
+    r"|circumcised|christened|(?:my|his|her) first)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -61,10 +62,12 @@ _ASKED = re.compile(
 _ASKED_WITHIN = 240
 _TO_OLD = words("years year yrs")
 _ROUND = {"odd": 1, "ish": 1, "something": 1, "plus": 1}
+_FRACTIONS = (["and", "a", "half"], ["and", "a", "quarter"], ["and", "a", "bit"])
 _MONTHS = words("months month weeks week days")
-_SMALL, _GROWN, _LATE, _VERY_OLD = 13, 18, 40, 60
-_LINKS = words("or and to maybe going on nearly")
-_CORRECTION = 14
+_SMALL, _GROWN, _LATE, _VERY_OLD, _STARTING = 13, 18, 40, 60, 25
+_LINKS = words("or and to maybe nearly")
+_NEXT_YEAR = (["going", "on"], ["running"], ["rising"], ["pushing"])
+_CORRECTION, _ASIDE = 14, 9
 _REASON = Message("age")
 _DECADE = re.compile(
     r"\b(?:my|his|her|their|our|your|me) (?:early |mid[ -]?|late )?"
@@ -107,7 +110,9 @@ def _whole(reading: Reading, number: SpokenNumber) -> tuple[int, bool]:
     last = number.last
     if reading.after(last) in _ROUND:
         last += 1
-    if [reading.after(last, n) for n in (1, 2, 3)] == ["and", "a", "half"]:
+    if [reading.after(last, n) for n in (1, 2, 3)] in _FRACTIONS:
+        last += 3
+    if [reading.after(last, n) for n in (1, 2, 3)] == ["and", "three", "quarters"]:
         last += 3
     if reading.after(last) in (*_TO_OLD, *_MONTHS):
         if reading.after(last, 2) == "old":
@@ -188,6 +193,10 @@ def _follows_age(reading: Reading, previous: SpokenNumber, number: SpokenNumber)
         or "\n" in reading.text[reading.ends[previous.last] : reading.starts[number.first]]
     ):
         return False
+    if between == ["now"]:  # I'm fifty… now fifty-four
+        return 0 < number.value - previous.value < _SMALL
+    if between in _NEXT_YEAR:  # but not “eleven going on forty”
+        return 0 < number.value - previous.value <= 2
     if set(between) <= _LINKS and number.value >= 2:
         return abs(number.value - previous.value) < _LATE
     named = len(between) <= 3 and between[-1] in _PEOPLE
@@ -225,6 +234,8 @@ def _is_told(reading: Reading, first: int, value: int) -> bool:
 
 def _has_subject(reading: Reading, k: int, value: int) -> bool:
     """Whether the verb at ``k`` says something of a person: I’d have been, the twins were."""
+    if reading.gaps[k] == ", " and value >= _SMALL:
+        return _is_after_aside(reading, k)
     subject = k - 1
     while subject >= 0 and reading.folds[subject] in _MODALS and _is_close(reading, subject + 1):
         subject -= 1
@@ -235,16 +246,34 @@ def _has_subject(reading: Reading, k: int, value: int) -> bool:
         before = reading.folds[subject - 1] if subject else ""
         return form == "that" and before in _PEOPLE and reading.is_tight(subject)
     if form in ("we", "they"):
-        return value >= _SMALL or form == "they"
+        plural = reading.folds[k] == "are"  # we are fifteen at table
+        return value >= _SMALL + 7 * plural if form == "we" else True
     if form in _WHO or form in _PEOPLE:
         return True
     inside = reading.is_capital(subject) and not reading.opens[subject]
     return inside or _is_name(reading, subject)
 
 
+def _is_after_aside(reading: Reading, k: int) -> bool:
+    """“Kirsty, her in the north, is thirty-three”: the subject stands before what is said aside."""
+    i = k - 1
+    while i > max(0, k - _ASIDE) and reading.gaps[i] != ", ":
+        if reading.opens[i] or not reading.is_tight(i):
+            return False
+        i -= 1
+    who = i - 1
+    if who < 0 or reading.gaps[i] != ", ":
+        return False
+    return reading.folds[who] in _PEOPLE or (
+        reading.is_capital(who) and not reading.known(who).place
+    )
+
+
 def _is_name(reading: Reading, i: int) -> bool:
     known = reading.known(i)
-    return reading.is_capital(i) and known.given in (1, 2, 3) and known.english < 2
+    if not reading.is_capital(i) or known.english >= 2:
+        return False
+    return known.given in (1, 2, 3) or not reading.is_ordinary(i)
 
 
 def _is_close(reading: Reading, i: int) -> bool:
@@ -261,12 +290,25 @@ def _at(reading: Reading, first: int, value: int) -> bool:
         return False
     if reading.folds[k] in ("aged", "age"):
         return True
-    if reading.folds[k] != "at" or reading.before(k) in _FIXED:
+    if reading.folds[k] == "of" and reading.before(k) in ("age", "side"):
+        return value >= _SMALL
+    if reading.folds[k] != "at" or (
+        reading.before(k) in _FIXED and not _begins_life(reading, k, value)
+    ):
         return False
     if value >= _SMALL:
         return True
     start = reading.starts[max(0, k - 12)]
     return bool(_LIFE.search(reading.text, start, reading.starts[k]))
+
+
+def _begins_life(reading: Reading, k: int, value: int) -> bool:
+    """“I started at fourteen”: somebody, and younger than hours and numbers of staff are said."""
+    return (
+        reading.before(k) in ("started", "finished")
+        and reading.before(k, 2) in ("i", "he", "she")
+        and _SMALL <= value <= _STARTING
+    )
 
 
 def _in_apposition(reading: Reading, number: SpokenNumber, last: int) -> bool:
@@ -281,5 +323,9 @@ def _in_apposition(reading: Reading, number: SpokenNumber, last: int) -> bool:
     if reading.gaps[first - 1] in APOSTROPHES:
         return False
     known = reading.known(first - 1)
-    named = reading.is_capital(first - 1) and not reading.opens[first - 1]
-    return named and known.given in (1, 2, 3) and number.value > 2 and number.value < 100
+    if not reading.is_capital(first - 1) or first - 1 in reading.kept:
+        return False
+    if not reading.opens[first - 1] and known.given in (1, 2, 3):
+        return 2 < number.value < 100
+    unknown = not reading.is_ordinary(first - 1) and not known.place
+    return (unknown or known.given in (1, 2)) and _SMALL <= number.value < 100

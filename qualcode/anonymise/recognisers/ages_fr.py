@@ -25,7 +25,7 @@ _ASKED_WITHIN = 160
 _LIFE = re.compile(
     r"\b(?:mort|morte|décéd|part(?:i|ie)\b|né\b|née\b|mari|veuve?|diagnosti|cancer|lymphome|leucém|avc|infarctus"
     r"|enfant|gamin|appren|entr[ée]|bac|certificat|retraite|plac[ée]e?|opér|greff|ans\b|père|mère|frère|sœur|fils"
-    r"|fille|grand|jeune|commenc|arrêt)",
+    r"|fille|grand|jeune|commenc|arrêt|quitt)",
     re.IGNORECASE,
 )
 _NOT_AGES = words(
@@ -51,6 +51,7 @@ _ROUND_WORDS = words(
 )
 _COMING = words("arrive arrivee ne nee mort morte perdu adopte adoptee place placee")
 _CARRYING = words("enceinte grossesse")
+_OF_WHOM = words("dont et")
 _REASON = Message("age")
 
 
@@ -99,7 +100,9 @@ def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
     """Enceinte de sept mois; arrivé à trois semaines, dans un panier."""
     one, two = reading.before(number.first), reading.before(number.first, 2)
     stop = reading.gap_after(number.last + 1).strip()[:1] in (",", ".", ";", ")", "!", "?")
-    if one == "de" and two in _CARRYING:
+    if one == "de" and (
+        two in _CARRYING or (two in ("un", "une") and reading.before(number.first, 3) in _OF_WHOM)
+    ):
         return True
     if stop and one == "a" and two in _COMING:
         return True
@@ -125,7 +128,7 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
         return False
     one = reading.before(first)
     if one == "a" and reading.words[first - 1] in ("à", "À"):
-        return _at(reading, first)
+        return _at(reading, number)
     return (
         one in _HAVING and reading.before(first, 2) in _SUBJECTS and not _had_there(reading, first)
     )
@@ -141,9 +144,9 @@ def _had_there(reading: Reading, first: int) -> bool:
     return "en" in near and not asked
 
 
-def _at(reading: Reading, first: int) -> bool:
+def _at(reading: Reading, number: SpokenNumber) -> bool:
     """“À seize j'avais le tracteur”, “parti à soixante-sept”: where a life is told."""
-    k = first - 1
+    k = number.first - 1
     start = reading.starts[k]
     if reading.before(k) == "jusqu":
         return bool(_LIVING & set(reading.folds[max(0, k - 4) : k]))
@@ -152,6 +155,8 @@ def _at(reading: Reading, first: int) -> bool:
     opening = (
         reading.opens[k] or reading.gaps[k].startswith(",") or reading.before(k) in ("et", "puis")
     )
+    if opening and reading.after(number.last) in ("j", "je"):
+        return True
     told = bool(_LIFE.search(reading.text, max(0, start - _AROUND_LIFE), start))
-    near = bool(_LIFE.match(reading.before(k)))
+    near = bool(_LIFE.match(reading.before(k))) or "quitte" in reading.folds[max(0, k - 5) : k]
     return told and (opening or near)

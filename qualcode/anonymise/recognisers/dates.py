@@ -75,7 +75,9 @@ _FEASTS = words(
 _NUMERIC = re.compile(
     rf"(?<![\w/.-])(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{YEAR}|\d{{2}})|{YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}/{YEAR})(?![\w/-]|\.\d)"
 )
-_YEARS = re.compile(rf"(?<![\w.,/-]){YEAR}(?:[-–/](?:{YEAR}|\d{{2}}))?(?![\w%€$£/]|[.,]\d)")
+_YEARS = re.compile(
+    rf"(?:(?<![\w.,/-])|(?<=\bmid-)|(?<=\bmi-)){YEAR}(?:[-–/](?:{YEAR}|\d{{2}}))?(?![\w%€$£/]|[.,]\d)"
+)
 _SHORT_YEAR = re.compile(
     r"\b(?:en|depuis|fin|d[ée]but|ann[ée]es?|mi|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|in|since|back in)"
     rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we|it|there|he|she|they|my|so|but|with)\b)",
@@ -115,14 +117,14 @@ _SPELLED_EN = re.compile(
     rf"(?:forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_ONES_EN})(?=[.,;!?])"
     rf"|(?<=\bin )(?:fifty|sixty|seventy|eighty|ninety)[- ](?:{_ONES_EN})"
     rf"|(?<=\bsince )(?:fifty|sixty|seventy|eighty|ninety)[- ](?:{_ONES_EN}))\b"
-    r"(?! (?:percent|per|pounds|people|miles))",
+    r"(?![- ](?:percent|per|pounds|people|miles|hundred|thousand|million))",
     re.IGNORECASE,
 )
 _EN_HEADS = words("eighteen nineteen twenty thousand fifty sixty seventy eighty ninety")
 _SPELLED = re.compile(
     rf"\b(?:(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?)[- ]{BELOW_100}|deux[- ]mille[- ]{BELOW_100}"
-    rf"|(?:(?<=\ben )|(?<=depuis )|(?<=fin )|(?<=ébut ))deux[- ]mille(?![- ]\w)"
-    r"|(?<=ann[ée]e )deux[- ]mille)\b(?! (?:euros?|habitants?|patients?|personnes?|francs?))",
+    rf"|(?:(?<=\ben )|(?<=depuis )|(?<=fin )|(?<=ébut )|(?<=l['’]an ))deux[- ]mille(?![- ]\w)"
+    r"|(?<=ann[ée]e )deux[- ]mille)\b(?![- ](?:cents?\b|mille\b|euros?|habitants?|patients?|personnes?|francs?))",
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(r"\bpromo(?:tion)? (\d{2}[-–/]\d{2})\b", re.IGNORECASE)

@@ -75,7 +75,7 @@ _ORDINALS = words(
 _FEAST_FR = (
     r"(?:(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain) d[eu] (?:la )?)?"
     r"(?:printemps|[ée]t[ée]|automne|hiver|rentr[ée]e|no[ëe]l|p[âa]ques|toussaint|pentec[ôo]te|ascension|"
-    r"vendanges?|moissons?|carnaval|ramadan|mardi gras|chandeleur|saint[- ]\w+|fête nationale)|classe|promo)"
+    r"vendanges?|moissons?|carnaval|ramadan|mardi gras|chandeleur|sainte?[- ]\w+|fête nationale)|classe|promo)"
 )
 _LONG_YEARS = rf"(?:(?:mille[- ]neuf[- ]cents?|deux[- ]mille)(?:[- ]{BELOW_100})?|{YEAR})"
 _FRENCH = re.compile(
@@ -89,7 +89,7 @@ _FRENCH = re.compile(
 )
 _FEASTS_FR = words(
     "printemps ete automne hiver rentree noel paques toussaint pentecote ascension vendange vendanges moisson",
-    "moissons carnaval ramadan mardi chandeleur saint classe promo",
+    "moissons carnaval ramadan mardi chandeleur saint sainte classe promo",
 )
 # je suis de cinquante-quatre, elle est de 69
 _BORN = re.compile(
@@ -169,7 +169,10 @@ def _places(reading: Reading, feasts: frozenset[str]) -> Iterator[int]:
 def _told(reading: Reading, start: int, match: re.Match[str]) -> Candidate:
     """The date without the full stop that a month cut short could have had."""
     end = match.end() - match.group().endswith(".")
-    return reading.candidate_at(start, end, _DATE, Tier.LIKELY, _REASON)
+    whole_year = reading.text[end - 4 : end].isdigit()  # surer than the village of a saint's name
+    return reading.candidate_at(
+        start, end, _DATE, Tier.SURE if whole_year else Tier.LIKELY, _REASON
+    )
 
 
 def _french(reading: Reading) -> Iterator[Candidate]:

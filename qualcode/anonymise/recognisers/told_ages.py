@@ -34,6 +34,14 @@ _LIFE = re.compile(
     r"|taken from us|mort|morte|décédée?|tuée?|noyée?|enterrée?|cancer|accident|infarctus)\b[^\n?]*$",
     re.IGNORECASE,
 )
+# when I was six, and by ten I could
+_YOUNGER = re.compile(
+    r"\bwhen (?:I|he|she|we|they) (?:was|were) \w+,? (?:and|but|so) by $", re.IGNORECASE
+)
+_DIED = re.compile(
+    r"\b(?:died|passed (?:away|on)|was (?:killed|drowned|buried)|mort|morte|décédée?|enterrée?)\b[^.!?\n]*, $",
+    re.IGNORECASE,
+)
 _WITHIN = 110
 _HELD = words("a avait aura")
 _MOST_MONTHS = 37
@@ -66,17 +74,18 @@ def _told_en(reading: Reading, number: SpokenNumber, last: int, months: frozense
             return True
     if reading.before(first) == "turning" and after == "in":
         return True
-    if reading.before(first) == "by" and _LEAST_ALONE <= number.value < 2 * 10:
-        return after in ("i", "he", "she", "we", "they")
+    if reading.before(first) == "by" and after in ("i", "he", "she", "we", "they"):
+        start = reading.starts[first]
+        grown = _LEAST_ALONE <= number.value < 2 * 10
+        return grown or bool(_YOUNGER.search(reading.text, max(0, start - _WITHIN), start))
     if last > number.last and number.value >= _MANY and stands:
         return reading.gap_after(last)[:1] in (",", ".")
     if last > number.last and number.value >= _MANY and reading.before(first) in ("s", "was", "is"):
         return reading.before(first, 2) in ("she", "he")
     if reading.gaps[first] == ", " and reading.gap_after(last)[:1] in (",", "."):
         before = reading.folds[first - 1]
-        return (
-            number.value < 100 and before.endswith(_GIRL) and not reading.words[first - 1].isupper()
-        )
+        if number.value < 100 and before.endswith(_GIRL) and not reading.words[first - 1].isupper():
+            return True
     return _alone(reading, number)
 
 
@@ -84,7 +93,8 @@ def _told_fr(reading: Reading, number: SpokenNumber, months: frozenset[str]) -> 
     first, last = number.first, number.last
     unit = reading.after(last)
     if unit in ("ans", "an"):
-        return last + 1, _with_unit(reading, first, number.value)
+        going = reading.before(first) == "faire" and reading.before(first, 2) in _GOING
+        return last + 1, going or _with_unit(reading, first, number.value)
     if unit in _SLANG and number.value >= _GROWN:
         return last + 1, reading.gaps[last + 1] == " " and unit != "printemps"
     one, two = reading.before(first), reading.before(first, 2)
@@ -127,13 +137,17 @@ def _follows_name(reading: Reading, i: int) -> bool:
     if i == 0 or reading.gaps[i] not in (", ", " (", "\u202f(") or not reading.is_capital(i - 1):
         return False
     known = reading.known(i - 1)
-    strange = not reading.is_ordinary(i - 1) and not reading.opens[i - 1] and not known.place
+    strange = not reading.is_ordinary(i - 1) and not known.place and i - 1 not in reading.in_labels
     return (known.given in (1, 2, 3) and known.french < 2) or strange
 
 
 def _alone(reading: Reading, number: SpokenNumber) -> bool:
     """“He'd a stroke, October '94. Forty-nine.”: a sentence of a number, after a death."""
     first, last = number.first, number.last
+    if reading.gaps[first] == ", " and number.value >= _MANY // 2:
+        start = reading.starts[first]
+        ends = reading.gap_after(last).startswith((". ", ".\n"))
+        return ends and bool(_DIED.search(reading.text, max(0, start - _WITHIN), start))
     if not reading.opens[first] or not reading.gaps[first].startswith(". "):
         return False
     if number.value < _LEAST_ALONE or not reading.gap_after(last).startswith((".", "!")):

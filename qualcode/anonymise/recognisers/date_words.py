@@ -1,0 +1,26 @@
+"""The words of time that several recognisers of dates share."""
+
+from __future__ import annotations
+
+_ONES_FR = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
+_TEENS_FR = "dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize"
+# the years people cut short, from 20 to 99
+SPELLED_BELOW_100_FR = (
+    rf"quatre[- ]vingts?(?:[- ](?:{_TEENS_FR}|{_ONES_FR}))?|soixante(?:[- ](?:et[- ])?(?:{_TEENS_FR}|{_ONES_FR}))?"
+    rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?:[- ](?:et[- ]un|{_ONES_FR}))?"
+)
+_ONES_EN = "one|two|three|four|five|six|seven|eight|nine"
+SPELLED_BELOW_100_EN = (
+    rf"(?:forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_ONES_EN})"
+    rf"|(?:oh|nought|aught)[- ](?:{_ONES_EN})"
+)
+FEAST_OF_ANY_YEAR_FR = (
+    r"(?:p[âa]ques|pentec[ôo]te|ascension|assomption|toussaint|no[ëe]l|cendres|rameaux|[ée]piphanie|chandeleur"
+    r"|action de gr[âa]ces?|saint[es]?[- ]\w+|gras|saint|sainte|carnaval|ramadan|a[ïi]d|tabaski|kippour|hanoukka"
+    r"|f[êe]te nationale|f[êe]te[- ]dieu|f[êe]te du travail)"
+)
+FEAST_OF_ANY_YEAR_EN = (
+    r"(?:christmas|easter|ramadan|eid(?:[- ]\w+)?|sallah|diwali|onam|passover|lent|advent|thanksgiving|hallowe[’']?en"
+    r"|hogmanay|whitsun|pentecost|michaelmas|lammas|carnival|new year(?:[’']?s)?|purim|hanukkah|holi|vesak|nowruz"
+    r"|pongal|vaisakhi|matariki|juneteenth|(?:mother|father|valentine)[’']?s day|shavuot|sukkot|muharram|shawwal|tet)"
+)

@@ -1,0 +1,99 @@
+"""Years of two figures told by what happened in them: the strike of eighty-four, la mutinerie de 92."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.dates import UNITS_AFTER
+from qualcode.anonymise.recognisers.numbers import SpokenNumber
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+# what happens at a time: a number after it is a year
+_HAPPENINGS = words(
+    "greve greves mutinerie crise inondation inondations crue crues tempete guerre plan cyclone accident incendie",
+    "fermeture rentree bac concours revolte emeute emeutes seisme debacle vendange vendanges recolte millesime reforme",
+    "hiver ete printemps automne saison promo promotion classe cuvee annee coupe coup manif manifs election elections",
+    "secheresse canicule gel verglas licenciements naufrage attentat catastrophe epidemie scission lutte occupation",
+    "strike strikes lockout flood floods storm hurricane fire war riot riots crash crisis closure winter summer spring",
+    "autumn fall season class drought famine election elections blizzard freeze earthquake cyclone intake batch march",
+    "occupation uprising mutiny coup slump year summer",
+)
+_YEARS_OF = words("class classe promo promotion batch intake")
+_PUPILS = words(
+    "pupils children kids students boys girls eleves enfants etudiants personnes people filles garcons"
+)
+_FROM = words("from de between entre")
+_TO = words("to till until through and a et")
+_IN_FR = words("en des avant autour vers depuis apres jusqu fin debut")
+_OLDEST, _LEAST, _LATE = 99, 40, 29
+_TEEN = 11
+_DATE, _REASON = IdentifierKind.DATE, Message("year, spelled")
+_STOPS = (".", ",", ";", ":", "!", "?", ")", "\n", "…")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Two figures or two words for a year, where only a year fits."""
+    previous: SpokenNumber | None = None
+    for number in reading.numbers:
+        if _is_cut_short(reading, number):
+            if _of_a_happening(reading, number) or _is_dated(reading, number):
+                yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _REASON)
+            elif previous is not None and _ranges(reading, previous, number):
+                yield reading.candidate(previous.first, number.last, _DATE, Tier.REVIEW, _REASON)
+        previous = number
+
+
+def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
+    written = reading.words[number.first]
+    figures = written.isdigit()
+    if figures:
+        return len(written) == 2 and (number.value >= _LEAST or written[0] == "0")
+    return _TEEN <= number.value <= _OLDEST
+
+
+def _of_a_happening(reading: Reading, number: SpokenNumber) -> bool:
+    """“La grève de 95”, “the strike of eighty-four”: nothing counted follows."""
+    first, after = number.first, reading.after(number.last)
+    if number.value < _LEAST and not reading.words[first].isdigit():
+        return False
+    what = reading.before(first, 2)
+    if reading.before(first) not in ("de", "of") or what not in _HAPPENINGS:
+        return False
+    if what in _YEARS_OF and number.value >= _LEAST:
+        return after not in _PUPILS
+    return not after or after in UNITS_AFTER or after.endswith("ed")
+
+
+def _is_dated(reading: Reading, number: SpokenNumber) -> bool:
+    """“La médaille, en quatorze.”, “autour de quatre-vingt-douze”, “avant soixante-quatorze”."""
+    if reading.settings.language == "en":
+        return False
+    first, after = number.first, reading.after(number.last)
+    stops = reading.gap_after(number.last).strip(" ")[:1] in _STOPS
+    one, two = reading.before(first), reading.before(first, 2)
+    if one == "en" and number.value < _LATE:
+        return stops and not reading.words[first].isdigit() and two not in ("de", "classe", "coupe")
+    if number.value < _LEAST or number.value % 10 == 0 or (after and after not in UNITS_AFTER):
+        return False
+    if reading.words[first].isdigit():
+        return False
+    return one in ("avant", "apres", "des", "vers") or (one == "de" and two == "autour")
+
+
+def _ranges(reading: Reading, previous: SpokenNumber, number: SpokenNumber) -> bool:
+    """“From eighty-eight to ninety-two”: a later year after an earlier one, nothing counted."""
+    if previous.last + 2 != number.first or reading.before(number.first) not in _TO:
+        return False
+    if not _LEAST <= previous.value < number.value or previous.value % 10 == number.value % 10 == 0:
+        return False
+    after = reading.after(number.last)
+    written = reading.words[previous.first].isdigit() or reading.words[number.first].isdigit()
+    return (
+        reading.before(previous.first) in _FROM
+        and not written
+        and (not after or after in UNITS_AFTER)
+    )
