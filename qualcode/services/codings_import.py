@@ -80,7 +80,8 @@ def import_codings(
     A coder column names who coded; else ``coder``, else whoever acts. With the vault unlocked,
     extracts quoted from the original text are found there and follow its names' replacement.
     Participants without any transcript need ``statement``: their extracts go into the study as
-    they stand, so the researcher states that no name is in them. RefusedError without it.
+    they stand, so the researcher states that no name is in them. Without it their rows wait, each
+    person a finding; RefusedError when all rows would.
     """
     table = read_table(name, content)
     with study.reading() as reader:
@@ -91,8 +92,9 @@ def import_codings(
         places = places_in(study, change.connection)
         made = put_in_as_stated(change, plan, places, statement)
         coming = _Coming(study, change, places, coders)
-        for row in watched(plan.extracts, progress):
-            coming.take(row)
+        for number, row in enumerate(watched(plan.extracts, progress)):
+            if number not in made.waiting:
+                coming.take(row)
         coming.write()
         change.say(
             Message.plural("imported {n} coding", "imported {n} codings", n=len(coming.codings))
@@ -101,10 +103,10 @@ def import_codings(
         plan,
         len(coming.codings),
         len(plan.new_codes),
-        made,
+        made.n_made,
         tuple(dict.fromkeys(coders[row.coder].name for row in plan.extracts)),
         tuple(coming.found),
-        (*plan.findings, *coming.findings),
+        (*plan.findings, *made.findings, *coming.findings),
     )
 
 

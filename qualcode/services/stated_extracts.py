@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from qualcode.coding.extracts_source import extracts_source
 from qualcode.errors import RefusedError
 from qualcode.ingest.canonical import canonical_text
 from qualcode.ingest.codings_plan import CodingsPlan
-from qualcode.model import ReleaseState, Source, SourceKind, new_id
+from qualcode.model import Finding, ReleaseState, Source, SourceKind, new_id
 from qualcode.services import release
 from qualcode.services.extract_places import Places
 from qualcode.services.interviews import add_interview_row, link_participant
@@ -19,19 +19,33 @@ from qualcode.store.rows.sources import source_row
 from qualcode.wording import Message
 
 
+@dataclass(frozen=True, slots=True)
+class StatedExtracts:
+    """How many sources were made of extracts, and the rows that wait for a statement."""
+
+    n_made: int = 0
+    waiting: frozenset[int] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+
 def put_in_as_stated(
     change: Change, plan: CodingsPlan, places: Places, statement: release.Statement | None
-) -> int:
-    """Makes or lengthens the sources of people without transcript; returns how many were made.
+) -> StatedExtracts:
+    """Makes or lengthens the sources of people without transcript.
 
-    Raises RefusedError without a statement, or when a form it names still stands in an extract.
+    Without a statement their rows wait, by their place in the plan, and nothing they say enters the
+    study. Raises RefusedError when no row could come in then, or when a form that the statement
+    names still stands in an extract.
     """
     unheard = _unheard(plan, places)
     if not unheard:
-        return 0
-    _refuse_unstated(unheard, statement)
+        return StatedExtracts()
+    if statement is None:
+        return _left_waiting(plan, unheard)
+    _refuse_untrue(plan, unheard, statement)
     n_made = 0
-    for person, quotes in unheard.items():
+    for person, numbers in unheard.items():
+        quotes = [canonical_text(plan.extracts[n].quote) for n in numbers]
         present = next(
             (
                 p
@@ -46,14 +60,14 @@ def put_in_as_stated(
             n_made += 1
         else:
             _lengthen(change, places, present, person, quotes)
-    return n_made
+    return StatedExtracts(n_made)
 
 
-def _unheard(plan: CodingsPlan, places: Places) -> dict[str, list[str]]:
-    """By person, the extracts no transcript can hold and no source of extracts holds yet."""
-    unheard: dict[str, list[str]] = {}
+def _unheard(plan: CodingsPlan, places: Places) -> dict[str, list[int]]:
+    """By person, the rows no transcript can hold and no source of extracts holds yet."""
+    unheard: dict[str, list[int]] = {}
     held: dict[str, frozenset[str]] = {}
-    for row in plan.extracts:
+    for number, row in enumerate(plan.extracts):
         quote = canonical_text(row.quote)
         source = places.of_extracts(row)
         if source is not None:
@@ -64,12 +78,13 @@ def _unheard(plan: CodingsPlan, places: Places) -> dict[str, list[str]]:
         else:
             known = bool(places.of(row)) or places.waiting_for(row) is not None
         if not known:
-            unheard.setdefault(row.participant, []).append(quote)
+            unheard.setdefault(row.participant, []).append(number)
     return unheard
 
 
-def _refuse_unstated(unheard: dict[str, list[str]], statement: release.Statement | None) -> None:
-    if statement is None:
+def _left_waiting(plan: CodingsPlan, unheard: dict[str, list[int]]) -> StatedExtracts:
+    waiting = frozenset(number for numbers in unheard.values() for number in numbers)
+    if len(waiting) == len(plan.extracts):
         raise RefusedError(
             Message(
                 "{people} have no transcript in the study: their extracts would enter it as they stand.",
@@ -80,7 +95,34 @@ def _refuse_unstated(unheard: dict[str, list[str]], statement: release.Statement
                 "anonymised already (--already-anonymised)."
             ),
         )
-    texts = [(person, quote) for person, quotes in unheard.items() for quote in quotes]
+    findings = tuple(
+        Finding(
+            Message("participant {identifier}", identifier=person),
+            Message.plural(
+                "{n} row waits: no transcript of the study is theirs (row {first}).",
+                "{n} rows wait: no transcript of the study is theirs (first: row {first}).",
+                n=len(numbers),
+                first=plan.extracts[numbers[0]].line,
+            ),
+            Message(
+                "Write the identifier as the study does, or import and release their transcript, or "
+                "state that these extracts are anonymised already (--already-anonymised); then "
+                "import the table again: what is there stays as it is."
+            ),
+        )
+        for person, numbers in unheard.items()
+    )
+    return StatedExtracts(0, waiting, findings)
+
+
+def _refuse_untrue(
+    plan: CodingsPlan, unheard: dict[str, list[int]], statement: release.Statement
+) -> None:
+    texts = [
+        (person, canonical_text(plan.extracts[n].quote))
+        for person, numbers in unheard.items()
+        for n in numbers
+    ]
     trouble = release.forms_still_in(texts, statement)
     if trouble:
         raise RefusedError(

@@ -27,6 +27,7 @@ from qualcode.services import (
     thematic_tree,
 )
 from qualcode.services.open_study import OpenStudy
+from qualcode.wording import render
 from tests.orleans import FOLDER, needs_orleans
 from tests.services.small_study import M1, M2, NAMES, bring_in, make_study, rows_of
 
@@ -168,6 +169,24 @@ def test_a_person_nobody_knows_is_refused_unless_the_extracts_are_stated_clean(
     source = reading.find_source(study, "M9")
     assert source.kind is SourceKind.EXTRACTS
     assert quotes(study) == ["Je ne sais pas.", "Peut-être."]
+
+
+def test_rows_of_a_person_nobody_knows_wait_and_the_others_come_in(study: OpenStudy) -> None:
+    rows = (
+        row("M1", "On n'a pas le temps de se réunir"),
+        row("M9", "Madame Perdrix."),
+        row("M2", "(rires)"),
+    )
+    done = bring(study, *rows)
+    assert quotes(study) == ["On n'a pas le temps de se réunir", "(rires)"]
+    assert [s.label for s in reading.list_sources(study)] == ["M1", "M2"]
+    (finding,) = done.findings
+    assert render(finding.place, "fr") == "participant M9"
+    assert "1 ligne attend" in render(finding.text, "fr") and "ligne 3" in render(
+        finding.text, "fr"
+    )
+    later = bring(study, *rows, statement=STATED)
+    assert (later.n_codings, later.n_sources_made, later.findings) == (1, 1, ())
 
 
 def test_a_stated_table_that_still_holds_a_telephone_number_is_refused(study: OpenStudy) -> None:
