@@ -13,9 +13,11 @@ from typing import Any, Literal, NoReturn
 
 import streamlit as st
 
+from app.components import menu
 from app.frame import session
 from app.frame.trouble import guarded
 from qualcode.wording import Message, render
+from qualcode.wording import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +69,41 @@ SCREENS = (
 )
 
 _SECTIONS = (_STUDY, _MATERIAL, _ANALYSIS, _TEAM)
+_FIRST = "start"
+_LONG_NAMES = ("copies", "guide", "participant_checks")
 
 
 def navigate() -> Any:
-    """The navigation in the sidebar; gives the page to run.
+    """Draws the menu in the sidebar, goes where it is asked to; gives the page to run.
 
     Screens that need a study stay out of sight while none is open, yet can be gone to.
     """
-    pages: dict[str, list[Any]] = {}
-    for section in _SECTIONS:
-        inside = [s for s in SCREENS if s.section == section]
-        if inside:
-            pages[render(section)] = [_page(screen) for screen in inside]
-    return st.navigation(pages, expanded=True)
+    page = st.navigation([_page(screen) for screen in SCREENS], position="hidden")
+    with st.sidebar:
+        wanted = menu.show(_sections(), page.url_path, _("Menu"))
+    if wanted is not None:
+        go(next(screen.name for screen in SCREENS if _address(screen) == wanted))
+    return page
+
+
+def _sections() -> list[menu.Section]:
+    opened = session.remembered("handle") is not None
+    shown = [screen for screen in SCREENS if opened or not screen.needs_study]
+    sections = ((section, [s for s in shown if s.section == section]) for section in _SECTIONS)
+    return [
+        menu.Section(render(section), [_entry(s) for s in inside], section == _ANALYSIS)
+        for section, inside in sections
+        if inside
+    ]
+
+
+def _entry(screen: Screen) -> menu.Entry:
+    wide = screen.name in _LONG_NAMES
+    return menu.Entry(_address(screen), _titled(screen), screen.icon, wide)
+
+
+def _address(screen: Screen) -> str:
+    return "" if screen.name == _FIRST else screen.name  # the first one has none in Streamlit
 
 
 def go(name: str) -> NoReturn:
@@ -104,14 +128,11 @@ def by_name(name: str) -> Screen:
 
 
 def _page(screen: Screen) -> Any:
-    shown = session.remembered("handle") is not None or not screen.needs_study
     return st.Page(
         _drawing(screen),
-        title=_titled(screen),
-        icon=f":material/{screen.icon}:",
+        title=render(screen.title),
         url_path=screen.name,
-        default=screen.name == "start",
-        visibility="visible" if shown else "hidden",
+        default=screen.name == _FIRST,
     )
 
 

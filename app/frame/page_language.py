@@ -1,4 +1,4 @@
-"""Tells the browser which language the page speaks, says Streamlit's own words in it, keeps to the menu."""
+"""Tells the browser which language the page speaks, and says Streamlit's own words in it."""
 
 from __future__ import annotations
 
@@ -35,12 +35,8 @@ function say(words) {
   }
 }
 
-// Streamlit wraps its menu's sections in divs inside a list: no list then, only links
+// what a screen reader would not be told
 function putRight() {
-  const menu = document.querySelector('[data-testid="stSidebarNavItems"]');
-  for (const part of menu ? [menu, ...menu.getElementsByTagName("li")] : []) {
-    if (part.getAttribute("role") !== "none") part.setAttribute("role", "none");
-  }
   for (const told of document.getElementsByClassName("stToast")) {
     if (!told.hasAttribute("aria-label")) told.setAttribute("aria-label", told.textContent.trim());
   }
@@ -83,51 +79,9 @@ async function drawAhead(files) {
   } catch { /* another version of Streamlit: the first chart takes its time */ }
 }
 
-// Leaving a field by a click in the menu sends two requests: what was typed, and the wish for the
-// new screen. Whichever the server takes in last wins, and the other may be lost. So the wish waits
-// until what was typed is taken in; should the old screen come back all the same, it is said once
-// more. Whatever else somebody does ends it.
-function keepToTheMenu() {
-  if (window.qualcodeMenu) return;
-  window.qualcodeMenu = true;
-  const links = 'a[data-testid="stSidebarNavLink"]';
-  const fields = "input, textarea, canvas, [contenteditable]";
-  let wish = null;
-  let typing = false;
-  const begin = () => { wish = null; typing = !!document.activeElement?.closest(fields); };
-  const say = ({ to }) => [...document.querySelectorAll(links)].find((one) => one.pathname === to)?.click();
-  const follow = (mine, calm, left) => setTimeout(() => {
-    if (wish !== mine) return;
-    const app = document.querySelector('[data-testid="stApp"]');
-    const still = app?.dataset.testScriptState === "notRunning" ? calm + 1 : 0;
-    const here = location.pathname;
-    if (!left || (still >= 3 && here === mine.from)) {
-      if (mine.said > 1 || here !== mine.from) return;
-      mine.said += 1;
-      say(mine);
-      follow(mine, 0, 40);
-    } else if (still < 8) follow(mine, still, left - 1); // what comes late comes within half a second
-  }, 100);
-  document.addEventListener("pointerdown", begin, true);
-  document.addEventListener("keydown", begin, true);
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(links);
-    if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.pathname === location.pathname) return;
-    wish = { from: location.pathname, to: link.pathname, said: typing ? 0 : 1 };
-    if (typing) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      document.activeElement?.blur?.();
-    }
-    follow(wish, 0, typing ? 15 : 40);
-  }, true);
-}
-
 export default function (part) {
   const [language, words, files] = part.data;
   fetchAhead(files);
-  keepToTheMenu();
   document.documentElement.lang = language;
   window.qualcodeWords?.disconnect();
   let waits = false;

@@ -1,10 +1,12 @@
 // The tree by keyboard alone: walk, mark, type ahead, move, cut and paste, rename.
 const WALK = { ArrowDown: 1, ArrowUp: -1, Home: -1e6, End: 1e6, PageDown: 12, PageUp: -12 };
+const TOGETHER_MS = 900;
 
 class TreeKeys {
   constructor(tree) {
     this.tree = tree;
     this.typed = "";
+    this.typedAt = -Infinity;
     tree.list.addEventListener("keydown", (event) => {
       if (event.target.closest("input")) return;
       if (this.handled(event)) { event.preventDefault(); event.stopPropagation(); }
@@ -22,13 +24,13 @@ class TreeKeys {
     if (key === "ArrowRight") { if (row.inner && tree.closed.has(row.id)) tree.toggle(row.id); else tree.walk(row.inner ? 1 : 0); return true; }
     if (key === "ArrowLeft") { if (row.inner && !tree.closed.has(row.id) && !tree.sought) tree.toggle(row.id); else if (row.parent) tree.activate(row.parent, true); return true; }
     if (key === "Enter") { tree.choose(row.id); return true; }
-    if (key === " " && !this.typed) { tree.mark(row.id); return true; }
+    if (key === " " && !this.within(event)) { tree.mark(row.id); return true; }
     if (key === "F2") { tree.rename(row.id); return true; }
     if (key === "Insert") { tree.fresh(); return true; }
     if (key === "Delete") { tree.retire(); return true; }
     if (key === "Escape") { tree.cut.clear(); tree.only(tree.active); return true; }
     if (key === "*") { tree.openBeside(row); return true; }
-    if (key.length === 1) { this.type(key); return true; }
+    if (key.length === 1) { this.type(key, event); return true; }
     return false;
   }
 
@@ -41,12 +43,14 @@ class TreeKeys {
     return true;
   }
 
+  // by when the keys were struck, not by when a busy page comes to read them
+  within(event) { return this.typed !== "" && event.timeStamp - this.typedAt < TOGETHER_MS; }
+
   // several letters in a second look for a name that begins so, wherever it stands
-  type(letter) {
+  type(letter, event) {
     const { tree } = this;
-    clearTimeout(this.pause);
-    this.pause = setTimeout(() => { this.typed = ""; }, 900);
-    this.typed += fold(letter);
+    this.typed = (this.within(event) ? this.typed : "") + fold(letter);
+    this.typedAt = event.timeStamp;
     const shown = tree.visible(), from = shown.findIndex((row) => row.id === tree.active);
     const start = this.typed.length > 1 ? from : from + 1;
     const order = [...shown.slice(start), ...shown.slice(0, Math.max(0, start))];

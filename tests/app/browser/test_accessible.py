@@ -19,7 +19,7 @@ COLOURS = EVERYTHING | {"runOnly": ["color-contrast"]}
 # what is greyed out or fades in has not its own colour yet; our own part sets the page right first
 AT_REST = """
 () => document.documentElement.lang === 'fr'
-  && !document.querySelector('[data-stale="true"], [data-testid="stSidebarNavItems"]:not([role])')
+  && !document.querySelector('[data-stale="true"]')
   && ![...document.querySelectorAll('button[data-selected="true"] p')].some(  // our style is there
     (p) => ['rgb(44, 122, 132)'].includes(getComputedStyle(p).color))
   && document.getAnimations().every((a) => a.playState !== 'running'

@@ -17,9 +17,9 @@ _HIDDEN = """() => {
   return menu.scrollHeight - menu.clientHeight;
 }"""
 # titles that end in dots, and rows too low to be hit
-_AMISS = """() => [...document.querySelectorAll('[data-testid="stSidebarNavLink"]')]
+_AMISS = """() => [...document.querySelectorAll('.qc-menu-link')]
   .filter((link) => link.getBoundingClientRect().height < 24
-    || [...link.querySelectorAll("p, div")].some((part) => part.scrollWidth > part.clientWidth))
+    || [...link.querySelectorAll("span")].some((part) => part.scrollWidth > part.clientWidth))
   .map((link) => link.textContent)"""
 
 

@@ -66,7 +66,7 @@ class Hands:
     def walk_to(self, name: str) -> None:
         """Goes to a code by its first letters."""
         self.page.locator(".qc-tree").focus()
-        self.page.wait_for_timeout(950)  # letters of before no longer count
+        self.page.wait_for_timeout(1000)  # letters of before no longer count
         self.page.keyboard.type(name[:5])
 
 
