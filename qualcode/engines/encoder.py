@@ -9,8 +9,10 @@ French studies. Any model of sentence-transformers that lies in a folder can tak
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,19 +21,22 @@ Vectors = NDArray[np.float32]
 
 
 SECOND = "bundled:e5"
-"""Stands for the second encoder where a folder could stand."""
+"""Stands for the second encoder where a folder could stand; it tells the pieces of a text too."""
 WORDS = "installed:word-vectors"
 """Stands for the vectors of French words."""
 
 
 class Encoder(Protocol):
-    """What turns texts into vectors of length 1; ``name`` tells the model and its version."""
+    """What turns texts into vectors of length 1; ``name`` tells the model and its version.
+
+    The second one gives bytes, which :mod:`qualcode.engines.e5_matching` reads.
+    """
 
     @property
     def name(self) -> str:
         """The model and its version, kept with whatever comes of it."""
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
+    def encode(self, texts: Sequence[str]) -> NDArray[Any]:
         """One row a text."""
 
 
@@ -52,9 +57,9 @@ def encoder_of(model: str | Path) -> Encoder:
     if not str(model):
         return default_encoder()
     if model == SECOND:
-        from qualcode.engines import e5_encoder
+        from qualcode.engines import e5_matching
 
-        return e5_encoder.load()
+        return e5_matching.load()
     if model == WORDS:
         from qualcode.engines import word_vectors
 
@@ -62,6 +67,12 @@ def encoder_of(model: str | Path) -> Encoder:
     from qualcode.engines.sentence_transformers_encoder import load
 
     return load(str(model))
+
+
+@cache
+def version_of(package: str) -> str:
+    """The version of a package, looked up once: looking takes as long as a passage's words do."""
+    return version(package)
 
 
 def models_together(model: str = "", language: str = "") -> tuple[str, ...]:

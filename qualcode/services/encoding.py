@@ -8,22 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qualcode.engines.encoder import Encoder, encoder_of, models_together
+from qualcode.engines.encoder import SECOND, Encoder, encoder_of, models_together
 from qualcode.errors import RefusedError
 from qualcode.services.executors import HERE, Executor
+from qualcode.services.matched_view import MatchedView, meanings_of
 from qualcode.services.progress import Progress, nobody_watches
+from qualcode.services.text_digest import digest_of
 from qualcode.store.kept_arrays import keep_arrays, kept_arrays
+from qualcode.suggestion.views import Encode
 from qualcode.wording import Message
 
-Vectors = NDArray[np.float32]
+Vectors = NDArray[Any]
 
 _AT_ONCE = 64
-_DIGEST = 16
 
 
 class Encoding:
@@ -52,7 +54,7 @@ class Encoding:
         executor: Executor = HERE,
     ) -> Vectors:
         """One row a text; ``progress`` stops it by raising, and what was computed stays known."""
-        digests = [_digest(text) for text in texts]
+        digests = [digest_of(text) for text in texts]
         new = {d: t for d, t in zip(digests, texts, strict=True) if d not in self._rows}
         if new:
             self._compute(list(new), list(new.values()), progress, executor)
@@ -103,7 +105,10 @@ class Encodings:
     """
 
     def __init__(self, study_id: str = "", model: str = "", language: str = "") -> None:
-        self.each = tuple(Encoding(study_id, one) for one in models_together(model, language))
+        together = models_together(model, language)
+        self.each = tuple(Encoding(study_id, one) for one in together)
+        self._by_pieces = together.index(SECOND) if SECOND in together else None
+        self._matched: MatchedView | None = None
 
     @property
     def name(self) -> str:
@@ -120,6 +125,16 @@ class Encodings:
 
             one.encode(texts, counted)
 
+    def views(self, texts: Sequence[str]) -> tuple[Encode, ...]:
+        """The sides from which a study of these texts is looked at, each giving one row a text."""
+        if self._by_pieces is None or not texts:
+            return self.each
+        encoding = self.each[self._by_pieces]
+        if self._matched is None or not self._matched.does_for(texts):
+            self._matched = MatchedView(encoding, texts)
+        beside = (one for one in self.each if one is not encoding)
+        return (*beside, partial(meanings_of, encoding), self._matched)
+
     def keep(self) -> None:
         """Writes what is new to the study's folder of caches."""
         for one in self.each:
@@ -130,7 +145,3 @@ def encoded(texts: tuple[str, ...], model: str) -> tuple[str, Vectors]:
     """The encoder's name and one row a text: a piece of work for any executor."""
     encoder = encoder_of(model)
     return encoder.name, encoder.encode(texts)
-
-
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=_DIGEST).digest()

@@ -44,8 +44,9 @@ def evaluate_table(
     material = read_coded(path.name, path.read_bytes())
     language = guess_language(list(material.texts))
     encodings = Encodings(model=model, language=language)
-    encodings.encode((*material.texts, *own_words(material).texts), progress)
-    return evaluate(material, language, encodings.each, progress)
+    texts = (*material.texts, *own_words(material).texts)
+    encodings.encode(texts, progress)
+    return evaluate(material, language, encodings.views(texts), progress)
 
 
 def read_coded(name: str, content: bytes) -> Material:

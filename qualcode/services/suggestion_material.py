@@ -20,7 +20,7 @@ from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.studies import load_study
 from qualcode.store.rows.suggestions import load_suggestions
 from qualcode.store.study_file import study_id_of
-from qualcode.suggestion.material import Candidate, Material
+from qualcode.suggestion.material import Candidate, Material, own_words
 from qualcode.suggestion.suggester import Rejected, Suggester
 
 _KINDS = {CodeKind.LEVER: "levier", CodeKind.THEME: "", CodeKind.CODE: ""}
@@ -106,7 +106,8 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
     weights = _weights_of(study_id, material, encodings)
     if before is not None and _is_close(before[1].suggester.material, material):
         weights = before[1].suggester.weights
-    suggester = Suggester(material, spoken, encodings.each, rejected=rejected, weights=weights)
+    views = encodings.views((*material.texts, *own_words(material).texts))
+    suggester = Suggester(material, spoken, views, rejected=rejected, weights=weights)
     encodings.keep()
     keep_arrays(study_id, _WEIGHTS, {_shape(material, encodings): suggester.weights})
     found = Learnt(suggester, encodings, tree, rows, seen, as_of)

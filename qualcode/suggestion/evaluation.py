@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from qualcode.suggestion.evidence import Asked, Judge, Learning, spread
 from qualcode.suggestion.material import Material, numbered, own_words
+from qualcode.suggestion.one_thread import one_thread
 from qualcode.suggestion.views import Encode, Views
 from qualcode.suggestion.weights import learn, scores
 
@@ -63,10 +64,7 @@ def evaluate(
     material: Material, language: str, encoders: Sequence[Encode], tell: Tell | None = None
 ) -> SuggestionEvaluation:
     """Both trials on coded extracts whose participants are in the order of the interviews."""
-    from threadpoolctl import threadpool_limits
-
-    # small products: more threads only wait
-    with threadpool_limits(1, user_api="blas"):
+    with one_thread():
         views = Views(material.texts, own_words(material).texts, language, encoders)
         whole = _Whole(material, views)
         left_out = _leave_one_out(whole, tell or _silent)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from qualcode.suggestion.evidence import Evidence, Learning, spread
 from qualcode.suggestion.material import Material, own_words
+from qualcode.suggestion.one_thread import one_thread
 from qualcode.suggestion.views import Encode, Features, Views, mixed
 from qualcode.suggestion.weights import learn, scores
 
@@ -64,11 +65,9 @@ class Suggester:
         weights: Floats | None = None,
     ) -> None:
         """``weights``: those learnt before, to spare the time of learning them anew."""
-        from threadpoolctl import threadpool_limits
-
         self.material = material
         self._rejected = rejected or Rejected()
-        with threadpool_limits(1, user_api="blas"):
+        with one_thread():
             self._learn(language, encoders, weights)
 
     def _learn(self, language: str, encoders: Sequence[Encode], weights: Floats | None) -> None:
@@ -100,8 +99,8 @@ class Suggester:
         """The most likely codes, best first; ``without``: keys of codes it has already."""
         if not self.material.candidates or not passage.strip():
             return ()
-        features = self.views.features([passage])
-        shares, near = self._judged(features, [participant])
+        with one_thread():
+            shares, near = self._judged(self.views.features([passage]), [participant])
         ranked = np.argsort(-shares[0], kind="stable")
         kept = [i for i in ranked if self.material.candidates[i].key not in set(without)]
         return tuple(self._told(int(i), float(shares[0, i]), passage, near[0]) for i in kept[:most])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,14 @@ class Features:
 
     def likeness(self, other: Features) -> dict[str, Matrix]:
         """How alike each of these texts is to each of the others, by view."""
-        return {name: _product(own, other.of[name]) for name, own in self.of.items()}
+        fewer = self.words.shape[0] <= other.words.shape[0]
+        turned = other._turned if fewer else {name: m.T for name, m in other.of.items()}
+        return {name: _dense(own @ turned[name]) for name, own in self.of.items()}
+
+    @cached_property
+    def _turned(self) -> dict[str, Any]:
+        """The same by column, row after row: turning thousands of sparse rows is what takes time."""
+        return {name: _turned(m) for name, m in self.of.items()}
 
     def cut(self, rows: NDArray[Any]) -> Features:
         """The features of some of the texts."""
@@ -149,9 +157,10 @@ def _stacked(first: Any, then: Any) -> Any:
     return np.vstack([first, then])
 
 
-def _product(few: Any, many: Any) -> Matrix:
-    # the larger one stays as it lies: turning thousands of sparse rows round is what takes time
-    return _dense(few @ many.T) if few.shape[0] > many.shape[0] else _dense(many @ few.T).T
+def _turned(rows: Any) -> Any:
+    from scipy import sparse
+
+    return rows.T.tocsr() if sparse.issparse(rows) else rows.T
 
 
 def _dense(product: Any) -> Matrix:

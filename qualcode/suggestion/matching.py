@@ -1,0 +1,79 @@
+"""Texts by how well their pieces match, one to one, those of some landmark texts of the study.
+
+For each piece of a text the piece of the landmark most like it is sought, and the other way round;
+rare pieces count for more. From these matches every text gets a place such that products of places
+are about what matching two texts directly would give: with few texts, each a landmark, exactly that.
+References: Khattab & Zaharia 2020 (late interaction); Williams & Seeger 2001 (Nyström).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Figures = NDArray[np.float32]
+Pieces = tuple[Figures, Figures]
+"""For each text its pieces as directions of length 1, and their weights; nought where there is none."""
+
+LANDMARKS = 128
+_AT_ONCE = 8
+_TINY = 1e-3
+
+
+class Matching:
+    """What gives texts their places among the landmarks."""
+
+    def __init__(self, landmarks: Pieces) -> None:
+        directions, weights = landmarks
+        n, most, width = directions.shape
+        # piece by piece, the landmarks side by side: the best match is a maximum of long rows
+        self._shape = most, n
+        self._pieces = np.ascontiguousarray(directions.transpose(2, 1, 0)).reshape(width, most * n)
+        total = np.maximum(weights.sum(1), 1e-9)
+        self._weights = np.ascontiguousarray((weights / total[:, None]).T)
+        among = self._matches(landmarks).astype(np.float64)
+        self._mean = among.mean(0)
+        values, vectors = np.linalg.eigh(self._centred((among + among.T) / 2))
+        kept = values >= max(values[-1] * _TINY, 1e-9)
+        kept[-1] = True
+        self._map = (vectors[:, kept] / np.sqrt(np.maximum(values[kept], 1e-9))).astype(np.float32)
+
+    @property
+    def width(self) -> int:
+        """Figures a place."""
+        return int(self._map.shape[1])
+
+    def places(self, texts: Pieces) -> Figures:
+        """One row a text."""
+        return np.asarray(self._centred(self._matches(texts)) @ self._map, np.float32)
+
+    def _centred(self, matches: NDArray[Any]) -> NDArray[Any]:
+        of_each = matches.mean(1, keepdims=True)
+        return np.asarray(matches - self._mean - of_each + self._mean.mean(), matches.dtype)
+
+    def _matches(self, texts: Pieces) -> Figures:
+        directions, weights = texts
+        found = np.zeros((len(weights), self._shape[1]), np.float32)
+        for start in range(0, len(weights), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            found[some] = self._of_some(directions[some], weights[some])
+        return found
+
+    def _of_some(self, directions: Figures, weights: Figures) -> Figures:
+        found = np.zeros((len(weights), self._shape[1]), np.float32)
+        sizes = (weights > 0).sum(1)
+        here = sizes > 0
+        there = weights[here] > 0
+        starts = np.concatenate([[0], np.cumsum(sizes[here])[:-1]])
+        alike = directions[here][there] @ self._pieces
+        if not len(alike):
+            return found
+        own = weights[here] / weights[here].sum(1, keepdims=True)
+        # nothing is less alike than not at all, which is what stands where a piece is missing
+        best = alike.reshape(-1, *self._shape).max(1, initial=0) * own[there][:, None]
+        theirs = np.maximum(np.maximum.reduceat(alike, starts, axis=0), 0)
+        met = (theirs.reshape(-1, *self._shape) * self._weights).sum(1)
+        found[here] = (np.add.reduceat(best, starts, axis=0) + met) / 2
+        return found
