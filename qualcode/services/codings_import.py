@@ -13,6 +13,7 @@ from qualcode.ingest.codings_plan import CodingsPlan, ExtractRow
 from qualcode.ingest.codings_table import plan_codings
 from qualcode.ingest.reading import read_table
 from qualcode.model import (
+    Code,
     Coder,
     CoderKind,
     Coding,
@@ -88,9 +89,10 @@ def import_codings(
         plan = plan_codings(name, table, load_codebook(reader))
     with study.acting("import_codings", Message("imported codings"), Ability.CODE) as change:
         coders = _coders(study, change, plan, coder, coder_kind)
-        change.insert_many("code", [code_row(code) for code in plan.new_codes])
         places = places_in(study, change.connection)
         made = put_in_as_stated(change, plan, places, statement)
+        fresh = _codes_of(plan, made.waiting)
+        change.insert_many("code", [code_row(code) for code in fresh])
         coming = _Coming(study, change, places, coders)
         for number, row in enumerate(watched(plan.extracts, progress)):
             if number not in made.waiting:
@@ -102,12 +104,33 @@ def import_codings(
     return CodingsImport(
         plan,
         len(coming.codings),
-        len(plan.new_codes),
+        len(fresh),
         made.n_made,
         tuple(dict.fromkeys(coders[row.coder].name for row in plan.extracts)),
         tuple(coming.found),
         (*plan.findings, *made.findings, *coming.findings),
     )
+
+
+def _codes_of(plan: CodingsPlan, waiting: frozenset[int]) -> list[Code]:
+    """The new codes and themes, parents first, without those that waiting rows alone speak of."""
+    known = {code.id: code for code in plan.new_codes}
+    used = {n: _with_those_above(known, row.code_ids) for n, row in enumerate(plan.extracts)}
+    kept = {i for n, ids in used.items() if n not in waiting for i in ids}
+    left = {i for n, ids in used.items() if n in waiting for i in ids} - kept
+    return [code for code in plan.new_codes if code.id not in left]
+
+
+def _with_those_above(known: dict[str, Code], code_ids: tuple[str, ...]) -> set[str]:
+    """New codes, the themes above them and the barriers that levers among them answer."""
+    found: set[str] = set()
+    waiting = [known[i] for i in code_ids if i in known]
+    while waiting:
+        code = waiting.pop()
+        if code.id not in found:
+            found.add(code.id)
+            waiting += [known[i] for i in (code.parent_id, code.answers) if i in known]
+    return found
 
 
 @dataclass

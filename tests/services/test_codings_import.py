@@ -174,12 +174,13 @@ def test_a_person_nobody_knows_is_refused_unless_the_extracts_are_stated_clean(
 def test_rows_of_a_person_nobody_knows_wait_and_the_others_come_in(study: OpenStudy) -> None:
     rows = (
         row("M1", "On n'a pas le temps de se réunir"),
-        row("M9", "Madame Perdrix."),
+        row("M9", "Madame Perdrix.", **{"sous-thème": "Argent"}),
         row("M2", "(rires)"),
     )
     done = bring(study, *rows)
     assert quotes(study) == ["On n'a pas le temps de se réunir", "(rires)"]
     assert [s.label for s in reading.list_sources(study)] == ["M1", "M2"]
+    assert [code.name for code in codebook.get_codebook(study).codes] == ["Freins", "Temps"]
     (finding,) = done.findings
     assert render(finding.place, "fr") == "participant M9"
     assert "1 ligne attend" in render(finding.text, "fr") and "ligne 3" in render(
