@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from qualcode.anonymise.headings import without_headings
 from qualcode.anonymise.identifiers import Candidate, DetectionSettings, ModelSpan
 from qualcode.anonymise.kinds import settle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers import (
+    addresses,
     age_joints,
     ages,
     bodies,
+    body_ends,
     capitals,
     context,
     date_joints,
@@ -29,6 +32,7 @@ from qualcode.anonymise.recognisers import (
     press,
     quiet,
     quiet_repeated,
+    ranks,
     registers,
     relative_dates,
     seeds,
@@ -86,6 +90,7 @@ def detect(
     """
     reading = Reading(text, lexicon, settings or DetectionSettings(), turns)
     found = [one for recogniser in RECOGNISERS for one in recogniser(reading)]
+    found = list(without_headings(reading, found))
     found.extend(model.find(reading, model_spans))
     found.extend(tuple(date_joints.find(reading, found)))
     found.extend(tuple(age_joints.find(reading, found)))
@@ -93,5 +98,8 @@ def detect(
     found.extend(echoes.find(reading, found))
     found.extend(tuple(whole.find(reading, found)))
     found.extend(tuple(edges.find(reading, found)))
+    found.extend(tuple(ranks.find(reading, found)))
+    found.extend(tuple(body_ends.find(reading, found)))
+    found.extend(tuple(addresses.find(reading, found)))
     found.extend(context.find(reading))
     return settle(reading, resolve(text, found))

@@ -35,7 +35,7 @@ def over_particles(
         and (reading.is_tight(k))
     ):
         k += 1
-    if k == last + 1 or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(k):
+    if k == last + 1 or not _is_capital_ahead(reading, k):
         return last
     between = set(reading.folds[last + 1 : k])
     foreign = _FOREIGN | {"de", "du"} if reading.settings.language == "en" else _FOREIGN
@@ -67,6 +67,12 @@ def over_particles(
     if reading.opens[first] or not reading.is_ordinary(first) or not (plain or len(capitals) > 1):
         return last
     return k if len(capitals) > 1 or not reading.known(last).place else last
+
+
+def _is_capital_ahead(reading: Reading, k: int) -> bool:
+    """Whether word ``k`` goes on a name: a capital in the same breath that is no “I”."""
+    tight = k < len(reading) and reading.is_tight(k)
+    return tight and reading.is_capital(k) and reading.words[k] != "I"
 
 
 def _is_titled_body(reading: Reading, first: int, last: int, k: int) -> bool:

@@ -139,7 +139,7 @@ def is_acting(reading: Reading, i: int) -> bool:
         return False
     borne = bool(known.given or known.surname or known.place)
     if reading.settings.language == "en":
-        if form.endswith(("ing", "s")) and not borne:
+        if form.endswith(("ing", "s", "men")) and not borne:
             return False
         if reading.ordinariness(i) == 3 and known.given not in (1, 2):
             return known.surname in (1, 2) and does_deed(reading, i)

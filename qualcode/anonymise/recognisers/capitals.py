@@ -151,12 +151,24 @@ def _is_people(reading: Reading, i: int) -> bool:
 
 _FOLK = words(
     "man woman men women boy girl lad lass guy fellow family families people child children kid kids",
-    "couple community colleague nurse doctor student friend refugee refugees speaker village chief",
+    "couple community colleague nurse doctor student friend refugee refugees speaker village chief lady ladies",
 )
+
+
+_OF_A_PEOPLE = words(
+    "people mob tribe language dialect speaker speakers elders hymn hymns food accent nation"
+)
+_SPEAKING = words("speak speaks spoke speaking spoken")
 
 
 def _describes_folk(reading: Reading, i: int) -> bool:
     """An Efik man, some Tamil families: a people, no person."""
+    if reading.settings.language == "en" and not reading.opens[i]:
+        told = reading.after(i) in _OF_A_PEOPLE or reading.before(i) in _SPEAKING
+        article = reading.before(i) in ("a", "an") and not reading.after(i)  # a Keralite, …
+        unknown = not (reading.known(i).given or reading.known(i).surname or reading.known(i).place)
+        if told or (article and unknown):
+            return True
     articles = ("a", "an", "some", "two", "three", "the")
     if reading.before(i) == "the" and reading.after(i) == "family":
         return False  # the Vucaj family

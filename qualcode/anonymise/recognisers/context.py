@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from qualcode.anonymise.identifiers import Candidate, Tier
@@ -130,18 +131,10 @@ def _matches(reading: Reading) -> Iterator[tuple[Cue, int, int]]:
     cues = cues_of(reading.settings.language)
     places: dict[Cue, list[int]] = {}
     for form, mentions in reading.mentions.items():
-        for cue in _called_by(form, cues):
+        filed_under = [filed for n in _TRIGGER_LENGTHS if (filed := cues.get(form[:n]))]
+        for cue in dict.fromkeys(chain.from_iterable(filed_under)) if filed_under else ():
             places.setdefault(cue, []).extend(mentions)
     for cue, called in places.items():
         starts = [reading.starts[i] for i in sorted(called)]
         for match in reading.find_at(cue.pattern, starts, _AROUND):
             yield cue, match.start(), match.end()
-
-
-def _called_by(form: str, cues: dict[str, tuple[Cue, ...]]) -> dict[Cue, None]:
-    """The cues filed under any beginning of a word."""
-    called: dict[Cue, None] = {}
-    for n in _TRIGGER_LENGTHS:
-        if filed := cues.get(form[:n]):
-            called.update(dict.fromkeys(filed))
-    return called

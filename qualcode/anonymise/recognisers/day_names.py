@@ -25,6 +25,8 @@ _ENGLISH = re.compile(
     rf"|(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|{DAY_WORDS_EN}|last) (?:(?:day|night|week|{_WEEKDAYS_EN}) )?(?:of|in|"
     rf"after|before) {FEAST_OF_ANY_YEAR_EN}{_YEAR}"
     rf"|(?:the )?(?:day|night|week|weekend|month|morning|{_WEEKDAYS_EN}) (?:before|after) {FEAST_OF_ANY_YEAR_EN}{_YEAR}"
+    rf"|(?:(?:a|one|two|three|four|five|six|seven|ten|few|\d+) )?(?:days?|weeks?|months?) (?:after|before) "
+    rf"{FEAST_OF_ANY_YEAR_EN}{_YEAR}"
     rf"|(?:last|that|this past) {FEAST_OF_ANY_YEAR_EN}"
     rf"|(?:onam|diwali|eid|sallah|holi|vesak|vaisakhi|nowruz|passover) (?:day|eve|night|morning){_YEAR}"
     # a month or a season said of one year
@@ -39,9 +41,15 @@ _ENGLISH = re.compile(
 _HEADS_EN = words(
     "maundy holy ash whit palm good shrove mothering trinity passion remembrance easter plough christmas",
     "boxing thanksgiving armistice anzac waitangi burns bonfire labour labor memorial independence veterans new",
-    "queen king st saint mother father valentine ramadan eid sallah diwali onam passover lent advent halloween hallowe",
+    "queen king st saint mother father valentine fair mischief black all",
+)
+_DAYS_EN = words(
+    "monday tuesday wednesday thursday friday saturday sunday day eve night weekend birthday"
+)
+_FEASTS_EN = words(
+    "christmas easter thanksgiving ramadan eid sallah diwali onam passover lent advent halloween hallowe month",
     "hogmanay whitsun pentecost michaelmas lammas carnival purim hanukkah holi vesak nowruz pongal vaisakhi matariki",
-    "juneteenth muharram shawwal shavuot sukkot month fair mischief",
+    "juneteenth muharram shawwal shavuot sukkot",
 )
 _LEANING = words("last that past the same")
 _PARTS = words("last end beginning start middle")
@@ -110,7 +118,10 @@ def _near_english(reading: Reading) -> Iterator[int]:
     months = reading.where(MONTH_WORDS)
     leaning = {i for i in months if reading.before(i) in _LEANING}
     lasts = {i for i in months if reading.before(i) == "of" and reading.before(i, 2) in _PARTS}
-    for i in sorted(leaning | lasts | set(reading.where(_HEADS_EN))):
+    days = {
+        i for i in reading.where(_HEADS_EN) if not _DAYS_EN.isdisjoint(reading.folds[i + 1 : i + 4])
+    }
+    for i in sorted(leaning | lasts | days | set(reading.where(_FEASTS_EN))):
         yield reading.starts[i]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.peoples import PEOPLES
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import HYPHENS
@@ -51,7 +52,7 @@ _KNOWN = words(
     "dubliner corkonian mancunians glaswegians",
 )
 # peoples and regions broad enough to single nobody out
-_BROAD = words(
+_BROAD = PEOPLES | words(
     "hollandais hollandaise neerlandais neerlandaise ecossais ecossaise gallois galloise flamand flamande",
     "wallon wallonne tchetchene danois danoise suedois suedoise norvegien norvegienne grec grecque",
     "hongrois hongroise croate bosniaque mexicain mexicaine argentin argentine chilien chilienne",

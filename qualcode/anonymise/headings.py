@@ -1,0 +1,49 @@
+"""Headings of a transcript: what is said of the study in ordinary words names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qualcode.anonymise.identifiers import Candidate
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+
+_LEAST_WORDS = 3
+_OF_STUDIES = words(
+    "history project study interview interviews transcript recording voices projet etude enquete entretien corpus"
+)
+
+
+def without_headings(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates, less the bodies read into a heading: MARKET WOMEN AND SCHOOLING PROJECT."""
+    if reading.no_capitals:
+        yield from found
+        return
+    first_line = reading.text.find("\n")
+    for one in found:
+        named = one.kind in (IdentifierKind.ORGANISATION, IdentifierKind.PERSON)
+        if not (named and " " in one.text and _is_heading(reading, one, first_line)):
+            yield one
+
+
+def _is_plain(reading: Reading, one: Candidate) -> bool:
+    """Whether every word of the candidate stands in the dictionary."""
+    first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+    known = reading.vocabulary.known_words
+    return all(reading.is_ordinary(i) or reading.folds[i] in known for i in range(first, last + 1))
+
+
+def _is_heading(reading: Reading, one: Candidate, first_line: int) -> bool:
+    """A line of its own in capitals, or the first line before anyone speaks."""
+    start = reading.text.rfind("\n", 0, one.span.start) + 1
+    end = reading.text.find("\n", one.span.start)
+    line = reading.text[start : end if end >= 0 else len(reading.text)]
+    if line.isupper() and len(line.split()) >= _LEAST_WORDS and one.text.isupper():
+        return _is_plain(reading, one) or not _OF_STUDIES.isdisjoint(line.lower().split())
+    spoken = (
+        ":" in line
+        or line.rstrip().endswith((".", "?", "!"))
+        or reading.word_at(start) in reading.in_labels
+    )
+    return start == 0 and first_line > 0 and not spoken and _is_plain(reading, one)

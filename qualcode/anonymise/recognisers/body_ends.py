@@ -1,0 +1,85 @@
+"""Bodies taken whole: Cleveland Nursing and Rehab, East of England Ambulance, le Leclerc de Roques."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qualcode.anonymise.harmless import is_harmless_sigle
+from qualcode.anonymise.identifiers import Candidate
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import SPACES
+from qualcode.model import IdentifierKind, Span
+
+_BODY, _PLACE = IdentifierKind.ORGANISATION, IdentifierKind.PLACE
+_BEFORE_EN = re.compile(
+    r"\b(?:East|West|North|South|Bank|Church|University|College|Isle|House|City|Port|Ministry|Department|School"
+    r"|Institute|Friends|Sons|Daughters|Sisters|Bishop|Diocese|County) of (?:the )?$|\b(?:Mt|Ft|Pt)\. $"
+)
+_AFTER_EN = re.compile(r" (?:and|&|[’']n[’']) (?!I\b)([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?!\w|[’'])")
+_AFTER_YEAR = re.compile(r" of the (?:Year|Week|Month|Century)\b")
+_NAMED = (_BODY, _PLACE, IdentifierKind.PERSON)
+_AT_FR = words("au du le chez l a")
+_OF, _GOES_ON = ("of ", "he ", "t. "), (" o", " a", " &", " ’", " '")
+_REACH = 30
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The bodies of ``found`` with the words that open or end their names."""
+    english = reading.settings.language == "en"
+    if reading.no_capitals:
+        return
+    text = reading.text
+    for one in found:
+        if one.kind not in _NAMED:
+            continue
+        start, end = one.span.start, one.span.end
+        if english:
+            if text[start - 3 : start] in _OF:
+                before = _BEFORE_EN.search(text, max(0, start - _REACH), start)
+                start = before.start() if before else start
+            end = _end_of_body(reading, one)
+        elif one.kind is _PLACE:
+            start = _over_brand(reading, one)
+        if (start, end) != (one.span.start, one.span.end):
+            span = Span(start, end)
+            yield replace(one, span=span, text=span.cut(text), kind=_BODY)
+
+
+def _end_of_body(reading: Reading, one: Candidate) -> int:
+    """Past “and Rehab”: a second activity, which is nobody's name."""
+    text = reading.text
+    if text[one.span.end : one.span.end + 2] not in _GOES_ON:
+        return one.span.end
+    year = _AFTER_YEAR.match(text, one.span.end, one.span.end + _REACH)
+    if year:
+        return year.end()
+    after = _AFTER_EN.match(text, one.span.end, one.span.end + _REACH)
+    at = reading.word_at(one.span.end - 1)
+    if not after or " " not in one.text or not reading.is_ordinary(at) or reading.known(at).given:
+        return one.span.end
+    first, last = reading.word_at(after.start(1)), reading.word_at(after.end(1) - 1)
+    titles = reading.vocabulary.titles
+    plain = all(
+        reading.is_ordinary(i)
+        and reading.known(i).given not in (1, 2)
+        and not reading.known(i).place
+        and reading.folds[i] not in titles
+        for i in range(first, last + 1)
+    )
+    return after.end() if plain else one.span.end
+
+
+def _over_brand(reading: Reading, one: Candidate) -> int:
+    """Chez Peugeot Mulhouse, au Leclerc de Roques: a brand and the town of its house."""
+    at = reading.word_at(one.span.start)
+    if reading.before(at) == "de" and reading.before(at, 3) == "au" and reading.is_capital(at - 2):
+        return reading.starts[at - 2]  # nobody's name follows “au”
+    k = at - 2 if reading.before(at) in ("de", "d") else at - 1
+    if k < 1 or k not in reading.kept or not reading.is_capital(k) or reading.opens[k]:
+        return one.span.start
+    brand = not is_harmless_sigle(reading, k) and reading.before(k) in _AT_FR
+    spaced = reading.gaps[k + 1] in SPACES
+    return reading.starts[k] if brand and spaced else one.span.start
