@@ -14,8 +14,8 @@ from qualcode.ingest.attribute_columns import (
     read_value,
     spelt_twice,
 )
-from qualcode.ingest.columns import plain_word
 from qualcode.ingest.dates import read_date
+from qualcode.ingest.participants_columns import headings, identifier_column, interview_column
 from qualcode.ingest.table import Table
 from qualcode.model import (
     Attribute,
@@ -28,13 +28,6 @@ from qualcode.model import (
 )
 from qualcode.wording import Message
 
-_IDENTIFIER = (
-    "participant", "participante", "participants", "identifiant", "identifier", "id", "code",
-    "code participant", "id participant", "participant id", "participant code", "pseudonyme",
-    "pseudonym", "numero", "n", "no", "numero participant", "participant no", "enquete",
-    "enquetee", "interviewe", "interviewee", "repondant", "respondent", "medecin", "entretien",
-    "interview", "sujet",
-)  # fmt: skip
 _SITE = ("site", "cas", "case", "sites", "terrain")
 _GIVEN = ("consentement", "date de consentement", "date du consentement", "consent", "consent date",
           "consentement le", "consentement donne le", "consent given on", "consented on")  # fmt: skip
@@ -53,13 +46,17 @@ class ColumnUse:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsTable:
-    """The participants of a table; values refer to ``attributes`` by id, sites likewise."""
+    """The participants of a table; values refer to ``attributes`` by id, sites likewise.
+
+    ``interviews`` has the interview's name by participant id, where a column of its own tells it.
+    """
 
     participants: tuple[Participant, ...]
     attributes: tuple[Attribute, ...]
     sites: tuple[Site, ...]
     columns: tuple[ColumnUse, ...]
     findings: tuple[Finding, ...]
+    interviews: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +67,11 @@ class _Roles:
     site: int | None
     given: int | None
     until: int | None
+    interview: int | None
 
     @property
     def taken(self) -> set[int | None]:
-        return {self.identifier, self.site, self.given, self.until}
+        return {self.identifier, self.site, self.given, self.until, self.interview}
 
 
 def read_participants(table: Table) -> ParticipantsTable:
@@ -103,23 +101,38 @@ def read_participants(table: Table) -> ParticipantsTable:
         tuple(sites.values()),
         tuple(_uses(table, roles, readings)),
         (*table.findings, *findings, *left_out, *doubts),
+        _interviews(table, roles, kept, participants),
+    )
+
+
+def _interviews(
+    table: Table, roles: _Roles, kept: Sequence[int], participants: Sequence[Participant]
+) -> tuple[tuple[str, str], ...]:
+    if roles.interview is None:
+        return ()
+    named = [table.rows[row][roles.interview].strip() for row in kept]
+    return tuple(
+        (participant.id, name)
+        for participant, name in zip(participants, named, strict=True)
+        if not is_unknown(name)
     )
 
 
 def _roles(table: Table) -> tuple[_Roles, tuple[Finding, ...]]:
-    words = [plain_word(heading.replace("_", " ")) for heading in table.header]
+    words = headings(table)
 
     def first(known: Sequence[str]) -> int | None:
         return next((words.index(word) for word in known if word in words), None)
 
-    identifier = first(_IDENTIFIER)
+    identifier = identifier_column(table)
     findings: tuple[Finding, ...] = ()
     if identifier is None:
         identifier, findings = _guessed_identifier(table)
     given = first(_GIVEN)
     if given is not None and not _are_dates([row[given] for row in table.rows]):
         given = None
-    return _Roles(identifier, first(_SITE), given, first(_UNTIL)), findings
+    interview = interview_column(table, identifier)
+    return _Roles(identifier, first(_SITE), given, first(_UNTIL), interview), findings
 
 
 def _guessed_identifier(table: Table) -> tuple[int, tuple[Finding, ...]]:
@@ -239,6 +252,7 @@ def _uses(table: Table, roles: _Roles, readings: dict[int, ColumnReading]) -> It
         roles.site: Message("names the site"),
         roles.given: Message("date of consent"),
         roles.until: Message("date until which the material may be kept"),
+        roles.interview: Message("names the participant’s interview"),
     }
     for number, heading in enumerate(table.header):
         if number in readings:

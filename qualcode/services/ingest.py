@@ -16,8 +16,10 @@ from qualcode.ingest.codings_columns import find_columns
 from qualcode.ingest.collect import NamedBytes, collect
 from qualcode.ingest.corrections import set_role
 from qualcode.ingest.draft import TranscriptDraft, draft_from_json, draft_to_json
+from qualcode.ingest.participants_columns import holds_participants
 from qualcode.ingest.reading import read_documents, read_table
 from qualcode.ingest.structure.recognise import recognise
+from qualcode.ingest.table import Table
 from qualcode.model import Finding, Role, Source, SourceKind, new_id
 from qualcode.services.executors import HERE, Executor
 from qualcode.services.interviews import add_interview_row, link_participant
@@ -103,8 +105,9 @@ def _preview(
 
 def read_file(file: NamedBytes) -> tuple[TranscriptDraft, ...] | Finding:
     """The transcripts in a file, or why there is none: a piece of work for any executor."""
-    if _holds_codings(file):
-        return _belongs_to_codings(file.name)
+    elsewhere = _belongs_elsewhere(file)
+    if elsewhere is not None:
+        return elsewhere
     try:
         documents = read_documents(file.name, file.content)
     except QualcodeError as error:
@@ -112,14 +115,33 @@ def read_file(file: NamedBytes) -> tuple[TranscriptDraft, ...] | Finding:
     return tuple(recognise(document) for document in documents)
 
 
-def _holds_codings(file: NamedBytes) -> bool:
+def _belongs_elsewhere(file: NamedBytes) -> Finding | None:
+    """Where to bring in a table that holds no interview but codings or participants."""
     if Path(file.name).suffix.casefold() not in _TABLES:
-        return False
+        return None
     try:
-        find_columns(file.name, read_table(file.name, file.content).header)
+        table = read_table(file.name, file.content)
+        if _holds_codings(file.name, table):
+            return _belongs_to_codings(file.name)
+        return _belongs_to_participants(file.name) if holds_participants(table) else None
+    except QualcodeError:
+        return None
+
+
+def _holds_codings(name: str, table: Table) -> bool:
+    try:
+        find_columns(name, table.header)
     except QualcodeError:
         return False
     return True
+
+
+def _belongs_to_participants(name: str) -> Finding:
+    return Finding(
+        Message("file {name}", name=name),
+        Message("This table says who the participants are; it is no interview."),
+        Message("Bring it in on the screen Participants, or by “qualcode participants import”."),
+    )
 
 
 def _belongs_to_codings(name: str) -> Finding:

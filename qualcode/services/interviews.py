@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from itertools import chain
 
 from qualcode.errors import BadInputError, ConflictError, NotFoundError
 from qualcode.ingest.interviews_table import InterviewRow, read_interviews
 from qualcode.ingest.reading import read_table
-from qualcode.model import Finding, Interview, Participant, new_id
+from qualcode.model import Finding, Interview, new_id
 from qualcode.services.neutral_labels import same_interview
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.participants import add_participant_row
 from qualcode.services.table_cells import CellGate
+from qualcode.services.who_took_part import take_out, write_took_part
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import (
     interview_row,
@@ -21,8 +21,7 @@ from qualcode.store.rows.interviews import (
     next_interview_position,
     participant_link_id,
 )
-from qualcode.store.rows.participants import load_participants, participant_ids
-from qualcode.store.rows.requests import load_checks
+from qualcode.store.rows.participants import participant_ids
 from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
@@ -85,23 +84,8 @@ def _write_who(
     supposed = people.get(interview.label.casefold())
     if not row.participants or supposed is None or supposed in linked:
         return
-    if supposed in interview.participant_ids and _take_out(change, interview, supposed):
+    if supposed in interview.participant_ids and take_out(change, interview, supposed):
         people.pop(interview.label.casefold())
-
-
-def _take_out(change: Change, interview: Interview, participant_id: str) -> bool:
-    """Unlinks a participant; whether they went, nothing but this interview being known of them."""
-    link_id = participant_link_id(change.connection, interview.id, participant_id)
-    if link_id is not None:
-        change.delete("interview_participant", link_id)
-    person = next(p for p in load_participants(change.connection) if p.id == participant_id)
-    bare = Participant(person.id, person.identifier, position=person.position)
-    elsewhere = (i.participant_ids for i in load_interviews(change.connection))
-    checked = (check.participant_id for check in load_checks(change.connection))
-    unknown = person == bare and participant_id not in {*chain.from_iterable(elsewhere), *checked}
-    if unknown:
-        change.delete("participant", participant_id)
-    return unknown
 
 
 def _without_transcript(name: str, label: str, left: list[str]) -> Finding:
@@ -245,9 +229,5 @@ def link_participant(
     if folded not in ids:
         ids[folded] = add_participant_row(change, identifier).id
     participant_id = ids[folded]
-    if participant_link_id(change.connection, interview.id, participant_id) is None:
-        change.insert(
-            "interview_participant",
-            {"id": new_id(), "interview_id": interview.id, "participant_id": participant_id},
-        )
+    write_took_part(change, interview.id, participant_id)
     return participant_id

@@ -21,6 +21,7 @@ from qualcode.model import (
 )
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.table_cells import CONSENT_NOTE, PARTICIPANT, SITE, CellGate
+from qualcode.services.who_took_part import link_as_told
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import (
@@ -78,9 +79,11 @@ def import_participants(study: OpenStudy, name: str, content: bytes) -> Particip
         columns = ensure_attributes(change, read.attributes)
         sites = {site.id: _passed_site(change, gate, site.name) for site in read.sites}
         n_added = 0
+        listed: dict[str, Participant] = {}
         for row in read.participants:
             present = known.get(row.identifier.casefold())
             participant = present or add_participant_row(change, row.identifier)
+            listed[row.id] = participant
             n_added += present is None
             who = participant.id, participant.identifier
             passed = {
@@ -90,13 +93,15 @@ def import_participants(study: OpenStudy, name: str, content: bytes) -> Particip
             write_values(change, participant, {k: v for k, v in passed.items() if v is not None})
             _write_site_and_consent(change, gate, participant, row, sites)
         gate.keep(change)
+        told = [(listed[row_id], name) for row_id, name in read.interviews]
+        strangers = link_as_told(change, told, tuple(listed.values()))
         n_changed = len(read.participants) - n_added
         change.say(
             Message.plural(
                 "imported {n} participant", "imported {n} participants", n=len(read.participants)
             )
         )
-    return ParticipantsImport(n_added, n_changed, (*read.findings, *gate.findings))
+    return ParticipantsImport(n_added, n_changed, (*read.findings, *gate.findings, *strangers))
 
 
 def add_participant(study: OpenStudy, identifier: str) -> Participant:
@@ -363,11 +368,9 @@ def _passed_site(change: Change, gate: CellGate, name: str) -> str:
 
 
 def _ensure_site(change: Change, name: str) -> str:
-    found = next(
-        (s for s in load_sites(change.connection) if s.name.casefold() == name.strip().casefold()),
-        None,
-    )
-    return found.id if found else change.insert("site", {"id": new_id(), "name": name.strip()})
+    sought = name.strip()
+    present = {site.name.casefold(): site.id for site in load_sites(change.connection)}
+    return present.get(sought.casefold()) or change.insert("site", {"id": new_id(), "name": sought})
 
 
 def _refuse_double(change: Change, identifier: str) -> None:

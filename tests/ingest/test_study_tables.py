@@ -94,6 +94,26 @@ def test_without_a_known_heading_the_column_of_unlike_values_names_participants(
         read_participants(table("sexe,lieu", "F,x", "F,x"))
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["Médecin interrogé", "Code de l’enquêté(e)", "N° d'entretien", "Initiales", "participant_code",
+     "Pseudo du participant", "Interviewee ID", "Nom", "Identifiant patient"],
+)  # fmt: skip
+def test_usual_headings_name_the_participants_without_a_word(heading: str) -> None:
+    read = read_participants(table(f"Sexe;{heading};Âge", "Femme;M1;52", "Homme;M2;40"))
+    assert [participant.identifier for participant in read.participants] == ["M1", "M2"]
+    assert read.findings == ()
+
+
+def test_a_column_of_interviews_beside_the_identifiers_is_no_attribute() -> None:
+    read = read_participants(table("Code;N° entretien;Sexe", "P1;M1;F", "P2;;H"))
+    assert [attribute.name for attribute in read.attributes] == ["Sexe"]
+    assert read.interviews == ((read.participants[0].id, "M1"),)
+    dated = read_participants(table("Code;Entretien;Sexe", "P1;12/03/2024;F", "P2;13/03/2024;H"))
+    assert [attribute.name for attribute in dated.attributes] == ["Entretien", "Sexe"]
+    assert dated.interviews == ()
+
+
 def test_interviews_are_read_in_french_and_english() -> None:
     french = read_interviews(
         table(

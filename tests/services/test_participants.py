@@ -8,7 +8,8 @@ import pytest
 
 from qualcode.errors import ConflictError, StudyFileError
 from qualcode.services import ingest, interviews, participants, studies
-from tests.services.small_study import make_study
+from qualcode.wording import render
+from tests.services.small_study import M1, M2, bring_in, make_study
 
 
 def test_a_row_typed_by_mistake_goes(tmp_path: Path) -> None:
@@ -47,3 +48,39 @@ def test_a_table_of_codings_among_transcripts_is_sent_where_it_belongs() -> None
     assert found.interviews == ()
     (finding,) = found.findings
     assert "codings import" in str(finding.advice)
+
+
+def test_a_table_of_participants_among_transcripts_is_sent_where_it_belongs() -> None:
+    people = "identifiant;sexe;tranche_age\nM1;Femme;30-39 ans\nM2;Homme;40-49 ans\n"
+    asked = (
+        "participant;Votre âge, et depuis quand exercez-vous ?\nM1;Trente ans, depuis toujours\n"
+    )
+    found = ingest.preview_files([("gens.csv", people.encode())])
+    assert found.interviews == ()
+    assert "participants import" in str(found.findings[0].advice)
+    answers = ingest.preview_files([("questions.csv", asked.encode())])
+    assert len(answers.interviews) == 1
+
+
+def test_a_column_of_interviews_links_participants_of_another_name(tmp_path: Path) -> None:
+    with make_study(tmp_path) as study:
+        bring_in(study, M1=M1, M2=M2)
+        table = "Code;Entretien;Sexe\nP1;M1;F\nP2;m2;H\nP3;M7;H\n"
+        done = participants.import_participants(study, "p.csv", table.encode())
+        people = {p.id: p.identifier for p in participants.participants_table(study).participants}
+        met = {
+            i.label: [people[p] for p in i.participant_ids]
+            for i in interviews.list_interviews(study)
+        }
+        assert met == {"M1": ["P1"], "M2": ["P2"]}
+        assert sorted(people.values()) == ["P1", "P2", "P3"]
+        assert "M7" in render(done.findings[0].text, "fr") and len(done.findings) == 1
+
+
+def test_participants_who_gave_no_interview_are_told(tmp_path: Path) -> None:
+    with make_study(tmp_path) as study:
+        bring_in(study, M1=M1, M2=M2)
+        strange = participants.import_participants(study, "p.csv", b"Code;Sexe\nP1;F\nP2;H\n")
+        assert "M1, M2" in render(strange.findings[0].text, "fr")
+        known = participants.import_participants(study, "p.csv", b"Code;Sexe\nM1;F\nM2;H\n")
+        assert known.findings == ()
