@@ -106,7 +106,7 @@ def _show_agreement(comparison: Any) -> None:
             (
                 c.code.name,
                 percent(c.percent.value),
-                "—" if c.kappa.value is None else decimal(c.kappa.value, 2),
+                "—" if c.kappa.value is None else decimal(c.kappa.value, 2, kept=True),
             )
             for c in lowest
         ],

@@ -33,7 +33,8 @@ def francis_2010(new: Sequence[int], initial: int = 10, stopping: int = 3) -> Fr
     if initial < 1 or stopping < 1:
         raise ValueError("an initial sample and a stopping criterion hold at least one interview")
     if len(new) < initial + stopping:
-        reason = Message(
+        reason = Message.plural(
+            "{n} interview is too little to assess the rule {initial}+{stopping}.",
             "{n} interviews are too few to assess the rule {initial}+{stopping}.",
             n=len(new),
             initial=initial,

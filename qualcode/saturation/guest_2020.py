@@ -55,7 +55,8 @@ def guest_2020(
     if base < 1 or run < 1 or not 0 <= threshold <= 1:
         raise ValueError("a base and a run hold at least one interview, a threshold is a share")
     if len(new) < base + run:
-        reason = Message(
+        reason = Message.plural(
+            "{n} interview is too little to assess a base of {base} and a run of {run}.",
             "{n} interviews are too few to assess a base of {base} and a run of {run}.",
             n=len(new),
             base=base,

@@ -22,6 +22,7 @@ from qualcode.services.meaning_units import Unit, units_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches
 from qualcode.services.suggestion import CodeSuggestion
+from qualcode.services.topic_words import without_numbers
 from qualcode.store.rows.studies import load_study
 from qualcode.store.study_file import study_id_of
 from qualcode.suggestion.topics import (
@@ -91,13 +92,14 @@ def find_topics(
         vectors = encoding.encode(texts, progress, executor)
     finally:
         encoding.keep()  # what was computed before somebody stopped it is not computed again
+    told_by = [without_numbers(text, language) for text in texts]
     enough = len(units) >= ENOUGH_FOR_BERTOPIC
     by_bertopic = enough and not without_bertopic and bertopic_topics.is_installed()
     if by_bertopic:
-        figures = _by_bertopic(texts, vectors, language, n_topics, progress, executor)
+        figures = _by_bertopic(told_by, vectors, language, n_topics, progress, executor)
     else:
         figures = few_topics(
-            texts,
+            told_by,
             vectors,
             language,
             n_topics,

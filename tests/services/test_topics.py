@@ -15,6 +15,7 @@ from qualcode.services import participants, release, topics_export
 from qualcode.services.matrix_choice import By
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.topic_counts import countable, topic_counts
+from qualcode.services.topic_words import without_numbers
 from qualcode.services.topics import FoundTopics, find_topics
 from tests.services.small_study import NAMES, bring_in, make_study
 from tests.suggestion.coded_extracts import SAID
@@ -99,3 +100,14 @@ def test_pictures_and_tables_leave_through_the_gate(study: OpenStudy, found: Fou
             topics_export.topic_picture(study, leaking, which, "svg", language="fr")
     with pytest.raises(RefusedError):
         topics_export.topics_book(study, leaking, "xlsx", language="fr")
+
+
+def test_numbers_in_letters_name_no_topic() -> None:
+    said = (
+        "Soixante-dix patients, trente ans, la deuxième fois, un sixième sens, vingt-et-une heures"
+    )
+    assert without_numbers(said, "fr").replace("-", " ").split() == [
+        *("patients,", "ans,", "la", "fois,", "un", "sens,", "et", "une", "heures")
+    ]
+    assert without_numbers("the tenth of forty, often", "en").split() == ["the", "of", ",", "often"]
+    assert without_numbers("un cinq-mâts, un dixieme, attention", "fr").split()[-1] == "attention"

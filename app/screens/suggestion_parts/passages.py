@@ -18,6 +18,7 @@ from qualcode.services.suggested_passages import LikePassage, passages_for_code
 from qualcode.services.suggestion import CodeSuggestion
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import percent
 
 _SHOWN = 10
 
@@ -38,7 +39,7 @@ def draw(handle: Handle) -> None:
         codes,
         format_func=lambda key: " › ".join(tree.path(key)),
         key=f"qc_suggestion_code_{current_language()}",
-        width=420,
+        width=720,
     )
     found: tuple[LikePassage, ...] | None = computed(
         handle,
@@ -77,9 +78,9 @@ def proposal(
         show_extract(quote)
         with st.container(horizontal=True, vertical_alignment="center"):
             said = Message(
-                "{source}, likeness {share} %",
+                "{source}, likeness {share}",
                 source=source.label,
-                share=round(100 * proposed.share),
+                share=percent(proposed.share, 0),
             )
             st.caption(plain(said), width="stretch")
             may = handle.study.may(Ability.CODE)

@@ -37,7 +37,7 @@ def draw(handle: Handle) -> None:
         60,
         0,
         key="qc_topics_n",
-        width=320,
+        width=420,
     )
     found: FoundTopics | None = computed(
         handle,
