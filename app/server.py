@@ -13,9 +13,10 @@ if _HOUSE not in sys.path:
 import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 
-from app.frame import browser, no_delay, page_files, straight, warming  # noqa: E402
+from app.frame import browser, no_delay, own_components, page_files, straight, warming  # noqa: E402
 from qualcode.services.lab_folder import lab_folder  # noqa: E402
 
+own_components.look_for_no_others()  # before Streamlit is set up
 _routes: list[Any] = straight.routes()
 _middleware: list[Any] = []
 if lab_folder() is not None:

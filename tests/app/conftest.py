@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from streamlit.testing.v1.element_tree import ElementTree
 
+from app.frame import own_components
 from app.frame.handles import HANDLES
 from qualcode.wording import settle_language
 from tests.app.driving import copied, language_of
@@ -16,6 +17,8 @@ from tests.services.small_study import coded_study, make_study
 
 if TYPE_CHECKING:
     from qualcode.services.demo import DemoReport
+
+own_components.look_for_no_others()  # as the server does, once for every session driven here
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,13 @@ def _every(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
         yield from _every(inner, (*path, name))
 
 
-def _commands() -> dict[tuple[str, ...], Any]:
-    return dict(_every(typer.main.get_command(build())))
+@cache
+def _commands(language: str) -> dict[tuple[str, ...], Any]:
+    with speaking(language):
+        return dict(_every(typer.main.get_command(build())))
 
 
-COMMANDS = _commands()
+COMMANDS = _commands("en")
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -39,8 +42,7 @@ COMMANDS = _commands()
 def test_every_command_has_help_with_an_example_that_is_its_own(
     path: tuple[str, ...], language: str
 ) -> None:
-    with speaking(language):
-        page = _commands()[path].help or ""
+    page = _commands(language)[path].help or ""
     label = "Exemple :" if language == "fr" else "Example:"
     label = label.replace(" :", "\u00a0:")
     assert f"{label} qualcode {path[0]}" in page.replace("\u202f:", "\u00a0:")

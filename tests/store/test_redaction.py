@@ -262,7 +262,7 @@ turn = st.lists(words, min_size=1, max_size=7).map(" ".join)
     replacements=st.tuples(st.sampled_from(["", "[M]", "[commune de 5 000]"]), st.just("B")),
 )
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_whatever_is_coded_quotes_and_history_fit_after_a_redaction(
     turns: list[str],

@@ -126,7 +126,7 @@ class Expected:
 
 
 @given(steps=_steps)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_mix_of_operations_leaves_those_not_discarded_in_their_order(
     steps: list[Step], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
