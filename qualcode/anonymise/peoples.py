@@ -11,7 +11,7 @@ PEOPLES = words(
     "mapuche guarani nahuatl mayan mixtec zapotec haitian guyanese trinidadian bajan barbadian cuban dominican",
     "puerto rican honduran guatemalan salvadoran nicaraguan panamanian peruvian bolivian chilean argentinian",
     "ecuadorian venezuelan colombian acadian cajun creole texan californian minnesotan mississippian virginian",
-    "georgian carolinian appalachian chicano latino latina hispanic anglo",
+    "georgian carolinian chicano latino latina hispanic anglo",
     # Africa
     "efik ibibio tiv fulani kanuri ijaw urhobo itsekiri",
     "nupe fante ewe dagomba mandinka malinke wolof serer serere",

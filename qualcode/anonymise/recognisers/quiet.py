@@ -17,6 +17,7 @@ from qualcode.anonymise.recognisers.quiet_people import (
     particle_name,
     person_tier,
 )
+from qualcode.anonymise.recognisers.quiet_towns import is_town_here
 from qualcode.anonymise.recognisers.quiet_whole import widened
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
@@ -28,7 +29,12 @@ _PERSON, _PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
 _QUIET_TITLES = SAFE_TITLES | words(
     "cure vicaire imam professeur pr maitre maitresse doctor father pastor m mamie papi pere mere abbe",
     "soeur frere lord lady sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant",
-    "adjudant",
+    "adjudant sergent brigadier colonel pasteur sergeant constable inspector superintendent coach canon deacon",
+    "bishop rabbi sheriff barrister alhaji alhaja mama baba madam engr colonel governor senator rev cheikh",
+)
+_RANKS_EN = words(
+    "sergeant constable inspector superintendent coach canon deacon bishop rabbi sheriff barrister reverend rev",
+    "professor alhaji alhaja engr colonel governor senator",
 )
 _PLACEHOLDERS = words("x y z untel unetelle")
 _ARTICLES = words("le la les l")
@@ -106,6 +112,9 @@ def _name_like(reading: Reading, k: int) -> bool:
         "pastor",
     ):
         return ordinary < 3 or known.given in (1, 2, 3)
+    if reading.no_capitals and reading.folds[k - 1] in _RANKS_EN:
+        borne = known.surname in (1, 2, 3) or known.given in (1, 2, 3)
+        return borne and ordinary < 3
     if reading.no_capitals and reading.folds[k - 1] in ("miss", "lord", "lady", "sir"):
         return known.surname in (1, 2) and not reading.before(k - 1).startswith(("i", "we", "you"))
     return ordinary < 3 and known.surname == 1
@@ -204,6 +213,8 @@ def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
 def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
     """Whether a word without capital is a place; ordinary words only if a large town and cued."""
     known, ordinary = reading.known(i), reading.ordinariness(i)
+    if ordinary and cued and is_town_here(reading, i):
+        return True
     if not known.place or (known.place_kind == "a" and ordinary):
         return False
     if not ordinary:

@@ -16,11 +16,15 @@ _WHOLE_WAYS = ("rue", "quai", "cite", "mail")
 _NUMBER_SUFFIXES = ("bis", "ter")
 # Highway 331, County Road 12; 7e Avenue, la route 138
 _NUMBERED_EN = re.compile(
-    r"\b((?:county |state |farm )?(?:highway|hwy|route|interstate|(?<=county )road)) \d{1,4}\b(?![.,:]?\d)",
+    r"\b((?:county |state |farm )?(?:highway|hwy|route|interstate|(?<=county )road)) \d{1,4}\b(?![.,:]?\d)"
+    r"|\b(school district|district|camp|pier|hangar|pit|township) (?:no\.? ?)?[A-Z]?\d{1,4}\b(?![.,:]?\d)",
     re.IGNORECASE,
 )
 _NUMBERED_FR = re.compile(
-    r"\b\d{1,3}e (avenue|rue|rang)\b|(?<=la )(route) \d{2,4}\b(?![.,:]?\d)", re.IGNORECASE
+    r"\b\d{1,3}e (avenue|rue|rang)\b|(?<=la )(route) \d{2,4}\b(?![.,:]?\d)"
+    r"|(?<=\b(?:au|du|le) )(camp|hangar|puits|barrage) (?:n° ?)?[A-Z]?\d{1,4}\b(?![.,:]?\d)"
+    r"|(?<=dans le )(\d{1,2}(?:e|ème))(?: arrondissement\b|(?= ?[.,;!?]))",
+    re.IGNORECASE,
 )
 
 

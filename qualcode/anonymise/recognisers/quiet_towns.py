@@ -1,0 +1,45 @@
+"""Towns named like a common word, in a text without capitals: born in hull, vient de mantes."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+
+_IN_EN = words("in from to near outside")
+# said after “in” or “to” as what they are
+_THINGS_EN = words(
+    "bath reading sale spring springs bush metro split surprise barking oral genes paradise enterprise independence",
+    "saga shaping perm mobile commonwealth delta derby hub mage man mango oxford queens ruse sari van vista chandler",
+    "grenade garland lima lira timon marks stow bow bend green forest fountain salt rich hook horn worms pearl",
+    "summit union university terrace vicar common bell bear banning burke brick deal holiday hire medina",
+)
+_GOES_ON_EN = words(
+    "and now right when where with at for then because but so as i he she we they till until"
+)
+_FROM_FR = words(
+    "vient viens venait venais venu venue venus originaire originaires natif native ne nee nes arrive arrivee",
+    "arrivait rentre revenu revenue parti partie habite pres cote",
+)
+_STOPS = (",", ".", ";", "!", "?", ")", "…", "\n")
+_LEAST = 3
+
+
+def is_town_here(reading: Reading, i: int) -> bool:
+    """Whether a word of the dictionary stands where only a town does."""
+    known, form = reading.known(i), reading.folds[i]
+    if known.place not in (1, 2) or len(form) <= _LEAST or form in reading.determined:
+        return False
+    if reading.settings.language == "en":
+        return _is_english_town(reading, i)
+    coming = reading.before(i) == "de" and reading.before(i, 2) in _FROM_FR
+    return coming and known.place_kind in "ac" and reading.ordinariness(i) < 3
+
+
+def _is_english_town(reading: Reading, i: int) -> bool:
+    known, form = reading.known(i), reading.folds[i]
+    if reading.before(i) not in _IN_EN or known.place_kind != "w" or form in _THINGS_EN:
+        return False
+    if known.place == 2 and (known.surname != 1 or reading.ordinariness(i) == 3):
+        return False
+    ends = reading.gap_after(i).strip(" ")[:1] in _STOPS
+    return ends or reading.after(i) in _GOES_ON_EN
