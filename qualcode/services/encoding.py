@@ -26,6 +26,7 @@ from qualcode.wording import Message
 Vectors = NDArray[Any]
 
 _AT_ONCE = 64
+_MATCHES = "matches"
 
 
 class Encoding:
@@ -38,7 +39,7 @@ class Encoding:
         self._rows: dict[bytes, Vectors] = {}
         self._grown = False
         if study_id:
-            held = kept_arrays(study_id, self._place())
+            held = kept_arrays(study_id, self.place())
             if "digests" in held and "vectors" in held:
                 keys = [bytes(key) for key in held["digests"]]
                 self._rows = dict(zip(keys, held["vectors"], strict=False))
@@ -91,11 +92,12 @@ class Encoding:
             return
         digests = np.array([np.frombuffer(d, np.uint8) for d in self._rows])
         vectors = np.stack(list(self._rows.values()))
-        keep_arrays(self._study_id, self._place(), {"digests": digests, "vectors": vectors})
+        keep_arrays(self._study_id, self.place(), {"digests": digests, "vectors": vectors})
         self._grown = False
 
-    def _place(self) -> str:
-        return "vectors-" + re.sub(r"[^a-z0-9.]+", "-", self.encoder.name.casefold())
+    def place(self, kept: str = "vectors") -> str:
+        """The name under which something this encoder computed is kept."""
+        return f"{kept}-" + re.sub(r"[^a-z0-9.]+", "-", self.encoder.name.casefold())
 
 
 class Encodings:
@@ -105,9 +107,10 @@ class Encodings:
     """
 
     def __init__(self, study_id: str = "", model: str = "", language: str = "") -> None:
+        self._study_id = study_id
         together = models_together(model, language)
         self.each = tuple(Encoding(study_id, one) for one in together)
-        self._by_pieces = together.index(SECOND) if SECOND in together else None
+        self._by_pieces = dict(zip(together, self.each, strict=True)).get(SECOND)
         self._matched: MatchedView | None = None
 
     @property
@@ -127,11 +130,12 @@ class Encodings:
 
     def views(self, texts: Sequence[str]) -> tuple[Encode, ...]:
         """The sides from which a study of these texts is looked at, each giving one row a text."""
-        if self._by_pieces is None or not texts:
+        encoding = self._by_pieces
+        if encoding is None or not texts:
             return self.each
-        encoding = self.each[self._by_pieces]
         if self._matched is None or not self._matched.does_for(texts):
-            self._matched = MatchedView(encoding, texts)
+            held = kept_arrays(self._study_id, encoding.place(_MATCHES)) if self._study_id else {}
+            self._matched = MatchedView(encoding, texts, held)
         beside = (one for one in self.each if one is not encoding)
         return (*beside, partial(meanings_of, encoding), self._matched)
 
@@ -139,6 +143,9 @@ class Encodings:
         """Writes what is new to the study's folder of caches."""
         for one in self.each:
             one.keep()
+        matched = self._matched
+        if self._study_id and self._by_pieces and matched and matched.has_grown:
+            keep_arrays(self._study_id, self._by_pieces.place(_MATCHES), matched.kept())
 
 
 def encoded(texts: tuple[str, ...], model: str) -> tuple[str, Vectors]:

@@ -33,7 +33,7 @@ class Matching:
         self._pieces = np.ascontiguousarray(directions.transpose(2, 1, 0)).reshape(width, most * n)
         total = np.maximum(weights.sum(1), 1e-9)
         self._weights = np.ascontiguousarray((weights / total[:, None]).T)
-        among = self._matches(landmarks).astype(np.float64)
+        among = self.matches(landmarks).astype(np.float64)
         self._mean = among.mean(0)
         values, vectors = np.linalg.eigh(self._centred((among + among.T) / 2))
         kept = values >= max(values[-1] * _TINY, 1e-9)
@@ -45,15 +45,16 @@ class Matching:
         """Figures a place."""
         return int(self._map.shape[1])
 
-    def places(self, texts: Pieces) -> Figures:
-        """One row a text."""
-        return np.asarray(self._centred(self._matches(texts)) @ self._map, np.float32)
+    def places(self, matches: Figures) -> Figures:
+        """One row a text, by how well it matches each landmark."""
+        return np.asarray(self._centred(matches) @ self._map, np.float32)
 
     def _centred(self, matches: NDArray[Any]) -> NDArray[Any]:
         of_each = matches.mean(1, keepdims=True)
         return np.asarray(matches - self._mean - of_each + self._mean.mean(), matches.dtype)
 
-    def _matches(self, texts: Pieces) -> Figures:
+    def matches(self, texts: Pieces) -> Figures:
+        """How well each text matches each landmark, 0 to 1: what takes long, and may be kept."""
         directions, weights = texts
         found = np.zeros((len(weights), self._shape[1]), np.float32)
         for start in range(0, len(weights), _AT_ONCE):

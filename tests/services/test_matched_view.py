@@ -42,7 +42,22 @@ def test_a_text_is_placed_once_and_alike_whatever_is_asked_with_it() -> None:
     view = MatchedView(encode, TEXTS)
     every = view(TEXTS)
     before = encode.n_asked
-    np.testing.assert_array_equal(view(TEXTS[7:8]), every[7:8])
+    np.testing.assert_allclose(view(TEXTS[7:8]), every[7:8], atol=1e-5)
     assert encode.n_asked == before
     np.testing.assert_allclose(MatchedView(Drawn(), TEXTS[::-1])(TEXTS[7:8]), every[7:8], atol=1e-4)
     assert view([]).shape == (0, every.shape[1])
+
+
+def test_what_was_kept_places_texts_as_before_without_matching_them_again() -> None:
+    view = MatchedView(Drawn(), TEXTS)
+    before = view(TEXTS)
+    assert view.has_grown
+    encode = Drawn()
+    again = MatchedView(encode, [*TEXTS, "encore une"], view.kept())
+    np.testing.assert_allclose(again(TEXTS), before, atol=1e-4)
+    assert encode.n_asked == len(TEXTS), "only the landmarks were read anew"
+    assert not again.has_grown
+    # what was kept of a text that is gone is of no more use
+    other = MatchedView(Drawn(), TEXTS[1:], view.kept())
+    assert other(TEXTS[1:]).shape[0] == len(TEXTS) - 1
+    assert other.does_for(TEXTS[1:])

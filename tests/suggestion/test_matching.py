@@ -33,7 +33,8 @@ def one(of: Pieces, i: int) -> Pieces:
 
 def test_places_multiply_to_what_matching_two_texts_gives() -> None:
     known = texts(4, np.array([5, 3, 4, 2]))
-    places = Matching(known).places(known)
+    matching = Matching(known)
+    places = matching.places(matching.matches(known))
     direct = np.array([[matched(one(known, i), one(known, j)) for j in range(4)] for i in range(4)])
     middle = np.eye(4) - 0.25
     values, vectors = np.linalg.eigh(middle @ direct @ middle)
@@ -44,12 +45,15 @@ def test_places_multiply_to_what_matching_two_texts_gives() -> None:
 def test_a_text_has_one_place_alone_and_among_others() -> None:
     matching = Matching(texts(12, np.full(12, 5)))
     asked = texts(30, np.arange(30) % 6, seed=1)
-    among = matching.places(asked)
+    among = matching.places(matching.matches(asked))
     for row in (0, 7, 29):
-        alone = matching.places((asked[0][row : row + 1], asked[1][row : row + 1]))
+        alone = matching.places(
+            matching.matches((asked[0][row : row + 1], asked[1][row : row + 1]))
+        )
         np.testing.assert_allclose(alone[0], among[row], atol=1e-5)
 
 
 def test_one_landmark_or_a_text_without_pieces_places_texts_all_the_same() -> None:
     for known in (texts(1, np.array([3])), texts(2, np.array([0, 0]))):
-        assert np.isfinite(Matching(known).places(texts(3, np.array([0, 1, 5])))).all()
+        matching = Matching(known)
+        assert np.isfinite(matching.places(matching.matches(texts(3, np.array([0, 1, 5]))))).all()
