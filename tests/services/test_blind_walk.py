@@ -185,7 +185,7 @@ def told(two: Two, path: Path, function: Callable[..., Any], folder: Path) -> st
         return None
     here = Path(shutil.copyfile(path, folder / "here.qualcode"))
     try:
-        with studies.open_study(here, coder="Anne", remember=False) as study:
+        with studies.open_study(here, coder="Anne", remember=False, backed_up=False) as study:
             try:
                 said = shown(function(study, **given))
             except QualcodeError as refused:
