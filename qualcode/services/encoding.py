@@ -112,6 +112,7 @@ class Encodings:
         self.each = tuple(Encoding(study_id, one) for one in together)
         self._by_pieces = dict(zip(together, self.each, strict=True)).get(SECOND)
         self._matched: MatchedView | None = None
+        self._n_steps = len(self.each) + bool(self._by_pieces)
 
     @property
     def name(self) -> str:
@@ -119,8 +120,8 @@ class Encodings:
         return " + ".join(one.encoder.name for one in self.each)
 
     def encode(self, texts: Sequence[str], progress: Progress = nobody_watches) -> None:
-        """Computes what is not yet known; ``progress`` counts over all of them."""
-        n = len(self.each)
+        """Computes what is not yet known; ``progress`` counts over all of them, and the views."""
+        n = self._n_steps
         for done, one in enumerate(self.each):
 
             def counted(k: int, of: int, done: int = done) -> None:
@@ -128,14 +129,21 @@ class Encodings:
 
             one.encode(texts, counted)
 
-    def views(self, texts: Sequence[str]) -> tuple[Encode, ...]:
-        """The sides from which a study of these texts is looked at, each giving one row a text."""
+    def views(
+        self, texts: Sequence[str], progress: Progress = nobody_watches
+    ) -> tuple[Encode, ...]:
+        """The sides from which a study of these texts is looked at, each giving one row a text.
+
+        ``progress`` goes on counting where that of :meth:`encode` ended, and stops it by raising.
+        """
         encoding = self._by_pieces
         if encoding is None or not texts:
             return self.each
         if self._matched is None or not self._matched.does_for(texts):
             held = kept_arrays(self._study_id, encoding.place(_MATCHES)) if self._study_id else {}
             self._matched = MatchedView(encoding, texts, held)
+        before, of = len(self.each) * len(texts), self._n_steps * len(texts)
+        self._matched.match(texts, lambda done, _: progress(before + done, of))
         beside = (one for one in self.each if one is not encoding)
         return (*beside, partial(meanings_of, encoding), self._matched)
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qualcode.engines.e5_matching import meanings, pieces
+from qualcode.services.progress import Progress, nobody_watches
 from qualcode.services.text_digest import digest_of
 from qualcode.suggestion.matching import LANDMARKS, Matching
 
@@ -50,16 +51,21 @@ class MatchedView:
 
     def __call__(self, texts: Sequence[str]) -> Rows:
         """One row a text."""
-        digests = [digest_of(text) for text in texts]
-        new = {d: t for d, t in zip(digests, texts, strict=True) if d not in self._rows}
-        unseen = list(new)
-        for start in range(0, len(unseen), _AT_ONCE):
-            some = unseen[start : start + _AT_ONCE]
-            matches = self._matching.matches(pieces(self._encode([new[digest] for digest in some])))
-            self._rows.update(zip(some, matches, strict=True))
-        if not digests:
+        self.match(texts)
+        if not texts:
             return np.zeros((0, self._matching.width), np.float32)
-        return self._matching.places(np.stack([self._rows[digest] for digest in digests]))
+        return self._matching.places(np.stack([self._rows[digest_of(text)] for text in texts]))
+
+    def match(self, texts: Sequence[str], progress: Progress = nobody_watches) -> None:
+        """Matches what was not matched yet; ``progress`` counts texts, and stops it by raising."""
+        unseen = {d: text for text in texts if (d := digest_of(text)) not in self._rows}
+        digests, n = list(unseen), len(texts)
+        for start in range(0, len(digests), _AT_ONCE):
+            progress(n - len(digests) + start, n)
+            some = digests[start : start + _AT_ONCE]
+            directions = pieces(self._encode([unseen[digest] for digest in some]))
+            self._rows.update(zip(some, self._matching.matches(directions), strict=True))
+        progress(n, n)
 
     @property
     def has_grown(self) -> bool:

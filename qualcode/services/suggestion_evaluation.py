@@ -46,7 +46,7 @@ def evaluate_table(
     encodings = Encodings(model=model, language=language)
     texts = (*material.texts, *own_words(material).texts)
     encodings.encode(texts, progress)
-    return evaluate(material, language, encodings.views(texts), progress)
+    return evaluate(material, language, encodings.views(texts, progress), progress)
 
 
 def read_coded(name: str, content: bytes) -> Material:

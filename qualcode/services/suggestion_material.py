@@ -101,12 +101,12 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
     rejected = _rejected(material, decided)
     try:
         encodings.encode(material.texts, progress)
+        views = encodings.views((*material.texts, *own_words(material).texts), progress)
     finally:  # stopped, it goes on where it was
         encodings.keep()
     weights = _weights_of(study_id, material, encodings)
     if before is not None and _is_close(before[1].suggester.material, material):
         weights = before[1].suggester.weights
-    views = encodings.views((*material.texts, *own_words(material).texts))
     suggester = Suggester(material, spoken, views, rejected=rejected, weights=weights)
     encodings.keep()
     keep_arrays(study_id, _WEIGHTS, {_shape(material, encodings): suggester.weights})

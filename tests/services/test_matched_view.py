@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from qualcode.services.matched_view import MatchedView
@@ -61,3 +62,19 @@ def test_what_was_kept_places_texts_as_before_without_matching_them_again() -> N
     other = MatchedView(Drawn(), TEXTS[1:], view.kept())
     assert other(TEXTS[1:]).shape[0] == len(TEXTS) - 1
     assert other.does_for(TEXTS[1:])
+
+
+def test_matching_is_stopped_and_goes_on_where_it_was() -> None:
+    class StopError(Exception):
+        pass
+
+    def stop(done: int, of: int) -> None:
+        if done:
+            raise StopError
+
+    many = [f"une autre, la {n}e" for n in range(100)]
+    view, told = MatchedView(Drawn(), TEXTS), list[tuple[int, int]]()
+    with pytest.raises(StopError):
+        view.match(many, stop)
+    view.match(many, lambda done, of: told.append((done, of)))
+    assert told == [(64, 100), (100, 100)]
