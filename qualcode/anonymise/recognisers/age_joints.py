@@ -26,6 +26,7 @@ _PERSONS = words(
     "gamin gamine dame monsieur type",
 )
 _HAVING = words("s is was are were am be m re a as ai ont avait avais avaient aurait")
+_WHO_FR, _WHO_EN = words("j je il elle on"), words("i he she")
 _LEAST, _OLDEST, _APART, _NEAR = 13, 105, 5, 4
 _REASON = Message("age")
 
@@ -57,6 +58,8 @@ def _is_pair(reading: Reading, first: SpokenNumber, second: SpokenNumber) -> boo
     between = reading.text[reading.ends[first.last] : reading.starts[second.first]]
     if between == " et " and reading.before(first.first) == "entre":
         return first.value < second.value <= _OLDEST and reading.after(second.last) == "ans"
+    if between == " and " and reading.before(first.first) == "between":
+        return first.value < second.value <= _OLDEST
     if not _LEAST <= first.value < second.value <= min(_OLDEST, first.value + _APART):
         return False
     return between in _LINKS
@@ -67,7 +70,10 @@ def _is_of_somebody(
 ) -> bool:
     stops = reading.gap_after(second.last).strip(" ")[:1] in _STOPS
     if reading.before(first.first) == "entre":
-        return reading.before(first.first, 2) in _HAVING
+        opens = reading.opens[first.first - 1] and reading.after(second.last, 2) in _WHO_FR
+        return opens or reading.before(first.first, 2) in _HAVING
+    if reading.before(first.first) == "between":
+        return reading.opens[first.first - 1] and reading.after(second.last) in _WHO_EN
     if reading.after(second.last) == "ans" and reading.after(second.last, 2) not in ("de", "d"):
         return reading.before(first.first) in _HAVING
     if not stops:

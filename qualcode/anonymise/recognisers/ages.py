@@ -66,7 +66,7 @@ _ENGLISH = re.compile(
     rf"|, (?P<n9>{_NUM})(?=, (?:and|but|so) (?:he|she|they)\b)"
     rf"|(?:(?<=[.!?:] )|(?<![^\n]))(?P<n11>{_NUM})(?=, (?:in|with) (?:his|her|their|a)\b)"
     r"|\b(?:an?|this|that) (?:\w+ )?(?:man|woman|boy|girl|lad|lass|child|kid|widow|widower|mother|father|fella"
-    rf"|fellow|patient|student|pupil|\w+(?:ist|ian|ess)) of (?P<n10>{_NUM})(?=[.,;!?)])"
+    rf"|fellow|patient|student|pupil|\w+(?:ist|ian|ess)) of (?P<n10>{_NUM})(?=[.,;!?)]| and an?\b)"
     r")",
     re.IGNORECASE,
 )
@@ -174,6 +174,8 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
     if one == "de" and two in ("plus", "moins", "pres") and three in _HAVE:
         return reading.before(first, 4) != "y"
     if one == "de" and two in _PEOPLE:
+        return True
+    if one == "environ" and two in ("d", "de") and three in _PEOPLE:
         return True
     if one == "a" and value >= 10:
         return True

@@ -225,6 +225,8 @@ def _is_told(reading: Reading, first: int, value: int) -> bool:
     if not _is_close(reading, k + 1):
         return False
     form = reading.folds[k]
+    if form == "gone":  # he's just gone sixty
+        return value >= _LATE
     if form in _REACH:
         return value >= _GROWN or form.startswith("turn")
     if form in _LIVE_TO:
@@ -250,6 +252,8 @@ def _has_subject(reading: Reading, k: int, value: int) -> bool:
         return value >= _SMALL + 7 * plural if form == "we" else True
     if form in _WHO or form in _PEOPLE:
         return True
+    if form in ("two", "three"):  # my two are six and four
+        return reading.before(subject) in ("my", "our", "her", "his")
     inside = reading.is_capital(subject) and not reading.opens[subject]
     return inside or _is_name(reading, subject)
 
@@ -291,7 +295,7 @@ def _at(reading: Reading, first: int, value: int) -> bool:
     if reading.folds[k] in ("aged", "age"):
         return True
     if reading.folds[k] == "of" and reading.before(k) in ("age", "side"):
-        return value >= _SMALL
+        return value >= _SMALL or reading.before(k) == "age"
     if reading.folds[k] != "at" or (
         reading.before(k) in _FIXED and not _begins_life(reading, k, value)
     ):

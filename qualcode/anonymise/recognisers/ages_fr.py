@@ -41,15 +41,21 @@ _MILD = words(
     "peu pres dans les vers meme pas encore peine a tout juste plus moins de que environ peut etre presque deja bien"
 )
 _ROUND = re.compile(
-    r"\b((?:la |sa |ma |leur )?(?:bonne |petite )?(?<=[ae] )(?:trentaine|quarantaine|cinquantaine|soixantaine))\b(?! d)"
+    r"\b((?:la |sa |ma |leur )?(?:bonne |petite )?(?<=[ae] )(?:trentaine|quarantaine|cinquantaine"
+    r"|soixantaine))\b(?! d)"
+    r"|(?:\bd[’']|(?<!y )\b(?:avait|avais|a|ont|ai) )(une (?:petite |bonne )?(?:dizaine|quinzaine|vingtaine|trentaine"
+    r"|quarantaine|cinquantaine|soixantaine) d[’']années)\b"
     r"|\b((?:quadra|quinqua|sexa|septua|octo|nona)génaires?|trentenaires?|centenaires?)\b",
     re.IGNORECASE,
 )
 _ROUND_WORDS = words(
-    "trentaine quarantaine cinquantaine soixantaine quadragenaire quinquagenaire sexagenaire",
+    "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine quadragenaire quinquagenaire sexagenaire",
     "septuagenaire octogenaire nonagenaire trentenaire",
 )
 _COMING = words("arrive arrivee ne nee mort morte perdu adopte adoptee place placee")
+_OF_SEVERAL = words(
+    "dernier derniere premier premiere second seconde deuxieme troisieme autre cadet cadette"
+)
 _CARRYING = words("enceinte grossesse")
 _OF_WHOM = words("dont et")
 _REASON = Message("age")
@@ -69,7 +75,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield _age(reading, number.first, number.last, Tier.REVIEW)
         previous = number
     for match in reading.find_around(_ROUND, _ROUND_WORDS, 30):
-        group = 1 if match.group(1) else 2
+        group = match.lastindex or 0
         counted = reading.after(reading.word_at(match.end() - 1)) in ("de", "d", "d’")
         if not counted:
             yield reading.candidate_at(*match.span(group), IdentifierKind.AGE, Tier.LIKELY, _REASON)
@@ -110,7 +116,9 @@ def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
     if one not in ("avais", "avait", "a", "ai") or "y" in (two, subject):
         return False
     past = one.startswith("av") and reading.after(number.last, 2) not in ("de", "d", "pour")
-    return (past and two not in ("on", "")) or (stop and two in ("bebe", "petite", "petit", "elle"))
+    return (past and two not in ("on", "")) or (
+        stop and two in ("bebe", "petite", "petit", "elle", "il")
+    )
 
 
 def _is_age(reading: Reading, number: SpokenNumber) -> bool:
@@ -158,5 +166,7 @@ def _at(reading: Reading, number: SpokenNumber) -> bool:
     if opening and reading.after(number.last) in ("j", "je"):
         return True
     told = bool(_LIFE.search(reading.text, max(0, start - _AROUND_LIFE), start))
+    if told and reading.before(k) in _OF_SEVERAL:
+        return True
     near = bool(_LIFE.match(reading.before(k))) or "quitte" in reading.folds[max(0, k - 5) : k]
     return told and (opening or near)

@@ -13,7 +13,7 @@ from qualcode.anonymise.recognisers.date_words import (
     SPELLED_BELOW_100_EN,
     SPELLED_BELOW_100_FR,
 )
-from qualcode.anonymise.recognisers.dates import DAY_WORDS_FR
+from qualcode.anonymise.recognisers.dates import DAY_WORDS_FR, MONTHS_FR
 from qualcode.model import IdentifierKind, Span
 
 _BETWEEN = frozenset(
@@ -50,7 +50,8 @@ _BEFORE_EN = re.compile(
     r" (?:the )?"
     rf"|\b(?:days?|weeks?|months?|nights?|morning|{_WEEKDAYS_EN}|weekend|eve) (?:after|before|efter|afore|following|"
     r"of|past) (?:the )?"
-    r"|\b(?:very )?(?:end|beginning|start|middle|turn|back ?end|tail ?end|(?:first|second|latter|early) (?:half|part))"
+    r"|\b(?:very )?(?:end|beginning|start|middle|turn|back ?end|tail ?end|(?:first|second|latter|early"
+    r"|better) (?:half|part))"
     r" of (?:the )?"
     rf"|\b(?:first|second|third|fourth|last) (?:week|weekend|day|night|{_WEEKDAYS_EN}) (?:of|in) "
     r"|\b(?:early|late|mid)(?:-| in | )"
@@ -63,13 +64,15 @@ _BEFORE_FR = re.compile(
     r"\b(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain|semaine|jours?|semaines|mois)"
     r" (?:après|avant|suivant|de|d[’']|du) ?(?:la |le |l[’'])?"
     r"|(?:(?:toute )?fin|(?:tout )?début|courant|mi) ?[ -](?:de l[’']année |d[’'])?"
+    rf"|{MONTHS_FR}[-–/]"
     rf"|(?:1er|{DAY_WORDS_FR}) d[e’'] ?"
     r"|(?:premi(?:er|ère)|deuxième|second|seconde|troisième|derni(?:er|ère)) "
     r"(?:semaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|week-end) (?:de |d[’']))$",
     re.IGNORECASE,
 )
 _AFTER_EN = re.compile(
-    r"(?:[ ](?:last|next|just gone|before last|after next|(?:of )?(?:the|that) (?:same|following) year)"
+    r"(?:[ ](?:last|next|just gone|before last|after next|(?:of )?(?:the|that) (?:same|following) year"
+    r"|of (?:that|the same) year)"
     r"|-?(?:odd|something|ish)\b| (?:season|intake|cohort|campaign)\b"
     rf"|(?:,? | or | and | to | till | until )(?:{SPELLED_BELOW_100_EN})(?= ?[.,;!?)]))(?!\w)",
     re.IGNORECASE,
@@ -77,13 +80,15 @@ _AFTER_EN = re.compile(
 _AFTER_FR = re.compile(
     r" (?:prochaine?|derni(?:er|ère)|passée?|suivante?|de (?:l[’']ann[ée]e derni[èe]re|cette ann[ée]e)"
     r"|d[’']il y a (?:\w+ ){1,3}?ans)(?!\w)"
-    rf"|(?:,? | ou | et | à )(?:{SPELLED_BELOW_100_FR})(?= ?[.,;:!?)])",
+    rf"|(?:,? | ou | et | à )(?:{SPELLED_BELOW_100_FR}|deux[- ]mille)(?= ?[.,;:!?)])"
+    r"|(?<=[ ’']\d\d)(?: ou | et |, )[’']?\d\d(?= ?[.,;:!?)])",
     re.IGNORECASE,
 )
 # “the” belongs to a day that is counted, not to a year: the third of June, the 1983 flood
 _COUNTED_DAY = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)\b|first|second|third|last|\w+th\b|(?:week|weekend|day|night|morning|eve|end|beginning"
-    rf"|start|middle|turn|back|tail|very|spring|summer|autumn|fall|winter|{_WEEKDAYS_EN})\b|[^ ]+ season\b)",
+    rf"|start|middle|turn|back|tail|very|early|latter|better|spring|summer|autumn|fall|winter"
+    rf"|{_WEEKDAYS_EN})\b|[^ ]+ season\b)",
     re.IGNORECASE,
 )
 _MOST_BEFORE, _MOST_AFTER, _MOST_JOINTS = 34, 44, 3

@@ -80,7 +80,7 @@ _YEARS = re.compile(
 )
 _SHORT_YEAR = re.compile(
     r"\b(?:en|depuis|fin|d[ée]but|ann[ée]es?|mi|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|in|since|back in)"
-    rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we|it|there|he|she|they|my|so|but|with)\b)",
+    rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|or|to|till|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we|it|there|he|she|they|my|so|but|with)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 # en soixante-douze, depuis quatre-vingt-deux: a year of two figures, then a break or a small word
@@ -110,6 +110,7 @@ _ONES_EN = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS_EN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _SPELLED_EN = re.compile(
     rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{_TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|oh[- ](?:{_ONES_EN}))"
+    rf"|(?:eighteen|nineteen) hundred and (?:(?:{_TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|{_ONES_EN})"
     rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{_ONES_EN})|twenty(?:[- ](?:{_ONES_EN}))?)"
     rf"|two thousand and (?:{_ONES_EN}|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?)"
     r"|(?:(?<=that was )|(?<=that wis )|(?<=that were )|(?<= it was )|(?<=that[’']d be )|(?<=back in )"

@@ -32,7 +32,8 @@ _MONTH_FR = re.compile(
 _MONTH_EN = re.compile(
     rf"\b(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}) of (?:that|this|the same|the next|last) {MONTHS_EN}"
     rf"|this (?:past|coming) {MONTHS_EN}|(?<=in )(?:last|next) {MONTHS_EN}"
-    rf"|{MONTHS_EN} (?:(?:of )?(?:the|that) (?:same|following|next|previous|very) year|just (?:gone|past)|gone by"
+    rf"|{MONTHS_EN} (?:(?:of )?(?:the|that) (?:same|following|next|previous|very) year|of that year"
+    rf"|just (?:gone|past)|gone by"
     r"|past|gone|coming|before last|after next)"
     rf"|{MONTHS_EN},? the \d{{1,2}}(?:st|nd|rd|th)?(?:,? {YEAR})?"
     rf"|{MONTHS_EN}(?:/|[-–]| – ){MONTHS_EN} {YEAR})(?!\w)",
