@@ -49,8 +49,8 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _ROUND_WORDS = words(
-    "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine quadragenaire quinquagenaire sexagenaire",
-    "septuagenaire octogenaire nonagenaire trentenaire",
+    "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine quadragenaire quinquagenaire",
+    "sexagenaire septuagenaire octogenaire nonagenaire trentenaire",
 )
 _COMING = words("arrive arrivee ne nee mort morte perdu adopte adoptee place placee")
 _OF_SEVERAL = words(
