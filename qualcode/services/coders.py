@@ -111,6 +111,10 @@ def find_coder(study: OpenStudy, name_or_id: str) -> Coder:
     if found is None:
         raise NotFoundError(
             Message("There is no coder called {name} in this study.", name=name_or_id),
-            Message("Its coders are: {names}.", names=", ".join(c.name for c in coders)),
+            Message(
+                "Its coders are: {names}. Somebody new is added on the screen Coders, or by "
+                "“qualcode coders add”.",
+                names=", ".join(c.name for c in coders),
+            ),
         )
     return found

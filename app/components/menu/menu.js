@@ -8,9 +8,11 @@ class Menu {
     this.wish = null;
     this.typing = false;
     this.begin = () => { this.wish = null; this.typing = !!document.activeElement?.closest(FIELDS); };
-    for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, this.begin, true);
-    root.addEventListener("pointerdown", () => this.address());
-    root.addEventListener("click", (event) => this.click(event));
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, this.begin, { capture: true, signal });
+    root.addEventListener("pointerdown", () => this.address(), { signal });
+    root.addEventListener("click", (event) => this.click(event), { signal });
   }
 
   update(part) {
@@ -106,7 +108,8 @@ class Menu {
     }, LOOK_MS);
   }
 
-  destroy() { for (const kind of ["pointerdown", "keydown"]) document.removeEventListener(kind, this.begin, true); }
+  // one that went knows only where its page was: it must not mark that among the links of the next
+  destroy() { this.listening.abort(); this.wish = null; }
 }
 
 export default function (part) {

@@ -69,9 +69,16 @@ def _list(handle: Handle, tree: Codebook, code: Code, found: tuple[LikePassage, 
 
 
 def proposal(
-    handle: Handle, number: int, source: Source, span: Span, quote: str, proposed: CodeSuggestion
+    handle: Handle,
+    number: int,
+    source: Source,
+    span: Span,
+    quote: str,
+    proposed: CodeSuggestion,
+    *,
+    likeness: bool = True,
 ) -> None:
-    """One passage and its buttons: accept, reject, open in its place."""
+    """One passage and its buttons: accept, reject, open in its place; how alike it is, if told."""
     dress_extracts()
     key = f"{source.id}_{span.start}_{proposed.code.id}"
     with st.container(border=True, key=f"qc_proposal_{number}"):
@@ -82,7 +89,7 @@ def proposal(
                 source=source.label,
                 share=percent(proposed.share, 0),
             )
-            st.caption(plain(said), width="stretch")
+            st.caption(plain(said if likeness else source.label), width="stretch")
             may = handle.study.may(Ability.CODE)
             if may and st.button(_("Accept"), key=f"qc_accept_{key}", icon=":material/check:"):
                 _decide(handle, source, span, proposed, accepted=True)

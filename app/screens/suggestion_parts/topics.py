@@ -75,8 +75,11 @@ def _topic(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
             )
             st.caption(plain(said))
         dress_extracts()
-        for unit in topic.units[:3]:
-            show_extract(unit.quote)
+        if _mark(topic) not in handle.desk.get(
+            _CANDIDATE, {}
+        ):  # else they stand among its proposals
+            for unit in topic.units[:3]:
+                show_extract(unit.quote)
         if handle.study.may(Ability.EDIT_CODEBOOK):
             _make_code(handle, found, topic)
 
@@ -109,4 +112,5 @@ def _make_code(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
     ]
     for place, (source, span, proposed) in waiting[:5]:
         quote = topic.units[place].quote
-        proposal(handle, 1000 * topic.number + place, source, span, quote, proposed)
+        number = 1000 * topic.number + place  # where it stands in the topic is no likeness
+        proposal(handle, number, source, span, quote, proposed, likeness=False)
