@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -31,10 +36,28 @@ SETTINGS = "setting"  # also holds what programs note of merges and copies
 
 
 def make_study(folder: Path, *, passphrase: str | None = None) -> OpenStudy:
-    """A new study, open and unlocked, with nothing in it."""
+    """A new study of its own, open and unlocked, with nothing in it."""
     return studies.new_study(
         folder / "petite.qualcode", title="Petite étude", passphrase=passphrase, owner="Anne"
     )
+
+
+def copy_of(folder: Path, made: Callable[[Path], OpenStudy]) -> OpenStudy:
+    """The study that ``made`` makes, open and unlocked: made once, then its files are copied."""
+    for file in _files_of(made):
+        shutil.copy2(file, folder / file.name)
+    study = studies.open_study(folder / "petite.qualcode")
+    studies.unlock(study, None)
+    return study
+
+
+@cache
+def _files_of(made: Callable[[Path], OpenStudy]) -> tuple[Path, ...]:
+    folder = Path(tempfile.mkdtemp(prefix="qualcode-study-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with made(folder) as study:
+        path = study.file.path
+    return tuple(sorted(path.parent.glob(f"{path.name}*")))
 
 
 def bring_in(study: OpenStudy, **texts: str) -> None:
@@ -44,7 +67,15 @@ def bring_in(study: OpenStudy, **texts: str) -> None:
 
 
 def coded_study(folder: Path) -> OpenStudy:
-    """Two released transcripts, three codes, a second coder, and a coding by each."""
+    """Two released transcripts, three codes, a second coder, and a coding by each.
+
+    The same study for every caller: who needs two that are strangers makes them anew.
+    """
+    return copy_of(folder, coded_anew)
+
+
+def coded_anew(folder: Path) -> OpenStudy:
+    """The same, a study of its own."""
     study = make_study(folder)
     bring_in(study, M1=M1, M2=M2)
     release.release_with_key(study, NAMES)

@@ -37,7 +37,14 @@ from qualcode.services import (
 from qualcode.services.merge_rows import Conflict, ConflictKind, Side
 from qualcode.services.open_study import OpenStudy
 from qualcode.wording import Message
-from tests.services.small_study import Rows, code_named, coded_study, orphans_of, rows_of
+from tests.services.small_study import (
+    Rows,
+    code_named,
+    coded_anew,
+    coded_study,
+    orphans_of,
+    rows_of,
+)
 from tests.services.two_coders import put, study_for_two
 
 Step: TypeAlias = tuple[str, int, int]
@@ -316,7 +323,7 @@ def test_who_withdrew_does_not_come_back_with_a_copy(tmp_path: Path) -> None:
 def test_another_study_and_the_study_itself_are_refused(base: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
-    with coded_study(other) as study, pytest.raises(RefusedError, match="autre étude"):
+    with coded_anew(other) as study, pytest.raises(RefusedError, match="autre étude"):
         merge.plan_merge(study, base)
     with opened(copied(base, tmp_path, "here")) as study, pytest.raises(RefusedError):
         merge.plan_merge(study, study.file.path)
