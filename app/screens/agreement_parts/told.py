@@ -77,6 +77,7 @@ def code_table(found: MeasuredAgreement) -> None:
     st.dataframe(
         with_figures(columns, decimals=decimals, shares={percent_title: 1}),
         hide_index=True,
+        placeholder="—",
         height=min(480, 42 + 35 * max(1, len(found.codes))),
         key="qc_agreement_table",
     )
@@ -154,6 +155,7 @@ def _measures_table(rows: list[tuple[str, Measured]], key: str) -> None:
             _("Landmark"): [_landmark(m) for _name, m in rows],
         },
         hide_index=True,
+        placeholder="—",
         height=42 + 35 * max(1, len(rows)),
         key=f"qc_agreement_{key}_table",
         column_config={_("Measure"): st.column_config.TextColumn(width=300)},
@@ -245,5 +247,6 @@ def one_code(found: MeasuredAgreement) -> None:
                 ],
             },
             hide_index=True,
+            placeholder="—",
             key="qc_agreement_one_table",
         )

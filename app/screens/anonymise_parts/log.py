@@ -29,4 +29,4 @@ def draw(handle: Handle) -> None:
         for label, counts in logged
     ]
     with st.expander(_("Log of replacements, without names")):
-        st.dataframe(rows, hide_index=True, key="qc_replacement_log")
+        st.dataframe(rows, hide_index=True, placeholder="—", key="qc_replacement_log")

@@ -67,7 +67,7 @@ def _columns(report: ReidentificationReport) -> None:
         }
         for each in report.singling[:_MOST_SETS]
     ]
-    st.dataframe(rows, hide_index=True, key="qc_singling")
+    st.dataframe(rows, hide_index=True, placeholder="—", key="qc_singling")
 
 
 def _before_and_after(report: ReidentificationReport) -> None:
@@ -88,10 +88,10 @@ def _before_and_after(report: ReidentificationReport) -> None:
     before, after = st.columns(2)
     with before:
         st.caption(_("Before"))
-        st.dataframe(_rows(report.table), hide_index=True, key="qc_table_before")
+        st.dataframe(_rows(report.table), hide_index=True, placeholder="—", key="qc_table_before")
     with after:
         st.caption(_("After"))
-        st.dataframe(_rows(advice.table), hide_index=True, key="qc_table_after")
+        st.dataframe(_rows(advice.table), hide_index=True, placeholder="—", key="qc_table_after")
     st.caption(
         _("Nothing is changed for you: change the table where you publish it, or in Participants.")
     )

@@ -28,6 +28,7 @@ def draw(study: OpenStudy, code: Code) -> None:
             _("Coder"): [e.coder.name for e in extracts],
         },
         hide_index=True,
+        placeholder="—",
         on_select="rerun",
         selection_mode="multi-row",
         key=f"qc_split_rows_{code.id}",

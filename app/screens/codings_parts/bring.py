@@ -179,6 +179,7 @@ def _matched(done: Any) -> None:
             _("Likeness"): [round(f.score) for f in doubtful],
         },
         hide_index=True,
+        placeholder="—",
         height=min(460, 44 + 70 * len(doubtful)),
         row_height=70,
         key="qc_codings_matched",

@@ -70,6 +70,7 @@ def _show(plan: MergePlan) -> None:
                 _("Deleted"): [plan.deleted.get(t, 0) for t in tables],
             },
             hide_index=True,
+            placeholder="—",
             key="qc_merge_plan",
         )
     if plan.unseen:

@@ -99,7 +99,10 @@ def draw_project(handle: Handle, preview: ProjectPreview) -> None:
     )
     if preview.sources:
         st.dataframe(
-            [_row(one) for one in preview.sources], hide_index=True, column_config=_columns()
+            [_row(one) for one in preview.sources],
+            hide_index=True,
+            placeholder="—",
+            column_config=_columns(),
         )
     findings = preview.all_findings
     if findings:

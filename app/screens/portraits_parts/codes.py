@@ -46,6 +46,7 @@ def _of_one(seen: Portraits) -> None:
             for c in found
         ],
         hide_index=True,
+        placeholder="—",
         height=260,
         key="qc_codes_of_one",
     )
@@ -60,6 +61,7 @@ def _without_definition(seen: Portraits) -> None:
     st.dataframe(
         [{_("code"): " › ".join(seen.tree.path(c.id)), _("extracts"): n} for c, n in found],
         hide_index=True,
+        placeholder="—",
         height=260,
         key="qc_codes_bare",
     )

@@ -89,4 +89,10 @@ def _table(interviews: Sequence[str], rows: Sequence[CodeOverInterviews]) -> Non
     }
     for n, name in enumerate(interviews):
         table[name] = [r.counts[n] or None for r in rows]
-    st.dataframe(pd.DataFrame(table), hide_index=True, width="stretch", key="qc_timeline_table")
+    st.dataframe(
+        pd.DataFrame(table),
+        hide_index=True,
+        placeholder="—",
+        width="stretch",
+        key="qc_timeline_table",
+    )

@@ -75,6 +75,7 @@ def table_that_opens(
     chosen = st.dataframe(
         pd.DataFrame(rows),
         hide_index=True,
+        placeholder="—",
         width="stretch",
         height=min(420, 38 + 35 * max(1, len(places))),
         on_select="rerun",

@@ -53,6 +53,7 @@ def draw(handle: Handle) -> None:
     st.dataframe(
         with_figures(columns, shares={share: 1}),
         hide_index=True,
+        placeholder="—",
         key="qc_portraits_words_table",
     )
     offer_files(

@@ -83,6 +83,7 @@ def _table(found: Retrieved) -> None:
     chosen = st.dataframe(
         rows,
         hide_index=True,
+        placeholder="—",
         width="stretch",
         height=560,
         row_height=56,

@@ -109,6 +109,7 @@ def _lines(answer: SearchAnswer) -> None:
     chosen = st.dataframe(
         styled,
         hide_index=True,
+        placeholder="—",
         width="stretch",
         height=min(420, 38 + 35 * len(lines)),
         on_select="rerun",
@@ -140,5 +141,6 @@ def _frequencies(answer: SearchAnswer) -> None:
     st.dataframe(
         with_figures(rows, decimals={rate: 2}, shaded=(rate,)),
         hide_index=True,
+        placeholder="—",
         key="qc_search_frequencies",
     )

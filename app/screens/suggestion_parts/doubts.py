@@ -104,6 +104,7 @@ def _show_alike(found: tuple[LikeCodes, ...]) -> None:
     st.dataframe(
         with_figures(columns, shares={confused: 0}),
         hide_index=True,
+        placeholder="—",
         key="qc_alike",
     )
 

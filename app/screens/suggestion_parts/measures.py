@@ -69,6 +69,7 @@ def _table(found: SuggestionQuality) -> None:
     st.dataframe(
         with_figures(columns, shares={precision: 0, recall: 0, among: 0}),
         hide_index=True,
+        placeholder="—",
         key="qc_suggestion_measures",
     )
 

@@ -52,6 +52,7 @@ def _coders(handle: Handle, compared: RoundComparison) -> None:
     st.dataframe(
         with_figures(columns, decimals={kappa: 2, alpha: 2}, shares={percent: 1}),
         hide_index=True,
+        placeholder="—",
         key="qc_round_pairs",
     )
     st.caption(
@@ -117,5 +118,6 @@ def _table(first: str, counts: Mapping[str, Tally], names: Mapping[str, str], ke
             },
         },
         hide_index=True,
+        placeholder="—",
         key=key,
     )

@@ -32,6 +32,7 @@ def draw(handle: Handle, round_id: str) -> None:
     st.dataframe(
         with_figures(columns, decimals={kappa: 2, alpha: 2}, shares={percent: 1}),
         hide_index=True,
+        placeholder="—",
         key="qc_round_figures",
     )
     st.caption(

@@ -64,6 +64,7 @@ def show(handle: Handle, noun: Round) -> None:
             **{names[c]: [_declared(noun, s, c) for s in noun.source_ids] for c in noun.coder_ids},
         },
         hide_index=True,
+        placeholder="—",
         key="qc_round_table",
     )
     _act(study, noun, labels)
