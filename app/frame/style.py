@@ -24,7 +24,8 @@ _STYLE = """
   padding: 0.5rem 0.6rem 0; scrollbar-gutter: auto; scrollbar-width: thin; }
 [data-testid="stSidebarUserContent"] { padding: 0; }
 [data-testid="stHeaderActionElements"] { display: none; }
-button[data-variant="segmented_control"][data-selected="true"] p {
+button[data-variant="segmented_control"][data-selected="true"] p,
+button[data-variant="pills"][data-selected="true"] p {
   color: light-dark(#1d5f68, #7cc7cf); font-weight: 600; }
 /* pale enough to step back, dark enough to be read */
 [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.82; }
