@@ -10,6 +10,8 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 
 _LEAST_WORDS = 3
+_SCHOOL_YEARS = words("primary year grade form standard class level basic")
+_COUNTED = words("one two three four five six seven eight nine ten eleven twelve thirteen")
 _OF_STUDIES = words(
     "history project study interview interviews transcript recording voices projet etude enquete entretien corpus"
 )
@@ -23,8 +25,15 @@ def without_headings(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
     first_line = reading.text.find("\n")
     for one in found:
         named = one.kind in (IdentifierKind.ORGANISATION, IdentifierKind.PERSON)
-        if not (named and " " in one.text and _is_heading(reading, one, first_line)):
-            yield one
+        if _is_school_year(one) or (named and _is_heading(reading, one, first_line)):
+            continue
+        yield one
+
+
+def _is_school_year(one: Candidate) -> bool:
+    """Primary Four, Year Nine: a class of every school."""
+    head, _, number = one.text.lower().partition(" ")
+    return head in _SCHOOL_YEARS and (number in _COUNTED or number.isdigit())
 
 
 def _is_plain(reading: Reading, one: Candidate) -> bool:
@@ -37,6 +46,8 @@ def _is_plain(reading: Reading, one: Candidate) -> bool:
 def _is_heading(reading: Reading, one: Candidate, first_line: int) -> bool:
     """A line of its own in capitals, or the first line before anyone speaks."""
     start = reading.text.rfind("\n", 0, one.span.start) + 1
+    if " " not in one.text and one.text.lower() not in _OF_STUDIES:
+        return False
     end = reading.text.find("\n", one.span.start)
     line = reading.text[start : end if end >= 0 else len(reading.text)]
     if line.isupper() and len(line.split()) >= _LEAST_WORDS and one.text.isupper():

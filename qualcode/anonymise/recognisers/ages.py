@@ -56,7 +56,8 @@ _ENGLISH = re.compile(
     r"be|must have been|had been|[’']?d been))|when (?:I|he|she|they) (?:was|were)|"
     r"(?-i:(?!It|That|There|What|Here|Let|How)[A-Z])\w+(?:[’']s|,? (?:is|was))|turned|turning) "
     r"(?:only |just |now |nearly |almost |about )?"
-    rf"(?P<n3>{_NUM})(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next|on|then|or|at the time|years(?! old))\b)"
+    rf"(?P<n3>{_NUM})(?!, \w+ (?:hundred|thousand|grand)\b)"
+    r"(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next|on|then|or|at the time|years(?! old))\b)"
     r"|in (?:my|his|her|their) (?:early |mid[ -]?|late )?"
     r"(?P<n4>twenties|thirties|forties|fifties|sixties|seventies|eighties)\b"
     rf"|(?:retire|retired|left school|died|married|pregnant|diagnosed|to be,|even|still) at (?P<n5>{_NUM})\b"
@@ -91,6 +92,7 @@ _OF_OTHERS = words(
     "aine ainee autre puis peut etre",
 )
 _FEW_WORDS = 4
+_GROWING = 13
 _SCHOOL_AGE, _SAME_SENTENCE, _LONG, _LATELY, _LIFE_LONG = 3, 25, 5, 150, 60
 _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 _SPOKEN_NUMBERS = NUMBER_WORDS["fr"] - {"un", "une", "et"}
@@ -300,6 +302,8 @@ def _english(reading: Reading) -> Iterator[Candidate]:
             small = said.isdigit() and int(said) < 2
             if name == "n1" and _of_a_thing(reading, match.start(name)):
                 continue
+            if name == "n3" and _counts_us(reading, match):
+                continue
             if name == "n6" and not _after_name(reading, match.start(name), parts):
                 continue
             if name == "n4" or (number and parts != ["a"] and not (small or parts == ["one"])):
@@ -312,6 +316,13 @@ def _english(reading: Reading) -> Iterator[Candidate]:
             span = match.span("age")
             yield reading.candidate_at(*span, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     yield from _english_careers(reading)
+
+
+def _counts_us(reading: Reading, match: re.Match[str]) -> bool:
+    """“We were seven.”: how many, below an age that is told of several at once."""
+    i = reading.word_at(match.start("n3"))
+    small = value_of(reading, i, i + 1) < _GROWING
+    return match[0].lower().startswith("we ") and small and reading.before(i, 3) != "when"
 
 
 def _of_a_thing(reading: Reading, start: int) -> bool:

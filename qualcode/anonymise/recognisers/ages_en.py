@@ -15,6 +15,7 @@ from qualcode.wording import Message
 
 # what may follow an age and never follows a number that counts something
 _GOES_ON = words(
+    "wi wae",
     "and now this that but so when last next on then or at in if as because since by come with he she",
     "they i we you it who until till after before already again too though myself meself himself",
     "herself the my his her our their just only going pregnant having doing working with without for",
@@ -151,6 +152,10 @@ def _is_age(
     if (after and after not in _GOES_ON) or _is_a_time(reading, last) or number.value < 1:
         return False
     first = number.first
+    if _is_rounded_sum(reading, last):
+        return False
+    if after == "now" and reading.gaps[first] == ", " and number.value >= _SMALL:
+        return reading.gap_after(last + 1).strip()[:1] in (".", ",")
     if previous and _follows_age(reading, previous, number):
         return True
     if reading.opens[first]:
@@ -164,6 +169,16 @@ def _is_age(
         _is_told(reading, first, number.value)
         or _at(reading, first, number.value)
         or _in_apposition(reading, number, last)
+    )
+
+
+def _is_rounded_sum(reading: Reading, last: int) -> bool:
+    """“Eight, nine hundred a month”: the hundreds are said once."""
+    k = last + 2
+    return (
+        k < len(reading)
+        and reading.gaps[last + 1] == ", "
+        and reading.folds[k] in ("hundred", "thousand", "million", "grand")
     )
 
 

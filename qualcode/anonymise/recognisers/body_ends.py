@@ -23,6 +23,10 @@ _AFTER_YEAR = re.compile(r" of the (?:Year|Week|Month|Century)\b")
 _NAMED = (_BODY, _PLACE, IdentifierKind.PERSON)
 _AT_FR = words("au du le chez l a")
 _OF, _GOES_ON = ("of ", "he ", "t. "), (" o", " a", " &", " ’", " '")
+_OF_STATE = words("ministry department board commission authority agency council university")
+_BODY_WORDS = words(
+    "association trust society union club college school council group cooperative partnership fund"
+)
 _REACH = 30
 
 
@@ -32,6 +36,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     if reading.no_capitals:
         return
     text = reading.text
+    ends = {one.span.end: one for one in found if one.kind in _NAMED} if english else {}
     for one in found:
         if one.kind not in _NAMED:
             continue
@@ -40,12 +45,35 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             if text[start - 3 : start] in _OF:
                 before = _BEFORE_EN.search(text, max(0, start - _REACH), start)
                 start = before.start() if before else start
+            start = min(start, _after_another(reading, one, ends))
             end = _end_of_body(reading, one)
         elif one.kind is _PLACE:
             start = _over_brand(reading, one)
         if (start, end) != (one.span.start, one.span.end):
             span = Span(start, end)
             yield replace(one, span=span, text=span.cut(text), kind=_BODY)
+
+
+def _after_another(reading: Reading, one: Candidate, ends: dict[int, Candidate]) -> int:
+    """Linthouse and Drumoyne Housing Association, Lagos State Ministry of Health: one body, two names."""
+    start = one.span.start
+    if one.kind is not _BODY or " " not in one.text:
+        return start
+    for link in (" and ", " & ", " "):
+        other = ends.get(start - len(link))
+        if other is None or reading.text[other.span.end : start] != link:
+            continue
+        given = reading.known(reading.word_at(other.span.start)).given in (1, 2)
+        joined = other.kind is _PLACE or (link != " " and not given and " " not in other.text)
+        if joined and reading.folds[reading.word_at(one.span.end - 1)] in _BODY_WORDS | _OF_STATE:
+            return other.span.start
+        if (
+            link == " "
+            and other.kind is _PLACE
+            and reading.folds[reading.word_at(start)] in _OF_STATE
+        ):
+            return other.span.start
+    return start
 
 
 def _end_of_body(reading: Reading, one: Candidate) -> int:

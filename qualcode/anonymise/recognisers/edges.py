@@ -87,6 +87,8 @@ def _is_epithet(reading: Reading, at: int, one: Candidate) -> bool:
 
 def _is_half(reading: Reading, k: int) -> bool:
     """The first half of Aït-Hamouda: not a prefix, and in lower case only where all is."""
+    if reading.folds[k] == "hotel" and reading.folds[k + 1] == "dieu":
+        return True
     if reading.folds[k] in _PREFIXES or not reading.words[k].isalpha() or k in reading.in_labels:
         return False
     return reading.is_capital(k) or reading.no_capitals

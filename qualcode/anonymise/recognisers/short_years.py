@@ -73,13 +73,17 @@ def _is_dated(reading: Reading, number: SpokenNumber) -> bool:
     if reading.settings.language == "en":
         return False
     first, after = number.first, reading.after(number.last)
+    if reading.words[first].isdigit():
+        told = (
+            reading.before(first) in ("ensuite", "puis")
+            and reading.gap_after(number.last)[:1] == ","
+        )
+        return told and number.value >= _LEAST
     stops = reading.gap_after(number.last).strip(" ")[:1] in _STOPS
     one, two = reading.before(first), reading.before(first, 2)
     if one == "en" and number.value < _LATE:
-        return stops and not reading.words[first].isdigit() and two not in ("de", "classe", "coupe")
+        return stops and two not in ("de", "classe", "coupe")
     if number.value < _LEAST or number.value % 10 == 0 or (after and after not in UNITS_AFTER):
-        return False
-    if reading.words[first].isdigit():
         return False
     return one in ("avant", "apres", "des", "vers") or (one == "de" and two == "autour")
 

@@ -51,7 +51,7 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
         return
     if gap[0] == "." and form not in reading.vocabulary.abbreviations:
         return
-    if form in _CAPITAL_ONLY and not reading.is_capital(i) and reading.is_ordinary(k):
+    if form in _CAPITAL_ONLY and not reading.is_capital(i) and _is_word_after(reading, k):
         return
     elided = reading.gap_after(k) in APOSTROPHES  # capitaine M'Bappé
     titled = reading.folds[k] in reading.vocabulary.titles and not elided
@@ -66,6 +66,14 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
     reason = Message("name after “{cue}”", cue=reading.words[i])
     tier = Tier.SURE if not _is_doubtful(reading, i, k) else Tier.REVIEW
     yield reading.candidate_at(reading.starts[i], end, IdentifierKind.PERSON, tier, reason)
+
+
+def _is_word_after(reading: Reading, k: int) -> bool:
+    """Whether what follows a small title is a word, and not the article of maître Le Bihan."""
+    article = reading.folds[k] in ("le", "la", "de", "du") and k + 1 < len(reading)
+    if article and reading.is_tight(k + 1) and reading.is_capital(k + 1):
+        return reading.is_ordinary(k + 1)
+    return reading.is_ordinary(k)
 
 
 def _is_specialised(reading: Reading, i: int, k: int) -> bool:
