@@ -181,10 +181,14 @@ def _show(study: OpenStudy, shown: dict[str, Any], *, as_json: bool) -> None:
         return
     console.say(
         Message.plural(
-            "{n} transcript looked through: {new} new elements that may name somebody.",
-            "{n} transcripts looked through: {new} new elements that may name somebody.",
+            "{n} transcript looked through: {new}.",
+            "{n} transcripts looked through: {new}.",
             n=shown["looked_through"],
-            new=shown["new"],
+            new=Message.plural(
+                "{n} new element that may name somebody",
+                "{n} new elements that may name somebody",
+                n=shown["new"],
+            ),
         )
     )
     _show_decisions(shown)
