@@ -10,6 +10,8 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 
 _LEAST_WORDS = 3
+_BODIES = (IdentifierKind.ORGANISATION, IdentifierKind.PERSON)
+_INITIALS = tuple("PYGFSCLB")
 _SCHOOL_YEARS = words("primary year grade form standard class level basic")
 _COUNTED = words("one two three four five six seven eight nine ten eleven twelve thirteen")
 _OF_STUDIES = words(
@@ -24,8 +26,10 @@ def without_headings(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
         return
     first_line = reading.text.find("\n")
     for one in found:
-        named = one.kind in (IdentifierKind.ORGANISATION, IdentifierKind.PERSON)
-        if _is_school_year(one) or (named and _is_heading(reading, one, first_line)):
+        if one.span.start < first_line or one.text.isupper():
+            if one.kind in _BODIES and _is_heading(reading, one, first_line):
+                continue
+        elif one.text[0] in _INITIALS and _is_school_year(one):
             continue
         yield one
 

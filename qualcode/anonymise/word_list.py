@@ -51,6 +51,8 @@ class WordList:
         if i < back:
             return ""
         gaps = self.gaps
+        if back == 1:  # asked most of all
+            return self.folds[i - 1] if gaps[i] in TIGHT else ""
         for k in range(i, i - back, -1):
             if gaps[k] not in TIGHT:
                 return ""
@@ -61,6 +63,8 @@ class WordList:
         gaps = self.gaps
         if i + ahead >= len(gaps):
             return ""
+        if ahead == 1:
+            return self.folds[i + 1] if gaps[i + 1] in TIGHT else ""
         for k in range(i + 1, i + ahead + 1):
             if gaps[k] not in TIGHT:
                 return ""

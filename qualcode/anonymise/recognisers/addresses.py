@@ -37,21 +37,21 @@ _WAYS = words(
 )
 _DIGIT = re.compile(r"\d")
 _BUILDINGS = ("house", "building", "plaza", "lodge", "tower")
-_NEAR = 12
 _MOST, _REACH, _LEAST_YEAR, _LAST_YEAR = 8, 26, 1900, 2049
 
 
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Places of an address joined over commas, with what numbers them."""
     english = reading.settings.language == "en"
-    names = sorted(
-        (one for one in found if one.kind in _NAMED),
-        key=lambda one: (one.span.start, -one.span.end),
-    )
     text = reading.text
+    near = [
+        one
+        for one in found
+        if one.kind in _NAMED
+        and _DIGIT.search(text, max(0, one.span.start - _REACH), one.span.end + _REACH)
+    ]
+    names = sorted(near, key=lambda one: (one.span.start, -one.span.end))
     for k, one in enumerate(names):
-        if not _DIGIT.search(text, max(0, one.span.start - _NEAR), one.span.end + _REACH):
-            continue
         numbered = _is_numbered(reading, one)
         if one.kind is not _PLACE and not numbered:
             continue  # a person's name is no address by itself

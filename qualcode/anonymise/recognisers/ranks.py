@@ -56,7 +56,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         at = reading.word_at(one.span.start)
         if at >= len(reading) or reading.starts[at] != one.span.start:
             continue
-        first = _over_particles(reading, _first(reading, at))
+        first = _over_particles(reading, _first(reading, at)) if at else 0
         after = None
         if text[one.span.end : one.span.end + 2].lstrip(", ")[:1] in _INITIALS:
             after = _GENERATION.match(text, one.span.end, one.span.end + 12)
@@ -68,6 +68,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 def _over_particles(reading: Reading, at: int) -> int:
     """Un certain von Allmen, a chap called de Wit, la famille de Montclos: where somebody is named."""
     k = at
+    if reading.words[k - 1] not in _PARTICLES:
+        return at
     while k > 0 and at - k < _MOST and reading.words[k - 1] in _PARTICLES and reading.is_tight(k):
         k -= 1
     return k if k < at and reading.before(k) in _NAMING and not reading.no_capitals else at
