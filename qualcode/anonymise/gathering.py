@@ -113,7 +113,7 @@ class _Gathering:
         forms = list(dict.fromkeys(one.form for one in spotted))
         bare = {form: self._bare(form, kind) for form in forms}
         form = max(bare.values(), key=lambda f: (not f.islower(), not f.isupper(), not f.isascii()))
-        everywhere = self.is_everywhere(form, kind)
+        everywhere = stands_everywhere(form, kind, self._lexicon)
         return Entity(
             id=self._new_id(),
             form=form,
@@ -126,12 +126,6 @@ class _Gathering:
             participant=next((one.participant for one in group if one.participant), ""),
             spotted=spotted,
         )
-
-    def is_everywhere(self, form: str, kind: IdentifierKind) -> bool:
-        """Whether a form may be sought all over the study without taking ordinary words for it."""
-        if kind is IdentifierKind.CONTEXT:
-            return False
-        return not reads_as_ordinary(form, self._lexicon)
 
     def _bare(self, form: str, kind: IdentifierKind) -> str:
         return bare_form(form, self._language) if kind is IdentifierKind.PERSON else form
@@ -146,6 +140,16 @@ class _Gathering:
             return False
         words = WORD.findall(bare_form(candidate.text, self._language))
         return bool(words) and all(len(word) == 1 for word in words)
+
+
+def stands_everywhere(form: str, kind: IdentifierKind, lexicon: Lexicon) -> bool:
+    """Whether a form may be sought all over the study without taking ordinary words for it.
+
+    An age may not: elsewhere the same words tell how long something took.
+    """
+    if kind in (IdentifierKind.CONTEXT, IdentifierKind.AGE):
+        return False
+    return not reads_as_ordinary(form, lexicon)
 
 
 def reads_as_ordinary(form: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qualcode.anonymise.entity import Decision, Entity, Exemption, Place, Policy, tier_of
 from qualcode.anonymise.folding import fold_phrase
-from qualcode.anonymise.gathering import SamePerson, reads_as_ordinary, same_person
+from qualcode.anonymise.gathering import SamePerson, same_person, stands_everywhere
 from qualcode.anonymise.identifiers import Tier
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.errors import BadInputError
@@ -164,7 +164,7 @@ def split(
         tier_of(going, everywhere=entity.everywhere),
         variants=new_forms,
         policy=entity.policy,
-        everywhere=not reads_as_ordinary(new_forms[0], load_lexicon()),
+        everywhere=stands_everywhere(new_forms[0], entity.kind, load_lexicon()),
         interview="" if leaving else interview,
         spotted=tuple(going),
     )

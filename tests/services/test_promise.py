@@ -35,7 +35,7 @@ def study(french_demo: DemoReport, tmp_path: Path) -> Iterator[OpenStudy]:
 
 def _told(study: OpenStudy) -> list[str]:
     """The real forms that are no ordinary word, for a search of the very bytes."""
-    forms = (f for e in review.list_entities(study) if e.replaces for f in e.forms)
+    forms = (f for e in review.list_entities(study) if e.replaces and e.everywhere for f in e.forms)
     return sorted({f for f in forms if len(f) > 4 and not reads_as_ordinary(f, load_lexicon())})
 
 
