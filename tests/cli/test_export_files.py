@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-import pytest
-
-from tests.cli.running import Ran, run_here
+from tests.cli.running import Ran
 from tests.services.small_study import coded_study
-
-
-@pytest.fixture
-def here(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """The command line inside this process, which is much faster."""
-    return partial(run_here, capsys)
 
 
 def test_files_take_the_form_of_their_ending_and_an_answer_stands_in_the_checklist(

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-import pytest
-
-from tests.cli.running import Ran, run_here
+from tests.cli.running import Ran
 from tests.services.small_study import coded_study
-
-
-@pytest.fixture
-def here(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """The command line inside this process, which is much faster."""
-    return partial(run_here, capsys)
 
 
 def test_codes_are_moved_gathered_linked_frozen_and_compared(
