@@ -204,7 +204,10 @@ def watch_for(
     """
     present = tuple(entities)
     secrets = [
-        SecretForm(form, e.kind, e.replacement) for e in present if e.replaces for form in e.forms
+        SecretForm(form, e.kind, e.replacement)
+        for e in present
+        if e.replaces and not _tells_durations_too(e)
+        for form in e.forms
     ]
     secrets += [SecretForm(e.form, e.kind, e.replacement) for e in key]
     named = {fold_phrase(s.form) for s in secrets}
@@ -214,6 +217,11 @@ def watch_for(
     index = index_forms(told, load_lexicon(), (*kept, *_kept(present)), language)
     loose = frozenset(s.form for s in told if s.kind in _LOOSE)
     return Watch(index, language, has_key=True, loose=loose, known=more)
+
+
+def _tells_durations_too(entity: Entity) -> bool:
+    """An age is replaced where it is told; the same words may stand wherever they tell how long."""
+    return entity.kind is IdentifierKind.AGE and not entity.everywhere
 
 
 def _tells(secret: SecretForm, language: str) -> bool:
