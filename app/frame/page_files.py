@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from app.components.by_address import script_at
 from app.frame import warming
 from app.frame.ahead import START_PAGE, files_ahead, files_of
 
@@ -89,7 +90,8 @@ def _answer(scope: Scope) -> Answer | None:
         return None
     if any(name in _LEFT_TO_STREAMLIT for name, _ in scope["headers"]):
         return None
-    return page() if scope["path"] in _pages() else file(scope["path"])
+    path = scope["path"]
+    return page(path) if path in _pages() else script(path) or file(path)
 
 
 @cache
@@ -101,16 +103,15 @@ def _pages() -> frozenset[str]:
 
 
 @cache
-def page() -> Answer | None:
-    """Streamlit's page, with a link to each module that the start page will ask for."""
+def page(path: str = "/") -> Answer | None:
+    """Streamlit's page, with a link to each module that the screen at that address will ask for."""
     index = _static() / "index.html"
     written = index.read_text("utf-8") if index.is_file() else ""
     if written.count(_END_OF_HEAD) != 1 or "./static/js/" not in written:
         return None
     named = (name for name in _needed_at_once() if name not in written)
-    links = "".join(
-        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in named
-    )
+    asked = [*(f"./static/js/{name}" for name in named), *_own_scripts(path)]
+    links = "".join(f'<link rel="modulepreload" crossorigin href="{one}">' for one in asked)
     said = written.replace(_END_OF_HEAD, _told_at_once() + links + _END_OF_HEAD)
     return Answer(said.encode("utf-8"), b"text/html; charset=utf-8", b"no-cache")
 
@@ -128,6 +129,20 @@ def _told_at_once() -> str:
     said = json.dumps(told).replace("<", "\\u003c")
     here = 'new URL("./",location.href).href'
     return f"<script>window.__streamlit={{BACKEND_BASE_URL:{here},HOST_CONFIG:{said}}}</script>"
+
+
+def _own_scripts(path: str) -> tuple[str, ...]:
+    if path != "/reading":
+        return ()
+    from app.components import reader
+
+    return (reader.address(),)
+
+
+def script(path: str) -> Answer | None:
+    """A script of one of our components; None where there is none."""
+    body = script_at(path)
+    return Answer(body, _KINDS[".js"], _YEAR) if body is not None else None
 
 
 def file(path: str) -> Answer | None:

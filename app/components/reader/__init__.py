@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2 import component
 
+from app.components.by_address import address_of, fetched
 from app.components.outbox import Operations, outbox_script, sent_operations
 
 _HERE = Path(__file__).parent
@@ -58,6 +59,11 @@ def script() -> str:
     return "\n".join((outbox_script(), *map(part_script, PARTS)))
 
 
+def address() -> str:
+    """Where the browser finds the JavaScript of the canvas."""
+    return address_of("coding", script())
+
+
 def part_script(part: str) -> str:
     """The JavaScript of one part of the canvas."""
     return _read(f"{part}.js")
@@ -73,7 +79,7 @@ def _canvas() -> Any:
         "qualcode_coding",
         html='<div class="qc-reader"></div>',
         css="\n".join(_read(f"{style}.css") for style in _STYLES),
-        js=script(),
+        js=fetched("coding", script()),
         isolate_styles=False,
     )
 

@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from app.components import reader
 from app.frame import page_files, warming
 from app.frame.ahead import files_ahead, files_of
 
@@ -55,7 +56,7 @@ def test_a_screen_s_address_is_the_same_page_and_it_connects_without_asking_firs
 ) -> None:
     from streamlit import config
 
-    page = client.get("/reading?study=one")
+    page = client.get("/codebook?study=one")
     assert page.content == client.get("/").content
     told = re.search(
         r"<script>window\.__streamlit=.*?HOST_CONFIG:(\{.*?\})\};?</script>", page.text
@@ -65,6 +66,16 @@ def test_a_screen_s_address_is_the_same_page_and_it_connects_without_asking_firs
     assert said["allowedOrigins"] == config.get_option("client.allowedOrigins")
     assert said["useExternalAuthToken"] is False
     assert page.text.index("__streamlit") < page.text.index("</head>")
+
+
+def test_the_coding_screen_names_its_script_which_may_be_kept(client: TestClient) -> None:
+    address = reader.address()
+    assert f'<link rel="modulepreload" crossorigin href="{address}">' in client.get("/reading").text
+    assert address not in client.get("/").text
+    answer = client.get(address)
+    assert answer.text == reader.script()
+    assert "immutable" in answer.headers["cache-control"]
+    assert client.get(address.replace(".js", "0.js")).text == "Streamlit"
 
 
 @pytest.mark.parametrize(
