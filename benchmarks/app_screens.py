@@ -50,7 +50,7 @@ PARTS = {
 CLICK = """
 ([screen, placeholders, part]) => new Promise((done) => {
   const path = screen === 'start' ? '/' : '/' + screen;
-  const links = [...document.querySelectorAll('.qc-menu a')];
+  const links = [...document.querySelectorAll('.qc-nav a')];
   const app = document.querySelector('[data-testid="stApp"]');
   const title = () => document.querySelector('[data-testid="stMain"] h1')?.textContent ?? '';
   const before = title();

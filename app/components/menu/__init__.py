@@ -53,7 +53,7 @@ def _renderer() -> Any:
     script, style = code_of("menu")
     return component(
         "qualcode_menu",
-        html='<nav class="qc-menu"></nav>',
+        html='<nav class="qc-nav"></nav>',
         css=style,
         js=script,
         isolate_styles=False,

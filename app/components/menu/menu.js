@@ -33,12 +33,12 @@ class Menu {
 
   section([title, oneByOne, entries]) {
     const list = document.createElement("ul");
-    list.className = oneByOne ? "qc-menu-list" : "qc-menu-list qc-menu-pairs";
+    list.className = oneByOne ? "qc-nav-list" : "qc-nav-list qc-nav-pairs";
     list.setAttribute("role", "list");
     list.setAttribute("aria-label", title);
     list.append(...entries.map((entry) => this.entry(entry)));
     const head = document.createElement("div");
-    head.className = "qc-menu-head";
+    head.className = "qc-nav-head";
     head.textContent = title;
     head.setAttribute("aria-hidden", "true");  // the list bears it as its name
     const part = document.createElement("div");
@@ -49,14 +49,14 @@ class Menu {
   entry([address, title, icon, wide]) {
     const line = document.createElement("li"), link = document.createElement("a");
     const sign = document.createElement("span"), words = document.createElement("span");
-    if (wide) line.className = "qc-menu-wide";
-    link.className = "qc-menu-link";
+    if (wide) line.className = "qc-nav-wide";
+    link.className = "qc-nav-link";
     link.dataset.address = address;
-    sign.className = "qc-menu-sign";
+    sign.className = "qc-nav-sign";
     sign.textContent = icon;
     sign.setAttribute("aria-hidden", "true");
     sign.translate = false;
-    words.className = "qc-menu-words";
+    words.className = "qc-nav-words";
     words.textContent = title;
     link.append(sign, words);
     line.append(link);
@@ -113,7 +113,7 @@ class Menu {
 }
 
 export default function (part) {
-  const root = part.parentElement.querySelector(".qc-menu");
+  const root = part.parentElement.querySelector(".qc-nav");
   const menu = (root.__qcMenu ??= new Menu(root));
   menu.update(part);
   return () => { menu.destroy(); root.__qcMenu = null; };

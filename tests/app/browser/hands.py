@@ -20,7 +20,7 @@ def settle(page: Page) -> None:
 
 def go(page: Page, screen: str) -> None:
     """Another screen, by the menu."""
-    link = page.locator(f'.qc-menu a[href*="/{screen}"]')
+    link = page.locator(f'.qc-nav a[href*="/{screen}"]')
     link.click()
     settle(page)
     page.wait_for_url(f"**/{screen}*")  # what was typed last may bring its screen back for a moment

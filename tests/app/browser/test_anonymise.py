@@ -109,9 +109,9 @@ def _open_with_keys(page: Page, path: Path) -> None:
     settle(page)
     _tab_to(page, _button(gettext("Open", "fr")))
     page.keyboard.press("Enter")
-    page.locator('.qc-menu a[href*="/anonymise"]').wait_for()
+    page.locator('.qc-nav a[href*="/anonymise"]').wait_for()
     settle(page)
-    _tab_to(page, "a => a.matches('.qc-menu a[href*=\"/anonymise\"]')")
+    _tab_to(page, "a => a.matches('.qc-nav a[href*=\"/anonymise\"]')")
     page.keyboard.press("Enter")
     settle(page)
 

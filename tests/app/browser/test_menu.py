@@ -17,7 +17,7 @@ _HIDDEN = """() => {
   return menu.scrollHeight - menu.clientHeight;
 }"""
 # titles that end in dots, and rows too low to be hit
-_AMISS = """() => [...document.querySelectorAll('.qc-menu-link')]
+_AMISS = """() => [...document.querySelectorAll('.qc-nav-link')]
   .filter((link) => link.getBoundingClientRect().height < 24
     || [...link.querySelectorAll("span")].some((part) => part.scrollWidth > part.clientWidth))
   .map((link) => link.textContent)"""
