@@ -20,9 +20,9 @@ def address_of(name: str, script: str) -> str:
     return address
 
 
-def fetched(name: str, script: str) -> str:
-    """The few lines a component brings along instead of its script."""
-    where = f'new URL("{address_of(name, script)}", location.origin).href'
+def fetched(address: str) -> str:
+    """The few lines a component brings along instead of the script of that address."""
+    where = f'new URL("{address}", location.origin).href'
     return f"const made = await import({where});\nexport default made.default;\n"
 
 

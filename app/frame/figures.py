@@ -1,9 +1,11 @@
-"""Figures in tables: written as the reader's language writes them, sorted as numbers."""
+"""Tables to read, and figures in them: written as the reader's language writes them, sorted as numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+import streamlit as st
 
 from qualcode.wording import current_language, settle_language
 from qualcode.wording.figures import decimal, percent
@@ -40,6 +42,11 @@ def with_figures(
         most = max((value for value in columns[name] if value), default=1)
         shown = shown.map(lambda value, most=most: _shade(value, most), subset=[name])
     return shown
+
+
+def show_table(rows: Any, **how: Any) -> Any:
+    """Draws a table to read, with the words of ``st.dataframe``: no index, a dash in empty cells."""
+    return st.dataframe(rows, hide_index=True, placeholder="—", **how)
 
 
 def _shade(value: Any, most: float) -> str:

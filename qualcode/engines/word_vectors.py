@@ -21,6 +21,7 @@ import numpy as np
 from qualcode.engines.encoder import Encoder, Vectors, version_of
 from qualcode.engines.spacy_import import import_spacy
 from qualcode.errors import MissingExtraError
+from qualcode.suggestion.directions import of_length_one
 from qualcode.suggestion.words import words
 from qualcode.wording import Message
 
@@ -47,8 +48,7 @@ class WordVectors:
         for row, text in zip(found, texts, strict=True):
             for word in words(text):
                 row += self._word(word)
-        lengths = np.linalg.norm(found, axis=1, keepdims=True)
-        return np.asarray(found / np.maximum(lengths, 1e-9), np.float32)
+        return of_length_one(found)
 
     def _weighted(self, word: str) -> Vectors:
         rank = int(self._vectors.find(key=self._number_of(word)))

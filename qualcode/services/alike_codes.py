@@ -15,6 +15,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.portraits import Portraits
 from qualcode.services.progress import Progress, nobody_watches
 from qualcode.store.study_file import study_id_of
+from qualcode.suggestion.directions import of_length_one
 
 _ENOUGH = 0.58
 _FEWEST = 3
@@ -48,12 +49,12 @@ def alike_codes(
         encoding = Encoding(study_id_of(reader), model)
     codes = [c for c in seen.tree.walk() if not c.retired and _may_be_put(seen, c)]
     counts = seen.counts()
-    names = _unit(encoding.encode([c.name for c in codes], progress))
+    names = of_length_one(encoding.encode([c.name for c in codes], progress))
     defined = [c for c in codes if c.definition.strip()]
     meant = dict(
         zip(
             (c.id for c in defined),
-            _unit(encoding.encode([c.definition for c in defined], progress)),
+            of_length_one(encoding.encode([c.definition for c in defined], progress)),
             strict=True,
         )
     )
@@ -90,13 +91,13 @@ def _may_be_put(seen: Portraits, code: Code) -> bool:
 
 def _middles(
     seen: Portraits, encoding: Encoding, progress: Progress
-) -> dict[str, NDArray[np.float64]]:
+) -> dict[str, NDArray[np.float32]]:
     """Where the extracts of each code lie, as seen from the middle of all of them."""
     quotes: dict[str, list[str]] = {}
     for coding in seen.codings:
         quotes.setdefault(coding.code_id, []).append(coding.segment.quote)
     some = {key: _spread(said) for key, said in quotes.items() if len(set(said)) >= _FEWEST}
-    rows = _unit(encoding.encode([q for said in some.values() for q in said], progress))
+    rows = of_length_one(encoding.encode([q for said in some.values() for q in said], progress))
     if not len(rows):
         return {}
     rows = rows - rows.mean(0)
@@ -114,12 +115,5 @@ def _spread(said: list[str]) -> list[str]:
     return different[::step][:_MOST_READ]
 
 
-def _near(one: NDArray[np.float64] | None, other: NDArray[np.float64] | None) -> float | None:
+def _near(one: NDArray[np.float32] | None, other: NDArray[np.float32] | None) -> float | None:
     return None if one is None or other is None else max(0.0, float(one @ other))
-
-
-def _unit(rows: NDArray[np.float32]) -> NDArray[np.float64]:
-    wide = np.asarray(rows, np.float64)
-    length = np.linalg.norm(wide, axis=-1, keepdims=True)
-    unit: NDArray[np.float64] = wide / np.maximum(length, 1e-9)
-    return unit

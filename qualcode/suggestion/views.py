@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qualcode.suggestion.directions import of_length_one
 from qualcode.suggestion.words import content_lemmas, is_content, lemmas, words
 
 Matrix = NDArray[np.float32]
@@ -103,7 +104,7 @@ class Views:
         third = np.float32(1 / np.sqrt(len(parts)))
         of: dict[str, Any] = {"words": (sparse.hstack(parts) * third).tocsr()}
         for n, encode in enumerate(self._encoders, 1):
-            of[f"meaning {n}"] = _unit(encode(texts) - self._middles[n - 1][middle])
+            of[f"meaning {n}"] = of_length_one(encode(texts) - self._middles[n - 1][middle])
         return Features(of, (parts[0] > 0).astype(np.float32).tocsr())
 
     def shared_words(self, passage: str, other: str, most: int = 4) -> tuple[str, ...]:
@@ -142,11 +143,6 @@ def mixed(likeness: Likeness) -> Matrix:
 
 def _middle(encode: Encode, texts: Sequence[str]) -> Matrix | np.float32:
     return np.asarray(encode(texts).mean(0), np.float32) if texts else np.float32(0)
-
-
-def _unit(rows: Matrix) -> Matrix:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(lengths, 1e-9), np.float32)
 
 
 def _stacked(first: Any, then: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qualcode.wording.language import current_language
 
 _NO_BREAK = "\u00a0"
+_MINUS = "\u2212"
 
 
 def decimal(value: float, digits: int = 0, *, kept: bool = False) -> str:
@@ -14,7 +15,8 @@ def decimal(value: float, digits: int = 0, *, kept: bool = False) -> str:
     pattern = "#,##0" + ("." + ("0" if kept else "#") * digits if digits else "")
     # what rounds to nothing has no minus
     rounded = round(value, digits) + 0.0 if abs(value) < 1 else value
-    return str(format_decimal(rounded, format=pattern, locale=current_language()))
+    said = str(format_decimal(rounded, format=pattern, locale=current_language()))
+    return said.replace("-", _MINUS)
 
 
 def percent(value: float, digits: int | None = None) -> str:

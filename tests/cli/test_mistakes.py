@@ -72,6 +72,7 @@ def test_a_mistake_is_said_with_an_advice(
     [
         (("codings", "import", "STUDY", "nowhere.csv"), 4),
         (("participants", "import", "STUDY", "nowhere.csv"), 4),
+        (("memos", "import", "STUDY", "."), 4),
         (("saturation", "STUDY", "--coder", "Nobody"), 4),
         (("agreement", "STUDY"), 4),
         (("undo", "STUDY"), 4),
@@ -106,6 +107,13 @@ def test_a_mistake_in_a_study_is_said_and_the_study_stays_as_it_was(
     assert done.code == code, done.err
     assert done.err.strip().splitlines()[-1].startswith("→ ")
     assert _held(study) == before
+
+
+def test_a_folder_where_a_file_is_wanted_is_called_a_folder(
+    study: Path, tmp_path: Path, capsys: CAPS
+) -> None:
+    done = run_here(capsys, "memos", "import", study, tmp_path)
+    assert f"{tmp_path} est un dossier" in done.err
 
 
 def test_the_passphrase_is_read_from_a_file_and_a_wrong_one_is_refused(

@@ -17,7 +17,7 @@ from qualcode.wording.figures import decimal
 
 def test_what_rounds_to_nothing_has_no_minus() -> None:
     assert number(-0.0004, 2) == "0,00"
-    assert number(-0.25, 2) == "-0,25"
+    assert number(-0.25, 2) == "−0,25"
 
 
 def test_the_review_offers_the_words_it_takes() -> None:

@@ -13,7 +13,7 @@ def test_a_share_has_the_sign_and_the_space_of_the_language() -> None:
 
 
 def test_what_rounds_to_nothing_has_no_minus() -> None:
-    assert (decimal(-0.0004, 2, kept=True), decimal(-1.5, 1)) == ("0,00", "-1,5")
+    assert (decimal(-0.0004, 2, kept=True), decimal(-1.5, 1)) == ("0,00", "−1,5")
 
 
 def test_a_number_in_a_sentence_is_written_in_the_language_of_the_sentence() -> None:

@@ -59,6 +59,7 @@ def script() -> str:
     return "\n".join((outbox_script(), *map(part_script, PARTS)))
 
 
+@cache
 def address() -> str:
     """Where the browser finds the JavaScript of the canvas."""
     return address_of("coding", script())
@@ -79,7 +80,7 @@ def _canvas() -> Any:
         "qualcode_coding",
         html='<div class="qc-reader"></div>',
         css="\n".join(_read(f"{style}.css") for style in _STYLES),
-        js=fetched("coding", script()),
+        js=fetched(address()),
         isolate_styles=False,
     )
 

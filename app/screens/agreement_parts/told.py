@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.frame.figures import with_figures
+from app.frame.figures import show_table, with_figures
 from app.frame.parts import folded
 from app.frame.text import plain, strong
 from qualcode.services.agreement import (
@@ -74,10 +74,8 @@ def code_table(found: MeasuredAgreement) -> None:
             ]
     percent_title = _title(measure_name("percent"))
     decimals.pop(percent_title)
-    st.dataframe(
+    show_table(
         with_figures(columns, decimals=decimals, shares={percent_title: 1}),
-        hide_index=True,
-        placeholder="—",
         height=min(480, 42 + 35 * max(1, len(found.codes))),
         key="qc_agreement_table",
     )
@@ -144,7 +142,7 @@ def others_table(found: MeasuredAgreement) -> None:
 
 
 def _measures_table(rows: list[tuple[str, Measured]], key: str) -> None:
-    st.dataframe(
+    show_table(
         {
             _("Measure"): [name for name, _measured in rows],
             _("All text"): [_figure(m.all_text.value, m.name) for _name, m in rows],
@@ -154,8 +152,6 @@ def _measures_table(rows: list[tuple[str, Measured]], key: str) -> None:
             ],
             _("Landmark"): [_landmark(m) for _name, m in rows],
         },
-        hide_index=True,
-        placeholder="—",
         height=42 + 35 * max(1, len(rows)),
         key=f"qc_agreement_{key}_table",
         column_config={_("Measure"): st.column_config.TextColumn(width=300)},
@@ -234,7 +230,7 @@ def one_code(found: MeasuredAgreement) -> None:
                 )
             )
         measures = [chosen.answer.measures[n] for n in PER_CODE]
-        st.dataframe(
+        show_table(
             {
                 _("Measure"): [render(measure_name(m.name)) for m in measures],
                 _("All text"): [_figure(m.all_text.value, m.name) for m in measures],
@@ -246,7 +242,5 @@ def one_code(found: MeasuredAgreement) -> None:
                     render(m.all_text.reason) if m.all_text.reason else "" for m in measures
                 ],
             },
-            hide_index=True,
-            placeholder="—",
             key="qc_agreement_one_table",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.figures import show_table
 from app.frame.handles import Handle
 from app.screens.anonymise_parts.words import kind_name
 from qualcode.model import IdentifierKind
@@ -29,4 +30,4 @@ def draw(handle: Handle) -> None:
         for label, counts in logged
     ]
     with st.expander(_("Log of replacements, without names")):
-        st.dataframe(rows, hide_index=True, placeholder="—", key="qc_replacement_log")
+        show_table(rows, key="qc_replacement_log")

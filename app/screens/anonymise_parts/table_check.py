@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from app.frame.figures import show_table
 from app.frame.handles import Handle
 from app.frame.navigation import link
 from app.frame.text import plain, strong
@@ -67,7 +68,7 @@ def _columns(report: ReidentificationReport) -> None:
         }
         for each in report.singling[:_MOST_SETS]
     ]
-    st.dataframe(rows, hide_index=True, placeholder="—", key="qc_singling")
+    show_table(rows, key="qc_singling")
 
 
 def _before_and_after(report: ReidentificationReport) -> None:
@@ -88,10 +89,10 @@ def _before_and_after(report: ReidentificationReport) -> None:
     before, after = st.columns(2)
     with before:
         st.caption(_("Before"))
-        st.dataframe(_rows(report.table), hide_index=True, placeholder="—", key="qc_table_before")
+        show_table(_rows(report.table), key="qc_table_before")
     with after:
         st.caption(_("After"))
-        st.dataframe(_rows(advice.table), hide_index=True, placeholder="—", key="qc_table_after")
+        show_table(_rows(advice.table), key="qc_table_after")
     st.caption(
         _("Nothing is changed for you: change the table where you publish it, or in Participants.")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.figures import show_table
 from app.frame.text import short
 from app.frame.trouble import notice, spoken
 from qualcode.model import Code
@@ -21,14 +22,12 @@ def draw(study: OpenStudy, code: Code) -> None:
         st.caption(_("This code has no extract of its own, so there is nothing to split."))
         return
     st.caption(_("Tick the extracts that go to the new code; the others stay here."))
-    shown = st.dataframe(
+    shown = show_table(
         {
             _("Participant"): [e.participant for e in extracts],
             _("Extract"): [short(e.coding.segment.quote, 160) for e in extracts],
             _("Coder"): [e.coder.name for e in extracts],
         },
-        hide_index=True,
-        placeholder="—",
         on_select="rerun",
         selection_mode="multi-row",
         key=f"qc_split_rows_{code.id}",

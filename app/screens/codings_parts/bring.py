@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.analysis_words import column_name, method_name
 from app.frame import work
+from app.frame.figures import show_table
 from app.frame.handles import Handle
 from app.frame.navigation import go, link
 from app.frame.text import plain, short
@@ -170,7 +171,7 @@ def _matched(done: Any) -> None:
         return
     st.header(_("Extracts whose words differ from the transcript"))
     st.caption(_("The surest last. Correct the table and import it again: nothing comes in twice."))
-    st.dataframe(
+    show_table(
         {
             _("Row"): [f.line for f in doubtful],
             _("In the table"): [short(f.quote, 300) for f in doubtful],
@@ -178,8 +179,6 @@ def _matched(done: Any) -> None:
             _("How"): [method_name(f.method) for f in doubtful],
             _("Likeness"): [round(f.score) for f in doubtful],
         },
-        hide_index=True,
-        placeholder="—",
         height=min(460, 44 + 70 * len(doubtful)),
         row_height=70,
         key="qc_codings_matched",

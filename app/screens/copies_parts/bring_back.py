@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
+from app.frame.figures import show_table
 from app.frame.handles import Handle
 from app.frame.navigation import link
 from app.frame.text import plain
@@ -62,15 +63,13 @@ def _show(plan: MergePlan) -> None:
     st.markdown(plain(Message("What {names} did in the copy:", names=names)))
     tables = list(dict.fromkeys((*plan.added, *plan.changed, *plan.deleted)))
     if tables:
-        st.dataframe(
+        show_table(
             {
                 _("What"): [table_name(t) for t in tables],
                 _("Added"): [plan.added.get(t, 0) for t in tables],
                 _("Changed"): [plan.changed.get(t, 0) for t in tables],
                 _("Deleted"): [plan.deleted.get(t, 0) for t in tables],
             },
-            hide_index=True,
-            placeholder="—",
             key="qc_merge_plan",
         )
     if plan.unseen:

@@ -7,6 +7,7 @@ from typing import Any, cast
 import streamlit as st
 
 from app.frame import work
+from app.frame.figures import show_table
 from app.frame.handles import Handle
 from app.frame.navigation import link
 from app.frame.text import plain
@@ -98,10 +99,8 @@ def draw_project(handle: Handle, preview: ProjectPreview) -> None:
         )
     )
     if preview.sources:
-        st.dataframe(
+        show_table(
             [_row(one) for one in preview.sources],
-            hide_index=True,
-            placeholder="—",
             column_config=_columns(),
         )
     findings = preview.all_findings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.figures import show_table
 from app.frame.handles import Handle
 from app.frame.navigation import link
 from app.frame.text import plain
@@ -36,7 +37,7 @@ def _of_one(seen: Portraits) -> None:
     if not found:
         st.caption(_("Every code in use has the words of several participants."))
         return
-    st.dataframe(
+    show_table(
         [
             {
                 _("code"): c.code.name,
@@ -45,8 +46,6 @@ def _of_one(seen: Portraits) -> None:
             }
             for c in found
         ],
-        hide_index=True,
-        placeholder="—",
         height=260,
         key="qc_codes_of_one",
     )
@@ -58,10 +57,8 @@ def _without_definition(seen: Portraits) -> None:
     if not found:
         st.caption(_("Every code has a definition."))
         return
-    st.dataframe(
+    show_table(
         [{_("code"): " › ".join(seen.tree.path(c.id)), _("extracts"): n} for c, n in found],
-        hide_index=True,
-        placeholder="—",
         height=260,
         key="qc_codes_bare",
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from app.frame.figures import show_table
 from app.frame.handles import Handle
 from app.frame.navigation import link
 from app.screens.portraits_parts.seen import BLUE, chosen_portraits, offer_files
@@ -89,10 +90,8 @@ def _table(interviews: Sequence[str], rows: Sequence[CodeOverInterviews]) -> Non
     }
     for n, name in enumerate(interviews):
         table[name] = [r.counts[n] or None for r in rows]
-    st.dataframe(
+    show_table(
         pd.DataFrame(table),
-        hide_index=True,
-        placeholder="—",
         width="stretch",
         key="qc_timeline_table",
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from app.frame.figures import show_table
 from app.frame.handles import Handle
 from app.frame.kept import Shelf
 from app.frame.offer import file_stem, offer
@@ -72,10 +73,8 @@ def table_that_opens(
     import pandas as pd
 
     st.caption(_("Choose a row to open the transcript there."))
-    chosen = st.dataframe(
+    chosen = show_table(
         pd.DataFrame(rows),
-        hide_index=True,
-        placeholder="—",
         width="stretch",
         height=min(420, 38 + 35 * max(1, len(places))),
         on_select="rerun",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.frame.figures import with_figures
+from app.frame.figures import show_table, with_figures
 from app.frame.handles import Handle
 from app.screens.portraits_parts.seen import BLUE, offer_files, portraits_of, share_axis
 from qualcode.services.portrait_figures import words_figures, words_sheet
@@ -50,10 +50,8 @@ def draw(handle: Handle) -> None:
         _("others (words)"): [r.words.others for r in rows],
         share: [r.words.share for r in rows],
     }
-    st.dataframe(
+    show_table(
         with_figures(columns, shares={share: 1}),
-        hide_index=True,
-        placeholder="—",
         key="qc_portraits_words_table",
     )
     offer_files(

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.components import extracts as list_part
 from app.frame import session
+from app.frame.figures import show_table
 from app.frame.handles import Handle
 from app.frame.kept import Shelf
 from app.frame.navigation import go
@@ -80,10 +81,8 @@ def _table(found: Retrieved) -> None:
         }
     )
     st.caption(_("Choose a row to open the transcript there."))
-    chosen = st.dataframe(
+    chosen = show_table(
         rows,
-        hide_index=True,
-        placeholder="—",
         width="stretch",
         height=560,
         row_height=56,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.choices import choose
-from app.frame.figures import with_figures
+from app.frame.figures import show_table, with_figures
 from app.frame.handles import Handle
 from app.frame.kept import Shelf
 from app.frame.offer import download_now
@@ -106,10 +106,8 @@ def _lines(answer: SearchAnswer) -> None:
         }
     )
     styled = rows.style.set_properties(subset=[_("before")], **{"text-align": "right"})
-    chosen = st.dataframe(
+    chosen = show_table(
         styled,
-        hide_index=True,
-        placeholder="—",
         width="stretch",
         height=min(420, 38 + 35 * len(lines)),
         on_select="rerun",
@@ -138,9 +136,7 @@ def _frequencies(answer: SearchAnswer) -> None:
         _("words spoken"): [f.n_words for f in answer.frequencies],
         rate: [f.per_1000 for f in answer.frequencies],
     }
-    st.dataframe(
+    show_table(
         with_figures(rows, decimals={rate: 2}, shaded=(rate,)),
-        hide_index=True,
-        placeholder="—",
         key="qc_search_frequencies",
     )

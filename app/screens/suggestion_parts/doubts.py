@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from app.frame.extract_view import dress_extracts, show_extract
-from app.frame.figures import with_figures
+from app.frame.figures import show_table, with_figures
 from app.frame.handles import Handle
 from app.frame.text import plain
 from app.screens.retrieval_parts.found import open_place
@@ -101,10 +101,8 @@ def _show_alike(found: tuple[LikeCodes, ...]) -> None:
         confused: [a.confused for a in shown],
         _("extracts"): [a.n_extracts for a in shown],
     }
-    st.dataframe(
+    show_table(
         with_figures(columns, shares={confused: 0}),
-        hide_index=True,
-        placeholder="—",
         key="qc_alike",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.frame.figures import with_figures
+from app.frame.figures import show_table, with_figures
 from app.frame.handles import Handle
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
@@ -66,10 +66,8 @@ def _table(found: SuggestionQuality) -> None:
             taken[code.id].n_rejected if code.id in taken else 0 for code, _q in found.judged
         ],
     }
-    st.dataframe(
+    show_table(
         with_figures(columns, shares={precision: 0, recall: 0, among: 0}),
-        hide_index=True,
-        placeholder="—",
         key="qc_suggestion_measures",
     )
 

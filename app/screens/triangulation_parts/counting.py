@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from app.frame.figures import with_figures
+from app.frame.figures import show_table, with_figures
 from app.frame.handles import Handle
 from app.frame.offer import download_now
 from qualcode.model.disagreement import PlaceKind
@@ -49,10 +49,8 @@ def _coders(handle: Handle, compared: RoundComparison) -> None:
         kappa: [p["kappa"] for p in pairs],
         alpha: [p["alpha"] for p in pairs],
     }
-    st.dataframe(
+    show_table(
         with_figures(columns, decimals={kappa: 2, alpha: 2}, shares={percent: 1}),
-        hide_index=True,
-        placeholder="—",
         key="qc_round_pairs",
     )
     st.caption(
@@ -108,7 +106,7 @@ def _matrix(handle: Handle, matrix: Matrix, name: str) -> None:
 
 
 def _table(first: str, counts: Mapping[str, Tally], names: Mapping[str, str], key: str) -> None:
-    st.dataframe(
+    show_table(
         {
             first: [names.get(i, "–") for i in counts],
             _("Places"): [t.n_places for t in counts.values()],
@@ -117,7 +115,5 @@ def _table(first: str, counts: Mapping[str, Tally], names: Mapping[str, str], ke
                 for kind in PlaceKind
             },
         },
-        hide_index=True,
-        placeholder="—",
         key=key,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.frame.figures import with_figures
+from app.frame.figures import show_table, with_figures
 from app.frame.handles import Handle
 from app.frame.offer import download_now, file_stem
 from app.frame.text import plain
@@ -29,10 +29,8 @@ def draw(handle: Handle, round_id: str) -> None:
             render(Message("{n} of {all}", n=f.n_agreed, all=f.n_places)) for f in report.figures
         ],
     }
-    st.dataframe(
+    show_table(
         with_figures(columns, decimals={kappa: 2, alpha: 2}, shares={percent: 1}),
-        hide_index=True,
-        placeholder="—",
         key="qc_round_figures",
     )
     st.caption(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from app.frame.figures import show_table
 from app.frame.handles import Handle
 from app.frame.navigation import link
 from app.frame.text import plain
@@ -57,14 +58,12 @@ def show(handle: Handle, noun: Round) -> None:
             ),
             icon=":material/visibility_off:",
         )
-    st.dataframe(
+    show_table(
         {
             _("Transcript"): [labels[s] for s in noun.source_ids],
             _("State"): [_state(noun, s, names) for s in noun.source_ids],
             **{names[c]: [_declared(noun, s, c) for s in noun.source_ids] for c in noun.coder_ids},
         },
-        hide_index=True,
-        placeholder="—",
         key="qc_round_table",
     )
     _act(study, noun, labels)

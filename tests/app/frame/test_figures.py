@@ -23,7 +23,7 @@ def test_a_table_writes_its_figures_in_the_language_of_who_reads_it() -> None:
     assert _shown("fr") == [
         ["a", "0,50", "10,0\u00a0%"],
         ["b", "", "100,0\u00a0%"],
-        ["c", "-0,25", ""],
+        ["c", "−0,25", ""],
     ]
     assert _shown("en")[0] == ["a", "0.50", "10.0%"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qualcode.wording import Message, current_language, render
+from qualcode.wording.figures import decimal
 
 NO_BREAK = "\u00a0"
 _BEFORE_MARK = re.compile(r" (?=[?!:;»])")
@@ -38,11 +39,7 @@ def count_participants(n: int) -> str:
 
 def number(value: float, digits: int = 0) -> str:
     """A number as the language writes it, with ``digits`` decimals."""
-    from babel.numbers import format_decimal
-
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    rounded = round(value, digits) + 0.0  # no minus before what rounds to nothing
-    return format_decimal(rounded, format=pattern, locale=current_language())
+    return decimal(value, digits, kept=True)
 
 
 def measure(value: float) -> str:
