@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, DetectionSettings, Tier
+from qualcode.anonymise.labels import labels_of
 from qualcode.anonymise.lexicon import Lexicon, Profile
 from qualcode.anonymise.vocabulary import Vocabulary, vocabulary_of
 from qualcode.anonymise.word_list import APOSTROPHES, TIGHT, WordList
@@ -22,18 +22,6 @@ if TYPE_CHECKING:
     from qualcode.anonymise.runs import Run
 
 _OPENING = re.compile(r"[.!?…:;\n«“\")\]]|(?:^|\s)[–—-]\s")
-_LABEL = re.compile(
-    r"^[ \t]*(?:[\[(]?\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?[\])]?[ \t–-]*)?"
-    r"([^\W\d_][\w.’' -]{0,40}?)[ \t\u00a0\u202f]*(?::|\t)(?=\s)",
-    re.MULTILINE,
-)
-# “M. M. — …”, “Q. …”: a label before a dash, or one letter and its stop
-_DASHED_LABEL = re.compile(
-    r"^[ \t]*((?:[^\W\d_][\w’'-]{0,20}\.?[ \u00a0]?){1,3}?)[ \u00a0\u202f]*[—–-](?=\s)",
-    re.MULTILINE,
-)
-_LETTER_LABEL = re.compile(r"^[ \t]*([^\W\d_])\.(?=[ \u00a0])", re.MULTILINE)
-_LEAST_LETTER_LABELS = 3
 _IN_ADDRESS = ("@", ".", "_", "/")
 _ARTICLES_FR = frozenset(
     ("le", "la", "les", "l", "un", "une", "des", "du", "ce", "cette", "mon", "ma")
@@ -244,42 +232,33 @@ class Reading(WordList):
         )
 
     @cached_property
-    def in_labels(self) -> frozenset[int]:
-        """Words that belong to speaker labels, when the text still holds them."""
+    def labels(self) -> tuple[tuple[int, int], ...]:
+        """The first and last word of each speaker's label, when the text still holds them."""
         if self._has_turns:
-            return frozenset()
-        matches = [
-            *_LABEL.finditer(self.text),
-            *_DASHED_LABEL.finditer(self.text),
-            *self._letter_labels(),
-        ]
-        counts: dict[str, int] = {}
-        for match in matches:
-            counts[fold(match.group(1))] = counts.get(fold(match.group(1)), 0) + 1
-        words: set[int] = set()
-        for match in matches:
-            if counts[fold(match.group(1))] > 1:
-                i = self.word_at(match.start(1))
-                while i < len(self.words) and self.starts[i] < match.end(1):
-                    words.add(i)
-                    i += 1
-        return frozenset(words)
+            return ()
+        spans = labels_of(self.text)
+        return tuple((self.word_at(span.start), self.word_at(span.end - 1)) for span in spans)
 
-    def _letter_labels(self) -> Iterator[re.Match[str]]:
-        """“Q. Who?”, “A. Yeah.”: the same letter and stop at the head of three lines or more."""
-        matches = list(_LETTER_LABEL.finditer(self.text))
-        counts = Counter(match.group(1) for match in matches)
-        return (match for match in matches if counts[match.group(1)] >= _LEAST_LETTER_LABELS)
+    @cached_property
+    def in_labels(self) -> frozenset[int]:
+        """Words that belong to speaker labels."""
+        return frozenset(i for first, last in self.labels for i in range(first, last + 1))
 
     @cached_property
     def opens(self) -> list[bool]:
         """Whether each word begins a sentence."""
         abbreviations = self.vocabulary.abbreviations
+        labelled = {first for first, _ in self.labels}
         opens = []
         for i, gap in enumerate(self.gaps):
-            if gap in TIGHT:
+            if gap in TIGHT and i not in labelled:
                 opens.append(False)
-            elif i == 0 or self.starts[i] in self._turn_starts or self._ends_label(i - 1):
+            elif (
+                i == 0
+                or i in labelled
+                or self.starts[i] in self._turn_starts
+                or self._ends_label(i - 1)
+            ):
                 opens.append(True)
             elif gap[0] == "." and "\n" not in gap and self._shortened(i - 1, abbreviations):
                 opens.append(False)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.detect import detect
 from qualcode.anonymise.folding import WORD, fold
 from qualcode.anonymise.identifiers import DetectionSettings
+from qualcode.anonymise.labels import SPEAKING
 from qualcode.anonymise.leak_forms import is_ordinary
 from qualcode.anonymise.role_words import ROLES
 from qualcode.anonymise.vocabulary import vocabulary_of
@@ -28,17 +29,6 @@ from qualcode.wording import Message
 
 _LEAST = 3
 _COMMON = (1, 2)
-# what transcribers call those who speak, beside the words for a calling
-_SPEAKING = frozenset(
-    (
-        "animateur", "animatrice", "moderateur", "moderatrice", "intervenant", "intervenante",
-        "locuteur", "locutrice", "participant", "participante", "enquete", "enquetee", "homme",
-        "femme", "voix", "inconnu", "inconnue", "repondant", "repondante", "chercheur",
-        "chercheuse", "observateur", "observatrice", "interviewee", "respondent", "speaker",
-        "moderator", "facilitator", "researcher", "unknown", "voice", "man", "woman", "tous",
-        "plusieurs", "all", "several", "groupe", "group",
-    )
-)  # fmt: skip
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE)
 
 
@@ -68,7 +58,7 @@ def names_in_label(label: str, language: str = "fr") -> str:
 
 def _is_name(word: str, language: str) -> bool:
     vocabulary = vocabulary_of(language)
-    if len(word) < _LEAST or not word.isalpha() or word in ROLES or word in _SPEAKING:
+    if len(word) < _LEAST or not word.isalpha() or word in ROLES or word in SPEAKING:
         return False
     if word in vocabulary.known_words or word in vocabulary.all_particles:
         return False

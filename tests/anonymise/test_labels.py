@@ -21,3 +21,86 @@ def test_a_label_of_letters_begins_no_name(
     found = detect(text, lexicon, DetectionSettings(language, no_capitals=False))
     people = {one.text for one in found if one.is_replaced and one.kind.value == "PER"}
     assert people == names
+
+
+_TALK = {
+    "en": ("You can sit when you like.", "We had a farm then.", "And the mill?", "It shut, all of it."),
+    "fr": ("Vous voulez du café ?", "On avait une ferme.", "Et la scierie ?", "Elle a fermé, toute entière."),
+}  # fmt: skip
+_LAYOUTS = (
+    "{a}: {x}\n\n{b}: {y}\n\n",
+    "[00:00:{n}] {a}: {x}\n\n[00:01:{n}] {b}: {y}\n\n",
+    "00:{n} {a}: {x}\n00:{n} {b}: {y}\n",
+    "1{n} {a} : {x}\n2{n} {b} : {y}\n",
+    "{a} [00:{n}]: {x}\n{b} (laughs): {y}\n",
+    "**{a}:** {x}\n\n**{b}:** {y}\n\n",
+    "{a} – {x}\n{b} – {y}\n",
+    "{a}  0:{n}\n{x}\n\n{b}  1:{n}\n{y}\n\n",
+    "00:{n}:02 {a}\n{x}\n00:{n}:09 {b}\n{y}\n",
+    "{a}\t{x}\n{b}\t{y}\n",
+)
+
+
+def _named(text: str, language: str, lexicon: Lexicon) -> list[str]:
+    found = detect(text, lexicon, DetectionSettings(language, no_capitals=False))
+    return [one.text for one in found if one.is_replaced and one.kind.value != "DATE"]
+
+
+def _by_layout(first: str, second: str, language: str, lexicon: Lexicon) -> dict[str, list[str]]:
+    """What is named in a talk of eight turns, in each layout."""
+    talk = _TALK[language]
+    named = {}
+    for layout in _LAYOUTS:
+        turns = (
+            layout.format(a=first, b=second, x=talk[n % 4], y=talk[(n + 1) % 4], n=10 + n)
+            for n in range(4)
+        )
+        named[layout] = sorted(_named("".join(turns), language, lexicon))
+    return named
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("KUHN", "INT", ["KUHN"]),
+        ("Q", "Oyelaran", ["Oyelaran"]),
+        ("Marta Kuhn", "Speaker 2", ["Marta Kuhn"]),
+        ("LEE", "Q", ["LEE"]),
+        ("HUNSINGER", "GRAFF", ["GRAFF", "HUNSINGER"]),
+        ("DELGADO", "BELL", ["BELL", "DELGADO"]),
+    ],
+)
+def test_a_label_that_is_a_name_is_found_at_each_turn(
+    first: str, second: str, names: list[str], language: str, lexicon: Lexicon
+) -> None:
+    wanted = [name for name in names for _ in range(4)]
+    named = _by_layout(first, second, language, lexicon)
+    assert {layout: found for layout, found in named.items() if found != wanted} == {}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language"),
+    [
+        ("Interviewer", "Respondent", "en"), ("ENQ", "VIGNERON", "fr"), ("INTV", "SKIPPER", "en"),
+        ("Facilitator", "P3", "en"), ("Enquêtrice", "Agricultrice", "fr"), ("RES", "DOC", "en"),
+        ("Modérateur", "Femme 2", "fr"), ("Chair", "Daughter", "en"), ("JME", "CUIS", "fr"),
+        ("Chercheuse", "Gardien de la paix", "fr"), ("E1", "E2", "fr"), ("Q", "R", "fr"),
+    ],
+)  # fmt: skip
+def test_a_label_that_tells_a_role_is_no_name(
+    first: str, second: str, language: str, lexicon: Lexicon
+) -> None:
+    people = {
+        layout: found
+        for layout, found in _by_layout(first, second, language, lexicon).items()
+        if found
+    }
+    assert people == {}
+
+
+def test_a_surname_that_is_a_word_is_told_by_the_rest_of_the_text(lexicon: Lexicon) -> None:
+    said = "INT: Thank you, Mrs Baker, for having us.\nBAKER: Not at all.\n" * 2
+    assert "BAKER" in _named(said, "en", lexicon)
+    trade = "INT: What does a baker earn?\nBAKER: A baker? Not much.\n" * 2
+    assert not _named(trade, "en", lexicon)

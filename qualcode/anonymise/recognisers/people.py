@@ -29,16 +29,6 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for run in reading.runs:
         yield from _person(reading, run)
     yield from _kept_first_names(reading)
-    yield from _labels(reading)
-
-
-def _labels(reading: Reading) -> Iterator[Candidate]:
-    """A speaker label that is a first name, where the text still holds its labels."""
-    roles = reading.vocabulary.known_words
-    for i in sorted(reading.in_labels):
-        named = reading.known(i).given in (1, 2) and reading.folds[i] not in roles
-        if named and reading.is_capital(i) and len(reading.words[i]) > 2:
-            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, GIVEN)
 
 
 def _person(reading: Reading, run: Run) -> Iterator[Candidate]:

@@ -1,0 +1,63 @@
+"""Where the labels of speakers stand in a text that still holds them, whatever the layout."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
+
+from qualcode.anonymise.folding import fold
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import Span
+
+# what transcribers call those who speak, beside the words for a calling
+SPEAKING = words(
+    "animateur animatrice moderateur moderatrice intervenant intervenante locuteur locutrice",
+    "participant participante enquete enquetee homme femme voix inconnu inconnue repondant repondante",
+    "chercheur chercheuse observateur observatrice interviewee respondent speaker moderator facilitator",
+    "researcher unknown voice man woman tous plusieurs all several groupe group",
+)
+_SP = "[ \t\u00a0\u202f]"
+_TIME = r"[\[(<]?\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?[\])>]?"
+_HEAD = rf"^{_SP}*(?:\d{{1,4}}[.)]?{_SP}+)?(?:{_TIME}[ \t–-]*)?[*_<\[]{{0,3}}"
+# “KUHN:”, “[00:12] KUHN (laughs):”, “**Kuhn**: ”, “12 Kuhn [00:12]:”
+_BEFORE_COLON = re.compile(
+    rf"{_HEAD}([^\W\d_][\w.’' -]{{0,40}}?)[*_>\]]{{0,3}}{_SP}*(?:[(\[][^)\]\n]{{1,25}}[)\]])?[*_>\]]{{0,3}}"
+    rf"{_SP}*(?::[*_]{{0,3}}(?=\s)|\t)",
+    re.MULTILINE,
+)
+# “M. M. — …”, “Q. …”, “KUHN. …”: a label before a dash; a letter or a word in capitals and its stop
+_BEFORE_DASH = re.compile(
+    rf"^{_SP}*(?:{_TIME}{_SP}*)?((?:[^\W\d_][\w’'-]{{0,20}}\.?[ \u00a0]?){{1,3}}?){_SP}*[—–-](?=\s)",
+    re.MULTILINE,
+)
+_BEFORE_STOP = re.compile(rf"^{_SP}*([^\W\d_]|[^\W\d_a-zà-ÿ]{{3,20}})\.(?=[ \u00a0])", re.MULTILINE)
+# “Marta Kuhn 0:12” on a line of its own, as meeting software writes it
+_BESIDE_TIME = re.compile(
+    rf"^{_SP}*(?:{_TIME}{_SP}+([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}})"
+    rf"|([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}}){_SP}+{_TIME}){_SP}*$",
+    re.MULTILINE,
+)
+_LEAST, _LEAST_STOPPED = 2, 3
+_ENDS = " .’'-\u00a0"
+
+
+def labels_of(text: str) -> list[Span]:
+    """The labels that come again at the head of lines: their words alone, in order."""
+    alike = (_BEFORE_COLON, _BEFORE_DASH, _BESIDE_TIME)
+    found = _repeated(text, chain.from_iterable(p.finditer(text) for p in alike), _LEAST)
+    found += _repeated(text, _BEFORE_STOP.finditer(text), _LEAST_STOPPED)
+    return sorted(set(found), key=lambda span: span.start)
+
+
+def _repeated(text: str, matches: Iterable[re.Match[str]], least: int) -> list[Span]:
+    spans = [_label(match) for match in matches]
+    counts = Counter(fold(span.cut(text)) for span in spans)
+    return [span for span in spans if counts[fold(span.cut(text))] >= least]
+
+
+def _label(match: re.Match[str]) -> Span:
+    """The label a match holds, up to the end of its last word."""
+    group = match.lastindex or 1
+    return Span(match.start(group), match.start(group) + len(match.group(group).rstrip(_ENDS)))

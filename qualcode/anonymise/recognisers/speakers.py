@@ -1,0 +1,123 @@
+"""Speakers' labels that are names: KUHN:, Ruth Ann:, [00:12] GRAFF:, told by the whole transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.labels import SPEAKING
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.people import GIVEN
+from qualcode.anonymise.role_words import ROLES
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_NAME = Message("name in the label of a speaker")
+# roles cut short, and what else stands at the head of a line
+_CUT_SHORT = words(
+    "int intw intv intvr inter interv enq enqu enquet res resp rep rép par part ptcp mod moder modo fac facil",
+    "anim inf infirm med doc doct dir prof pres sec sup obs chair chercheuse trad transl interp interpr note nota",
+    "nb ps title date time place lieu duree duration recording dossier file tape track source question answer",
+    "narr narrator crew host guest clip photo legend legende resume summary subject sujet theme topic skipper",
+)
+_LEAST, _CLEAR = 3, 4
+_COMMON, _BORNE = (1, 2), (1, 2, 3)
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Each mention of a label that names its speaker, less the title before the name."""
+    alike: dict[str, list[tuple[int, int]]] = {}
+    for first, last in reading.labels:
+        alike.setdefault(" ".join(reading.folds[first : last + 1]), []).append((first, last))
+    sure = {label for label, places in alike.items() if _sure_words(reading, *places[0])}
+    for label, places in alike.items():
+        named = _sure_words(reading, *places[0]) or _likely_words(
+            reading, *places[0], beside_names=bool(sure - {label})
+        )
+        if not named:
+            continue
+        start, end = named[0] - places[0][0], named[-1] - places[0][0]
+        for first, _ in places:
+            yield reading.candidate(
+                first + start,
+                first + end,
+                IdentifierKind.PERSON,
+                Tier.LIKELY,
+                _reason(reading, named),
+            )
+
+
+def _reason(reading: Reading, named: list[int]) -> Message:
+    return GIVEN if all(reading.known(i).given in _COMMON for i in named) else _NAME
+
+
+def _borne(reading: Reading, first: int, last: int) -> Iterator[int]:
+    """The words of a label that are neither a title, nor a role, nor an initial."""
+    roles = (
+        reading.vocabulary.known_words,
+        reading.vocabulary.small_words,
+        ROLES,
+        SPEAKING,
+        _CUT_SHORT,
+    )
+    for i in range(first, last + 1):
+        form = reading.folds[i]
+        small = not reading.is_capital(i) and not reading.no_capitals
+        if (
+            len(form) >= _LEAST
+            and form.isalpha()
+            and not small
+            and all(form not in r for r in roles)
+        ):
+            yield i
+
+
+def _sure_words(reading: Reading, first: int, last: int) -> list[int]:
+    """First names; surnames and words of no dictionary, none of which a role is called by."""
+    named = list(_borne(reading, first, last))
+    sure = [i for i in named if _is_sure(reading, i)]
+    return named if sure else []
+
+
+def _is_sure(reading: Reading, i: int) -> bool:
+    known, form = reading.known(i), reading.folds[i]
+    if known.given in _COMMON:
+        return True
+    if reading.is_ordinary(i):
+        return _is_said_as_name(reading, i)
+    if len(form) < _CLEAR:
+        return known.given in _BORNE or known.surname in _COMMON
+    return bool(known.given or known.surname) or len(form) > _CLEAR or _is_said_as_name(reading, i)
+
+
+def _likely_words(reading: Reading, first: int, last: int, *, beside_names: bool) -> list[int]:
+    """A surname that is also a word nobody says here, where other speakers stand by their names."""
+    if not beside_names:
+        return []
+    return [
+        i
+        for i in _borne(reading, first, last)
+        if (reading.known(i).surname in _COMMON or reading.known(i).given in _BORNE)
+        and not any(
+            k not in reading.in_labels and not reading.is_capital(k) for k in _places(reading, i)
+        )
+    ]
+
+
+def _is_said_as_name(reading: Reading, i: int) -> bool:
+    """Whether the text says the word after a title or a first name: Mrs Bell, Ray Bell."""
+    titles = reading.vocabulary.titles
+    for k in _places(reading, i):
+        before = k - 1
+        if k in reading.in_labels or before < 0 or not reading.is_capital(k) or reading.no_capitals:
+            continue
+        titled = reading.folds[before] in titles and reading.gaps[k] in (" ", ". ")
+        given = reading.is_tight(k) and reading.known(before).given in _COMMON
+        if titled or (given and reading.is_capital(before)):
+            return True
+    return False
+
+
+def _places(reading: Reading, i: int) -> list[int]:
+    return reading.mentions[reading.folds[i]]
