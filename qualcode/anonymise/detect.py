@@ -26,6 +26,7 @@ from qualcode.anonymise.recognisers import (
     listed,
     model,
     moments,
+    months_fr,
     organisations,
     people,
     places,
@@ -44,6 +45,7 @@ from qualcode.anonymise.recognisers import (
     titles,
     told_ages,
     whole,
+    years_fr,
 )
 from qualcode.anonymise.resolve import resolve
 from qualcode.model import Turn
@@ -61,6 +63,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     relative_dates.find,
     day_names.find,
     short_years.find,
+    years_fr.find,
+    months_fr.find,
     ages.find,
     told_ages.find,
     titles.find,

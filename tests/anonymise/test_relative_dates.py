@@ -66,7 +66,7 @@ def test_english_dates_and_ages_lean_on_the_words_beside_them(
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Il y a trois ans, on avait douze vaches, puis vingt.", "fr"),
+        ("Il y a trois mois, on avait douze vaches, puis vingt.", "fr"),
         ("On va faire vingt kilomètres, la route est longue.", "fr"),
         ("Ça coûte cinquante, en gros, avec la livraison.", "fr"),
         ("We had forty in stock. Twenty, in the end, were sold.", "en"),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.numbers import SpokenNumber
-from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.recognisers.numbers import SpokenNumber, number_before
+from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -58,6 +58,12 @@ _OF_SEVERAL = words(
 )
 _CARRYING = words("enceinte grossesse")
 _OF_WHOM = words("dont et")
+_CHILDREN = words("fils fille garcon gamin gamine petit petite gars bebe")
+_SOMEBODY = vocabulary_of("fr").kin | words(
+    "moi elle lui toi eux vieux vieille jeune second seconde dernier derniere deuxieme troisieme autre",
+    "grand grande",
+)
+_BESIDE, _FEW = 14, 4
 _REASON = Message("age")
 
 
@@ -129,6 +135,8 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
         return False
     if not 1 < number.value <= _OLDEST:
         return False
+    if _is_told_beside(reading, number):
+        return True
     if reading.opens[first]:
         start = reading.starts[first]
         return bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
@@ -140,6 +148,29 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
     return (
         one in _HAVING and reading.before(first, 2) in _SUBJECTS and not _had_there(reading, first)
     )
+
+
+def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
+    """“Elle a neuf ans, le plus vieux cent un”; “un fils de vingt-deux”; “dans les soixante-dix”."""
+    first = number.first
+    one, two, three = (reading.before(first, back) for back in (1, 2, 3))
+    if one == "de" and two in _CHILDREN:
+        return three in ("un", "une") and number.value > _FEW
+    if one == "les" and two == "dans" and number.value % 10 == 0:
+        return three in _HAVING and "y" not in (reading.before(first, 4), reading.before(first, 5))
+    if reading.opens[first] or reading.gaps[first] not in (" ", ", "):
+        return False
+    k = first - 1
+    named = reading.folds[k] in _SOMEBODY and (reading.is_tight(first) or reading.is_tight(k))
+    return named and any(_is_had(reading, i) for i in range(max(0, k - _BESIDE), k))
+
+
+def _is_had(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` ends an age that somebody has: elle a neuf ans, not dix ans de congé."""
+    if reading.folds[i] != "ans" or reading.after(i) in ("de", "d", "que", "qu"):
+        return False
+    first = number_before(reading, i)
+    return first is not None and reading.before(first) in _HAVING
 
 
 def _had_there(reading: Reading, first: int) -> bool:

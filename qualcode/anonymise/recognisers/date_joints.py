@@ -66,8 +66,9 @@ _BEFORE_FR = re.compile(
     r"|(?:(?:toute )?fin|(?:tout )?début|courant|mi) ?[ -](?:de l[’']année |d[’'])?"
     rf"|{MONTHS_FR}[-–/]"
     rf"|(?:1er|{DAY_WORDS_FR}) d[e’'] ?"
-    r"|(?:premi(?:er|ère)|deuxième|second|seconde|troisième|derni(?:er|ère)) "
-    r"(?:semaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|week-end) (?:de |d[’']))$",
+    r"|(?:1er|1re|2e|3e|premi(?:er|ère)|deuxième|second|seconde|troisième|derni(?:er|ère)) "
+    r"(?:semaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|week-end) (?:de |d[’'])"
+    r"|\b(?:1er|2e|3e|4e|premier|deuxième|troisième|quatrième) )$",
     re.IGNORECASE,
 )
 _AFTER_EN = re.compile(

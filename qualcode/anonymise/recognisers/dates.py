@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
@@ -42,9 +41,10 @@ BELOW_100 = (
     rf"|{_TEENS}|{_ONES})"
 )
 _SPELLED_YEAR = rf"(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?|deux[- ]mille)[- ]{BELOW_100}"
+_TWO_FIGURES = r"\d{2}(?=[\s.,;:!?)]|$)"
 _WRITTEN = re.compile(
-    rf"\b(?:{_DAY_FR}(?:1er|\d{{1,2}}){_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|\d{{2}}(?=[\s.,)])))?"
-    rf"|{_DAY_FR}{DAY_WORDS_FR}{_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|{_SPELLED_YEAR}))?"
+    rf"\b(?:{_DAY_FR}(?:1er|\d{{1,2}}){_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|{_TWO_FIGURES}))?"
+    rf"|{_DAY_FR}{DAY_WORDS_FR}{_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|{_SPELLED_YEAR}|{_TWO_FIGURES}))?"
     rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}){_SP}(?:of )?{MONTHS_EN}|"
     rf"{MONTHS_EN}{_SP}(?:\d{{1,2}}(?:st|nd|rd|th)?|the {DAY_WORDS_EN}))(?:,?{_SP}{YEAR})?"
@@ -82,28 +82,6 @@ _SHORT_YEAR = re.compile(
     r"\b(?:en|depuis|fin|d[ée]but|ann[ée]es?|mi|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|in|since|back in)"
     rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|or|to|till|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we|it|there|he|she|they|my|so|but|with)\b)",
     re.IGNORECASE | re.MULTILINE,
-)
-# en soixante-douze, depuis quatre-vingt-deux: a year of two figures, then a break or a small word
-_SHORT_SPELLED = re.compile(
-    r"\b(?:(?:en|depuis|fin|d[ée]but|ann[ée]e|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|avant|apr[èe]s) "
-    rf"|de (?={BELOW_100} [àa] (?:deux[- ]mille|quatre[- ]vingt|soixante|mille[- ]neuf)))"
-    r"(?P<year>quatre[- ]vingts?(?:[- ](?:"
-    + _TEENS
-    + "|"
-    + _ONES
-    + r"))?|soixante[- ](?:et[- ])?(?:"
-    + _TEENS
-    + "|"
-    + _ONES
-    + r")|cinquante[- ](?:et[- ]un|"
-    + _ONES
-    + r")|(?:quarante|septante|huitante|octante|nonante)[- ](?:et[- ]un|"
-    + _ONES
-    + r")|dix[- ](?:sept|huit|neuf)|vingt[- ](?:et[- ]un|"
-    + _ONES
-    + r"))"
-    r"(?P<after>(?:[ ]\w+)?)",
-    re.IGNORECASE,
 )
 _TENS_EN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES_EN = "one|two|three|four|five|six|seven|eight|nine"
@@ -147,6 +125,8 @@ _PUBLIC = words(
     "moratorium crisis storm flood tempete guerre attentats sante",
     "version world cup euro mondial jeux olympiques budget reglement",
 )
+# the event itself is dated, where it opens the sentence or places another: pendant le covid en 2020
+_WHILE = words("pendant durant lors apres avant avec during after before with") | {""}
 UNITS_AFTER = words(
     "et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",
     "apres chez sur au aux en the and i when we with at to for but so because until as she he they it",
@@ -156,9 +136,6 @@ MONTH_WORDS = words(
     "janvier janv fevrier fevr fev mars avril mai juin juillet juil aout septembre sept octobre oct",
     "novembre nov decembre dec january jan february feb march mar april apr may june jun july jul",
     "august aug september sep october november december",
-)
-_TENS_HEADS = words(
-    "quatre soixante cinquante quarante dix vingt septante huitante octante nonante"
 )
 _CENTURIES = frozenset(("mille", "cent", "cents"))
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
@@ -220,6 +197,8 @@ def _is_public(reading: Reading, i: int) -> bool:
     """A year everyone knows: la loi de 2002, la présidentielle de 2017."""
     if reading.before(i) in ("since", "depuis"):
         return False
+    if reading.before(i) in ("en", "in"):
+        return reading.before(i, 2) in _PUBLIC and reading.before(i, 4) in _WHILE
     return any(reading.before(i, back) in _PUBLIC for back in (1, 2, 3, 4))
 
 
@@ -230,25 +209,8 @@ def _spelled(reading: Reading) -> Iterator[Candidate]:
         sum_of_money = reading.before(i) == "a" and reading.before(i, 2) in ("suis", "est", "etais")
         if not sum_of_money and not _is_public(reading, i):
             yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, Message("year, spelled"))
-    yield from _short_spelled(reading)
     if reading.settings.language == "en":
         for match in reading.find_around(_SPELLED_EN, _EN_HEADS, 40):
             yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, Message("year, spelled"))
     for match in reading.find_numbers(_SHORT_YEAR):
         yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, Message("year"))
-
-
-def _short_spelled(reading: Reading) -> Iterator[Candidate]:
-    """“en soixante-douze”, unless what follows is counted: en vingt-deux minutes."""
-    if reading.settings.language == "en":
-        return
-    for match in reading.find_around(_SHORT_SPELLED, _TENS_HEADS, 60):
-        after = fold(match["after"].strip())
-        if after and (after not in UNITS_AFTER or after in ("de", "du", "des", "d")):
-            continue
-        recent = fold(match["year"]).startswith(("dix", "vingt"))
-        if recent and (after or not match[0].lower().startswith("en ")):
-            continue
-        yield reading.candidate_at(
-            *match.span("year"), _DATE, Tier.LIKELY, Message("year, spelled")
-        )

@@ -18,7 +18,7 @@ from qualcode.anonymise.recognisers.dates import (
     YEAR,
 )
 from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS
-from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -99,6 +99,11 @@ _BORN = re.compile(
 )
 _TENS_FR = words(
     "quarante cinquante soixante quatre vingt trente septante huitante octante nonante"
+)
+_BIRTH = words("ne nee nes nees")
+_OF_THINGS = words("le la l les un une ce cette")
+_KIN = vocabulary_of("fr").kin | words(
+    "dernier derniere seconde second autre maman premier premiere"
 )
 _OF_YEARS = words("suis est etais etait sont etaient")
 _LEAST_BORN = 15
@@ -188,8 +193,14 @@ def _french(reading: Reading) -> Iterator[Candidate]:
 def _being(reading: Reading) -> Iterator[int]:
     """Where somebody “est de”, “suis née en”: few of the many verbs."""
     for i in reading.where(_OF_YEARS):
-        if "".join(reading.folds[i + 1 : i + 2]) in ("de", "du", "ne", "nee", "nes", "nees"):
+        following = "".join(reading.folds[i + 1 : i + 2])
+        if following in _BIRTH or (following in ("de", "du") and not _is_of_a_thing(reading, i)):
             yield reading.starts[i]
+
+
+def _is_of_a_thing(reading: Reading, verb: int) -> bool:
+    """Le taux est de 65: somebody is “de 65” by name, as kin, or by a pronoun."""
+    return reading.before(verb, 2) in _OF_THINGS and reading.before(verb) not in _KIN
 
 
 def _on_the(reading: Reading) -> Iterator[int]:

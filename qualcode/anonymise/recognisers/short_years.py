@@ -28,11 +28,9 @@ _PUPILS = words(
 )
 _FROM = words("from de between entre")
 _TO = words("to till until through and a et")
-_IN_FR = words("en des avant autour vers depuis apres jusqu fin debut")
-_OLDEST, _LEAST, _LATE = 99, 40, 29
+_OLDEST, _LEAST = 99, 40
 _TEEN = 11
 _DATE, _REASON = IdentifierKind.DATE, Message("year, spelled")
-_STOPS = (".", ",", ";", ":", "!", "?", ")", "\n", "…")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -40,7 +38,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     previous: SpokenNumber | None = None
     for number in reading.numbers:
         if _is_cut_short(reading, number):
-            if _of_a_happening(reading, number) or _is_dated(reading, number):
+            if _of_a_happening(reading, number):
                 yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _REASON)
             elif previous is not None and _ranges(reading, previous, number):
                 yield reading.candidate(previous.first, number.last, _DATE, Tier.REVIEW, _REASON)
@@ -66,26 +64,6 @@ def _of_a_happening(reading: Reading, number: SpokenNumber) -> bool:
     if what in _YEARS_OF and number.value >= _LEAST:
         return after not in _PUPILS
     return not after or after in UNITS_AFTER or after.endswith("ed")
-
-
-def _is_dated(reading: Reading, number: SpokenNumber) -> bool:
-    """“La médaille, en quatorze.”, “autour de quatre-vingt-douze”, “avant soixante-quatorze”."""
-    if reading.settings.language == "en":
-        return False
-    first, after = number.first, reading.after(number.last)
-    if reading.words[first].isdigit():
-        told = (
-            reading.before(first) in ("ensuite", "puis")
-            and reading.gap_after(number.last)[:1] == ","
-        )
-        return told and number.value >= _LEAST
-    stops = reading.gap_after(number.last).strip(" ")[:1] in _STOPS
-    one, two = reading.before(first), reading.before(first, 2)
-    if one == "en" and number.value < _LATE:
-        return stops and two not in ("de", "classe", "coupe")
-    if number.value < _LEAST or number.value % 10 == 0 or (after and after not in UNITS_AFTER):
-        return False
-    return one in ("avant", "apres", "des", "vers") or (one == "de" and two == "autour")
 
 
 def _ranges(reading: Reading, previous: SpokenNumber, number: SpokenNumber) -> bool:

@@ -1,0 +1,205 @@
+"""French years as they are said: en 47, de 95 à 99, dans les années soixante-dix, il y a trois ans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.dates import UNITS_AFTER
+from qualcode.anonymise.recognisers.numbers import SpokenNumber
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+# what may follow a year; a noun would be counted
+_GOES_ON = (UNITS_AFTER - words("de du")) | words(
+    "ce cette ces son sa ses ton ta tes notre nos leur leurs votre vos cela ca deja moi toi lui eux hein",
+    "quoi voila enfin bref euh oui non bon ben bah juste tout toute tous meme peut exactement ici vers sans sous",
+    "entre contre derriere devant au y s m t n ne lors afin",
+)
+_IN = words("en depuis des vers avant apres fin debut courant mi annee an jusqu")
+# what opens a sentence before the year it speaks of: “Par contre 82, la marche…”
+_OPENERS = words("contre puis ensuite apres bref alors donc mais enfin non oui bon et ah oh voila")
+_OF_THE_YEAR = words("annee hiver ete automne printemps rentree")
+_THE = words("la le l")
+_EXAMS = words("bac brevet certif bts capes bep")
+_RECKONING = words("etait etre dirais crois dire disons")
+# what moves from one number to another is counted
+_COUNTING = words(
+    "passe passes passee passer passait monte montes monter descendu descendre descend augmente baisse varie vont",
+    "entre moyenne taux note notes score page pages chambre numero ligne",
+)
+_SURELY_IN = words("en depuis fin debut annee an")
+_LEAST, _LATEST_BARE, _SEVENTY, _LATE, _TEN, _FIVE, _WHOLE = 40, 99, 70, 29, 10, 5, 4
+_DATE, _YEAR = IdentifierKind.DATE, Message("year")
+_REASON = Message("date")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Years of two figures or two words, decades, and years counted back from now."""
+    if reading.settings.language == "en":
+        return
+    for one, other in pairwise(reading.numbers):
+        if _spans(reading, one, other):
+            yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _YEAR)
+    for number in reading.numbers:
+        if reading.before(number.first) == "annees":
+            yield from _decade(reading, number)
+        elif reading.after(number.last) in ("ans", "an"):
+            yield from _counted_back(reading, number)
+        elif _is_year(reading, number):
+            surely = reading.before(number.first) in _SURELY_IN
+            tier = Tier.LIKELY if surely else Tier.REVIEW
+            yield reading.candidate(number.first, number.last, _DATE, tier, _YEAR)
+
+
+def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
+    """82, 04, quatre-vingt-deux; seventy and eighty can be years, sixty counts most often."""
+    written = reading.words[number.first]
+    if written.isdigit():
+        return len(written) == 2 and (number.value >= _LEAST or written[0] == "0")
+    return _LEAST < number.value <= _LATEST_BARE and (
+        number.value % 10 > 0 or number.value >= _SEVENTY
+    )
+
+
+def _is_free(reading: Reading, number: SpokenNumber) -> bool:
+    """Whether nothing that follows is counted: no noun, no unit, no sign."""
+    after, gap = reading.after(number.last), reading.gap_after(number.last)
+    if gap.strip()[:1] in ("%", "€", "/", "°") or gap[:1] in (":", "h", "-", "–"):
+        return False
+    return not after or after in _GOES_ON
+
+
+def _is_year(reading: Reading, number: SpokenNumber) -> bool:
+    cue, round_one = reading.before(number.first), not number.value % 10
+    if not _is_free(reading, number):
+        return False
+    if not _is_cut_short(reading, number):
+        return cue == "en" and _is_recent(reading, number)
+    if cue in _IN and not _is_no_time(reading, number.first - 1):
+        return not round_one or cue in _SURELY_IN
+    if cue == "de":
+        around = reading.before(number.first, 2) == "autour" and not round_one
+        return around or _until_a_year(reading, number)
+    if cue == "a" and reading.before(number.first, 2) == "jusqu":
+        return not round_one and _lives(reading, number.first)
+    if cue in _EXAMS:
+        return reading.words[number.first].isdigit()
+    return _is_spoken_of(reading, number)
+
+
+def _until_a_year(reading: Reading, number: SpokenNumber) -> bool:
+    """“De 92 à 2003”, “de quatre-vingt-douze à deux mille trois”."""
+    if reading.after(number.last) != "a":
+        return False
+    until = [reading.after(number.last, ahead) for ahead in (2, 3)]
+    return "mille" in until or (until[0][:2] in ("19", "20") and len(until[0]) == _WHOLE)
+
+
+def _is_recent(reading: Reading, number: SpokenNumber) -> bool:
+    """La médaille, en quatorze; on a rouvert en 21: nothing follows."""
+    written = reading.words[number.first]
+    two = len(written) == 2 if written.isdigit() else number.value > _TEN
+    before = reading.before(number.first, 2)
+    stops = not reading.after(number.last)
+    return two and stops and number.value < _LATE and before not in ("de", "classe", "coupe")
+
+
+def _is_no_time(reading: Reading, cue: int) -> bool:
+    """“En avant 2”, “l'équipe en 4-4-2”; “mi” and “an” belong to a word before them."""
+    form = reading.folds[cue]
+    if form == "an":
+        return reading.before(cue) not in ("l", "d")
+    return form in ("annee", "jusqu") and not reading.before(cue)
+
+
+def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
+    """“Par contre 82, la marche…”; “c'était 86, l'année du gel”: a year that is the matter of a sentence."""
+    k = number.last + 1
+    if k + 1 >= len(reading) or not reading.gaps[k].startswith(",") or not number.value % 10:
+        return False
+    cue, the = reading.before(number.first), reading.folds[k] in _THE
+    if cue in _RECKONING or (reading.opens[number.first] and not cue):
+        return the and reading.folds[k + 1] in _OF_THE_YEAR
+    return the and cue in _OPENERS and reading.gaps[number.first] == " "
+
+
+def _lives(reading: Reading, i: int) -> bool:
+    """Somebody was somewhere, or did something, up to then: j'ai été élu jusqu'à 92."""
+    near = set(reading.folds[max(0, i - 9) : i])
+    return bool(near & words("ai suis avons etais etait ete restait reste travaille"))
+
+
+def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """“De 95 à 99”, “entre 78 et 82”: a later year after an earlier one, nothing counted."""
+    if one.last + 2 != other.first or not one.value < other.value:
+        return False
+    pair = reading.before(one.first), reading.before(other.first)
+    if pair not in (("de", "a"), ("entre", "et")):
+        return False
+    if not (_is_cut_short(reading, one) and _is_cut_short(reading, other)):
+        return False
+    if one.value % _FIVE == 0 and other.value % _FIVE == 0:
+        return False
+    near = set(reading.folds[max(0, one.first - 4) : one.first - 1])
+    return _is_free(reading, other) and near.isdisjoint(_COUNTING)
+
+
+_DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
+_SET_IN = words("les des")
+_OF_DECADES = words("debut fin milieu courant depuis dans pendant vers avant apres jusqu jusque")
+
+
+def _decade(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
+    """Dans les années soixante-dix, à la fin des années 80: not la musique des années 80."""
+    i = number.first - 1
+    article, cue = reading.before(i), reading.before(i, 2)
+    if number.value not in _DECADES or article not in _SET_IN:
+        return
+    if (article == "les" and (not cue or cue in _OF_DECADES)) or cue in _OF_DECADES:
+        yield reading.candidate(i, number.last, _DATE, Tier.REVIEW, _REASON)
+
+
+_LONGER = words("que qu de d")
+_THEN = words("apres plus avant auparavant")
+_LATER = words("tard tot")
+_HAD = words(
+    "ai a as avons avez ont suis est es sommes sont etait etais avait avais avaient etaient"
+)
+_BESIDE = words("de d que qu la le l les ma mon mes sa son ses notre leur ce cette un une")
+
+
+def _counted_back(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
+    """“Il y a trois ans”; “ils l'ont rallumé trois ans après”."""
+    first, last = number.first, number.last + 1
+    while reading.before(first) == "ou" and reading.folds[first - 2] in _SMALL:
+        first -= 2  # il y a sept ou huit ans
+    if reading.folds[last + 1 : last + 3] == ["et", "demi"]:
+        last += 2
+    if reading.before(first) == "a" and reading.before(first, 2) == "y":
+        longer = reading.after(last) in _LONGER and reading.after(last, 2) not in ("ca", "cela")
+        if not longer and not _is_of_somebody(reading, first - 2):
+            there = first - 2 - (reading.before(first, 3) == "il")
+            yield reading.candidate(there, last, _DATE, Tier.REVIEW, _REASON)
+        return
+    then = reading.after(last)
+    if then not in _THEN or reading.opens[first]:
+        return
+    end = last + 1 + (then == "plus")
+    if then == "plus" and reading.after(last, 2) not in _LATER:
+        return
+    told = not _HAD.isdisjoint(reading.folds[max(0, first - 7) : first])
+    alone = reading.after(end) not in _BESIDE
+    if told and alone and reading.is_tight(first):
+        yield reading.candidate(first, end, _DATE, Tier.REVIEW, _REASON)
+
+
+_SMALL = words("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente")
+
+
+def _is_of_somebody(reading: Reading, y: int) -> bool:
+    """“Shipu, y a 28 ans”: in Quebec, his age."""
+    return reading.gaps[y].startswith(",") and y > 0 and reading.is_capital(y - 1)
