@@ -109,9 +109,9 @@ def _added(
     """The news heard before with the codings of some ids as they stand now."""
     found = _codings_here(reader, study, seen, ids)
     before = (c for c in heard.codings if c.id not in ids)
-    here = sorted((*before, *found), key=lambda c: (c.segment.span, c.id))
+    here = sorted((*before, *found), key=_place)
     there = {c.id for c in found}
-    gone = (frozenset(heard.gone) | (ids & frozenset(known))) - there
+    gone = (frozenset(heard.gone) | ids.intersection(known)) - there
     mine = any(act.coder_id == study.coder.id or act.undoes is not None for act in done)
     latest = journal.latest_activities(reader, study.coder.id, _LATEST) if mine else heard.latest
     noted = heard.memos and _noted(reader, study, seen)
@@ -140,7 +140,7 @@ def _since(reader: Reader, study: OpenStudy, seen: Snapshot, known: Iterable[str
     rewritten = journal.had_final_since(reader, seen.revision)
     moved = present is None or present.version != source.version
     stale = moved or rewritten or blind != seen.is_blind
-    gone = tuple(sorted((ids & frozenset(known)) - {c.id for c in here}))
+    gone = tuple(sorted(ids.intersection(known) - {c.id for c in here}))
     return News(revision, here, gone, tree, noted, mark is not None, latest, stale)
 
 
@@ -151,6 +151,11 @@ def _codings_here(
     source = seen.read.source
     found = visible_codings(reader, study, source.id, coding_ids=ids) if ids else ()
     return tuple(c for c in found if c.segment.version == source.version)
+
+
+def _place(coding: Coding) -> tuple[int, int, str]:
+    span = coding.segment.span
+    return span.start, span.end, coding.id
 
 
 def _noted(reader: Reader, study: OpenStudy, seen: Snapshot) -> tuple[Memo, ...] | None:

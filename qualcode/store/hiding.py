@@ -37,6 +37,7 @@ _TELLING = (  # tables whose rows may say what another coder did in a blind tran
     "suggestion",
     "meaning_unit",
 )
+_WAITING = select(round_source.c.id).where(round_source.c.opened_at.is_(None)).limit(1)
 # what is done to the shared codebook is everybody's business, whatever codings it moves
 _OF_THE_CODEBOOK = frozenset(("merge_codes", "split_code", "retire_code", "move_code"))
 
@@ -94,8 +95,7 @@ def hidden_from(reader: Reader, coder_id: str) -> Hidden:
 
 def blind_sources(reader: Reader, coder_id: str) -> frozenset[str]:
     """The transcripts of which this coder, or the same person coding twice, sees only their own."""
-    waiting = select(round_source.c.id).where(round_source.c.opened_at.is_(None)).limit(1)
-    if reader.execute(waiting).first() is None:
+    if reader.execute(_WAITING).first() is None:
         return frozenset()
     oneself = _oneself(coder_id, load_same_persons(reader))
     return frozenset(

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from qualcode.errors import NotFoundError, UndoBlockedError
 from qualcode.model import Activity, now
@@ -17,6 +17,32 @@ from qualcode.store.tables import activity, activity_row
 from qualcode.wording import Message
 
 _COLUMNS = [c for c in activity.c if c.name != "changes"]
+# asked at every coding, by every page every second: a statement made once is half the work
+_ACTS_SINCE = (
+    select(activity.c.revision, activity.c.coder_id, activity.c.undoes, activity.c.undoable)
+    .where(activity.c.revision > bindparam("since"))
+    .order_by(activity.c.revision)
+)
+_TOUCHED_SINCE = (
+    select(activity_row.c.table_name, activity_row.c.row_id)
+    .where(activity_row.c.revision > bindparam("since"))
+    .distinct()
+)
+_LATEST = (
+    select(activity.c.revision, activity.c.operation_id)
+    .order_by(activity.c.revision.desc())
+    .limit(1)
+)
+_RECORDED = select(activity.c.operation_id).where(
+    activity.c.operation_id.in_(bindparam("ids", expanding=True))
+)
+_REVISION_OF = select(activity.c.revision).where(activity.c.operation_id == bindparam("operation"))
+_UNDONE = (
+    select(activity.c.revision, activity.c.undoes)
+    .where(activity.c.undoes.is_not(None))
+    .order_by(activity.c.revision.desc())
+)
+_ADD, _ADD_ROWS = activity.insert(), activity_row.insert()
 
 
 class Act(NamedTuple):
@@ -40,24 +66,23 @@ def record(
 ) -> int:
     """Appends one activity for the change; returns its revision."""
     connection = change.connection
-    inserted = connection.execute(
-        activity.insert().values(
-            operation_id=operation_id,
-            coder_id=coder_id,
-            at=now(),
-            action=action,
-            said=json.dumps(said.as_json(), ensure_ascii=False),
-            changes=changes_to_json(change.rows),
-            undoes=undoes,
-            undoable=undoable,
-        )
-    )
+    row = {
+        "operation_id": operation_id,
+        "coder_id": coder_id,
+        "at": now(),
+        "action": action,
+        "said": json.dumps(said.as_json(), ensure_ascii=False),
+        "changes": changes_to_json(change.rows),
+        "undoes": undoes,
+        "undoable": undoable,
+    }
+    inserted = connection.execute(_ADD, row)
     assert inserted.inserted_primary_key is not None  # noqa: S101 - an insert has a key
     revision = int(inserted.inserted_primary_key[0])
     touched = sorted({(row.table, row.row_id) for row in change.rows})
     if touched:
         connection.execute(
-            activity_row.insert(),
+            _ADD_ROWS,
             [{"revision": revision, "table_name": t, "row_id": i} for t, i in touched],
         )
     return revision
@@ -84,22 +109,14 @@ def latest_activities(connection: Connection, coder_id: str, most: int) -> tuple
 
 def acts_since(connection: Connection, revision: int) -> tuple[Act, ...]:
     """What was done after a revision, oldest first, without its words."""
-    columns = (activity.c.revision, activity.c.coder_id, activity.c.undoes, activity.c.undoable)
-    rows = connection.execute(
-        select(*columns).where(activity.c.revision > revision).order_by(activity.c.revision)
-    )
+    rows = connection.execute(_ACTS_SINCE, {"since": revision})
     return tuple(Act(number, who, undoes, not undoable) for number, who, undoes, undoable in rows)
 
 
 def touched_since(connection: Connection, revision: int) -> dict[str, frozenset[str]]:
     """By table, the ids of the rows that activities after a revision changed, made or removed."""
     found: dict[str, set[str]] = {}
-    query = (
-        select(activity_row.c.table_name, activity_row.c.row_id)
-        .where(activity_row.c.revision > revision)
-        .distinct()
-    )
-    for table, row_id in connection.execute(query):
+    for table, row_id in connection.execute(_TOUCHED_SINCE, {"since": revision}):
         found.setdefault(table, set()).add(row_id)
     return {table: frozenset(ids) for table, ids in found.items()}
 
@@ -114,8 +131,7 @@ def had_final_since(connection: Connection, revision: int) -> bool:
 
 def recorded_among(connection: Connection, operation_ids: Iterable[str]) -> frozenset[str]:
     """Those operation ids that the record holds already."""
-    query = select(activity.c.operation_id).where(activity.c.operation_id.in_(list(operation_ids)))
-    return frozenset(connection.execute(query).scalars())
+    return frozenset(connection.execute(_RECORDED, {"ids": list(operation_ids)}).scalars())
 
 
 def _activities(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> tuple[Activity, ...]:
@@ -138,24 +154,18 @@ def _activities(connection: Connection, rows: Iterable[Mapping[Any, Any]]) -> tu
 
 def latest_revision(connection: Connection) -> int:
     """The revision of the last activity; 0 in a study where nothing happened."""
-    found = connection.execute(
-        select(activity.c.revision).order_by(activity.c.revision.desc()).limit(1)
-    ).scalar()
-    return int(found or 0)
+    return int(connection.execute(_LATEST).scalar() or 0)
 
 
 def latest_operation(connection: Connection) -> tuple[int, str]:
     """The last activity by revision and operation id; (0, "") in a study where nothing happened."""
-    query = select(activity.c.revision, activity.c.operation_id)
-    row = connection.execute(query.order_by(activity.c.revision.desc()).limit(1)).first()
+    row = connection.execute(_LATEST).first()
     return (int(row[0]), str(row[1])) if row else (0, "")
 
 
 def revision_of(connection: Connection, operation_id: str) -> int | None:
     """The revision of an operation id, or None when it is not in the record."""
-    return connection.execute(
-        select(activity.c.revision).where(activity.c.operation_id == operation_id)
-    ).scalar()
+    return connection.execute(_REVISION_OF, {"operation": operation_id}).scalar()
 
 
 def undone_by(connection: Connection) -> dict[int, int]:
@@ -163,11 +173,7 @@ def undone_by(connection: Connection) -> dict[int, int]:
 
     An undo that was itself undone (a redo) no longer counts.
     """
-    pairs = connection.execute(
-        select(activity.c.revision, activity.c.undoes)
-        .where(activity.c.undoes.is_not(None))
-        .order_by(activity.c.revision.desc())
-    ).all()
+    pairs = connection.execute(_UNDONE).all()
     standing: dict[int, int] = {}
     for revision, target in pairs:
         if revision not in standing:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, bindparam, select
 
 from qualcode.model import Code, Codebook, CodeKind
 from qualcode.store.engine import Reader
@@ -14,6 +14,7 @@ from qualcode.store.row_change import Row
 from qualcode.store.tables import code
 
 _IN_ORDER = tuple(code.c[each.name] for each in fields(Code))
+_SOME = select(*_IN_ORDER).where(code.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def code_row(noun: Code) -> Row:
@@ -60,8 +61,8 @@ def code_from_row(r: RowMapping | Mapping[str, Any]) -> Code:
 
 def load_codes(reader: Reader, code_ids: Iterable[str]) -> dict[str, Code]:
     """Those of some codes that are in the codebook, by id."""
-    rows = reader.execute(select(code).where(code.c.id.in_(list(code_ids)))).mappings()
-    return {r["id"]: code_from_row(r) for r in rows}
+    rows = reader.execute(_SOME, {"ids": list(code_ids)})
+    return {code_id: _code(code_id, *rest) for code_id, *rest in rows}
 
 
 def load_codebook(reader: Reader) -> Codebook:

@@ -9,6 +9,10 @@ from qualcode.store.engine import Reader
 from qualcode.store.row_change import Row
 from qualcode.store.tables import coder
 
+_IN_ORDER = select(coder.c.id, coder.c.name, coder.c.kind, coder.c.role).order_by(
+    coder.c.position, coder.c.name
+)
+
 
 def coder_row(noun: Coder) -> Row:
     """The row of a coder."""
@@ -22,7 +26,7 @@ def coder_row(noun: Coder) -> Row:
 
 def load_coders(reader: Reader) -> tuple[Coder, ...]:
     """Every coder, the first one first."""
-    rows = reader.execute(select(coder).order_by(coder.c.position, coder.c.name)).mappings()
     return tuple(
-        Coder(r["id"], r["name"], CoderKind(r["kind"]), CoderRole(r["role"])) for r in rows
+        Coder(coder_id, name, CoderKind(kind), CoderRole(role))
+        for coder_id, name, kind, role in reader.execute(_IN_ORDER)
     )

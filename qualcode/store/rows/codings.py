@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from qualcode.model import Coding, Segment, Span
 from qualcode.store.engine import Reader
@@ -53,22 +54,29 @@ def load_codings(
     span: Span | None = None,
 ) -> tuple[Coding, ...]:
     """Codings in text order, of one source, one coder, some codes, some ids or one span if given."""
-    query = select(coding).order_by(coding.c.source_id, coding.c.start, coding.c.end, coding.c.id)
-    if source_id is not None:
-        query = query.where(coding.c.source_id == source_id)
-    if coder_id is not None:
-        query = query.where(coding.c.coder_id == coder_id)
-    if code_ids is not None:
-        query = query.where(coding.c.code_id.in_(list(code_ids)))
-    if coding_ids is not None:
-        query = query.where(coding.c.id.in_(list(coding_ids)))
-    if span is not None:
-        query = query.where(coding.c.start == span.start, coding.c.end == span.end)
-    return _codings(reader, query)
+    asked: dict[str, Any] = {
+        "source_id": source_id,
+        "coder_id": coder_id,
+        "code_id": None if code_ids is None else list(code_ids),
+        "id": None if coding_ids is None else list(coding_ids),
+        "start": None if span is None else span.start,
+        "end": None if span is None else span.end,
+    }
+    asked = {name: value for name, value in asked.items() if value is not None}
+    among = frozenset(name for name, value in asked.items() if isinstance(value, list))
+    rows = reader.execute(_codings_where(frozenset(asked), among), asked)
+    return tuple(_coding(*row) for row in rows)
 
 
-def _codings(reader: Reader, query: Select[Any]) -> tuple[Coding, ...]:
-    return tuple(_coding(*r) for r in reader.execute(query.with_only_columns(*_IN_ORDER)))
+@cache
+def _codings_where(columns: frozenset[str], among: frozenset[str]) -> Select[Any]:
+    """Codings by the values of some columns; made once, since every page asks every second."""
+    query = select(*_IN_ORDER)
+    for name in sorted(columns):
+        given: BindParameter[Any] = bindparam(name, expanding=name in among)
+        column = coding.c[name]
+        query = query.where(column.in_(given) if name in among else column == given)
+    return query.order_by(coding.c.source_id, coding.c.start, coding.c.end, coding.c.id)
 
 
 def _coding(*row: Any) -> Coding:
@@ -88,7 +96,7 @@ def coding_ids_of(reader: Reader, source_id: str) -> frozenset[str]:
 
 def load_coding(reader: Reader, coding_id: str) -> Coding | None:
     """The coding of that id, or None."""
-    return next(iter(_codings(reader, select(coding).where(coding.c.id == coding_id))), None)
+    return next(iter(load_codings(reader, coding_ids=(coding_id,))), None)
 
 
 def recent_codes(reader: Reader, coder_id: str, most: int) -> tuple[str, ...]:

@@ -5,12 +5,24 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from qualcode.model import ReleaseState, Role, Source, SourceKind, Span, Transcript, Turn
 from qualcode.store.engine import Reader
 from qualcode.store.row_change import Row
 from qualcode.store.tables import source, transcript_version
+
+# asked at every coding: a statement made once is half the work
+_IN_ORDER = select(
+    *(source.c[name] for name in ("id", "label", "kind", "interview_id")),
+    *(source.c[name] for name in ("state", "version", "position")),
+).order_by(source.c.position, source.c.label)
+_TEXT = (
+    select(transcript_version.c.text)
+    .join(source, source.c.id == transcript_version.c.source_id)
+    .where(source.c.id == bindparam("source"))
+    .where(transcript_version.c.number == source.c.version)
+)
 
 
 def source_row(noun: Source) -> Row:
@@ -28,18 +40,19 @@ def source_row(noun: Source) -> Row:
 
 def load_sources(reader: Reader) -> tuple[Source, ...]:
     """Every source, in order."""
-    rows = reader.execute(select(source).order_by(source.c.position, source.c.label)).mappings()
     return tuple(
         Source(
-            id=r["id"],
-            label=r["label"],
-            kind=SourceKind(r["kind"]),
-            interview_id=r["interview_id"],
-            state=ReleaseState(r["state"]),
-            version=r["version"],
-            position=r["position"],
+            id=source_id,
+            label=label,
+            kind=SourceKind(kind),
+            interview_id=interview_id,
+            state=ReleaseState(state),
+            version=version,
+            position=position,
         )
-        for r in rows
+        for source_id, label, kind, interview_id, state, version, position in reader.execute(
+            _IN_ORDER
+        )
     )
 
 
@@ -84,11 +97,7 @@ def load_transcript(reader: Reader, source_id: str, number: int | None = None) -
 
 def load_text(reader: Reader, source_id: str) -> str | None:
     """The present text of a source, without its turns: much quicker; None if unreleased."""
-    query = select(transcript_version.c.text).join(
-        source, source.c.id == transcript_version.c.source_id
-    )
-    present = transcript_version.c.number == source.c.version
-    return reader.execute(query.where(source.c.id == source_id, present)).scalar()
+    return reader.execute(_TEXT, {"source": source_id}).scalar()
 
 
 @dataclass(frozen=True, slots=True)
