@@ -26,6 +26,7 @@ from qualcode.anonymise.recognisers import (
     listed,
     model,
     moments,
+    months_en,
     months_fr,
     organisations,
     people,
@@ -45,6 +46,8 @@ from qualcode.anonymise.recognisers import (
     titles,
     told_ages,
     whole,
+    years_ago,
+    years_en,
     years_fr,
 )
 from qualcode.anonymise.resolve import resolve
@@ -63,6 +66,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     relative_dates.find,
     day_names.find,
     short_years.find,
+    years_en.find,
+    years_ago.find,
+    months_en.find,
     years_fr.find,
     months_fr.find,
     ages.find,

@@ -25,7 +25,7 @@ from tests.anonymise.times_told import AGE, DATE, times_told
         ("He'd be, what, fifty-one, fifty-two. He's a solicitor.", "fifty-one, fifty-two", AGE),
         ("I was fifteen, sixteen maybe. My youngest, nine, has asthma.", "nine", AGE),
         ("My nan lived on. She was a hundred and two, and she smoked.", "a hundred and two", AGE),
-        ("She's in her late seventies and still drives.", "late seventies", AGE),
+        ("She's in her late seventies and still drives.", "in her late seventies", AGE),
         ("The baby was three weeks old.", "three weeks old", AGE),
         ("He passed away, ninety-odd, with the racing on.", "ninety-odd", AGE),
         ("The twins were six, they thought it was funny.", "six", AGE),

@@ -142,7 +142,7 @@ def test_a_month_a_flower_or_a_brand_names_somebody_where_the_words_around_say_s
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "It was in May. May was wet, and in June it rained. Last April too."),
+        ("en", "May is always wet, and in June it usually rains. April too."),
         ("en", "I work at Christmas, at Easter and in August. I shop at Tesco."),
         ("fr", "J'ai fait mes courses chez Ikea. Un Hollandais m'a aidé, en mai."),
         ("fr", "C'est le maître E qui le prend, le jeudi. On travaille à Noël."),

@@ -58,8 +58,6 @@ _ENGLISH = re.compile(
     r"(?:only |just |now |nearly |almost |about )?"
     rf"(?P<n3>{_NUM})(?!, \w+ (?:hundred|thousand|grand)\b)"
     r"(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next|on|then|or|at the time|years(?! old))\b)"
-    r"|in (?:my|his|her|their) (?:early |mid[ -]?|late )?"
-    r"(?P<n4>twenties|thirties|forties|fifties|sixties|seventies|eighties)\b"
     rf"|(?:retire|retired|left school|died|married|pregnant|diagnosed|to be,|even|still) at (?P<n5>{_NUM})\b"
     rf"|(?<=\w, )(?P<n6>{_NUM})(?=[.,])"
     rf"|(?:(?<=[.!?:] )|(?<![^\n]))(?P<n7>{_NUM}) (?=now,|and (?:not|still|never|single|married|wed)\b)"
@@ -72,9 +70,7 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 # only around a number is the long pattern tried
-_COUNTED = (NUMBER_WORDS["en"] - {"a", "and"}) | words(
-    "twenties thirties forties fifties sixties seventies eighties"
-)
+_COUNTED = NUMBER_WORDS["en"] - {"a", "and"}
 _REACH = 45
 _BEING = words("is was")
 # kieran was nine, in a text without capitals
@@ -306,7 +302,7 @@ def _english(reading: Reading) -> Iterator[Candidate]:
                 continue
             if name == "n6" and not _after_name(reading, match.start(name), parts):
                 continue
-            if name == "n4" or (number and parts != ["a"] and not (small or parts == ["one"])):
+            if number and parts != ["a"] and not (small or parts == ["one"]):
                 start, end = match.span() if name == "n1" else match.span(name)
                 yield reading.candidate_at(start, end, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     for match in reading.find_around(_NAMED_AGE, _BEING, 30) if reading.no_capitals else ():

@@ -71,9 +71,10 @@ _NEXT_YEAR = (["going", "on"], ["running"], ["rising"], ["pushing"])
 _CORRECTION, _ASIDE = 14, 9
 _REASON = Message("age")
 _DECADE = re.compile(
-    r"\b(?:my|his|her|their|our|your|me) (?:early |mid[ -]?|late )?"
+    r"(?:\bin(?:to)? )?\b(?:my|his|her|their|our|your|me) (?:early |mid[ -]?|late )?"
     r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
-    r"|(?:early|mid|late)[ -](?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?=[.,;!?])",
+    r"|(?<!the )\b(?:early|mid|late)[ -](?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    r"(?=[.,;!?])",
     re.IGNORECASE,
 )
 _DECADES = words("teens twenties thirties forties fifties sixties seventies eighties nineties")
@@ -93,17 +94,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(first, last, IdentifierKind.AGE, tier, _REASON)
             previous = SpokenNumber(number.first, last, number.value)
     for match in reading.find_around(_DECADE, _DECADES, 40):
-        start = reading.starts[reading.word_at(match.start()) + 1]
-        if match.group()[:1].lower() in "elm" and match.group()[:3].lower() in (
-            "ear",
-            "lat",
-            "mid",
-        ):
-            start = match.start()
-        before = reading.text[max(0, match.start() - 12) : match.start()].lower()
-        if match.group().lower().startswith("late") and before.rstrip().endswith("the"):
-            continue  # the late sixties: years, not an age
-        yield reading.candidate_at(start, match.end(), IdentifierKind.AGE, Tier.LIKELY, _REASON)
+        yield reading.candidate_at(*match.span(), IdentifierKind.AGE, Tier.LIKELY, _REASON)
 
 
 def _whole(reading: Reading, number: SpokenNumber) -> tuple[int, bool]:

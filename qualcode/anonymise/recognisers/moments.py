@@ -55,12 +55,11 @@ _FEASTS_EN = words(
 )
 _APOSTROPHE_YEAR = re.compile(r"(?<![\w’'\d])[’']\d\d(?![\d\w’'])")
 _AFTER_CUE = re.compile(
-    rf"\b(?:in|since|until|till|by|of|from|about|around|before|after|to|was|be|year) ((?:oh|nought|aught)[- ]{_ONES})\b"
-    rf"|\b(?:class|year|strike|season|winter|summer|back in|until|till|since|about|early|late) (?:of |in )?"
-    rf"({_TENS}[- ]{_ONES})(?=[.,;!?)]| (?:and|when|we|I|he|she|they|it|the|that|there)\b)",
+    r"\b(?:in|since|until|till|by|of|from|about|around|before|after|to|was|be|year)"
+    rf" ((?:oh|nought|aught)[- ]{_ONES})\b",
     re.IGNORECASE,
 )
-_CUE_WORDS = words("oh nought aught twenty thirty forty fifty sixty seventy eighty ninety")
+_CUE_WORDS = words("oh nought aught")
 _THE_NTH = re.compile(
     rf"\bon the ({DAY_WORDS_EN}|\d{{1,2}}(?:st|nd|rd|th))(?=[.,;!?])", re.IGNORECASE
 )
@@ -155,8 +154,7 @@ def _english(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_numbers(_APOSTROPHE_YEAR):
         yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, Message("year"))
     for match in reading.find_around(_AFTER_CUE, _CUE_WORDS, 40):
-        group = 1 if match.group(1) else 2
-        yield reading.candidate_at(*match.span(group), _DATE, Tier.LIKELY, _YEAR_REASON)
+        yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, _YEAR_REASON)
     for match in reading.find_at(_THE_NTH, _on_the(reading), 30):
         start = match.start()
         if _DUE.search(reading.text, max(0, start - 80), start):

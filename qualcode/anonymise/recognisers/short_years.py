@@ -26,8 +26,6 @@ _YEARS_OF = words("class classe promo promotion batch intake")
 _PUPILS = words(
     "pupils children kids students boys girls eleves enfants etudiants personnes people filles garcons"
 )
-_FROM = words("from de between entre")
-_TO = words("to till until through and a et")
 _OLDEST, _LEAST = 99, 40
 _TEEN = 11
 _DATE, _REASON = IdentifierKind.DATE, Message("year, spelled")
@@ -35,14 +33,9 @@ _DATE, _REASON = IdentifierKind.DATE, Message("year, spelled")
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Two figures or two words for a year, where only a year fits."""
-    previous: SpokenNumber | None = None
     for number in reading.numbers:
-        if _is_cut_short(reading, number):
-            if _of_a_happening(reading, number):
-                yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _REASON)
-            elif previous is not None and _ranges(reading, previous, number):
-                yield reading.candidate(previous.first, number.last, _DATE, Tier.REVIEW, _REASON)
-        previous = number
+        if _is_cut_short(reading, number) and _of_a_happening(reading, number):
+            yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _REASON)
 
 
 def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
@@ -64,18 +57,3 @@ def _of_a_happening(reading: Reading, number: SpokenNumber) -> bool:
     if what in _YEARS_OF and number.value >= _LEAST:
         return after not in _PUPILS
     return not after or after in UNITS_AFTER or after.endswith("ed")
-
-
-def _ranges(reading: Reading, previous: SpokenNumber, number: SpokenNumber) -> bool:
-    """“From eighty-eight to ninety-two”: a later year after an earlier one, nothing counted."""
-    if previous.last + 2 != number.first or reading.before(number.first) not in _TO:
-        return False
-    if not _LEAST <= previous.value < number.value or previous.value % 10 == number.value % 10 == 0:
-        return False
-    after = reading.after(number.last)
-    written = reading.words[previous.first].isdigit() or reading.words[number.first].isdigit()
-    return (
-        reading.before(previous.first) in _FROM
-        and not written
-        and (not after or after in UNITS_AFTER)
-    )

@@ -42,7 +42,21 @@ _DIED = re.compile(
     r"\b(?:died|passed (?:away|on)|was (?:killed|drowned|buried)|mort|morte|décédée?|enterrée?)\b[^.!?\n]*, $",
     re.IGNORECASE,
 )
-_WITHIN = 110
+# her sixtieth birthday, a do for my fiftieth
+_TENTHS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth"
+_UNITS_EN = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_BIRTHDAY = re.compile(
+    rf"\b(?P<day>(?:\d{{1,3}}(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])?(?:{_UNITS_EN})"
+    rf"|\w+teenth|tenth|eleventh|twelfth|(?:one )?{_TENTHS}) birthday)\b"
+    rf"|\b(?:my|me|his|her|our|their) (?P<nth>{_TENTHS}|sixteenth|eighteenth|twenty[- ]first|(?:16|18|[4-9]0)th|21st)"
+    r"(?= ?[.,;!?)\n]|$| (?:in|at|and|on|with|we|i|he|she|they|when|last|this|next|do|party|bash)\b)",
+    re.IGNORECASE,
+)
+_BIRTHDAYS = words(
+    "birthday twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth sixteenth",
+    "eighteenth first 16th 18th 21st 40th 50th 60th 70th 80th 90th",
+)
+_WITHIN, _NEAR = 110, 40
 _HELD = words("a avait aura")
 _MOST_MONTHS = 37
 _TOLD_OF = words("il elle j je on")
@@ -63,6 +77,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
             last, told = _told_fr(reading, number, months)
         if told:
             yield reading.candidate(number.first, last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
+    for match in reading.find_around(_BIRTHDAY, _BIRTHDAYS, _NEAR) if english else ():
+        span = match.span("day" if match["day"] else "nth")
+        yield reading.candidate_at(*span, IdentifierKind.AGE, Tier.REVIEW, _REASON)
 
 
 def _told_en(reading: Reading, number: SpokenNumber, last: int, months: frozenset[str]) -> bool:

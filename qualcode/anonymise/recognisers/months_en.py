@@ -1,0 +1,90 @@
+"""A month alone, told of something that happened once: she died in January; we'd no roof by July."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_CLEAR = words("january february september october november december")
+_NAMES = words("april june july august")  # people, and what is august
+_VERBS = words("may march")
+_AT = words(
+    "in of since until till til by from around about before after early late mid to through come that this next",
+    "last the and or",
+)
+_SAID = words("was be been wis")
+_AFTER_VERB = words("be have not i we you he she they well it the as on in up out off to and")
+_HABIT = words(
+    "every each always usually often normally generally sometimes typically most annually whenever any never",
+    "used if worst best",
+)
+_PAST = words(
+    "was were had did went came got took left gave said told began started stopped made met knew thought found lost",
+    "fell broke bought sold sent brought built kept held paid put set shut cut ran rang sat stood won wrote died",
+    "drove flew grew heard led lay read rose saw sang slept spoke spent swore taught wore woke d been gone become",
+    "wasn weren hadn didn couldn wouldn",
+)
+_COMING = words("will ll shall going due retire retiring leaving due finish marrying expecting won")
+# who does in the present what may be done year after year
+_GENERAL = words("i you we they people everybody everyone one")
+_FURTHEST, _LEAST_PAST = 12, 4
+_REASON = Message("date")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Months without day or year, where what happened then happened once."""
+    if reading.settings.language != "en":
+        return
+    for i in reading.where(_CLEAR | _NAMES | _VERBS):
+        if _is_month(reading, i) and _is_of_once(reading, i):
+            first = i - (reading.before(i) in ("early", "late", "mid", "next", "last"))
+            surely = reading.before(i) in _AT  # March is a town as well
+            tier = Tier.LIKELY if surely else Tier.REVIEW
+            yield reading.candidate(first, i, IdentifierKind.DATE, tier, _REASON)
+
+
+def _is_month(reading: Reading, i: int) -> bool:
+    """Not a verb, a first name, an adjective."""
+    form, cue, after = reading.folds[i], reading.before(i), reading.after(i)
+    if not reading.is_capital(i) and not reading.no_capitals:
+        return False
+    if after == "s" or (after and reading.is_capital(i + 1)):
+        return False
+    if form in _VERBS and (
+        after in _AFTER_VERB - {"and", "in", "to", "i", "we", "he", "she", "they"}
+    ):
+        return False
+    if cue in _AT:
+        return form in _CLEAR or cue not in ("and", "or", "to") or _beside_month(reading, i)
+    if cue in _SAID:
+        return reading.before(i, 2) in ("it", "that", "this", "have", "ll", "d", "must", "would")
+    return form in _CLEAR or (form not in _VERBS and not cue and _between_stops(reading, i))
+
+
+def _beside_month(reading: Reading, i: int) -> bool:
+    return reading.before(i, 2) in _CLEAR | _NAMES | _VERBS
+
+
+def _between_stops(reading: Reading, i: int) -> bool:
+    """“June. We'd no roof”: nothing but the month, or a range of months."""
+    return reading.gap_after(i)[:1] == "." or reading.after(i) in ("to", "till", "until", "or")
+
+
+def _is_of_once(reading: Reading, i: int) -> bool:
+    """Whether the sentence tells of one year: past or near future; no habit."""
+    start = end = i
+    while start > 0 and not reading.opens[start] and i - start < _FURTHEST:
+        start -= 1
+    while end + 1 < len(reading) and not reading.opens[end + 1] and end - i < _FURTHEST:
+        end += 1
+    forms = set(reading.folds[start : end + 1])
+    if not _HABIT.isdisjoint(forms):
+        return False
+    if _GENERAL.isdisjoint(forms) or not (_PAST | _COMING).isdisjoint(forms):
+        return True
+    return any(form.endswith("ed") and len(form) > _LEAST_PAST for form in forms)
