@@ -26,7 +26,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
     for i in indexes:
         if i in kept:
             continue
-        if is_harmless_sigle(reading, i):
+        if is_harmless_sigle(reading, i) or _is_likened(reading, i):
             kept.add(i)
         last = _longest(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
         if last == i and _belongs_to_more(reading, i):
@@ -36,6 +36,11 @@ def kept_words(reading: Reading) -> frozenset[int]:
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
     return frozenset(kept)
+
+
+def _is_likened(reading: Reading, i: int) -> bool:
+    """Pleurer comme une Madeleine, fort comme un Turc: nobody in particular."""
+    return reading.before(i) in ("un", "une") and reading.before(i, 2) == "comme"
 
 
 def _is_foreign_word(reading: Reading, i: int) -> bool:

@@ -24,12 +24,39 @@ def _found(text: str, lexicon: Lexicon) -> set[str]:
         ("Elle avait monté Terre d'escale avec sa sœur.", "Terre d'escale"),
         ("Il a été président du Regroupement des éleveurs du sud de la Corrèze, longtemps.",
          "Regroupement des éleveurs du sud de la Corrèze"),
+        ("Il a fait le charbonnage du Gosseau, puis autre chose.", "charbonnage du Gosseau"),
+        ("On jouait ensemble à l'entente du Lervois, le dimanche.", "entente du Lervois"),
+        ("La petite est à l'académie Blanche-Dorlis, elle joue du tuba.", "académie Blanche-Dorlis"),
+        ("Il est au syndicat des eaux du Trégoz, il relève.", "syndicat des eaux du Trégoz"),
+        ("Il travaille à la station d'épuration de Plouvernel.", "station d'épuration de Plouvernel"),
+        ("L'amicale des anciens de Moulvex se réunit le mardi.", "amicale des anciens de Moulvex"),
+        ("L'ASBL Mémoire du Fer garde les casques.", "L'ASBL Mémoire du Fer"),
+        ("On l'a dit à la radio, Lervois en péril, tout le monde.", "Lervois en péril"),
     ],
 )  # fmt: skip
 def test_a_body_is_taken_to_the_last_word_of_its_name(
     text: str, name: str, lexicon: Lexicon
 ) -> None:
     assert name in _found(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le canal de Nantes à Brest passe là.", {"canal de Nantes à Brest"}),
+        ("On habite à la Besse, et la Besse, c'est petit.", {"la Besse"}),
+        ("Elle est du quartier de la Ville-Jossart.", {"la Ville-Jossart"}),
+        ("Elle a épousé un de Wouters, un baron.", {"de Wouters"}),
+        ("On l'appelait le Curé. Le Curé s'est levé.", {"le Curé", "Le Curé"}),
+        ("J'ai pleuré comme une Madeleine, ce soir-là.", set()),
+        ("La maison des parents de Malik est au bout.", {"Malik"}),
+        ("J'ai vendu la maison de la rue Bagot.", {"rue Bagot"}),
+    ],
+)
+def test_what_belongs_to_a_name_is_found_with_it(
+    text: str, names: set[str], lexicon: Lexicon
+) -> None:
+    assert _found(text, lexicon) == names
 
 
 @pytest.mark.parametrize(

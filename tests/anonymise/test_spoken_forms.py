@@ -41,7 +41,7 @@ def _replaced(lexicon: ShippedLexicon, text: str, language: str) -> list[Candida
         ("J'ai donné à l'association Terres d'en Haut.", "association Terres d'en Haut", "ORG"),
         ("Elle va à l'école Jules Ferry.", "école Jules Ferry", "ORG"),
         ("M. Petit est venu. Petit m'a sauvé la vie.", "Petit", "PER"),
-        ("Jeannot l'appelle la Flèche.", "Flèche", "PER"),
+        ("Jeannot l'appelle la Flèche.", "la Flèche", "PER"),
     ],
 )  # fmt: skip
 def test_a_french_form_is_found_whole(

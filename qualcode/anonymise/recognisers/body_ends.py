@@ -20,6 +20,11 @@ _BEFORE_EN = re.compile(
 )
 _AFTER_EN = re.compile(r" (?:and|&|[’']n[’']) (?!I\b)([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?!\w|[’'])")
 _AFTER_YEAR = re.compile(r" of the (?:Year|Week|Month|Century)\b")
+# Lévézou en péril, Terres en commun: what an association writes behind a name
+_SLOGAN_FR = re.compile(
+    r" (?:en (?:p[ée]ril|commun|transition|lutte|col[èe]re|danger|marche|action|ch[œo]e?ur|musique|partage|vie|herbe"
+    r"|sc[èe]ne|mouvement|f[êe]te|selle|résistance)|sans fronti[èe]res|pour tous|solidaires?|autrement)(?!\w)"
+)
 _NAMED = (_BODY, _PLACE, IdentifierKind.PERSON)
 _AT_FR = words("au du le chez l a")
 _OF, _GOES_ON = ("of ", "he ", "t. "), (" o", " a", " &", " ’", " '")
@@ -47,8 +52,12 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 start = before.start() if before else start
             start = min(start, _after_another(reading, one, ends))
             end = _end_of_body(reading, one)
-        elif one.kind is _PLACE:
-            start = _over_brand(reading, one)
+        else:
+            start = _over_brand(reading, one) if one.kind is _PLACE else start
+            slogan = (
+                _SLOGAN_FR.match(text, end, end + _REACH) if text[end : end + 1] == " " else None
+            )
+            end = slogan.end() if slogan else end
         if (start, end) != (one.span.start, one.span.end):
             span = Span(start, end)
             yield replace(one, span=span, text=span.cut(text), kind=_BODY)

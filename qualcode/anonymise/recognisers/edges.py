@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate
-from qualcode.anonymise.joints import owns_nothing
+from qualcode.anonymise.joints import SAINTS, owns_nothing
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.capitals import FALLBACKS
 from qualcode.anonymise.recognisers.quiet_edges import small_first
@@ -36,6 +36,7 @@ _PARTNERS = words(
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates of ``found`` that are longer than they were found to be."""
     starts = {one.span.start: one for one in found if one.kind in _NAMED}
+    articled = _articled(reading, found)
     for one in found:
         if one.kind not in _NAMED:
             continue
@@ -45,10 +46,22 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if reading.ends[last] > one.span.end:
             continue
         first = _first(reading, at, one)
+        if first == at and (reading.before(at), reading.folds[at]) in articled:
+            first = at - 1
         end = _last(reading, at, last, one, starts)
         if (first, end) != (at, last):
             span = Span(reading.starts[first], max(one.span.end, reading.ends[end]))
             yield replace(one, span=span, text=span.cut(reading.text))
+
+
+def _articled(reading: Reading, found: Sequence[Candidate]) -> set[tuple[str, str]]:
+    """La Besse: names that somewhere have their article have it everywhere."""
+    firsts = ((reading.word_at(one.span.start), one) for one in found if one.kind in _NAMED)
+    return {
+        (reading.folds[at - 1], reading.folds[at])
+        for at, one in firsts
+        if at > 0 and reading.folds[at - 1] == "la" and _has_article(reading, at, one)
+    }
 
 
 def _first(reading: Reading, at: int, one: Candidate) -> int:
@@ -58,7 +71,7 @@ def _first(reading: Reading, at: int, one: Candidate) -> int:
         return head
     if reading.no_capitals and one.kind is not IdentifierKind.ORGANISATION:
         return small_first(reading, at)
-    if at > 0 and _has_article(reading, at, one):
+    if at > 0 and (_has_article(reading, at, one) or _is_of_a_house(reading, at, one)):
         return at - 1
     return at - 1 if at > 1 and _is_epithet(reading, at, one) else at
 
@@ -72,7 +85,21 @@ def _feature_before(reading: Reading, at: int, one: Candidate) -> int | None:
     """La rivière Péribonka, les monts Otish: the word for what lies there, straight before its name."""
     french = reading.settings.language != "en" and one.kind is not IdentifierKind.ORGANISATION
     near = french and at > 0 and reading.gaps[at] in SPACES
+    if near and _is_canal(reading, at):
+        return at - 2
     return at - 1 if near and reading.folds[at - 1] in _FEATURES else None
+
+
+def _is_canal(reading: Reading, at: int) -> bool:
+    """Le canal de Nantes à Brest: named after both its ends."""
+    return reading.before(at) in _OF and reading.before(at, 2) == "canal"
+
+
+def _is_of_a_house(reading: Reading, at: int, one: Candidate) -> bool:
+    """Un de Wouters: somebody by a surname that begins with “de”."""
+    surname = one.kind is IdentifierKind.PERSON and not reading.known(at).place
+    told = reading.before(at) == "de" and reading.before(at - 1) in ("un", "une")
+    return surname and told and not reading.is_ordinary(at)
 
 
 _EPITHETS = words("vieux vieille grand grande petit petite gros grosse")
@@ -107,7 +134,10 @@ def _has_article(reading: Reading, at: int, one: Candidate) -> bool:
         return one.kind is IdentifierKind.ORGANISATION  # Les Femmes du port
     if form not in _ARTICLES_FR or (form == "l") != (gap in APOSTROPHES):
         return False
-    if reading.is_ordinary(at) or reading.is_shouted(at):
+    hyphened = reading.gap_after(at) in HYPHENS and form == "la"  # la Ville-Jossard
+    if hyphened and reading.folds[at] in SAINTS:
+        return False  # à la Saint-Jean: a day
+    if (reading.is_ordinary(at) and not hyphened) or reading.is_shouted(at):
         return False
     before = reading.before(at - 1)
     if before not in _GONE_TO and before not in reading.vocabulary.place_words:
@@ -136,16 +166,23 @@ def _joined(
 ) -> int:
     """Ville de Sète, a boat: a word with a capital nothing calls for, “de” and a name."""
     k = last + 2
-    if _is_line(reading, at, last, one, starts):
+    if _is_line(reading, at, last, one, starts) or _is_second_end(reading, at, last, starts):
         return reading.word_at(starts[reading.starts[k]].span.end - 1)
-    titled = at == last and reading.is_ordinary(at) and not reading.opens[at]
-    if not titled or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(at):
+    headed = at == last or reading.is_shouted(last - 1)  # l'ASBL Mémoire du Fer
+    titled = headed and reading.is_ordinary(last) and not reading.opens[last]
+    if not titled or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(last):
         return last
-    known, other = reading.known(at), starts.get(reading.starts[k])
+    known, other = reading.known(last), starts.get(reading.starts[k])
     free = one.kind is not IdentifierKind.PLACE and not (known.given or known.surname in (1, 2))
     if other is None or not free or reading.after(last) not in _OF or not reading.is_capital(k):
         return last
     return reading.word_at(other.span.end - 1)
+
+
+def _is_second_end(reading: Reading, at: int, last: int, starts: dict[int, Candidate]) -> bool:
+    k = last + 2
+    ends = k < len(reading) and reading.is_tight(k) and reading.words[last + 1] == "à"
+    return ends and reading.starts[k] in starts and _is_canal(reading, at)
 
 
 def _is_line(

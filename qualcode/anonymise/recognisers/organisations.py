@@ -13,7 +13,7 @@ from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_FURTHEST = 6
+_FURTHEST = 7
 _LONGEST_SIGLE = 6
 _SCHOOLS = words(
     "ecole college lycee maternelle groupe gymnase stade salle hopital foyer residence cite quartier",
@@ -176,6 +176,19 @@ def _clinics(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(i, k, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 
+# they head the name of a body only in lower case, before it: Mine and Moulin are surnames too
+_HOUSES_FR = words(
+    "charbonnage charbonnages houillere houilleres mine mines abattoir abattoirs entente academie groupement",
+    "groupements moulin station asbl arsenal orphelinat hospice hospices aeroport galerie troupe raffinerie",
+    "ecomusee federation syndicat coop amicale banda carriere ardoisiere verrerie forge forges cimenterie",
+)
+_OF_CHAIN = words("de d du des")
+_OF_PERSONS = words(
+    "parents gens amis gars mec mecs copains voisins type homme hommes dame dames femmes chez moi toi lui qui",
+    "personnes monsieur madame gamins",
+)
+
+
 def _trigger(reading: Reading, run: Run) -> int | None:
     """The organisation word before the run, over adjectives and particles, or None."""
     vocabulary = reading.vocabulary
@@ -188,6 +201,7 @@ def _trigger(reading: Reading, run: Run) -> int | None:
                 _is_sigle(reading, i, run)
                 or _is_trade(reading, i, run)
                 or form in vocabulary.organisations
+                or (i < run.first and form in _HOUSES_FR and _is_small_head(reading, i))
             )
             and _is_word(reading, i)
         ):
@@ -197,12 +211,32 @@ def _trigger(reading: Reading, run: Run) -> int | None:
             and form not in vocabulary.qualifiers
             and form not in _JOINTS
             and not _is_adjective(reading, i)
-            and not (reading.before(i) in ("de", "d") and not reading.is_capital(i))
+            and not _is_in_chain(reading, i, run)
         ):
             return None
         if not _follows(reading, i):
             return None
     return None
+
+
+def _is_small_head(reading: Reading, i: int) -> bool:
+    """Au charbonnage du Gosson: the word for a house that “de” leads on from, or a name at once."""
+    french = reading.settings.language != "en" and not reading.is_capital(i)
+    return french and (reading.after(i) in _OF_CHAIN or reading.is_capital(i + 1))
+
+
+def _is_in_chain(reading: Reading, i: int, run: Run) -> bool:
+    """Le syndicat des eaux du Trégor: a thing that a body is for, between its word and its name."""
+    one, two = reading.before(i), reading.before(i, 2)
+    if reading.is_capital(i) or not (one in _OF_CHAIN or (one in ("la", "l") and two == "de")):
+        return False
+    if one in ("de", "d"):
+        return True
+    vocabulary = reading.vocabulary
+    told = reading.folds[i] in _OF_PERSONS | vocabulary.introductions | vocabulary.streets
+    known = reading.known(run.first)
+    named = len(run) == 1 and known.given in (1, 2) and not known.place
+    return not (told or named or reading.folds[i] in vocabulary.titles)
 
 
 _ADJECTIVAL = (
