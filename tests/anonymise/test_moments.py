@@ -71,7 +71,7 @@ def test_a_french_moment_or_age_is_found_whole(
         ("en", "It's number forty-two, the one with the hedge. Room twelve, second floor."),
         ("en", "They had us at thirty-two hours and now we're at twenty-three and a half."),
         ("en", "It's nineteen years old, the van. It's older than the driver."),
-        ("en", "In the sixties we'd all be out, and the eighties were worse. That's fifty."),
+        ("en", "On Sundays we'd all be out, and the eighties were worse. That's fifty."),
         ("fr", "Le magasin ouvre à neuf heures et ferme à dix-neuf. On était onze."),
         ("fr", "Ça coûtait quarante, cinquante euros. On est passés de douze à quinze."),
         ("fr", "C'est au quarante-deux, celui avec la haie. Chambre douze, deuxième étage."),

@@ -19,6 +19,7 @@ _GOES_ON = words(
     "and now this that but so when last next on then or at in if as because since by come with he she",
     "they i we you it who until till after before already again too though myself meself himself",
     "herself the my his her our their just only going pregnant having doing working with without for",
+    "should shouldn could couldn can cannot must might will does doesn didn",
     "while where there here is was were are had has would s d",
 )
 _TIMES = words("morning evening afternoon night o oclock past sharp am pm")
@@ -45,7 +46,7 @@ _PEOPLE = words(
 _REACH = words("turned turning turn turns reached hit made")
 _LIVE_TO = words("see reach")
 _FIXED = words(
-    "stands stood set capped fixed running clocked doing speed priced valued sits looking look",
+    "live lives living stands stood set capped fixed running clocked doing speed priced valued sits looking look",
     "us them re are is stuck stays stayed looked open opens opened closes closed starts started finish finished ends",
 )
 _LIFE = re.compile(
@@ -69,6 +70,12 @@ _SMALL, _GROWN, _LATE, _VERY_OLD, _STARTING = 13, 18, 40, 60, 25
 _LINKS = words("or and to maybe nearly")
 _NEXT_YEAR = (["going", "on"], ["running"], ["rising"], ["pushing"])
 _CORRECTION, _ASIDE = 14, 9
+_OF_AGE = words(
+    "age side short shy lad lass boy girl man woman child kid bairn fella fellow bloke wean nipper lady widow widower"
+)
+# “Nineteen, I was”, and what puts an age right: “could have been ten”
+_THEN_WHO = re.compile(r", (?:I|he|she) (?:was|were|is|am|wis)\b", re.IGNORECASE)
+_OR_ELSE = words("could must might may would")
 _REASON = Message("age")
 _DECADE = re.compile(
     r"(?:\bin(?:to)? )?\b(?:my|his|her|their|our|your|me) (?:early |mid[ -]?|late )?"
@@ -124,7 +131,9 @@ def _of_a_thing(reading: Reading, first: int) -> bool:
 
 def _is_infant(reading: Reading, number: SpokenNumber, last: int) -> bool:
     """“The baby, eleven months, bangs his spoon”; “Aroha, she was five months.”"""
-    ends = reading.gap_after(last).strip()[:1] in (",", ".", ")", ";")
+    ends = (
+        reading.gap_after(last).strip()[:1] in (",", ".", ")", ";") or reading.after(last) == "when"
+    )
     first = number.first
     if not ends or first == 0:
         return False
@@ -149,8 +158,12 @@ def _is_age(
         return reading.gap_after(last + 1).strip()[:1] in (".", ",")
     if previous and _follows_age(reading, previous, number):
         return True
+    if previous and _puts_right(reading, previous, number, last):
+        return True
     if reading.opens[first]:
         return _answers(reading, number, last)
+    if last > number.last and number.value >= _GROWN and reading.before(first) in ("a", "an"):
+        return True  # I'm a forty-something
     rounded = last > number.last or number.last > first
     if rounded and number.value >= _VERY_OLD and reading.gaps[first] == ", ":
         return not after and not _in_a_list(
@@ -205,9 +218,23 @@ def _follows_age(reading: Reading, previous: SpokenNumber, number: SpokenNumber)
         return 0 < number.value - previous.value <= 2
     if set(between) <= _LINKS and number.value >= 2:
         return abs(number.value - previous.value) < _LATE
-    named = len(between) <= 3 and between[-1] in _PEOPLE
+    named = between[-1] in _PEOPLE and reading.is_tight(number.first)
+    if between[-1] == "been" and not _OR_ELSE.isdisjoint(between):
+        return abs(number.value - previous.value) < _SMALL
     named = named or (len(between) <= 3 and reading.is_capital(number.first - 1))
     return "no" in between or (named and reading.is_tight(number.first))
+
+
+def _puts_right(reading: Reading, previous: SpokenNumber, number: SpokenNumber, last: int) -> bool:
+    """“That's Kayla, she's sixteen.” “Seventeen.”: another speaker, another number, a stop."""
+    between = reading.text[reading.ends[previous.last] : reading.starts[number.first]]
+    return (
+        "\n" in between
+        and reading.opens[number.first]
+        and reading.gap_after(last).strip()[:1] in (".", "!")
+        and number.first - previous.last <= _CORRECTION
+        and abs(number.value - previous.value) <= _SMALL // 4
+    )
 
 
 def _answers(reading: Reading, number: SpokenNumber, last: int) -> bool:
@@ -215,6 +242,8 @@ def _answers(reading: Reading, number: SpokenNumber, last: int) -> bool:
     first = number.first
     start = reading.starts[first]
     if _ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start):
+        return True
+    if _THEN_WHO.match(reading.text, reading.ends[last]):
         return True
     sign = reading.gap_after(last).strip()[:1]
     if number.value < _SMALL or sign not in (".", "!") or first < 2:
@@ -281,7 +310,7 @@ def _is_after_aside(reading: Reading, k: int) -> bool:
 
 def _is_name(reading: Reading, i: int) -> bool:
     known = reading.known(i)
-    if not reading.is_capital(i) or known.english >= 2:
+    if not (reading.is_capital(i) or reading.no_capitals) or known.english >= 2:
         return False
     return known.given in (1, 2, 3) or not reading.is_ordinary(i)
 
@@ -300,8 +329,8 @@ def _at(reading: Reading, first: int, value: int) -> bool:
         return False
     if reading.folds[k] in ("aged", "age"):
         return True
-    if reading.folds[k] == "of" and reading.before(k) in ("age", "side"):
-        return value >= _SMALL or reading.before(k) == "age"
+    if reading.folds[k] == "of" and reading.before(k) in _OF_AGE:
+        return value >= _SMALL or reading.before(k) not in ("side", "short", "shy")
     if reading.folds[k] != "at" or (
         reading.before(k) in _FIXED and not _begins_life(reading, k, value)
     ):
@@ -330,6 +359,8 @@ def _in_apposition(reading: Reading, number: SpokenNumber, last: int) -> bool:
     before = reading.folds[first - 1]
     if before in _PEOPLE and before != "one":
         return True
+    if before == "there" and reading.before(first - 1) in _PEOPLE:
+        return True  # there's a lad there, seventeen, …
     if reading.gaps[first - 1] in APOSTROPHES:
         return False
     known = reading.known(first - 1)

@@ -74,7 +74,7 @@ _BEFORE_FR = re.compile(
 _AFTER_EN = re.compile(
     r"(?:[ ](?:last|next|just gone|before last|after next|(?:of )?(?:the|that) (?:same|following) year"
     r"|of (?:that|the same) year)"
-    r"|-?(?:odd|something|ish)\b| (?:season|intake|cohort|campaign)\b"
+    r"|-?(?:odd|something|ish)\b|(?<=\d) or [’']?\d\d?(?= ?[.,;!?)])| (?:season|intake|cohort|campaign)\b"
     rf"|(?:,? | or | and | to | till | until )(?:{SPELLED_BELOW_100_EN})(?= ?[.,;!?)]))(?!\w)",
     re.IGNORECASE,
 )

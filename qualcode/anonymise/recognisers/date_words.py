@@ -11,7 +11,7 @@ SPELLED_BELOW_100_FR = (
 )
 _ONES_EN = "one|two|three|four|five|six|seven|eight|nine"
 SPELLED_BELOW_100_EN = (
-    rf"(?:forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_ONES_EN})"
+    rf"(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_ONES_EN}))?"
     rf"|(?:oh|nought|aught)[- ](?:{_ONES_EN})"
 )
 FEAST_OF_ANY_YEAR_FR = (

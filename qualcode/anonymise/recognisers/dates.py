@@ -90,7 +90,7 @@ _SPELLED_EN = re.compile(
     rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{_TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|oh[- ](?:{_ONES_EN}))"
     rf"|(?:eighteen|nineteen) hundred and (?:(?:{_TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|{_ONES_EN})"
     rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{_ONES_EN})|twenty(?:[- ](?:{_ONES_EN}))?)"
-    rf"|two thousand and (?:{_ONES_EN}|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?))\b"
+    rf"|two thousand (?:and )?(?:{_ONES_EN}|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?))\b"
     r"(?![- ](?:percent|per|pounds|people|miles|hundred|thousand|million))",
     re.IGNORECASE,
 )
@@ -102,11 +102,6 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(r"\bpromo(?:tion)? (\d{2}[-–/]\d{2})\b", re.IGNORECASE)
-_DECADE = re.compile(
-    r"\bann[ée]es (?:\d{2}|\d{4}|quatre[- ]vingt(?:s|[- ]dix)?|soixante(?:[- ]dix)?|cinquante|quarante)\b"
-    r"|\b(?:the )?(?:nineties|eighties|seventies|sixties|(?:19)?[5-9]0s)\b",
-    re.IGNORECASE,
-)
 _BEFORE = words(
     "en depuis de d du des fin debut mi ete hiver automne printemps annee annees avant apres vers",
     "entre et a jusqu rentree promo in since from until by of around about before after during early",

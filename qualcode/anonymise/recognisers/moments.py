@@ -67,6 +67,15 @@ _DUE = re.compile(
     r"\b(?:next|last|this) (?:week|month)|\b(?:birthday|born|married|died|due|funeral|buried|wedding)\b",
     re.IGNORECASE,
 )
+# after the first three, which count more than days
+_LATE_DAY = re.compile(
+    r"(?:[4-9]|[12]\d|3[01])(?:st|nd|rd|th)|\w+teenth|twent|thirt", re.IGNORECASE
+)
+_ON_A_FLOOR = re.compile(
+    r"\b(?:floors?|holes?|laps?|green|tee|rows?|steps?|attempts?|lift|stairs|upstairs|flat|storeys?)\b",
+    re.IGNORECASE,
+)
+_DAY_WITHIN = 80
 _ORDINALS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth",
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty",
@@ -157,7 +166,9 @@ def _english(reading: Reading) -> Iterator[Candidate]:
         yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, _YEAR_REASON)
     for match in reading.find_at(_THE_NTH, _on_the(reading), 30):
         start = match.start()
-        if _DUE.search(reading.text, max(0, start - 80), start):
+        near = reading.text[max(0, start - _DAY_WITHIN) : start]
+        late = _LATE_DAY.match(match.group(1)) and not _ON_A_FLOOR.search(near)
+        if late or _DUE.search(near):
             yield reading.candidate_at(*match.span(1), _DATE, Tier.REVIEW, _REASON)
 
 

@@ -33,6 +33,9 @@ _COMING = words("will ll shall going due retire retiring leaving due finish marr
 # who does in the present what may be done year after year
 _GENERAL = words("i you we they people everybody everyone one")
 _FURTHEST, _LEAST_PAST = 12, 4
+# last summer, this past winter: “that winter” says no year by itself
+_SEASONS = words("spring summer autumn fall winter")
+_LEANING = words("last next past")
 _REASON = Message("date")
 
 
@@ -46,6 +49,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
             surely = reading.before(i) in _AT  # March is a town as well
             tier = Tier.LIKELY if surely else Tier.REVIEW
             yield reading.candidate(first, i, IdentifierKind.DATE, tier, _REASON)
+    for i in reading.where(_SEASONS):
+        if reading.before(i) in _LEANING and _is_of_once(reading, i):
+            yield reading.candidate(i - 1, i, IdentifierKind.DATE, Tier.REVIEW, _REASON)
 
 
 def _is_month(reading: Reading, i: int) -> bool:

@@ -24,18 +24,20 @@ _COUNTED = (
 )
 _YEARS = r"(?:years?|yrs?|decades?|centur(?:y|ies))(?: and a half| or (?:so|two|more))?"
 _REST = r"(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so|now|that|this|when|he|she|they|we|i|eh|then|because)\b|$)"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _COUNTED_BACK = re.compile(
     rf"\b{_COUNTED} {_YEARS} (?:ago(?: this (?:week|month|summer|winter|spring|autumn|christmas|easter)| today)?\b"
     rf"|(?:back(?! and forth)|since|syne|earlier|later|previously|afterwards?|beforehand|before then)\b{_REST}"
     r"|(?:after|before|prior)(?: that| this)?(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so)\b|$))"
     r"|\bthe year (?:before|after)(?: (?:that|last))?(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so|when)\b|$)"
-    r"|\byear before last\b",
+    r"|\b(?:year|spring|summer|autumn|fall|winter) before last\b"
+    rf"|\b{_NUMBER} years (?:in|come) (?:{_MONTHS}|the (?:spring|summer|autumn|fall|winter))\b",
     re.IGNORECASE,
 )
 _THEN = words(
-    "ago back since syne earlier later previously after afterward afterwards before beforehand prior"
+    "ago back since last in come syne earlier later previously after afterward afterwards before beforehand prior"
 )
-_COUNTS = words("year years yr yrs decade decades century centuries half so more two")
+_COUNTS = words("year years before yr yrs decade decades century centuries half so more two")
 # for how long, or how often, and no moment
 _LASTING = words("for every over within last past next these those another wait waited lasted took")
 _AFTER_ALL = words("ago")

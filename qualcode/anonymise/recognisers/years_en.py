@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,7 +24,9 @@ _IN = words("in since early late mid year")
 _BY = words("until till before after up around about by")
 _TELLING = words("was were be been wis twas s")
 _TIME = words("that it this year")
-_MODALS = words("d ll would must might could have probably about around maybe roughly near nearly")
+_MODALS = words(
+    "d ll ve would must might could have probably about around maybe roughly near nearly"
+)
 # what moves from one number to another is counted
 _COUNTING = words(
     "went goes gone go up down rose rise fell fall dropped drop grew grow cut reduced increased changed scored",
@@ -31,6 +34,33 @@ _COUNTING = words(
 )
 _OUT_OF = words("one two three four five six seven eight nine ten")
 _LEAST, _OLDEST, _RECENT, _TEN, _FIVE, _BACK = 31, 99, 29, 10, 5, 5
+# said of a number that nobody counts by: “Ninety-six, I think.”
+_HEDGE = re.compile(
+    r",? (?:I (?:think|reckon|suppose|believe|guess)|maybe|perhaps|possibly|it was|that was|somewhere|thereabouts"
+    r"|or so|would it be)\b",
+    re.IGNORECASE,
+)
+_COUNT_ASKED = re.compile(
+    r"\b(?:how (?:many|much|long|far|often|big|high|fast|heavy)|what (?:size|price|score|number|percentage))\b"
+    r"[^\n?]*\?",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(
+    r"\b(?:in|since|through|throughout|during|until|till|by|from|of|into|before|after|was|were|be|to|around|about) "
+    r"(?P<decade>(?:the )?(?:early |mid[- ]|late |later )?(?:(?:nineteen|eighteen)[- ])?"
+    r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|[’']?[2-9]0s|(?:1[89]|20)\d0s))\b",
+    re.IGNORECASE,
+)
+_DECADES = words(
+    "twenties thirties forties fifties sixties seventies eighties nineties noughties 20s 30s 40s 50s 60s 70s 80s",
+    "90s 1900s 1910s 1920s 1930s 1940s 1950s 1960s 1970s 1980s 1990s 2000s 2010s 2020s",
+)
+_DID = re.compile(
+    r"\b(?:born|came|come|started|left|married|wed|died|retired|opened|closed|shut|moved|went|joined|built|bought|sold"
+    r"|finished|qualified|arrived|emigrated|landed|began)\b",
+    re.IGNORECASE,
+)
+_ASKED_WITHIN, _DID_WITHIN, _LEAST_ROUND = 160, 60, 40
 _MINUTES, _LEAST_PLURAL = (12, 15, 20), 3
 _UNITS = words(
     "percent per cent foot head quid stone hundred thousand million odd if of different other k"
@@ -46,6 +76,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if _spans(reading, one, other):
             yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _REASON)
     told = -1
+    for match in reading.find_around(_DECADE, _DECADES, 40):
+        if match["decade"][:4].lower() == "the " or match["decade"][:1].isdigit():
+            yield reading.candidate_at(*match.span("decade"), _DATE, Tier.REVIEW, _REASON)
     for number in reading.numbers:
         again = 0 <= told == number.first - 1 and reading.gaps[number.first] == ", "
         if (again and _is_cut_short(reading, number)) or _is_year(reading, number):
@@ -74,7 +107,9 @@ def _is_free(reading: Reading, number: SpokenNumber) -> bool:
 def _is_year(reading: Reading, number: SpokenNumber) -> bool:
     first, cue = number.first, reading.before(number.first)
     if cue in _IN:
-        return _is_in(reading, number)
+        return _is_in(reading, number) or _is_round_year(reading, number)
+    if _is_cut_short(reading, number) and _is_supposed(reading, number):
+        return True
     if not _is_free(reading, number):
         return False
     if not _is_cut_short(reading, number):
@@ -88,7 +123,28 @@ def _is_year(reading: Reading, number: SpokenNumber) -> bool:
         return False
     while k > 0 and reading.folds[k] in _TELLING | _MODALS and reading.is_tight(k):
         k -= 1
-    return k < first - 1 and reading.folds[k] in _TIME
+    dropped = reading.folds[k] in _MODALS and reading.opens[k]  # must've been ninety-six
+    return k < first - 1 and (dropped or reading.folds[k] in _TIME)
+
+
+def _is_supposed(reading: Reading, number: SpokenNumber) -> bool:
+    """“Seventy-three, I think.”; “Must’ve been ninety-six.”; “Born thirty-eight, in the front room.”"""
+    first, start = number.first, reading.starts[number.first]
+    ends = reading.gap_after(number.last)[:1] in (",", ".", "?", "!", "…")
+    born = reading.before(first) == "born" and ends
+    if not reading.opens[first] or born:
+        return born
+    hedged = _HEDGE.match(reading.text, reading.ends[number.last])
+    asked = _COUNT_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start)
+    return bool(hedged) and not asked
+
+
+def _is_round_year(reading: Reading, number: SpokenNumber) -> bool:
+    """“Born in fifty, my brother”, “I came out in eighty.”: after what is done once."""
+    start = reading.starts[number.first]
+    ends = reading.gap_after(number.last)[:1] in (",", ".", "!")
+    done = _DID.search(reading.text, max(0, start - _DID_WITHIN), start)
+    return number.value in range(_LEAST_ROUND, _OLDEST, _TEN) and ends and bool(done)
 
 
 def _is_in(reading: Reading, number: SpokenNumber) -> bool:
