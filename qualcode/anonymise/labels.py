@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from itertools import chain
 
 from qualcode.anonymise.folding import fold
 from qualcode.anonymise.vocabulary import words
@@ -20,39 +18,42 @@ SPEAKING = words(
 )
 _SP = "[ \t\u00a0\u202f]"
 _TIME = r"[\[(<]?\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?[\])>]?"
-_HEAD = rf"^{_SP}*(?:\d{{1,4}}[.)]?{_SP}+)?(?:{_TIME}[ \t–-]*)?[*_<\[]{{0,3}}"
+_HEAD = rf"{_SP}*(?:\d{{1,4}}[.)]?{_SP}+)?(?:{_TIME}[ \t–-]*)?[*_<\[]{{0,3}}"
 # “KUHN:”, “[00:12] KUHN (laughs):”, “**Kuhn**: ”, “12 Kuhn [00:12]:”
 _BEFORE_COLON = re.compile(
     rf"{_HEAD}([^\W\d_][\w.’' -]{{0,40}}?)[*_>\]]{{0,3}}{_SP}*(?:[(\[][^)\]\n]{{1,25}}[)\]])?[*_>\]]{{0,3}}"
     rf"{_SP}*(?::[*_]{{0,3}}(?=\s)|\t)",
-    re.MULTILINE,
 )
 # “M. M. — …”, “Q. …”, “KUHN. …”: a label before a dash; a letter or a word in capitals and its stop
 _BEFORE_DASH = re.compile(
-    rf"^{_SP}*(?:{_TIME}{_SP}*)?((?:[^\W\d_][\w’'-]{{0,20}}\.?[ \u00a0]?){{1,3}}?){_SP}*[—–-](?=\s)",
-    re.MULTILINE,
+    rf"{_SP}*(?:{_TIME}{_SP}*)?((?:[^\W\d_][\w’'-]{{0,20}}\.?[ \u00a0]?){{1,3}}?){_SP}*[—–-](?=\s)",
 )
-_BEFORE_STOP = re.compile(rf"^{_SP}*([^\W\d_]|[^\W\d_a-zà-ÿ]{{3,20}})\.(?=[ \u00a0])", re.MULTILINE)
+_BEFORE_STOP = re.compile(rf"{_SP}*([^\W\d_]|[^\W\d_a-zà-ÿ]{{3,20}})\.(?=[ \u00a0])")
 # “Marta Kuhn 0:12” on a line of its own, as meeting software writes it
 _BESIDE_TIME = re.compile(
-    rf"^{_SP}*(?:{_TIME}{_SP}+([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}})"
-    rf"|([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}}){_SP}+{_TIME}){_SP}*$",
-    re.MULTILINE,
+    rf"{_SP}*(?:{_TIME}{_SP}+([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}})"
+    rf"|([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}}){_SP}+{_TIME}){_SP}*(?=\n|$)",
 )
-_LEAST, _LEAST_STOPPED = 2, 3
+_LINES = re.compile(r"\n")
+_SIGN = re.compile(r"[:\t—–]|- |\d[h.]\d")  # one of which every layout but the last holds
+_LEAST, _LEAST_STOPPED, _LONGEST = 2, 3, 90
 _ENDS = " .’'-\u00a0"
 
 
 def labels_of(text: str) -> list[Span]:
     """The labels that come again at the head of lines: their words alone, in order."""
-    alike = (_BEFORE_COLON, _BEFORE_DASH, _BESIDE_TIME)
-    found = _repeated(text, chain.from_iterable(p.finditer(text) for p in alike), _LEAST)
-    found += _repeated(text, _BEFORE_STOP.finditer(text), _LEAST_STOPPED)
+    heads = [0, *(match.end() for match in _LINES.finditer(text))]
+    signed = [head for head in heads if _SIGN.search(text, head, head + _LONGEST)]
+    found = _repeated(text, signed, (_BEFORE_COLON, _BEFORE_DASH, _BESIDE_TIME), _LEAST)
+    found += _repeated(text, heads, (_BEFORE_STOP,), _LEAST_STOPPED)
     return sorted(set(found), key=lambda span: span.start)
 
 
-def _repeated(text: str, matches: Iterable[re.Match[str]], least: int) -> list[Span]:
-    spans = [_label(match) for match in matches]
+def _repeated(
+    text: str, heads: list[int], layouts: tuple[re.Pattern[str], ...], least: int
+) -> list[Span]:
+    matches = (layout.match(text, head) for layout in layouts for head in heads)
+    spans = [_label(match) for match in matches if match]
     counts = Counter(fold(span.cut(text)) for span in spans)
     return [span for span in spans if counts[fold(span.cut(text))] >= least]
 
