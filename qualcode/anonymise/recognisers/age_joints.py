@@ -46,11 +46,21 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             if after := _AFTER_FR.match(text, one.span.end, one.span.end + 20):
                 span = Span(one.span.start, after.end())
                 yield replace(one, span=span, text=span.cut(text))
+        yield from _listed(reading, {one.span.start for one in ages if one.text.endswith("ans")})
     starts = {one.span.start for one in ages}
     for first, second in pairwise(reading.numbers):
         if _is_pair(reading, first, second) and _is_of_somebody(reading, first, second, starts):
             last = second.last + (reading.after(second.last) == "ans")
             yield reading.candidate(first.first, last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
+
+
+def _listed(reading: Reading, starts: set[int]) -> Iterator[Candidate]:
+    """“Douze, neuf et quatre ans”: the unit said once, after the last."""
+    for one, other in reversed(list(pairwise(reading.numbers))):
+        between = reading.text[reading.ends[one.last] : reading.starts[other.first]]
+        if between in (", ", " et ") and reading.starts[other.first] in starts and one.value > 1:
+            starts.add(reading.starts[one.first])
+            yield reading.candidate(one.first, one.last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
 
 
 def _is_pair(reading: Reading, first: SpokenNumber, second: SpokenNumber) -> bool:

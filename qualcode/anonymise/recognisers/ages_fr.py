@@ -24,7 +24,7 @@ _ASKED = re.compile(
 _ASKED_WITHIN = 160
 _LIFE = re.compile(
     r"\b(?:mort|morte|décéd|part(?:i|ie)\b|né\b|née\b|mari|veuve?|diagnosti|cancer|lymphome|leucém|avc|infarctus"
-    r"|enfant|gamin|appren|entr[ée]|bac|certificat|retraite|plac[ée]e?|opér|greff|ans\b|père|mère|frère|sœur|fils"
+    r"|enfant|gamin|appren|entr[ée]|bac|certificat|retraite|plac[ée]e?|opér|greff|ans\b|père|mère|pere|mere|frère|sœur|fils"
     r"|fille|grand|jeune|commenc|arrêt|quitt)",
     re.IGNORECASE,
 )
@@ -45,12 +45,13 @@ _ROUND = re.compile(
     r"|soixantaine))\b(?! d)"
     r"|(?:\bd[’']|(?<!y )\b(?:avait|avais|a|ont|ai) )(une (?:petite |bonne )?(?:dizaine|quinzaine|vingtaine|trentaine"
     r"|quarantaine|cinquantaine|soixantaine) d[’']années)\b"
-    r"|\b((?:quadra|quinqua|sexa|septua|octo|nona)génaires?|trentenaires?|centenaires?)\b",
+    r"|\b((?:quadra|quinqua|sexa|septua|octo|nona)génaires?|trentenaires?|quadra|quinqua"
+    r"|(?<=st )centenaire|(?<=ait )centenaire)\b",
     re.IGNORECASE,
 )
 _ROUND_WORDS = words(
     "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine quadragenaire quinquagenaire",
-    "sexagenaire septuagenaire octogenaire nonagenaire trentenaire",
+    "sexagenaire septuagenaire octogenaire nonagenaire trentenaire centenaire quadra quinqua",
 )
 _COMING = words("arrive arrivee ne nee mort morte perdu adopte adoptee place placee")
 _OF_SEVERAL = words(
@@ -63,6 +64,14 @@ _SOMEBODY = vocabulary_of("fr").kin | words(
     "moi elle lui toi eux vieux vieille jeune second seconde dernier derniere deuxieme troisieme autre",
     "grand grande",
 )
+_GROWN = words(
+    "ado jeune vieille vieux femme homme dame monsieur type mec nana mamie papi papy gaillard"
+)
+_OWN, _FEASTING = (
+    words("ses mes tes leurs nos vos"),
+    words("fete fetait feter fetera fetes sur depasse"),
+)
+_THE, _SELVES = words("le la l mon ma son sa notre leur ton ta"), words("moi elle lui toi eux")
 _BESIDE, _FEW = 14, 4
 _REASON = Message("age")
 
@@ -100,12 +109,26 @@ def _with_unit(
     if previous and about and follows and reading.gaps[number.first] == ", ":
         yield _age(reading, previous.first, number.last + 1, Tier.REVIEW)
     k = number.first - 1
-    while k > 0 and reading.folds[k] in _MILD and reading.is_tight(k + 1):
+    if _is_from_age(reading, number):
+        yield _age(reading, number.first, number.last + 1, Tier.LIKELY)
+    while (
+        k > 0 and reading.folds[k] in _MILD and reading.words[k] != "a" and reading.is_tight(k + 1)
+    ):
         k -= 1
     mild = 0 <= k < number.first - 1 and reading.is_tight(k + 1)
     there = "y" in (reading.before(k), reading.before(k, 2))
-    if mild and reading.folds[k] in _HAVING - {"a"} and not there:
+    had = reading.folds[k] in _HAVING - {"a"} or reading.before(k) in ("il", "elle", "qui")
+    if mild and had and reading.folds[k] in _HAVING and not there:
         yield _age(reading, number.first, number.last + 1, Tier.LIKELY)
+
+
+def _is_from_age(reading: Reading, number: SpokenNumber) -> bool:
+    """“Vers huit ans j'ai compris”; “à partir de quinze ans j'ai fait les saisons”."""
+    cue, told = reading.before(number.first), reading.after(number.last, 2) in ("j", "je")
+    if cue == "vers" or reading.words[number.first - 1].lower() == "dès":
+        return number.first > 0 and number.value > _FEW
+    parting = cue == "de" and reading.before(number.first, 2) == "partir"
+    return told and (cue == "avant" or parting)
 
 
 def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
@@ -154,8 +177,14 @@ def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
     """“Elle a neuf ans, le plus vieux cent un”; “un fils de vingt-deux”; “dans les soixante-dix”."""
     first = number.first
     one, two, three = (reading.before(first, back) for back in (1, 2, 3))
-    if one == "de" and two in _CHILDREN:
+    if one == "de" and (two in _CHILDREN or (two in _GROWN and number.value > _SMALL)):
         return three in ("un", "une") and number.value > _FEW
+    if one in _OWN and two in _FEASTING:
+        return number.value > _SMALL and not reading.after(number.last)
+    if one in _HAVING and two in _OF_SEVERAL | {"aine", "ainee"} and three in _THE:
+        return not reading.after(number.last) or reading.after(number.last) in ("et", "mais")
+    if _is_apart(reading, number):
+        return True
     if one == "les" and two == "dans" and number.value % 10 == 0:
         return three in _HAVING and "y" not in (reading.before(first, 4), reading.before(first, 5))
     if reading.opens[first] or reading.gaps[first] not in (" ", ", "):
@@ -163,6 +192,14 @@ def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
     k = first - 1
     named = reading.folds[k] in _SOMEBODY and (reading.is_tight(first) or reading.is_tight(k))
     return named and any(_is_had(reading, i) for i in range(max(0, k - _BESIDE), k))
+
+
+def _is_apart(reading: Reading, number: SpokenNumber) -> bool:
+    """“La grande, dix-sept, elle veut partir”: between commas, after one of the family."""
+    first = number.first
+    commas = reading.gaps[first] == ", " and reading.gap_after(number.last)[:1] in (",", ".")
+    kin = first > 1 and reading.folds[first - 1] in _SOMEBODY - _SELVES
+    return commas and kin and reading.before(first - 1) in _THE and number.value > _FEW
 
 
 def _is_had(reading: Reading, i: int) -> bool:

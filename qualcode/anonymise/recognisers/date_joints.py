@@ -63,6 +63,7 @@ _BEFORE_EN = re.compile(
 _BEFORE_FR = re.compile(
     r"\b(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain|semaine|jours?|semaines|mois)"
     r" (?:après|avant|suivant|de|d[’']|du) ?(?:la |le |l[’'])?"
+    r"|années "
     r"|(?:(?:toute )?fin|(?:tout )?début|courant|mi) ?[ -](?:de l[’']année |d[’'])?"
     rf"|{MONTHS_FR}[-–/]"
     rf"|(?:1er|{DAY_WORDS_FR}) d[e’'] ?"

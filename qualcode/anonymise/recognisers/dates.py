@@ -105,7 +105,8 @@ _PROMOTION = re.compile(r"\bpromo(?:tion)? (\d{2}[-–/]\d{2})\b", re.IGNORECASE
 _BEFORE = words(
     "en depuis de d du des fin debut mi ete hiver automne printemps annee annees avant apres vers",
     "entre et a jusqu rentree promo in since from until by of around about before after during early",
-    "late mid summer winter autumn spring class year the to mars avril mai juin juillet",
+    "late mid summer winter autumn spring class year the to mars avril mai juin juillet saison scolaire",
+    "universitaire campagne exercice",
 )
 _PUBLIC = words(
     "loi reforme decret arrete convention plan rapport ordonnance circulaire code horizon objectif",

@@ -19,6 +19,8 @@ _PARTS = words(
     "soir matin jour nuit mois dimanche lundi mardi mercredi jeudi vendredi samedi fin debut milieu",
     "apres-midi soiree journee matinee week-end",
 )
+_DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche semaine weekend jour")
+_ORDINALS = words("premier premiere deuxieme second seconde troisieme quatrieme dernier derniere")
 # what is done every year
 _HABIT = words("tous toutes chaque toujours souvent general generalement habitude parfois fois")
 _HAVE = words("ai as a avons avez ont avait avais avaient aura")
@@ -28,6 +30,7 @@ _BETWEEN = words(
     "pas plus jamais bien deja encore tout enfin vraiment meme aussi beaucoup mal eu ete trop tres trois deux quatre",
     "fois le la les l m t s y en lui se me",
 )
+_FUTURE = ("rai", "rons", "ront", "aura", "sera", "fera", "ira")
 _INFINITIVE = ("er", "ir", "re", "oir")
 # once in a life, even in the present: on se marie en juin
 _ONCE = words(
@@ -47,6 +50,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         first = _first_of_two(reading, i)
         cue = reading.before(first)
+        if (counted := _counted_day(reading, i)) is not None:
+            yield reading.candidate(counted, i, IdentifierKind.DATE, Tier.REVIEW, _REASON)
+            continue
         placed = cue in _AT or (cue in ("de", "d") and reading.before(first, 2) in _PARTS)
         if not placed and first == i:
             continue
@@ -65,6 +71,14 @@ def _first_of_two(reading: Reading, i: int) -> int:
     """De janvier à avril: the first month of two, where “de” stands before it."""
     two = reading.before(i) in ("a", "et", "ou") and reading.before(i, 2) in _MONTHS
     return i - 2 if two and reading.before(i - 2) in ("de", "d", "en", "entre") else i
+
+
+def _counted_day(reading: Reading, i: int) -> int | None:
+    """Le premier lundi de septembre: the day or week that is counted within the month."""
+    one, two, three = (reading.before(i, back) for back in (1, 2, 3))
+    if one in ("de", "d") and two in _DAYS and three in _ORDINALS:
+        return i - 3 if reading.before(i, 4) not in ("chaque", "tous", "toutes") else None
+    return None
 
 
 def _is_of_once(reading: Reading, first: int, last: int, cue: str) -> bool:
@@ -90,6 +104,10 @@ def _counts_times(forms: list[str]) -> bool:
 def _happened(reading: Reading, k: int, end: int) -> bool:
     """Est venu, a été opérée, vais avoir: a verb of one time at word ``k``."""
     form = reading.folds[k]
+    if form.endswith(_FUTURE) and len(form) > 3 and form != "vrai":
+        return True
+    if form == "etait" and reading.before(k) == "c":
+        return True
     told = form in _HAVE or form in _BE
     if not (told or form in _GO) or (form == "a" and reading.words[k] == "à"):
         return False

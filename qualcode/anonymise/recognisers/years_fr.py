@@ -24,7 +24,15 @@ _IN = words("en depuis des vers avant apres fin debut courant mi annee an jusqu"
 _OPENERS = words("contre puis ensuite apres bref alors donc mais enfin non oui bon et ah oh voila")
 _OF_THE_YEAR = words("annee hiver ete automne printemps rentree")
 _THE = words("la le l")
-_EXAMS = words("bac brevet certif bts capes bep")
+_EXAMS = words("bac brevet certif bts capes bep promotion promo")
+_DATING = words("date datait datent dataient remonte remontait remontent")
+# what is had or measured, and no event: l'âge de 45, la note de 82
+_MEASURES = words(
+    "age taux moyenne limite seuil vitesse hauteur taille note score somme poids total nombre effectif tension train",
+    "bus car tram equipe groupe ligne chambre numero temperature longueur largeur distance duree prix loyer salaire",
+    "montant chiffre niveau cote barre pas nuit table lit salle porte departement code capacite puissance force",
+)
+_DEFINITE = words("le la l du au cette ce")
 _RECKONING = words("etait etre dirais crois dire disons")
 # what moves from one number to another is counted
 _COUNTING = words(
@@ -82,13 +90,23 @@ def _is_year(reading: Reading, number: SpokenNumber) -> bool:
     if cue in _IN and not _is_no_time(reading, number.first - 1):
         return not round_one or cue in _SURELY_IN
     if cue == "de":
-        around = reading.before(number.first, 2) == "autour" and not round_one
-        return around or _until_a_year(reading, number)
+        return _until_a_year(reading, number) or (not round_one and _is_of_it(reading, number))
+    if cue == "a" and reading.before(number.first, 2) in _DATING:
+        return not round_one
     if cue == "a" and reading.before(number.first, 2) == "jusqu":
         return not round_one and _lives(reading, number.first)
     if cue in _EXAMS:
         return reading.words[number.first].isdigit()
     return _is_spoken_of(reading, number)
+
+
+def _is_of_it(reading: Reading, number: SpokenNumber) -> bool:
+    """Autour de 82; ça date de 82; le contrat de 91."""
+    what, the = (reading.before(number.first, back) for back in (2, 3))
+    if what == "autour" or what in _DATING:
+        return True
+    figures = reading.words[number.first].isdigit()
+    return figures and the in _DEFINITE and what not in _MEASURES and what not in _COUNTING
 
 
 def _until_a_year(reading: Reading, number: SpokenNumber) -> bool:
@@ -142,7 +160,8 @@ def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
         return False
     if not (_is_cut_short(reading, one) and _is_cut_short(reading, other)):
         return False
-    if one.value % _FIVE == 0 and other.value % _FIVE == 0:
+    loose = one.value % _FIVE == 0 and other.value % _FIVE == 0
+    if loose and (one.value % 10 == other.value % 10 or not _lives(reading, one.first)):
         return False
     near = set(reading.folds[max(0, one.first - 4) : one.first - 1])
     return _is_free(reading, other) and near.isdisjoint(_COUNTING)
@@ -163,6 +182,11 @@ def _decade(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
         yield reading.candidate(i, number.last, _DATE, Tier.REVIEW, _REASON)
 
 
+_ABOUT = words(
+    "bientot presque environ deja bien quasiment quasi plus moins de un peu a pres au facile facilement ca peine",
+    "tout juste meme maintenant cela dans les",
+)
+_ABOUT_MOST = 7
 _LONGER = words("que qu de d")
 _THEN = words("apres plus avant auparavant")
 _LATER = words("tard tot")
@@ -173,16 +197,14 @@ _BESIDE = words("de d que qu la le l les ma mon mes sa son ses notre leur ce cet
 
 
 def _counted_back(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
-    """“Il y a trois ans”; “ils l'ont rallumé trois ans après”."""
-    first, last = number.first, number.last + 1
-    while reading.before(first) == "ou" and reading.folds[first - 2] in _SMALL:
-        first -= 2  # il y a sept ou huit ans
+    """“Il y a bientôt trois ans”; “ils l'ont rallumé trois ans après”."""
+    first, last = _first_of_several(reading, number.first), number.last + 1
     if reading.folds[last + 1 : last + 3] == ["et", "demi"]:
         last += 2
-    if reading.before(first) == "a" and reading.before(first, 2) == "y":
+    there = _there(reading, first)
+    if there is not None:
         longer = reading.after(last) in _LONGER and reading.after(last, 2) not in ("ca", "cela")
-        if not longer and not _is_of_somebody(reading, first - 2):
-            there = first - 2 - (reading.before(first, 3) == "il")
+        if not longer and not _is_of_somebody(reading, there):
             yield reading.candidate(there, last, _DATE, Tier.REVIEW, _REASON)
         return
     then = reading.after(last)
@@ -197,9 +219,33 @@ def _counted_back(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]
         yield reading.candidate(first, end, _DATE, Tier.REVIEW, _REASON)
 
 
+def _first_of_several(reading: Reading, first: int) -> int:
+    """Sept ou huit ans; quatre, cinq ans; 4-5 ans: the first number."""
+    if reading.before(first) == "ou" and reading.folds[first - 2] in _SMALL:
+        return first - 2
+    written = reading.folds[first - 1] if first else ""
+    several = written in _SMALL or (written.isdigit() and len(written) < _WHOLE - 1)
+    return first - 1 if several and reading.gaps[first] in (", ", "-", "–") else first
+
+
+def _there(reading: Reading, first: int) -> int | None:
+    """Where “il y a” begins, over what tells about how long: bientôt, à peu près, un peu plus de."""
+    k = first - 1
+    while k > 0 and first - k < _ABOUT_MOST and reading.is_tight(k + 1):
+        if reading.folds[k] == "ya":
+            return k
+        if reading.words[k].lower() == "a" and reading.before(k) == "y":
+            return k - 1 - (reading.before(k, 2) == "il")
+        if reading.folds[k] not in _ABOUT:
+            break
+        k -= 1
+    return None
+
+
 _SMALL = words("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente")
 
 
-def _is_of_somebody(reading: Reading, y: int) -> bool:
+def _is_of_somebody(reading: Reading, there: int) -> bool:
     """“Shipu, y a 28 ans”: in Quebec, his age."""
-    return reading.gaps[y].startswith(",") and y > 0 and reading.is_capital(y - 1)
+    said = reading.folds[there] == "y" and reading.gaps[there].startswith(",")
+    return said and there > 0 and reading.is_capital(there - 1)
