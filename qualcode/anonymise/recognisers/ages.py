@@ -50,17 +50,6 @@ _TENS_FR = re.compile(
 _NUM = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _ENGLISH = re.compile(
     rf"\b(?:(?P<n1>{_NUM})[ -]years?[ -]old\b"
-    rf"|aged? (?P<n2>{_NUM})\b"
-    r"|(?:I[’']?m|I am|I was|I[’']?ll be|I turned|he[’']?s|she[’']?s|he is|she is|he was|she was|who[’']?s|"
-    r"they[’']?re|(?:I|he|she|they|who|you|we)(?:[’'](?:d|ll) be| (?:were|wis|wus|wor|be|would be|will be|must "
-    r"be|must have been|had been|[’']?d been))|when (?:I|he|she|they) (?:was|were)|"
-    r"(?-i:(?!It|That|There|What|Here|Let|How)[A-Z])\w+(?:[’']s|,? (?:is|was))|turned|turning) "
-    r"(?:only |just |now |nearly |almost |about )?"
-    rf"(?P<n3>{_NUM})(?!, \w+ (?:hundred|thousand|grand)\b)"
-    r"(?=[.,;!?)]|$| (?:and|now|this|but|so|when|last|next|on|then|or|at the time"
-    r"|years(?=[.,;]| (?:when|and|then|now)\b))\b)"
-    rf"|(?:retire|retired|left school|died|married|pregnant|diagnosed|to be,|even|still) at (?P<n5>{_NUM})\b"
-    rf"|(?<=\w, )(?P<n6>{_NUM})(?=[.,])"
     rf"|(?:(?<=[.!?:] )|(?<![^\n]))(?P<n7>{_NUM}) (?=now,|and (?:not|still|never|single|married|wed)\b)"
     rf"|\band (?P<n8>{_NUM}) if (?:he|she) (?:was|is) a day"
     rf"|, (?P<n9>{_NUM})(?=, (?:and|but|so) (?:he|she|they)\b)"
@@ -73,11 +62,6 @@ _ENGLISH = re.compile(
 # only around a number is the long pattern tried
 _COUNTED = NUMBER_WORDS["en"] - {"a", "and"}
 _REACH = 45
-_BEING = words("is was")
-# kieran was nine, in a text without capitals
-_NAMED_AGE = re.compile(
-    rf"\b(?P<who>[a-z]+),? (?:is|was) (?P<age>{_NUM})(?=[.,;!?)]|$| when | and )", re.IGNORECASE
-)
 _WORKED = re.compile(
     r"\b(?:work|job|post|taught|teach|nurs|driv|drove|here|married|liv|been (?:a|an|the|in|at|on|with|here)\b"
     r"|librar|shop|pit|farm|ran\b|run\b|office|school|branch|station|union|council|doctor|manag|there\b)",
@@ -89,7 +73,6 @@ _OF_OTHERS = words(
     "aine ainee autre puis peut etre",
 )
 _FEW_WORDS = 4
-_GROWING = 13
 _SCHOOL_AGE, _SAME_SENTENCE, _LONG, _LATELY, _LIFE_LONG = 3, 25, 5, 150, 60
 _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 _SPOKEN_NUMBERS = NUMBER_WORDS["fr"] - {"un", "une", "et"}
@@ -299,54 +282,16 @@ def _english(reading: Reading) -> Iterator[Candidate]:
             small = said.isdigit() and int(said) < 2
             if name == "n1" and _of_a_thing(reading, match.start(name)):
                 continue
-            if name == "n3" and _counts_us(reading, match):
-                continue
-            if name == "n6" and not _after_name(reading, match.start(name), parts):
-                continue
             if number and parts != ["a"] and not (small or parts == ["one"]):
                 start, end = match.span() if name == "n1" else match.span(name)
                 yield reading.candidate_at(start, end, IdentifierKind.AGE, Tier.LIKELY, _REASON)
-    for match in reading.find_around(_NAMED_AGE, _BEING, 30) if reading.no_capitals else ():
-        parts = fold(match["age"]).replace("-", " ").split()
-        number = all(part.isdigit() or part in NUMBER_WORDS["en"] for part in parts)
-        if number and parts not in (["a"], ["one"]) and _is_first_name(reading, match["who"]):
-            span = match.span("age")
-            yield reading.candidate_at(*span, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     yield from _english_careers(reading)
-
-
-def _counts_us(reading: Reading, match: re.Match[str]) -> bool:
-    """“We were seven.”: how many, below an age that is told of several at once."""
-    i = reading.word_at(match.start("n3"))
-    small = value_of(reading, i, i + 1) < _GROWING
-    return match[0].lower().startswith("we ") and small and reading.before(i, 3) != "when"
 
 
 def _of_a_thing(reading: Reading, start: int) -> bool:
     """It's nineteen years old: a van, a roof."""
     i = reading.word_at(start)
     return reading.before(i) in ("s", "is", "was") and reading.before(i, 2) in ("it", "that")
-
-
-def _is_first_name(reading: Reading, word: str) -> bool:
-    form = fold(word)
-    small = reading.vocabulary.grammar
-    known = reading.profile(form)
-    return (known.given in (1, 2, 3) or not known.english) and form not in small
-
-
-def _after_name(reading: Reading, start: int, parts: list[str]) -> bool:
-    """“Colin Abernathy, fifty-four.”: an age in apposition to a name, grown up at least."""
-    i = reading.word_at(start)
-    named = (
-        i > 0
-        and reading.is_capital(i - 1)
-        and not reading.opens[i - 1]
-        and i - 1 not in reading.kept
-    )
-    tens = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
-    grown = bool(tens & set(parts)) or (parts[0].isdigit() and 18 <= int(parts[0]) <= 99)
-    return named and grown
 
 
 def _english_careers(reading: Reading) -> Iterator[Candidate]:

@@ -196,6 +196,8 @@ def _in_a_list(reading: Reading, number: SpokenNumber, last: int) -> bool:
 
 def _is_a_time(reading: Reading, last: int) -> bool:
     close = {reading.after(last, n) for n in (1, 2, 3)}
+    if reading.after(last) in ("this", "next", "last"):
+        close -= {"year"}  # I'm sixty-five this year
     sign = reading.gap_after(last)[:1]
     return (
         bool(close & _TIMES) or sign in ("%", "/", "°", ":") or "year" in close or "years" in close
