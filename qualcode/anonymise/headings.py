@@ -56,6 +56,9 @@ def _is_heading(reading: Reading, one: Candidate, first_line: int) -> bool:
     line = reading.text[start : end if end >= 0 else len(reading.text)]
     if line.isupper() and len(line.split()) >= _LEAST_WORDS and one.text.isupper():
         return _is_plain(reading, one) or not _OF_STUDIES.isdisjoint(line.lower().split())
+    if start == 0 and ":" in line and not _OF_STUDIES.isdisjoint(line.lower().split()):
+        told = one.text.isupper() or not _OF_STUDIES.isdisjoint(one.text.lower().split())
+        return told and _is_plain(reading, one) and reading.word_at(0) not in reading.in_labels
     spoken = (
         ":" in line
         or line.rstrip().endswith((".", "?", "!"))

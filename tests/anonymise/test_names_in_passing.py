@@ -18,6 +18,7 @@ def _named(text: str, lexicon: Lexicon, language: str, *, small: bool = False) -
         ("en", "The vans came for the Vucaj family that morning.", "Vucaj"),
         ("en", "Nobody told us Glasgow, and off we went.", "Glasgow"),
         ("en", "It was at the garage there on Highway 331, by night.", "Highway 331"),
+        ("en", "It's an hour and a half, on the A590, in the dark.", "A590"),
         ("en", "The case went to Barrister Okoro-Davies, for free.", "Barrister Okoro-Davies"),
         ("fr", "J'ai un logement sur la 7e Avenue, en haut.", "7e Avenue"),
         ("fr", "On montait par la rivière Péribonka, en canot.", "rivière Péribonka"),

@@ -59,6 +59,8 @@ def test_a_name_is_found_to_its_last_letter(
         ("en", "He sat IELTS twice, and there was a young WPC at the desk."),
         ("en", "ORAL HISTORY OF WOMEN AND WORK\n\nSo, we began with the garden."),
         ("en", "She's in Primary Four and he's in Year Nine."),
+        ("en", "AFTER THE MILL: An Oral History of Weaving\n\nSo, we began with the garden."),
+        ("en", "I coached him in Little League. There's CCTV, and a DBS check on A4 paper."),
         ("en", "Fishermen came in the night. The Marines were there too."),
         ("fr", "En 2010 on a tout refait. À deux mille mètres il neigeait."),
     ],

@@ -17,6 +17,8 @@ _NUMBER_SUFFIXES = ("bis", "ter")
 # Highway 331, County Road 12; 7e Avenue, la route 138
 _NUMBERED_EN = re.compile(
     r"\b((?:county |state |farm )?(?:highway|hwy|route|interstate|(?<=county )road)) \d{1,4}\b(?![.,:]?\d)"
+    r"|(?<=\bthe )([ABM])\d{1,4}(?:\(M\))?(?=[ .,;!?)]|$)"
+    r"(?! (?:form|paper|size|sheet|poster|envelope|level|grade|ward|bed|room|flat))"
     r"|\b(school district|district|camp|pier|hangar|pit|township) (?:no\.? ?)?[A-Z]?\d{1,4}\b(?![.,:]?\d)",
     re.IGNORECASE,
 )
