@@ -1,4 +1,7 @@
-"""The words of a text in parallel lists: where they stand, what is between, what is around."""
+"""The words of a text in parallel lists: where they stand, what is between, what is around.
+
+Hesitations (euh, um) are none of the words: they belong to what is between.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +21,38 @@ _WORDS_AROUND_DIGITS = 9
 _MANY_DIGITS = 5
 
 
+# no words: “j'avais euh vingt ans” says what “j'avais vingt ans” says
+HESITATIONS = frozenset(
+    word + ending
+    for filler in ("euh", "heu", "um", "uh", "erm", "er", "uhm", "euhm")
+    for word in (filler, filler.capitalize())
+    for ending in ("", filler[-1], 2 * filler[-1])
+)
+_HESITATING = re.compile(rf"\b(?:{'|'.join(sorted(HESITATIONS))})\b(?:\.\.\.|…)?,?[ \u00a0]*")
+_LEAST_HESITATION = 2
+
+
+def _smoothed(gap: str) -> str:
+    """What stands between two words without the hesitations in it."""
+    if len(gap) <= _LEAST_HESITATION or not any(map(str.isalpha, gap)):
+        return gap
+    return _HESITATING.sub("", gap) or " "
+
+
 class WordList:
     """The words of one text with their folded forms and offsets; knows nothing of what they mean."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         spans = [match.span() for match in WORD.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
         self.words = [text[start:end] for start, end in spans]
         forms: dict[str, str] = {word: fold(word) for word in set(self.words)}
+        self._hesitates = not HESITATIONS.isdisjoint(forms)
+        if self._hesitates:
+            spans = [span for span in spans if text[slice(*span)] not in HESITATIONS]
+            self.words = [text[start:end] for start, end in spans]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
         self.folds = [forms[word] for word in self.words]
 
     def __len__(self) -> int:
@@ -79,7 +104,8 @@ class WordList:
         """What stands before each word."""
         text, ends, starts = self.text, self.ends, self.starts
         first = [text[: starts[0]]] if starts else []
-        return first + [text[e:s] for e, s in zip(ends, starts[1:], strict=False)]
+        gaps = first + [text[e:s] for e, s in zip(ends, starts[1:], strict=False)]
+        return [_smoothed(gap) for gap in gaps] if self._hesitates else gaps
 
     @cached_property
     def capitals(self) -> list[int]:

@@ -17,7 +17,8 @@ from qualcode.wording import Message
 _LINKS = (" or ", ", ", " ou ", " maybe ", ", maybe ", ", or ", "-", " to ", ", peut-être ")
 _JOINED = (" or ", " ou ")
 _AFTER_FR = re.compile(
-    r" (?:pass[ée]e?s|r[ée]volus|bien (?:sonn[ée]s|tass[ée]s)|et quelques?)(?!\w)", re.IGNORECASE
+    r" (?:et demie?|pass[ée]e?s|r[ée]volus|bien (?:sonn[ée]s|tass[ée]s)|et quelques?)(?!\w)",
+    re.IGNORECASE,
 )
 _STOPS = (",", ".", ";", ")", "!", "?", "…")
 _PERSONS = words(

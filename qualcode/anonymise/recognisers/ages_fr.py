@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.dates import MONTH_WORDS
 from qualcode.anonymise.recognisers.numbers import SpokenNumber, number_before
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
@@ -109,7 +110,7 @@ def _with_unit(
     if previous and about and follows and reading.gaps[number.first] == ", ":
         yield _age(reading, previous.first, number.last + 1, Tier.REVIEW)
     k = number.first - 1
-    if _is_from_age(reading, number):
+    if _is_from_age(reading, number) or _follows_first_name(reading, number):
         yield _age(reading, number.first, number.last + 1, Tier.LIKELY)
     while (
         k > 0 and reading.folds[k] in _MILD and reading.words[k] != "a" and reading.is_tight(k + 1)
@@ -129,6 +130,20 @@ def _is_from_age(reading: Reading, number: SpokenNumber) -> bool:
         return number.first > 0 and number.value > _FEW
     parting = cue == "de" and reading.before(number.first, 2) == "partir"
     return told and (cue == "avant" or parting)
+
+
+def _follows_first_name(reading: Reading, number: SpokenNumber) -> bool:
+    """“Oliver, six ans, tombé du pont”; “et leurs filles Khady huit ans”."""
+    first, k = number.first, number.first - 1
+    if k < 0 or reading.gaps[first] not in (" ", ", ", " (") or not reading.is_capital(k):
+        return False
+    told = (
+        reading.known(k).given in (1, 2)
+        and reading.known(k).place in (0, 3)
+        and k not in reading.in_labels
+    )
+    after = reading.after(number.last, 2)
+    return told and after not in ("de", "d", "que", "qu", "plus", "apres", "avant")
 
 
 def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
@@ -153,6 +168,8 @@ def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
 def _is_age(reading: Reading, number: SpokenNumber) -> bool:
     first, last = number.first, number.last
     after = reading.after(last)
+    if after == "en" and reading.after(last, 2) in MONTH_WORDS:  # 24 ans, enfin 25 en décembre
+        return number.value > _FEW and "ans" in reading.folds[max(0, first - _FEW) : first]
     counts = bool(after) and after not in _GOES_ON
     if counts or reading.gap_after(last)[:1] in ("%", "h", "€", "/", ":"):
         return False

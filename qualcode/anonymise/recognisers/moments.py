@@ -117,7 +117,8 @@ _OF_YEARS = words("suis est etais etait sont etaient")
 _LEAST_BORN = 15
 _ASKED_YEAR = re.compile(
     r"\b(?:(?:what|which) year|when (?:was|did|were|is)|quelle année|en quelle|c[’']était quand)\b"
-    r"[^\n?]{0,80}\?\s*(?:\n[^\n:]{0,40}:)?\s*(?:(?:oh|well|er|erm|euh|ben|bah|alors|in|en|it was|c’était)[,.]? )*$",
+    r"[^\n?]{0,80}\?\s*(?:\n[^\n:]{0,40}?(?::|[ \u00a0][–—-](?= )))?"
+    r"\s*(?:(?:oh|well|er|erm|euh|ben|bah|alors|in|en|it was|c’était)[,.]? )*$",
     re.IGNORECASE,
 )
 _ASKED_WITHIN, _LEAST_SAID, _OLDEST_SAID, _CORRECTION = 200, 20, 99, 6

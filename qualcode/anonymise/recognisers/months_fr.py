@@ -93,7 +93,18 @@ def _is_of_once(reading: Reading, first: int, last: int, cue: str) -> bool:
         return False
     if cue == "depuis" or not _ONCE.isdisjoint(forms):
         return True
+    if first - 1 == start and last == end and reading.opens[start]:
+        return True  # En février: what came before is told of that month
+    if _turns(reading, first):
+        return True
     return any(_happened(reading, k, end) for k in range(start, end))
+
+
+def _turns(reading: Reading, first: int) -> bool:
+    """J'ai vingt-quatre ans, vingt-cinq en décembre: somebody turns that old."""
+    before = reading.before(first, 2)
+    counted = before in NUMBER_WORDS["fr"] or before.isdigit()
+    return before == "ans" or (counted and "ans" in reading.folds[max(0, first - 8) : first])
 
 
 def _counts_times(forms: list[str]) -> bool:

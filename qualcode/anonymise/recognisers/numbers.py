@@ -126,8 +126,12 @@ def _last_of_run(reading: Reading, i: int, spelled: frozenset[str]) -> int:
 def _goes_on(reading: Reading, last: int, form: str) -> bool:
     following = reading.after(last, 2)
     if form == "et":
-        return following in ("un", "une", "onze") and reading.folds[last] in _TENS_WITH_ET
+        teens = reading.folds[last] == "soixante" and following in _TEENS_WITH_ET
+        return teens or (
+            following in ("un", "une", "onze") and reading.folds[last] in _TENS_WITH_ET
+        )
     return form == "and" and reading.folds[last] == "hundred" and following in _VALUES
 
 
 _TENS_WITH_ET = ("vingt", "trente", "quarante", "cinquante", "soixante", "septante", "nonante")
+_TEENS_WITH_ET = ("dix", "douze", "treize", "quatorze", "quinze", "seize")  # as Quebec says

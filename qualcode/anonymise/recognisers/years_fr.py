@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.dates import UNITS_AFTER
+from qualcode.anonymise.recognisers.dates import MONTH_WORDS, UNITS_AFTER
 from qualcode.anonymise.recognisers.numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -41,6 +41,7 @@ _COUNTING = words(
 )
 _SURELY_IN = words("en depuis fin debut annee an")
 _LEAST, _LATEST_BARE, _SEVENTY, _LATE, _TEN, _FIVE, _WHOLE = 40, 99, 70, 29, 10, 5, 4
+_THOUSAND = frozenset(("mille",))
 _DATE, _YEAR = IdentifierKind.DATE, Message("year")
 _REASON = Message("date")
 
@@ -52,15 +53,34 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for one, other in pairwise(reading.numbers):
         if _spans(reading, one, other):
             yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _YEAR)
+    yield from _thousands(reading)
     for number in reading.numbers:
         if reading.before(number.first) == "annees":
             yield from _decade(reading, number)
         elif reading.after(number.last) in ("ans", "an"):
             yield from _counted_back(reading, number)
+        elif reading.before(number.first) in MONTH_WORDS:
+            if _ends_month(reading, number):
+                yield reading.candidate(number.first - 1, number.last, _DATE, Tier.LIKELY, _REASON)
         elif _is_year(reading, number):
             surely = reading.before(number.first) in _SURELY_IN
             tier = Tier.LIKELY if surely else Tier.REVIEW
             yield reading.candidate(number.first, number.last, _DATE, tier, _YEAR)
+
+
+def _ends_month(reading: Reading, number: SpokenNumber) -> bool:
+    """En septembre, euh, 94; en août dix-huit."""
+    cue = reading.before(number.first, 2)
+    recent = cue == "en" and number.value > _TEN and not reading.words[number.first].isdigit()
+    return (_is_cut_short(reading, number) or recent) and _is_free(reading, number)
+
+
+def _thousands(reading: Reading) -> Iterator[Candidate]:
+    """“En deux mille que j'ai commencé”: nothing counted follows."""
+    for i in reading.where(_THOUSAND):
+        alone = reading.after(i) in _GOES_ON or not reading.after(i)
+        if alone and reading.before(i) == "deux" and reading.before(i, 2) in _SURELY_IN:
+            yield reading.candidate(i - 1, i, _DATE, Tier.LIKELY, _YEAR)
 
 
 def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
@@ -122,7 +142,7 @@ def _is_recent(reading: Reading, number: SpokenNumber) -> bool:
     written = reading.words[number.first]
     two = len(written) == 2 if written.isdigit() else number.value > _TEN
     before = reading.before(number.first, 2)
-    stops = not reading.after(number.last)
+    stops = not reading.after(number.last) or reading.after(number.last) == "en"
     return two and stops and number.value < _LATE and before not in ("de", "classe", "coupe")
 
 
