@@ -19,7 +19,7 @@ _GOES_ON = words(
     "and now this that but so when last next on then or at in if as because since by come with he she",
     "they i we you it who until till after before already again too though myself meself himself",
     "herself the my his her our their just only going pregnant having doing working with without for",
-    "should shouldn could couldn can cannot must might will does doesn didn",
+    "out over up down off from back should shouldn could couldn can cannot must might will does doesn didn",
     "while where there here is was were are had has would s d",
 )
 _TIMES = words("morning evening afternoon night o oclock past sharp am pm")

@@ -44,7 +44,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if reading.settings.language != "en":
         return
     for i in reading.where(_CLEAR | _NAMES | _VERBS):
-        if _is_month(reading, i) and _is_of_once(reading, i):
+        leaning = reading.before(i) in _LEANING and not reading.no_capitals
+        if _is_month(reading, i) and (leaning or _is_of_once(reading, i)):
             first = i - (reading.before(i) in ("early", "late", "mid", "next", "last"))
             surely = reading.before(i) in _AT  # March is a town as well
             tier = Tier.LIKELY if surely else Tier.REVIEW

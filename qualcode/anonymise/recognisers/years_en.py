@@ -178,7 +178,8 @@ def _is_bound(reading: Reading, number: SpokenNumber) -> bool:
     """“Up to eighty-nine”, “before ninety-seven”, “until 83”: a year nothing is counted up to."""
     cue, two = reading.before(number.first), reading.before(number.first, 2)
     if cue == "to":
-        return two == "up" and reading.opens[number.first - 2]
+        up = number.first - 2
+        return two == "up" and (reading.opens[up] or reading.gaps[up] == ", ")
     return bool(two) or reading.opens[number.first - 1]
 
 
