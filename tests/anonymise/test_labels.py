@@ -104,3 +104,9 @@ def test_a_surname_that_is_a_word_is_told_by_the_rest_of_the_text(lexicon: Lexic
     assert "BAKER" in _named(said, "en", lexicon)
     trade = "INT: What does a baker earn?\nBAKER: A baker? Not much.\n" * 2
     assert not _named(trade, "en", lexicon)
+
+
+def test_labels_without_capitals_are_names_beside_other_names(lexicon: Lexicon) -> None:
+    talk = "isobel: is he in?\ntam: he is.\nisobel: good.\ntam: he's asleep.\n"
+    found = detect(talk, lexicon, DetectionSettings("en", no_capitals=True))
+    assert [one.text for one in found if one.is_replaced] == ["isobel", "tam"] * 2

@@ -19,6 +19,7 @@ def _found(text: str, lexicon: Lexicon, language: str) -> list[str]:
         ("en", "that was paddy dohertey, he sang.", "paddy dohertey"),
         ("en", "we sat there. murray bell was there with his dog.", "murray bell"),
         ("en", "she came from lost creek as a girl.", "lost creek"),
+        ("en", "there was a shelter. heartland hospice, it was.", "heartland hospice"),
         ("en", "there was somebody from mallow family care that day.", "mallow family care"),
         ("en", "they bought a house in piopio last year.", "piopio"),
         ("en", "that was it. sergeant telfer put his hand on my back.", "sergeant telfer"),

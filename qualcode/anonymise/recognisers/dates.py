@@ -47,7 +47,7 @@ _WRITTEN = re.compile(
     rf"|{_DAY_FR}{DAY_WORDS_FR}{_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|{_SPELLED_YEAR}|{_TWO_FIGURES}))?"
     rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}){_SP}(?:of )?{MONTHS_EN}|"
-    rf"{MONTHS_EN}{_SP}(?:\d{{1,2}}(?:st|nd|rd|th)?|(?<!\. )the {DAY_WORDS_EN}))(?:,?{_SP}{YEAR})?"
+    rf"{MONTHS_EN}{_SP}(?:\d{{1,2}}(?:st|nd|rd|th)?|the {DAY_WORDS_EN}(?! of )))(?:,?{_SP}{YEAR})?"
     rf"|{MONTHS_FR} (?:cinquante|soixante|quatre[- ]vingts?|quarante)(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
     rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
     re.IGNORECASE,

@@ -23,7 +23,8 @@ _NAMED = words("appelle appelait nomme nommee called named baptise baptisee")
 _ENGLISH_LAST = words(
     "house park road street school hall farm lodge academy infirmary college estate hospital clinic manor",
     "terrace drive close avenue lane crescent grove moss moor church surgery practice support services",
-    "group trust club centre bank library station hotel arms tavern inn bakery dairy dairies martyrs",
+    "hospice kirk marae group trust club centre bank library station hotel arms tavern inn bakery dairy dairies",
+    "martyrs",
 )
 _ENGLISH_TO = words("at in to from on down up near for with of outside by past along off")
 _ENGLISH_BODIES = words(
@@ -166,7 +167,8 @@ def _english_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Willow house, the wensleydale school: bare or rare words before the word for a building."""
     cue, small = reading.before(i), reading.vocabulary.function_words
     article = cue == "the" and reading.before(i, 2) in _ENGLISH_TO
-    if not article and cue not in _ENGLISH_TO:
+    bare = not cue and reading.ordinariness(i) < 2  # and then annunciation house, since 2018
+    if not (article or bare) and cue not in _ENGLISH_TO:
         return None
     if reading.folds[i] in reading.vocabulary.grammar or len(reading.folds[i]) < 3:
         return None

@@ -95,14 +95,17 @@ def _likely_words(reading: Reading, first: int, last: int, *, beside_names: bool
     """A surname that is also a word nobody says here, where other speakers stand by their names."""
     if not beside_names:
         return []
-    return [
-        i
-        for i in _borne(reading, first, last)
-        if (reading.known(i).surname in _COMMON or reading.known(i).given in _BORNE)
-        and not any(
-            k not in reading.in_labels and not reading.is_capital(k) for k in _places(reading, i)
-        )
-    ]
+    return [i for i in _borne(reading, first, last) if _is_likely(reading, i)]
+
+
+def _is_likely(reading: Reading, i: int) -> bool:
+    known = reading.known(i)
+    if reading.no_capitals and known.given in _BORNE:
+        return True
+    small = any(
+        k not in reading.in_labels and not reading.is_capital(k) for k in _places(reading, i)
+    )
+    return not small and (known.surname in _COMMON or known.given in _BORNE)
 
 
 def _is_said_as_name(reading: Reading, i: int) -> bool:
