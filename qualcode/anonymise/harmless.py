@@ -40,7 +40,8 @@ def kept_words(reading: Reading) -> frozenset[int]:
 
 def _is_likened(reading: Reading, i: int) -> bool:
     """Pleurer comme une Madeleine, fort comme un Turc: nobody in particular."""
-    return reading.before(i) in ("un", "une") and reading.before(i, 2) == "comme"
+    a = i > 0 and reading.folds[i - 1] in ("un", "une")
+    return a and reading.before(i, 2) == "comme"
 
 
 def _is_foreign_word(reading: Reading, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
@@ -29,9 +30,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for i in _named(reading):
         given.add((reading.folds[i - 1], reading.words[i]))
     for article, word in sorted(given):
-        for i in reading.places[word]:
-            gap = reading.gaps[i]
-            if i and reading.folds[i - 1] == article and (gap in SPACES or gap in APOSTROPHES):
+        for i in reading.mentions[fold(word)]:
+            gap, again = reading.gaps[i], reading.words[i] == word
+            beside = i > 0 and reading.folds[i - 1] == article
+            if again and beside and (gap in SPACES or gap in APOSTROPHES):
                 yield reading.candidate(i - 1, i, IdentifierKind.PERSON, Tier.REVIEW, _REASON)
 
 

@@ -58,10 +58,9 @@ def sentences(reading: Reading) -> list[Told]:
     """The sentences of a text with their evidence; labels of speakers left out."""
     told: list[Told] = []
     first = 0
-    for i in range(1, len(reading) + 1):
-        ends = i == len(reading) or (reading.opens[i] and bool(_STOPS & set(reading.gaps[i])))
-        if not ends:
-            continue
+    gaps = reading.gaps
+    ends = [i for i, opens in enumerate(reading.opens) if opens and i and _STOPS & set(gaps[i])]
+    for i in (*ends, len(gaps)):
         was = first
         while first < i and first in reading.in_labels:
             first += 1

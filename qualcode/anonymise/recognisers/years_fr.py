@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
@@ -39,6 +38,7 @@ _COUNTING = words(
     "passe passes passee passer passait monte montes monter descendu descendre descend augmente baisse varie vont",
     "entre moyenne taux note notes score page pages chambre numero ligne",
 )
+_CUES = _IN | _EXAMS | words("de a")
 _SURELY_IN = words("en depuis fin debut annee an")
 _LEAST, _LATEST_BARE, _SEVENTY, _LATE, _TEN, _FIVE, _WHOLE = 40, 99, 70, 29, 10, 5, 4
 _THOUSAND = frozenset(("mille",))
@@ -50,22 +50,24 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Years of two figures or two words, decades, and years counted back from now."""
     if reading.settings.language == "en":
         return
-    for one, other in pairwise(reading.numbers):
-        if _spans(reading, one, other):
-            yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _YEAR)
     yield from _thousands(reading)
+    previous: SpokenNumber | None = None
     for number in reading.numbers:
-        if reading.before(number.first) == "annees":
-            yield from _decade(reading, number)
-        elif reading.after(number.last) in ("ans", "an"):
+        cue, unit = reading.before(number.first), reading.after(number.last)
+        if unit in ("ans", "an"):
             yield from _counted_back(reading, number)
-        elif reading.before(number.first) in MONTH_WORDS:
+        elif cue == "annees":
+            yield from _decade(reading, number)
+        elif cue in MONTH_WORDS:
             if _ends_month(reading, number):
                 yield reading.candidate(number.first - 1, number.last, _DATE, Tier.LIKELY, _REASON)
-        elif _is_year(reading, number):
-            surely = reading.before(number.first) in _SURELY_IN
-            tier = Tier.LIKELY if surely else Tier.REVIEW
-            yield reading.candidate(number.first, number.last, _DATE, tier, _YEAR)
+        elif not unit or unit in _GOES_ON:
+            if previous and previous.last + 2 == number.first and _spans(reading, previous, number):
+                yield reading.candidate(previous.first, number.last, _DATE, Tier.REVIEW, _YEAR)
+            if (cue in _CUES or unit == "") and _is_year(reading, number, cue):
+                tier = Tier.LIKELY if cue in _SURELY_IN else Tier.REVIEW
+                yield reading.candidate(number.first, number.last, _DATE, tier, _YEAR)
+        previous = number
 
 
 def _ends_month(reading: Reading, number: SpokenNumber) -> bool:
@@ -101,8 +103,8 @@ def _is_free(reading: Reading, number: SpokenNumber) -> bool:
     return not after or after in _GOES_ON
 
 
-def _is_year(reading: Reading, number: SpokenNumber) -> bool:
-    cue, round_one = reading.before(number.first), not number.value % 10
+def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
+    round_one = not number.value % 10
     if not _is_free(reading, number):
         return False
     if not _is_cut_short(reading, number):
@@ -173,7 +175,7 @@ def _lives(reading: Reading, i: int) -> bool:
 
 def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     """“De 95 à 99”, “entre 78 et 82”: a later year after an earlier one, nothing counted."""
-    if one.last + 2 != other.first or not one.value < other.value:
+    if not one.value < other.value:
         return False
     pair = reading.before(one.first), reading.before(other.first)
     if pair not in (("de", "a"), ("entre", "et")):

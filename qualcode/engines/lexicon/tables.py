@@ -6,13 +6,17 @@ import gzip
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from qualcode.anonymise.lexicon import UNKNOWN, Profile
 from qualcode.engines.lexicon.by_hand import ByHand, read_by_hand
 
 FOLDER = Path(__file__).parent
+
+
+# what the transcripts of a study say again and again is sought once: about 5 MB
+_REMEMBERED = 16_384
 
 
 class ShippedLexicon:
@@ -31,9 +35,13 @@ class ShippedLexicon:
             for words in [form.split()]
             for n in range(1, len(words))
         )
+        self._remembered = lru_cache(_REMEMBERED)(self._sought)
 
     def profile(self, form: str) -> Profile:
         """How a folded form is known; lists kept by hand complete the built table."""
+        return self._remembered(form)
+
+    def _sought(self, form: str) -> Profile:
         code = self._code(form)
         known = Profile.parse(code) if code else UNKNOWN
         if form in self._by_hand.first_names:
