@@ -266,6 +266,8 @@ def _is_told(reading: Reading, first: int, value: int) -> bool:
         return value >= _LATE
     if form in _REACH:
         return value >= _GROWN or form.startswith("turn")
+    if form in ("looks", "looked"):
+        return value >= _LATE and reading.before(k) in ("he", "she")
     if form in _LIVE_TO:
         return value >= _LATE and reading.before(k) in ("ll", "d", "to", "never", "not")
     return form in _BE and _has_subject(reading, k, value)

@@ -119,7 +119,7 @@ _PUBLIC = words(
 # the event itself is dated, where it opens the sentence or places another: pendant le covid en 2020
 _WHILE = words("pendant durant lors apres avant avec during after before with") | {""}
 UNITS_AFTER = words(
-    "et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",
+    "that et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",
     "apres chez sur au aux en the and i when we with at to for but so because until as she he they it",
     "la le les l un une tu nous vous ils elles ma mon mes puis alors ou there or was is du de comme",
 )

@@ -60,7 +60,7 @@ def _is_month(reading: Reading, i: int) -> bool:
     form, cue, after = reading.folds[i], reading.before(i), reading.after(i)
     if not reading.is_capital(i) and not reading.no_capitals:
         return False
-    if after == "s" or (after and reading.is_capital(i + 1)):
+    if after == "s" or (after not in ("", "i") and reading.is_capital(i + 1)):
         return False
     if form in _VERBS and (
         after in _AFTER_VERB - {"and", "in", "to", "i", "we", "he", "she", "they"}

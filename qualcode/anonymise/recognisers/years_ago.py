@@ -31,11 +31,11 @@ _COUNTED_BACK = re.compile(
     r"|(?:after|before|prior)(?: that| this)?(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so)\b|$))"
     r"|\bthe year (?:before|after)(?: (?:that|last))?(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so|when)\b|$)"
     r"|\b(?:year|spring|summer|autumn|fall|winter) before last\b"
-    rf"|\b{_NUMBER} years (?:in|come) (?:{_MONTHS}|the (?:spring|summer|autumn|fall|winter))\b",
+    rf"|\b{_NUMBER} years (?:in|come|this|last|next) (?:{_MONTHS}|the (?:spring|summer|autumn|fall|winter))\b",
     re.IGNORECASE,
 )
 _THEN = words(
-    "ago back since last in come syne earlier later previously after afterward afterwards before beforehand prior"
+    "ago back this next since last in come syne earlier later previously after afterward afterwards before beforehand prior"
 )
 _COUNTS = words("year years before yr yrs decade decades century centuries half so more two")
 # for how long, or how often, and no moment

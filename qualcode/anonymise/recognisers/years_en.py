@@ -189,7 +189,8 @@ def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
         return False
     cue, link = reading.before(one.first), reading.before(other.first)
     ranged = cue == "from" and link in ("to", "till", "until", "through")
-    if not ranged and (cue, link) != ("between", "and"):
+    next_year = link in ("to", "till", "until") and other.value == one.value + 1
+    if not (ranged or next_year) and (cue, link) != ("between", "and"):
         return False
     if not (_is_cut_short(reading, one) and _is_cut_short(reading, other)):
         return False
