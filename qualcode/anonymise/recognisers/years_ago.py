@@ -35,7 +35,8 @@ _COUNTED_BACK = re.compile(
     re.IGNORECASE,
 )
 _THEN = words(
-    "ago back this next since last in come syne earlier later previously after afterward afterwards before beforehand prior"
+    "ago back this next since last in come syne earlier later previously after afterward afterwards before",
+    "beforehand prior",
 )
 _COUNTS = words("year years before yr yrs decade decades century centuries half so more two")
 # for how long, or how often, and no moment
