@@ -26,7 +26,11 @@ def kept_words(reading: Reading) -> frozenset[int]:
     for i in indexes:
         if i in kept:
             continue
-        if is_harmless_sigle(reading, i) or _is_likened(reading, i):
+        if (
+            is_harmless_sigle(reading, i)
+            or _is_likened(reading, i)
+            or _is_studied(reading, i, kept)
+        ):
             kept.add(i)
         last = _longest(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
         if last == i and _belongs_to_more(reading, i):
@@ -36,6 +40,22 @@ def kept_words(reading: Reading) -> frozenset[int]:
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
     return frozenset(kept)
+
+
+_DIPLOMAS = words("bts cap bep dut but deug dess licence master bac pro mastere cqp bafa")
+
+
+def _is_studied(reading: Reading, i: int, kept: set[int]) -> bool:
+    """BTS Fluides Énergies Domotique: what somebody studied, in words of every day."""
+    if i == 0 or not reading.is_tight(i) or reading.opens[i]:
+        return False
+    k = i - 1
+    while k in kept and k > 0 and reading.folds[k] not in _DIPLOMAS:
+        k -= 1
+    if reading.folds[k] not in _DIPLOMAS or not reading.is_capital(k) or i - k > _LONGEST_KEPT:
+        return False
+    known = reading.known(i)
+    return reading.is_ordinary(i) and not (known.place or known.given)
 
 
 def _is_likened(reading: Reading, i: int) -> bool:

@@ -70,3 +70,17 @@ def test_what_belongs_to_a_name_is_found_with_it(
 )
 def test_what_every_town_or_country_has_is_no_name(text: str, lexicon: Lexicon) -> None:
     assert not _found(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On bosse avec Docker et Kubernetes, et tout est sur GitLab.",
+        "On fait du Scrum avec Jira. Enedis a posé le Linky.",
+        "J'ai un CAP Cuisine et un Bac Pro Gestion.",
+        "On a gagné la Coupe de France. On regardait Koh-Lanta.",
+        "Le CACES et la FIMO, c'est obligatoire. Les NAO aussi.",
+    ],
+)
+def test_what_a_whole_country_uses_is_no_name(text: str, lexicon: Lexicon) -> None:
+    assert not _found(text, lexicon)
