@@ -62,6 +62,11 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ASKED_WITHIN = 240
+_LASTING = words(
+    "on in at there here with as a an under working doing down up back over away off out going waiting without to of",
+    "by for into late early younger older senior junior behind ahead apart ago from inside since that this my the",
+)
+_NOBODY = words("it that there what here let how this which where when half all some most both")
 _TO_OLD = words("years year yrs")
 _ROUND = {"odd": 1, "ish": 1, "something": 1, "plus": 1}
 _FRACTIONS = (["and", "a", "half"], ["and", "a", "quarter"], ["and", "a", "bit"])
@@ -120,6 +125,10 @@ def _whole(reading: Reading, number: SpokenNumber) -> tuple[int, bool]:
             return last + 3, True
         if reading.after(last) in _MONTHS and _is_infant(reading, number, last + 1):
             return last + 1, True
+        lasting = reading.after(last, 2) in _LASTING or reading.before(number.first) == "been"
+        lived = reading.after(last) in _TO_OLD and not lasting
+        if lived and number.value >= _SMALL and _is_told(reading, number.first, number.value):
+            return last + 1, True  # he was nineteen years and two months
     return last, False
 
 
@@ -313,9 +322,11 @@ def _is_after_aside(reading: Reading, k: int) -> bool:
 
 
 def _is_name(reading: Reading, i: int) -> bool:
-    known = reading.known(i)
-    if not (reading.is_capital(i) or reading.no_capitals) or known.english >= 2:
+    known, form = reading.known(i), reading.folds[i]
+    if not (reading.is_capital(i) or reading.no_capitals) or form in _NOBODY:
         return False
+    if known.english >= 2:  # Rose was forty
+        return reading.is_capital(i) and (known.given in (1, 2, 3) or known.surname in (1, 2))
     return known.given in (1, 2, 3) or not reading.is_ordinary(i)
 
 
