@@ -62,7 +62,7 @@ def _who_and_where(handle: Handle | None) -> None:
     from qualcode.services import studies
 
     study = studies.get_study(handle.study)
-    st.query_params["study"] = study.id
+    session.show_in_address("study", study.id)
     with st.popover(plain(short(study.title, 36)), icon=":material/folder_open:", key="qc_where"):
         st.markdown(plain(Message("You are {name}.", name=handle.study.coder.name)))
         if session.signed_in_as() is None:
@@ -119,7 +119,7 @@ def _switch_language() -> None:
     )
     if chosen and chosen != present:
         session.remember("language", chosen)
-        st.query_params["lang"] = chosen
+        session.show_in_address("lang", chosen)
         st.rerun()
     if present != "fr":
-        st.query_params["lang"] = present
+        session.show_in_address("lang", present)

@@ -64,7 +64,9 @@ def open_at(path: Path) -> Handle:
 
 def keep(study: OpenStudy) -> Handle:
     """Makes an opened study this session's, closing the one it had."""
-    leave()
+    if remembered("handle"):
+        leave()
+    remember("begun", True)
     _start_sweeper()
     handle = HANDLES.add(study, session_id(), signed_in_as() or "")
     remember("handle", handle.id)
@@ -78,8 +80,18 @@ def leave() -> None:
     HANDLES.close(remembered("handle", ""))
     for name in ("handle", "path", "coder"):
         remember(name, None)
+    _clear_address()
+
+
+def _clear_address() -> None:
     for name in ("study", "coder"):
         st.query_params.pop(name, None)
+
+
+def show_in_address(name: str, value: str) -> None:
+    """Has the address say it, for whoever loads the page anew; what it says already is not sent."""
+    if st.query_params.get(name) != value:
+        st.query_params[name] = value
 
 
 def current() -> Handle | None:
@@ -95,10 +107,14 @@ def current() -> Handle | None:
         return None
     remember("path", None)
     coder = remembered("coder") or st.query_params.get("coder")
-    st.query_params.pop("study", None)  # should it not open, it is not tried at every run
-    handle = open_at(Path(path))
+    try:
+        handle = open_at(Path(path))
+    except Exception:
+        _clear_address()  # it is not tried again at every run
+        raise
     if coder and signed_in_as() is None:
-        _go_on_as(handle, coder)
+        with handle.study.file.one_stroke():
+            _go_on_as(handle, coder)
     return handle
 
 
@@ -146,7 +162,7 @@ def act_as(handle: Handle, coder_id: str) -> None:
         )
     handle.study.act_as(coder_id)
     remember("coder", coder_id)
-    st.query_params["coder"] = coder_id
+    show_in_address("coder", coder_id)
 
 
 def opened_now() -> Handle | None:

@@ -70,7 +70,7 @@ def _choose(study: OpenStudy, sources: Sequence[Source]) -> Source:
         width="stretch",
     )
     session.remember("source", chosen.id)
-    st.query_params["source"] = chosen.id  # the server may be started anew under the page
+    session.show_in_address("source", chosen.id)  # the server may be started anew under the page
     return chosen
 
 

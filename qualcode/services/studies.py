@@ -23,6 +23,7 @@ from qualcode.services.visible import (
 )
 from qualcode.store import backup, data_folder, journal
 from qualcode.store.copy_for import copied_for
+from qualcode.store.engine import Reader
 from qualcode.store.lock_file import StudyLock
 from qualcode.store.purge import finish_pending_purge
 from qualcode.store.rows.coders import load_coders
@@ -127,21 +128,21 @@ def open_study(
 
 def _ready(file: StudyFile, *, backed_up: bool) -> tuple[Study, Coder]:
     """Finishes what was pending and keeps a backup; returns the study and who acts."""
-    if needs_purge_now(file):
-        finish_pending_purge(file)
     with file.reading() as reader:
-        coders, noun = load_coders(reader), load_study(reader)
-        if backed_up:
-            backup.keep_backup(reader, noun.id, journal.latest_revision(reader))
-        made_for = copied_for(reader)
+        if not needs_purge(reader):
+            return _as_it_stands(reader, backed_up=backed_up)
+    finish_pending_purge(file)
+    with file.reading() as reader:
+        return _as_it_stands(reader, backed_up=backed_up)
+
+
+def _as_it_stands(reader: Reader, *, backed_up: bool) -> tuple[Study, Coder]:
+    coders, noun = load_coders(reader), load_study(reader)
+    if backed_up:
+        backup.keep_backup(reader, noun.id, journal.latest_revision(reader))
+    made_for = copied_for(reader)
     owner = next((c for c in coders if c.role is CoderRole.OWNER), coders[0])
     return noun, next((c for c in coders if c.id == made_for), owner)
-
-
-def needs_purge_now(file: StudyFile) -> bool:
-    """Whether a redaction or withdrawal must be finished before anything else."""
-    with file.reading() as reader:
-        return needs_purge(reader)
 
 
 def has_vault(study: OpenStudy) -> bool:

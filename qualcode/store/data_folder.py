@@ -40,6 +40,12 @@ class RecentStudy:
         """The file's name without its ending."""
         return self.path.stem
 
+    def is_of_the_day_of(self, other: RecentStudy) -> bool:
+        """Whether the same study was opened at the same place on the same day."""
+        day = slice(len("2026-01-31"))
+        mine, theirs = (self.path, self.study_id), (other.path, other.study_id)
+        return mine == theirs and self.opened_at[day] == other.opened_at[day]
+
     @property
     def is_there(self) -> bool:
         """Whether the file still lies at that place."""
@@ -84,7 +90,10 @@ def recent_studies() -> tuple[RecentStudy, ...]:
 def remember_study(path: Path, study_id: str) -> None:
     """Put a study at the head of the list of recent ones."""
     opened = RecentStudy(path.absolute(), study_id, now())
-    others = (known for known in recent_studies() if known.path != opened.path)
+    before = recent_studies()
+    if before and before[0].is_of_the_day_of(opened):
+        return  # a page loaded again opens its study again
+    others = (known for known in before if known.path != opened.path)
     _write_recent((opened, *others)[:N_RECENT])
 
 

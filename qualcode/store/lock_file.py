@@ -104,7 +104,7 @@ class StudyLock:
     def _write(self, opened: tuple[Opening, ...]) -> None:
         written = json.dumps([asdict(o) for o in opened], indent=1).encode()
         with contextlib.suppress(QualcodeError):
-            replace_file(self.path, written, patience_s=_PATIENCE_S)
+            replace_file(self.path, written, patience_s=_PATIENCE_S, lasting=False)
             self.path.chmod(0o644)  # a colleague on the same network folder must be able to read it
 
     def __enter__(self) -> StudyLock:

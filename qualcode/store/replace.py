@@ -21,18 +21,24 @@ _STALE_S = 24 * 3600.0
 _OWNER_ONLY = 0o600
 
 
-def replace_file(target: Path, content: bytes, *, patience_s: float = PATIENCE_S) -> None:
+def replace_file(
+    target: Path, content: bytes, *, patience_s: float = PATIENCE_S, lasting: bool = True
+) -> None:
     """Write ``content`` as the whole of ``target``; a new file is readable by its owner only.
+
+    What is not ``lasting`` may be lost with the power: nobody waits for the disk.
 
     Raises: LockedError when another program holds the file longer than ``patience_s`` seconds;
     QualcodeError when the folder cannot be written or the disk is full.
     """
-    with replacing(target, patience_s=patience_s) as part:
+    with replacing(target, patience_s=patience_s, lasting=lasting) as part:
         part.write_bytes(content)
 
 
 @contextmanager
-def replacing(target: Path, *, patience_s: float = PATIENCE_S) -> Iterator[Path]:
+def replacing(
+    target: Path, *, patience_s: float = PATIENCE_S, lasting: bool = True
+) -> Iterator[Path]:
     """An empty file beside ``target`` which takes its place when the block ends well.
 
     It keeps the mode of the file it replaces; where there was none it has mode 0600.
@@ -41,9 +47,11 @@ def replacing(target: Path, *, patience_s: float = PATIENCE_S) -> Iterator[Path]
         yield part
         if target.exists():
             part.chmod(stat.S_IMODE(target.stat().st_mode))
-        flush_to_disk(part)
+        if lasting:
+            flush_to_disk(part)
         _move_patiently(part, target, patience_s)
-        flush_to_disk(target.parent)
+        if lasting:
+            flush_to_disk(target.parent)
 
 
 @contextmanager
