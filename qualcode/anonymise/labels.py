@@ -34,6 +34,8 @@ _BESIDE_TIME = re.compile(
     rf"{_SP}*(?:{_TIME}{_SP}+([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}})"
     rf"|([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}}){_SP}+{_TIME}){_SP}*(?=\n|$)",
 )
+# “[Kuhn] …”, “[Enq.] …”
+_IN_BRACKETS = re.compile(rf"{_SP}*\[([^\W\d_][\w.’' -]{{0,40}}?)\](?=[ \u00a0])")
 _LINES = re.compile(r"\n")
 _SIGN = re.compile(r"[:\t—–]|- |\d[h.]\d")  # one of which every layout but the last holds
 _LEAST, _LEAST_STOPPED, _LONGEST = 2, 3, 90
@@ -45,7 +47,7 @@ def labels_of(text: str) -> list[Span]:
     heads = [0, *(match.end() for match in _LINES.finditer(text))]
     signed = [head for head in heads if _SIGN.search(text, head, head + _LONGEST)]
     found = _repeated(text, signed, (_BEFORE_COLON, _BEFORE_DASH, _BESIDE_TIME), _LEAST)
-    found += _repeated(text, heads, (_BEFORE_STOP,), _LEAST_STOPPED)
+    found += _repeated(text, heads, (_BEFORE_STOP, _IN_BRACKETS), _LEAST_STOPPED)
     return sorted(set(found), key=lambda span: span.start)
 
 

@@ -38,6 +38,7 @@ _LAYOUTS = (
     "{a}  0:{n}\n{x}\n\n{b}  1:{n}\n{y}\n\n",
     "00:{n}:02 {a}\n{x}\n00:{n}:09 {b}\n{y}\n",
     "{a}\t{x}\n{b}\t{y}\n",
+    "[{a}] {x}\n\n[{b}] {y}\n\n",
 )
 
 
@@ -97,6 +98,11 @@ def test_a_label_that_tells_a_role_is_no_name(
         if found
     }
     assert people == {}
+
+
+def test_a_role_cut_short_in_brackets_is_no_name(lexicon: Lexicon) -> None:
+    talk = "[Enq.] Vous êtes montés par où ?\n\n[Kuhn] Par la rivière.\n\n" * 4
+    assert _named(talk, "fr", lexicon) == ["Kuhn"] * 4
 
 
 def test_a_surname_that_is_a_word_is_told_by_the_rest_of_the_text(lexicon: Lexicon) -> None:
