@@ -144,7 +144,8 @@ def _titled(screen: Screen) -> str:
         return title
     from qualcode.services.requests import list_requests
 
-    n_open = len(list_requests(handle.study, only_open=True))
+    with handle.study.file.one_stroke(rests=True):
+        n_open = len(list_requests(handle.study, only_open=True))
     return f"{title} ({n_open})" if n_open else title
 
 

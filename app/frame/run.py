@@ -61,7 +61,8 @@ def _who_and_where(handle: Handle | None) -> None:
         return
     from qualcode.services import studies
 
-    study = studies.get_study(handle.study)
+    with handle.study.file.one_stroke(rests=True):
+        study = studies.get_study(handle.study)
     session.show_in_address("study", study.id)
     with st.popover(plain(short(study.title, 36)), icon=":material/folder_open:", key="qc_where"):
         st.markdown(plain(Message("You are {name}.", name=handle.study.coder.name)))

@@ -113,7 +113,7 @@ def current() -> Handle | None:
         _clear_address()  # it is not tried again at every run
         raise
     if coder and signed_in_as() is None:
-        with handle.study.file.one_stroke():
+        with handle.study.file.one_stroke(rests=True):
             _go_on_as(handle, coder)
     return handle
 

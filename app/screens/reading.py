@@ -25,7 +25,7 @@ from qualcode.wording import gettext as _
 def draw() -> None:
     """The choice of a transcript, and its text to code."""
     handle = study_handle()
-    with handle.study.file.one_stroke():
+    with handle.study.file.one_stroke(rests=True):
         _draw(handle)
 
 

@@ -101,10 +101,17 @@ class StudyFile:
             return Held(self._engine.connect(), self.path, self._users)
 
     @contextmanager
-    def one_stroke(self) -> Iterator[None]:
-        """What is done within it by this thread shares a connection."""
-        with closing(self.hold()) as held, held:
-            yield
+    def one_stroke(self, *, rests: bool = False) -> Iterator[None]:
+        """What is done within it by this thread shares a connection.
+
+        One that ``rests`` serves the next stroke too, should it come within half a second.
+        """
+        held = self.hold()
+        try:
+            with held:
+                yield
+        finally:
+            (held.rest if rests else held.close)()
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:

@@ -170,6 +170,15 @@ def test_what_is_done_at_one_stroke_shares_a_connection_and_leaves_one_file(
         assert [p.name for p in tmp_path.iterdir()] == ["a.qualcode"]
 
 
+def test_a_stroke_that_rests_is_gone_on_with_and_leaves_one_file(tmp_path: Path) -> None:
+    with make(tmp_path / "a.qualcode") as study:
+        with study.one_stroke(rests=True), study.reading() as first:
+            pass
+        with study.one_stroke(rests=True), study.reading() as second:
+            assert second is first
+    assert [p.name for p in tmp_path.iterdir()] == ["a.qualcode"]
+
+
 def test_a_connection_at_rest_serves_the_next_and_is_closed_when_nobody_comes(
     tmp_path: Path,
 ) -> None:
