@@ -30,7 +30,7 @@ from qualcode.store import backup
 from qualcode.store.purge import finish_pending_purge
 from qualcode.store.redaction import redact
 from qualcode.store.rows.sources import load_transcripts
-from qualcode.store.study_file import study_id_of
+from qualcode.store.study_file import needs_purge, study_id_of
 from qualcode.store.traces import find_traces
 from qualcode.store.vault import Vault
 from qualcode.store.vault_crypto import ScryptCost
@@ -177,9 +177,9 @@ def check_a_new_study(folder: Path, said: list[Any], *, completing: bool) -> Non
 def check_a_redaction(folder: Path, said: list[Any], *, completing: bool) -> None:
     check_a_study(folder, said, completing=completing)
     with opened(folder) as study:
-        assert not studies.needs_purge_now(study.file), "the opening finishes a purge"
         redacted = any(a.action == "redact" for a in history.list_activities(study))
         with study.reading() as reader:
+            assert not needs_purge(reader), "the opening finishes a purge"
             (transcript,) = load_transcripts(reader).values()
             study_id = study_id_of(reader)
         assert ("[commune]" in transcript.text) == redacted
