@@ -23,6 +23,7 @@ def run() -> None:
     settle_language(session.language())
     # a picture of Streamlit's own would be fetched from the internet
     st.set_page_config(page_title="qualcode", page_icon="💬", layout="wide")
+    dress()  # the browser has it while the study is opened
     if session.is_signed_out():
         _say_signed_out()
         return
@@ -33,7 +34,6 @@ def run() -> None:
             HANDLES.touch(handle)
     page = navigate()
     _go_straight_there()
-    dress()
     with st.container(key="qc_strip", horizontal=True, vertical_alignment="center"):
         with spoken():
             _who_and_where(session.opened_now())
