@@ -16,7 +16,7 @@ from qualcode.services import studies
 from qualcode.services.shipped import shipped
 
 MAIN = shipped("app") / "main.py"
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 
 
 def app(*, language: str = "fr", study: Path | None = None) -> AppTest:
