@@ -28,7 +28,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """One page for all of them."""
     context = browser.new_context(viewport=SIZE)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(45_000)
     yield page
     context.close()
 

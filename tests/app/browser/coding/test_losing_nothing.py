@@ -17,7 +17,7 @@ def another(desk: Desk, browser: Browser, address: str) -> tuple[Hands, Callable
     """A second browser on the same study."""
     context = browser.new_context(viewport=SIZE)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(45_000)
     hands = Hands(page)
     hands.arrive(address)
     del desk
