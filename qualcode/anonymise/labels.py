@@ -37,7 +37,7 @@ _BESIDE_TIME = re.compile(
 # “[Kuhn] …”, “[Enq.] …”
 _IN_BRACKETS = re.compile(rf"{_SP}*\[([^\W\d_][\w.’' -]{{0,40}}?)\](?=[ \u00a0])")
 _LINES = re.compile(r"\n")
-_SIGN = re.compile(r"[:\t—–]|- |\d[h.]\d")  # one of which every layout but the last holds
+_SIGN = re.compile(r"[:\t—–]|- |\d[h.]\d")  # one of which every layout holds but the last two
 _LEAST, _LEAST_STOPPED, _LONGEST = 2, 3, 90
 _ENDS = " .’'-\u00a0"
 

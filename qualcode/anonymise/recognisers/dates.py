@@ -83,12 +83,12 @@ _SHORT_YEAR = re.compile(
     rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|or|to|till|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we|it|there|he|she|they|my|so|but|with)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
-_TENS_EN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+TENS_EN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES_EN = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS_EN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _SPELLED_EN = re.compile(
-    rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{_TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|oh[- ](?:{_ONES_EN}))"
-    rf"|(?:eighteen|nineteen) hundred and (?:(?:{_TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|{_ONES_EN})"
+    rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|oh[- ](?:{_ONES_EN}))"
+    rf"|(?:eighteen|nineteen) hundred and (?:(?:{TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|{_ONES_EN})"
     rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{_ONES_EN})|twenty(?:[- ](?:{_ONES_EN}))?)"
     rf"|two thousand (?:and )?(?:{_ONES_EN}|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?))\b"
     r"(?![- ](?:percent|per|pounds|people|miles|hundred|thousand|million))",

@@ -14,6 +14,7 @@ from qualcode.anonymise.recognisers.dates import (
     MONTH_WORDS,
     MONTHS_EN,
     MONTHS_FR,
+    TENS_EN,
     UNITS_AFTER,
     YEAR,
 )
@@ -22,7 +23,7 @@ from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_TENS = rf"(?:{TENS_EN})"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _SHORT_EN = rf"(?:[’']\d\d(?![\d’'])(?!s\b)|{_TENS}[- ]{_ONES}\b|(?:oh|nought|aught)[- ]{_ONES}\b)"
 _FEAST_EN = (

@@ -34,7 +34,7 @@ _FUTURE = ("rai", "rons", "ront", "aura", "sera", "fera", "ira")
 _INFINITIVE = ("er", "ir", "re", "oir")
 # once in a life, even in the present: on se marie en juin
 _ONCE = words(
-    "marie marient accouche nait retraite demenage demenagent opere opere terme contrat soutenance expire quitte",
+    "marie marient accouche nait retraite demenage demenagent opere terme contrat soutenance expire quitte",
 )
 _FURTHEST = 10
 _THE_YEAR = words("dernier prochain passe suivant de")

@@ -30,11 +30,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
     alike: dict[str, list[tuple[int, int]]] = {}
     for first, last in reading.labels:
         alike.setdefault(" ".join(reading.folds[first : last + 1]), []).append((first, last))
-    sure = {label for label, places in alike.items() if _sure_words(reading, *places[0])}
+    sure = {label: _sure_words(reading, *places[0]) for label, places in alike.items()}
+    beside_names = any(sure.values())
     for label, places in alike.items():
-        named = _sure_words(reading, *places[0]) or _likely_words(
-            reading, *places[0], beside_names=bool(sure - {label})
-        )
+        # who is not sure stands beside another who is
+        named = sure[label] or (_likely_words(reading, *places[0]) if beside_names else [])
         if not named:
             continue
         start, end = named[0] - places[0][0], named[-1] - places[0][0]
@@ -91,10 +91,8 @@ def _is_sure(reading: Reading, i: int) -> bool:
     return bool(known.given or known.surname) or len(form) > _CLEAR or _is_said_as_name(reading, i)
 
 
-def _likely_words(reading: Reading, first: int, last: int, *, beside_names: bool) -> list[int]:
-    """A surname that is also a word nobody says here, where other speakers stand by their names."""
-    if not beside_names:
-        return []
+def _likely_words(reading: Reading, first: int, last: int) -> list[int]:
+    """A surname that is also a word nobody says here: for where others stand by their names."""
     return [i for i in _borne(reading, first, last) if _is_likely(reading, i)]
 
 

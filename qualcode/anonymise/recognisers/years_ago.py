@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.dates import TENS_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _TEENS = r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
-_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_TENS = rf"(?:{TENS_EN})"
 _NUMBER = (
     rf"(?:\d{{1,3}}|(?:(?:a|one) hundred(?: and )?)?(?:{_TENS}(?:[- ]{_ONES})?|{_TEENS}|{_ONES})"
     r"|(?:a|one) hundred)"
