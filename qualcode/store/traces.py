@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcode.errors import NotFoundError
 from qualcode.store.data_folder import backups_folder, caches_folder
 from qualcode.store.purge import own_copies
 from qualcode.store.trouble import spoken_trouble
 
-_LOGS = ("", "-wal", "-journal", "-shm")
+# the file itself last: what a log held stands in the file once the log is folded into it
+_STUDY = ("-wal", "-journal", "-shm", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,19 @@ def find_traces(study_path: Path, study_id: str, forms: Iterable[str]) -> tuple[
 
     The search knows no words: use it for forms that are part of no other word.
     """
+    return traces_in(study_files(study_path, study_id), forms)
+
+
+def traces_in(files: Iterable[Path], forms: Iterable[str]) -> tuple[Trace, ...]:
+    """The files that hold a form; one that went away meanwhile holds none."""
     wanted = {form: _as_bytes(form) for form in forms if form}
     found = []
-    for path in study_files(study_path, study_id):
-        with spoken_trouble(path):
-            content = path.read_bytes()
+    for path in files:
+        try:
+            with spoken_trouble(path):
+                content = path.read_bytes()
+        except NotFoundError:
+            continue  # SQLite takes a log away when the last one closes the study
         found += [
             Trace(path, f) for f, shapes in wanted.items() if any(s in content for s in shapes)
         ]
@@ -40,8 +50,8 @@ def find_traces(study_path: Path, study_id: str, forms: Iterable[str]) -> tuple[
 
 
 def study_files(study_path: Path, study_id: str) -> tuple[Path, ...]:
-    """The files that may hold a study's words: the study, its logs, copies, backups, caches."""
-    beside = [study_path.with_name(study_path.name + ending) for ending in _LOGS]
+    """The files that may hold a study's words: its logs, the study, copies, backups, caches."""
+    beside = [study_path.with_name(study_path.name + ending) for ending in _STUDY]
     kept = [*backups_folder(study_id).rglob("*"), *caches_folder(study_id).rglob("*")]
     return tuple(p for p in (*beside, *own_copies(study_path), *kept) if p.is_file())
 

@@ -17,7 +17,7 @@ from qualcode.store.journal import latest_revision
 from qualcode.store.purge import finish_pending_purge, require_purged
 from qualcode.store.redaction import redact
 from qualcode.store.study_file import StudyFile, needs_purge, study_id_of
-from qualcode.store.traces import Trace, find_traces
+from qualcode.store.traces import Trace, find_traces, study_files, traces_in
 from qualcode.wording import Message
 from tests.store.written_study import (
     OWNER,
@@ -176,3 +176,17 @@ def test_a_form_is_found_however_its_accents_are_written(
     (tmp_path / "a.qualcode").write_bytes(f"x {shape} y".encode())
     found = find_traces(tmp_path / "a.qualcode", "id", ["Ét"])
     assert bool(found) is (shape != "É\u0300t")
+
+
+def test_the_search_goes_on_when_a_log_goes_away_meanwhile(tmp_path: Path) -> None:
+    """The last to close the study takes its log away, perhaps between listing it and reading it."""
+    path = tmp_path / "a.qualcode"
+    log = tmp_path / "a.qualcode-wal"
+    with make_study(path) as study:
+        with another_window(path):
+            put_code(study, FORM)
+            files = study_files(path, id_of(study))
+        study.close()
+    assert log in files
+    assert not log.exists()
+    assert traces_in(files, [FORM]) == (Trace(path, FORM),)
