@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -22,11 +23,21 @@ def _held(study: Path) -> list[str]:
         return list(connection.iterdump())
 
 
-@pytest.fixture
-def study(tmp_path: Path) -> Path:
-    path = tmp_path / "etude.qualcode"
-    studies.new_study(path, title="Étude", passphrase="secret", owner="Anne").close()
+@pytest.fixture(scope="module")
+def new_study(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study with a vault; making the key of a passphrase takes its time on purpose."""
+    path = tmp_path_factory.mktemp("new") / "etude.qualcode"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("QUALCODE_DATA", str(path.parent / "data"))
+        studies.new_study(path, title="Étude", passphrase="secret", owner="Anne").close()
     return path
+
+
+@pytest.fixture
+def study(new_study: Path, tmp_path: Path) -> Path:
+    for file in new_study.parent.glob("etude.*"):
+        shutil.copy(file, tmp_path)
+    return tmp_path / new_study.name
 
 
 @pytest.mark.parametrize(
