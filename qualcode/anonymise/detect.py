@@ -12,9 +12,11 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers import (
     addresses,
     age_joints,
+    aged_fr,
     ages,
     bodies,
     body_ends,
+    calendar_fr,
     capitals,
     context,
     date_joints,
@@ -28,6 +30,7 @@ from qualcode.anonymise.recognisers import (
     moments,
     months_en,
     months_fr,
+    near_years_fr,
     nicknames,
     organisations,
     people,
@@ -47,6 +50,7 @@ from qualcode.anonymise.recognisers import (
     titles,
     told_ages,
     whole,
+    years_again_fr,
     years_ago,
     years_en,
     years_fr,
@@ -71,9 +75,12 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     years_ago.find,
     months_en.find,
     years_fr.find,
+    near_years_fr.find,
+    calendar_fr.find,
     months_fr.find,
     ages.find,
     told_ages.find,
+    aged_fr.find,
     titles.find,
     streets.find,
     organisations.find,
@@ -106,6 +113,7 @@ def detect(
     found = [one for recogniser in RECOGNISERS for one in recogniser(reading)]
     found = list(without_headings(reading, found))
     found.extend(model.find(reading, model_spans))
+    found.extend(tuple(years_again_fr.find(reading, found)))
     found.extend(tuple(date_joints.find(reading, found)))
     found.extend(tuple(age_joints.find(reading, found)))
     found.extend(tuple(listed.find(reading, found)))

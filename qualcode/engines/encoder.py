@@ -24,6 +24,8 @@ SECOND = "bundled:e5"
 """Stands for the second encoder where a folder could stand; it tells the pieces of a text too."""
 WORDS = "installed:word-vectors"
 """Stands for the vectors of French words."""
+WORDS_ALONE = "none:words-alone"
+"""Stands for no encoder at all: what is said is compared by its words."""
 
 
 class Encoder(Protocol):
@@ -79,8 +81,10 @@ def models_together(model: str = "", language: str = "") -> tuple[str, ...]:
     """The models that judge together: the default, and the second where it is installed.
 
     With them the vectors of words, where they are installed and speak ``language``. A chosen model
-    judges alone. Each is what :func:`encoder_of` takes.
+    judges alone, with :data:`WORDS_ALONE` none does. Each is what :func:`encoder_of` takes.
     """
+    if model == WORDS_ALONE:
+        return ()
     if model:
         return (model,)
     from qualcode.engines import e5_encoder, word_vectors

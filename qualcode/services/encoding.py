@@ -27,6 +27,7 @@ Vectors = NDArray[Any]
 
 _AT_ONCE = 64
 _MATCHES = "matches"
+_NO_ENCODER = "words alone"
 
 
 class Encoding:
@@ -101,7 +102,7 @@ class Encoding:
 
 
 class Encodings:
-    """The encoders that judge together, each remembering its own; or a chosen one alone.
+    """The encoders that judge together, each remembering its own; or a chosen one alone, or none.
 
     ``language``: what is spoken; some encoders know one language only.
     """
@@ -116,8 +117,8 @@ class Encodings:
 
     @property
     def name(self) -> str:
-        """Their models and versions."""
-        return " + ".join(one.encoder.name for one in self.each)
+        """Their models and versions; words alone where there is none."""
+        return " + ".join(one.encoder.name for one in self.each) or _NO_ENCODER
 
     def encode(self, texts: Sequence[str], progress: Progress = nobody_watches) -> None:
         """Computes what is not yet known; ``progress`` counts over all of them, and the views."""

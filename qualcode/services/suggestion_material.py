@@ -109,7 +109,7 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
         weights = before[1].suggester.weights
     suggester = Suggester(material, spoken, views, rejected=rejected, weights=weights)
     encodings.keep()
-    keep_arrays(study_id, _WEIGHTS, {_shape(material, encodings): suggester.weights})
+    _keep_weights(study_id, material, encodings, suggester)
     found = Learnt(suggester, encodings, tree, rows, seen, as_of)
     if len(_KEPT) >= _AT_MOST and key not in _KEPT:
         _KEPT.pop(next(iter(_KEPT)))
@@ -143,6 +143,12 @@ def lags(study: OpenStudy, known: Learnt) -> bool:
     """Whether something was done since that may teach more."""
     with study.reading() as reader:
         return journal.latest_operation(reader) != known.as_of.operation
+
+
+def drop_learnt(study: OpenStudy, model: str) -> None:
+    """Forgets what was learnt for this coder with these encoders."""
+    with study.reading() as reader:
+        _KEPT.pop((study_id_of(reader), study.coder.id, model), None)
 
 
 def forget(study_id: str) -> None:
@@ -251,6 +257,16 @@ def _weights_of(
 ) -> NDArray[np.float64] | None:
     """The weights learnt at another time, when there was about as much to learn from."""
     return kept_arrays(study_id, _WEIGHTS).get(_shape(material, encodings))
+
+
+def _keep_weights(
+    study_id: str, material: Material, encodings: Encodings, suggester: Suggester
+) -> None:
+    """Keeps the weights in place of those of these encoders that were kept before."""
+    held = kept_arrays(study_id, _WEIGHTS)
+    of_others = {s: w for s, w in held.items() if s.rpartition(" ")[0] != encodings.name}
+    own = {_shape(material, encodings): suggester.weights}
+    keep_arrays(study_id, _WEIGHTS, of_others | own)
 
 
 def _shape(material: Material, encodings: Encodings) -> str:

@@ -1,25 +1,50 @@
 """Codes for a stretch somebody is coding just now: from what was learnt, without waiting.
 
 What was learnt may lag behind the study by some codings. Whatever is told of it is checked against
-what this coder may see at this moment.
+what this coder may see at this moment. Reading many extracts takes a minute or two the first time:
+till then words and definitions alone are compared, which takes seconds.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from qualcode.engines.encoder import WORDS_ALONE
 from qualcode.errors import NotFoundError
 from qualcode.model import Span
 from qualcode.model.suggestion import Decision
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.progress import Progress
 from qualcode.services.suggestion import CodeSuggestion, NearExtract, told
-from qualcode.services.suggestion_material import Learnt
+from qualcode.services.suggestion_material import Learnt, drop_learnt, latest_learnt, learnt
 from qualcode.services.visible import visible_codebook, visible_codings
 from qualcode.store.engine import Reader
-from qualcode.store.rows.codings import load_codings
+from qualcode.store.rows.codings import count_codings, load_codings
 from qualcode.store.rows.sources import load_text
 from qualcode.store.rows.suggestions import load_suggestions
 from qualcode.wording import Message
+
+_MANY = 150
+"""Codings so many that reading them is worth an answer meanwhile."""
+
+
+def learn_for_coding(study: OpenStudy, progress: Progress) -> Learnt:
+    """Learns from all that is coded; from words alone before, where that answers much sooner."""
+    if latest_learnt(study) is None and _takes_long(study):
+        learnt(study, WORDS_ALONE)
+    known = learnt(study, progress=progress)
+    drop_learnt(study, WORDS_ALONE)
+    return known
+
+
+def learnt_meanwhile(study: OpenStudy) -> Learnt | None:
+    """What words alone have taught, while learning from all goes on; None before and after."""
+    return latest_learnt(study, WORDS_ALONE)
+
+
+def _takes_long(study: OpenStudy) -> bool:
+    with study.reading() as reader:
+        return count_codings(reader) >= _MANY
 
 
 def suggest_from(

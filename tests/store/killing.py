@@ -1,7 +1,8 @@
 """Runs a piece of work in a process of its own and kills it, at a given step or moment.
 
 A step is a statement that writes to an SQLite file, whichever it is, the commit of a writer, or a
-change of a folder's list of names. The process learns of them from SQLite's trace and from the interpreter's
+change of a folder's list of names; of a run of statements alike, the first: until the commit none
+of them is in the file. The process learns of them from SQLite's trace and from the interpreter's
 audit events; what the program does stays as it is.
 """
 
@@ -125,13 +126,16 @@ class _Steps:
 
     def _connect_and_trace(self, *args: Any, **options: Any) -> sqlite3.Connection:
         connection: sqlite3.Connection = self._connect(*args, **options)
-        writes = False
+        writes, before = False, ""
 
         def on_statement(statement: str) -> None:
-            nonlocal writes
+            nonlocal writes, before
+            alike = statement.split(maxsplit=1)[0] == before
+            before = statement.split(maxsplit=1)[0]
             if _WRITES.match(statement) or (writes and statement.startswith("COMMIT")):
                 writes = not statement.startswith("COMMIT")
-                self._count()
+                if not alike:
+                    self._count()
 
         connection.set_trace_callback(on_statement)
         return connection

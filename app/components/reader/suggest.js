@@ -1,6 +1,7 @@
 // Codes proposed for the words at hand, each with its reason. A number, Enter or a click takes one;
 // nothing is put that nobody took.
 const ASK_MS = 20000, LOOK_AGAIN_MS = 500;
+const SETTLE_MS = 700;  // a key meant for the list before is not taken for this one
 
 class Suggest {
   constructor(owner) {
@@ -30,6 +31,9 @@ class Suggest {
     this.about = about;
     this.shown = [];
     this.at = 0;
+    this.meanwhile = false;  // codes by words alone are shown, till learning is done
+    this.decided = new Set();
+    this.changed = this.waiting = 0;
     const said = owner.doc.quote(about.start, about.end).replace(/\s+/g, " ");
     this.quote.textContent = said.length > 90 ? `${said.slice(0, 52)} … ${said.slice(-30)}` : said;
     this.root.setAttribute("aria-label", words.suggest.title);
@@ -64,7 +68,7 @@ class Suggest {
     if (!straight?.way) { this.say(words.suggest.nowhere); return; }
     const mark = (this.asked = {});
     const { start, end } = about;
-    const body = { name: "suggesting", key: straight.key, me: owner.me, language: owner.page_data.language, source: owner.source, start, end, again, stop };
+    const body = { name: "suggesting", key: straight.key, me: owner.me, language: owner.page_data.language, source: owner.source, start, end, again, stop, meanwhile: this.meanwhile };
     let told = { trouble: words.suggest.no_answer };
     try {
       const answer = await fetch(new URL(straight.way, location.origin), {
@@ -75,19 +79,37 @@ class Suggest {
     } catch { /* no connection: said below */ }
     if (this.asked !== mark || !this.open) return;
     if (told.stale) { this.close(); straight.goRound(); return; }
-    if (told.waits) { this.say(told.waits, true); this.waiting = setTimeout(() => this.ask(true), LOOK_AGAIN_MS); return; }
+    if (told.waits) {
+      if (told.codes) { this.fill(told.codes); this.meanwhile = true; }
+      this.say(told.waits, true);
+      this.place();
+      this.waiting = setTimeout(() => this.ask(true), LOOK_AGAIN_MS);
+      return;
+    }
+    this.waiting = 0;
     this.take(told);
   }
 
   take(told) {
     const { owner } = this, { words } = owner;
     if (told.trouble) { owner.root.dataset.suggest = "trouble"; this.say(told.trouble); return; }
-    this.shown = told.codes.filter((one) => owner.book.get(one.code));
+    this.fill(told.codes);
     this.say(this.shown.length ? "" : told.learnt ? words.suggest.none : words.suggest.nothing_learnt);
-    this.draw();
+    this.place();
     owner.root.dataset.suggest = "shown";
-    if (this.shown.length) owner.tell(say(words.suggest.found, { n: this.shown.length }));
   }
+
+  // the codes, in place of those shown meanwhile; the one looked at stays the one looked at
+  fill(codes) {
+    const { owner } = this, before = this.shown[this.at]?.code;
+    if (this.meanwhile) this.changed = Date.now();
+    this.shown = codes.filter((one) => owner.book.get(one.code) && !this.decided.has(one.code));
+    this.at = this.at ? Math.max(0, this.shown.findIndex((one) => one.code === before)) : 0;
+    this.draw();
+    if (this.shown.length) owner.tell(say(owner.words.suggest.found, { n: this.shown.length }));
+  }
+
+  settling() { return Date.now() - this.changed < SETTLE_MS; }
 
   // a sentence in place of codes; while something is learnt, with a way to stop it
   say(said, learning = false) {
@@ -97,7 +119,7 @@ class Suggest {
     const stop = this.state.querySelector("button");
     if (learning && !stop) this.state.append(press("qc-suggest-stop", "", words.suggest.stop, () => { clearTimeout(this.waiting); this.ask(true, true); this.list.focus(); }));
     if (!learning) stop?.remove();
-    this.foot.textContent = said ? words.suggest.keys_waiting : words.suggest.keys;
+    this.foot.textContent = said && !this.shown.length ? words.suggest.keys_waiting : words.suggest.keys;
   }
 
   draw() {
@@ -165,7 +187,8 @@ class Suggest {
 
   accept(n, stay = false) {
     const { owner } = this, one = this.shown[n];
-    if (!one || !owner.may.code) return;
+    if (!one || !owner.may.code || this.settling()) return;
+    this.decided.add(one.code);
     owner.outbox.push({ do: "accept", ...this.operation(one), codes: [[one.code, freshId()]] });
     owner.recent.use(one.code);
     owner.tell(say(owner.words.coded, { code: owner.book.name(one.code) }));
@@ -176,7 +199,8 @@ class Suggest {
 
   reject(n) {
     const { owner } = this, one = this.shown[n];
-    if (!one || !owner.may.code) return;
+    if (!one || !owner.may.code || this.settling()) return;
+    this.decided.add(one.code);
     owner.outbox.push({ do: "reject", ...this.operation(one), code: one.code });
     owner.tell(say(owner.words.suggest.rejected, { code: owner.book.name(one.code) }));
     owner.status();
@@ -185,7 +209,7 @@ class Suggest {
 
   without(n) {
     this.shown.splice(n, 1);
-    if (!this.shown.length) this.say(this.owner.words.suggest.all_decided);
+    if (!this.shown.length && !this.waiting) this.say(this.owner.words.suggest.all_decided);
     this.draw();
     this.list.focus({ preventScroll: true });
   }

@@ -1,7 +1,7 @@
 """Suggested codes for the words at hand: what was learnt answers; learning goes on beside it.
 
 The page asks by the straight way. Learning has a thread of its own, one a study and coder, so that
-coding waits for nothing.
+coding waits for nothing. Where it takes long, codes by words alone are told with how far it is.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from qualcode.services.open_study import Ability
 from qualcode.wording import Message, render, settle_language
 from qualcode.wording import gettext as _
 
-_MODULE = "qualcode.services.suggestion_material"
+_MODULE = "qualcode.services.suggestion_while_coding"
 _BETWEEN_S = 15.0  # after each coding there is more to learn: not at once again
 _PATIENCE_S = 0.15  # what is learnt as quickly as this is no waiting
 
@@ -69,7 +69,7 @@ def answer(handle: Handle, asked: dict[str, Any]) -> dict[str, Any]:
     if known is None:
         learning = _learn(handle, asked_before=bool(asked.get("again")))
         if not learning.finished.wait(_PATIENCE_S):
-            return {"waits": _how_far(learning)}
+            return _meanwhile(handle, learning, asked)
         if isinstance(learning.error, _StoppedError):
             return {"trouble": _("Learning was stopped.")}
         if learning.error is not None:
@@ -89,6 +89,20 @@ def _begins(handle: Handle) -> bool:
     if before is None:
         return _MODULE not in sys.modules
     return not before.has_loaded and not before.finished.is_set()
+
+
+def _meanwhile(handle: Handle, learning: _Learning, asked: dict[str, Any]) -> dict[str, Any]:
+    """How far learning is, with the codes by words alone unless the page has them."""
+    from qualcode.services.suggestion_while_coding import learnt_meanwhile
+
+    known = learnt_meanwhile(handle.study)
+    if known is None:
+        return {"waits": _how_far(learning)}
+    waits = {"waits": _how_far(learning, by_words=True)}
+    if asked.get("meanwhile"):
+        return waits
+    found = _found(handle, known, asked)
+    return found | waits if handle.study.coder.id == asked.get("me") else {"stale": True}
 
 
 def _found(handle: Handle, known: Any, asked: dict[str, Any]) -> dict[str, Any]:
@@ -155,10 +169,10 @@ def _key(handle: Handle) -> tuple[Path, str]:
 
 def _carry_out(handle: Handle, learning: _Learning) -> None:
     try:
-        learnt = import_module(_MODULE).learnt
+        learn = import_module(_MODULE).learn_for_coding
         learning.has_loaded = True
         with HANDLES.working(handle):
-            learnt(handle.study, progress=learning.tell)
+            learn(handle.study, learning.tell)
     except BaseException as error:  # noqa: BLE001 - said to the page that asks
         learning.error = error
     finally:
@@ -173,10 +187,17 @@ def _stopped(handle: Handle) -> dict[str, Any]:
     return {"trouble": _("Learning was stopped.")}
 
 
-def _how_far(learning: _Learning) -> str:
-    if not learning.of or learning.done >= learning.of:
+def _how_far(learning: _Learning, *, by_words: bool = False) -> str:
+    read = 100 * learning.done // learning.of if learning.of else 100
+    if by_words and read < 100:
+        said = Message(
+            "By words and definitions alone so far; learning: {share} % read…", share=read
+        )
+        return render(said)
+    if by_words:
+        return _("By words and definitions alone so far; learning from what is coded…")
+    if read == 100:
         return _("Learning from what is coded…")
-    read = 100 * learning.done // learning.of
     said = Message("Learning from what is coded: {share} % of it read…", share=read)
     return render(said)
 

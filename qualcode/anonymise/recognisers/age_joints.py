@@ -17,7 +17,8 @@ from qualcode.wording import Message
 _LINKS = (" or ", ", ", " ou ", " maybe ", ", maybe ", ", or ", "-", " to ", ", peut-être ")
 _JOINED = (" or ", " ou ")
 _AFTER_FR = re.compile(
-    r" (?:et demie?|pass[ée]e?s|r[ée]volus|bien (?:sonn[ée]s|tass[ée]s)|et quelques?)(?!\w)",
+    r" (?:et demie?|pass[ée]e?s?|r[ée]volus|bien (?:sonn[ée]e?s?|tass[ée]e?s?)|et quelques?(?: mois)?|et des poussières"
+    r"|et (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|\d\d?) mois)(?!\w)",
     re.IGNORECASE,
 )
 _STOPS = (",", ".", ";", ")", "!", "?", "…")
@@ -29,6 +30,10 @@ _PERSONS = words(
 _HAVING = words("s is was are were am be m re a as ai ont avait avais avaient aurait")
 _WHO_FR, _WHO_EN = words("j je il elle on"), words("i he she")
 _LEAST, _OLDEST, _APART, _NEAR = 13, 105, 5, 4
+_LISTED = 9
+_CHILDREN = words(
+    "enfants enfant gosses gamins filles fille garcons fils petits petites mioches loulous minots mome momes jumeaux"
+)
 _REASON = Message("age")
 
 
@@ -47,6 +52,16 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             if after := _AFTER_FR.match(text, one.span.end, one.span.end + 20):
                 span = Span(one.span.start, after.end())
                 yield replace(one, span=span, text=span.cut(text))
+        for number in reading.numbers:
+            if _ends_list(reading, number):
+                yield reading.candidate(
+                    number.first, number.last + 1, IdentifierKind.AGE, Tier.REVIEW, _REASON
+                )
+                ages.append(
+                    reading.candidate(
+                        number.first, number.last + 1, IdentifierKind.AGE, Tier.REVIEW, _REASON
+                    )
+                )
         yield from _listed(reading, {one.span.start for one in ages if one.text.endswith("ans")})
     starts = {one.span.start for one in ages}
     for first, second in pairwise(reading.numbers):
@@ -62,6 +77,14 @@ def _listed(reading: Reading, starts: set[int]) -> Iterator[Candidate]:
         if between in (", ", " et ") and reading.starts[other.first] in starts and one.value > 1:
             starts.add(reading.starts[one.first])
             yield reading.candidate(one.first, one.last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
+
+
+def _ends_list(reading: Reading, number: SpokenNumber) -> bool:
+    """“Trois gosses : 12, 9 et 6 ans”: after children, numbers in a list and the unit once."""
+    if reading.before(number.first) != "et" or reading.after(number.last) != "ans":
+        return False
+    near = reading.folds[max(0, number.first - _LISTED) : number.first]
+    return not _CHILDREN.isdisjoint(near) and reading.after(number.last, 2) not in ("de", "d")
 
 
 def _is_pair(reading: Reading, first: SpokenNumber, second: SpokenNumber) -> bool:

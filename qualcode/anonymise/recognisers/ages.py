@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers import ages_en, ages_fr
+from qualcode.anonymise.recognisers import age_phrases_en, aged_fr, ages_en, ages_fr
+from qualcode.anonymise.recognisers.age_cues_en import is_of_a_thing
 from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS, number_before, value_of
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -32,7 +33,9 @@ _PEOPLE = words(
 _DURATION = words(
     "depuis pendant durant dans en apres avant sur tous toutes quelques fait faire contrat bout"
 )
-_TAKING = words("temps mis met mettre fallu faut dure durer attendu attendre")
+_TAKING = words(
+    "temps mis met mettre fallu faut dure durer attendu attendre reste restait manque manquait"
+)
 _WITH_NOUN = words(
     "de d retard experience anciennete metier carriere exercice mariage recul prison cdd cdi bail",
 )
@@ -84,6 +87,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if reading.settings.language == "en":
         yield from _english(reading)
         yield from ages_en.find(reading)
+        yield from age_phrases_en.find(reading)
         return
     yield from ages_fr.find(reading)
     for i in reading.where(_UNITS):
@@ -132,8 +136,7 @@ def _years(reading: Reading, first: int, i: int) -> Iterator[Candidate]:
         first = _and_before(reading, first)
         told = {"ai", "aurai", "avais", "aurais", "eu", "mes"} | _OF_AGE
         tier = Tier.SURE if told & set(reading.folds[max(0, first - 2) : first]) else Tier.LIKELY
-        half = reading.after(i) == "et" and reading.after(i, 2) == "demi"
-        yield reading.candidate(first, i + 2 * half, IdentifierKind.AGE, tier, _REASON)
+        yield reading.candidate(first, _end(reading, i), IdentifierKind.AGE, tier, _REASON)
     elif 2 <= value <= _LIFE_LONG and _is_career(reading, first, i):
         reason = Message("years in a post or a place")
         yield reading.candidate(first, i, IdentifierKind.AGE, Tier.REVIEW, reason)
@@ -147,10 +150,13 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
         return True
     if one in ("des", "les") and two in ("approche", "approchait", "vers", "passe", "dans"):
         return True
-    if one == "fait":  # ça me fait 54 ans
-        return two in ("me", "te", "lui", "m", "t")
+    if one == "fait":  # ça me fait 54 ans; elle fait quarante ans
+        return two in ("me", "te", "lui", "m", "t") or (
+            two in ("elle", "il", "j", "je") and not reading.after(i)
+        )
     if one in _HAVE:
-        return two != "y" and three != "y"
+        counts = reading.after(i) in ("de", "d")  # elle a huit ans de plus que moi
+        return not counts and two != "y" and three != "y"
     if one in ("presque", "bientot", "environ", "que", "deja") and two in _HAVE:
         return three != "y"
     if one == "de" and two in ("plus", "moins", "pres") and three in _HAVE:
@@ -177,7 +183,7 @@ def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -
     if one or _said_before(reading, first, i):
         return False
     stop_before = reading.gaps[first].strip()[:1] in (",", ".", "(", ";", "–", "-", ":", "")
-    last = i + 2 if reading.after(i) == "et" and reading.after(i, 2) == "demi" else i
+    last = _end(reading, i)
     stop_after = reading.gap_after(last)[:1] in (",", ".", ")", ";", "\n", "")
     close = [] if reading.opens[first] else reading.folds[max(0, first - 1) : first]
     children = bool(_CHILDREN & set(reading.folds[max(0, first - 5) : first]))
@@ -189,6 +195,16 @@ def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -
     if value >= _SCHOOL_AGE and _ends_sentence(reading, first, i):
         free = stop_before and not _DURATION & set(close)
     return free and (stop_after or follows_name or (children and goes_on))
+
+
+def _end(reading: Reading, i: int) -> int:
+    """Where an age ends that goes on after its “ans”: et demi, et deux mois."""
+    if reading.after(i) != "et":
+        return i
+    if reading.after(i, 2) in ("demi", "demie"):
+        return i + 2
+    months = reading.after(i, 2) in NUMBER_WORDS["fr"] or reading.after(i, 2).isdigit()
+    return i + 3 if months and reading.after(i, 3) == "mois" else i
 
 
 def _said_before(reading: Reading, first: int, i: int) -> bool:
@@ -230,14 +246,11 @@ def _is_career(reading: Reading, first: int, i: int) -> bool:
     start, end = _clause(reading, first, i)
     close = reading.folds[max(0, first - 3) : first]
     ago = close[-2:] == ["y", "a"] and reading.after(i) != "que"  # parti il y a deux ans
-    lasting = (
-        {"depuis", "fait", "y", "pendant", "bout"} & set(close) and not ago
-    ) or reading.after(i) in (
-        "de",
-        "d",
-    )
-    if "depuis" in close and not reading.after(i):
-        return True
+    lasting = {"depuis", "fait", "y"} & set(close) and not ago
+    k = first - 1
+    if close[-1:] == ["depuis"] and not reading.after(i):
+        told_of = reading.gaps[k].startswith(",") or aged_fr.is_person(reading.before(k))
+        return told_of or bool(_CAREER.search(reading.text, start, end))
     return bool(lasting) and bool(_CAREER.search(reading.text, start, end))
 
 
@@ -280,18 +293,14 @@ def _english(reading: Reading) -> Iterator[Candidate]:
             parts = fold(said).replace("-", " ").split()
             number = all(part.isdigit() or part in NUMBER_WORDS["en"] for part in parts)
             small = said.isdigit() and int(said) < 2
-            if name == "n1" and _of_a_thing(reading, match.start(name)):
+            if name == "n1" and is_of_a_thing(
+                reading, reading.word_at(match.start()), reading.word_at(match.end() - 1)
+            ):
                 continue
             if number and parts != ["a"] and not (small or parts == ["one"]):
                 start, end = match.span() if name == "n1" else match.span(name)
                 yield reading.candidate_at(start, end, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     yield from _english_careers(reading)
-
-
-def _of_a_thing(reading: Reading, start: int) -> bool:
-    """It's nineteen years old: a van, a roof."""
-    i = reading.word_at(start)
-    return reading.before(i) in ("s", "is", "was") and reading.before(i, 2) in ("it", "that")
 
 
 def _english_careers(reading: Reading) -> Iterator[Candidate]:

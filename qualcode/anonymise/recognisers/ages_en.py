@@ -7,9 +7,16 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.age_cues_en import (
+    PEOPLE,
+    has_subject,
+    is_apposed,
+    is_at,
+    is_of_a_thing,
+    is_told,
+)
 from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS, SpokenNumber
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -20,44 +27,13 @@ _GOES_ON = words(
     "they i we you it who until till after before already again too though myself meself himself",
     "herself the my his her our their just only going pregnant having doing working with without for",
     "out over up down off from back should shouldn could couldn can cannot must might will does doesn didn",
-    "while where there here is was were are had has would s d",
+    "while where there here is was were are had has would s d yet maybe perhaps probably tomorrow today yesterday",
+    "soon really either even ever still",
 )
 _TIMES = words("morning evening afternoon night o oclock past sharp am pm")
-_ADVERBS = words(
-    "only just now nearly almost about barely still already maybe probably around roughly like say",
-    "what well oh er erm um perhaps even yet hardly scarcely not all of more less than over under",
-    "rising pushing nearing approaching going on getting for coming up to fully some no",
-    "late early then running past",
-)
-_BE = words("was were am is are be been m re s wis wus wor")
-_MODALS = words(
-    "have has had would could must might may can t not ll d ve should of couldn wouldn mustn will ha",
-    "cannot never ever to",
-)
-_WHO = words("i he she who you ye me mum mam mom dad da granny grandad nana")
-_PEOPLE = words(
-    "twin twins triplets kid kids girl girls boy boys child children bairn bairns lad lads lass lasses",
-    "baby son sons daughter daughters mother father mum mam mom dad brother sister husband wife uncle",
-    "aunt auntie cousin nephew niece grandson granddaughter granny gran nan nana grandad grandpa",
-    "grandmother grandfather man woman fella fellow bloke lady gentleman youngest eldest oldest middle",
-    "partner widow neighbour neighbor friend patient pupil student apprentice one great-grandson",
-    "stepson stepdaughter toddler teenager ones wean weans nipper",
-)
-_REACH = words("turned turning turn turns reached hit made")
-_LIVE_TO = words("see reach")
-_FIXED = words(
-    "live lives living stands stood set capped fixed running clocked doing speed priced valued sits looking look",
-    "us them re are is stuck stays stayed looked open opens opened closes closed starts started finish finished ends",
-)
-_LIFE = re.compile(
-    r"\b(?:died|orphan\w*|married|wed|widowed|(?:left|leave|leaving) (?:school|home)|learn(?:ed|t)|born"
-    r"|adopted|fostered|(?:came|come|brought|sent) to (?:me|us)|started (?:school|smoking|work)"
-    r"|went (?:to work|into|down)|sent (?:away|off)|lost (?:my|his|her)|school had left|bapti[sz]ed|confirmed"
-    r"|circumcised|christened|(?:my|his|her) first)\b",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(
-    r"\b(?:how old|what age|(?:your|his|her|their) age|age (?:are|were|is|was|did|do)|been,? what)\b[^\n]*\s*"
+    r"(?:\b(?:how old|what age|(?:your|his|her|their) age|age (?:are|were|is|was|did|do)|been,? what)\b"
+    r"|\bage ?(?=\?))[^\n]*\s*"
     r"(?:\n[^\n:]{0,40}[:\t])?\s*(?:[A-Z][\w’']*, )?(?:(?:oh|well|er|erm|um|he|she|i)[,.]? )?$",
     re.IGNORECASE,
 )
@@ -66,21 +42,37 @@ _LASTING = words(
     "on in at there here with as a an under working doing down up back over away off out going waiting without to of",
     "by for into late early younger older senior junior behind ahead apart ago from inside since that this my the",
 )
-_NOBODY = words("it that there what here let how this which where when half all some most both")
 _TO_OLD = words("years year yrs")
 _ROUND = {"odd": 1, "ish": 1, "something": 1, "plus": 1}
 _FRACTIONS = (["and", "a", "half"], ["and", "a", "quarter"], ["and", "a", "bit"])
 _MONTHS = words("months month weeks week days")
-_SMALL, _GROWN, _LATE, _VERY_OLD, _STARTING = 13, 18, 40, 60, 25
-_LINKS = words("or and to maybe nearly")
+_SMALL, _GROWN, _LATE, _VERY_OLD = 13, 18, 40, 60
+_LINKS = words("or and to maybe nearly then next than through till until")
 _NEXT_YEAR = (["going", "on"], ["running"], ["rising"], ["pushing"])
-_CORRECTION, _ASIDE = 14, 9
-_OF_AGE = words(
-    "age side short shy lad lass boy girl man woman child kid bairn fella fellow bloke wean nipper lady widow widower"
-)
+_RANGED = words("to through till until or")
+_FROM = words("from ages age of between")
+_HEDGES = words("about around nearly almost roughly over under")
+_CORRECTION, _ASIDE, _CLOSE, _CLAUSE = 14, 6, 60, 120
+_AGAIN = words("yes yeah aye i mean well just")
+_HALF_YET = words("only just barely not even quite nearly about scarcely hardly")
 # “Nineteen, I was”, and what puts an age right: “could have been ten”
-_THEN_WHO = re.compile(r", (?:I|he|she) (?:was|were|is|am|wis)\b", re.IGNORECASE)
+_THEN_WHO = re.compile(
+    r",? (?:(?:I|he|she) (?:was|were|is|am|wis)|when (?:I|he|she|we|they))\b", re.IGNORECASE
+)
 _OR_ELSE = words("could must might may would")
+_COUNTING = NUMBER_WORDS["en"] - {"a", "and"}
+_BORN = re.compile(
+    r"\b(?:born|pregnan\w*|scan|induced|deliver\w*|miscarr\w*|labou?r|gestation)\b", re.IGNORECASE
+)
+_OF_A_LIFE = re.compile(
+    r"\b(?:she|he|mother|father|mam|mum|dad|granny|gran|nan|husband|wife|brother|sister|uncle|aunt)"
+    r"(?:[’']s|[’']d|[’']ll| is| was| has| had| hasn[’']t| died| still| never| doesn[’']t)\b[^.!?\n]*[.!] $",
+    re.IGNORECASE,
+)
+_COUNT_ASKED = re.compile(
+    r"\b(?:how (?:many|much|long|far|often|big)|score|what (?:size|time|number|percentage))\b[^\n]*$",
+    re.IGNORECASE,
+)
 _REASON = Message("age")
 _DECADE = re.compile(
     r"(?:\bin(?:to)? )?\b(?:my|his|her|their|our|your|me) (?:early |mid[ -]?|late )?"
@@ -103,10 +95,18 @@ def find(reading: Reading) -> Iterator[Candidate]:
             first = previous.first if previous and about else number.first
             if about and reading.gaps[number.first] not in (", ", "-", " "):
                 first = number.first
+            first = _hedged(reading, first)
             yield reading.candidate(first, last, IdentifierKind.AGE, tier, _REASON)
             previous = SpokenNumber(number.first, last, number.value)
     for match in reading.find_around(_DECADE, _DECADES, 40):
         yield reading.candidate_at(*match.span(), IdentifierKind.AGE, Tier.LIKELY, _REASON)
+
+
+def _hedged(reading: Reading, first: int) -> int:
+    """Where “about twenty-eight” begins, “more than ninety”."""
+    if reading.before(first) == "than" and reading.before(first, 2) in ("more", "less"):
+        return first - 2
+    return first - (reading.before(first) in _HEDGES)
 
 
 def _whole(reading: Reading, number: SpokenNumber) -> tuple[int, bool]:
@@ -120,22 +120,16 @@ def _whole(reading: Reading, number: SpokenNumber) -> tuple[int, bool]:
         last += 3
     if reading.after(last) in (*_TO_OLD, *_MONTHS):
         if reading.after(last, 2) == "old":
-            return last + 2, not _of_a_thing(reading, number.first)
+            return last + 2, not is_of_a_thing(reading, number.first, last + 2)
         if [reading.after(last, 2), reading.after(last, 3)] == ["of", "age"]:
             return last + 3, True
         if reading.after(last) in _MONTHS and _is_infant(reading, number, last + 1):
             return last + 1, True
         lasting = reading.after(last, 2) in _LASTING or reading.before(number.first) == "been"
         lived = reading.after(last) in _TO_OLD and not lasting
-        if lived and number.value >= _SMALL and _is_told(reading, number.first, number.value):
+        if lived and number.value >= _SMALL and is_told(reading, number.first, number.value):
             return last + 1, True  # he was nineteen years and two months
     return last, False
-
-
-def _of_a_thing(reading: Reading, first: int) -> bool:
-    """It's nineteen years old: a van, a roof."""
-    verb = reading.before(first) in ("s", "is", "was")
-    return verb and reading.before(first, 2) in ("it", "that", "which")
 
 
 def _is_infant(reading: Reading, number: SpokenNumber, last: int) -> bool:
@@ -148,19 +142,31 @@ def _is_infant(reading: Reading, number: SpokenNumber, last: int) -> bool:
         return False
     near = reading.folds[first - 1]
     comma = reading.gaps[first].startswith(", ")
-    kin = near in _PEOPLE or near.removeprefix("great").removeprefix("grand") in _PEOPLE
+    if near == "at" or near in ("lived", "only"):
+        return _is_of_a_newborn(reading, first)
+    kin = near in PEOPLE or near.removeprefix("great").removeprefix("grand") in PEOPLE
     if comma:
         return kin or near.endswith("bairn")
-    return near in ("was", "were", "is", "s", "at") and _has_subject(reading, first - 1, 0)
+    return near in ("was", "were", "is", "s") and has_subject(reading, first - 1, 0)
+
+
+def _is_of_a_newborn(reading: Reading, first: int) -> bool:
+    """“Died at three weeks”, “he only lived three weeks”; not “born at thirty weeks”."""
+    start = reading.starts[first]
+    said = reading.text[max(0, start - _CLOSE) : start]
+    if reading.folds[first - 1] != "at":
+        return "lived" in reading.folds[max(0, first - 2) : first]
+    return not _BORN.search(said)
 
 
 def _is_age(
     reading: Reading, number: SpokenNumber, last: int, previous: SpokenNumber | None
 ) -> bool:
-    after = reading.after(last)
-    if (after and after not in _GOES_ON) or _is_a_time(reading, last) or number.value < 1:
+    first, after = number.first, reading.after(last)
+    if not _is_free(reading, first, last) or _is_a_time(reading, last) or number.value < 1:
         return False
-    first = number.first
+    if reading.folds[first] == "one" and reading.gap_after(last).strip()[:1] not in (".", ","):
+        return False  # he’s my middle one
     if _is_rounded_sum(reading, last):
         return False
     if after == "now" and reading.gaps[first] == ", " and number.value >= _SMALL:
@@ -169,7 +175,7 @@ def _is_age(
         return True
     if previous and _puts_right(reading, previous, number, last):
         return True
-    if reading.opens[first]:
+    if reading.opens[first] or _opens_hedged(reading, first):
         return _answers(reading, number, last)
     if last > number.last and number.value >= _GROWN and reading.before(first) in ("a", "an"):
         return True  # I'm a forty-something
@@ -179,10 +185,28 @@ def _is_age(
             reading, number, last
         )  # “at my leaving do, ninety-odd, on two sticks”
     return (
-        _is_told(reading, first, number.value)
-        or _at(reading, first, number.value)
-        or _in_apposition(reading, number, last)
+        is_told(reading, first, number.value)
+        or is_at(reading, first, number.value)
+        or is_apposed(reading, first, last, number.value)
     )
+
+
+def _is_free(reading: Reading, first: int, last: int) -> bool:
+    """Whether nothing that is counted follows, nor follows the other number: thirty or forty quid."""
+    after = reading.after(last)
+    if after in _RANGED:
+        k = last + 2
+        while k < len(reading) and reading.folds[k] in _COUNTING and reading.is_tight(k):
+            k += 1
+        if k > last + 2 and after == "to" and reading.before(first) not in _FROM:
+            return False
+        if k > last + 2:
+            unit = reading.after(k - 1)
+            return not unit or unit in _GOES_ON or unit in _TO_OLD
+        return after == "or" or reading.after(last, 2) in ("my", "his", "her")
+    if after == "than":
+        return reading.before(first) in ("nearer", "closer")
+    return not after or after in _GOES_ON
 
 
 def _is_rounded_sum(reading: Reading, last: int) -> bool:
@@ -216,7 +240,9 @@ def _is_a_time(reading: Reading, last: int) -> bool:
 def _follows_age(reading: Reading, previous: SpokenNumber, number: SpokenNumber) -> bool:
     """Seventy-four, seventy-five; at twenty-one and twenty-three; “Sixteen. No, seventeen.”"""
     between = reading.folds[previous.last + 1 : number.first]
-    if number.value == previous.value and len(between) <= 1:
+    if "other" in between and between[-1] in ("s", "is", "was") and len(between) <= _ASIDE:
+        return True  # one’s five and the other’s eight
+    if number.value == previous.value and set(between) <= _AGAIN:
         return True  # “What age are you?” “Twelve.” “Twelve.”
     if (
         len(between) > _CORRECTION
@@ -229,7 +255,7 @@ def _follows_age(reading: Reading, previous: SpokenNumber, number: SpokenNumber)
         return 0 < number.value - previous.value <= 2
     if set(between) <= _LINKS and number.value >= 2:
         return abs(number.value - previous.value) < _LATE
-    named = between[-1] in _PEOPLE and reading.is_tight(number.first)
+    named = between[-1] in PEOPLE and reading.is_tight(number.first)
     if between[-1] == "been" and not _OR_ELSE.isdisjoint(between):
         return abs(number.value - previous.value) < _SMALL
     named = named or (len(between) <= 3 and reading.is_capital(number.first - 1))
@@ -255,133 +281,22 @@ def _answers(reading: Reading, number: SpokenNumber, last: int) -> bool:
     if _ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start):
         return True
     if _THEN_WHO.match(reading.text, reading.ends[last]):
-        return True
+        return not _COUNT_ASKED.search(reading.text, max(0, start - _CLAUSE), start)
+    if reading.after(last) == "yet":
+        return "not" in reading.folds[max(0, first - 3) : first] and number.value >= _SMALL
     sign = reading.gap_after(last).strip()[:1]
-    if number.value < _SMALL or sign not in (".", "!") or first < 2:
+    if number.value < _SMALL or sign not in (".", "!", ",") or first < 2:
         return False
+    if number.value >= _LATE and _OF_A_LIFE.search(reading.text, max(0, start - _CLAUSE), start):
+        return True
     named = reading.is_capital(first - 1) and not reading.opens[first - 1]
+    named = named and sign != ","
     return named and reading.gaps[first] == ". " and first - 1 not in reading.kept
 
 
-def _is_told(reading: Reading, first: int, value: int) -> bool:
-    """After a form of “to be” that has a person for its subject."""
-    k = first - 1
-    while k > 0 and reading.folds[k] in _ADVERBS and _is_close(reading, k + 1):
+def _opens_hedged(reading: Reading, first: int) -> bool:
+    """“Only fifteen I was”, “Not even sixteen yet”: hedges and nothing else open the sentence."""
+    k = first
+    while k > 0 and reading.is_tight(k) and reading.folds[k - 1] in _HALF_YET:
         k -= 1
-    if not _is_close(reading, k + 1):
-        return False
-    form = reading.folds[k]
-    if form == "gone":  # he's just gone sixty
-        return value >= _LATE
-    if form in _REACH:
-        return value >= _GROWN or form.startswith("turn")
-    if form in ("looks", "looked"):
-        return value >= _LATE and reading.before(k) in ("he", "she")
-    if form in _LIVE_TO:
-        return value >= _LATE and reading.before(k) in ("ll", "d", "to", "never", "not")
-    return form in _BE and _has_subject(reading, k, value)
-
-
-def _has_subject(reading: Reading, k: int, value: int) -> bool:
-    """Whether the verb at ``k`` says something of a person: I’d have been, the twins were."""
-    if reading.gaps[k] == ", " and value >= _SMALL:
-        return _is_after_aside(reading, k)
-    subject = k - 1
-    while subject >= 0 and reading.folds[subject] in _MODALS and _is_close(reading, subject + 1):
-        subject -= 1
-    if subject < 0 or not _is_close(reading, subject + 1):
-        return False
-    form = reading.folds[subject]
-    if form in ("it", "that", "there", "what", "here", "how"):
-        before = reading.folds[subject - 1] if subject else ""
-        return form == "that" and before in _PEOPLE and reading.is_tight(subject)
-    if form in ("we", "they"):
-        plural = reading.folds[k] == "are"  # we are fifteen at table
-        return value >= _SMALL + 7 * plural if form == "we" else True
-    if form in _WHO or form in _PEOPLE:
-        return True
-    if form in ("two", "three"):  # my two are six and four
-        return reading.before(subject) in ("my", "our", "her", "his")
-    inside = reading.is_capital(subject) and not reading.opens[subject]
-    return inside or _is_name(reading, subject)
-
-
-def _is_after_aside(reading: Reading, k: int) -> bool:
-    """“Kirsty, her in the north, is thirty-three”: the subject stands before what is said aside."""
-    i = k - 1
-    while i > max(0, k - _ASIDE) and reading.gaps[i] != ", ":
-        if reading.opens[i] or not reading.is_tight(i):
-            return False
-        i -= 1
-    who = i - 1
-    if who < 0 or reading.gaps[i] != ", ":
-        return False
-    return reading.folds[who] in _PEOPLE or (
-        reading.is_capital(who) and not reading.known(who).place
-    )
-
-
-def _is_name(reading: Reading, i: int) -> bool:
-    known, form = reading.known(i), reading.folds[i]
-    if not (reading.is_capital(i) or reading.no_capitals) or form in _NOBODY:
-        return False
-    if known.english >= 2:  # Rose was forty
-        return reading.is_capital(i) and (known.given in (1, 2, 3) or known.surname in (1, 2))
-    return known.given in (1, 2, 3) or not reading.is_ordinary(i)
-
-
-def _is_close(reading: Reading, i: int) -> bool:
-    """Whether word ``i`` follows the one before in one breath, a comma or a dash allowed."""
-    return 0 < i < len(reading) and (reading.is_tight(i) or reading.gaps[i] in (", ", " – ", " - "))
-
-
-def _at(reading: Reading, first: int, value: int) -> bool:
-    """“She died at seventy-nine”; below thirteen only where a life is told: hours are small too."""
-    k = first - 1
-    while k > 0 and reading.folds[k] in ("about", "only", "just", "maybe", "around", "barely"):
-        k -= 1
-    if k < 0 or not _is_close(reading, k + 1):
-        return False
-    if reading.folds[k] in ("aged", "age"):
-        return True
-    if reading.folds[k] == "of" and reading.before(k) in _OF_AGE:
-        return value >= _SMALL or reading.before(k) not in ("side", "short", "shy")
-    if reading.folds[k] != "at" or (
-        reading.before(k) in _FIXED and not _begins_life(reading, k, value)
-    ):
-        return False
-    if value >= _SMALL:
-        return True
-    start = reading.starts[max(0, k - 12)]
-    return bool(_LIFE.search(reading.text, start, reading.starts[k]))
-
-
-def _begins_life(reading: Reading, k: int, value: int) -> bool:
-    """“I started at fourteen”: somebody, and younger than hours and numbers of staff are said."""
-    return (
-        reading.before(k) in ("started", "finished")
-        and reading.before(k, 2) in ("i", "he", "she")
-        and _SMALL <= value <= _STARTING
-    )
-
-
-def _in_apposition(reading: Reading, number: SpokenNumber, last: int) -> bool:
-    """“My eldest, nine, …”, “Zohra, eleven.”: between a person and a stop."""
-    first = number.first
-    stop = reading.gap_after(last).strip()[:1] in (",", ".", ";", ")", "!", "?")
-    if not stop or first == 0 or reading.gaps[first] not in (", ", " ("):
-        return False
-    before = reading.folds[first - 1]
-    if before in _PEOPLE and before != "one":
-        return True
-    if before == "there" and reading.before(first - 1) in _PEOPLE:
-        return True  # there's a lad there, seventeen, …
-    if reading.gaps[first - 1] in APOSTROPHES:
-        return False
-    known = reading.known(first - 1)
-    if not reading.is_capital(first - 1) or first - 1 in reading.kept:
-        return False
-    if not reading.opens[first - 1] and known.given in (1, 2, 3):
-        return 2 < number.value < 100
-    unknown = not reading.is_ordinary(first - 1) and not known.place
-    return (unknown or known.given in (1, 2)) and _SMALL <= number.value < 100
+    return k < first and reading.opens[k]

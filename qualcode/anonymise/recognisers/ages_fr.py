@@ -24,7 +24,8 @@ _ASKED = re.compile(
 )
 _ASKED_WITHIN = 160
 _LIFE = re.compile(
-    r"\b(?:mort|morte|décéd|part(?:i|ie)\b|né\b|née\b|mari|veuve?|diagnosti|cancer|lymphome|leucém|avc|infarctus"
+    r"\b(?:mort|morte|décéd|deced"
+    r"|(?:pars|part(?:i|ie|ir|irai|irais|ira)?)\b|arret|pension|maman|mamie|papi|papa|né\b|née\b|mari|veuve?|diagnosti|cancer|lymphome|leucém|avc|infarctus"
     r"|enfant|gamin|appren|entr[ée]|bac|certificat|retraite|plac[ée]e?|opér|greff|ans\b|père|mère|pere|mere|frère|sœur|fils"
     r"|fille|grand|jeune|commenc|arrêt|quitt)",
     re.IGNORECASE,
@@ -54,11 +55,17 @@ _ROUND_WORDS = words(
     "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine quadragenaire quinquagenaire",
     "sexagenaire septuagenaire octogenaire nonagenaire trentenaire centenaire quadra quinqua",
 )
-_COMING = words("arrive arrivee ne nee mort morte perdu adopte adoptee place placee")
+_COMING = words(
+    "arrive arrivee ne nee mort morte perdu adopte adoptee place placee marche parle opere operee hospitalise",
+    "decede decedee",
+)
 _OF_SEVERAL = words(
     "dernier derniere premier premiere second seconde deuxieme troisieme autre cadet cadette"
 )
-_CARRYING = words("enceinte grossesse")
+_CARRYING, _BABIES = (
+    words("enceinte grossesse"),
+    words("bebe bebes nourrisson premature jumeaux jumelles"),
+)
 _OF_WHOM = words("dont et")
 _CHILDREN = words("fils fille garcon gamin gamine petit petite gars bebe")
 _SOMEBODY = vocabulary_of("fr").kin | words(
@@ -73,7 +80,14 @@ _OWN, _FEASTING = (
     words("fete fetait feter fetera fetes sur depasse"),
 )
 _THE, _SELVES = words("le la l mon ma son sa notre leur ton ta"), words("moi elle lui toi eux")
-_BESIDE, _FEW = 14, 4
+_BESIDE, _FEW, _LEAST_TOLD = 14, 4, 6
+_SEASONS = words("mois printemps nouvel jour")
+# what is said while one reckons: j'ai euh, attends, cinquante-sept
+_RECKONING = words(
+    "attends attendez quoi je crois sais pas dis disons mettons peut etre bon allez voyons plus genre oh ben bah moi",
+    "maintenant deja aujourd hui alors",
+)
+_MOST_RECKONED = 6
 _REASON = Message("age")
 
 
@@ -110,7 +124,10 @@ def _with_unit(
     if previous and about and follows and reading.gaps[number.first] == ", ":
         yield _age(reading, previous.first, number.last + 1, Tier.REVIEW)
     k = number.first - 1
-    if _is_from_age(reading, number) or _follows_first_name(reading, number):
+    told = _is_from_age(reading, number) or _follows_first_name(reading, number)
+    if previous is not None and _is_said_again(reading, previous):
+        yield _age(reading, number.first, number.last + 1, Tier.REVIEW)
+    if told or _is_reckoned(reading, number.first) or _is_of_kin(reading, number):
         yield _age(reading, number.first, number.last + 1, Tier.LIKELY)
     while (
         k > 0 and reading.folds[k] in _MILD and reading.words[k] != "a" and reading.is_tight(k + 1)
@@ -123,6 +140,16 @@ def _with_unit(
         yield _age(reading, number.first, number.last + 1, Tier.LIKELY)
 
 
+def _is_reckoned(reading: Reading, first: int) -> bool:
+    """J'ai, attendez, cinquante-sept ans; il devait avoir, quoi, douze ans: the verb is further back."""
+    k = first - 1
+    while k > 0 and reading.folds[k] in _RECKONING and first - k <= _MOST_RECKONED:
+        k -= 1
+    if k == first - 1 or "\n" in reading.gaps[first] or reading.folds[k] not in _HAVING:
+        return False
+    return reading.before(k) in _SUBJECTS - {"en"} or reading.folds[k] == "avoir"
+
+
 def _is_from_age(reading: Reading, number: SpokenNumber) -> bool:
     """“Vers huit ans j'ai compris”; “à partir de quinze ans j'ai fait les saisons”."""
     cue, told = reading.before(number.first), reading.after(number.last, 2) in ("j", "je")
@@ -130,6 +157,15 @@ def _is_from_age(reading: Reading, number: SpokenNumber) -> bool:
         return number.first > 0 and number.value > _FEW
     parting = cue == "de" and reading.before(number.first, 2) == "partir"
     return told and (cue == "avant" or parting)
+
+
+def _is_of_kin(reading: Reading, number: SpokenNumber) -> bool:
+    """L'aîné douze ans, la seconde neuf."""
+    return (
+        reading.before(number.first) in _SOMEBODY - _SELVES
+        and reading.before(number.first, 2) in _THE
+        and reading.after(number.last, 2) not in ("de", "d", "que", "qu", "plus", "apres", "avant")
+    )
 
 
 def _follows_first_name(reading: Reading, number: SpokenNumber) -> bool:
@@ -151,7 +187,9 @@ def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
     one, two = reading.before(number.first), reading.before(number.first, 2)
     stop = reading.gap_after(number.last + 1).strip()[:1] in (",", ".", ";", ")", "!", "?")
     if one == "de" and (
-        two in _CARRYING or (two in ("un", "une") and reading.before(number.first, 3) in _OF_WHOM)
+        two in _CARRYING
+        or two in _BABIES
+        or (two in ("un", "une") and reading.before(number.first, 3) in _OF_WHOM)
     ):
         return True
     if stop and one == "a" and two in _COMING:
@@ -171,6 +209,8 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
     if after == "en" and reading.after(last, 2) in MONTH_WORDS:  # 24 ans, enfin 25 en décembre
         return number.value > _FEW and "ans" in reading.folds[max(0, first - _FEW) : first]
     counts = bool(after) and after not in _GOES_ON
+    if _is_said_again(reading, number):
+        return True
     if counts or reading.gap_after(last)[:1] in ("%", "h", "€", "/", ":"):
         return False
     if not 1 < number.value <= _OLDEST:
@@ -179,8 +219,17 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
         return True
     if reading.opens[first]:
         start = reading.starts[first]
+        if _numbers_turns(reading, number):
+            return False
         return bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
-    if number.value < _SMALL or after in ("de", "a", "la", "le", "les", "au"):
+    opening = reading.before(first) == "a" and reading.opens[first - 1] and after in ("j", "je")
+    if (
+        (number.value < _SMALL and not opening)
+        or number.value < _LEAST_TOLD
+        or after in ("de", "a", "la", "le", "les")
+    ):
+        return False
+    if after == "au" and reading.after(last, 2) not in _SEASONS:
         return False
     one = reading.before(first)
     if one == "a" and reading.words[first - 1] in ("à", "À"):
@@ -188,6 +237,26 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
     return (
         one in _HAVING and reading.before(first, 2) in _SUBJECTS and not _had_there(reading, first)
     )
+
+
+def _is_said_again(reading: Reading, number: SpokenNumber) -> bool:
+    """“J'ai, attends, cinquante-sept, cinquante-sept ans”: the number, then the age."""
+    said = reading.folds[number.first : number.last + 1]
+    again, end = number.last + 1, number.last + 1 + len(said)
+    close = reading.gap_after(number.last) in (", ", " ", "… ", "... ")
+    return (
+        close
+        and reading.folds[again:end] == said
+        and reading.after(end - 1) == "ans"
+        and (_is_reckoned(reading, number.first) or reading.before(number.first) in _HAVING)
+    )
+
+
+def _numbers_turns(reading: Reading, number: SpokenNumber) -> bool:
+    """“5. … 6. alors je suis de…”: the turns of a transcript, numbered."""
+    if not reading.words[number.first].isdigit() or reading.gap_after(number.last)[:1] != ".":
+        return False
+    return any(f"\n{number.value + step}." in reading.text for step in (-1, 1))
 
 
 def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
@@ -224,14 +293,22 @@ def _is_had(reading: Reading, i: int) -> bool:
     if reading.folds[i] != "ans" or reading.after(i) in ("de", "d", "que", "qu"):
         return False
     first = number_before(reading, i)
-    return first is not None and reading.before(first) in _HAVING
+    return first is not None and (
+        reading.before(first) in _HAVING or reading.before(first) in _SOMEBODY - _SELVES
+    )
 
 
 def _had_there(reading: Reading, first: int) -> bool:
-    """Il y en a douze; elle en a douze: things counted, unless an age came before."""
+    """Il y en a douze; elle en a douze: things counted, unless somebody's age is spoken of."""
     near = {reading.before(first, n) for n in (2, 3, 4)}
     if "y" in near:
         return True
+    subject = first - 1
+    while subject > 0 and first - subject < _FEW and reading.folds[subject] != "en":
+        subject -= 1
+    lead = reading.folds[max(0, subject - _FEW) : subject]
+    if "quand" in lead or (not vocabulary_of("fr").kin.isdisjoint(lead) and "en" in near):
+        return False
     start = reading.starts[first]
     asked = re.search(r"\b(?:ans|âge)\b", reading.text[max(0, start - _AROUND_LIFE) : start])
     return "en" in near and not asked

@@ -45,6 +45,13 @@ _BETWEEN = frozenset(
 )
 _SPANS_OF_TIME = r"(?:days?|weeks?|fortnight|months?|nights?|years?)"
 _WEEKDAYS_EN = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+# fin mars, début avril
+_FROM_END_TO_START = frozenset(
+    f"{stop} {link}{part}"
+    for stop in ("", ",")
+    for link in ("", "et ", "ou ")
+    for part in ("début ", "tout début ", "fin ", "mi-")
+)
 _BEFORE_EN = re.compile(
     rf"(?:(?:\b(?:a|one|two|three|four|five|six|ten|\d+) )?\b{_SPANS_OF_TIME} (?:after|before|efter|afore)"
     r" (?:the )?"
@@ -68,7 +75,8 @@ _BEFORE_FR = re.compile(
     rf"|{MONTHS_FR}[-–/]"
     rf"|(?:1er|{DAY_WORDS_FR}) d[e’'] ?"
     r"|(?:1er|1re|2e|3e|premi(?:er|ère)|deuxième|second|seconde|troisième|derni(?:er|ère)) "
-    r"(?:semaine|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|week-end) (?:de |d[’'])"
+    r"(?:semaine|quinzaine|moitié|décade|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|week-end)"
+    r" (?:de |d[’'])"
     r"|\b(?:1er|2e|3e|4e|premier|deuxième|troisième|quatrième) )$",
     re.IGNORECASE,
 )
@@ -103,7 +111,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     )
     text = reading.text
     for one, other in pairwise(dates):
-        if text[one.span.end : other.span.start] in _BETWEEN:
+        between = text[one.span.end : other.span.start]
+        if between in _BETWEEN or between in _FROM_END_TO_START:
             span = Span(one.span.start, other.span.end)
             yield replace(one, span=span, text=span.cut(text))
     english = reading.settings.language == "en"

@@ -9,10 +9,10 @@ SPELLED_BELOW_100_FR = (
     rf"quatre[- ]vingts?(?:[- ](?:{_TEENS_FR}|{_ONES_FR}))?|soixante(?:[- ](?:et[- ])?(?:{_TEENS_FR}|{_ONES_FR}))?"
     rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?:[- ](?:et[- ]un|{_ONES_FR}))?"
 )
-_ONES_EN = "one|two|three|four|five|six|seven|eight|nine"
+UNITS_EN = "one|two|three|four|five|six|seven|eight|nine"
 SPELLED_BELOW_100_EN = (
-    rf"(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_ONES_EN}))?"
-    rf"|(?:oh|nought|aught)[- ](?:{_ONES_EN})"
+    rf"(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{UNITS_EN}))?"
+    rf"|(?:oh|nought|aught)[- ](?:{UNITS_EN})"
 )
 FEAST_OF_ANY_YEAR_FR = (
     r"(?:p[âa]ques|pentec[ôo]te|ascension|assomption|toussaint|no[ëe]l|cendres|rameaux|[ée]piphanie|chandeleur"

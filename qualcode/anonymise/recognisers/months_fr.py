@@ -6,26 +6,24 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.calendar_fr import MONTHS
 from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_MONTHS = words(
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
-)
 _AT = words("en depuis des fin debut courant mi vers avant apres")
 _PARTS = words(
     "soir matin jour nuit mois dimanche lundi mardi mercredi jeudi vendredi samedi fin debut milieu",
     "apres-midi soiree journee matinee week-end",
 )
-_DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche semaine weekend jour")
+_DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche semaine quinzaine weekend jour")
 _ORDINALS = words("premier premiere deuxieme second seconde troisieme quatrieme dernier derniere")
 # what is done every year
 _HABIT = words("tous toutes chaque toujours souvent general generalement habitude parfois fois")
 _HAVE = words("ai as a avons avez ont avait avais avaient aura")
 _BE = words("suis es est sommes etes sont etait etais etaient sera")
-_GO = words("vais vas va allons allez vont")
+_GO = words("vais vas va allons allez vont dois doit devrais devrait devait devais")
 _BETWEEN = words(
     "pas plus jamais bien deja encore tout enfin vraiment meme aussi beaucoup mal eu ete trop tres trois deux quatre",
     "fois le la les l m t s y en lui se me",
@@ -34,8 +32,19 @@ _FUTURE = ("rai", "rons", "ront", "aura", "sera", "fera", "ira")
 _INFINITIVE = ("er", "ir", "re", "oir")
 # once in a life, even in the present: on se marie en juin
 _ONCE = words(
-    "marie marient accouche nait retraite demenage demenagent opere terme contrat soutenance expire quitte",
+    "marie marient accouche nait retraite demenage demenagent opere terme contrat soutenance expire quitte mourait",
+    "naissait quittait perdait",
 )
+# what happens to somebody once, or seldom
+_EVENTS = words(
+    "anniversaire mariage enterrement obseques deces naissance accouchement operation greffe proces jugement",
+    "audience accident cyclone incendie inondation divorce licenciement demenagement embauche diagnostic",
+    "bapteme communion attentat agression avc infarctus grossesse chimio pacs mort mutation veuvage burn-out",
+    "faillite liquidation rupture",
+)
+_BORN_OF = words("suis est etait etais sont moi lui elle toi eux")
+_CUSTOM = words("on ca y faut")
+_OWN = words("ma mon mes sa son ses nos notre vos votre leur leurs la le les des une un aux au du")
 _FURTHEST = 10
 _THE_YEAR = words("dernier prochain passe suivant de")
 _REASON = Message("date")
@@ -45,7 +54,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Months without day or year, where what happened then happened once."""
     if reading.settings.language == "en":
         return
-    for i in reading.where(_MONTHS):
+    for i in reading.where(MONTHS):
         if not _stands_alone(reading, i):
             continue
         first = _first_of_two(reading, i)
@@ -54,7 +63,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(counted, i, IdentifierKind.DATE, Tier.REVIEW, _REASON)
             continue
         placed = cue in _AT or (cue in ("de", "d") and reading.before(first, 2) in _PARTS)
-        if not placed and first == i:
+        if _is_of_birth(reading, i, cue):
+            yield reading.candidate(i, i, IdentifierKind.DATE, Tier.REVIEW, _REASON)
+            continue
+        if not placed and first == i and not (cue in ("pour", "a") and _is_due(reading, i)):
             continue
         if _is_of_once(reading, first, i, cue):
             yield reading.candidate(first, i, IdentifierKind.DATE, Tier.REVIEW, _REASON)
@@ -67,9 +79,24 @@ def _stands_alone(reading: Reading, i: int) -> bool:
     return after not in NUMBER_WORDS["fr"] - {"un", "une", "et", "quelques"} and after != "mille"
 
 
+def _is_of_birth(reading: Reading, i: int, cue: str) -> bool:
+    """Je suis de novembre; on est de la même année, lui de mars et moi de juin."""
+    if cue != "de" or reading.before(i, 2) not in _BORN_OF:
+        return False
+    return not reading.after(i) or reading.after(i) in ("et", "comme", "donc", "moi", "lui", "elle")
+
+
+def _is_due(reading: Reading, i: int) -> bool:
+    """C'est pour avril; le procès est fixé à novembre: nothing is bought for that month."""
+    what = reading.before(i, 2)
+    return not reading.after(i) and (
+        what in ("est", "prevu", "prevue", "programmee", "programme") or what.startswith("fixe")
+    )
+
+
 def _first_of_two(reading: Reading, i: int) -> int:
     """De janvier à avril: the first month of two, where “de” stands before it."""
-    two = reading.before(i) in ("a", "et", "ou") and reading.before(i, 2) in _MONTHS
+    two = reading.before(i) in ("a", "et", "ou") and reading.before(i, 2) in MONTHS
     return i - 2 if two and reading.before(i - 2) in ("de", "d", "en", "entre") else i
 
 
@@ -91,13 +118,28 @@ def _is_of_once(reading: Reading, first: int, last: int, cue: str) -> bool:
     forms = reading.folds[start : end + 1]
     if not _HABIT.isdisjoint(forms) and not _counts_times(forms):
         return False
-    if cue == "depuis" or not _ONCE.isdisjoint(forms):
+    if "depuis" in reading.folds[max(start, first - 4) : first] or not _ONCE.isdisjoint(forms):
+        return True
+    if not _EVENTS.isdisjoint(forms) or _follows_participle(reading, first):
         return True
     if first - 1 == start and last == end and reading.opens[start]:
         return True  # En février: what came before is told of that month
     if _turns(reading, first):
         return True
     return any(_happened(reading, k, end) for k in range(start, end))
+
+
+def _follows_participle(reading: Reading, first: int) -> bool:
+    """Un cancer découvert au mois d'août; licencié en mars: not “nos congés en août”."""
+    k = first - 1
+    while k > 0 and first - k < _PLACING and reading.folds[k] in _TO_MONTH and reading.is_tight(k):
+        k -= 1
+    told = reading.words[k].lower()
+    if k < 0 or k == first - 1 or not told.endswith(_ENDS) or len(told) < _LEAST_PARTICIPLE:
+        return False
+    before = reading.before(k)
+    free = before not in _OWN and before not in _BE and before not in _BETWEEN
+    return free and reading.folds[k] not in _NO_PARTICIPLES
 
 
 def _turns(reading: Reading, first: int) -> bool:
@@ -139,4 +181,11 @@ def _happened(reading: Reading, k: int, end: int) -> bool:
 
 
 _ENDS = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "û", "ert", "erte")
+_PLACING, _LEAST_PARTICIPLE = 5, 4
+_TO_MONTH = _AT | words("au mois de d le la")
+# ends like a participle and is none
+_NO_PARTICIPLES = words(
+    "plus jeudi lundi mardi samedi vendredi mercredi ainsi aussi vous nous sous parmi depuis puis jamais mais",
+    "journee soiree annee matinee rentree midi mardis bois fois hors lundis ete marches conges avis pays",
+)
 _STRONG = ("mort", "morte", "fait", "faite", "dit", "ecrit", "conduit", "construit", "eint", "int")

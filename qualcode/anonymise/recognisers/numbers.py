@@ -32,7 +32,7 @@ _VALUES = {
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100,
 }  # fmt: skip
-_LONGEST = 6
+_LONGEST, _CLOSE = 6, 10
 
 
 def number_before(reading: Reading, i: int) -> int | None:
@@ -83,7 +83,8 @@ _SPELLED_OUT = {
         rf"|{_FR_TEENS}|{_FR})|cent"
     ),
     "en": re.compile(
-        rf"(?:(?:a|one) hundred(?: and)? )?(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+        rf"(?:{_UNDER_TEN['en']}) and (?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+        rf"|(?:(?:a|one) hundred(?: and)? )?(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
         rf"(?: (?:{_UNDER_TEN['en']}))?|{_TEN_AND_MORE['en']}|{_UNDER_TEN['en']})|(?:a|one) hundred"
     ),
 }
@@ -97,7 +98,7 @@ def spoken_numbers(reading: Reading) -> Iterator[SpokenNumber]:
     said_small = {form for form in reading.mentions if form in spelled or form.isdigit()}
     for i in reading.where(said_small):
         form = reading.folds[i]
-        if i <= reached:
+        if i <= reached or (form == "a" and reading.after(i) != "hundred"):
             continue
         if form.isdigit():
             if len(form) <= 3 and int(form) <= _LARGEST:
@@ -107,6 +108,20 @@ def spoken_numbers(reading: Reading) -> Iterator[SpokenNumber]:
         said = _SPELLED_OUT[language].fullmatch(" ".join(reading.folds[i : reached + 1]))
         if said and (value := value_of(reading, i, reached + 1)) <= _LARGEST:
             yield SpokenNumber(i, reached, value)
+        elif language == "fr":
+            yield from _two_said_as_one(reading, i, reached)
+
+
+def _two_said_as_one(reading: Reading, i: int, last: int) -> tuple[SpokenNumber, ...]:
+    """“Deux-trois ans”, “quatre-vingt quatre-vingt-cinq”: two numbers close to each other."""
+    for k in range(i + 1, min(last, i + _LONGEST) + 1):
+        one, other = value_of(reading, i, k), value_of(reading, k, last + 1)
+        if not 0 < other - one <= _CLOSE:
+            continue
+        said = (" ".join(reading.folds[i:k]), " ".join(reading.folds[k : last + 1]))
+        if all(_SPELLED_OUT["fr"].fullmatch(each) for each in said):
+            return SpokenNumber(i, k - 1, one), SpokenNumber(k, last, other)
+    return ()
 
 
 def _last_of_run(reading: Reading, i: int, spelled: frozenset[str]) -> int:
@@ -130,8 +145,16 @@ def _goes_on(reading: Reading, last: int, form: str) -> bool:
         return teens or (
             following in ("un", "une", "onze") and reading.folds[last] in _TENS_WITH_ET
         )
-    return form == "and" and reading.folds[last] == "hundred" and following in _VALUES
+    if form != "and":
+        return False
+    if following in _TENS_AFTER_AND and reading.folds[last] in _UNITS_BEFORE_AND:
+        return reading.gaps[last + 1] == "-" or reading.before(last) in _BEFORE_OLD_STYLE
+    return reading.folds[last] == "hundred" and following in _VALUES
 
 
+# three-and-twenty, as it was said
+_UNITS_BEFORE_AND = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS_AFTER_AND = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_BEFORE_OLD_STYLE = ("was", "is", "s", "only", "aged", "at", "be", "of", "am", "m")
 _TENS_WITH_ET = ("vingt", "trente", "quarante", "cinquante", "soixante", "septante", "nonante")
 _TEENS_WITH_ET = ("dix", "douze", "treize", "quatorze", "quinze", "seize")  # as Quebec says

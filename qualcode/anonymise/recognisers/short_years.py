@@ -20,6 +20,8 @@ _HAPPENINGS = words(
     "secheresse canicule gel verglas licenciements naufrage attentat catastrophe epidemie scission lutte occupation",
     "strike strikes lockout flood floods storm hurricane fire war riot riots crash crisis closure winter summer spring",
     "autumn fall season class drought famine election elections blizzard freeze earthquake cyclone intake batch march",
+    "album albums cahier cahiers photo photos agenda agendas carnet registre registres journal lettre lettres cassette",
+    "annuaire contrat contrats diplome bulletin bulletins calendrier fiche fiches incident affaire coupure mondial",
     "occupation uprising mutiny coup slump year summer",
 )
 _YEARS_OF = words("class classe promo promotion batch intake")

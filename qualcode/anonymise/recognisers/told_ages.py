@@ -49,7 +49,7 @@ _BIRTHDAY = re.compile(
     rf"\b(?P<day>(?:\d{{1,3}}(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])?(?:{_UNITS_EN})"
     rf"|\w+teenth|tenth|eleventh|twelfth|(?:one )?{_TENTHS}) birthday)\b"
     rf"|\b(?:my|me|his|her|our|their) (?P<nth>{_TENTHS}|sixteenth|eighteenth|twenty[- ]first|(?:16|18|[4-9]0)th|21st)"
-    r"(?= ?[.,;!?)\n]|$| (?:in|at|and|on|with|we|i|he|she|they|when|last|this|next|do|party|bash)\b)",
+    r"(?= ?[.,;!?)\n]|$| (?:in|at|and|on|with|was|is|we|i|he|she|they|when|last|this|next|do|party|bash)\b)",
     re.IGNORECASE,
 )
 _BIRTHDAYS = words(

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.dates import MONTH_WORDS, UNITS_AFTER
+from qualcode.anonymise.recognisers.dates import MONTH_WORDS
 from qualcode.anonymise.recognisers.numbers import SpokenNumber
+from qualcode.anonymise.recognisers.said_years_fr import GOES_ON, year_at
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-# what may follow a year; a noun would be counted
-_GOES_ON = (UNITS_AFTER - words("de du")) | words(
-    "ce cette ces son sa ses ton ta tes notre nos leur leurs votre vos cela ca deja moi toi lui eux hein",
-    "quoi voila enfin bref euh oui non bon ben bah juste tout toute tous meme peut exactement ici vers sans sous",
-    "entre contre derriere devant au y s m t n ne lors afin",
-)
 _IN = words("en depuis des vers avant apres fin debut courant mi annee an jusqu")
 # what opens a sentence before the year it speaks of: “Par contre 82, la marche…”
 _OPENERS = words("contre puis ensuite apres bref alors donc mais enfin non oui bon et ah oh voila")
@@ -40,8 +36,20 @@ _COUNTING = words(
 )
 _CUES = _IN | _EXAMS | words("de a")
 _SURELY_IN = words("en depuis fin debut annee an")
-_LEAST, _LATEST_BARE, _SEVENTY, _LATE, _TEN, _FIVE, _WHOLE = 40, 99, 70, 29, 10, 5, 4
-_THOUSAND = frozenset(("mille",))
+_LEAST, _LATEST_BARE, _SEVENTY, _TEN, _FIVE, _WHOLE = 40, 99, 70, 10, 5, 4
+# what is made in so many parts or so much time: fini en douze, coupé en quinze
+_MADE = words(
+    "fait faits faite faire fini finir ecrit ecrire coupe couper divise joue jouer partage passe passer monte monter",
+    "parquet score taille papier sable page partie relais tour match vis fil tissu",
+)
+_TELLS = words("on j je il elle nous ils elles c que qu ca y mon ma le la les l y a")
+# so it went with somebody: née soixante-deux, diplômé 88, un cru soixante-deux
+_HAPPENED = words(
+    "ne nee nes nees marie mariee maries divorce divorcee veuf veuve sorti sortie diplome diplomee embauche embauchee",
+    "titularise titularisee entre entree installe installee naturalise naturalisee retraite retraitee cru championnat",
+    "millesime baptise baptisee pacse pacsee",
+)
+_THOUSAND, _NOUGHT = frozenset(("mille",)), frozenset(("zero",))
 _DATE, _YEAR = IdentifierKind.DATE, Message("year")
 _REASON = Message("date")
 
@@ -51,6 +59,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if reading.settings.language == "en":
         return
     yield from _thousands(reading)
+    yield from _noughts(reading)
+    yield from _two_decades(reading)
     previous: SpokenNumber | None = None
     for number in reading.numbers:
         cue, unit = reading.before(number.first), reading.after(number.last)
@@ -61,7 +71,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         elif cue in MONTH_WORDS:
             if _ends_month(reading, number):
                 yield reading.candidate(number.first - 1, number.last, _DATE, Tier.LIKELY, _REASON)
-        elif not unit or unit in _GOES_ON:
+        elif not unit or unit in GOES_ON:
             if previous and previous.last + 2 == number.first and _spans(reading, previous, number):
                 yield reading.candidate(previous.first, number.last, _DATE, Tier.REVIEW, _YEAR)
             if (cue in _CUES or unit == "") and _is_year(reading, number, cue):
@@ -80,9 +90,17 @@ def _ends_month(reading: Reading, number: SpokenNumber) -> bool:
 def _thousands(reading: Reading) -> Iterator[Candidate]:
     """“En deux mille que j'ai commencé”: nothing counted follows."""
     for i in reading.where(_THOUSAND):
-        alone = reading.after(i) in _GOES_ON or not reading.after(i)
+        alone = reading.after(i) in GOES_ON or not reading.after(i)
         if alone and reading.before(i) == "deux" and reading.before(i, 2) in _SURELY_IN:
             yield reading.candidate(i - 1, i, _DATE, Tier.LIKELY, _YEAR)
+
+
+def _noughts(reading: Reading) -> Iterator[Candidate]:
+    """En zéro deux, depuis zéro neuf; en 08 is told by its figures."""
+    for i in reading.where(_NOUGHT):
+        year = year_at(reading, i) if reading.before(i) in _IN else None
+        if year is not None:
+            yield reading.candidate(i, year.last, _DATE, Tier.LIKELY, _YEAR)
 
 
 def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
@@ -100,7 +118,7 @@ def _is_free(reading: Reading, number: SpokenNumber) -> bool:
     after, gap = reading.after(number.last), reading.gap_after(number.last)
     if gap.strip()[:1] in ("%", "€", "/", "°") or gap[:1] in (":", "h", "-", "–"):
         return False
-    return not after or after in _GOES_ON
+    return not after or after in GOES_ON
 
 
 def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
@@ -111,14 +129,16 @@ def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
         return cue == "en" and _is_recent(reading, number)
     if cue in _IN and not _is_no_time(reading, number.first - 1):
         return not round_one or cue in _SURELY_IN
+    if cue == "de" and reading.before(number.first, 2) == "partir":
+        return not round_one
     if cue == "de":
         return _until_a_year(reading, number) or (not round_one and _is_of_it(reading, number))
     if cue == "a" and reading.before(number.first, 2) in _DATING:
         return not round_one
     if cue == "a" and reading.before(number.first, 2) == "jusqu":
         return not round_one and _lives(reading, number.first)
-    if cue in _EXAMS:
-        return reading.words[number.first].isdigit()
+    if cue in _EXAMS or cue in _HAPPENED:
+        return not round_one or reading.words[number.first].isdigit()
     return _is_spoken_of(reading, number)
 
 
@@ -140,12 +160,17 @@ def _until_a_year(reading: Reading, number: SpokenNumber) -> bool:
 
 
 def _is_recent(reading: Reading, number: SpokenNumber) -> bool:
-    """La médaille, en quatorze; on a rouvert en 21: nothing follows."""
-    written = reading.words[number.first]
+    """La médaille, en quatorze; en quinze on a fermé; c'est en douze que j'ai repris."""
+    written, what = reading.words[number.first], reading.before(number.first, 2)
     two = len(written) == 2 if written.isdigit() else number.value > _TEN
-    before = reading.before(number.first, 2)
-    stops = not reading.after(number.last) or reading.after(number.last) == "en"
-    return two and stops and number.value < _LATE and before not in ("de", "classe", "coupe")
+    if not two or what in _MADE or what in ("de", "classe", "coupe"):
+        return False
+    after = reading.after(number.last)
+    if not after or after == "en":
+        return True
+    opening = number.first - 1
+    begins = reading.opens[opening] or reading.gaps[opening] == ", " or what in ("est", "etait")
+    return begins and after in _TELLS
 
 
 def _is_no_time(reading: Reading, cue: int) -> bool:
@@ -190,6 +215,14 @@ def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
 
 
 _DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
+_DECADE = (
+    r"(?:[2-9]0|vingt|trente|quarante|cinquante|soixante[- ]dix|soixante|septante|quatre[- ]vingt[- ]dix"
+    r"|quatre[- ]vingts?|huitante|octante|nonante)"
+)
+_DECADES_TOLD = re.compile(
+    rf"\bannées {_DECADE}(?:-|–|/|, | ou | et | )(?:début )?{_DECADE}(?![\w-])", re.IGNORECASE
+)
+_YEARS = frozenset(("annees",))
 _SET_IN = words("les des")
 _OF_DECADES = words("debut fin milieu courant depuis dans pendant vers avant apres jusqu jusque")
 
@@ -197,11 +230,21 @@ _OF_DECADES = words("debut fin milieu courant depuis dans pendant vers avant apr
 def _decade(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
     """Dans les années soixante-dix, à la fin des années 80: not la musique des années 80."""
     i = number.first - 1
-    article, cue = reading.before(i), reading.before(i, 2)
-    if number.value not in _DECADES or article not in _SET_IN:
-        return
-    if (article == "les" and (not cue or cue in _OF_DECADES)) or cue in _OF_DECADES:
+    if number.value in _DECADES and _is_set_in(reading, i):
         yield reading.candidate(i, number.last, _DATE, Tier.REVIEW, _REASON)
+
+
+def _is_set_in(reading: Reading, i: int) -> bool:
+    article, cue = reading.before(i), reading.before(i, 2)
+    told = cue in _OF_DECADES or (article == "les" and not cue)
+    return article in _SET_IN and told
+
+
+def _two_decades(reading: Reading) -> Iterator[Candidate]:
+    """Les années 70-80, dans les années cinquante-soixante, dans les années quatre-vingt quatre-vingt-dix."""
+    for match in reading.find_around(_DECADES_TOLD, _YEARS, 40):
+        if _is_set_in(reading, reading.word_at(match.start())):
+            yield reading.candidate_at(*match.span(), _DATE, Tier.REVIEW, _REASON)
 
 
 _ABOUT = words(

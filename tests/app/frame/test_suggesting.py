@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,10 +15,20 @@ from starlette.testclient import TestClient
 
 from app.frame import straight
 from app.frame.handles import HANDLES, Handle
-from app.screens.reading_parts import coding
+from app.screens.reading_parts import coding, suggesting
 from qualcode.model import CoderRole, new_id
-from qualcode.services import coders, codings, history, reading, studies
+from qualcode.services import (
+    coders,
+    codings,
+    history,
+    reading,
+    studies,
+    suggestion_while_coding,
+)
+from qualcode.services.suggestion_material import forget
 from qualcode.services.suggestion_quality import suggestion_quality
+from qualcode.store.data_folder import caches_folder
+from qualcode.store.study_file import study_id_of
 from tests.services.small_study import span_of
 
 WORDS = "les réunions sont trop longues"
@@ -73,6 +85,33 @@ def test_codes_are_suggested_with_their_reasons_and_nothing_is_put(page: Page) -
     assert all(0 <= one["share"] <= 1 and one["model"] for one in found)
     assert any(near["quote"] for one in found for near in one["near"])
     assert codings.list_codings(page.handle.study) == before
+
+
+def test_codes_by_words_alone_are_told_while_all_is_being_read(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on, tell = threading.Event(), suggesting._Learning.tell
+
+    def tell_later(learning: suggesting._Learning, done: int, of: int) -> None:
+        assert goes_on.wait(60)
+        tell(learning, done, of)
+
+    monkeypatch.setattr(suggesting._Learning, "tell", tell_later)
+    monkeypatch.setattr(suggestion_while_coding, "_MANY", 1)
+    with page.handle.study.reading() as reader:
+        study_id = study_id_of(reader)
+    forget(study_id)
+    shutil.rmtree(caches_folder(study_id), ignore_errors=True)
+    until, told = time.monotonic() + 60, page.ask()
+    while "codes" not in told:
+        assert time.monotonic() < until, told
+        time.sleep(0.05)
+        told = page.ask(again=True)
+    assert "mots" in told["waits"], "the codes are said to be of words alone"
+    assert {one["model"] for one in told["codes"]} == {"words alone"}
+    assert page.ask(again=True, meanwhile=True).keys() == {"waits"}
+    goes_on.set()
+    assert "words alone" not in {one["model"] for one in page.suggested()}
 
 
 def test_an_accepted_one_is_a_coding_of_mine_with_its_origin_undone_in_one_step(page: Page) -> None:
