@@ -9,7 +9,7 @@ ALL := $(VENV)/.all
 WORDS := $(VENV)/.words
 CATALOGUES := $(wildcard qualcode/wording/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: demo app install test check catalogues clean
+.PHONY: demo app install test tests check catalogues clean
 
 demo: $(CORE) $(WORDS)  ## new study from the shipped corpus, from transcripts to Word
 	$(BIN)/qualcode demo
@@ -20,7 +20,9 @@ app: $(CORE) $(WORDS)  ## open the app in the browser
 install: $(CORE) $(WORDS)  ## creates .venv/bin/qualcode; after a git pull, brings it up to date
 
 test: $(ALL) $(WORDS)  ## every check and every test
-	$(MAKE) check
+	$(MAKE) -j 2 check tests
+
+tests: $(ALL) $(WORDS)
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTFLAGS)
 
 check: $(ALL)  ## style, types, floors, catalogues

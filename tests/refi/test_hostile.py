@@ -27,7 +27,7 @@ from tests.refi import vendors
 from tests.refi.archives import zipped
 from tests.services.small_study import make_study
 
-MANY = settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 HEAD = b'<?xml version="1.0" encoding="utf-8"?>'
 PROJECT = b'<Project xmlns="urn:QDA-XML:project:1.0" name="x">'
 

@@ -145,7 +145,7 @@ def test_styles_in_a_circle_are_taken_apart() -> None:
     assert based["A"] == [] or based["B"] == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.binary(max_size=300), st.integers(0, 3000))
 def test_any_damage_gives_styles_or_a_sentence(noise: bytes, at: int) -> None:
     styles = parts(template())["word/styles.xml"]
