@@ -26,12 +26,16 @@ from qualcode.wording import Message
 _TENS = rf"(?:{TENS_EN})"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _SHORT_EN = rf"(?:[’']\d\d(?![\d’'])(?!s\b)|{_TENS}[- ]{_ONES}\b|(?:oh|nought|aught)[- ]{_ONES}\b)"
+_DAYS_EN = r"(?:day|eve|night|week|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _FEAST_EN = (
-    r"(?:(?:easter|whit|anzac|ash|palm|good|holy|remembrance|boxing|armistice|labou?r|memorial|independence|"
-    r"st\.? \w+[’']s|saint \w+[’']s|new year[’']?s?|mother[’']s|father[’']s|christmas|bonfire|burns|pancake|shrove|"
-    r"fourth of july|thanksgiving|bank holiday|maundy)"
-    r"(?: (?:day|eve|night|week|weekend|sunday|monday|tuesday|wednesday|thursday|friday|saturday))*"
-    r"|spring|summer|autumn|fall|winter|hallowe[’']?en|hogmanay|michaelmas|lammas|whitsun|pentecost|ramadan|eid"
+    r"(?:(?:easter|whit|anzac|ash|palm|good|holy|remembrance|boxing|armistice|labou?r|memorial|independence|maundy|"
+    r"st\.? \w+[’']s|saint \w+[’']s|new year[’']?s?|mother[’']?s|father[’']?s|christmas|bonfire|burns|pancake|shrove|"
+    r"guy fawkes|coronation|jubilee|halloween|hallowe[’']en|all (?:souls|saints)[’']?|lady|cup final|corpus christi|"
+    rf"thanksgiving|bank holiday|super bowl|veterans|canada|waitangi|republic|liberation)(?: {_DAYS_EN})+"
+    r"|fourth of july|the twelfth|bank holiday|good friday|christmas|easter|thanksgiving|corpus christi|mardi gras"
+    r"|(?:chinese |lunar |jewish )?new year|juneteenth|candlemas|martinmas|(?:michaelmas|hilary|trinity|lent|easter"
+    r"|may|spring|summer|autumn|fall) term|eid(?:[- ]al[- ]\w+)?"
+    r"|spring|summer|autumn|fall|winter|hallowe[’']?en|hogmanay|michaelmas|lammas|whitsun|pentecost|ramadan"
     r"|diwali|passover|lent|advent|harvest|lambing|midsummer)"
 )
 _ENGLISH = re.compile(
@@ -52,7 +56,8 @@ _FEASTS_EN = words(
     "easter whit anzac ash palm good holy remembrance boxing armistice labor labour memorial independence",
     "new mother father christmas bonfire burns pancake shrove thanksgiving bank maundy spring summer autumn",
     "fall winter halloween hallowe hogmanay michaelmas lammas whitsun pentecost ramadan eid diwali passover",
-    "lent advent harvest lambing midsummer st saint",
+    "lent advent harvest lambing midsummer st saint guy coronation jubilee souls saints lady cup corpus super veterans",
+    "canada waitangi republic liberation mardi fourth twelfth juneteenth candlemas martinmas term",
 )
 _APOSTROPHE_YEAR = re.compile(r"(?<![\w’'\d])[’']\d\d(?![\d\w’'])")
 _AFTER_CUE = re.compile(
