@@ -1,0 +1,72 @@
+"""French dates by the calendar: mars vingt, juin zéro huit, le onze du onze, le 15 de ce mois-là."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.said_years_fr import year_at
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+MONTHS = words(
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
+)
+_RANKS = words("un premier deux trois quatre cinq six sept huit neuf dix onze douze")
+_SMALL = words("un deux trois quatre cinq six sept huit neuf 1 2 3 4 5 6 7 8 9")
+_TO_YEAR = words("de l an annee d en")
+_MOST_TO_YEAR, _LAST_DAY, _LAST_MONTH = 3, 31, 12
+_DAYS_ARTICLES = words("le au du un")
+# le 15 de ce mois-là, le 15 du même mois
+_OF_A_MONTH = re.compile(r"[ ](?:de ce mois(?:[- ]l[àa])?|du même mois)(?!\w)", re.IGNORECASE)
+_DATE, _REASON = IdentifierKind.DATE, Message("date")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Months with a year however it is said, days of a month told by its number."""
+    if reading.settings.language == "en":
+        return
+    for i in reading.where(MONTHS):
+        last = _year_of(reading, i)
+        if last is not None:
+            yield reading.candidate(i, last, _DATE, Tier.LIKELY, _REASON)
+    for number in reading.numbers:
+        day = 1 <= number.value <= _LAST_DAY and reading.before(number.first) in _DAYS_ARTICLES
+        if day and (last := _numbered(reading, number.last)) is not None:
+            yield reading.candidate(number.first, last, _DATE, Tier.LIKELY, _REASON)
+        elif day and (of := _OF_A_MONTH.match(reading.text, reading.ends[number.last])):
+            yield reading.candidate_at(
+                reading.starts[number.first], of.end(), _DATE, Tier.LIKELY, _REASON
+            )
+
+
+def _year_of(reading: Reading, month: int) -> int | None:
+    """The last word of the year that a month is said with, or None."""
+    k = month + 1
+    while k - month <= _MOST_TO_YEAR and reading.after(k - 1) in _TO_YEAR:
+        k += 1
+    if not reading.after(k - 1):
+        return None
+    year = year_at(reading, k)
+    if year is None or year.written in _SMALL or (k > month + 1 and not year.is_whole):
+        return None
+    return year.last
+
+
+def _numbered(reading: Reading, day: int) -> int | None:
+    """Where “onze du onze deux mille dix-sept” ends, from the last word of its day; or None."""
+    month = day + 2
+    if reading.after(day) != "du" or not _is_rank(reading.after(day, 2)):
+        return None
+    following = reading.after(month)
+    year = year_at(reading, month + 1) if following else None
+    if year is not None and year.written not in _SMALL:
+        return year.last
+    return month if not following or following in ("on", "j", "je", "il", "elle", "a") else None
+
+
+def _is_rank(form: str) -> bool:
+    return form in _RANKS or (form.isdigit() and 1 <= int(form) <= _LAST_MONTH)
