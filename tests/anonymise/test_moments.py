@@ -53,7 +53,7 @@ def test_an_english_moment_or_age_is_found_whole(
         ("Ma femme était enceinte de sept mois.", "sept mois", AGE),
         ("Il était arrivé à trois semaines, dans un panier.", "trois semaines", AGE),
         ("J'ai quarante-sept ans, quarante-huit en mai.", "quarante-huit", AGE),
-        ("Elle a la soixantaine bien tassée.", "la soixantaine", AGE),
+        ("Elle a la soixantaine bien tassée.", "la soixantaine bien tassée", AGE),
     ],
 )
 def test_a_french_moment_or_age_is_found_whole(

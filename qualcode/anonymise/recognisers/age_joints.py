@@ -32,7 +32,8 @@ _WHO_FR, _WHO_EN = words("j je il elle on"), words("i he she")
 _LEAST, _OLDEST, _APART, _NEAR = 13, 105, 5, 4
 _LISTED = 9
 _CHILDREN = words(
-    "enfants enfant gosses gamins filles fille garcons fils petits petites mioches loulous minots mome momes jumeaux"
+    "parents ont avaient filleuls neveux nieces freres soeurs cousins eleves jeunes",
+    "enfants enfant gosses gamins filles fille garcons fils petits petites mioches loulous minots mome momes jumeaux",
 )
 _REASON = Message("age")
 
@@ -109,7 +110,8 @@ def _is_of_somebody(
     if reading.before(first.first) == "between":
         return reading.opens[first.first - 1] and reading.after(second.last) in _WHO_EN
     if reading.after(second.last) == "ans" and reading.after(second.last, 2) not in ("de", "d"):
-        return reading.before(first.first) in _HAVING
+        about = reading.before(first.first) == "les" and reading.before(first.first, 2) == "dans"
+        return about or reading.before(first.first) in _HAVING
     if not stops:
         return False
     if reading.starts[first.first] in ages or reading.starts[second.first] in ages:

@@ -246,7 +246,8 @@ def _is_career(reading: Reading, first: int, i: int) -> bool:
     start, end = _clause(reading, first, i)
     close = reading.folds[max(0, first - 3) : first]
     ago = close[-2:] == ["y", "a"] and reading.after(i) != "que"  # parti il y a deux ans
-    lasting = {"depuis", "fait", "y"} & set(close) and not ago
+    since = close[-1:] == ["fait"] and close[-2:-1] not in (["ca"], ["cela"])  # j'ai fait deux ans
+    lasting = {"depuis", "fait", "y"} & set(close) and not ago and not since
     k = first - 1
     if close[-1:] == ["depuis"] and not reading.after(i):
         told_of = reading.gaps[k].startswith(",") or aged_fr.is_person(reading.before(k))

@@ -31,7 +31,7 @@ _LIFE = re.compile(
     re.IGNORECASE,
 )
 _NOT_AGES = words(
-    "etait etions est sommes sont mis venus venu reparti partis monte descendu limite ouvre ferme"
+    "etait etais etions est sommes sont mis venus venu reparti partis monte descendu limite ouvre ferme"
 )
 _AROUND_LIFE, _SMALL, _OLDEST, _ABOUT = 140, 12, 110, 5
 _HAVING = words("ai a as avait avais aura aurai aurait avoir ont")
@@ -266,7 +266,7 @@ def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
     if one == "de" and (two in _CHILDREN or (two in _GROWN and number.value > _SMALL)):
         return three in ("un", "une") and number.value > _FEW
     if one in _OWN and two in _FEASTING:
-        return number.value > _SMALL and not reading.after(number.last)
+        return number.value > _SMALL and reading.after(number.last) in ("", "au", "avec", "chez")
     if one in _HAVING and two in _OF_SEVERAL | {"aine", "ainee"} and three in _THE:
         return not reading.after(number.last) or reading.after(number.last) in ("et", "mais")
     if _is_apart(reading, number):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.numbers import SpokenNumber
 from qualcode.anonymise.recognisers.said_years_fr import year_at
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -19,6 +20,7 @@ _RANKS = words("un premier deux trois quatre cinq six sept huit neuf dix onze do
 _SMALL = words("un deux trois quatre cinq six sept huit neuf 1 2 3 4 5 6 7 8 9")
 _TO_YEAR = words("de l an annee d en")
 _MOST_TO_YEAR, _LAST_DAY, _LAST_MONTH = 3, 31, 12
+_MONTH_BEFORE, _MONTH_AFTER = 13, 5
 _DAYS_ARTICLES = words("le au du un")
 # le 15 de ce mois-là, le 15 du même mois
 _OF_A_MONTH = re.compile(r"[ ](?:de ce mois(?:[- ]l[àa])?|du même mois)(?!\w)", re.IGNORECASE)
@@ -34,13 +36,20 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if last is not None:
             yield reading.candidate(i, last, _DATE, Tier.LIKELY, _REASON)
     for number in reading.numbers:
-        day = 1 <= number.value <= _LAST_DAY and reading.before(number.first) in _DAYS_ARTICLES
-        if day and (last := _numbered(reading, number.last)) is not None:
-            yield reading.candidate(number.first, last, _DATE, Tier.LIKELY, _REASON)
-        elif day and (of := _OF_A_MONTH.match(reading.text, reading.ends[number.last])):
-            yield reading.candidate_at(
-                reading.starts[number.first], of.end(), _DATE, Tier.LIKELY, _REASON
-            )
+        if 1 <= number.value <= _LAST_DAY and reading.before(number.first) in _DAYS_ARTICLES:
+            yield from _day(reading, number)
+
+
+def _day(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
+    start, last = reading.starts[number.first], _numbered(reading, number.last)
+    if last is None:
+        last = _of_month(reading, number.last)
+    if last is not None:
+        yield reading.candidate(number.first, last, _DATE, Tier.LIKELY, _REASON)
+    elif of := _OF_A_MONTH.match(reading.text, reading.ends[number.last]):
+        yield reading.candidate_at(start, of.end(), _DATE, Tier.LIKELY, _REASON)
+    elif _is_near_month(reading, number):
+        yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _REASON)
 
 
 def _year_of(reading: Reading, month: int) -> int | None:
@@ -66,6 +75,26 @@ def _numbered(reading: Reading, day: int) -> int | None:
     if year is not None and year.written not in _SMALL:
         return year.last
     return month if not following or following in ("on", "j", "je", "il", "elle", "a") else None
+
+
+def _of_month(reading: Reading, day: int) -> int | None:
+    """Le trois de mai: the word of the month; le douze au soir: that of the evening."""
+    one, two = reading.after(day), reading.after(day, 2)
+    if one in ("de", "d") and two in MONTHS:
+        return day + 2
+    return day + 2 if one == "au" and two in ("soir", "matin") else None
+
+
+def _is_near_month(reading: Reading, number: SpokenNumber) -> bool:
+    """“Fermer le trente et un mars, ils ont fermé le quinze.”: a day of the month just spoken of."""
+    first, last = number.first, number.last
+    if reading.before(first) != "le" or number.value == 1 or reading.after(last):
+        return False
+    if reading.gap_after(last)[:1] not in (",", ".", ";"):
+        return False
+    before = reading.folds[max(0, first - _MONTH_BEFORE) : first]
+    after = reading.folds[last + 1 : last + _MONTH_AFTER]
+    return not MONTHS.isdisjoint(before + after)
 
 
 def _is_rank(form: str) -> bool:

@@ -39,13 +39,13 @@ _ONCE = words(
 _EVENTS = words(
     "anniversaire mariage enterrement obseques deces naissance accouchement operation greffe proces jugement",
     "audience accident cyclone incendie inondation divorce licenciement demenagement embauche diagnostic",
-    "bapteme communion attentat agression avc infarctus grossesse chimio pacs mort mutation veuvage burn-out",
+    "bapteme communion attentat agression avc infarctus grossesse chimio pacs mort mutation veuvageburn rendez",
     "faillite liquidation rupture",
 )
 _BORN_OF = words("suis est etait etais sont moi lui elle toi eux")
 _CUSTOM = words("on ca y faut")
 _OWN = words("ma mon mes sa son ses nos notre vos votre leur leurs la le les des une un aux au du")
-_FURTHEST = 10
+_FURTHEST = 14
 _THE_YEAR = words("dernier prochain passe suivant de")
 _REASON = Message("date")
 
@@ -66,10 +66,12 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if _is_of_birth(reading, i, cue):
             yield reading.candidate(i, i, IdentifierKind.DATE, Tier.REVIEW, _REASON)
             continue
+        placed = placed or (cue == "etait" and reading.before(i, 2) == "c")
         if not placed and first == i and not (cue in ("pour", "a") and _is_due(reading, i)):
             continue
         if _is_of_once(reading, first, i, cue):
             yield reading.candidate(first, i, IdentifierKind.DATE, Tier.REVIEW, _REASON)
+            yield from _listed_before(reading, first)
 
 
 def _stands_alone(reading: Reading, i: int) -> bool:
@@ -77,6 +79,15 @@ def _stands_alone(reading: Reading, i: int) -> bool:
     if reading.is_capital(i) or after in _THE_YEAR or after[:1].isdigit():
         return False
     return after not in NUMBER_WORDS["fr"] - {"un", "une", "et", "quelques"} and after != "mille"
+
+
+def _listed_before(reading: Reading, i: int) -> Iterator[Candidate]:
+    """J'ai tenu novembre, décembre, et en janvier j'ai craqué: the months before the one told."""
+    k = i - 1
+    while k > 0 and (reading.folds[k] in MONTHS or reading.folds[k] in ("et", "en", "puis")):
+        if reading.folds[k] in MONTHS:
+            yield reading.candidate(k, k, IdentifierKind.DATE, Tier.REVIEW, _REASON)
+        k -= 1
 
 
 def _is_of_birth(reading: Reading, i: int, cue: str) -> bool:
@@ -96,6 +107,8 @@ def _is_due(reading: Reading, i: int) -> bool:
 
 def _first_of_two(reading: Reading, i: int) -> int:
     """De janvier à avril: the first month of two, where “de” stands before it."""
+    if reading.before(i) in MONTHS and reading.gaps[i] != " ":  # avril-mai
+        return i - 1
     two = reading.before(i) in ("a", "et", "ou") and reading.before(i, 2) in MONTHS
     return i - 2 if two and reading.before(i - 2) in ("de", "d", "en", "entre") else i
 
@@ -118,6 +131,8 @@ def _is_of_once(reading: Reading, first: int, last: int, cue: str) -> bool:
     forms = reading.folds[start : end + 1]
     if not _HABIT.isdisjoint(forms) and not _counts_times(forms):
         return False
+    if any(_changes(reading, k) for k in range(start, end)):
+        return True
     if "depuis" in reading.folds[max(start, first - 4) : first] or not _ONCE.isdisjoint(forms):
         return True
     if not _EVENTS.isdisjoint(forms) or _follows_participle(reading, first):
@@ -140,6 +155,11 @@ def _follows_participle(reading: Reading, first: int) -> bool:
     before = reading.before(k)
     free = before not in _OWN and before not in _BE and before not in _BETWEEN
     return free and reading.folds[k] not in _NO_PARTICIPLES
+
+
+def _changes(reading: Reading, k: int) -> bool:
+    """Je reprends en septembre, elle part en mai: “ça commence en septembre” is of every year."""
+    return reading.folds[k] in _CHANGES and reading.before(k) in ("je", "j", "elle")
 
 
 def _turns(reading: Reading, first: int) -> bool:
@@ -181,6 +201,9 @@ def _happened(reading: Reading, k: int, end: int) -> bool:
 
 
 _ENDS = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "û", "ert", "erte")
+_CHANGES = words(
+    "reprends reprend commence arrete pars part rentre termine finis demenage reviens revient sors sort entre quitte"
+)
 _PLACING, _LEAST_PARTICIPLE = 5, 4
 _TO_MONTH = _AT | words("au mois de d le la")
 # ends like a participle and is none

@@ -117,12 +117,13 @@ def _told_fr(reading: Reading, number: SpokenNumber, months: frozenset[str]) -> 
     one, two = reading.before(first), reading.before(first, 2)
     if unit == "mois" and one == "a" and reading.words[first - 1] in ("à", "À"):
         return last + 1, number.value < _MOST_MONTHS and reading.after(last + 1) in _TOLD_OF
-    if one in _TO_BE and two in _GOING | {"j", "elle"}:
+    just = two == "de" and reading.before(first, 3) in _GOING  # elle vient de faire trente-deux
+    if one in _TO_BE and (two in _GOING | {"j", "elle"} or just):
         sign = reading.gap_after(last).strip()[:1]
         return last, sign in (".", ",", "!", "?", "") and (
             bool(sign) or unit in _COMING_FR or not unit
         )
-    if one in ("fait", "fete", "eu") and unit in _COMING_FR:
+    if one in ("fait", "fete", "eu", "pris") and unit in _COMING_FR:
         nearing = reading.after(last, 2)
         return last, nearing in months or nearing in _TIMES_FR
     named = _follows_name(reading, first)

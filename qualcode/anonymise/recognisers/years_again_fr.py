@@ -18,7 +18,7 @@ _CORRECTING = words(
 _SAYING_SO = words(
     "non pardon enfin plutot ou peut voire disons mettons bientot presque attends attendez"
 )
-_MOST_BETWEEN, _APART, _LEAST = 7, 6, 41
+_MOST_BETWEEN, _APART, _LEAST, _AGAIN = 7, 6, 41, 14
 _TIMES = (IdentifierKind.DATE, IdentifierKind.AGE)
 _COUNTING = words("sur a les des y ont par au du en avec pour")
 _REASON = {IdentifierKind.DATE: Message("year, spelled"), IdentifierKind.AGE: Message("age")}
@@ -48,6 +48,23 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 date = IdentifierKind.DATE
                 yield reading.candidate(number.first, number.last, date, Tier.REVIEW, _REASON[date])
         previous = number
+    yield from _ages_again(reading, told)
+
+
+def _ages_again(reading: Reading, told: dict[int, IdentifierKind]) -> Iterator[Candidate]:
+    """“Il avait trente ans quand il est mort. Trente ans !”"""
+    said: dict[int, int] = {}
+    for number in reading.numbers:
+        kind = told.get(number.first)
+        if kind is IdentifierKind.AGE:
+            said[number.value] = number.first
+        elif kind is None and reading.opens[number.first] and number.value in said:
+            close = number.first - said[number.value] <= _AGAIN
+            if close and reading.after(number.last) == "ans" and not reading.after(number.last, 2):
+                age = IdentifierKind.AGE
+                yield reading.candidate(
+                    number.first, number.last + 1, age, Tier.REVIEW, _REASON[age]
+                )
 
 
 def _told(reading: Reading, found: Sequence[Candidate]) -> dict[int, IdentifierKind]:

@@ -34,7 +34,7 @@ _COUNTING = words(
     "passe passes passee passer passait monte montes monter descendu descendre descend augmente baisse varie vont",
     "entre moyenne taux note notes score page pages chambre numero ligne",
 )
-_CUES = _IN | _EXAMS | words("de a")
+_CUES = _IN | _EXAMS | words("de a la")
 _SURELY_IN = words("en depuis fin debut annee an")
 _LEAST, _LATEST_BARE, _SEVENTY, _TEN, _FIVE, _WHOLE = 40, 99, 70, 10, 5, 4
 # what is made in so many parts or so much time: fini en douze, coupé en quinze
@@ -42,6 +42,7 @@ _MADE = words(
     "fait faits faite faire fini finir ecrit ecrire coupe couper divise joue jouer partage passe passer monte monter",
     "parquet score taille papier sable page partie relais tour match vis fil tissu",
 )
+_PERSONS_TELL, _JOINS = words("on j je il elle nous ils elles"), words("et puis mais quand ou")
 _TELLS = words("on j je il elle nous ils elles c que qu ca y mon ma le la les l y a")
 # so it went with somebody: née soixante-deux, diplômé 88, un cru soixante-deux
 _HAPPENED = words(
@@ -126,7 +127,7 @@ def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
     if not _is_free(reading, number):
         return False
     if not _is_cut_short(reading, number):
-        return cue == "en" and _is_recent(reading, number)
+        return _is_recent(reading, number, cue)
     if cue in _IN and not _is_no_time(reading, number.first - 1):
         return not round_one or cue in _SURELY_IN
     if cue == "de" and reading.before(number.first, 2) == "partir":
@@ -137,6 +138,8 @@ def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
         return not round_one
     if cue == "a" and reading.before(number.first, 2) == "jusqu":
         return not round_one and _lives(reading, number.first)
+    if cue == "la" and reading.before(number.first, 2) == "de":
+        return reading.before(number.first, 3) in _BEING and not reading.after(number.last)
     if cue in _EXAMS or cue in _HAPPENED:
         return not round_one or reading.words[number.first].isdigit()
     return _is_spoken_of(reading, number)
@@ -159,17 +162,25 @@ def _until_a_year(reading: Reading, number: SpokenNumber) -> bool:
     return "mille" in until or (until[0][:2] in ("19", "20") and len(until[0]) == _WHOLE)
 
 
-def _is_recent(reading: Reading, number: SpokenNumber) -> bool:
-    """La médaille, en quatorze; en quinze on a fermé; c'est en douze que j'ai repris."""
+def _is_recent(reading: Reading, number: SpokenNumber, cue: str) -> bool:
+    """La médaille, en quatorze; en quinze on a fermé; depuis vingt et un je ne conduis plus."""
     written, what = reading.words[number.first], reading.before(number.first, 2)
     two = len(written) == 2 if written.isdigit() else number.value > _TEN
     if not two or what in _MADE or what in ("de", "classe", "coupe"):
         return False
     after = reading.after(number.last)
-    if not after or after == "en":
+    if cue in ("depuis", "avant"):
+        return after in _PERSONS_TELL and number.value > _TEN + (cue == "avant") * _FIVE
+    if cue != "en":
+        return False
+    if not after or after == "en" or what == "jusqu":
         return True
     opening = number.first - 1
-    begins = reading.opens[opening] or reading.gaps[opening] == ", " or what in ("est", "etait")
+    begins = (
+        reading.opens[opening] or reading.gaps[opening] == ", " or what in ("est", "etait", "et")
+    )
+    if after in _JOINS:
+        return reading.after(number.last, 2) in _PERSONS_TELL | {"en"}
     return begins and after in _TELLS
 
 
@@ -192,10 +203,17 @@ def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
     return the and cue in _OPENERS and reading.gaps[number.first] == " "
 
 
+_BEING = words("suis est etais etait sont etaient sommes")
+_LIVED = words(
+    "ai suis avons etais etait ete restait reste travaille dure durait tenu tenait tourne tournait marche existe",
+    "fonctionne habite habitait",
+)
+
+
 def _lives(reading: Reading, i: int) -> bool:
     """Somebody was somewhere, or did something, up to then: j'ai été élu jusqu'à 92."""
     near = set(reading.folds[max(0, i - 9) : i])
-    return bool(near & words("ai suis avons etais etait ete restait reste travaille"))
+    return bool(near & _LIVED)
 
 
 def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
@@ -208,12 +226,22 @@ def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     if not (_is_cut_short(reading, one) and _is_cut_short(reading, other)):
         return False
     loose = one.value % _FIVE == 0 and other.value % _FIVE == 0
-    if loose and (one.value % 10 == other.value % 10 or not _lives(reading, one.first)):
+    told = _lives(reading, one.first) or _is_told_after(reading, one, other)
+    if loose and (one.value % 10 == other.value % 10 or not told):
         return False
     near = set(reading.folds[max(0, one.first - 4) : one.first - 1])
     return _is_free(reading, other) and near.isdisjoint(_COUNTING)
 
 
+def _is_told_after(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """“Entre quatre-vingt-cinq et quatre-vingt-dix, on a perdu…”"""
+    opens = reading.before(one.first) == "entre" and reading.opens[one.first - 1]
+    near = reading.folds[other.last + 1 : other.last + 4]
+    spelled = not reading.words[one.first].isdigit() and one.value > _SEVENTY
+    return opens and spelled and not _LIVED_THEN.isdisjoint(near)
+
+
+_LIVED_THEN = words("ai a avons avait avais etait etaient")
 _DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
 _DECADE = (
     r"(?:[2-9]0|vingt|trente|quarante|cinquante|soixante[- ]dix|soixante|septante|quatre[- ]vingt[- ]dix"

@@ -1,0 +1,77 @@
+"""French years in a row or beside a season: 76-77, quatre-vingt-un quatre-vingt-deux, l'hiver vingt et un."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.numbers import SpokenNumber
+from qualcode.anonymise.recognisers.said_years_fr import GOES_ON, year_at
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_SEASONS = words("ete hiver automne printemps rentree noel paques toussaint pentecote ramadan")
+_SEASON_ARTICLES = words("l le la au a cet cette de d")
+_OLD = words("en depuis vers des avant apres")
+_GOING_BACK = words("remonte remontait remontent")
+_THOUSAND = frozenset(("mille",))
+_HELD = words("ai a as avait avais avaient ont")
+_TELLING = words("je j on")
+_LEAST, _TENS, _NEAR = 41, 10, 3
+_LEAST_SEASON = 10
+_DATE, _REASON, _SPELLED = IdentifierKind.DATE, Message("date"), Message("year, spelled")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Years that follow each other, that a season is told with, or that open a sentence of a life."""
+    if reading.settings.language == "en":
+        return
+    for one, other in pairwise(reading.numbers):
+        if _is_year_and_next(reading, one, other):
+            yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _SPELLED)
+    for i in reading.where(_SEASONS):
+        year = year_at(reading, i + 1) if reading.before(i) in _SEASON_ARTICLES else None
+        if year and reading.is_tight(i + 1) and not year.is_figures and _is_long(reading, i + 1):
+            yield reading.candidate(i, year.last, _DATE, Tier.REVIEW, _REASON)
+    for i in reading.where(_THOUSAND):
+        first = i - (reading.before(i) == "deux")
+        back = reading.before(first) == "a" and reading.before(first, 2) in _GOING_BACK
+        year = year_at(reading, first) if back or reading.before(first) in _OLD else None
+        if year and year.is_whole:
+            yield reading.candidate(first, year.last, _DATE, Tier.LIKELY, _SPELLED)
+    for number in reading.numbers:
+        if _opens_a_life(reading, number):
+            yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _SPELLED)
+
+
+def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """81-82 in words or, after a pause, in figures: the second is the year after the first."""
+    if one.value < _LEAST or other.value != one.value + 1 or other.first != one.last + 1:
+        return False
+    if not reading.is_tight(other.first):
+        return False
+    after = reading.after(other.last)
+    if (after and after not in GOES_ON) or reading.before(one.first) in _HELD:
+        return False
+    if reading.words[one.first].isdigit():
+        return reading.gaps[one.first] == ", " and reading.gaps[other.first] == "-"
+    return not _HELD & set(reading.folds[max(0, one.first - _NEAR) : one.first])
+
+
+def _is_long(reading: Reading, i: int) -> bool:
+    """Whether the number from word ``i`` is more than ten: l'été dix-neuf, not l'été deux."""
+    return any(
+        number.first == i and number.value > _LEAST_SEASON for number in reading.numbers
+    ) or reading.folds[i] in ("deux", "mille", "zero")
+
+
+def _opens_a_life(reading: Reading, number: SpokenNumber) -> bool:
+    """“Quatre-vingt-seize, je rentre à la poste.”"""
+    first, following = number.first, number.last + 1
+    spelled = number.value >= _LEAST and number.value % _TENS > 0 and number.last > first
+    if not spelled or not reading.opens[first] or following >= len(reading):
+        return False
+    return reading.gaps[following] == ", " and reading.folds[following] in _TELLING
