@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from qualcode.wording import current_language, settle_language
 from qualcode.wording.figures import decimal, percent
 
 SHADE = "0, 114, 178"  # the blue of the colour-blind safe palette of Okabe and Ito
+_ROW = 35  # pixels, or a little less
 
 
 def with_figures(
@@ -47,6 +48,11 @@ def with_figures(
 def show_table(rows: Any, **how: Any) -> Any:
     """Draws a table to read, with the words of ``st.dataframe``: no index, a dash in empty cells."""
     return st.dataframe(rows, hide_index=True, placeholder="—", **how)
+
+
+def as_high_as(n_rows: int, at_most: int) -> int | Literal["content"]:
+    """The height of a table in pixels: of its rows, or the most where there are more to scroll."""
+    return "content" if _ROW * (n_rows + 1) <= at_most else at_most
 
 
 def _shade(value: Any, most: float) -> str:

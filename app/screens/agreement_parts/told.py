@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from app.frame.figures import show_table, with_figures
+from app.frame.figures import as_high_as, show_table, with_figures
 from app.frame.parts import folded
 from app.frame.text import plain, strong
 from qualcode.services.agreement import (
@@ -76,7 +76,7 @@ def code_table(found: MeasuredAgreement) -> None:
     decimals.pop(percent_title)
     show_table(
         with_figures(columns, decimals=decimals, shares={percent_title: 1}),
-        height=min(480, 42 + 35 * max(1, len(found.codes))),
+        height=as_high_as(len(found.codes), 480),
         key="qc_agreement_table",
     )
     _say_reasons(found)
@@ -146,21 +146,21 @@ def _measures_table(rows: list[tuple[str, Measured]], key: str) -> None:
         {
             _("Measure"): [name for name, _measured in rows],
             _("All text"): [_figure(m.all_text.value, m.name) for _name, m in rows],
-            _("Interval"): [interval_said(m.interval) for _name, m in rows],
+            _("Interval"): [interval_said(m.interval) or None for _name, m in rows],
             _("Coded text"): [
                 _figure(m.coded_text.value if m.coded_text else None, m.name) for _name, m in rows
             ],
-            _("Landmark"): [_landmark(m) for _name, m in rows],
+            _("Landmark"): [_landmark(m) or None for _name, m in rows],
         },
-        height=42 + 35 * max(1, len(rows)),
+        height="content",
         key=f"qc_agreement_{key}_table",
         column_config={_("Measure"): st.column_config.TextColumn(width=300)},
     )
 
 
-def _figure(value: float | None, name: str) -> str:
+def _figure(value: float | None, name: str) -> str | None:
     if value is None:
-        return ""
+        return None
     return percent(value, 1) if name.endswith("percent") else decimal(value, 3, kept=True)
 
 
@@ -237,7 +237,7 @@ def one_code(found: MeasuredAgreement) -> None:
                 _("Coded text"): [
                     _figure(m.coded_text.value if m.coded_text else None, m.name) for m in measures
                 ],
-                _("Interval"): [interval_said(m.interval) for m in measures],
+                _("Interval"): [interval_said(m.interval) or None for m in measures],
                 _("Why not"): [
                     render(m.all_text.reason) if m.all_text.reason else "" for m in measures
                 ],

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from app.frame import editing
+from app.frame.figures import as_high_as
 from app.frame.handles import Handle
 from app.frame.navigation import link
 from app.frame.text import plain
@@ -57,7 +58,7 @@ def _offer(handle: Handle, name: str, waiting: list[HeldCell]) -> None:
         key=f"qc_held_table_{name}_{editing.turn_of(name)}_{len(waiting)}",
         hide_index=True,
         disabled=["row", "column", "value"],
-        height=min(35 * (len(waiting) + 1) + 3, 250),
+        height=as_high_as(len(waiting), 250),
         column_config=_columns(),
     )
     rows = list(zip(waiting, edited, strict=True))

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from app.frame.figures import show_table
+from app.frame.figures import as_high_as, show_table
 from app.frame.handles import Handle
 from app.frame.kept import Shelf
 from app.frame.offer import file_stem, offer
@@ -76,7 +76,7 @@ def table_that_opens(
     chosen = show_table(
         pd.DataFrame(rows),
         width="stretch",
-        height=min(420, 38 + 35 * max(1, len(places))),
+        height=as_high_as(len(places), 420),
         on_select="rerun",
         selection_mode="single-row",
         column_config=columns or None,

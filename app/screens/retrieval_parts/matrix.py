@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.frame import session
 from app.frame.choices import choose
-from app.frame.figures import SHADE
+from app.frame.figures import SHADE, as_high_as
 from app.frame.handles import Handle
 from app.frame.kept import Shelf
 from app.frame.offer import download_now
@@ -92,7 +92,7 @@ def _table(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
     chosen = st.dataframe(
         rows.style.map(lambda v: _shade(v, most), subset=pd.Index(list(figures)[1:])),
         width="stretch",
-        height=min(640, 38 + 35 * len(rows)),
+        height=as_high_as(len(rows), 640),
         on_select="rerun",
         selection_mode="single-cell",
         key=f"qc_matrix_table_{session.remembered('matrix_opened', 0)}",

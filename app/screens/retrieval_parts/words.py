@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.choices import choose
-from app.frame.figures import show_table, with_figures
+from app.frame.figures import as_high_as, show_table, with_figures
 from app.frame.handles import Handle
 from app.frame.kept import Shelf
 from app.frame.offer import download_now
@@ -109,7 +109,7 @@ def _lines(answer: SearchAnswer) -> None:
     chosen = show_table(
         styled,
         width="stretch",
-        height=min(420, 38 + 35 * len(lines)),
+        height=as_high_as(len(lines), 420),
         on_select="rerun",
         selection_mode="single-row",
         column_config={
