@@ -65,7 +65,7 @@ _THINGS = words(
     "wiring copy story joke song record photograph recipe statue bottle scotch port",
 )
 _ARTICLES = words("a an my this that our his her one the their")
-_ABOUT = words("about around maybe roughly nearly approximately of say")
+_ABOUT = words("about around maybe roughly nearly approximately say")
 
 
 def is_told(reading: Reading, first: int, value: int) -> bool:

@@ -9,6 +9,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.age_cues_en import is_of_a_thing, is_told
 from qualcode.anonymise.recognisers.date_words import UNITS_EN
+from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -61,6 +62,7 @@ _OR = re.compile(
     r"(?=[.,;!?]|(?: years?| at the time| then| when)\b)",
     re.IGNORECASE,
 )
+_YEAR, _COUNTS = frozenset(("year",)), NUMBER_WORDS["en"] | frozenset(map(str, range(20)))
 _YOUNG = words("girl boy child lad lass kid wean bairn toddler son daughter")
 # at three he still wasn't talking
 _EARLY = re.compile(
@@ -69,6 +71,7 @@ _EARLY = re.compile(
     r"(?:read|talk|walk|speak|play|ride|milk|drive)(?:ing)?)\b",
     re.IGNORECASE,
 )
+_AT, _HEADS = frozenset(("at", "by")), frozenset(("age", "male", "female"))
 _GROWN = 18
 _AGE, _REASON = IdentifierKind.AGE, Message("age")
 
@@ -79,16 +82,16 @@ def find(reading: Reading) -> Iterator[Candidate]:
         told = reading.folds[i] in _GENARIANS or is_told(reading, i, _GROWN)
         if told:
             yield reading.candidate(i, i, _AGE, Tier.REVIEW, _REASON)
-    for pattern, forms, reach in (
-        (_BIG, frozenset(("big",)), 20),
-        (_YEAR_OF_LIFE, frozenset(("year",)), 40),
-        (_HALF, frozenset(("half",)), 30),
-        (_LISTED, _MANY, 60),
-        (_OR, _YOUNG, 60),
-        (_EARLY, frozenset(("at", "by", "aged")), 40),
-        (_HEADED, frozenset(("age", "male", "female")), 16),
+    for pattern, places, reach in (
+        (_BIG, reading.where(frozenset(("big",))), 20),
+        (_YEAR_OF_LIFE, _years_of_life(reading), 40),
+        (_HALF, reading.where(frozenset(("half",))), 30),
+        (_LISTED, [i for i in reading.where(_MANY) if reading.gap_after(i) == ", "], 60),
+        (_OR, _either(reading), 60),
+        (_EARLY, [i for i in reading.where(_AT) if reading.opens[i]], 40),
+        (_HEADED, [i for i in reading.where(_HEADS) if reading.gap_after(i) != " "], 16),
     ):
-        for match in reading.find_around(pattern, forms, reach):
+        for match in reading.find_at(pattern, [reading.starts[i] for i in places], reach):
             group = next(k for k, said in enumerate(match.groups(), 1) if said)
             yield reading.candidate_at(*match.span(group), _AGE, Tier.REVIEW, _REASON)
     for match in reading.find_around(_OLD, _OLDS | _glued(reading), 45):
@@ -103,3 +106,17 @@ def _glued(reading: Reading) -> frozenset[str]:
     return frozenset(
         form for form in reading.mentions if form[0].isdigit() and form.endswith(("y", "yo", "yrs"))
     )
+
+
+def _years_of_life(reading: Reading) -> list[int]:
+    """Where “year” follows an ordinal: her ninetieth year."""
+    return [i for i in reading.where(_YEAR) if reading.before(i).endswith(("th", "st", "nd", "rd"))]
+
+
+def _either(reading: Reading) -> list[int]:
+    """Where “or” stands between numbers, somebody young named before."""
+    return [
+        i
+        for i in reading.where(frozenset(("or",)))
+        if reading.before(i) in _COUNTS and not _YOUNG.isdisjoint(reading.folds[max(0, i - 9) : i])
+    ]

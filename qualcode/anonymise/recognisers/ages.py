@@ -64,6 +64,7 @@ _ENGLISH = re.compile(
 )
 # only around a number is the long pattern tried
 _COUNTED = NUMBER_WORDS["en"] - {"a", "and"}
+_TOLD_BY = words("year years now and if")
 _REACH = 45
 _WORKED = re.compile(
     r"\b(?:work|job|post|taught|teach|nurs|driv|drove|here|married|liv|been (?:a|an|the|in|at|on|with|here)\b"
@@ -286,7 +287,7 @@ def _decades(reading: Reading) -> Iterator[Candidate]:
 
 def _english(reading: Reading) -> Iterator[Candidate]:
     counted = {form for form in reading.mentions if form in _COUNTED or form[0].isdigit()}
-    places = [reading.starts[i] for i in reading.where(counted)]
+    places = [reading.starts[i] for i in reading.where(counted) if _may_be_told(reading, i)]
     for match in reading.find_at(_ENGLISH, places, _REACH):
         for name, said in match.groupdict().items():
             if said is None:
@@ -302,6 +303,13 @@ def _english(reading: Reading) -> Iterator[Candidate]:
                 start, end = match.span() if name == "n1" else match.span(name)
                 yield reading.candidate_at(start, end, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     yield from _english_careers(reading)
+
+
+def _may_be_told(reading: Reading, i: int) -> bool:
+    """Whether what follows a number lets the long pattern be tried: years, now, a comma, of before."""
+    if reading.after(i) in _TOLD_BY or reading.gap_after(i)[:1] == ",":
+        return True
+    return "of" in reading.folds[max(0, i - 2) : i]
 
 
 def _english_careers(reading: Reading) -> Iterator[Candidate]:

@@ -52,7 +52,7 @@ _NEXT_YEAR = (["going", "on"], ["running"], ["rising"], ["pushing"])
 _RANGED = words("to through till until or")
 _FROM = words("from ages age of between")
 _HEDGES = words("about around nearly almost roughly over under")
-_CORRECTION, _ASIDE, _CLOSE, _CLAUSE = 14, 6, 60, 120
+_CORRECTION, _ASIDE, _CLOSE, _CLAUSE, _FAR = 14, 6, 60, 120, 8
 _AGAIN = words("yes yeah aye i mean well just")
 _HALF_YET = words("only just barely not even quite nearly about scarcely hardly")
 # “Nineteen, I was”, and what puts an age right: “could have been ten”
@@ -77,7 +77,8 @@ _REASON = Message("age")
 _DECADE = re.compile(
     r"(?:\bin(?:to)? )?\b(?:my|his|her|their|our|your|me) (?:early |mid[ -]?|late )?"
     r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
-    r"|(?<!the )\b(?:early|mid|late)[ -](?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
+    r"|(?<!the )(?<!to )\b(?:early|mid|late)[ -]"
+    r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
     r"(?=[.,;!?])",
     re.IGNORECASE,
 )
@@ -99,6 +100,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(first, last, IdentifierKind.AGE, tier, _REASON)
             previous = SpokenNumber(number.first, last, number.value)
     for match in reading.find_around(_DECADE, _DECADES, 40):
+        first = reading.word_at(match.start())
+        if reading.before(first) == "was" and reading.before(first, 2) in ("it", "that"):
+            continue
         yield reading.candidate_at(*match.span(), IdentifierKind.AGE, Tier.LIKELY, _REASON)
 
 
@@ -165,8 +169,8 @@ def _is_age(
     first, after = number.first, reading.after(last)
     if not _is_free(reading, first, last) or _is_a_time(reading, last) or number.value < 1:
         return False
-    if reading.folds[first] == "one" and reading.gap_after(last).strip()[:1] not in (".", ","):
-        return False  # he’s my middle one
+    if reading.folds[first] == "one" and not _is_first_year(reading, first, last):
+        return False
     if _is_rounded_sum(reading, last):
         return False
     if after == "now" and reading.gaps[first] == ", " and number.value >= _SMALL:
@@ -180,7 +184,8 @@ def _is_age(
     if last > number.last and number.value >= _GROWN and reading.before(first) in ("a", "an"):
         return True  # I'm a forty-something
     rounded = last > number.last or number.last > first
-    if rounded and number.value >= _VERY_OLD and reading.gaps[first] == ", ":
+    of_year = "year" in reading.folds[max(0, first - _FAR) : first]
+    if rounded and not of_year and number.value >= _VERY_OLD and reading.gaps[first] == ", ":
         return not after and not _in_a_list(
             reading, number, last
         )  # “at my leaving do, ninety-odd, on two sticks”
@@ -189,6 +194,12 @@ def _is_age(
         or is_at(reading, first, number.value)
         or is_apposed(reading, first, last, number.value)
     )
+
+
+def _is_first_year(reading: Reading, first: int, last: int) -> bool:
+    """“She’s one, she walks”; not “he’s my middle one”, “he was one of them”."""
+    stops = reading.gap_after(last).strip()[:1] in (".", ",")
+    return stops and reading.before(first) in ("s", "is", "was", "only", "just", "nearly")
 
 
 def _is_free(reading: Reading, first: int, last: int) -> bool:

@@ -47,7 +47,7 @@ _WRITTEN = re.compile(
     rf"|{_DAY_FR}{DAY_WORDS_FR}{_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|{_SPELLED_YEAR}|{_TWO_FIGURES}))?"
     rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}){_SP}(?:of )?{MONTHS_EN}|"
-    rf"{MONTHS_EN}{_SP}(?:\d{{1,2}}(?:st|nd|rd|th)?|the {DAY_WORDS_EN}(?! of )))(?:,?{_SP}{YEAR})?"
+    rf"{MONTHS_EN}{_SP}(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:the )?{DAY_WORDS_EN}(?! of )))(?:,?{_SP}{YEAR})?"
     rf"|{MONTHS_FR} (?:cinquante|soixante|quatre[- ]vingts?|quarante)(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
     rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
     re.IGNORECASE,
@@ -76,7 +76,7 @@ _NUMERIC = re.compile(
     rf"(?<![\w/.-])(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{YEAR}|\d{{2}})|{YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}/{YEAR})(?![\w/-]|\.\d)"
 )
 _YEARS = re.compile(
-    rf"(?:(?<![\w.,/-])|(?<=\bmid-)|(?<=\bmi-)){YEAR}(?:[-–/](?:{YEAR}|\d{{2}}))?(?![\w%€$£/]|[.,]\d)"
+    rf"(?:(?<![\w.,/-])|(?<=\bmid-)|(?<=\bmi-)|(?<=\bpre-)|(?<=\bpost-)){YEAR}(?:[-–/](?:{YEAR}|\d{{2}}))?(?![\w%€$£/]|[.,]\d)"
 )
 _SHORT_YEAR = re.compile(
     r"\b(?:en|depuis|fin|d[ée]but|ann[ée]es?|mi|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|in|since|back in)"
@@ -87,11 +87,14 @@ TENS_EN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES_EN = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS_EN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _SPELLED_EN = re.compile(
-    rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|oh[- ](?:{_ONES_EN}))"
+    rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}"
+    rf"|(?:oh|ought|aught|nought)[- ](?:{_ONES_EN}))"
     rf"|(?:eighteen|nineteen) hundred and (?:(?:{TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|{_ONES_EN})"
     rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{_ONES_EN})|twenty(?:[- ](?:{_ONES_EN}))?)"
-    rf"|two thousand (?:and )?(?:{_ONES_EN}|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?))\b"
-    r"(?![- ](?:percent|per|pounds|people|miles|hundred|thousand|million))",
+    rf"|two[- ]thousand[- ](?:and[- ])?(?:{_ONES_EN}|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?))\b"
+    rf"(?![- ](?:{_ONES_EN})\b)"
+    r"(?![- ](?:percent|per|pounds|people|miles|hundred|thousand|million|euros|dollars|quid"
+    r"|an? (?:kilo|month|week|head|day|night|go)\b))",
     re.IGNORECASE,
 )
 _EN_HEADS = words("eighteen nineteen twenty thousand")
@@ -121,6 +124,7 @@ _WHILE = words("pendant durant lors apres avant avec during after before with") 
 UNITS_AFTER = words(
     "that et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",
     "apres chez sur au aux en the and i when we with at to for but so because until as she he they it",
+    "ish onwards onward time",
     "la le les l un une tu nous vous ils elles ma mon mes puis alors ou there or was is du de comme",
 )
 MONTH_WORDS = words(

@@ -17,7 +17,8 @@ _YEAR = r"(?:,? (?:of |in )?(?:1[89]\d\d|20[0-4]\d))?"
 _WEEKDAYS_EN = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _ENGLISH = re.compile(
     # a day of the calendar of the church, the state or the region
-    rf"\b(?:(?:maundy|holy|ash|whit|palm|good|shrove|mothering|trinity|passion|remembrance|easter|plough|fair|black"
+    rf"\b(?:(?:good|fair|black|plough|palm|ash) (?:{_WEEKDAYS_EN})(?: (?:night|morning|weekend))?{_YEAR}"
+    rf"|(?:maundy|holy|whit|shrove|mothering|trinity|passion|remembrance|easter"
     rf"|christmas|boxing|thanksgiving|armistice|anzac|waitangi|burns|bonfire|mischief|labou?r|memorial|independence"
     rf"|veterans|(?:new year|queen|king|st\.? \w+|saint \w+|all saints?|all souls?|mother|father|valentine)[’']?s?[’']?"
     rf"(?: birthday)?) (?:{_WEEKDAYS_EN}|day|eve|night|weekend)(?: (?:night|morning|weekend))?{_YEAR}"
@@ -77,6 +78,7 @@ _EVERY = re.compile(
     rf"|\b(?:{FEAST_OF_ANY_YEAR_FR}|{FEAST_OF_ANY_YEAR_EN}), (?:(?:le|la|the) )?$",  # Noël, Pâques, le lundi…
     re.IGNORECASE,
 )
+_EVERY_YEAR = re.compile(r" (?:every|each|all) ", re.IGNORECASE)
 _BACK = 60
 # en octobre 1993. Le 17, je crois; le 17, un dimanche
 _DAY_ALONE = re.compile(
@@ -97,7 +99,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     ):
         start = match.start()
         before = reading.text[max(0, start - _BACK) : start]
-        if not _EVERY.search(before):
+        every = _EVERY.search(before) or _EVERY_YEAR.match(reading.text, match.end())
+        if not every:
             yield reading.candidate_at(*match.span(), IdentifierKind.DATE, Tier.LIKELY, _REASON)
 
     if not english:

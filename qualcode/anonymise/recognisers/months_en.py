@@ -24,12 +24,18 @@ _HABIT = words(
     "used if worst best",
 )
 _PAST = words(
+    "beat bent bet bit bled blew bound bred burnt bought caught chose clung crept dealt drank ate fed felt fought flew",
+    "forgot forgave froze hung hid hurt knelt laid lent lit paid rode rang sought shook shone shot slid spun stole",
+    "stuck stung struck swept swam tore threw understood wept",
     "was were had did went came got took left gave said told began started stopped made met knew thought found lost",
     "fell broke bought sold sent brought built kept held paid put set shut cut ran rang sat stood won wrote died",
     "drove flew grew heard led lay read rose saw sang slept spoke spent swore taught wore woke d been gone become",
     "wasn weren hadn didn couldn wouldn",
 )
-_COMING = words("will ll shall going due retire retiring leaving due finish marrying expecting won")
+_COMING = words(
+    "will ll shall going due retire retiring leaving finish marrying expecting won appointment operation surgery",
+    "wedding scan hearing trial interview",
+)
 # who does in the present what may be done year after year
 _GENERAL = words("i you we they people everybody everyone one")
 _FURTHEST, _LEAST_PAST = 12, 4
@@ -44,15 +50,39 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if reading.settings.language != "en":
         return
     for i in reading.where(_CLEAR | _NAMES | _VERBS):
-        leaning = reading.before(i) in _LEANING and not reading.no_capitals
-        if _is_month(reading, i) and (leaning or _is_of_once(reading, i)):
-            first = i - (reading.before(i) in ("early", "late", "mid", "next", "last"))
+        leaning = reading.before(i) in _LEANING
+        leaning = leaning and (reading.folds[i] in _CLEAR or not reading.no_capitals)
+        told = leaning or _is_since(reading, i) or _is_of_once(reading, i)
+        if told and _is_month(reading, i):
+            first = i - (reading.before(i) in ("early", "late", "mid", "next", "last", "that"))
             surely = reading.before(i) in _AT  # March is a town as well
             tier = Tier.LIKELY if surely else Tier.REVIEW
             yield reading.candidate(first, i, IdentifierKind.DATE, tier, _REASON)
     for i in reading.where(_SEASONS):
         if reading.before(i) in _LEANING and _is_of_once(reading, i):
             yield reading.candidate(i - 1, i, IdentifierKind.DATE, Tier.REVIEW, _REASON)
+
+
+def _is_since(reading: Reading, i: int) -> bool:
+    """“Since January”, “that April I caught it”: one month, whatever the verb."""
+    cue, form = reading.before(i), reading.folds[i]
+    quiet = reading.no_capitals and form not in _CLEAR
+    if form in _VERBS or quiet:
+        return False
+    return cue in ("since", "that") or (cue in ("in", "come") and _is_after_age(reading, i))
+
+
+def _is_after_age(reading: Reading, i: int) -> bool:
+    """“I’m fifty-two in January”, “she’ll be seventy come June”."""
+    before = next((one for one in reading.numbers if one.last == i - 2), None)
+    return before is not None and reading.before(before.first) in (
+        "m",
+        "s",
+        "be",
+        "is",
+        "was",
+        "am",
+    )
 
 
 def _is_month(reading: Reading, i: int) -> bool:

@@ -23,11 +23,19 @@ _COUNTED = (
     rf"(?:{_NUMBER}(?:(?:,| or|, or| to|, maybe| maybe|-) ?{_NUMBER})?(?:[- ](?:odd|some))?(?: and a half)?"
     r"|half a dozen|a dozen|(?:a )?couple(?: of)?|an?)"
 )
-_YEARS = r"(?:years?|yrs?|decades?|centur(?:y|ies))(?: and a half| or (?:so|two|more))?"
+_YEARS = (
+    r"(?:years?|yrs?|decades?|centur(?:y|ies)|(?:summer|winter|spring|autumn|fall|christmas|easter|season|harvest)(?:e?s)?)"
+    r"(?: and a half| or (?:so|two|more))?"
+)
+_ABOUT = (
+    r"(?:(?:about|around|nearly|almost|over|more than|less than|some|roughly|going on|getting on for|a good|at least"
+    r"|just (?:over|under)|the guts of|maybe|half|a quarter of) )?"
+)
 _REST = r"(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so|now|that|this|when|he|she|they|we|i|eh|then|because)\b|$)"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _COUNTED_BACK = re.compile(
-    rf"\b{_COUNTED} {_YEARS} (?:ago(?: this (?:week|month|summer|winter|spring|autumn|christmas|easter)| today)?\b"
+    rf"\b{_ABOUT}{_COUNTED}\+? {_YEARS} (?:ago(?: (?:this|next|last|come) (?:week|month|summer|winter|spring|autumn|"
+    rf"christmas|easter|\w+day)| today)?\b"
     rf"|(?:back(?! and forth)|since|syne|earlier|later|previously|afterwards?|beforehand|before then)\b{_REST}"
     r"|(?:after|before|prior)(?: that| this)?(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so)\b|$))"
     r"|\bthe year (?:before|after)(?: (?:that|last))?(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so|when)\b|$)"
@@ -39,7 +47,10 @@ _THEN = words(
     "ago back this next since last in come syne earlier later previously after afterward afterwards before",
     "beforehand prior",
 )
-_COUNTS = words("year years before yr yrs decade decades century centuries half so more two")
+_COUNTS = words(
+    "year years before yr yrs decade decades century centuries half so more two summers winters springs autumns falls",
+    "christmases easters seasons harvests summer winter",
+)
 # for how long, or how often, and no moment
 _LASTING = words("for every over within last past next these those another wait waited lasted took")
 _AFTER_ALL = words("ago")

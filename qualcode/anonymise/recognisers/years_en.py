@@ -20,7 +20,17 @@ _GOES_ON = words(
     "s d was were is straight right me mam mum dad mother father everybody all every",
 )
 _ABOUT = words("or near thereabouts ish")
-_IN = words("in since early late mid year")
+_IN = words("in since early late mid year during throughout")
+# all of eighty-four, the end of ninety-one; as far back as sixty-two
+_PARTS = words(
+    "all whole most end start beginning middle half part rest spring summer autumn fall winter"
+)
+_HOW_FAR = words("back late early recently")
+# graduated ninety-seven, left school eighty-four: done once in a life
+_ONCE = words(
+    "born graduated married wed qualified retired emigrated demobbed enrolled school college died"
+)
+_PLACED = words("there here then")
 _BY = words("until till before after up around about by")
 _TELLING = words("was were be been wis twas s")
 _TIME = words("that it this year")
@@ -33,7 +43,7 @@ _COUNTING = words(
     "price prices cost marks percent temperature pressure weight page pages room number charge wage wages",
 )
 _OUT_OF = words("one two three four five six seven eight nine ten")
-_LEAST, _OLDEST, _RECENT, _TEN, _FIVE, _BACK = 31, 99, 29, 10, 5, 5
+_LEAST, _OLDEST, _RECENT, _TEN, _FIVE, _BACK, _FAR = 31, 99, 29, 10, 5, 5, 8
 # said of a number that nobody counts by: “Ninety-six, I think.”
 _HEDGE = re.compile(
     r",? (?:I (?:think|reckon|suppose|believe|guess)|maybe|perhaps|possibly|it was|that was|somewhere|thereabouts"
@@ -47,10 +57,14 @@ _COUNT_ASKED = re.compile(
 )
 _DECADE = re.compile(
     r"\b(?:in|since|through|throughout|during|until|till|by|from|of|into|before|after|was|were|be|to|around|about) "
-    r"(?P<decade>(?:the )?(?:early |mid[- ]|late |later )?(?:(?:nineteen|eighteen)[- ])?"
-    r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|[’']?[2-9]0s|(?:1[89]|20)\d0s))\b",
+    r"(?P<decade>(?:the )?(?:(?:early|mid|late) (?:to|or) )?(?:early |mid[- ]|late |later )?"
+    r"(?:(?:nineteen|eighteen)[- ])?"
+    r"[’']?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|[2-9]0s|(?:1[89]|20)\d0s)"
+    r"(?:(?: and| or| to|,)(?: the)? (?:early |mid[- ]|late )?"
+    r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties))?)\b",
     re.IGNORECASE,
 )
+_IT_WAS = re.compile(r"was (?:the )?(?:early|mid|late)", re.IGNORECASE)
 _DECADES = words(
     "twenties thirties forties fifties sixties seventies eighties nineties noughties 20s 30s 40s 50s 60s 70s 80s",
     "90s 1900s 1910s 1920s 1930s 1940s 1950s 1960s 1970s 1980s 1990s 2000s 2010s 2020s",
@@ -73,14 +87,16 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if reading.settings.language != "en":
         return
     for one, other in pairwise(reading.numbers):
-        if _spans(reading, one, other):
+        if _spans(reading, one, other) or _is_two_years(reading, one, other):
             yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _REASON)
     told = -1
     for match in reading.find_around(_DECADE, _DECADES, 40):
-        if match["decade"][:4].lower() == "the " or match["decade"][:1].isdigit():
+        the = match["decade"][:4].lower() == "the "
+        if the or match["decade"][:1].isdigit() or _IT_WAS.match(match.group()):
             yield reading.candidate_at(*match.span("decade"), _DATE, Tier.REVIEW, _REASON)
     for number in reading.numbers:
         again = 0 <= told == number.first - 1 and reading.gaps[number.first] == ", "
+        again = again or (0 <= told == number.first - 2 and reading.before(number.first) == "or")
         if (again and _is_cut_short(reading, number)) or _is_year(reading, number):
             told = number.last
             yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _REASON)
@@ -100,12 +116,28 @@ def _is_free(reading: Reading, number: SpokenNumber) -> bool:
     if gap.strip()[:1] in ("%", "€", "£", "$", "/", "°") or gap[:1] in (":", "-", "–", "'", "’"):
         return False
     if after == "or":
-        return reading.after(number.last, 2) in ("so", "thereabouts", "near")
+        return reading.after(number.last, 2) in ("so", "thereabouts", "near") or _is_followed(
+            reading, number
+        )
     return not after or after in _GOES_ON
+
+
+def _is_followed(reading: Reading, number: SpokenNumber) -> bool:
+    """Fifty-six or fifty-seven: by the next year, nothing counted."""
+    following = next((one for one in reading.numbers if one.first == number.last + 2), None)
+    if following is None or not 0 < following.value - number.value <= _FIVE:
+        return False
+    return not reading.after(following.last) or reading.after(following.last) in _GOES_ON
 
 
 def _is_year(reading: Reading, number: SpokenNumber) -> bool:
     first, cue = number.first, reading.before(number.first)
+    if cue == "of" and reading.before(first, 2) in _PARTS:
+        return _is_cut_short(reading, number) and _is_free(reading, number)
+    if cue == "as" and reading.before(first, 2) in _HOW_FAR:
+        return _is_cut_short(reading, number) and _is_free(reading, number)
+    if cue in _ONCE or (reading.gaps[first] == ", " and _is_named(reading, first)):
+        return _is_cut_short(reading, number) and not reading.after(number.last)
     if cue in _IN:
         return _is_in(reading, number) or _is_round_year(reading, number)
     if _is_cut_short(reading, number) and _is_supposed(reading, number):
@@ -125,6 +157,16 @@ def _is_year(reading: Reading, number: SpokenNumber) -> bool:
         k -= 1
     dropped = reading.folds[k] in _MODALS and reading.opens[k]  # must've been ninety-six
     return k < first - 1 and (dropped or reading.folds[k] in _TIME)
+
+
+def _is_named(reading: Reading, first: int) -> bool:
+    """“The year of the big snow, forty-seven”: whether a year told by what happened comes before."""
+    for k in range(first - 1, max(0, first - _FAR), -1):
+        if reading.folds[k] == "year":
+            return reading.after(k) == "of" or k == first - 1
+        if not reading.is_tight(k):
+            return False
+    return False
 
 
 def _is_supposed(reading: Reading, number: SpokenNumber) -> bool:
@@ -183,13 +225,21 @@ def _is_bound(reading: Reading, number: SpokenNumber) -> bool:
     return bool(two) or reading.opens[number.first - 1]
 
 
+def _is_two_years(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """“I was there sixty-eight, sixty-nine”: one year after the other."""
+    beside = reading.gaps[other.first] == ", " and one.last + 1 == other.first
+    if not beside or other.value != one.value + 1 or reading.before(one.first) not in _PLACED:
+        return False
+    return _is_cut_short(reading, one) and _is_free(reading, other)
+
+
 def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     """“From 78 to 82”, “between sixty-four and seventy-one”: a later year, nothing counted."""
     if one.last + 2 != other.first or not one.value < other.value:
         return False
     cue, link = reading.before(one.first), reading.before(other.first)
     ranged = cue == "from" and link in ("to", "till", "until", "through")
-    next_year = link in ("to", "till", "until") and other.value == one.value + 1
+    next_year = link in ("to", "till", "until", "into") and other.value == one.value + 1
     if not (ranged or next_year) and (cue, link) != ("between", "and"):
         return False
     if not (_is_cut_short(reading, one) and _is_cut_short(reading, other)):
