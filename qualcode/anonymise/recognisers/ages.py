@@ -11,7 +11,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers import age_phrases_en, aged_fr, ages_en, ages_fr
 from qualcode.anonymise.recognisers.age_cues_en import is_of_a_thing
 from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS, number_before, value_of
-from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -34,7 +34,15 @@ _DURATION = words(
     "depuis pendant durant dans en apres avant sur tous toutes quelques fait faire contrat bout"
 )
 _TAKING = words(
-    "temps mis met mettre fallu faut dure durer attendu attendre reste restait manque manquait"
+    "temps mis met mettre fallu faut dure durer attendu attendre reste restait manque manquait",
+    "anciennete experience duree",
+)
+_NEARING = words(
+    "approche approchait vers passe dans frole frolait frise frisait depasse depassait atteint attaque",
+)
+# what may be old without being anybody: l'usine a cinquante ans
+_THINGS = vocabulary_of("fr").organisations | words(
+    "tracteur voiture camion bateau arbre mur pont batiment immeuble machine toit contrat loi maison vigne chien chat",
 )
 _WITH_NOUN = words(
     "de d retard experience anciennete metier carriere exercice mariage recul prison cdd cdi bail",
@@ -149,7 +157,7 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
         return False
     if two in _OF_AGE or one in _OF_AGE or one in ("mes", "ses", "tes", "leurs", "vos"):
         return True
-    if one in ("des", "les") and two in ("approche", "approchait", "vers", "passe", "dans"):
+    if one in ("des", "les") and two in _NEARING:
         return True
     if one == "fait":  # ça me fait 54 ans; elle fait quarante ans
         return two in ("me", "te", "lui", "m", "t") or (
@@ -157,7 +165,8 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
         )
     if one in _HAVE:
         counts = reading.after(i) in ("de", "d")  # elle a huit ans de plus que moi
-        return not counts and two != "y" and three != "y"
+        thing = reading.words[first - 1] == "a" and two in _THINGS
+        return not counts and not thing and two != "y" and three != "y"
     if one in ("presque", "bientot", "environ", "que", "deja") and two in _HAVE:
         return three != "y"
     if one == "de" and two in ("plus", "moins", "pres") and three in _HAVE:
@@ -183,7 +192,7 @@ def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -
     """“Kevin, 17 ans,” or “48 ans, agriculteur”: between two stops, no duration before."""
     if one or _said_before(reading, first, i):
         return False
-    stop_before = reading.gaps[first].strip()[:1] in (",", ".", "(", ";", "–", "-", ":", "")
+    stop_before = reading.gaps[first].strip()[:1] in (",", ".", "(", "[", ";", "–", "-", ":", "")
     last = _end(reading, i)
     stop_after = reading.gap_after(last)[:1] in (",", ".", ")", ";", "\n", "")
     close = [] if reading.opens[first] else reading.folds[max(0, first - 1) : first]

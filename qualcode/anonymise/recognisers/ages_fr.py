@@ -43,8 +43,9 @@ _MILD = words(
     "peu pres dans les vers meme pas encore peine a tout juste plus moins de que environ peut etre presque deja bien"
 )
 _ROUND = re.compile(
-    r"\b((?:la |sa |ma |leur )?(?:bonne |petite )?(?<=[ae] )(?:trentaine|quarantaine|cinquantaine"
-    r"|soixantaine))\b(?! d)"
+    r"\b((?:la |sa |ma |leur )?(?:bonne |petite )?(?<=[ae] )(?:vingtaine|trentaine"
+    r"|quarantaine|cinquantaine|soixantaine))\b(?! d)"
+    r"|(?<=, )((?:la )?(?:vingtaine|trentaine|quarantaine|cinquantaine|soixantaine))(?=[,.])"
     r"|(?:\bd[’']|(?<!y )\b(?:avait|avais|a|ont|ai) )(une (?:petite |bonne )?(?:dizaine|quinzaine|vingtaine|trentaine"
     r"|quarantaine|cinquantaine|soixantaine) d[’']années)\b"
     r"|\b((?:quadra|quinqua|sexa|septua|octo|nona)génaires?|trentenaires?|quadra|quinqua"
@@ -53,6 +54,7 @@ _ROUND = re.compile(
 )
 _ROUND_WORDS = words(
     "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine quadragenaire quinquagenaire",
+    "quadragenaires quinquagenaires sexagenaires septuagenaires octogenaires nonagenaires trentenaires",
     "sexagenaire septuagenaire octogenaire nonagenaire trentenaire centenaire quadra quinqua",
 )
 _COMING = words(
@@ -64,7 +66,7 @@ _OF_SEVERAL = words(
 )
 _CARRYING, _BABIES = (
     words("enceinte grossesse"),
-    words("bebe bebes nourrisson premature jumeaux jumelles"),
+    words("bebe bebes nourrisson premature jumeaux jumelles triples petits"),
 )
 _OF_WHOM = words("dont et")
 _CHILDREN = words("fils fille garcon gamin gamine petit petite gars bebe")
@@ -80,6 +82,7 @@ _OWN, _FEASTING = (
     words("fete fetait feter fetera fetes sur depasse"),
 )
 _THE, _SELVES = words("le la l mon ma son sa notre leur ton ta"), words("moi elle lui toi eux")
+_THEN = words("au avec chez lundi mardi mercredi jeudi vendredi samedi dimanche") | {""}
 _BESIDE, _FEW, _LEAST_TOLD = 14, 4, 6
 _SEASONS = words("mois printemps nouvel jour")
 # what is said while one reckons: j'ai euh, attends, cinquante-sept
@@ -88,6 +91,7 @@ _RECKONING = words(
     "maintenant deja aujourd hui alors",
 )
 _MOST_RECKONED = 6
+_MOST_MONTHS = 36
 _REASON = Message("age")
 
 
@@ -192,6 +196,8 @@ def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
         or (two in ("un", "une") and reading.before(number.first, 3) in _OF_WHOM)
     ):
         return True
+    if one in ("ses", "mes", "leurs") or (one == "ont" and two in _BABIES):
+        return number.value <= _MOST_MONTHS
     if stop and one == "a" and two in _COMING:
         return True
     subject = reading.before(number.first, 3)
@@ -266,7 +272,7 @@ def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
     if one == "de" and (two in _CHILDREN or (two in _GROWN and number.value > _SMALL)):
         return three in ("un", "une") and number.value > _FEW
     if one in _OWN and two in _FEASTING:
-        return number.value > _SMALL and reading.after(number.last) in ("", "au", "avec", "chez")
+        return number.value > _SMALL and reading.after(number.last) in _THEN
     if one in _HAVING and two in _OF_SEVERAL | {"aine", "ainee"} and three in _THE:
         return not reading.after(number.last) or reading.after(number.last) in ("et", "mais")
     if _is_apart(reading, number):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
@@ -20,7 +21,7 @@ _RANKS = words("un premier deux trois quatre cinq six sept huit neuf dix onze do
 _SMALL = words("un deux trois quatre cinq six sept huit neuf 1 2 3 4 5 6 7 8 9")
 _TO_YEAR = words("de l an annee d en")
 _MOST_TO_YEAR, _LAST_DAY, _LAST_MONTH = 3, 31, 12
-_MONTH_BEFORE, _MONTH_AFTER = 13, 5
+_MONTH_BEFORE, _MONTH_AFTER, _NIGHT = 13, 8, 8
 _DAYS_ARTICLES = words("le au du un")
 # le 15 de ce mois-là, le 15 du même mois
 _OF_A_MONTH = re.compile(r"[ ](?:de ce mois(?:[- ]l[àa])?|du même mois)(?!\w)", re.IGNORECASE)
@@ -38,6 +39,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for number in reading.numbers:
         if 1 <= number.value <= _LAST_DAY and reading.before(number.first) in _DAYS_ARTICLES:
             yield from _day(reading, number)
+
+    for one, other in pairwise(reading.numbers):
+        if _night(reading, one, other):
+            yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _REASON)
 
 
 def _day(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
@@ -77,6 +82,14 @@ def _numbered(reading: Reading, day: int) -> int | None:
     return month if not following or following in ("on", "j", "je", "il", "elle", "a") else None
 
 
+def _night(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """Cette nuit-là, celle du 12 au 13."""
+    if reading.before(one.first) != "du" or reading.before(other.first) != "au":
+        return False
+    near = reading.folds[max(0, one.first - _NIGHT) : one.first]
+    return other.value == one.value + 1 and other.first == one.last + 2 and "nuit" in near
+
+
 def _of_month(reading: Reading, day: int) -> int | None:
     """Le trois de mai: the word of the month; le douze au soir: that of the evening."""
     one, two = reading.after(day), reading.after(day, 2)
@@ -88,9 +101,10 @@ def _of_month(reading: Reading, day: int) -> int | None:
 def _is_near_month(reading: Reading, number: SpokenNumber) -> bool:
     """“Fermer le trente et un mars, ils ont fermé le quinze.”: a day of the month just spoken of."""
     first, last = number.first, number.last
-    if reading.before(first) != "le" or number.value == 1 or reading.after(last):
+    if reading.before(first) != "le" or number.value == 1:
         return False
-    if reading.gap_after(last)[:1] not in (",", ".", ";"):
+    stops = not reading.after(last) and reading.gap_after(last)[:1] in (",", ".", ";")
+    if not stops and reading.after(last) != "et":
         return False
     before = reading.folds[max(0, first - _MONTH_BEFORE) : first]
     after = reading.folds[last + 1 : last + _MONTH_AFTER]

@@ -35,7 +35,7 @@ _LEAVING = words(
     "divorce veuve veuf embauche embauchee diplomee diplome retraitee retraite partis sortie sorti licencie",
     "licenciee renvoye renvoyee",
 )
-_FAR, _NEAR = 14, 7
+_FAR, _NEAR, _RIPE, _AGE_SAID = 14, 7, 40, 5
 _LEAST, _LEAST_ALONE, _OLDEST, _SMALLEST = 3, 10, 110, 2
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "")
 _AGE, _REASON = IdentifierKind.AGE, Message("age")
@@ -53,7 +53,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
             if number.value >= _LEAST and _is_told(reading, number):
                 yield _age(reading, number.first, number.last + 1)
             continue
-        if _is_labelled(reading, number) or _is_life_step(reading, number):
+        if (
+            _is_labelled(reading, number)
+            or _is_of_two(reading, number)
+            or _is_life_step(reading, number)
+        ):
             yield _age(reading, number.first, number.last)
         elif _is_beside_another(reading, number, alone):
             yield _age(reading, number.first, number.last)
@@ -74,6 +78,12 @@ def _is_told(reading: Reading, number: SpokenNumber) -> bool:
     one, two = reading.before(first), reading.before(first, 2)
     if one == "jusque" or (one == "sur" and two in _GOING):
         return True
+    if one == "de" and two in ("un", "une") and reading.before(first, 3) in ("et", "dont"):
+        return True
+    if one == "est" and two == "c" and reading.before(first, 3) in _SELVES:
+        return reading.after(number.last, 2) not in ("de", "d", "que", "qu")
+    if one == "passe" and number.value >= _RIPE:
+        return not reading.after(number.last, 2)
     if reading.gaps[first] == "/" and reading.folds[first - 1] in _SEX:
         return True
     if reading.opens[first] and _is_asked(reading, first):
@@ -116,11 +126,32 @@ def _is_asked(reading: Reading, first: int) -> bool:
 
 
 def _is_labelled(reading: Reading, number: SpokenNumber) -> bool:
-    """Âge : 52, alone on its line."""
+    """Âge : 52, alone on its line; je vous donne pas mon âge, allez, soixante-huit."""
     first = number.first
+    said = "age" in reading.folds[max(0, first - _AGE_SAID) : first]
+    if said and reading.gaps[first] == ", " and number.value >= _LEAST_ALONE:
+        return not reading.after(number.last)
     if first == 0 or reading.folds[first - 1] != "age" or ":" not in reading.gaps[first]:
         return False
     return not reading.after(number.last)
+
+
+def _is_of_two(reading: Reading, number: SpokenNumber) -> bool:
+    """Mes deux grands, quinze et treize, mangent; j'ai deux ados, 14 et 16."""
+    first, last = number.first, number.last
+    second = reading.before(first) == "et"
+    if second:
+        one = next((n for n in reading.numbers if n.last == first - 2), None)
+        if one is None or not _is_of_two(reading, one):
+            return False
+        return not reading.after(last)
+    told = reading.gaps[first] == ", " and reading.folds[first - 1].rstrip("s") in _YOUNG
+    return (
+        told and reading.after(last) == "et" and any(n.first == last + 2 for n in reading.numbers)
+    )
+
+
+_YOUNG = words("grand petit ado enfant gosse gamin fille garcon fil jumeau minot mome deux")
 
 
 def _is_life_step(reading: Reading, number: SpokenNumber) -> bool:
@@ -130,7 +161,10 @@ def _is_life_step(reading: Reading, number: SpokenNumber) -> bool:
         return False
     if reading.gap_after(number.last)[:1] not in _STOPS:
         return False
-    close = reading.folds[max(0, k - _NEAR) : k]
+    start = k
+    while start > max(0, k - _NEAR) and not reading.opens[start]:
+        start -= 1
+    close = reading.folds[start:k]
     steps = [form for form in close if form in _LEAVING]
     if not steps:
         return False
@@ -144,17 +178,18 @@ def _is_had(reading: Reading, number: SpokenNumber) -> bool:
     """Moi, j'ai cinquante-huit: a number alone that somebody has."""
     first = number.first
     had = reading.before(first) in _HAVE and reading.before(first, 2) in _SUBJECTS | {"en"}
-    return had and not reading.after(number.last) and reading.before(first, 3) != "y"
+    stops = not reading.after(number.last) or reading.after(number.last) in _SELVES
+    return had and stops and reading.before(first, 3) != "y"
 
 
 def _is_followed_by_kin(reading: Reading, number: SpokenNumber) -> bool:
     """J'en avais quinze, ma sœur douze."""
     following = reading.folds[number.last + 1 : number.last + 3]
     nearly = reading.gap_after(number.last) == ", " and number.value >= _LEAST
-    if not nearly or _KIN.isdisjoint(following):
+    if not nearly or (_KIN | _SELVES).isdisjoint(following):
         return False
-    then = number.last + 1 + len(following)
-    return any(other.first == then for other in reading.numbers)
+    then = {number.last + 2, number.last + 1 + len(following)}
+    return any(other.first in then for other in reading.numbers)
 
 
 def _is_beside_another(reading: Reading, number: SpokenNumber, alone: list[SpokenNumber]) -> bool:

@@ -23,7 +23,7 @@ _TIMES_FR = words(
 )
 _GOING = words("vas va vais vont allait allais allaient vient viens")
 _TO_BE = words("avoir faire feter sur prendre attraper")
-_SLANG = words("balais berges piges ballets printemps")
+_SLANG = words("balais berges piges ballets printemps bougies")
 _GIRL = ("girl", "boy", "woman", "wife", "maid", "daughter", "lass", "lad")
 _ELDERS = words(
     "aine ainee aines doyen doyenne veuf veuve retraitee vieux vieille ancien ancienne pensionnaire"

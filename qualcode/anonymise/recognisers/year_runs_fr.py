@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,7 +22,9 @@ _THOUSAND = frozenset(("mille",))
 _HELD = words("ai a as avait avais avaient ont")
 _TELLING = words("je j on")
 _LEAST, _TENS, _NEAR = 41, 10, 3
-_LEAST_SEASON = 10
+_LEAST_SEASON, _FIGURES = 10, 4
+_YEAR = re.compile(r"19\d\d|20[0-4]\d")
+_COUNTED = words("euro euro franc metre km kg personne")
 _DATE, _REASON, _SPELLED = IdentifierKind.DATE, Message("date"), Message("year, spelled")
 
 
@@ -42,6 +45,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         year = year_at(reading, first) if back or reading.before(first) in _OLD else None
         if year and year.is_whole:
             yield reading.candidate(first, year.last, _DATE, Tier.LIKELY, _SPELLED)
+    for i in reading.where({form for form in reading.mentions if len(form) == _FIGURES}):
+        if _opens_an_entry(reading, i):
+            yield reading.candidate(i, i, _DATE, Tier.REVIEW, Message("year"))
     for number in reading.numbers:
         if _opens_a_life(reading, number):
             yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _SPELLED)
@@ -49,7 +55,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     """81-82 in words or, after a pause, in figures: the second is the year after the first."""
-    if one.value < _LEAST or other.value != one.value + 1 or other.first != one.last + 1:
+    placed = reading.before(one.first) in ("en", "depuis") and one.value >= _TENS
+    if not (placed or one.value >= _LEAST) or other.value != one.value + 1:
+        return False
+    if other.first != one.last + 1:
         return False
     if not reading.is_tight(other.first):
         return False
@@ -66,6 +75,14 @@ def _is_long(reading: Reading, i: int) -> bool:
     return any(
         number.first == i and number.value > _LEAST_SEASON for number in reading.numbers
     ) or reading.folds[i] in ("deux", "mille", "zero")
+
+
+def _opens_an_entry(reading: Reading, i: int) -> bool:
+    """“1974 naissance à Tunis”: what follows is one thing, and none that is counted."""
+    after = reading.after(i)
+    if not reading.opens[i] or not after or not _YEAR.fullmatch(reading.folds[i]):
+        return False
+    return len(after) > _NEAR and not after.endswith(("s", "x")) and after not in _COUNTED
 
 
 def _opens_a_life(reading: Reading, number: SpokenNumber) -> bool:

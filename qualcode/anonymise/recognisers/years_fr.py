@@ -50,6 +50,7 @@ _HAPPENED = words(
     "titularise titularisee entre entree installe installee naturalise naturalisee retraite retraitee cru championnat",
     "millesime baptise baptisee pacse pacsee",
 )
+_ENDED = words("mort morte arrive arrivee parti partie commence revenu revenue venu venue")
 _THOUSAND, _NOUGHT = frozenset(("mille",)), frozenset(("zero",))
 _DATE, _YEAR = IdentifierKind.DATE, Message("year")
 _REASON = Message("date")
@@ -173,7 +174,7 @@ def _is_recent(reading: Reading, number: SpokenNumber, cue: str) -> bool:
         return after in _PERSONS_TELL and number.value > _TEN + (cue == "avant") * _FIVE
     if cue != "en":
         return False
-    if not after or after == "en" or what == "jusqu":
+    if not after or after == "en" or what == "jusqu" or what in _HAPPENED | _ENDED:
         return True
     opening = number.first - 1
     begins = (
