@@ -32,6 +32,10 @@ def _found(text: str, lexicon: Lexicon) -> set[str]:
         ("L'amicale des anciens de Moulvex se réunit le mardi.", "amicale des anciens de Moulvex"),
         ("L'ASBL Mémoire du Fer garde les casques.", "L'ASBL Mémoire du Fer"),
         ("On l'a dit à la radio, Lervois en péril, tout le monde.", "Lervois en péril"),
+        ("Il est descendu à la fosse Barrivoix, à seize ans.", "fosse Barrivoix"),
+        ("Le patron de la miroiterie Kohlstein l'a pris.", "miroiterie Kohlstein"),
+        ("On pêchait dans la rivière des Gavelles, le soir.", "rivière des Gavelles"),
+        ("On logeait au parc Bellegarde, deux par deux.", "parc Bellegarde"),
     ],
 )  # fmt: skip
 def test_a_body_is_taken_to_the_last_word_of_its_name(

@@ -116,3 +116,15 @@ def test_labels_without_capitals_are_names_beside_other_names(lexicon: Lexicon) 
     talk = "isobel: is he in?\ntam: he is.\nisobel: good.\ntam: he's asleep.\n"
     found = detect(talk, lexicon, DetectionSettings("en", no_capitals=True))
     assert [one.text for one in found if one.is_replaced] == ["isobel", "tam"] * 2
+
+
+def test_initials_the_heading_gives_to_somebody_are_a_name_at_each_turn(lexicon: Lexicon) -> None:
+    text = "Enquêtée : VB / enquêteur : KL\n\nKL : Et après ?\nVB : Rien.\nKL : Ah.\nVB : Voilà.\n"
+    found = detect(text, lexicon, DetectionSettings("fr", no_capitals=False))
+    assert sorted(one.text for one in found if one.kind.value == "PER") == ["KL"] * 3 + ["VB"] * 3
+
+
+def test_initials_of_a_role_are_no_name(lexicon: Lexicon) -> None:
+    text = "Chercheuse : CH\n\nCH : Et après ?\nP : Rien.\nCH : Ah.\nP : Voilà.\n"
+    found = detect(text, lexicon, DetectionSettings("fr", no_capitals=False))
+    assert not [one.text for one in found if one.kind.value == "PER"]

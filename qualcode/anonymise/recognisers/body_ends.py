@@ -23,7 +23,14 @@ _AFTER_YEAR = re.compile(r" of the (?:Year|Week|Month|Century)\b")
 # Lévézou en péril, Terres en commun: what an association writes behind a name
 _SLOGAN_FR = re.compile(
     r" (?:en (?:p[ée]ril|commun|transition|lutte|col[èe]re|danger|marche|action|ch[œo]e?ur|musique|partage|vie|herbe"
-    r"|sc[èe]ne|mouvement|f[êe]te|selle|résistance)|sans fronti[èe]res|pour tous|solidaires?|autrement)(?!\w)"
+    r"|sc[èe]ne|mouvement|f[êe]te|selle|résistance)|sans fronti[èe]res|pour [Tt]ou(?:s|tes)|solidaires?"
+    r"|autrement)(?!\w)"
+)
+# Condition publique, Union locale, Parc national: one word with a capital and what kind of it
+_KIND_FR = re.compile(
+    r" (?:(?:inter)?(?:national|communal)e?|(?:r[ée]gional|d[ée]partemental|municipal|local|f[ée]d[ée]ral|rural|royal"
+    r"|central)e?"
+    r"|publique|populaire|libre|la[ïi]que|ouvri[èe]re|nautique|agricole|nouvelle|bernois|basque)(?!\w)"
 )
 _NAMED = (_BODY, _PLACE, IdentifierKind.PERSON)
 _AT_FR = words("au du le chez l a")
@@ -58,9 +65,19 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 _SLOGAN_FR.match(text, end, end + _REACH) if text[end : end + 1] == " " else None
             )
             end = slogan.end() if slogan else end
+            end = _over_kind(reading, one) if end == one.span.end else end
         if (start, end) != (one.span.start, one.span.end):
             span = Span(start, end)
             yield replace(one, span=span, text=span.cut(text), kind=_BODY)
+
+
+def _over_kind(reading: Reading, one: Candidate) -> int:
+    """Past the adjective of a body called by a common noun: la Condition publique."""
+    after = _KIND_FR.match(reading.text, one.span.end, one.span.end + _REACH)
+    if not after or one.kind is IdentifierKind.PERSON:
+        return one.span.end
+    at = reading.word_at(one.span.end - 1)
+    return after.end() if reading.is_capital(at) and not reading.is_shouted(at) else one.span.end
 
 
 def _after_another(reading: Reading, one: Candidate, ends: dict[int, Candidate]) -> int:

@@ -76,18 +76,39 @@ def _first(reading: Reading, at: int, one: Candidate) -> int:
     return at - 1 if at > 1 and _is_epithet(reading, at, one) else at
 
 
+_LONG = 6
 _FEATURES = words(
-    "riviere mont monts lac col pic ilet ruisseau etang anse fleuve canton cirque ravine morne piton rang"
+    "cap pointe banc vallee riviere mont monts lac col pic ilet ruisseau etang anse fleuve canton cirque",
+    "ravine morne piton rang",
 )
 
 
 def _feature_before(reading: Reading, at: int, one: Candidate) -> int | None:
     """La rivière Péribonka, les monts Otish: the word for what lies there, straight before its name."""
     french = reading.settings.language != "en" and one.kind is not IdentifierKind.ORGANISATION
-    near = french and at > 0 and reading.gaps[at] in SPACES
+    near = french and at > 0 and reading.gaps[at] in (*SPACES, *APOSTROPHES)
     if near and _is_canal(reading, at):
         return at - 2
-    return at - 1 if near and reading.folds[at - 1] in _FEATURES else None
+    if not near:
+        return None
+    head = at - 1
+    if reading.before(at) in ("de", "des", "du", "d") or (
+        reading.before(at) in ("la", "l") and reading.before(at, 2) == "de"
+    ):
+        head -= 1 + (reading.before(at) in ("la", "l"))
+        return head if reading.is_tight(at - 1) and reading.folds[head] in _FEATURES else None
+    return (
+        head if reading.folds[head] in _FEATURES | _WORKS or _is_workshop(reading, head) else None
+    )
+
+
+_WORKS = words("fosse puits charbonnage parc filature hangar cite halle carriere terril usine mine")
+
+
+def _is_workshop(reading: Reading, i: int) -> bool:
+    """La miroiterie Cohen: a trade's house, by its ending."""
+    form = reading.folds[i]
+    return form.endswith("erie") and reading.before(i) in ("la", "une", "l") and len(form) > _LONG
 
 
 def _is_canal(reading: Reading, at: int) -> bool:

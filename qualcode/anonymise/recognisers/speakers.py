@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.labels import SPEAKING
 from qualcode.anonymise.reading import Reading
@@ -25,8 +27,36 @@ _LEAST, _CLEAR = 3, 4
 _COMMON, _BORNE = (1, 2), (1, 2, 3)
 
 
+_DECLARED = re.compile(
+    r"\b(enqu[êe]t\w+|interview\w+|chercheu\w+|participant\w*|researcher|moderator|transcri\w+)[ \u00a0]?:[ \u00a0]?"
+    r"([A-Z]{2,3})(?=[ \u00a0]?(?:[/,;(\n–—]|$))",
+    re.IGNORECASE,
+)
+_HEADING = 800
+
+
 def find(reading: Reading) -> Iterator[Candidate]:
     """Each mention of a label that names its speaker, less the title before the name."""
+    yield from _named(reading)
+    yield from _declared(reading)
+
+
+def _declared(reading: Reading) -> Iterator[Candidate]:
+    """Initials that the heading says are somebody's, “Enquêtée : NB”, and the labels made of them."""
+    for match in _DECLARED.finditer(reading.text, 0, _HEADING):
+        initials = match.group(2)
+        if not initials.isupper() or fold(match.group(1)).startswith(initials.lower()):
+            continue
+        of_label = [first for first, last in reading.labels if first == last]
+        places = [i for i in of_label if reading.words[i] == initials]
+        if not places:
+            continue
+        declared = reading.word_at(match.start(2))
+        for i in sorted({declared, *places}):
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _NAME)
+
+
+def _named(reading: Reading) -> Iterator[Candidate]:
     alike: dict[str, list[tuple[int, int]]] = {}
     for first, last in reading.labels:
         alike.setdefault(" ".join(reading.folds[first : last + 1]), []).append((first, last))
