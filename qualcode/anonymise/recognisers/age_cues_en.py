@@ -13,16 +13,21 @@ ADVERBS = words(
     "what well oh er erm um perhaps even yet hardly scarcely not all of more less than over under",
     "rising pushing nearing approaching going on getting for coming up to fully some no",
     "late early then running past knocking nudging touching closing near nearer close closer but quite long t",
+    "nobbut nowt",
 )
 # “on” and “to” belong to an age only after these: going on, close to
-_NEARING = words("got lived going getting coming closing close near nearer closer next up knocking")
-_BE = words("was were am is are be been m re s wis wus wor wasn weren isn aren ain")
+_NEARING = words(
+    "get it got lived going getting coming closing close near nearer closer next up knocking"
+)
+_BE = words(
+    "being se wiz wuz waz wur was were am is are be been m re s wis wus wor wasn weren isn aren ain"
+)
 _MODALS = words(
     "have has had would could must might may can t not ll d ve should of couldn wouldn mustn will ha",
     "cannot never ever to",
 )
 _WHO = words(
-    "i he she who you ye me mum mam mom dad da granny grandad nana mammy mummy daddy mama papa granda grandma",
+    "ah oi i he she who you ye me mum mam mom dad da granny grandad nana mammy mummy daddy mama papa granda grandma",
     "grandpa nanna gramps granddad grampa auntie",
 )
 PEOPLE = words(
@@ -31,14 +36,14 @@ PEOPLE = words(
     "aunt auntie cousin nephew niece grandson granddaughter granny gran nan nana grandad grandpa",
     "grandmother grandfather man woman fella fellow bloke lady gentleman youngest eldest oldest middle",
     "partner widow neighbour neighbor friend patient pupil student apprentice one great-grandson",
-    "stepson stepdaughter toddler teenager ones wean weans nipper",
+    "firstborn lastborn born elder younger older stepson stepdaughter toddler teenager ones wean weans nipper",
 )
 _REACH = words("turned turning turn turns reached hit made")
 _LIVE_TO = words("see reach")
 _LASTED = words("lived lasted made got")
 _FIXED = words(
     "live lives living stands stood set capped fixed running clocked doing speed priced valued sits looking look",
-    "us them re are is stuck stays stayed looked open opens opened closes closed starts started finish finished ends",
+    "us them re are is m stuck stays stayed looked open opens opened closes closed starts started finish finished ends",
 )
 _LIFE = re.compile(
     r"\b(?:died|orphan\w*|married|wed|widowed|(?:left|leave|leaving) (?:school|home)|learn(?:ed|t)|born"
@@ -47,9 +52,22 @@ _LIFE = re.compile(
     r"|circumcised|christened|(?:my|his|her) first)\b",
     re.IGNORECASE,
 )
+_TENDER, _LEAST_ADVERB = words("mere tender young"), 5
+# at such an age: begun early, or done once
+_HABIT = re.compile(
+    r"\b(?:drank|drink(?:ing)?|smok(?:ed|ing)|using|pregnant|drugs|fostered|orphaned|(?:in|into) care"
+    r"|on (?:my|his|her) own)\b",
+    re.IGNORECASE,
+)
+_STATION = re.compile(
+    r"\b(?:father|mother|grand\w+|married|kids|children|babies|widow(?:ed|er)?|divorced|work(?:ed|ing)"
+    r"|on (?:my|his|her) own|alone|retired|sober|clean)\b",
+    re.IGNORECASE,
+)
 _NOBODY = words("it that there what here let how this which where when half all some most both")
 _SMALL, _GROWN, _LATE, _STARTING = 13, 18, 40, 25
-_ASIDE = 9
+_ASIDE, _NEAR = 9, 5
+_SEEN, _NOT = words("saw see make get it"), words("never not t won didn")
 _OF_AGE = words(
     "age side short shy lad lass boy girl man woman child kid bairn fella fellow bloke wean nipper lady widow widower",
     "north south",
@@ -65,7 +83,10 @@ _THINGS = words(
     "wiring copy story joke song record photograph recipe statue bottle scotch port",
 )
 _ARTICLES = words("a an my this that our his her one the their")
-_ABOUT = words("about around maybe roughly nearly approximately say")
+_ABOUT_THEN = words(
+    "about around maybe roughly nearly approximately say only barely just then now still"
+)
+_GOING_ON = words("and you i we he she it")
 
 
 def is_told(reading: Reading, first: int, value: int) -> bool:
@@ -87,16 +108,34 @@ def is_told(reading: Reading, first: int, value: int) -> bool:
         return value >= _LATE and (form != "be" or reading.before(k, 2) in _LASTED | _WHO)
     if form in _LASTED or form in ("till", "until"):
         return _lasts(reading, k, first, value)
+    if form in ("he", "she") and reading.before(k, 2) == "what":
+        return reading.before(k) in ("is", "s", "was")  # what is he now, forty?
+    if form == "being" and (k == 0 or reading.opens[k]):
+        return value >= _SMALL
+    if form in _SEEN:
+        return value >= _LATE and _is_lived(reading, k, first)
     if form in ("he", "she", "him", "her", "me"):  # and she only nineteen
         only = not {"only", "barely", "just"}.isdisjoint(reading.folds[k:first])
         return reading.before(k) == "and" and (only or value >= _SMALL)
     return form in _BE and has_subject(reading, k, value)
 
 
+def _is_lived(reading: Reading, k: int, first: int) -> bool:
+    """“He never saw sixty”, “she didn’t make it to ninety”, “I’ll not see seventy again”."""
+    if reading.folds[k] in ("it", "get") and "to" not in reading.folds[k:first]:
+        return False
+    near = reading.folds[max(0, k - _NEAR) : k]
+    return not _NOT.isdisjoint(near) and not {"he", "she", "i"}.isdisjoint(near)
+
+
 def _is_adverb(reading: Reading, k: int) -> bool:
     """Nearly, all of, going on: not the “on” of “I’m on twenty a day”."""
     form = reading.folds[k]
-    return form in ADVERBS and (form not in ("on", "to") or reading.before(k) in _NEARING)
+    if form in ("on", "to"):
+        return reading.before(k) in _NEARING
+    if form == "a" or (form in _TENDER and reading.before(k) == "a"):  # a mere fourteen
+        return reading.folds[k + 1] in _TENDER or form in _TENDER
+    return form in ADVERBS or (form.endswith("ly") and len(form) > _LEAST_ADVERB)
 
 
 def _lasts(reading: Reading, k: int, first: int, value: int) -> bool:
@@ -167,7 +206,9 @@ def is_close(reading: Reading, i: int) -> bool:
 def is_at(reading: Reading, first: int, value: int) -> bool:
     """“She died at seventy-nine”; below thirteen only where a life is told: hours are small too."""
     k = first - 1
-    while k > 0 and reading.folds[k] in ("about", "only", "just", "maybe", "around", "barely"):
+    while (
+        k > 0 and _is_adverb(reading, k) and reading.folds[k] != "of" and is_close(reading, k + 1)
+    ):
         k -= 1
     if k < 0 or not (is_close(reading, k + 1) or reading.gaps[k + 1] in (": ", ":")):
         return False
@@ -175,6 +216,8 @@ def is_at(reading: Reading, first: int, value: int) -> bool:
         return True
     if not is_close(reading, k + 1):
         return False
+    if reading.folds[k] in ("since", "from", "by"):
+        return _is_since(reading, k, first, value)
     if reading.folds[k] == "of":
         return _is_of(reading, k, value)
     if reading.folds[k] == "off":  # two months off eighteen
@@ -186,7 +229,18 @@ def is_at(reading: Reading, first: int, value: int) -> bool:
     if value >= _SMALL:
         return True
     start = reading.starts[max(0, k - 12)]
+    if _HABIT.search(reading.text, start, reading.starts[k]):
+        return True
     return bool(_LIFE.search(reading.text, start, reading.starts[k]))
+
+
+def _is_since(reading: Reading, k: int, first: int, value: int) -> bool:
+    """“Drinking since twelve”, “a father by twenty-one”: no hour, no range of hours."""
+    start = reading.starts[max(0, k - 8)]
+    said = reading.text[start : reading.starts[k]]
+    if {"to", "till", "until"} & {reading.after(first), reading.after(first, 2)}:
+        return False
+    return bool(_HABIT.search(said)) or (value >= _SMALL and bool(_STATION.search(said)))
 
 
 def _is_of(reading: Reading, k: int, value: int) -> bool:
@@ -194,6 +248,12 @@ def _is_of(reading: Reading, k: int, value: int) -> bool:
     of = reading.before(k)
     if of in _OF_AGE:
         return value >= _SMALL or of not in _ONLY_SIDE
+    if (
+        of in PEOPLE
+        and not of.endswith("s")
+        and of not in ("one", "middle", "youngest", "eldest", "oldest")
+    ):
+        return value >= _SMALL and reading.before(k, 2) in _ARTICLES
     return of == "ages"
 
 
@@ -218,10 +278,11 @@ def is_of_a_thing(reading: Reading, first: int, last: int) -> bool:
 def is_apposed(reading: Reading, first: int, last: int, value: int) -> bool:
     """“My eldest, nine, …”, “Zohra, eleven.”, “a wee girl about six”: beside a person, before a stop."""
     k = first
-    while k > 1 and reading.folds[k - 1] in _ABOUT and is_close(reading, k):
+    while k > 1 and reading.folds[k - 1] in _ABOUT_THEN and is_close(reading, k):
         k -= 1
     stop = reading.gap_after(last).strip()[:1] in (",", ".", ";", ")", "!", "?")
-    if _is_beside(reading, k, stop=stop or reading.after(last) == "and", hedged=k < first):
+    stop = stop or (reading.after(last) in ("then", "now") and not reading.after(last, 2))
+    if _is_beside(reading, k, stop=stop or reading.after(last) in _GOING_ON, hedged=k < first):
         return value >= _SMALL or k < first
     if not stop or k == 0 or reading.gaps[k] not in (", ", " ("):
         return False

@@ -39,22 +39,32 @@ _OLD = re.compile(
     r"|(?P<one>\b(?:an?|a few|a couple of) (?:years?|months?|weeks?|days?|fortnight)(?: and a half)? old)\b",
     re.IGNORECASE,
 )
+# he's 3½; 2.5
+_BROKEN = re.compile(
+    r"\b(?:s?he|I)(?: is| was| am|[’'](?:s|m)) (?:only |just |about |nearly )?(?P<years>\d{1,2}½|\d\.5)"
+    r"(?=[,.;]? |[,.;]$)"
+    r"(?! (?:kilos?|met(?:er|re)s?|miles|foot|feet|points|hours|stone))",
+    re.IGNORECASE,
+)
 _HALF = re.compile(
     r"\b(?:s?he|[’']s|was|is) (a year and a half)(?= (?:when|then)\b|[.,;])", re.IGNORECASE
 )
 _OLDS = words("old olds yo y yrs")
 # the head of a transcript: Age: 34; Female, 34, two children
 _HEADED = re.compile(
-    r"\b(?:age ?[:=] ?(?P<age>\d{1,3})|(?:fe)?male[,;/]? (?P<said>\d{2})(?=[,;.)/\n]|$))",
+    r"\b(?:age ?[:=] ?(?P<age>\d{1,3})|(?:fe)?male[,;/]? (?P<said>\d{2})(?=[,;.)/\n]| years|$)"
+    r"|(?:participant|respondent|interviewee|informant|p)\b ?\w{0,4} ?\([FM]?[ /,]?(?P<par>[1-9]\d)(?=[,)/]))",
     re.IGNORECASE,
 )
 # an age of two numbers or more after whom it is of: three of them, six, nine and eleven
 _LISTED = re.compile(
-    rf"\b(?:of them|kids|children|boys|girls|sons|daughters|grandchildren|nephews|nieces), (?:aged |maybe |about )?"
-    rf"(?P<list>{_NUMBER}(?:, {_NUMBER})*,? and {_NUMBER})(?=[.,;!?])",
+    r"\b(?:of them|kids|children|boys|girls|sons|daughters|grandchildren|grandkids|nephews|nieces),? "
+    rf"(?:(?<=, )(?:aged |maybe |about )?(?P<list>{_NUMBER}(?:, {_NUMBER})*,? and {_NUMBER})"
+    rf"|(?:ranging |going |aged |all ages )?(?:in age )?(?:from |(?<=, ))(?P<range>{_NUMBER} (?:up )?to {_NUMBER}))"
+    r"(?=[.,;!?])",
     re.IGNORECASE,
 )
-_MANY = words("them kids children boys girls sons daughters grandchildren nephews nieces")
+_MANY = words("grandkids them kids children boys girls sons daughters grandchildren nephews nieces")
 # a wee girl, maybe six or seven
 _OR = re.compile(
     r"\b(?:girl|boy|child|lad|lass|kid|wean|bairn|toddler|son|daughter|one),? "
@@ -71,7 +81,10 @@ _EARLY = re.compile(
     r"(?:read|talk|walk|speak|play|ride|milk|drive)(?:ing)?)\b",
     re.IGNORECASE,
 )
-_AT, _HEADS = frozenset(("at", "by")), frozenset(("age", "male", "female"))
+_AT, _HEADS = (
+    frozenset(("at", "by")),
+    words("age male female participant respondent interviewee informant"),
+)
 _GROWN = 18
 _AGE, _REASON = IdentifierKind.AGE, Message("age")
 
@@ -86,14 +99,17 @@ def find(reading: Reading) -> Iterator[Candidate]:
         (_BIG, reading.where(frozenset(("big",))), 20),
         (_YEAR_OF_LIFE, _years_of_life(reading), 40),
         (_HALF, reading.where(frozenset(("half",))), 30),
-        (_LISTED, [i for i in reading.where(_MANY) if reading.gap_after(i) == ", "], 60),
+        (_LISTED, [i for i in reading.where(_MANY) if _is_listed(reading, i)], 60),
         (_OR, _either(reading), 60),
         (_EARLY, [i for i in reading.where(_AT) if reading.opens[i]], 40),
-        (_HEADED, [i for i in reading.where(_HEADS) if reading.gap_after(i) != " "], 16),
+        (_HEADED, reading.where(_HEADS), 34),
     ):
         for match in reading.find_at(pattern, [reading.starts[i] for i in places], reach):
             group = next(k for k, said in enumerate(match.groups(), 1) if said)
             yield reading.candidate_at(*match.span(group), _AGE, Tier.REVIEW, _REASON)
+    for sign in ("½", ".5"):
+        for match in reading.find_around_sign(_BROKEN, sign, 30):
+            yield reading.candidate_at(*match.span("years"), _AGE, Tier.REVIEW, _REASON)
     for match in reading.find_around(_OLD, _OLDS | _glued(reading), 45):
         if not is_of_a_thing(
             reading, reading.word_at(match.start()), reading.word_at(match.end() - 1)
@@ -120,3 +136,8 @@ def _either(reading: Reading) -> list[int]:
         for i in reading.where(frozenset(("or",)))
         if reading.before(i) in _COUNTS and not _YOUNG.isdisjoint(reading.folds[max(0, i - 9) : i])
     ]
+
+
+def _is_listed(reading: Reading, i: int) -> bool:
+    """Whether ages may follow those somebody has: three of them, six and nine; kids from two to nine."""
+    return reading.gap_after(i) == ", " or reading.after(i) in ("from", "ranging", "aged", "going")

@@ -15,7 +15,7 @@ from qualcode.anonymise.recognisers.age_cues_en import (
     is_of_a_thing,
     is_told,
 )
-from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS, SpokenNumber
+from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS, SpokenNumber, value_of
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -32,7 +32,9 @@ _GOES_ON = words(
 )
 _TIMES = words("morning evening afternoon night o oclock past sharp am pm")
 _ASKED = re.compile(
-    r"(?:\b(?:how old|what age|(?:your|his|her|their) age|age (?:are|were|is|was|did|do)|been,? what)\b"
+    r"(?:\b(?:how old|what age|(?:very|so|awful|that) young"
+    r"|you(?:[’']re| are| were)(?: now| then)?(?=\?)|(?:your|his|her|their) age"
+    r"|age (?:are|were|is|was|did|do)|been,? what)\b"
     r"|\bage ?(?=\?))[^\n]*\s*"
     r"(?:\n[^\n:]{0,40}[:\t])?\s*(?:[A-Z][\w’']*, )?(?:(?:oh|well|er|erm|um|he|she|i)[,.]? )?$",
     re.IGNORECASE,
@@ -45,7 +47,7 @@ _LASTING = words(
 _TO_OLD = words("years year yrs")
 _ROUND = {"odd": 1, "ish": 1, "something": 1, "plus": 1}
 _FRACTIONS = (["and", "a", "half"], ["and", "a", "quarter"], ["and", "a", "bit"])
-_MONTHS = words("months month weeks week days")
+_MONTHS = words("months month weeks week days mos mths wks")
 _SMALL, _GROWN, _LATE, _VERY_OLD = 13, 18, 40, 60
 _LINKS = words("or and to maybe nearly then next than through till until")
 _NEXT_YEAR = (["going", "on"], ["running"], ["rising"], ["pushing"])
@@ -57,7 +59,7 @@ _AGAIN = words("yes yeah aye i mean well just")
 _HALF_YET = words("only just barely not even quite nearly about scarcely hardly")
 # “Nineteen, I was”, and what puts an age right: “could have been ten”
 _THEN_WHO = re.compile(
-    r",? (?:(?:I|he|she) (?:was|were|is|am|wis)|when (?:I|he|she|we|they))\b", re.IGNORECASE
+    r",? (?:me\b|(?:I|he|she) (?:was|were|is|am|wis)|when (?:I|he|she|we|they))\b", re.IGNORECASE
 )
 _OR_ELSE = words("could must might may would")
 _COUNTING = NUMBER_WORDS["en"] - {"a", "and"}
@@ -158,6 +160,11 @@ def _is_of_a_newborn(reading: Reading, first: int) -> bool:
     """“Died at three weeks”, “he only lived three weeks”; not “born at thirty weeks”."""
     start = reading.starts[first]
     said = reading.text[max(0, start - _CLOSE) : start]
+    if (
+        "week" in reading.text[start : start + _CLOSE]
+        and value_of(reading, first, first + 2) > _LATE // 2
+    ):
+        return False  # at thirty-eight weeks they induced her
     if reading.folds[first - 1] != "at":
         return "lived" in reading.folds[max(0, first - 2) : first]
     return not _BORN.search(said)

@@ -58,14 +58,14 @@ _ORDINALS = words(
 )
 # oh-two, ought-six; two-oh-nine is a time or a room
 _NOUGHT = re.compile(
-    rf"(?<![-\d])\b(?:oh|ought|nought|aught)-(?:{UNITS_EN})\b(?!-)"
+    rf"(?<![-\d])\b(?:oh?|ought|nought|aught)-(?:{UNITS_EN})\b(?!-)"
     rf"|(?:(?<=\bin )|(?<=since )|(?<=until )|(?<=till )|(?<=\bby )|(?<=from )|(?<=about )|(?<=around )|(?<=before )"
     rf"|(?<=after )|(?<=\bto )|(?<=early )|(?<=late )|(?<=year )|(?<=\band )|(?<=\bor )|(?<=was )|(?<=of ))"
-    rf"(?:oh|ought|nought|aught) (?:{UNITS_EN})\b"
+    rf"(?:oh?|ought|nought|aught) (?:{UNITS_EN})\b"
     r"(?= ?[.,;!?)—–]|$| (?:and|or|to|till|when|I|we|he|she|they|it|with|at|that)\b)",
     re.IGNORECASE,
 )
-_NOUGHTS = words("oh ought nought aught")
+_NOUGHTS = words("o oh ought nought aught")
 _COUNTS = words(
     f"{UNITS_EN.replace('|', ' ')} ten eleven twelve twenty thirty forty fifty zero oh double"
 )

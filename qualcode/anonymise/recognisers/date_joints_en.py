@@ -34,6 +34,7 @@ _BEFORE = re.compile(
 _BEFORE_YEAR = re.compile(
     rf"\b(?:(?:early |late |mid[- ])?{MONTHS_EN}(?: time)?,?(?: of| in)? (?:the year )?"
     rf"|(?:chinese |lunar )?{FEAST_OF_ANY_YEAR_EN}(?: (?:day|night|eve|week|weekend|term))?,? (?:of |in )?"
+    r"|(?:q[1-4]|term \d|ay|(?:semester|grade|form|standard) \w+),? "
     r"|(?:the )?year of (?:the |our |my )?[\w’'-]+(?: [\w’'-]+){0,3}, "
     r"|(?:the )?year (?:of our lord )?"
     r"|(?:the |that )?(?!every|this|last|next|each|per|a)[\w-]+ year, "
@@ -80,8 +81,8 @@ _LAST_WORDS = MONTH_WORDS | words(
     "lord year day night eve week weekend term season monday tuesday wednesday thursday friday saturday sunday mon tue",
     "tues wed weds thu thur thurs fri sat sun christmas easter ramadan eid sallah diwali onam passover lent advent",
     "thanksgiving halloween hogmanay whitsun pentecost christi gras candlemas martinmas twelfth michaelmas lammas",
-    "carnival years purim hanukkah holi vesak nowruz pongal vaisakhi matariki juneteenth shavuot sukkot muharram shawwal",
-    "tet hallowe’en hallowe'en",
+    "carnival years purim hanukkah holi vesak nowruz pongal vaisakhi matariki juneteenth shavuot sukkot muharram",
+    "shawwal ay tet hallowe’en hallowe'en",
 )
 _MOST_BEFORE, _MOST_AFTER, _MOST_JOINTS = 44, 44, 4
 
@@ -93,7 +94,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(_MOST_JOINTS):
         near = max(0, head - _MOST_BEFORE)
         said = text[near:head].lower().split()
-        if not said or not (said[-1].endswith(",") or said[-1].strip("-.(“\"") in _LAST_WORDS):
+        if not said or not (said[-1][-1] in ",1234" or said[-1].strip('-.(“"') in _LAST_WORDS):
             break
         before = (bare and _BEFORE_YEAR.search(text, near, head)) or _BEFORE.search(
             text, near, head

@@ -73,7 +73,8 @@ _FEASTS = words(
     "hiver automne printemps rentree",
 )
 _NUMERIC = re.compile(
-    rf"(?<![\w/.-])(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{YEAR}|\d{{2}})|{YEAR}-\d{{2}}-\d{{2}}|\d{{1,2}}/{YEAR})(?![\w/-]|\.\d)"
+    rf"(?<![\w/.-])(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{YEAR}|\d{{2}})|{YEAR}-\d{{2}}-\d{{2}}"
+    rf"|\d{{1,2}}/{YEAR}|(?:0?[1-9]|1[0-2])-{YEAR}|\d{{1,2}}-(?i:{MONTHS_EN})-(?:{YEAR}|\d{{2}}))(?![\w/-]|\.\d)"
 )
 _YEARS = re.compile(
     rf"(?:(?<![\w.,/-])|(?<=\bmid-)|(?<=\bmi-)|(?<=\bpre-)|(?<=\bpost-)){YEAR}(?:[-–/](?:{YEAR}|\d{{2}}))?(?![\w%€$£/]|[.,]\d)"
@@ -88,10 +89,10 @@ _ONES_EN = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS_EN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _SPELLED_EN = re.compile(
     rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}"
-    rf"|(?:oh|ought|aught|nought)[- ](?:{_ONES_EN}))"
+    rf"|(?:oh?|ought|aught|nought)[- ](?:{_ONES_EN}))"
     rf"|(?:eighteen|nineteen) hundred and (?:(?:{TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|{_ONES_EN})"
     rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{_ONES_EN})|twenty(?:[- ](?:{_ONES_EN}))?)"
-    rf"|two[- ]thousand[- ](?:and[- ])?(?:{_ONES_EN}|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?))\b"
+    rf"|two[- ]thousand[- ](?:and[- ])?(?:(?:oh?[- ])?(?:{_ONES_EN})|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?))\b"
     rf"(?![- ](?:{_ONES_EN})\b)"
     r"(?![- ](?:percent|per|pounds|people|miles|hundred|thousand|million|euros|dollars|quid"
     r"|an? (?:kilo|month|week|head|day|night|go)\b))",
@@ -124,7 +125,7 @@ _WHILE = words("pendant durant lors apres avant avec during after before with") 
 UNITS_AFTER = words(
     "that et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",
     "apres chez sur au aux en the and i when we with at to for but so because until as she he they it",
-    "ish onwards onward time",
+    "ish onwards onward time baby intake cohort graduate graduates batch",
     "la le les l un une tu nous vous ils elles ma mon mes puis alors ou there or was is du de comme",
 )
 MONTH_WORDS = words(

@@ -13,6 +13,10 @@ from qualcode.wording import Message
 _CLEAR = words("january february september october november december")
 _NAMES = words("april june july august")  # people, and what is august
 _VERBS = words("may march")
+# months in lower case among names that have capitals, as messages are typed; months cut short
+_WRITTEN_LOW = _CLEAR | words("april june july")
+_SHORT = words("jan feb sept sep oct nov dec aug")
+_AT_SHORT = words("in since until till by during early late mid")
 _AT = words(
     "in of since until till til by from around about before after early late mid to through come that this next",
     "last the and or",
@@ -49,7 +53,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Months without day or year, where what happened then happened once."""
     if reading.settings.language != "en":
         return
-    for i in reading.where(_CLEAR | _NAMES | _VERBS):
+    for i in reading.where(_CLEAR | _NAMES | _VERBS | _SHORT):
         leaning = reading.before(i) in _LEANING
         leaning = leaning and (reading.folds[i] in _CLEAR or not reading.no_capitals)
         told = leaning or _is_since(reading, i) or _is_of_once(reading, i)
@@ -88,8 +92,10 @@ def _is_after_age(reading: Reading, i: int) -> bool:
 def _is_month(reading: Reading, i: int) -> bool:
     """Not a verb, a first name, an adjective."""
     form, cue, after = reading.folds[i], reading.before(i), reading.after(i)
-    if not reading.is_capital(i) and not reading.no_capitals:
+    if not reading.is_capital(i) and not reading.no_capitals and form not in _WRITTEN_LOW:
         return False
+    if form in _SHORT:
+        return cue in _AT_SHORT and reading.is_capital(i)
     if after == "s" or (after not in ("", "i") and reading.is_capital(i + 1)):
         return False
     if form in _VERBS and (

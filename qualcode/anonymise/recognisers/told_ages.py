@@ -45,10 +45,12 @@ _DIED = re.compile(
 # her sixtieth birthday, a do for my fiftieth
 _TENTHS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth"
 _UNITS_EN = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_TWO_WORDS = rf"(?<!our )(?<!their )(?:for|fif|six|seven|eigh|nine)ty[- ](?:{_UNITS_EN})"
 _BIRTHDAY = re.compile(
     rf"\b(?P<day>(?:\d{{1,3}}(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])?(?:{_UNITS_EN})"
     rf"|\w+teenth|tenth|eleventh|twelfth|(?:one )?{_TENTHS}) birthday)\b"
-    rf"|\b(?:my|me|his|her|our|their) (?P<nth>{_TENTHS}|sixteenth|eighteenth|twenty[- ]first|(?:16|18|[4-9]0)th|21st)"
+    rf"|\b(?:my|me|his|her|our|their) (?P<nth>{_TENTHS}|{_TWO_WORDS}"
+    r"|sixteenth|eighteenth|twenty[- ]first|(?:16|18|[4-9]0)th|21st)"
     r"(?= ?[.,;!?)\n]|$| (?:in|at|and|on|with|was|is|we|i|he|she|they|when|last|this|next|do|party|bash)\b)",
     re.IGNORECASE,
 )

@@ -56,7 +56,9 @@ _COUNT_ASKED = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(
-    r"\b(?:in|since|through|throughout|during|until|till|by|from|of|into|before|after|was|were|be|to|around|about) "
+    r"(?:\b(?:in|since|through|throughout|during|until|till|by|from|of|into|before|after|was|were|be|to|around|about"
+    r"|all) "
+    r"|(?:(?<=[.!?] )|(?<![^\n]))(?=the ))"
     r"(?P<decade>(?:the )?(?:(?:early|mid|late) (?:to|or) )?(?:early |mid[- ]|late |later )?"
     r"(?:(?:nineteen|eighteen)[- ])?"
     r"[’']?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|[2-9]0s|(?:1[89]|20)\d0s)"
@@ -64,6 +66,10 @@ _DECADE = re.compile(
     r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties))?)\b",
     re.IGNORECASE,
 )
+_WARMTH = re.compile(
+    r"\b(?:temperatures?|degrees|heat|hot|shade|thermometer|per cent|percent)\b", re.I
+)
+_WARM_WITHIN = 40
 _IT_WAS = re.compile(r"was (?:the )?(?:early|mid|late)", re.IGNORECASE)
 _DECADES = words(
     "twenties thirties forties fifties sixties seventies eighties nineties noughties 20s 30s 40s 50s 60s 70s 80s",
@@ -92,6 +98,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
     told = -1
     for match in reading.find_around(_DECADE, _DECADES, 40):
         the = match["decade"][:4].lower() == "the "
+        if _WARMTH.search(
+            reading.text, max(0, match.start() - _WARM_WITHIN), match.end() + _WARM_WITHIN
+        ):
+            continue
         if the or match["decade"][:1].isdigit() or _IT_WAS.match(match.group()):
             yield reading.candidate_at(*match.span("decade"), _DATE, Tier.REVIEW, _REASON)
     for number in reading.numbers:
@@ -235,6 +245,13 @@ def _is_two_years(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> b
 
 def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     """“From 78 to 82”, “between sixty-four and seventy-one”: a later year, nothing counted."""
+    dash = reading.gaps[other.first] in ("–", " – ", "-") and one.last + 1 == other.first
+    if dash and one.value < other.value <= one.value + _TEN:
+        return (
+            _is_cut_short(reading, one)
+            and _is_cut_short(reading, other)
+            and _is_free(reading, other)
+        )
     if one.last + 2 != other.first or not one.value < other.value:
         return False
     cue, link = reading.before(one.first), reading.before(other.first)
