@@ -53,6 +53,16 @@ def _numbers(text: str, lexicon: Lexicon, language: str) -> dict[str, Identifier
         ("en", "Driving licence BLENK 507149 M99AB, clean.", "BLENK 507149 M99AB", ID),
         ("en", "Write to mo underscore b at yahoo dot co dot uk.", "mo underscore b at yahoo dot co dot uk", MAIL),
         ("en", "The postcode is 9392, Ranfurly way.", "9392", PLACE),
+        ("en", "What's your registration number?\n\nAye, it's 2047716. And then", "2047716", ID),
+        ("en", "What's your NMC pin?\n\nP: 98I1234E, I know it off.", "98I1234E", ID),
+        ("en", "I was A1234BC in there.", "A1234BC", ID),
+        ("en", "My collar number was B417, always.", "B417", ID),
+        ("en", "The form said KKG/SHG/2012/0587, stamped.", "KKG/SHG/2012/0587", ID),
+        ("en", "Holding 12/345/6789, that's ours.", "12/345/6789", ID),
+        ("en", "Ring the desk, extension 4471.", "4471", PHONE),
+        ("en", "It's the card ending 4471, that one.", "4471", ID),
+        ("en", "My Insta is mags_k77, follow me.", "mags_k77", ID),
+        ("en", "It's on facebook.com/mags.k somewhere.", "facebook.com/mags.k", ID),
     ],
 )  # fmt: skip
 def test_a_number_is_found_whole_in_the_form_it_is_said(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers import asked_numbers
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -30,13 +31,14 @@ _PLATES = words(
     "plate plates reg registration rego plaque immatriculee immatricule immatriculation"
 )
 _PAPERS = re.compile(
-    r"\b(?:passe?port|identit[ée]|identity|licen[cs]e|permis|assurance[- ]maladie|titre de séjour|carte)"
-    rf"{_LINK}((?=[A-Z]{{0,7}} ?[A-Z]*\d[A-Z]*\d)(?-i:[A-Z]{{1,6}} )?(?=[A-Z]*\d)[A-Z\d]{{4,18}}"
+    r"\b(?:aadhaar|pan|mrn|brp|union|docket|passe?port|identit[ée]|identity|licen[cs]e|permis|assurance[- ]maladie"
+    rf"|titre de séjour|carte){_LINK}((?=[A-Z]{{0,7}} ?[A-Z]*\d[A-Z]*\d)(?-i:[A-Z]{{1,6}} )?(?=[A-Z]*\d)[A-Z\d]{{4,18}}"
     r"(?: [A-Z]{0,4}\d[A-Z\d]{1,6}){0,3})(?!\w)",
     re.IGNORECASE,
 )
 _PAPER_WORDS = words(
-    "passeport passport identite identity licence license permis maladie sejour carte"
+    "aadhaar pan mrn brp union docket passeport passport identite identity licence license permis maladie sejour",
+    "carte",
 )
 _POSTCODE = re.compile(
     rf"\b(?:post ?codes?|zip(?: codes?)?|code postal|eircode){_LINK}"
@@ -49,6 +51,9 @@ _FRENCH_PLATE = re.compile(
     r"(?<![\w-])(?:\d{2,4}[ -][A-Z]{2,3}[ -](?:\d{2}|2[AB]|97\d)|[1-9]-[A-Z]{3}-\d{3})(?![\w-])",
 )
 _BRITISH_PLATE = re.compile(r"(?<![\w-])[A-Z]{2}\d{2} ?[A-Z]{3}(?![\w-])")
+_QUIET_MIXED = re.compile(
+    r"(?<![\w/@.-])(?=[a-z\d]*[a-z])(?=(?:[a-z]*\d){5})(?:[a-z]{1,2}-)?[a-z\d]{6,14}(?![\w/@-])"
+)
 _QUIET_PLATE = re.compile(
     r"(?<![\w-])[a-z]{2}[ -]\d{3}[ -](?!an|ou|et|de|le|la|on|il|en)[a-z]{2}(?![\w-])"
 )
@@ -100,6 +105,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             if kind is not _ID or pattern is _PLATE or _is_long(match.group(1)):
                 yield reading.candidate_at(*match.span(1), kind, Tier.LIKELY, reason)
     yield from _shaped(reading)
+    yield from asked_numbers.find(reading)
     yield from _addresses(reading)
     yield from _telephones(reading)
 
@@ -132,7 +138,7 @@ def _shaped(reading: Reading) -> Iterator[Candidate]:
 
 def _quiet(reading: Reading, *, english: bool) -> Iterator[Candidate]:
     """Plates and postcodes in a transcript without capitals."""
-    patterns = [(_QUIET_PLATE, _ID, Message("number plate"))]
+    patterns = [(_QUIET_PLATE, _ID, Message("number plate")), (_QUIET_MIXED, _ID, _REGISTER)]
     if english:
         patterns.append((_QUIET_POSTCODE, _PLACE, Message("postcode")))
     for pattern, kind, reason in patterns:

@@ -68,8 +68,9 @@ _SHORT_CUES = words(
 )
 # NI/4471/82, L/00418-C0932: letters, a sign and figures in groups are no word of any language
 _GROUPED = re.compile(
-    r"(?<![\w/-])(?:[A-Z]{1,4}[/-](?:\d{2,}|[A-Z]?\d+)(?:[/-][A-Z]{0,3}\d+)+|[A-Z]{1,3}\d?[/-]\d{3,}[A-Z]?"
-    r"|[A-Z]{2,3} (?!19\d\d|20\d\d)\d{3,5}|\d{4}(?:-\d?[A-Z]{2}\d*){2,}(?:-[A-Z0-9]+)*)(?![\w/-])"
+    r"(?<![\w/-])(?:(?:[A-Z]{2,5}/)?[A-Z]{1,4}[/-](?:\d{2,}|[A-Z]?\d+)(?:[/-][A-Z]{0,3}\d+)+|[A-Z]{1,3}\d?[/-]\d{3,}[A-Z]?"
+    r"|[A-Z]{2,3} (?!19\d\d|20\d\d)\d{3,5}|\d{4}(?:-\d?[A-Z]{2}\d*){2,}(?:-[A-Z0-9]+)*"
+    r"|\d{2}/\d{3}/\d{4}|\d:\d{2}-[a-z]{2}-\d{4,6}|[a-z]\d{6,8})(?![\w/-])"
 )
 _TELEPHONE_LIKE = re.compile(r"0[1-9]\d{0,3}[ .]?\d{2,3}[ .]?\d{2,4}(?:[ .]?\d{2}){0,3}$")
 # FR 59 318 042: the letters of a country and groups of figures
