@@ -84,7 +84,9 @@ def _is_of_person(reading: Reading, number: SpokenNumber) -> bool:
     who = reading.before(number.first, back)
     if not is_person(who) and back > 2:
         who = reading.before(number.first, 2)
-    return is_person(who)
+    if who.startswith(("aine", "cadet")) and reading.before(number.first, 3) in _WORDS.possessives:
+        return False  # je suis son aînée de trois ans
+    return who not in ("ami", "amie") and is_person(who)
 
 
 def is_person(form: str) -> bool:

@@ -79,6 +79,7 @@ _WORKED = re.compile(
     r"|librar|shop|pit|farm|ran\b|run\b|office|school|branch|station|union|council|doctor|manag|there\b)",
     re.IGNORECASE,
 )
+_AS_IT_WERE = words("donc quoi hein alors voila")
 _GUESSING = words("etre ou voire presque bientot plutot environ")
 _OF_OTHERS = words(
     "bientot presque et ou la le les elle lui moi petite petit derniere dernier deuxieme seconde second",
@@ -98,7 +99,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from ages_en.find(reading)
         yield from age_phrases_en.find(reading)
         return
-    yield from ages_fr.find(reading)
+    for told in ages_fr.find(reading):
+        yield told
+        if told.text.endswith("ans"):
+            yield from _without_unit(reading, reading.word_at(told.span.end - 1))
     for i in reading.where(_UNITS):
         if (first := number_before(reading, i)) is not None:
             for age in _years(reading, first, i):
@@ -118,6 +122,7 @@ def _without_unit(reading: Reading, i: int) -> Iterator[Candidate]:
             return
         number = form in spoken or (form.isdigit() and len(form) < 3)
         ends = reading.gap_after(k).strip()[:1] in (",", ".", ";", ")", "!", "?")
+        ends = ends or (reading.after(k) == "et" and reading.is_capital(k - 1))
         next_year = k <= i + _FEW_WORDS and reading.after(k) in ("en", "a", "au", "aux", "cette")
         if not number or not (next_year or ends):
             continue
@@ -163,10 +168,11 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
         return two in ("me", "te", "lui", "m", "t") or (
             two in ("elle", "il", "j", "je") and not reading.after(i)
         )
+    if one == "a" and reading.words[first - 1] != "a":  # à seize ans
+        return two not in _SENTENCED and not _is_of_all(reading, first) and two != "y"
     if one in _HAVE:
         counts = reading.after(i) in ("de", "d")  # elle a huit ans de plus que moi
-        thing = reading.words[first - 1] == "a" and two in _THINGS
-        return not counts and not thing and two != "y" and three != "y"
+        return not counts and two not in _THINGS and two != "y" and three != "y"
     if one in ("presque", "bientot", "environ", "que", "deja") and two in _HAVE:
         return three != "y"
     if one == "de" and two in ("plus", "moins", "pres") and three in _HAVE:
@@ -175,9 +181,16 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
         return True
     if one == "environ" and two in ("d", "de") and three in _PEOPLE:
         return True
-    if one == "a" and value >= 10:
-        return True
     return _in_apposition(reading, first, i, value, one)
+
+
+def _is_of_all(reading: Reading, first: int) -> bool:
+    """La retraite à soixante-quatre ans: what a law says, where nobody takes it."""
+    said = tuple(reading.before(first, back) for back in (4, 3, 2))
+    return said == ("", "la", "retraite")
+
+
+_SENTENCED = words("condamne condamnee condamnes ecope pris")
 
 
 def _is_infant(reading: Reading, first: int, i: int) -> bool:
@@ -194,7 +207,14 @@ def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -
         return False
     stop_before = reading.gaps[first].strip()[:1] in (",", ".", "(", "[", ";", "–", "-", ":", "")
     last = _end(reading, i)
-    stop_after = reading.gap_after(last)[:1] in (",", ".", ")", ";", "\n", "")
+    stop_after = reading.after(last) in _AS_IT_WERE or reading.gap_after(last)[:1] in (
+        ",",
+        ".",
+        ")",
+        ";",
+        "\n",
+        "",
+    )
     close = [] if reading.opens[first] else reading.folds[max(0, first - 1) : first]
     children = bool(_CHILDREN & set(reading.folds[max(0, first - 5) : first]))
     follows_name = first > 0 and reading.is_capital(first - 1) and not reading.opens[first - 1]

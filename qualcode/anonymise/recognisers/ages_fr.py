@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.aged_fr import is_person
 from qualcode.anonymise.recognisers.dates import MONTH_WORDS
 from qualcode.anonymise.recognisers.numbers import SpokenNumber, number_before
 from qualcode.anonymise.vocabulary import vocabulary_of, words
@@ -40,7 +41,8 @@ _LIVING = words(
     "tiens tient tenir tenu vis vit vivre vivra vecu vais va ira irai aller travaille travailler"
 )
 _MILD = words(
-    "peu pres dans les vers meme pas encore peine a tout juste plus moins de que environ peut etre presque deja bien"
+    "peu pres dans les vers meme pas encore peine a tout juste plus moins de que environ peut etre presque deja",
+    "bien maintenant desormais",
 )
 _ROUND = re.compile(
     r"\b((?:la |sa |ma |leur )?(?:bonne |petite )?(?<=[ae] )(?:vingtaine|trentaine"
@@ -83,6 +85,7 @@ _OWN, _FEASTING = (
 )
 _THE, _SELVES = words("le la l mon ma son sa notre leur ton ta"), words("moi elle lui toi eux")
 _THEN = words("au avec chez lundi mardi mercredi jeudi vendredi samedi dimanche") | {""}
+_CALLED = words("maman papa mamie papi meme pepe mamy papy")
 _BESIDE, _FEW, _LEAST_TOLD = 14, 4, 6
 _SEASONS = words("mois printemps nouvel jour")
 # what is said while one reckons: j'ai euh, attends, cinquante-sept
@@ -140,6 +143,7 @@ def _with_unit(
     mild = 0 <= k < number.first - 1 and reading.is_tight(k + 1)
     there = "y" in (reading.before(k), reading.before(k, 2))
     had = reading.folds[k] in _HAVING - {"a"} or reading.before(k) in ("il", "elle", "qui")
+    had = had or is_person(reading.before(k))
     if mild and had and reading.folds[k] in _HAVING and not there:
         yield _age(reading, number.first, number.last + 1, Tier.LIKELY)
 
@@ -165,11 +169,23 @@ def _is_from_age(reading: Reading, number: SpokenNumber) -> bool:
 
 def _is_of_kin(reading: Reading, number: SpokenNumber) -> bool:
     """L'aîné douze ans, la seconde neuf."""
-    return (
-        reading.before(number.first) in _SOMEBODY - _SELVES
-        and reading.before(number.first, 2) in _THE
-        and reading.after(number.last, 2) not in ("de", "d", "que", "qu", "plus", "apres", "avant")
+    return _is_somebody_there(reading, number.first) and reading.after(number.last, 2) not in (
+        "de",
+        "d",
+        "que",
+        "qu",
+        "plus",
+        "apres",
+        "avant",
     )
+
+
+def _is_somebody_there(reading: Reading, first: int) -> bool:
+    """L'aîné douze ans; “lui soixante-dix ans, elle soixante-cinq”."""
+    who = reading.before(first)
+    if who in _SELVES:
+        return reading.opens[first - 1] or reading.gaps[first - 1] == ", "
+    return who in _SOMEBODY and reading.before(first, 2) in _THE
 
 
 def _follows_first_name(reading: Reading, number: SpokenNumber) -> bool:
@@ -290,8 +306,9 @@ def _is_apart(reading: Reading, number: SpokenNumber) -> bool:
     """“La grande, dix-sept, elle veut partir”: between commas, after one of the family."""
     first = number.first
     commas = reading.gaps[first] == ", " and reading.gap_after(number.last)[:1] in (",", ".")
-    kin = first > 1 and reading.folds[first - 1] in _SOMEBODY - _SELVES
-    return commas and kin and reading.before(first - 1) in _THE and number.value > _FEW
+    who = reading.folds[first - 1] if first else ""
+    told = reading.before(first - 1) in _THE or who in _CALLED
+    return commas and who in (_SOMEBODY | _CALLED) - _SELVES and told and number.value > _FEW
 
 
 def _is_had(reading: Reading, i: int) -> bool:
@@ -300,7 +317,7 @@ def _is_had(reading: Reading, i: int) -> bool:
         return False
     first = number_before(reading, i)
     return first is not None and (
-        reading.before(first) in _HAVING or reading.before(first) in _SOMEBODY - _SELVES
+        reading.before(first) in _HAVING or _is_somebody_there(reading, first)
     )
 
 

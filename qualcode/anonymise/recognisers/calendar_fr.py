@@ -25,6 +25,10 @@ _MONTH_BEFORE, _MONTH_AFTER, _NIGHT = 13, 8, 8
 _DAYS_ARTICLES = words("le au du un")
 # le 15 de ce mois-là, le 15 du même mois
 _OF_A_MONTH = re.compile(r"[ ](?:de ce mois(?:[- ]l[àa])?|du même mois)(?!\w)", re.IGNORECASE)
+# le 15/3, without its year
+_DAY_AND_MONTH = re.compile(
+    r"(?<=\b[lL]e )(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?= ?[.,;:!?)\n]| [àon]| au\b)"
+)
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
 
 
@@ -40,6 +44,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if 1 <= number.value <= _LAST_DAY and reading.before(number.first) in _DAYS_ARTICLES:
             yield from _day(reading, number)
 
+    for match in reading.find_numbers(_DAY_AND_MONTH):
+        yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, _REASON)
     for one, other in pairwise(reading.numbers):
         if _night(reading, one, other):
             yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _REASON)

@@ -15,7 +15,7 @@ from qualcode.wording import Message
 _AT = words("en depuis des fin debut courant mi vers avant apres")
 _PARTS = words(
     "soir matin jour nuit mois dimanche lundi mardi mercredi jeudi vendredi samedi fin debut milieu",
-    "apres-midi soiree journee matinee week-end",
+    "jours semaine semaines quinzaine apres-midi soiree journee matinee week-end",
 )
 _DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche semaine quinzaine weekend jour")
 _ORDINALS = words("premier premiere deuxieme second seconde troisieme quatrieme dernier derniere")
@@ -139,6 +139,8 @@ def _is_of_once(reading: Reading, first: int, last: int, cue: str) -> bool:
         return True
     if first - 1 == start and last == end and reading.opens[start]:
         return True  # En février: what came before is told of that month
+    if reading.gap_after(last)[:1] == "," and _opens_with(reading, start, first):
+        return True  # tout début mai, le chef m'appelle
     if _turns(reading, first):
         return True
     return any(_happened(reading, k, end) for k in range(start, end))
@@ -157,6 +159,11 @@ def _follows_participle(reading: Reading, first: int) -> bool:
     return free and reading.folds[k] not in _NO_PARTICIPLES
 
 
+def _opens_with(reading: Reading, start: int, first: int) -> bool:
+    """Whether the sentence begins with no more than what places the month."""
+    return reading.opens[start] and _TO_MONTH.issuperset(reading.folds[start:first])
+
+
 def _changes(reading: Reading, k: int) -> bool:
     """Je reprends en septembre, elle part en mai: “ça commence en septembre” is of every year."""
     return reading.folds[k] in _CHANGES and reading.before(k) in ("je", "j", "elle")
@@ -166,7 +173,8 @@ def _turns(reading: Reading, first: int) -> bool:
     """J'ai vingt-quatre ans, vingt-cinq en décembre: somebody turns that old."""
     before = reading.before(first, 2)
     counted = before in NUMBER_WORDS["fr"] or before.isdigit()
-    return before == "ans" or (counted and "ans" in reading.folds[max(0, first - 8) : first])
+    near = set(reading.folds[max(0, first - 8) : first])
+    return before == "ans" or (counted and not near.isdisjoint(("ans", "ai", "aurai", "aura")))
 
 
 def _counts_times(forms: list[str]) -> bool:
@@ -205,7 +213,7 @@ _CHANGES = words(
     "reprends reprend commence arrete pars part rentre termine finis demenage reviens revient sors sort entre quitte"
 )
 _PLACING, _LEAST_PARTICIPLE = 5, 4
-_TO_MONTH = _AT | words("au mois de d le la")
+_TO_MONTH = _AT | words("au mois de d le la tout toute")
 # ends like a participle and is none
 _NO_PARTICIPLES = words(
     "plus jeudi lundi mardi samedi vendredi mercredi ainsi aussi vous nous sous parmi depuis puis jamais mais",

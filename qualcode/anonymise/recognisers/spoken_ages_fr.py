@@ -20,7 +20,9 @@ _MILD = words(
 )
 _MOST_MILD = 5
 _OPENS = words("a peine meme tout")
-_ASKED_AGE = re.compile(r"\b[âa]ge\b[^\n?.!]{0,30}\?\s*(?:\n[^\n:]{0,40}[:—–])?\s*$", re.IGNORECASE)
+_ASKED_AGE = re.compile(
+    r"\b[âa]ge\b[^\n?.!]{0,30}\?\s*(?:\n[^\n:]{0,40}[:—–])?\s*(?:[—–-]\s*)?$", re.IGNORECASE
+)
 _WITHIN = 90
 _SEX = words("h f homme femme")
 _GOING = words("va vais vas vont allait allais allaient")
@@ -78,8 +80,10 @@ def _is_told(reading: Reading, number: SpokenNumber) -> bool:
     one, two = reading.before(first), reading.before(first, 2)
     if one == "jusque" or (one == "sur" and two in _GOING):
         return True
-    if one == "de" and two in ("un", "une") and reading.before(first, 3) in ("et", "dont"):
-        return True
+    if one == "de" and two in ("un", "une", "celui", "celle"):
+        return two[0] == "c" or reading.before(first, 3) in ("et", "dont", "ai", "a", "avait", "")
+    if reading.opens[first] and reading.after(number.last, 2) == "qu":
+        return reading.after(number.last, 4) in ("avait", "a")  # quatorze ans qu'il avait
     if one == "est" and two == "c" and reading.before(first, 3) in _SELVES:
         return reading.after(number.last, 2) not in ("de", "d", "que", "qu")
     if one == "passe" and number.value >= _RIPE:
@@ -92,7 +96,7 @@ def _is_told(reading: Reading, number: SpokenNumber) -> bool:
     if k == first - 1:
         return False
     lead = reading.folds[k + 1 : first]
-    if k >= 0 and lead[0] in ("de", "d") and is_person(reading.folds[k]):
+    if k >= 0 and len(lead) > 1 and lead[0] in ("de", "d") and is_person(reading.folds[k]):
         return True
     opening = k < 0 or reading.opens[k + 1] or reading.gaps[k + 1] == ", "
     at = (
@@ -157,8 +161,11 @@ _YOUNG = words("grand petit ado enfant gosse gamin fille garcon fil jumeau minot
 def _is_life_step(reading: Reading, number: SpokenNumber) -> bool:
     """Je suis partie de chez moi à seize, avec un sac; divorcée à vingt-deux; adoptée à sept."""
     k = number.first - 1
-    if k < 1 or reading.words[k] != "à" or reading.after(number.last):
+    if k < 0 or reading.words[k] not in ("à", "À") or reading.after(number.last):
         return False
+    if reading.opens[k] and reading.gap_after(number.last) == ", ":  # à treize, j'étais…
+        then = reading.folds[number.last + 1 : number.last + 3]
+        return then[:1] in (["j"], ["je"]) and then[1:] in (["etais"], ["avais"], ["ai"])
     if reading.gap_after(number.last)[:1] not in _STOPS:
         return False
     start = k

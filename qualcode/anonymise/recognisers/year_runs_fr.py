@@ -20,6 +20,7 @@ _OLD = words("en depuis vers des avant apres")
 _GOING_BACK = words("remonte remontait remontent")
 _THOUSAND = frozenset(("mille",))
 _HELD = words("ai a as avait avais avaient ont")
+_RUNNING, _RECKONED = words("annees en saison hiver ete promo"), words("est etait vers en")
 _TELLING = words("je j on")
 _LEAST, _TENS, _NEAR = 41, 10, 3
 _LEAST_SEASON, _FIGURES = 10, 4
@@ -60,13 +61,15 @@ def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) 
         return False
     if other.first != one.last + 1:
         return False
-    if not reading.is_tight(other.first):
+    listed = reading.gaps[other.first] == ", " and reading.before(one.first) in _RECKONED
+    if not (reading.is_tight(other.first) or (listed and other.last > other.first)):
         return False
     after = reading.after(other.last)
     if (after and after not in GOES_ON) or reading.before(one.first) in _HELD:
         return False
     if reading.words[one.first].isdigit():
-        return reading.gaps[one.first] == ", " and reading.gaps[other.first] == "-"
+        set_apart = reading.gaps[one.first] == ", " or reading.before(one.first) in _RUNNING
+        return set_apart and reading.gaps[other.first] == "-"
     return not _HELD & set(reading.folds[max(0, one.first - _NEAR) : one.first])
 
 

@@ -85,6 +85,8 @@ def _corrects(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     """“86, pardon, 87”; “quarante ans, non, quarante et un”; “vingt-six, bientôt vingt-sept”."""
     between = reading.folds[one.last + 1 : other.first]
     near = 0 < abs(other.value - one.value) <= _APART and one.value > _APART
+    if near and not between and reading.gaps[other.first] == ", ":  # j'ai 52, 53 au mois de mai
+        return other.value == one.value + 1 and reading.after(other.last) in ("en", "au")
     if not near or not 0 < len(between) <= _MOST_BETWEEN:
         return False
     said_so = {*between, *reading.folds[other.last + 1 : other.last + 2]}

@@ -27,6 +27,10 @@ _MEASURES = words(
     "bus car tram equipe groupe ligne chambre numero temperature longueur largeur distance duree prix loyer salaire",
     "montant chiffre niveau cote barre pas nuit table lit salle porte departement code capacite puissance force",
 )
+_SERVED, _SIXTY = 6, 60
+_AMOUNTS = words(
+    "facture amende cheque remise prime billet ticket pension loyer virement note somme retraite"
+)
 _DEFINITE = words("le la l du au cette ce")
 _RECKONING = words("etait etre dirais crois dire disons")
 # what moves from one number to another is counted
@@ -41,6 +45,10 @@ _LEAST, _LATEST_BARE, _SEVENTY, _TEN, _FIVE, _WHOLE = 40, 99, 70, 10, 5, 4
 _MADE = words(
     "fait faits faite faire fini finir ecrit ecrire coupe couper divise joue jouer partage passe passer monte monter",
     "parquet score taille papier sable page partie relais tour match vis fil tissu",
+)
+_THERE, _AUXILIARIES = (
+    words("avec chez quand grace apres juste au aux"),
+    words("ai avons ont suis est sommes"),
 )
 _PERSONS_TELL, _JOINS = words("on j je il elle nous ils elles"), words("et puis mais quand ou")
 _TELLS = words("on j je il elle nous ils elles c que qu ca y mon ma le la les l y a")
@@ -152,7 +160,17 @@ def _is_of_it(reading: Reading, number: SpokenNumber) -> bool:
     if what == "autour" or what in _DATING:
         return True
     figures = reading.words[number.first].isdigit()
-    return figures and the in _DEFINITE and what not in _MEASURES and what not in _COUNTING
+    spelled = (
+        number.value > _SIXTY and number.last > number.first and not reading.after(number.last)
+    )
+    if spelled and what in _AMOUNTS:
+        return False
+    return (
+        (figures or spelled)
+        and the in _DEFINITE
+        and what not in _MEASURES
+        and what not in _COUNTING
+    )
 
 
 def _until_a_year(reading: Reading, number: SpokenNumber) -> bool:
@@ -180,6 +198,10 @@ def _is_recent(reading: Reading, number: SpokenNumber, cue: str) -> bool:
     begins = (
         reading.opens[opening] or reading.gaps[opening] == ", " or what in ("est", "etait", "et")
     )
+    if after in _THERE and not _AUXILIARIES.isdisjoint(
+        reading.folds[max(0, number.first - 8) : number.first]
+    ):
+        return True
     if after in _JOINS:
         return reading.after(number.last, 2) in _PERSONS_TELL | {"en"}
     return begins and after in _TELLS
@@ -224,9 +246,11 @@ def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     pair = reading.before(one.first), reading.before(other.first)
     if pair not in (("de", "a"), ("entre", "et")):
         return False
-    if not (_is_cut_short(reading, one) and _is_cut_short(reading, other)):
+    short = _is_cut_short(reading, one) and _is_cut_short(reading, other)
+    served = pair[0] == "de" and one.value >= _LEAST and _lives(reading, one.first)
+    if not short and not (served and other.value - one.value <= _SERVED):
         return False
-    loose = one.value % _FIVE == 0 and other.value % _FIVE == 0
+    loose = short and one.value % _FIVE == 0 and other.value % _FIVE == 0
     told = _lives(reading, one.first) or _is_told_after(reading, one, other)
     if loose and (one.value % 10 == other.value % 10 or not told):
         return False
