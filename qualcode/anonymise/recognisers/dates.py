@@ -106,6 +106,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(r"\bpromo(?:tion)? (\d{2}[-–/]\d{2})\b", re.IGNORECASE)
+_PROMOTIONS = frozenset(("promo", "promotion"))
 _BEFORE = words(
     "en depuis de d du des fin debut mi ete hiver automne printemps annee annees avant apres vers",
     "entre et a jusqu rentree promo in since from until by of around about before after during early",
@@ -142,7 +143,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_numbers(_NUMERIC):
         yield reading.candidate_at(*match.span(), _DATE, Tier.SURE, _REASON)
     yield from _written(reading)
-    for match in reading.find_numbers(_PROMOTION):
+    for match in reading.find_numbered(_PROMOTION, _PROMOTIONS):
         yield reading.candidate_at(*match.span(1), _DATE, Tier.LIKELY, Message("year"))
     for match in reading.find_around(_WEEKDAY, _WEEKDAYS, 40):
         yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, _REASON)

@@ -46,7 +46,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         year = year_at(reading, first) if back or reading.before(first) in _OLD else None
         if year and year.is_whole:
             yield reading.candidate(first, year.last, _DATE, Tier.LIKELY, _SPELLED)
-    for i in reading.where({form for form in reading.mentions if len(form) == _FIGURES}):
+    for i in reading.where(
+        {form for form in reading.mentions if len(form) == _FIGURES and form.isdigit()}
+    ):
         if _opens_an_entry(reading, i):
             yield reading.candidate(i, i, _DATE, Tier.REVIEW, Message("year"))
     for number in reading.numbers:
