@@ -28,15 +28,23 @@ _GOES_ON = words(
     "herself the my his her our their just only going pregnant having doing working with without for",
     "out over up down off from back should shouldn could couldn can cannot must might will does doesn didn",
     "while where there here is was were are had has would s d yet maybe perhaps probably tomorrow today yesterday",
-    "soon really either even ever still",
+    "soon really either even ever still innit yeah yes no aye bro man mate like right okay well anyway basically cos",
+    "coz obviously honest eh love pet",
 )
+_UNITS = words(
+    "foot feet stone percent per hundred thousand million people men women children sheep quid grand mile pound kilo k",
+    "o past to head of a different more other times half point inch metre meter minute hour week month year years odd",
+    "under or and cent kids year-old th st nd rd number bus",
+)
+_LEAST_PLURAL = 3
 _TIMES = words("morning evening afternoon night o oclock past sharp am pm")
 _ASKED = re.compile(
     r"(?:\b(?:how old|what age|(?:very|so|awful|that) young"
     r"|you(?:[’']re| are| were)(?: now| then)?(?=\?)|(?:your|his|her|their) age"
     r"|age (?:are|were|is|was|did|do)|been,? what)\b"
     r"|\bage ?(?=\?))[^\n]*\s*"
-    r"(?:\n[^\n:]{0,40}[:\t])?\s*(?:[A-Z][\w’']*, )?(?:(?:oh|well|er|erm|um|he|she|i)[,.]? )?$",
+    r"(?:\n(?:[^\n:]{0,40}[:\t]|[A-Z\d][\w ]{0,20}?  ?))?\s*(?:[A-Z][\w’']*, )?"
+    r"(?:(?:oh|well|er|erm|um|uh|he|she|i|so|yeah|aye)[,.]? )*$",
     re.IGNORECASE,
 )
 _ASKED_WITHIN = 240
@@ -55,12 +63,14 @@ _RANGED = words("to through till until or")
 _FROM = words("from ages age of between")
 _HEDGES = words("about around nearly almost roughly over under")
 _CORRECTION, _ASIDE, _CLOSE, _CLAUSE, _FAR = 14, 6, 60, 120, 8
+_FEW = 4
 _AGAIN = words("yes yeah aye i mean well just")
 _HALF_YET = words("only just barely not even quite nearly about scarcely hardly")
 # “Nineteen, I was”, and what puts an age right: “could have been ten”
 _THEN_WHO = re.compile(
     r",? (?:me\b|(?:I|he|she) (?:was|were|is|am|wis)|when (?:I|he|she|we|they))\b", re.IGNORECASE
 )
+_CORRECTING = words("no lie sorry rather")
 _OR_ELSE = words("could must might may would")
 _COUNTING = NUMBER_WORDS["en"] - {"a", "and"}
 _BORN = re.compile(
@@ -144,6 +154,9 @@ def _is_infant(reading: Reading, number: SpokenNumber, last: int) -> bool:
         reading.gap_after(last).strip()[:1] in (",", ".", ")", ";") or reading.after(last) == "when"
     )
     first = number.first
+    near = reading.before(first)
+    if near == "of" and reading.before(first, 2) in PEOPLE:
+        return True
     if not ends or first == 0:
         return False
     near = reading.folds[first - 1]
@@ -174,7 +187,12 @@ def _is_age(
     reading: Reading, number: SpokenNumber, last: int, previous: SpokenNumber | None
 ) -> bool:
     first, after = number.first, reading.after(last)
-    if not _is_free(reading, first, last) or _is_a_time(reading, last) or number.value < 1:
+    free = _is_free(reading, first, last) or (
+        number.value >= _SMALL and not _is_counted(reading, last) and _is_answered(reading, number)
+    )
+    if after and reading.before(first) == "made":
+        return False
+    if not free or _is_a_time(reading, last) or number.value < 1:
         return False
     if reading.folds[first] == "one" and not _is_first_year(reading, first, last):
         return False
@@ -186,8 +204,10 @@ def _is_age(
         return True
     if previous and _puts_right(reading, previous, number, last):
         return True
-    if reading.opens[first] or _opens_hedged(reading, first):
+    if reading.opens[first] or _opens_hedged(reading, first) or "\n" in reading.gaps[first]:
         return _answers(reading, number, last)
+    if _is_free(reading, first, last) is False or reading.gaps[first].startswith("  "):
+        return _is_answered(reading, number)
     if last > number.last and number.value >= _GROWN and reading.before(first) in ("a", "an"):
         return True  # I'm a forty-something
     rounded = last > number.last or number.last > first
@@ -227,6 +247,20 @@ def _is_free(reading: Reading, first: int, last: int) -> bool:
     return not after or after in _GOES_ON
 
 
+def _is_counted(reading: Reading, last: int) -> bool:
+    """Whether a plural or a unit follows: what is no age though nothing else forbids it."""
+    after = reading.after(last)
+    plural = after.endswith("s") and len(after) > _LEAST_PLURAL and after not in _GOES_ON
+    return plural or after in _UNITS
+
+
+def _is_answered(reading: Reading, number: SpokenNumber) -> bool:
+    """Told of somebody, or the answer to “how old”: a transcript may lack all punctuation."""
+    told = is_told(reading, number.first, number.value)
+    start = reading.starts[number.first]
+    return told or bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
+
+
 def _is_rounded_sum(reading: Reading, last: int) -> bool:
     """“Eight, nine hundred a month”: the hundreds are said once."""
     k = last + 2
@@ -258,9 +292,15 @@ def _is_a_time(reading: Reading, last: int) -> bool:
 def _follows_age(reading: Reading, previous: SpokenNumber, number: SpokenNumber) -> bool:
     """Seventy-four, seventy-five; at twenty-one and twenty-three; “Sixteen. No, seventeen.”"""
     between = reading.folds[previous.last + 1 : number.first]
+    if (
+        len(between) < _FEW - 1
+        and 0 < number.value - previous.value <= 2
+        and number.value >= _SMALL
+    ):
+        return True
     if "other" in between and between[-1] in ("s", "is", "was") and len(between) <= _ASIDE:
         return True  # one’s five and the other’s eight
-    if number.value == previous.value and set(between) <= _AGAIN:
+    if number.value == previous.value and (set(between) <= _AGAIN or len(between) < _FEW):
         return True  # “What age are you?” “Twelve.” “Twelve.”
     if (
         len(between) > _CORRECTION
@@ -277,7 +317,7 @@ def _follows_age(reading: Reading, previous: SpokenNumber, number: SpokenNumber)
     if between[-1] == "been" and not _OR_ELSE.isdisjoint(between):
         return abs(number.value - previous.value) < _SMALL
     named = named or (len(between) <= 3 and reading.is_capital(number.first - 1))
-    return "no" in between or (named and reading.is_tight(number.first))
+    return not _CORRECTING.isdisjoint(between) or (named and reading.is_tight(number.first))
 
 
 def _puts_right(reading: Reading, previous: SpokenNumber, number: SpokenNumber, last: int) -> bool:

@@ -74,7 +74,7 @@ _MILLENNIUM = re.compile(
     r"\b(?:the year |(?:(?<=\bin )|(?<=since )|(?<=until )|(?<=till )|(?<=\bby )|(?<=before )|(?<=after )"
     r"|(?<=early )|(?<=late )|(?<=\bof )|(?<=from )))two thousand"
     r"(?= ?[.,;!?)—–]|$| (?:when|I|we|he|she|they|it|until|till|to|with)\b)"
-    r"|\b(?:the )?(?:turn of )?the millennium\b",
+    r"|\b(?:the )?turn of the millennium\b",
     re.IGNORECASE,
 )
 # Monday 4th, Friday the ninth

@@ -17,7 +17,8 @@ _YEAR = r"(?:,? (?:of |in )?(?:1[89]\d\d|20[0-4]\d))?"
 _WEEKDAYS_EN = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _ENGLISH = re.compile(
     # a day of the calendar of the church, the state or the region
-    rf"\b(?:(?:good|fair|black|plough|palm|ash) (?:{_WEEKDAYS_EN})(?: (?:night|morning|weekend))?{_YEAR}"
+    rf"\b(?:(?:good friday|(?:fair|black|plough) {_WEEKDAYS_EN}|palm sunday|ash wednesday)"
+    rf"(?: (?:night|morning|weekend))?{_YEAR}"
     rf"|(?:maundy|holy|whit|shrove|mothering|trinity|passion|remembrance|easter"
     rf"|christmas|boxing|thanksgiving|armistice|anzac|waitangi|burns|bonfire|mischief|labou?r|memorial|independence"
     rf"|veterans|(?:new year|queen|king|st\.? \w+|saint \w+|all saints?|all souls?|mother|father|valentine)[’']?s?[’']?"

@@ -57,7 +57,8 @@ _FEASTS_EN = words(
 )
 _APOSTROPHE_YEAR = re.compile(r"(?<![\w’'\d])[’']\d\d(?![\d\w’'])")
 _THE_NTH = re.compile(
-    rf"\bon the ({DAY_WORDS_EN}|\d{{1,2}}(?:st|nd|rd|th))(?=[.,;!?]| (?:and|at) (?:I|we|he|she|they|\w+ in)\b)",
+    rf"\b(?:on|was|not|till|until) the ({DAY_WORDS_EN}|\d{{1,2}}(?:st|nd|rd|th))"
+    r"(?=[.,;!?]| (?:and|at) (?:I|we|he|she|they|\w+ in)\b)",
     re.IGNORECASE,
 )
 _DUE = re.compile(
@@ -70,6 +71,11 @@ _LATE_DAY = re.compile(
 )
 _ON_A_FLOOR = re.compile(
     r"\b(?:floors?|holes?|laps?|green|tee|rows?|steps?|attempts?|lift|stairs|upstairs|flat|storeys?)\b",
+    re.IGNORECASE,
+)
+_NTH_CUES = words("on was not till until")
+_A_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}) (?:of )?{MONTHS_EN}\b|\b{MONTHS_EN} \d",
     re.IGNORECASE,
 )
 _DAY_WITHIN = 80
@@ -163,8 +169,10 @@ def _english(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_at(_THE_NTH, _on_the(reading), 30):
         start = match.start()
         near = reading.text[max(0, start - _DAY_WITHIN) : start]
-        late = _LATE_DAY.match(match.group(1)) and not _ON_A_FLOOR.search(near)
-        if late or _DUE.search(near):
+        on = match.group().lower().startswith("on")
+        late = bool(_LATE_DAY.match(match.group(1))) and not _ON_A_FLOOR.search(near)
+        late = late if on else bool(_A_DATE.search(near))
+        if late or (on and _DUE.search(near)):
             yield reading.candidate_at(*match.span(1), _DATE, Tier.REVIEW, _REASON)
 
 
@@ -210,7 +218,7 @@ def _is_of_a_thing(reading: Reading, verb: int) -> bool:
 
 def _on_the(reading: Reading) -> Iterator[int]:
     for i in reading.where(_ORDINALS):
-        if reading.before(i) == "the" and reading.before(i, 2) == "on":
+        if reading.before(i) == "the" and reading.before(i, 2) in _NTH_CUES:
             yield reading.starts[i]
 
 

@@ -71,31 +71,24 @@ def _is_since(reading: Reading, i: int) -> bool:
     """“Since January”, “that April I caught it”: one month, whatever the verb."""
     cue, form = reading.before(i), reading.folds[i]
     quiet = reading.no_capitals and form not in _CLEAR
-    if form in _VERBS or quiet:
-        return False
-    return cue in ("since", "that") or (cue in ("in", "come") and _is_after_age(reading, i))
+    if cue in ("in", "come") and _is_after_age(reading, i):
+        return True
+    return cue in ("since", "that") and form not in _VERBS and not quiet
 
 
 def _is_after_age(reading: Reading, i: int) -> bool:
     """“I’m fifty-two in January”, “she’ll be seventy come June”."""
-    before = next((one for one in reading.numbers if one.last == i - 2), None)
-    return before is not None and reading.before(before.first) in (
-        "m",
-        "s",
-        "be",
-        "is",
-        "was",
-        "am",
-    )
+    return any(one.last == i - 2 and one.value > _LEAST_PAST for one in reading.numbers)
 
 
 def _is_month(reading: Reading, i: int) -> bool:
     """Not a verb, a first name, an adjective."""
     form, cue, after = reading.folds[i], reading.before(i), reading.after(i)
-    if not reading.is_capital(i) and not reading.no_capitals and form not in _WRITTEN_LOW:
+    low = not reading.is_capital(i) and not reading.no_capitals
+    if low and form not in _WRITTEN_LOW | _SHORT and cue not in ("in", "since"):
         return False
     if form in _SHORT:
-        return cue in _AT_SHORT and reading.is_capital(i)
+        return cue in _AT_SHORT and (reading.is_capital(i) or form != "jan")
     if after == "s" or (after not in ("", "i") and reading.is_capital(i + 1)):
         return False
     if form in _VERBS and (
