@@ -11,7 +11,7 @@ from qualcode.model import Span
 
 # what transcribers call those who speak, beside the words for a calling
 SPEAKING = words(
-    "animateur animatrice moderateur moderatrice intervenant intervenante locuteur locutrice",
+    "ecoutant ecoutante animateur animatrice moderateur moderatrice intervenant intervenante locuteur locutrice",
     "participant participante enquete enquetee homme femme voix inconnu inconnue repondant repondante",
     "chercheur chercheuse observateur observatrice interviewee respondent speaker moderator facilitator",
     "researcher unknown voice man woman tous plusieurs all several groupe group",

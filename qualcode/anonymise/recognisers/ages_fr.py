@@ -305,7 +305,10 @@ def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
 def _is_apart(reading: Reading, number: SpokenNumber) -> bool:
     """“La grande, dix-sept, elle veut partir”: between commas, after one of the family."""
     first = number.first
-    commas = reading.gaps[first] == ", " and reading.gap_after(number.last)[:1] in (",", ".")
+    now = reading.after(number.last) in ("aujourd", "maintenant")
+    commas = reading.gaps[first] == ", " and (
+        now or reading.gap_after(number.last)[:1] in (",", ".")
+    )
     who = reading.folds[first - 1] if first else ""
     told = reading.before(first - 1) in _THE or who in _CALLED
     return commas and who in (_SOMEBODY | _CALLED) - _SELVES and told and number.value > _FEW

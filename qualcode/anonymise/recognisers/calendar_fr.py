@@ -27,7 +27,7 @@ _DAYS_ARTICLES = words("le au du un")
 _OF_A_MONTH = re.compile(r"[ ](?:de ce mois(?:[- ]l[àa])?|du même mois)(?!\w)", re.IGNORECASE)
 # le 15/3, without its year
 _DAY_AND_MONTH = re.compile(
-    r"(?<=\b[lL]e )(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?= ?[.,;:!?)\n]| [àon]| au\b)"
+    r"(?:(?<=\b[lL]e )|(?<=\bdu )|(?<=\bau ))(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?= ?[.,;:!?)\n]| [àon]| au\b)"
 )
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
 
@@ -99,6 +99,8 @@ def _night(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
 def _of_month(reading: Reading, day: int) -> int | None:
     """Le trois de mai: the word of the month; le douze au soir: that of the evening."""
     one, two = reading.after(day), reading.after(day, 2)
+    if (one, two) == ("du", "mois") and reading.after(day, 4) in MONTHS:
+        return day + 4
     if one in ("de", "d") and two in MONTHS:
         return day + 2
     return day + 2 if one == "au" and two in ("soir", "matin") else None
@@ -110,7 +112,8 @@ def _is_near_month(reading: Reading, number: SpokenNumber) -> bool:
     if reading.before(first) != "le" or number.value == 1:
         return False
     stops = not reading.after(last) and reading.gap_after(last)[:1] in (",", ".", ";")
-    if not stops and reading.after(last) != "et":
+    guessed = (reading.after(last), reading.after(last, 2)) == ("je", "crois")
+    if not stops and not guessed and reading.after(last) != "et":
         return False
     before = reading.folds[max(0, first - _MONTH_BEFORE) : first]
     after = reading.folds[last + 1 : last + _MONTH_AFTER]

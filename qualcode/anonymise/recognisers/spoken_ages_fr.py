@@ -62,7 +62,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         ):
             yield _age(reading, number.first, number.last)
         elif _is_beside_another(reading, number, alone):
-            yield _age(reading, number.first, number.last)
+            yield _age(reading, alone[-1].first, alone[-1].last)  # whose it is, is now clear
+            yield _age(reading, number.first, number.last + _half(reading, number))
             alone.append(number)
         elif _is_had(reading, number):
             alone.append(number)
@@ -200,17 +201,31 @@ def _is_followed_by_kin(reading: Reading, number: SpokenNumber) -> bool:
 
 
 def _is_beside_another(reading: Reading, number: SpokenNumber, alone: list[SpokenNumber]) -> bool:
-    """“J'ai cinquante-huit. Elle, cinquante-quatre.”; “j'en avais quinze, ma sœur douze.”"""
-    if not alone or number.first - alone[-1].last > _FAR or reading.after(number.last):
+    """“J'ai cinquante-huit. Elle, cinquante-quatre.”; “j'en avais quinze, ma sœur aînée douze.”"""
+    if not alone or number.first - alone[-1].last > _FAR:
+        return False
+    ends = not reading.after(number.last) and reading.gap_after(number.last)[:1] in _STOPS
+    if not (ends or _half(reading, number)) or reading.gaps[number.first] not in (" ", ", "):
         return False
     k = number.first - 1
-    if reading.gap_after(number.last)[:1] not in _STOPS or reading.gaps[number.first] not in (
-        " ",
-        ", ",
-    ):
-        return False
     form = reading.folds[k]
     self_told = form in _SELVES and (reading.opens[k] or not reading.is_tight(k))
-    kin_told = form in _KIN and (reading.opens[k - 1] or not reading.is_tight(k - 1))
     grown = number.value >= _LEAST_ALONE and alone[-1].value >= _LEAST_ALONE
-    return (self_told and grown) or kin_told
+    return (self_told and grown) or (form in _KIN and _opens_with_kin(reading, k))
+
+
+def _half(reading: Reading, number: SpokenNumber) -> int:
+    """How many words “et demi” adds behind a number."""
+    half = reading.after(number.last) == "et" and reading.after(number.last, 2) in ("demi", "demie")
+    return 2 * half
+
+
+def _opens_with_kin(reading: Reading, k: int) -> bool:
+    """Whether a clause begins with the words for kin that end at ``k``: ma fille aînée."""
+    start = k
+    while start > 0 and k - start < _FEW and reading.is_tight(start):
+        start -= 1
+    return reading.folds[start] in _OWNERS or start == k
+
+
+_FEW, _OWNERS = 3, vocabulary_of("fr").possessives | words("le la l les")

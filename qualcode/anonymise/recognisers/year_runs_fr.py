@@ -10,7 +10,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.numbers import SpokenNumber
 from qualcode.anonymise.recognisers.said_years_fr import GOES_ON, year_at
-from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -21,6 +21,8 @@ _GOING_BACK = words("remonte remontait remontent")
 _THOUSAND = frozenset(("mille",))
 _HELD = words("ai a as avait avais avaient ont")
 _RUNNING, _RECKONED = words("annees en saison hiver ete promo"), words("est etait vers en")
+_ROW = (", ", " ", "-")
+_FAMILY = vocabulary_of("fr").kin
 _TELLING = words("je j on")
 _LEAST, _TENS, _NEAR = 41, 10, 3
 _LEAST_SEASON, _FIGURES = 10, 4
@@ -33,27 +35,39 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Years that follow each other, that a season is told with, or that open a sentence of a life."""
     if reading.settings.language == "en":
         return
-    for one, other in pairwise(reading.numbers):
-        if _is_year_and_next(reading, one, other):
-            yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _SPELLED)
+    yield from _in_a_row(reading)
     for i in reading.where(_SEASONS):
         year = year_at(reading, i + 1) if reading.before(i) in _SEASON_ARTICLES else None
         if year and reading.is_tight(i + 1) and not year.is_figures and _is_long(reading, i + 1):
             yield reading.candidate(i, year.last, _DATE, Tier.REVIEW, _REASON)
+    yield from _long_years(reading)
+    for number in reading.numbers:
+        if _opens_a_life(reading, number) or _is_of_birth(reading, number):
+            yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _SPELLED)
+
+
+def _in_a_row(reading: Reading) -> Iterator[Candidate]:
+    numbers = reading.numbers
+    for one, other in pairwise(numbers):
+        if _is_year_and_next(reading, one, other):
+            yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _SPELLED)
+    for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if _is_row(reading, one, two, three):
+            yield reading.candidate(one.first, three.last, _DATE, Tier.REVIEW, _SPELLED)
+
+
+def _long_years(reading: Reading) -> Iterator[Candidate]:
+    """Those with their century: en mille huit cent soixante-dix; 1974 at the head of an entry."""
     for i in reading.where(_THOUSAND):
         first = i - (reading.before(i) == "deux")
         back = reading.before(first) == "a" and reading.before(first, 2) in _GOING_BACK
         year = year_at(reading, first) if back or reading.before(first) in _OLD else None
         if year and year.is_whole:
             yield reading.candidate(first, year.last, _DATE, Tier.LIKELY, _SPELLED)
-    for i in reading.where(
-        {form for form in reading.mentions if len(form) == _FIGURES and form.isdigit()}
-    ):
+    years = {form for form in reading.mentions if len(form) == _FIGURES and form.isdigit()}
+    for i in reading.where(years):
         if _opens_an_entry(reading, i):
             yield reading.candidate(i, i, _DATE, Tier.REVIEW, Message("year"))
-    for number in reading.numbers:
-        if _opens_a_life(reading, number):
-            yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _SPELLED)
 
 
 def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
@@ -73,6 +87,24 @@ def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) 
         set_apart = reading.gaps[one.first] == ", " or reading.before(one.first) in _RUNNING
         return set_apart and reading.gaps[other.first] == "-"
     return not _HELD & set(reading.folds[max(0, one.first - _NEAR) : one.first])
+
+
+def _is_row(reading: Reading, one: SpokenNumber, two: SpokenNumber, three: SpokenNumber) -> bool:
+    """Soixante-six, soixante-sept, soixante-huit: no one counts so."""
+    rising = one.value >= _LEAST and (two.value, three.value) == (one.value + 1, one.value + 2)
+    joined = reading.gaps[two.first] in _ROW and reading.gaps[three.first] in _ROW
+    after = reading.after(three.last)
+    return rising and joined and (not after or after in GOES_ON)
+
+
+def _is_of_birth(reading: Reading, number: SpokenNumber) -> bool:
+    """Les jumeaux, Corentin et Michel, de cinquante-cinq."""
+    k = number.first - 1
+    if k < 1 or reading.folds[k] != "de" or reading.gaps[k] != ", " or reading.after(number.last):
+        return False
+    named = reading.is_capital(k - 1) or reading.folds[k - 1] in _FAMILY
+    spelled = number.last > number.first and number.value >= _LEAST
+    return named and spelled and number.value % _TENS > 0
 
 
 def _is_long(reading: Reading, i: int) -> bool:

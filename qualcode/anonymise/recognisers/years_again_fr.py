@@ -41,9 +41,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             if kind and previous and _corrects(reading, previous, number):
                 told[number.first] = kind
                 unit = reading.after(number.last) == "ans" and kind is IdentifierKind.AGE
-                yield reading.candidate(
-                    number.first, number.last + unit, kind, Tier.REVIEW, _REASON[kind]
-                )
+                end = number.last + (2 if _is_halved(reading, number.last) else unit)
+                yield reading.candidate(number.first, end, kind, Tier.REVIEW, _REASON[kind])
             elif number.value in years and _is_said_bare(reading, number):
                 date = IdentifierKind.DATE
                 yield reading.candidate(number.first, number.last, date, Tier.REVIEW, _REASON[date])
@@ -92,7 +91,12 @@ def _corrects(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     said_so = {*between, *reading.folds[other.last + 1 : other.last + 2]}
     corrected = _CORRECTING.issuperset(between) and not _SAYING_SO.isdisjoint(said_so)
     after = reading.after(other.last)
-    return corrected and (not after or after == "ans")
+    return corrected and (not after or after == "ans" or _is_halved(reading, other.last))
+
+
+def _is_halved(reading: Reading, last: int) -> bool:
+    """Treize et demi."""
+    return reading.after(last) == "et" and reading.after(last, 2) in ("demi", "demie")
 
 
 def _is_two_words(reading: Reading, number: SpokenNumber) -> bool:
