@@ -28,6 +28,8 @@ Floats = NDArray[np.float64]
 
 _LANDMARKS = 800
 _RIDGE_WEIGHT = 0.2
+"""With a smaller one codes dealt out by chance are found when one is left out: the vectors of a study
+add up to nought, so those that are left tell which one is gone, and its code is rarer by one."""
 _USES = ("used", "used above")
 Name = tuple[str, str]
 """What kind of figure it is, and under which view."""
