@@ -8,13 +8,11 @@ import streamlit as st
 
 from app.frame import editing
 from app.frame.editing import Row
-from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.navigation import link
 from app.frame.opened import say_empty, study_handle
-from app.frame.trouble import notice, show_findings, spoken
-from app.frame.vault_door import vault_is_open
-from app.screens.participants_parts import held
+from app.frame.trouble import notice, spoken
+from app.screens.participants_parts import bring_in, held
 from qualcode.model import Interview
 from qualcode.services import guide, held_cells, interviews, participants
 from qualcode.services.open_study import Ability, OpenStudy
@@ -59,7 +57,12 @@ def draw() -> None:
             with spoken():
                 _save(handle.study, known, changed, added)
         held.draw(handle, _TABLE, held_cells.ABOUT_INTERVIEWS)
-        _import(handle)
+        bring_in.draw(
+            handle,
+            _TABLE,
+            _("One row an interview: label, date, place, duration…"),
+            interviews.import_interviews,
+        )
 
 
 def _row(interview: Interview, who: dict[str, str]) -> Row:
@@ -121,27 +124,3 @@ def _write(study: OpenStudy, interview: Interview, row: Row) -> None:
         position=int(row["position"] or 0),
         guide_version=None if version is None else int(version),
     )
-
-
-def _import(handle: Handle) -> None:
-    with st.expander(_("Bring in a table (Excel or csv)"), icon=":material/upload_file:"):
-        if held.vault_is_locked(handle) and not vault_is_open(
-            handle, _("What may name somebody waits in it.")
-        ):
-            return
-        file = st.file_uploader(
-            _("One row an interview: label, date, place, duration…"), key="qc_interviews_file"
-        )
-        if file is not None and st.button(_("Take it over"), key="qc_interviews_import"):
-            done = interviews.import_interviews(handle.study, file.name, file.getvalue())
-            editing.start_afresh(_TABLE)
-            handle.desk["interviews_findings"] = done.findings
-            notice(
-                Message(
-                    "{added} added, {changed} completed.",
-                    added=done.n_added,
-                    changed=done.n_changed,
-                )
-            )
-            st.rerun()
-        show_findings(handle.desk.get("interviews_findings") or ())

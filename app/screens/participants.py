@@ -11,13 +11,12 @@ from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.opened import say_empty, study_handle
 from app.frame.text import plain
-from app.frame.trouble import notice, show_findings, spoken
-from app.frame.vault_door import vault_is_open
-from app.screens.participants_parts import columns, held, rows
+from app.frame.trouble import notice, spoken
+from app.screens.participants_parts import bring_in, columns, held, rows
 from qualcode.services import held_cells, participants
 from qualcode.services.open_study import Ability
 from qualcode.services.participants import ParticipantsTable
-from qualcode.wording import Message, render
+from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
 _TABLE = "participants"
@@ -57,7 +56,12 @@ def draw() -> None:
         held.draw(handle, _TABLE, held_cells.ABOUT_PARTICIPANTS)
         left, right = st.columns(2, gap="large")
         with left:
-            _import(handle)
+            bring_in.draw(
+                handle,
+                _TABLE,
+                _("First column the identifiers, one row a participant"),
+                participants.import_participants,
+            )
         with right:
             columns.draw(handle, table)
             _remove(handle, table)
@@ -99,24 +103,3 @@ def _remove(handle: Handle, table: ParticipantsTable) -> None:
                 editing.start_afresh(_TABLE)
                 notice(Message("{who} is no longer in the table.", who=gone.identifier))
                 st.rerun()
-
-
-def _import(handle: Handle) -> None:
-    with st.expander(_("Bring in a table (Excel or csv)"), icon=":material/upload_file:"):
-        if held.vault_is_locked(handle) and not vault_is_open(
-            handle, _("What may name somebody waits in it.")
-        ):
-            return
-        file = st.file_uploader(
-            _("First column the identifiers, one row a participant"), key="qc_participants_file"
-        )
-        if file is not None and st.button(_("Take it over"), key="qc_participants_import"):
-            done = participants.import_participants(handle.study, file.name, file.getvalue())
-            editing.start_afresh(_TABLE)
-            handle.desk["participants_findings"] = done.findings
-            said = Message(
-                "{added} added, {changed} completed.", added=done.n_added, changed=done.n_changed
-            )
-            notice(render(said))
-            st.rerun()
-        show_findings(handle.desk.get("participants_findings") or ())

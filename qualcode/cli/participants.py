@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
     from qualcode.model import InterviewGuide
+    from qualcode.services.open_study import OpenStudy
+    from qualcode.services.table_cells import TableImport
 
 
 def add_to(app: Commands) -> None:
@@ -52,44 +55,22 @@ def _add_participants(app: Commands) -> None:
     add_check(group)
     _add_held(group)
 
-    @group.command(
-        "import",
-        help=_(
+    def added(n: int) -> Message:
+        return Message.plural("{n} participant added", "{n} participants added", n=n)
+
+    def take_over(study: OpenStudy, name: str, content: bytes) -> TableImport:
+        from qualcode.services.participants import import_participants
+
+        return import_participants(study, name, content)
+
+    _add_import(
+        group,
+        _(
             "Take over a csv or xlsx table of participants.\n\nExample: qualcode participants import thesis.qualcode participants.csv"
         ),
+        take_over,
+        added,
     )
-    def import_(
-        path: Path = study_argument(),
-        file: Path = _file(),
-        unlock: bool = _unlock_option(),
-        passphrase_file: Path | None = passphrase_option(),
-        as_json: bool = json_option(),
-    ) -> None:
-        from qualcode.services import participants
-
-        with opened(
-            path, unlock=unlock or passphrase_file is not None, passphrase_file=passphrase_file
-        ) as study:
-            done = participants.import_participants(study, file.name, read_given(file))
-        if as_json:
-            console.show_json(
-                {
-                    "added": done.n_added,
-                    "changed": done.n_changed,
-                    "findings": [console.finding_as_json(f) for f in done.findings],
-                }
-            )
-            return
-        console.say(
-            Message(
-                "{added}, {changed}.",
-                added=Message.plural(
-                    "{n} participant added", "{n} participants added", n=done.n_added
-                ),
-                changed=_brought_up(done.n_changed),
-            )
-        )
-        console.show_findings(done.findings)
 
     @group.command(
         "list",
@@ -116,6 +97,43 @@ def _add_participants(app: Commands) -> None:
                 for p in table.participants
             ],
         )
+
+
+def _add_import(
+    group: Commands,
+    told: str,
+    take_over: Callable[[OpenStudy, str, bytes], TableImport],
+    added: Callable[[int], Message],
+) -> None:
+    @group.command("import", help=told)
+    def import_(
+        path: Path = study_argument(),
+        file: Path = _file(),
+        unlock: bool = _unlock_option(),
+        passphrase_file: Path | None = passphrase_option(),
+        as_json: bool = json_option(),
+    ) -> None:
+        with opened(
+            path, unlock=unlock or passphrase_file is not None, passphrase_file=passphrase_file
+        ) as study:
+            done = take_over(study, file.name, read_given(file))
+        if as_json:
+            console.show_json(
+                {
+                    "added": done.n_added,
+                    "changed": done.n_changed,
+                    "findings": [console.finding_as_json(f) for f in done.findings],
+                }
+            )
+            return
+        console.say(
+            Message(
+                "{added}, {changed}.",
+                added=added(done.n_added),
+                changed=_brought_up(done.n_changed),
+            )
+        )
+        console.show_findings(done.findings)
 
 
 def _add_held(group: Commands) -> None:
@@ -178,36 +196,22 @@ def _add_interviews(app: Commands) -> None:
     )
     app.add_typer(group, name="interviews")
 
-    @group.command(
-        "import",
-        help=_(
+    def added(n: int) -> Message:
+        return Message.plural("{n} interview added", "{n} interviews added", n=n)
+
+    def take_over(study: OpenStudy, name: str, content: bytes) -> TableImport:
+        from qualcode.services.interviews import import_interviews
+
+        return import_interviews(study, name, content)
+
+    _add_import(
+        group,
+        _(
             "Take over a csv or xlsx table of interviews.\n\nExample: qualcode interviews import thesis.qualcode interviews.xlsx"
         ),
+        take_over,
+        added,
     )
-    def import_(
-        path: Path = study_argument(),
-        file: Path = _file(),
-        unlock: bool = _unlock_option(),
-        passphrase_file: Path | None = passphrase_option(),
-        as_json: bool = json_option(),
-    ) -> None:
-        from qualcode.services import interviews
-
-        with opened(
-            path, unlock=unlock or passphrase_file is not None, passphrase_file=passphrase_file
-        ) as study:
-            done = interviews.import_interviews(study, file.name, read_given(file))
-        if as_json:
-            console.show_json({"added": done.n_added, "changed": done.n_changed})
-            return
-        console.say(
-            Message(
-                "{added}, {changed}.",
-                added=Message.plural("{n} interview added", "{n} interviews added", n=done.n_added),
-                changed=_brought_up(done.n_changed),
-            )
-        )
-        console.show_findings(done.findings)
 
     @group.command(
         "list",

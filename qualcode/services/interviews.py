@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 
 from qualcode.errors import BadInputError, ConflictError, NotFoundError
 from qualcode.ingest.interviews_table import InterviewRow, read_interviews
@@ -12,7 +12,7 @@ from qualcode.model import Finding, Interview, new_id
 from qualcode.services.neutral_labels import same_interview
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.participants import add_participant_row
-from qualcode.services.table_cells import CellGate
+from qualcode.services.table_cells import CellGate, TableImport
 from qualcode.services.who_took_part import take_out, write_took_part
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import (
@@ -26,22 +26,13 @@ from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewsImport:
-    """How many interviews came in, and points to check."""
-
-    n_added: int
-    n_changed: int
-    findings: tuple[Finding, ...]
-
-
 def list_interviews(study: OpenStudy) -> tuple[Interview, ...]:
     """Every interview in the order in which they were done."""
     with study.reading() as reader:
         return load_interviews(reader)
 
 
-def import_interviews(study: OpenStudy, name: str, content: bytes) -> InterviewsImport:
+def import_interviews(study: OpenStudy, name: str, content: bytes) -> TableImport:
     """Takes over a csv or xlsx table; known interviews are updated, new ones added."""
     read = read_interviews(read_table(name, content))
     gate = CellGate.of(study)
@@ -70,7 +61,7 @@ def import_interviews(study: OpenStudy, name: str, content: bytes) -> Interviews
             )
         )
     strangers = (_without_transcript(name, label, left) for label in alone if left)
-    return InterviewsImport(
+    return TableImport(
         len(alone), len(read.interviews) - len(alone), (*read.findings, *gate.findings, *strangers)
     )
 

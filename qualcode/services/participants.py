@@ -14,13 +14,12 @@ from qualcode.model import (
     AttributeKind,
     AttributeValue,
     Consent,
-    Finding,
     Participant,
     Site,
     new_id,
 )
 from qualcode.services.open_study import Ability, OpenStudy
-from qualcode.services.table_cells import CONSENT_NOTE, PARTICIPANT, SITE, CellGate
+from qualcode.services.table_cells import CONSENT_NOTE, PARTICIPANT, SITE, CellGate, TableImport
 from qualcode.services.who_took_part import link_as_told
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import load_interviews
@@ -47,15 +46,6 @@ class ParticipantsTable:
     sites: tuple[Site, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ParticipantsImport:
-    """How many participants came in, and points to check."""
-
-    n_added: int
-    n_changed: int
-    findings: tuple[Finding, ...]
-
-
 def participants_table(study: OpenStudy) -> ParticipantsTable:
     """The table of participants as it is now."""
     with study.reading() as reader:
@@ -64,7 +54,7 @@ def participants_table(study: OpenStudy) -> ParticipantsTable:
         )
 
 
-def import_participants(study: OpenStudy, name: str, content: bytes) -> ParticipantsImport:
+def import_participants(study: OpenStudy, name: str, content: bytes) -> TableImport:
     """Takes over a csv or xlsx table; known identifiers are updated, new ones added.
 
     A cell that may name somebody waits in the vault; without it the cell is left out.
@@ -101,7 +91,7 @@ def import_participants(study: OpenStudy, name: str, content: bytes) -> Particip
                 "imported {n} participant", "imported {n} participants", n=len(read.participants)
             )
         )
-    return ParticipantsImport(n_added, n_changed, (*read.findings, *gate.findings, *strangers))
+    return TableImport(n_added, n_changed, (*read.findings, *gate.findings, *strangers))
 
 
 def add_participant(study: OpenStudy, identifier: str) -> Participant:

@@ -31,6 +31,15 @@ CONSENT_NOTE = "consent_note"
 
 
 @dataclass(frozen=True, slots=True)
+class TableImport:
+    """How many rows came in from a table and how many were completed, and points to check."""
+
+    n_added: int
+    n_changed: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HeldCell:
     """A cell that waits in the vault: whose row, which column, what stood in it.
 
