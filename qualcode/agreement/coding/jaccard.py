@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from qualcode.agreement.bootstrap import Interval, bootstrap
-from qualcode.agreement.chance import ratio, why_not
-from qualcode.agreement.coding.overlap import nobody_coded, overlaps
-from qualcode.agreement.coefficient import Coefficient, undefined
+from qualcode.agreement.chance import ratio
+from qualcode.agreement.coding.overlap import overlaps, shared
+from qualcode.agreement.coefficient import Coefficient
 from qualcode.agreement.reliability_data import Floats, ReliabilityData
 
 
@@ -21,19 +19,17 @@ def jaccard(ratings: ReliabilityData) -> Coefficient:
         Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist,
         11(2), 37-50.
     """
-    refused = why_not(ratings)
-    if refused is not None:
-        return refused
-    value = float(_values(ratings, ratings.weights[None, :])[0])
-    if np.isnan(value):
-        return undefined(nobody_coded(), ratings.n)
-    return Coefficient(value, ratings.n, observed=value)
+    return shared(ratings, _share)
 
 
 def jaccard_ci(ratings: ReliabilityData, *, n: int = 1000, seed: int = 1) -> Interval:
     """The bootstrap interval over documents."""
-    return bootstrap(ratings, _values, n=n, seed=seed)
+    return bootstrap(ratings, _shares, n=n, seed=seed)
 
 
-def _values(ratings: ReliabilityData, weights: Floats) -> Floats:
-    return overlaps(ratings, weights, lambda both, a, b: ratio(both, a + b - both))
+def _shares(ratings: ReliabilityData, weights: Floats) -> Floats:
+    return overlaps(ratings, weights, _share)
+
+
+def _share(both: Floats, a: Floats, b: Floats) -> Floats:
+    return ratio(both, a + b - both)

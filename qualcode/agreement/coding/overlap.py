@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 import numpy as np
 
+from qualcode.agreement.chance import why_not
+from qualcode.agreement.coefficient import Coefficient, undefined
 from qualcode.agreement.reliability_data import MISSING, Floats, ReliabilityData
 from qualcode.wording import Message
 
@@ -32,6 +34,13 @@ def overlaps(ratings: ReliabilityData, weights: Floats, measure: Measure) -> Flo
         return np.asarray(total / np.where(defined.any(axis=0), defined.sum(axis=0), np.nan))
 
 
-def nobody_coded() -> Message:
-    """The reason when there is nothing coded to share."""
-    return Message("Nobody used this code, so there is no coded text to share.")
+def shared(ratings: ReliabilityData, measure: Measure) -> Coefficient:
+    """That mean over the units as they are weighed; undefined when nobody coded."""
+    refused = why_not(ratings)
+    if refused is not None:
+        return refused
+    value = float(overlaps(ratings, ratings.weights[None, :], measure)[0])
+    if np.isnan(value):
+        reason = Message("Nobody used this code, so there is no coded text to share.")
+        return undefined(reason, ratings.n)
+    return Coefficient(value, ratings.n, observed=value)
