@@ -52,6 +52,8 @@ _GOVERNED_EN = frozenset(
 )
 # below this share of capitals the transcript was written without any
 _CAPITALS_EXPECTED = 0.015
+# and below this share of commas and stops without punctuation
+_STOPS_EXPECTED = 0.03
 
 
 class Reading(WordList):
@@ -150,6 +152,12 @@ class Reading(WordList):
             return self.settings.no_capitals
         inside = sum(1 for i in self.capitals if not self.opens[i] and i not in self.in_labels)
         return inside < _CAPITALS_EXPECTED * max(len(self.words), 1) / 3 and len(self.words) > 30
+
+    @cached_property
+    def breathless(self) -> bool:
+        """Whether the words stand without commas or stops, as speech-to-text leaves them."""
+        stops = sum(map(self.text.count, ",.;!?"))
+        return stops < _STOPS_EXPECTED * len(self.words) and len(self.words) > 30
 
     @cached_property
     def kept(self) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES
 
@@ -39,7 +40,7 @@ PEOPLE = words(
     "firstborn lastborn born elder younger older stepson stepdaughter toddler teenager ones wean weans nipper",
 )
 _REACH = words("turned turning turn turns reached hit made")
-_LIVE_TO = words("see reach")
+_LIVE_TO = words("see reach make")
 _LASTED = words("lived lasted made got")
 _FIXED = words(
     "live lives living stands stood set capped fixed running clocked doing speed priced valued sits looking look",
@@ -59,6 +60,7 @@ _HABIT = re.compile(
     r"|on (?:my|his|her) own)\b",
     re.IGNORECASE,
 )
+_HOURS = NUMBER_WORDS["en"] | frozenset(map(str, range(25))) | {"midnight", "noon"}
 _STATION = re.compile(
     r"\b(?:father|mother|grand\w+|married|kids|children|babies|widow(?:ed|er)?|divorced|work(?:ed|ing)"
     r"|on (?:my|his|her) own|alone|retired|sober|clean)\b",
@@ -194,7 +196,10 @@ def _is_name(reading: Reading, i: int) -> bool:
     if not (reading.is_capital(i) or reading.no_capitals) or form in _NOBODY:
         return False
     if known.english >= 2:  # Rose was forty
-        return reading.is_capital(i) and (known.given in (1, 2, 3) or known.surname in (1, 2))
+        if not reading.is_capital(i):
+            return False
+        inside = any(reading.is_capital(k) and not reading.opens[k] for k in reading.mentions[form])
+        return inside or known.given in (1, 2, 3) or known.surname in (1, 2)
     return known.given in (1, 2, 3) or not reading.is_ordinary(i)
 
 
@@ -238,7 +243,10 @@ def _is_since(reading: Reading, k: int, first: int, value: int) -> bool:
     """“Drinking since twelve”, “a father by twenty-one”: no hour, no range of hours."""
     start = reading.starts[max(0, k - 8)]
     said = reading.text[start : reading.starts[k]]
-    if {"to", "till", "until"} & {reading.after(first), reading.after(first, 2)}:
+    later = {reading.after(first, n) for n in (2, 3)}
+    if {"to", "till", "until"} & {reading.after(first), reading.after(first, 2)} and (
+        not _HOURS.isdisjoint(later)
+    ):
         return False
     return bool(_HABIT.search(said)) or (value >= _SMALL and bool(_STATION.search(said)))
 

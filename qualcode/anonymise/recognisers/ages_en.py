@@ -61,7 +61,7 @@ _LINKS = words("or and to maybe nearly then next than through till until")
 _NEXT_YEAR = (["going", "on"], ["running"], ["rising"], ["pushing"])
 _RANGED = words("to through till until or")
 _FROM = words("from ages age of between")
-_HEDGES = words("about around nearly almost roughly over under")
+_HEDGES = words("about around nearly almost roughly over under near past")
 _CORRECTION, _ASIDE, _CLOSE, _CLAUSE, _FAR = 14, 6, 60, 120, 8
 _FEW = 4
 _AGAIN = words("yes yeah aye i mean well just")
@@ -161,7 +161,7 @@ def _is_infant(reading: Reading, number: SpokenNumber, last: int) -> bool:
         return False
     near = reading.folds[first - 1]
     comma = reading.gaps[first].startswith(", ")
-    if near == "at" or near in ("lived", "only"):
+    if near in ("at", "lived", "only") or (near == "to" and reading.before(first, 2) == "lived"):
         return _is_of_a_newborn(reading, first)
     kin = near in PEOPLE or near.removeprefix("great").removeprefix("grand") in PEOPLE
     if comma:
@@ -179,7 +179,7 @@ def _is_of_a_newborn(reading: Reading, first: int) -> bool:
     ):
         return False  # at thirty-eight weeks they induced her
     if reading.folds[first - 1] != "at":
-        return "lived" in reading.folds[max(0, first - 2) : first]
+        return "lived" in reading.folds[max(0, first - 3) : first]
     return not _BORN.search(said)
 
 
@@ -241,7 +241,7 @@ def _is_free(reading: Reading, first: int, last: int) -> bool:
         if k > last + 2:
             unit = reading.after(k - 1)
             return not unit or unit in _GOES_ON or unit in _TO_OLD
-        return after == "or" or reading.after(last, 2) in ("my", "his", "her")
+        return True
     if after == "than":
         return reading.before(first) in ("nearer", "closer")
     return not after or after in _GOES_ON
@@ -257,6 +257,8 @@ def _is_counted(reading: Reading, last: int) -> bool:
 def _is_answered(reading: Reading, number: SpokenNumber) -> bool:
     """Told of somebody, or the answer to “how old”: a transcript may lack all punctuation."""
     told = is_told(reading, number.first, number.value)
+    if reading.breathless and not told:
+        told = is_at(reading, number.first, number.value)
     start = reading.starts[number.first]
     return told or bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
 
@@ -281,7 +283,7 @@ def _in_a_list(reading: Reading, number: SpokenNumber, last: int) -> bool:
 
 def _is_a_time(reading: Reading, last: int) -> bool:
     close = {reading.after(last, n) for n in (1, 2, 3)}
-    if reading.after(last) in ("this", "next", "last"):
+    if reading.after(last) in ("this", "next", "last", "that"):
         close -= {"year"}  # I'm sixty-five this year
     sign = reading.gap_after(last)[:1]
     return (

@@ -88,6 +88,15 @@ _EVERY = re.compile(r"\b(?:every|each|any|usually|always)\b[^.!?\n]*$", re.IGNOR
 _BACK = 40
 
 
+_UNITS = words(UNITS_EN.replace("|", " "))
+_ASKED_YEAR = re.compile(
+    r"\b(?:(?:what|which) year|when (?:was|did|were|is))\b[^\n?]{0,80}[?\n]\s*"
+    r"(?:[^\n:]{0,40}(?:[:\t]|  +|[–—-] ))?\s*$",
+    re.IGNORECASE,
+)
+_ASKED_WITHIN = 140
+
+
 def find(reading: Reading) -> Iterator[Candidate]:
     """Dates that lean on the time of speaking, on a school year, or say the year by its last figures."""
     if reading.settings.language != "en":
@@ -106,6 +115,20 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 continue
             if not _EVERY.search(reading.text, max(0, start - _BACK), start):
                 yield reading.candidate_at(start, end, _DATE, Tier.REVIEW, reason)
+    yield from _answered(reading)
+
+
+def _answered(reading: Reading) -> Iterator[Candidate]:
+    """“What year did you go back?” “Oh nine, I want to say.”, said again later or not."""
+    told: set[tuple[str, ...]] = set()
+    for i in reading.where(_NOUGHTS):
+        said = (reading.folds[i], reading.after(i))
+        if said[1] not in _UNITS or reading.after(i + 1) in _COUNTS | {"of", "more"}:
+            continue
+        start = reading.starts[i]
+        if said in told or _ASKED_YEAR.search(reading.text, max(0, start - _ASKED_WITHIN), start):
+            told.add(said)
+            yield reading.candidate(i, i + 1, _DATE, Tier.REVIEW, _YEAR_REASON)
 
 
 def _is_dictated(reading: Reading, start: int, end: int) -> bool:

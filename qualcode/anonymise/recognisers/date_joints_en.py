@@ -45,7 +45,7 @@ _AFTER = re.compile(
     r"(?:[ ](?:last(?: year)?|next|just gone|before last|after next|(?:of )?(?:the|that) (?:same|following) year"
     r"|of (?:that|the same|last) year|this year|onwards?)"
     r"|-?(?:odd|something|ish)\b|(?<=\d) (?:or|to) [’']?\d\d?(?= ?[.,;!?)])| (?:season|intake|cohort|campaign)\b"
-    rf"|(?:,? | or | and | to | till | until )(?:{SPELLED_BELOW_100_EN})(?= ?[.,;!?)]))(?!\w)",
+    rf"|(?:,? | or | and | to | till | until )(?:{SPELLED_BELOW_100_EN})(?= ?[.,;!?)\n]|$))(?!\w)",
     re.IGNORECASE,
 )
 _AFTER_YEAR = re.compile(

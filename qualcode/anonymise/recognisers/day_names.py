@@ -34,7 +34,7 @@ _ENGLISH = re.compile(
     # a month or a season said of one year
     rf"|(?:last|this past|that|that same) {MONTHS_EN}(?= ?[.,;!?)]| (?:and|when|with|at|in)\b)"
     rf"|(?:the )?(?:end|beginning|start|middle|back end) of {MONTHS_EN}(?= ?[.,;!?)]| (?:and|when|with|at|in)\b)"
-    rf"|(?<=\bin )(?:the )(?:{MONTHS_EN})(?= ?[.,;!?)]| (?:and|when|at)\b)"
+    rf"|(?<=\bin )(?:the )(?:{MONTHS_EN})(?= ?[.,;!?)\n]|$| (?:and|when|at|he|she|I|we|it|they|there|so|but)\b)"
     rf"|(?<=\btill )(?:the )(?:{MONTHS_EN})(?= ?[.,;!?)])"
     rf"|(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|{DAY_WORDS_EN}) of (?:that|last|this|the same|next) month"
     rf"|(?:the )?last of {MONTHS_EN}{_YEAR})(?!\w)",

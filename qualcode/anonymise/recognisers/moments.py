@@ -83,6 +83,7 @@ _ORDINALS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth",
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty",
 )
+_NTHS = frozenset(f"{n}{end}" for n in range(1, 32) for end in ("st", "nd", "rd", "th"))
 _FEAST_FR = (
     r"(?:(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain) d[eu] (?:la )?)?"
     r"(?:printemps|[ée]t[ée]|automne|hiver|rentr[ée]e|no[ëe]l|p[âa]ques|toussaint|pentec[ôo]te|ascension|"
@@ -217,7 +218,7 @@ def _is_of_a_thing(reading: Reading, verb: int) -> bool:
 
 
 def _on_the(reading: Reading) -> Iterator[int]:
-    for i in reading.where(_ORDINALS):
+    for i in reading.where(_ORDINALS | _NTHS):
         if reading.before(i) == "the" and reading.before(i, 2) in _NTH_CUES:
             yield reading.starts[i]
 

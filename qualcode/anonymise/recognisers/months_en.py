@@ -119,7 +119,7 @@ def _is_of_once(reading: Reading, i: int) -> bool:
     while end + 1 < len(reading) and not reading.opens[end + 1] and end - i < _FURTHEST:
         end += 1
     forms = set(reading.folds[start : end + 1])
-    if not _HABIT.isdisjoint(forms):
+    if not _HABIT.isdisjoint(forms if _COMING.isdisjoint(forms) else forms - {"if"}):
         return False
     if _GENERAL.isdisjoint(forms) or not (_PAST | _COMING).isdisjoint(forms):
         return True

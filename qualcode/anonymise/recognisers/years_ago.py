@@ -24,7 +24,7 @@ _COUNTED = (
     r"|half a dozen|a dozen|(?:a )?couple(?: of)?|an?)"
 )
 _YEARS = (
-    r"(?:years?|yrs?|decades?|centur(?:y|ies)|(?:summer|winter|spring|autumn|fall|christmas|easter|season|harvest)(?:e?s)?)"
+    r"(?:years?|yrs?|decades?|centur(?:y|ies)|(?:summer|winter|spring|autumn|fall|\w+mas|easter|season|harvest)(?:e?s)?)"
     r"(?: and a half| or (?:so|two|more))?"
 )
 _ABOUT = (
@@ -49,7 +49,7 @@ _THEN = words(
 )
 _COUNTS = words(
     "year years before yr yrs decade decades century centuries half so more two summers winters springs autumns falls",
-    "christmases easters seasons harvests summer winter",
+    "michaelmases michaelmas christmas martinmases lammases christmases easters seasons harvests summer winter",
 )
 # for how long, or how often, and no moment
 _LASTING = words("for every over within last past next these those another wait waited lasted took")

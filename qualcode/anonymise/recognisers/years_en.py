@@ -30,6 +30,10 @@ _HOW_FAR = words("back late early recently")
 _ONCE = words(
     "born graduated married wed qualified retired emigrated demobbed enrolled school college died"
 )
+_DONE = words(
+    "started came left moved joined finished opened closed arrived landed began emigrated wed"
+)
+_CORRECTING = words("no or well maybe actually rather sorry lie mean say")
 _PLACED = words("there here then")
 _BY = words("until till before after up around about by")
 _TELLING = words("was were be been wis twas s")
@@ -107,9 +111,27 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for number in reading.numbers:
         again = 0 <= told == number.first - 1 and reading.gaps[number.first] == ", "
         again = again or (0 <= told == number.first - 2 and reading.before(number.first) == "or")
-        if (again and _is_cut_short(reading, number)) or _is_year(reading, number):
+        if (
+            (again and _is_cut_short(reading, number))
+            or _is_year(reading, number)
+            or _corrects(reading, told, number)
+        ):
             told = number.last
             yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _REASON)
+
+
+def _corrects(reading: Reading, told: int, number: SpokenNumber) -> bool:
+    """“Ninety-four, no, ninety-five”: another year close behind one, with a word that puts it right."""
+    between = reading.folds[told + 1 : number.first]
+    if told < 0 or not 0 < len(between) < _FAR or _CORRECTING.isdisjoint(between):
+        return False
+    before = next((one for one in reading.numbers if one.last == told), None)
+    near = before is not None and 0 < abs(number.value - before.value) <= _FIVE
+    return (
+        near
+        and number.value >= _LEAST
+        and (_is_free(reading, number) or not _is_counted(reading, number))
+    )
 
 
 def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
@@ -140,14 +162,24 @@ def _is_followed(reading: Reading, number: SpokenNumber) -> bool:
     return not reading.after(following.last) or reading.after(following.last) in _GOES_ON
 
 
-def _is_year(reading: Reading, number: SpokenNumber) -> bool:
-    first, cue = number.first, reading.before(number.first)
-    if cue == "of" and reading.before(first, 2) in _PARTS:
-        return _is_cut_short(reading, number) and _is_free(reading, number)
-    if cue == "as" and reading.before(first, 2) in _HOW_FAR:
+def _is_told_by(reading: Reading, number: SpokenNumber, cue: str) -> bool | None:
+    """After all of, as far back as, graduated, started; None after another word."""
+    first = number.first
+    part = cue == "of" and reading.before(first, 2) in _PARTS
+    if part or (cue == "as" and reading.before(first, 2) in _HOW_FAR):
         return _is_cut_short(reading, number) and _is_free(reading, number)
     if cue in _ONCE or (reading.gaps[first] == ", " and _is_named(reading, first)):
         return _is_cut_short(reading, number) and not reading.after(number.last)
+    if cue in _DONE and number.last > first and _is_cut_short(reading, number):
+        loosely = reading.breathless and not _is_counted(reading, number)
+        return loosely or _is_free(reading, number)
+    return None
+
+
+def _is_year(reading: Reading, number: SpokenNumber) -> bool:
+    first, cue = number.first, reading.before(number.first)
+    if (told := _is_told_by(reading, number, cue)) is not None:
+        return told
     if cue in _IN:
         return _is_in(reading, number) or _is_round_year(reading, number)
     if _is_cut_short(reading, number) and _is_supposed(reading, number):
