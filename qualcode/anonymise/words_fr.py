@@ -133,7 +133,7 @@ FRENCH = Vocabulary(
         "lui comme eux moi toi soi leur leurs meme memes ici la-bas tout tous toute toutes rien personne",
         "quand comment pourquoi combien parce puisque lorsque si aussi encore deja etait avait est sont",
         "qui quelqu autre autres chaque plusieurs quelques certains certaine tel telle dit dire fait faire",
-        "ben bon bah bin hein alors donc voila enfin apres puis maintenant aujourd hui toujours jamais",
+        "faque ben bon bah bin hein alors donc voila enfin apres puis maintenant aujourd hui toujours jamais",
     ),
     roles=words(
         "medecin infirmier infirmiere enqueteur enquetrice interviewer intervieweur intervieweuse",

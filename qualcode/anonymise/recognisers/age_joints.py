@@ -18,6 +18,7 @@ _LINKS = (" or ", ", ", " ou ", " maybe ", ", maybe ", ", or ", "-", " to ", ", 
 _JOINED = (" or ", " ou ")
 _AFTER_FR = re.compile(
     r" (?:et demie?|pass[ée]e?s?|r[ée]volus|bien (?:sonn[ée]e?s?|tass[ée]e?s?)|et quelques?(?: mois)?|et des poussières"
+    r"|avanc[ée]e?"
     r"|et (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|\d\d?) mois)(?!\w)",
     re.IGNORECASE,
 )

@@ -84,6 +84,7 @@ _OWN, _FEASTING = (
     words("fete fetait feter fetera fetes sur depasse"),
 )
 _THE, _SELVES = words("le la l mon ma son sa notre leur ton ta"), words("moi elle lui toi eux")
+_HELD_YET = words("encore avais avait ai as")
 _THEN = words("au avec chez lundi mardi mercredi jeudi vendredi samedi dimanche") | {""}
 _CALLED = words("maman papa mamie papi meme pepe mamy papy")
 _BESIDE, _FEW, _LEAST_TOLD = 14, 4, 6
@@ -94,7 +95,10 @@ _RECKONING = words(
     "maintenant deja aujourd hui alors",
 )
 _MOST_RECKONED = 6
-_MOST_MONTHS = 36
+_MOST_MONTHS, _AROUND_BABY = 36, 9
+_BABYHOOD = words(
+    "mourir mort morte perdu perdue malade hopital hospitalise operee opere marchait marche parlait dents"
+)
 _REASON = Message("age")
 
 
@@ -185,7 +189,8 @@ def _is_somebody_there(reading: Reading, first: int) -> bool:
     who = reading.before(first)
     if who in _SELVES:
         return reading.opens[first - 1] or reading.gaps[first - 1] == ", "
-    return who in _SOMEBODY and reading.before(first, 2) in _THE
+    told = who in _SOMEBODY or who.removesuffix("s") in _SOMEBODY
+    return told and reading.before(first, 2) in _THE | {"les", "mes", "ses"}
 
 
 def _follows_first_name(reading: Reading, number: SpokenNumber) -> bool:
@@ -219,6 +224,9 @@ def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
     subject = reading.before(number.first, 3)
     if one not in ("avais", "avait", "a", "ai") or "y" in (two, subject):
         return False
+    if stop and one == "a" and reading.words[number.first - 1] == "à":
+        near = reading.folds[max(0, number.first - _AROUND_BABY) : number.first]
+        return number.value <= _MOST_MONTHS and not _BABYHOOD.isdisjoint(near)
     past = one.startswith("av") and reading.after(number.last, 2) not in ("de", "d", "pour")
     return (past and two not in ("on", "")) or (
         stop and two in ("bebe", "petite", "petit", "elle", "il")
@@ -245,6 +253,8 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
             return False
         return bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
     opening = reading.before(first) == "a" and reading.opens[first - 1] and after in ("j", "je")
+    if after == "la" and reading.words[last + 1] == "là":
+        after = ""
     if (
         (number.value < _SMALL and not opening)
         or number.value < _LEAST_TOLD
@@ -287,7 +297,7 @@ def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
     one, two, three = (reading.before(first, back) for back in (1, 2, 3))
     if one == "de" and (two in _CHILDREN or (two in _GROWN and number.value > _SMALL)):
         return three in ("un", "une") and number.value > _FEW
-    if one in _OWN and two in _FEASTING:
+    if one in _OWN and two in _FEASTING | _HELD_YET:
         return number.value > _SMALL and reading.after(number.last) in _THEN
     if one in _HAVING and two in _OF_SEVERAL | {"aine", "ainee"} and three in _THE:
         return not reading.after(number.last) or reading.after(number.last) in ("et", "mais")

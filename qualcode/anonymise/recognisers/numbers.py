@@ -32,7 +32,7 @@ _VALUES = {
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100,
 }  # fmt: skip
-_LONGEST, _CLOSE = 6, 10
+_LONGEST, _CLOSE, _TWENTY = 6, 10, 20
 
 
 def number_before(reading: Reading, i: int) -> int | None:
@@ -114,6 +114,11 @@ def spoken_numbers(reading: Reading) -> Iterator[SpokenNumber]:
 
 def _two_said_as_one(reading: Reading, i: int, last: int) -> tuple[SpokenNumber, ...]:
     """“Deux-trois ans”, “quatre-vingt quatre-vingt-cinq”: two numbers close to each other."""
+    if reading.folds[i] == "un" and last > i:  # c'est un soixante-dix-neuf
+        said_alone = " ".join(reading.folds[i + 1 : last + 1])
+        alone = value_of(reading, i + 1, last + 1)
+        if alone >= _TWENTY and _SPELLED_OUT["fr"].fullmatch(said_alone):
+            return (SpokenNumber(i + 1, last, alone),)
     for k in range(i + 1, min(last, i + _LONGEST) + 1):
         one, other = value_of(reading, i, k), value_of(reading, k, last + 1)
         if not 0 < other - one <= _CLOSE:

@@ -54,6 +54,8 @@ def _of_a_happening(reading: Reading, number: SpokenNumber) -> bool:
     if number.value < _LEAST and not reading.words[first].isdigit():
         return False
     what = reading.before(first, 2)
+    if reading.gaps[first] == ", " and not after and number.value >= _LEAST:  # la grève, 83
+        return reading.folds[first - 1] in _HAPPENINGS - _YEARS_OF
     if reading.before(first) not in ("de", "of") or what not in _HAPPENINGS:
         return False
     if what in _YEARS_OF and number.value >= _LEAST:

@@ -42,7 +42,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(i, year.last, _DATE, Tier.REVIEW, _REASON)
     yield from _long_years(reading)
     for number in reading.numbers:
-        if _opens_a_life(reading, number) or _is_of_birth(reading, number):
+        told = _opens_a_life(reading, number) or _is_of_birth(reading, number)
+        if told or _is_of_a_year(reading, number):
             yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _SPELLED)
 
 
@@ -105,6 +106,14 @@ def _is_of_birth(reading: Reading, number: SpokenNumber) -> bool:
     named = reading.is_capital(k - 1) or reading.folds[k - 1] in _FAMILY
     spelled = number.last > number.first and number.value >= _LEAST
     return named and spelled and number.value % _TENS > 0
+
+
+def _is_of_a_year(reading: Reading, number: SpokenNumber) -> bool:
+    """Mon gars, c'est un soixante-dix-neuf: somebody by the year of his birth."""
+    lead = tuple(reading.before(number.first, back) for back in (3, 2, 1))
+    if lead != ("c", "est", "un") or reading.after(number.last) or number.last == number.first:
+        return False
+    return number.value >= _LEAST and number.value % _TENS > 0
 
 
 def _is_long(reading: Reading, i: int) -> bool:

@@ -175,6 +175,8 @@ def _is_of_it(reading: Reading, number: SpokenNumber) -> bool:
 
 def _until_a_year(reading: Reading, number: SpokenNumber) -> bool:
     """“De 92 à 2003”, “de quatre-vingt-douze à deux mille trois”."""
+    if reading.after(number.last) == "jusqu" and _lives(reading, number.first):
+        return True
     if reading.after(number.last) != "a":
         return False
     until = [reading.after(number.last, ahead) for ahead in (2, 3)]
