@@ -20,7 +20,7 @@ _SAYING_SO = words(
 )
 _MOST_BETWEEN, _APART, _LEAST, _AGAIN = 7, 6, 41, 14
 _TIMES = (IdentifierKind.DATE, IdentifierKind.AGE)
-_COUNTING = words("sur a les des y ont par au du en avec pour")
+_COUNTING = words("fais fait fera sur a les des y ont par au du en avec pour")
 _REASON = {IdentifierKind.DATE: Message("year, spelled"), IdentifierKind.AGE: Message("age")}
 
 
