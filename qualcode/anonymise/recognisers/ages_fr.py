@@ -71,7 +71,9 @@ _CARRYING, _BABIES = (
     words("bebe bebes nourrisson premature jumeaux jumelles triples petits"),
 )
 _OF_WHOM = words("dont et")
-_CHILDREN = words("fils fille garcon gamin gamine petit petite gars bebe")
+_CHILDREN = words(
+    "frere soeur neveu niece cousin cousine fils fille garcon gamin gamine petit petite gars bebe"
+)
 _SOMEBODY = vocabulary_of("fr").kin | words(
     "moi elle lui toi eux vieux vieille jeune second seconde dernier derniere deuxieme troisieme autre",
     "grand grande",
@@ -296,7 +298,8 @@ def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
     first = number.first
     one, two, three = (reading.before(first, back) for back in (1, 2, 3))
     if one == "de" and (two in _CHILDREN or (two in _GROWN and number.value > _SMALL)):
-        return three in ("un", "une") and number.value > _FEW
+        owners = {three, reading.before(first, 4)}
+        return not owners.isdisjoint(("un", "une", "mon", "ma")) and number.value > _FEW
     if one in _OWN and two in _FEASTING | _HELD_YET:
         return number.value > _SMALL and reading.after(number.last) in _THEN
     if one in _HAVING and two in _OF_SEVERAL | {"aine", "ainee"} and three in _THE:

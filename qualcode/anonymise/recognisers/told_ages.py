@@ -130,6 +130,8 @@ def _told_fr(reading: Reading, number: SpokenNumber, months: frozenset[str]) -> 
         return last, nearing in months or nearing in _TIMES_FR
     named = _follows_name(reading, first)
     if named and reading.gaps[first] in (", ", " (") and number.value < 100:
+        if unit == "et" and reading.after(last, 2) in ("demi", "demie"):
+            return last + 2, True
         soon = unit == "bientot" or (unit in _COMING_FR and reading.after(last, 2) in months)
         return last, soon or reading.gap_after(last)[:1] in (",", ".", ")", ";")
     return last, _alone(reading, number)

@@ -231,7 +231,7 @@ def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
 _BEING = words("suis est etais etait sont etaient sommes")
 _LIVED = words(
     "ai suis avons etais etait ete restait reste travaille dure durait tenu tenait tourne tournait marche existe",
-    "fonctionne habite habitait",
+    "fonctionne habite habitait algerie indochine guerre service regiment",
 )
 
 
