@@ -25,7 +25,7 @@ _BE = words(
 )
 _MODALS = words(
     "have has had would could must might may can t not ll d ve should of couldn wouldn mustn will ha",
-    "cannot never ever to",
+    "cannot never ever to going gonna",
 )
 _WHO = words(
     "ah oi i he she who you ye me mum mam mom dad da granny grandad nana mammy mummy daddy mama papa granda grandma",
@@ -38,6 +38,10 @@ PEOPLE = words(
     "grandmother grandfather man woman fella fellow bloke lady gentleman youngest eldest oldest middle",
     "partner widow neighbour neighbor friend patient pupil student apprentice one great-grandson",
     "firstborn lastborn born elder younger older stepson stepdaughter toddler teenager ones wean weans nipper",
+)
+CHILDREN = words(
+    "son sons daughter daughters boy boys girl girls child children lad lass grandson granddaughter kid kids twins",
+    "bairn",
 )
 _REACH = words("turned turning turn turns reached hit made")
 _LIVE_TO = words("see reach make")
@@ -254,6 +258,8 @@ def _is_since(reading: Reading, k: int, first: int, value: int) -> bool:
 def _is_of(reading: Reading, k: int, value: int) -> bool:
     """A lad of ten, the wrong side of fifty, the ages of six and nine, no more than twelve."""
     of = reading.before(k)
+    if of in CHILDREN and reading.before(k, 2) in _ARTICLES | {"two", "three"}:
+        return True
     if of in _OF_AGE:
         return value >= _SMALL or of not in _ONLY_SIDE
     if (
@@ -288,10 +294,10 @@ def is_apposed(reading: Reading, first: int, last: int, value: int) -> bool:
     k = first
     while k > 1 and reading.folds[k - 1] in _ABOUT_THEN and is_close(reading, k):
         k -= 1
-    stop = reading.gap_after(last).strip()[:1] in (",", ".", ";", ")", "!", "?")
+    stop = reading.gap_after(last).strip()[:1] in (",", ".", ";", ")", "!", "?", ":", "&")
     stop = stop or (reading.after(last) in ("then", "now") and not reading.after(last, 2))
     if _is_beside(reading, k, stop=stop or reading.after(last) in _GOING_ON, hedged=k < first):
-        return value >= _SMALL or k < first
+        return value >= _SMALL or k < first or reading.before(k) in CHILDREN
     if not stop or k == 0 or reading.gaps[k] not in (", ", " ("):
         return False
     before = reading.folds[k - 1]
@@ -299,7 +305,7 @@ def is_apposed(reading: Reading, first: int, last: int, value: int) -> bool:
         return True
     if before == "there" and reading.before(k - 1) in PEOPLE:
         return True  # there's a lad there, seventeen, …
-    return k == first and _is_after_name(reading, first, value)
+    return _is_after_name(reading, k, value)
 
 
 def _is_beside(reading: Reading, k: int, *, stop: bool, hedged: bool) -> bool:

@@ -33,6 +33,7 @@ _YEAR_OF_LIFE = re.compile(
 )
 # an eight and a ten year old; nine- and twelve-year-olds; from six to twelve years old; a 34 y/o; three weeks old
 _OLD = re.compile(
+    rf"\b(?P<either>{_NUMBER}(?: or |/|–){_NUMBER}[- ](?:years?|yrs?|months?|weeks?)[- ]old)\b|"
     rf"\b(?P<two>(?:(?<=an )|(?<=a )|(?<=my )|(?<=her )|(?<=his )|(?<=our )|(?<=from )|(?<=between )){_NUMBER}-?"
     rf"(?:,| and| or| to)(?: an?)? {_NUMBER}[- ](?:years?|months?|weeks?)[- ]olds?)\b"
     r"|\b(?P<short>\d{1,3} ?(?:y[./]?o\.?|yrs?[- ]olds?))(?!\w)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.age_cues_en import (
+    CHILDREN,
     PEOPLE,
     has_subject,
     is_apposed,
@@ -28,6 +29,7 @@ _GOES_ON = words(
     "herself the my his her our their just only going pregnant having doing working with without for",
     "out over up down off from back should shouldn could couldn can cannot must might will does doesn didn",
     "while where there here is was were are had has would s d yet maybe perhaps probably tomorrow today yesterday",
+    "respectively",
     "soon really either even ever still innit yeah yes no aye bro man mate like right okay well anyway basically cos",
     "coz obviously honest eh love pet",
 )
@@ -143,6 +145,8 @@ def _whole(reading: Reading, number: SpokenNumber) -> tuple[int, bool]:
             return last + 1, True
         lasting = reading.after(last, 2) in _LASTING or reading.before(number.first) == "been"
         lived = reading.after(last) in _TO_OLD and not lasting
+        if lived and reading.before(number.first, 2) in CHILDREN and not reading.after(last + 1):
+            return last + 1, True  # my son is seven years
         if lived and number.value >= _SMALL and is_told(reading, number.first, number.value):
             return last + 1, True  # he was nineteen years and two months
     return last, False
@@ -313,7 +317,8 @@ def _follows_age(reading: Reading, previous: SpokenNumber, number: SpokenNumber)
         return 0 < number.value - previous.value < _SMALL
     if between in _NEXT_YEAR:  # but not “eleven going on forty”
         return 0 < number.value - previous.value <= 2
-    if set(between) <= _LINKS and number.value >= 2:
+    ampersand = not between and reading.gaps[number.first] == " & "
+    if (ampersand or set(between) <= _LINKS) and number.value >= 2:
         return abs(number.value - previous.value) < _LATE
     named = between[-1] in PEOPLE and reading.is_tight(number.first)
     if between[-1] == "been" and not _OR_ELSE.isdisjoint(between):
@@ -349,7 +354,9 @@ def _answers(reading: Reading, number: SpokenNumber, last: int) -> bool:
         return False
     if number.value >= _LATE and _OF_A_LIFE.search(reading.text, max(0, start - _CLAUSE), start):
         return True
-    named = reading.is_capital(first - 1) and not reading.opens[first - 1]
+    known = reading.known(first - 1)
+    surely = known.given in (1, 2, 3) and known.english < 2 and first - 1 not in reading.in_labels
+    named = reading.is_capital(first - 1) and (surely or not reading.opens[first - 1])
     named = named and sign != ","
     return named and reading.gaps[first] == ". " and first - 1 not in reading.kept
 

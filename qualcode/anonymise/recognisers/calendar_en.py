@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.date_words import FEAST_OF_ANY_YEAR_EN, UNITS_EN
-from qualcode.anonymise.recognisers.dates import DAY_WORDS_EN
+from qualcode.anonymise.recognisers.dates import DAY_WORDS_EN, MONTH_WORDS, MONTHS_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -25,6 +25,14 @@ _LAST_YEAR = re.compile(
     re.IGNORECASE,
 )
 _YEAR = frozenset(("year", "years"))
+# the following June, the June before that, the spring of that year
+_THAT_MONTH = re.compile(
+    rf"\b(?:the )?(?:(?:following|previous|same|next) {MONTHS_EN}|(?<=the ){MONTHS_EN} (?:before|after)(?: that)?"
+    rf"|(?:{_SEASON}|{MONTHS_EN}) of (?:that|the (?:same|following|next)|last) year)(?!\w)",
+    re.IGNORECASE,
+)
+_SAME = words("following previous same next")
+_AFTER_MONTH = words("before after of")
 # seasons of a year at school, seasons just gone, feasts before last
 _SEASONS = re.compile(
     rf"\b(?:the )?{_SEASON}(?: (?:term|semester|quarter))? (?:of|before|after) (?:my|his|her|our|their)"
@@ -65,6 +73,7 @@ _NOUGHT = re.compile(
     r"(?= ?[.,;!?)—–]|$| (?:and|or|to|till|when|I|we|he|she|they|it|with|at|that)\b)",
     re.IGNORECASE,
 )
+_MONTHS = (MONTH_WORDS | _SEASON_WORDS) - {"mar", "dec", "sep", "jan"}
 _NOUGHTS = words("o oh ought nought aught")
 _COUNTS = words(
     f"{UNITS_EN.replace('|', ' ')} ten eleven twelve twenty thirty forty fifty zero oh double"
@@ -79,7 +88,8 @@ _MILLENNIUM = re.compile(
 )
 # Monday 4th, Friday the ninth
 _WEEKDAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?\d\d?(?:st|nd|rd|th)\b"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?"
+    r"(?:\d\d?(?:st|nd|rd|th)\b|(?:[12]?\d|3[01])(?= ?[.;!?]|$))"
     r"(?! (?:floor|hole|street|avenue|lap))",
     re.IGNORECASE,
 )
@@ -106,6 +116,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         (_SEASONS, _beside(reading, _SEASON_WORDS | _FEAST_WORDS, frozenset(), _OF), 60, _REASON),
         (_BY_NUMBERS, _beside(reading, _ORDINALS, _OF_THE, frozenset()), 40, _REASON),
         (_MILLENNIUM, _beside(reading, _THOUSAND, _BEFORE_THOUSAND, frozenset()), 30, _YEAR_REASON),
+        (_THAT_MONTH, _beside(reading, _MONTHS, _SAME, _AFTER_MONTH), 40, _REASON),
         (_WEEKDAY, reading.where(_WEEKDAYS), 24, _REASON),
         (_NOUGHT, reading.where(_NOUGHTS), 24, _YEAR_REASON),
     ):

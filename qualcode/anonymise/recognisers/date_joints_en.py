@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qualcode.anonymise.recognisers.date_words import FEAST_OF_ANY_YEAR_EN, SPELLED_BELOW_100_EN
-from qualcode.anonymise.recognisers.dates import MONTH_WORDS, MONTHS_EN, TENS_EN
+from qualcode.anonymise.recognisers.dates import DAY_WORDS_EN, MONTH_WORDS, MONTHS_EN, TENS_EN, YEAR
 from qualcode.anonymise.vocabulary import words
 
 _SPANS_OF_TIME = r"(?:days?|weeks?|fortnight|months?|nights?|years?)"
@@ -21,6 +21,7 @@ _BEFORE = re.compile(
     rf"|(?:first|second|third|last|latter|early|better|worst|best) (?:few |two |couple of )?{_PARTS} of (?:the )?"
     rf"|(?:first|second|third|fourth|last) (?:{_WEEKDAYS}|week|weekend|day|night) (?:of|in) "
     r"|(?:half-?|mid-?|part-?)way (?:through|into) |towards |this "
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[-–/]|{DAY_WORDS_EN},? (?:or )?|(?:a )?{_WEEKDAYS} (?:in|of) (?:the )?"
     r"|(?:early|late|mid) (?:to|or) |(?:early|late) on in (?:the )?"
     r"|(?:early|late|mid)(?:-| in | )"
     rf"|(?:{SPELLED_BELOW_100_EN}) (?:to|till|until|through) "
@@ -34,6 +35,7 @@ _BEFORE = re.compile(
 _BEFORE_YEAR = re.compile(
     rf"\b(?:(?:early |late |mid[- ])?{MONTHS_EN}(?: time)?,?(?: of| in)? (?:the year )?"
     rf"|(?:chinese |lunar )?{FEAST_OF_ANY_YEAR_EN}(?: (?:day|night|eve|week|weekend|term))?,? (?:of |in )?"
+    r"|from [’']?\d\d (?:to|till|until) |(?:spring|summer|autumn|fall|winter)/"
     r"|(?:q[1-4]|term \d|ay|(?:semester|grade|form|standard) \w+),? "
     r"|(?:the )?year of (?:the |our |my )?[\w’'-]+(?: [\w’'-]+){0,3}, "
     r"|(?:the )?year (?:of our lord )?"
@@ -44,6 +46,7 @@ _BEFORE_YEAR = re.compile(
 _AFTER = re.compile(
     r"(?:[ ](?:last(?: year)?|next|just gone|before last|after next|(?:of )?(?:the|that) (?:same|following) year"
     r"|of (?:that|the same|last) year|this year|onwards?)"
+    rf"|(?<=\d)[-–/]\d{{1,2}}(?:st|nd|rd|th)?(?:,? {YEAR})?(?= ?[.,;!?)]| and\b)"
     r"|-?(?:odd|something|ish)\b|(?<=\d) (?:or|to) [’']?\d\d?(?= ?[.,;!?)])| (?:season|intake|cohort|campaign)\b"
     rf"|(?:,? | or | and | to | till | until )(?:{SPELLED_BELOW_100_EN})(?= ?[.,;!?)\n]|$))(?!\w)",
     re.IGNORECASE,
@@ -67,6 +70,11 @@ BETWEEN = frozenset(
         "in the year ",
         "of the year ",
         "into ",
+        *(
+            f"{to} {about} "
+            for to in ("to", "till", "until")
+            for about in ("about", "around", "sometime in")
+        ),
         "through to ",
         "to the ",
         "and the ",
@@ -94,7 +102,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(_MOST_JOINTS):
         near = max(0, head - _MOST_BEFORE)
         said = text[near:head].lower().split()
-        if not said or not (said[-1][-1] in ",1234" or said[-1].strip('-.(“"') in _LAST_WORDS):
+        if not said or not (said[-1][-1] in ",-–/1234" or said[-1].strip('-.(“"') in _LAST_WORDS):
             break
         before = (bare and _BEFORE_YEAR.search(text, near, head)) or _BEFORE.search(
             text, near, head

@@ -20,8 +20,8 @@ FEAST_OF_ANY_YEAR_FR = (
     r"|f[êe]te nationale|f[êe]te[- ]dieu|f[êe]te du travail)"
 )
 FEAST_OF_ANY_YEAR_EN = (
-    r"(?:christmas|easter|ramadan|eid(?:[- ]\w+)?|sallah|diwali|onam|passover|lent|advent|thanksgiving|hallowe[’']?en"
-    r"|hogmanay|whitsun|pentecost|corpus christi|mardi gras|candlemas|martinmas"
+    r"(?:christmas|xmas|easter|ramadan|eid(?:[- ]\w+)?|sallah|diwali|onam|passover|lent|advent|thanksgiving"
+    r"|hallowe[’']?en|hogmanay|whitsun|pentecost|corpus christi|mardi gras|candlemas|martinmas"
     r"|the twelfth|michaelmas|lammas|carnival|new year(?:[’']?s)?|purim|hanukkah|holi|vesak|nowruz"
     r"|pongal|vaisakhi|matariki|juneteenth|(?:mother|father|valentine)[’']?s day|shavuot|sukkot|muharram|shawwal|tet)"
 )

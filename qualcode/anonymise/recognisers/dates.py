@@ -78,7 +78,7 @@ _NUMERIC = re.compile(
     rf"|\d{{1,2}}[./-](?i:i{{1,3}}|i?[vx]|vi{{1,3}}|xi{{1,2}})[./-](?:{YEAR}|\d{{2}}))(?![\w/-]|\.\d)"
 )
 _YEARS = re.compile(
-    rf"(?:(?<![\w.,/-])|(?<=\bmid-)|(?<=\bmi-)|(?<=\bpre-)|(?<=\bpost-)){YEAR}(?:[-–/](?:{YEAR}|\d{{2}}))?(?![\w%€$£/]|[.,]\d)"
+    rf"(?:(?<![\w.,/-])|(?<=\bmid-)|(?<=\bmi-)|(?<=\bpre-)|(?<=\bpost-)){YEAR}(?:[-–/](?:{YEAR}|\d{{2}}|(?<=/)\d))?(?![\w%€$£/]|[.,]\d)"
 )
 _SHORT_YEAR = re.compile(
     r"\b(?:en|depuis|fin|d[ée]but|ann[ée]es?|mi|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|in|since|back in)"

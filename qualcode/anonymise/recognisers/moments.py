@@ -57,7 +57,8 @@ _FEASTS_EN = words(
 )
 _APOSTROPHE_YEAR = re.compile(r"(?<![\w’'\d])[’']\d\d(?![\d\w’'])")
 _THE_NTH = re.compile(
-    rf"\b(?:on|was|not|till|until) the ({DAY_WORDS_EN}|\d{{1,2}}(?:st|nd|rd|th))"
+    r"\b(?:(?:on|was|not|till|until|around)|(?:week|night|evening|morning|weekend) of) the "
+    rf"({DAY_WORDS_EN}|\d{{1,2}}(?:st|nd|rd|th))"
     r"(?=[.,;!?]| (?:and|at) (?:I|we|he|she|they|\w+ in)\b)",
     re.IGNORECASE,
 )
@@ -73,7 +74,7 @@ _ON_A_FLOOR = re.compile(
     r"\b(?:floors?|holes?|laps?|green|tee|rows?|steps?|attempts?|lift|stairs|upstairs|flat|storeys?)\b",
     re.IGNORECASE,
 )
-_NTH_CUES = words("on was not till until")
+_NTH_CUES = words("on was not till until around of")
 _A_DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}) (?:of )?{MONTHS_EN}\b|\b{MONTHS_EN} \d",
     re.IGNORECASE,
@@ -170,7 +171,7 @@ def _english(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_at(_THE_NTH, _on_the(reading), 30):
         start = match.start()
         near = reading.text[max(0, start - _DAY_WITHIN) : start]
-        on = match.group().lower().startswith("on")
+        on = match.group().lower().startswith(("on", "ar", "we", "ni", "ev", "mo"))
         late = bool(_LATE_DAY.match(match.group(1))) and not _ON_A_FLOOR.search(near)
         late = late if on else bool(_A_DATE.search(near))
         if late or (on and _DUE.search(near)):

@@ -63,7 +63,7 @@ _DECADE = re.compile(
     r"(?:\b(?:in|since|through|throughout|during|until|till|by|from|of|into|before|after|was|were|be|to|around|about"
     r"|all) "
     r"|(?:(?<=[.!?] )|(?<![^\n]))(?=the ))"
-    r"(?P<decade>(?:the )?(?:(?:early|mid|late) (?:to|or) )?(?:early |mid[- ]|late |later )?"
+    r"(?P<decade>(?:the )?(?:(?:early|mid|late)(?: to | or |/))?(?:early |mid[- ]|late |later )?"
     r"(?:(?:nineteen|eighteen)[- ])?"
     r"[’']?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|[2-9]0s|(?:1[89]|20)\d0s)"
     r"(?:(?: and| or| to|,)(?: the)? (?:early |mid[- ]|late )?"
