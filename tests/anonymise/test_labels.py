@@ -128,3 +128,11 @@ def test_initials_of_a_role_are_no_name(lexicon: Lexicon) -> None:
     text = "Chercheuse : CH\n\nCH : Et après ?\nP : Rien.\nCH : Ah.\nP : Voilà.\n"
     found = detect(text, lexicon, DetectionSettings("fr", no_capitals=False))
     assert not [one.text for one in found if one.kind.value == "PER"]
+
+
+def test_a_lady_cut_short_is_somebody_and_a_made_up_one_is_nobody(lexicon: Lexicon) -> None:
+    settings = DetectionSettings("fr", no_capitals=False)
+    assert [one.text for one in detect("Je vais dire Madame Z...", lexicon, settings)] == [
+        "Madame Z..."
+    ]
+    assert not detect("C'est madame X. Voilà.", lexicon, settings)

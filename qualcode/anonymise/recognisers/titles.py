@@ -57,7 +57,8 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
     titled = reading.folds[k] in reading.vocabulary.titles and not elided
     if (len(form) == 1 and not reading.is_capital(i)) or titled:
         return
-    if reading.folds[k] in _PLACEHOLDER or _is_known_phrase(reading, i, k):
+    cut_short = reading.gap_after(k).startswith(("..", "…"))  # Madame Z... is an initial
+    if (reading.folds[k] in _PLACEHOLDER and not cut_short) or _is_known_phrase(reading, i, k):
         return
     if is_harmless_sigle(reading, k) or _is_specialised(reading, i, k):
         return
