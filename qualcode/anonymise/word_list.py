@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from qualcode.anonymise.folding import WORD, fold
+from qualcode.anonymise.vocabulary import words
 
 TIGHT = frozenset((" ", "-", "\u2011", "\u00a0", "\u202f", "'", "’"))
 HYPHENS = ("-", "\u2011")
@@ -27,6 +28,12 @@ HESITATIONS = frozenset(
     for filler in ("euh", "heu", "um", "uh", "erm", "er", "uhm", "euhm")
     for word in (filler, filler.capitalize())
     for ending in ("", filler[-1], 2 * filler[-1])
+)
+# before a name these have a stop; after one (Main St.) a sentence may end with it
+_SHORTENED = ("St", "Ste", "Mt", "Ft")
+_OPENERS = words(
+    "i we he she they it you the a an and but so that this there then when my our his her in on at if no yes not",
+    "le la les on il elle je nous vous ils elles et mais donc alors ca c j l un une",
 )
 _HESITATING = re.compile(rf"\b(?:{'|'.join(sorted(HESITATIONS))})\b(?:\.\.\.|…)?,?[ \u00a0]*")
 _LEAST_HESITATION = 2
@@ -105,7 +112,16 @@ class WordList:
         text, ends, starts = self.text, self.ends, self.starts
         first = [text[: starts[0]]] if starts else []
         gaps = first + [text[e:s] for e, s in zip(ends, starts[1:], strict=False)]
+        if any(f"{short}. " in text for short in _SHORTENED):
+            self._join_shortened(gaps)
         return [_smoothed(gap) for gap in gaps] if self._hesitates else gaps
+
+    def _join_shortened(self, gaps: list[str]) -> None:
+        """St. Francis, Ft. Dodge: the stop of a word cut short ends no sentence."""
+        for i, gap in enumerate(gaps):
+            if gap == ". " and self.words[i - 1] in _SHORTENED:
+                goes_on = self.words[i][0].isupper() and self.folds[i] not in _OPENERS
+                gaps[i] = " " if goes_on else gap
 
     @cached_property
     def capitals(self) -> list[int]:

@@ -33,6 +33,9 @@ def _found(text: str, lexicon: Lexicon, language: str) -> set[str]:
         ("fr", "Entre J.-M. Le Goff et sa sœur, rien.", "J.-M. Le Goff"),
         ("en", "We called it Merched y Mynydd, all of us.", "Merched y Mynydd"),
         ("en", "I went to see Engr. Halim Yusufu about it.", "Engr. Halim Yusufu"),
+        ("en", "His wife is from St. Libory, he drives.", "St. Libory"),
+        ("en", "They took me to CHI Health St. Francis in the night.", "CHI Health St. Francis"),
+        ("en", "I'll just call her May, she's a friend.", "May"),
         ("en", "She ran a petition. Keep Our Harbour. It failed.", "Keep Our Harbour"),
     ],
 )

@@ -17,6 +17,9 @@ _CALLING_FR = words(
     "surnommee baptise",
 )
 _CALLING_EN = words("called call calls calling nicknamed named")
+_ALSO_WORDS = words(
+    "may june april august summer autumn rose grace hope faith joy will mark bill rob sunday"
+)
 _SOMEBODY_EN = words("him her me them")
 _ARTICLES_FR, _ARTICLES_EN = words("le la l"), words("the")
 _REASON = Message("nickname")
@@ -26,6 +29,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """An article and a capital after a verb of naming, and the same words wherever they stand."""
     if reading.no_capitals:
         return
+    for i in _called(reading):
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _REASON)
     given: set[tuple[str, str]] = set()
     for i in _named(reading):
         given.add((reading.folds[i - 1], reading.words[i]))
@@ -35,6 +40,17 @@ def find(reading: Reading) -> Iterator[Candidate]:
             beside = i > 0 and reading.folds[i - 1] == article
             if again and beside and (gap in SPACES or gap in APOSTROPHES):
                 yield reading.candidate(i - 1, i, IdentifierKind.PERSON, Tier.REVIEW, _REASON)
+
+
+def _called(reading: Reading) -> Iterator[int]:
+    """“I'll just call her May”: a first name that is a month or a flower as well."""
+    if reading.settings.language != "en":
+        return
+    for verb in reading.where(_CALLING_EN):
+        i = verb + 2
+        called = reading.after(verb) in _SOMEBODY_EN and i < len(reading) and reading.is_tight(i)
+        if called and reading.is_capital(i) and reading.folds[i] in _ALSO_WORDS:
+            yield i
 
 
 def _named(reading: Reading) -> Iterator[int]:
