@@ -54,8 +54,8 @@ FRENCH = Vocabulary(
     ),
     organisations=words(
         "hopital hopitaux clinique polyclinique centre cabinet maison pole ehpad foyer residence",
-        "institut ecole ecoles college lycee athenee cegep polyvalente universite fac faculte creche micro",
-        "maternelle primaire association asso federation fondation collectif reseau syndicat cooperative coop gaec earl",
+        "institut ecole ecoles college lycee athenee cegep polyvalente universite fac faculte creche micro maternelle",
+        "primaire association asso federation fondation collectif reseau syndicat cooperative coop gaec earl",
         "scea cuma ferme exploitation domaine chateau entreprise societe boite groupe usine",
         "laboratoire labo pharmacie officine mairie prefecture tribunal commissariat gendarmerie",
         "caserne prison maison paroisse eglise mosquee synagogue temple cathedrale chapelle abbaye",
