@@ -205,15 +205,32 @@ def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -
     """“Kevin, 17 ans,” or “48 ans, agriculteur”: between two stops, no duration before."""
     if one or _said_before(reading, first, i):
         return False
-    stop_before = reading.gaps[first].strip()[:1] in (",", ".", "(", "[", ";", "–", "-", ":", "/", "")
-    last = _end(reading, i)
-    stop_after = reading.after(last) in _AS_IT_WERE or reading.gap_after(last)[:1] in (
+    stop_before = reading.gaps[first].strip()[:1] in (
         ",",
         ".",
-        ")",
+        "(",
+        "[",
         ";",
-        "\n",
+        "–",
+        "-",
+        ":",
+        "/",
         "",
+    )
+    last = _end(reading, i)
+    guessed = reading.after(last, 2) in ("crois", "pense")
+    stop_after = (
+        guessed
+        or reading.after(last) in _AS_IT_WERE
+        or reading.gap_after(last)[:1]
+        in (
+            ",",
+            ".",
+            ")",
+            ";",
+            "\n",
+            "",
+        )
     )
     close = [] if reading.opens[first] else reading.folds[max(0, first - 1) : first]
     children = bool(_CHILDREN & set(reading.folds[max(0, first - 5) : first]))

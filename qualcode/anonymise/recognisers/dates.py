@@ -195,6 +195,8 @@ def _is_public(reading: Reading, i: int) -> bool:
     """A year everyone knows: la loi de 2002, la présidentielle de 2017."""
     if reading.before(i) in ("since", "depuis"):
         return False
+    if (reading.before(i, 3), reading.before(i, 2)) == ("plan", "social"):
+        return False
     if reading.before(i) in ("en", "in"):
         return reading.before(i, 2) in _PUBLIC and reading.before(i, 4) in _WHILE
     return any(reading.before(i, back) in _PUBLIC for back in (1, 2, 3, 4))

@@ -66,6 +66,12 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if _is_of_birth(reading, i, cue):
             yield reading.candidate(i, i, IdentifierKind.DATE, Tier.REVIEW, _REASON)
             continue
+        if (
+            reading.before(i) == "ou"
+            and reading.before(i, 2) in MONTHS
+            and reading.gaps[i - 2] == ", "
+        ):
+            first, placed = i - 2, True
         placed = placed or (cue == "etait" and reading.before(i, 2) == "c")
         if not placed and first == i and not (cue in ("pour", "a") and _is_due(reading, i)):
             continue

@@ -14,15 +14,15 @@ from qualcode.wording import Message
 
 # what happens at a time: a number after it is a year
 _HAPPENINGS = words(
-    "greve greves mutinerie crise inondation inondations crue crues tempete guerre plan cyclone accident incendie",
-    "fermeture rentree bac concours revolte emeute emeutes seisme debacle vendange vendanges recolte millesime reforme",
-    "hiver ete printemps automne saison promo promotion classe cuvee annee coupe coup manif manifs election elections",
-    "secheresse canicule gel verglas licenciements naufrage attentat catastrophe epidemie scission lutte occupation",
-    "strike strikes lockout flood floods storm hurricane fire war riot riots crash crisis closure winter summer spring",
-    "autumn fall season class drought famine election elections blizzard freeze earthquake cyclone intake batch march",
-    "album albums cahier cahiers photo photos agenda agendas carnet registre registres journal lettre lettres cassette",
-    "annuaire contrat contrats diplome bulletin bulletins calendrier fiche fiches incident affaire coupure mondial",
-    "occupation uprising mutiny coup slump year summer",
+    "greve greves mutinerie crise inondation inondations crue crues tempete guerre plan cyclone accident",
+    "incendie fermeture rentree bac concours revolte emeute emeutes seisme debacle vendange vendanges recolte",
+    "millesime reforme hiver ete printemps automne saison promo promotion classe cuvee annee coupe coup manif",
+    "manifs election elections secheresse canicule gel verglas licenciements naufrage attentat catastrophe",
+    "epidemie scission lutte occupation strike strikes lockout flood floods storm hurricane fire war riot",
+    "riots crash crisis closure winter summer spring autumn fall season class drought famine blizzard freeze",
+    "earthquake intake batch march souvenir souvenirs album albums cahier cahiers photo photos agenda agendas",
+    "carnet registre registres journal lettre lettres cassette annuaire contrat contrats diplome bulletin",
+    "bulletins calendrier fiche fiches incident affaire coupure mondial uprising mutiny slump year",
 )
 _YEARS_OF = words("class classe promo promotion batch intake")
 _PUPILS = words(

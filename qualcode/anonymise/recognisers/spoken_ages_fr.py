@@ -57,6 +57,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         if (
             _is_labelled(reading, number)
+            or _is_from_own(reading, number)
             or _is_of_two(reading, number)
             or _is_life_step(reading, number)
         ):
@@ -83,7 +84,8 @@ def _is_told(reading: Reading, number: SpokenNumber) -> bool:
         return True
     if one == "de" and two in ("un", "une", "celui", "celle"):
         return two[0] == "c" or reading.before(first, 3) in ("et", "dont", "ai", "a", "avait", "")
-    if reading.opens[first] and reading.after(number.last, 2) == "qu":
+    start = _before_mild(reading, first) + 1
+    if reading.opens[start] and reading.after(number.last, 2) == "qu":
         return reading.after(number.last, 4) in ("avait", "a")  # quatorze ans qu'il avait
     if one == "est" and two == "c" and reading.before(first, 3) in _SELVES:
         return reading.after(number.last, 2) not in ("de", "d", "que", "qu")
@@ -141,6 +143,13 @@ def _is_labelled(reading: Reading, number: SpokenNumber) -> bool:
     return not reading.after(number.last)
 
 
+def _is_from_own(reading: Reading, number: SpokenNumber) -> bool:
+    """De ses trois à ses onze ans."""
+    lead = reading.before(number.first, 2), reading.before(number.first)
+    then = reading.after(number.last), reading.after(number.last, 2)
+    return lead[0] == "de" and then[0] == "a" and lead[1] == then[1] and lead[1] in ("mes", "ses")
+
+
 def _is_of_two(reading: Reading, number: SpokenNumber) -> bool:
     """Mes deux grands, quinze et treize, mangent; j'ai deux ados, 14 et 16."""
     first, last = number.first, number.last
@@ -185,8 +194,10 @@ def _is_life_step(reading: Reading, number: SpokenNumber) -> bool:
 def _is_had(reading: Reading, number: SpokenNumber) -> bool:
     """Moi, j'ai cinquante-huit: a number alone that somebody has."""
     first = number.first
-    had = reading.before(first) in _HAVE and reading.before(first, 2) in _SUBJECTS | {"en"}
-    stops = not reading.after(number.last) or reading.after(number.last) in _SELVES
+    had = reading.before(first) in _HAVE and reading.before(first, 2) in _SUBJECTS | _KIN | {"en"}
+    after = reading.after(number.last)
+    stops = not after or after in _SELVES
+    stops = stops or (after == "et" and reading.after(number.last, 2) in _SELVES)
     return had and stops and reading.before(first, 3) != "y"
 
 
@@ -209,7 +220,8 @@ def _is_beside_another(reading: Reading, number: SpokenNumber, alone: list[Spoke
         return False
     k = number.first - 1
     form = reading.folds[k]
-    self_told = form in _SELVES and (reading.opens[k] or not reading.is_tight(k))
+    parted = reading.opens[k] or not reading.is_tight(k) or reading.before(k) == "et"
+    self_told = form in _SELVES and parted
     grown = number.value >= _LEAST_ALONE and alone[-1].value >= _LEAST_ALONE
     return (self_told and grown) or (form in _KIN and _opens_with_kin(reading, k))
 

@@ -25,7 +25,7 @@ _ROW = (", ", " ", "-")
 _FAMILY = vocabulary_of("fr").kin
 _TELLING = words("je j on")
 _LEAST, _TENS, _NEAR = 41, 10, 3
-_LEAST_SEASON, _FIGURES = 10, 4
+_LEAST_SEASON, _FIGURES, _SAME_YEAR = 10, 4, 4
 _YEAR = re.compile(r"19\d\d|20[0-4]\d")
 _COUNTED = words("euro euro franc metre km kg personne")
 _DATE, _REASON, _SPELLED = IdentifierKind.DATE, Message("date"), Message("year, spelled")
@@ -101,11 +101,13 @@ def _is_row(reading: Reading, one: SpokenNumber, two: SpokenNumber, three: Spoke
 def _is_of_birth(reading: Reading, number: SpokenNumber) -> bool:
     """Les jumeaux, Corentin et Michel, de cinquante-cinq."""
     k = number.first - 1
+    spelled = number.last > number.first and number.value >= _LEAST and number.value % _TENS > 0
+    if spelled and reading.gaps[number.first] == ", " and not reading.after(number.last):
+        return "annee" in reading.folds[max(0, k - _SAME_YEAR) : k]  # la même année que moi, 53
     if k < 1 or reading.folds[k] != "de" or reading.gaps[k] != ", " or reading.after(number.last):
         return False
     named = reading.is_capital(k - 1) or reading.folds[k - 1] in _FAMILY
-    spelled = number.last > number.first and number.value >= _LEAST
-    return named and spelled and number.value % _TENS > 0
+    return named and spelled
 
 
 def _is_of_a_year(reading: Reading, number: SpokenNumber) -> bool:

@@ -43,6 +43,10 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 unit = reading.after(number.last) == "ans" and kind is IdentifierKind.AGE
                 end = number.last + (2 if _is_halved(reading, number.last) else unit)
                 yield reading.candidate(number.first, end, kind, Tier.REVIEW, _REASON[kind])
+            elif previous and _is_born_too(reading, previous, number, told):
+                date = IdentifierKind.DATE
+                told[number.first] = date
+                yield reading.candidate(number.first, number.last, date, Tier.REVIEW, _REASON[date])
             elif number.value in years and _is_said_bare(reading, number):
                 date = IdentifierKind.DATE
                 yield reading.candidate(number.first, number.last, date, Tier.REVIEW, _REASON[date])
@@ -92,6 +96,17 @@ def _corrects(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     corrected = _CORRECTING.issuperset(between) and not _SAYING_SO.isdisjoint(said_so)
     after = reading.after(other.last)
     return corrected and (not after or after == "ans" or _is_halved(reading, other.last))
+
+
+def _is_born_too(
+    reading: Reading, one: SpokenNumber, other: SpokenNumber, told: dict[int, IdentifierKind]
+) -> bool:
+    """Elle est de quarante-deux, moi de quarante-quatre."""
+    near = other.first - one.last <= _MOST_BETWEEN
+    if not near or told.get(one.first) is not IdentifierKind.DATE or reading.after(other.last):
+        return False
+    lead = reading.before(other.first), reading.before(other.first, 2)
+    return lead[0] == "de" and lead[1] in ("moi", "lui", "elle") and other.last > other.first
 
 
 def _is_halved(reading: Reading, last: int) -> bool:

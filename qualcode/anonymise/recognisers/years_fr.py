@@ -138,7 +138,14 @@ def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
     if not _is_cut_short(reading, number):
         return _is_recent(reading, number, cue)
     if cue in _IN and not _is_no_time(reading, number.first - 1):
-        return not round_one or cue in _SURELY_IN
+        reckoned = {"etait", "etre", "est"} & set(
+            reading.folds[max(0, number.first - 4) : number.first]
+        )
+        return (
+            not round_one
+            or cue in _SURELY_IN
+            or (bool(reckoned) and not reading.after(number.last))
+        )
     if cue == "de" and reading.before(number.first, 2) == "partir":
         return not round_one
     if cue == "de":
