@@ -43,7 +43,7 @@ CHILDREN = words(
     "son sons daughter daughters boy boys girl girls child children lad lass grandson granddaughter kid kids twins",
     "bairn",
 )
-_REACH = words("turned turning turn turns reached hit made")
+_REACH = words("celebrated clocked turned turning turn turns reached hit made")
 _LIVE_TO = words("see reach make")
 _LASTED = words("lived lasted made got")
 _FIXED = words(
@@ -73,6 +73,7 @@ _STATION = re.compile(
 _NOBODY = words("it that there what here let how this which where when half all some most both")
 _SMALL, _GROWN, _LATE, _STARTING = 13, 18, 40, 25
 _ASIDE, _NEAR = 9, 5
+_WELL = words("bad well fit sharp old young grand spry")
 _SEEN, _NOT = words("saw see make get it"), words("never not t won didn")
 _OF_AGE = words(
     "age side short shy lad lass boy girl man woman child kid bairn fella fellow bloke wean nipper lady widow widower",
@@ -227,6 +228,8 @@ def is_at(reading: Reading, first: int, value: int) -> bool:
         return False
     if reading.folds[k] in ("since", "from", "by"):
         return _is_since(reading, k, first, value)
+    if reading.folds[k] == "for":  # not bad for seventy-one
+        return value >= _SMALL and reading.before(k) in _WELL
     if reading.folds[k] == "of":
         return _is_of(reading, k, value)
     if reading.folds[k] == "off":  # two months off eighteen

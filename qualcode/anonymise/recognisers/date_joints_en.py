@@ -47,7 +47,9 @@ _AFTER = re.compile(
     r"(?:[ ](?:last(?: year)?|next|just gone|before last|after next|(?:of )?(?:the|that) (?:same|following) year"
     r"|of (?:that|the same|last) year|this year|onwards?)"
     rf"|(?<=\d)[-–/]\d{{1,2}}(?:st|nd|rd|th)?(?:,? {YEAR})?(?= ?[.,;!?)]| and\b)"
-    r"|-?(?:odd|something|ish)\b|(?<=\d) (?:or|to) [’']?\d\d?(?= ?[.,;!?)])| (?:season|intake|cohort|campaign)\b"
+    r"|(?<=\d\d\d\d), [’']?\d\d(?= ?[.;!?),])|(?<=[a-z]) [’']?\d\d(?= ?[.,;!?)]|$)"
+    r"| or (?:thereabouts|near enough)|-?(?:odd|something|ish)\b|(?<=\d) (?:or|to) [’']?\d\d?(?= ?[.,;!?)])"
+    r"| (?:season|intake|cohort|campaign)\b"
     rf"|(?:,? | or | and | to | till | until )(?:{SPELLED_BELOW_100_EN})(?= ?[.,;!?)\n]|$))(?!\w)",
     re.IGNORECASE,
 )
@@ -70,6 +72,7 @@ BETWEEN = frozenset(
         "in the year ",
         "of the year ",
         "into ",
+        "going into ",
         *(
             f"{to} {about} "
             for to in ("to", "till", "until")

@@ -127,7 +127,7 @@ _WHILE = words("pendant durant lors apres avant avec during after before with") 
 UNITS_AFTER = words(
     "that et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",
     "apres chez sur au aux en the and i when we with at to for but so because until as she he they it",
-    "ish onwards onward time baby intake cohort graduate graduates batch",
+    "before after until till ish onwards onward time baby intake cohort graduate graduates batch",
     "la le les l un une tu nous vous ils elles ma mon mes puis alors ou there or was is du de comme",
 )
 MONTH_WORDS = words(

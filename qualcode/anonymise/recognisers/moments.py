@@ -63,7 +63,8 @@ _THE_NTH = re.compile(
     re.IGNORECASE,
 )
 _DUE = re.compile(
-    r"\b(?:next|last|this) (?:week|month)|\b(?:birthday|born|married|died|due|funeral|buried|wedding)\b",
+    r"\b(?:next|last|this) (?:week|month)|\b(?:birthday|born|married|died|due|funeral|buried|wedding"
+    r"|hearing|appointment|scan|operation|trial|court|exam)\b",
     re.IGNORECASE,
 )
 # after the first three, which count more than days

@@ -53,6 +53,8 @@ def _of_a_happening(reading: Reading, number: SpokenNumber) -> bool:
     first, after = number.first, reading.after(number.last)
     if number.value < _LEAST and not reading.words[first].isdigit():
         return False
+    if reading.before(first) == "the" and after in _HAPPENINGS and number.last > first:
+        return True  # the eighty-four strike
     what = reading.before(first, 2)
     if reading.gaps[first] == ", " and not after and number.value >= _LEAST:  # la grève, 83
         return reading.folds[first - 1] in _HAPPENINGS - _YEARS_OF

@@ -288,6 +288,8 @@ def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
         return False
     cue, link = reading.before(one.first), reading.before(other.first)
     ranged = cue == "from" and link in ("to", "till", "until", "through")
+    told = link in ("to", "till", "through") and one.last > one.first and other.last > other.first
+    ranged = ranged or (told and other.value <= one.value + _TEN and not reading.after(other.last))
     next_year = link in ("to", "till", "until", "into") and other.value == one.value + 1
     if not (ranged or next_year) and (cue, link) != ("between", "and"):
         return False
