@@ -14,7 +14,7 @@ ADVERBS = words(
     "what well oh er erm um perhaps even yet hardly scarcely not all of more less than over under",
     "rising pushing nearing approaching going on getting for coming up to fully some no",
     "late early then running past knocking nudging touching closing near nearer close closer but quite long t",
-    "nobbut nowt",
+    "nobbut nowt somewhere either",
 )
 # “on” and “to” belong to an age only after these: going on, close to
 _NEARING = words(
@@ -25,7 +25,7 @@ _BE = words(
 )
 _MODALS = words(
     "have has had would could must might may can t not ll d ve should of couldn wouldn mustn will ha",
-    "cannot never ever to going gonna",
+    "cannot never ever to going gonna only hardly scarcely just barely",
 )
 _WHO = words(
     "ah oi i he she who you ye me mum mam mom dad da granny grandad nana mammy mummy daddy mama papa granda grandma",
@@ -54,13 +54,15 @@ _LIFE = re.compile(
     r"\b(?:died|orphan\w*|married|wed|widowed|(?:left|leave|leaving) (?:school|home)|learn(?:ed|t)|born"
     r"|adopted|fostered|(?:came|come|brought|sent) to (?:me|us)|started (?:school|smoking|work)"
     r"|went (?:to work|into|down)|sent (?:away|off)|lost (?:my|his|her)|school had left|bapti[sz]ed|confirmed"
-    r"|circumcised|christened|(?:my|his|her) first)\b",
+    r"|diagnosed|(?:sent|put|taken) (?:to|in|into)|reared|was (?:reading|driving|walking|talking|milking)"
+    r"|could (?:drive|read|write|milk|ride|swim|cook|plough|shear)|circumcised|christened|(?:my|his|her) first)\b",
     re.IGNORECASE,
 )
 _TENDER, _LEAST_ADVERB = words("mere tender young"), 5
 # at such an age: begun early, or done once
 _HABIT = re.compile(
-    r"\b(?:drank|drink(?:ing)?|smok(?:ed|ing)|using|pregnant|drugs|fostered|orphaned|(?:in|into) care"
+    r"\b(?:drank|drink(?:ing)?|smok(?:ed|ing)|using|pregnant|drugs|fostered|orphaned|insulin"
+    r"|diabet\w+|epilep\w+|asthma|(?:in|into) care"
     r"|on (?:my|his|her) own)\b",
     re.IGNORECASE,
 )
@@ -91,7 +93,7 @@ _THINGS = words(
 )
 _ARTICLES = words("a an my this that our his her one the their")
 _ABOUT_THEN = words(
-    "about around maybe roughly nearly approximately say only barely just then now still"
+    "about around maybe roughly nearly approximately say like only barely just then now still"
 )
 _GOING_ON = words("and you i we he she it")
 
@@ -107,7 +109,7 @@ def is_told(reading: Reading, first: int, value: int) -> bool:
     if form == "gone":  # he's just gone sixty
         return value >= _LATE or reading.before(k) == "only"
     if form in _REACH:
-        when = reading.before(k, 2) == "when" and reading.before(k) in _WHO
+        when = reading.before(k, 2) in ("when", "time") and reading.before(k) in _WHO
         return value >= _GROWN or form.startswith("turn") or when
     if form in ("looks", "looked"):
         return value >= _LATE and reading.before(k) in ("he", "she")
@@ -151,7 +153,7 @@ def _lasts(reading: Reading, k: int, first: int, value: int) -> bool:
     verb = k - 1 if form in ("till", "until") else k
     to = form not in ("lived", "lasted", "got") or "to" in reading.folds[k:first]
     who = reading.before(verb) in _WHO
-    when = reading.before(verb, 2) == "when" and form == "got"
+    when = reading.before(verb, 2) in ("when", "time") and form == "got"
     return who and to and reading.folds[verb] in _LASTED and (value >= _LATE or when)
 
 
@@ -304,7 +306,7 @@ def is_apposed(reading: Reading, first: int, last: int, value: int) -> bool:
     if not stop or k == 0 or reading.gaps[k] not in (", ", " ("):
         return False
     before = reading.folds[k - 1]
-    if before in PEOPLE and before != "one":
+    if (before in PEOPLE and before != "one") or (before == "me" and value >= _SMALL):
         return True
     if before == "there" and reading.before(k - 1) in PEOPLE:
         return True  # there's a lad there, seventeen, …

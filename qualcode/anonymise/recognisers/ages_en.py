@@ -41,10 +41,11 @@ _UNITS = words(
 _LEAST_PLURAL = 3
 _TIMES = words("morning evening afternoon night o oclock past sharp am pm")
 _ASKED = re.compile(
-    r"(?:\b(?:how old|what age|(?:very|so|awful|that) young"
+    r"(?:\b(?:how old|what ages?|the (?:youngest|eldest|oldest|other one|middle one)(?=\?)|yourself(?=\?)"
+    r"|(?:very|so|awful|that) young"
     r"|you(?:[’']re| are| were)(?: now| then)?(?=\?)|(?:your|his|her|their) age"
     r"|age (?:are|were|is|was|did|do)|been,? what)\b"
-    r"|\bage ?(?=\?))[^\n]*\s*"
+    r"|\bages? ?(?=\?))[^\n]*\s*"
     r"(?:\n(?:[^\n:]{0,40}[:\t]|[A-Z\d][\w ]{0,20}?  ?))?\s*(?:[A-Z][\w’']*, )?"
     r"(?:(?:oh|well|er|erm|um|uh|he|she|i|so|yeah|aye)[,.]? )*$",
     re.IGNORECASE,
@@ -194,8 +195,8 @@ def _is_age(
     free = _is_free(reading, first, last) or (
         number.value >= _SMALL and not _is_counted(reading, last) and _is_answered(reading, number)
     )
-    if after and reading.before(first) == "made":
-        return False
+    if (after and reading.before(first) == "made") or reading.gaps[first] in (":", "."):
+        return False  # seventy-two not out; 08:12
     if not free or _is_a_time(reading, last) or number.value < 1:
         return False
     if reading.folds[first] == "one" and not _is_first_year(reading, first, last):
