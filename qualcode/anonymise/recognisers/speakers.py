@@ -45,7 +45,9 @@ def _declared(reading: Reading) -> Iterator[Candidate]:
     """Initials that the heading says are somebody's, “Enquêtée : NB”, and the labels made of them."""
     for match in _DECLARED.finditer(reading.text, 0, _HEADING):
         initials = match.group(2)
-        if not (initials.isupper() or reading.no_capitals) or fold(match.group(1)).startswith(initials.lower()):
+        if not (initials.isupper() or reading.no_capitals) or fold(match.group(1)).startswith(
+            initials.lower()
+        ):
             continue
         of_label = [first for first, last in reading.labels if first == last]
         places = [i for i in of_label if reading.words[i] == initials]
