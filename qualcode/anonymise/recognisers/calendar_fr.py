@@ -44,7 +44,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if 1 <= number.value <= _LAST_DAY and reading.before(number.first) in _DAYS_ARTICLES:
             yield from _day(reading, number)
 
-    for match in reading.find_numbers(_DAY_AND_MONTH):
+    for match in reading.find_numbers(_DAY_AND_MONTH) if "/" in reading.text else ():
         yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, _REASON)
     for one, other in pairwise(reading.numbers):
         if _night(reading, one, other):

@@ -50,10 +50,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _in_a_row(reading: Reading) -> Iterator[Candidate]:
     numbers = reading.numbers
     for one, other in pairwise(numbers):
-        if _is_year_and_next(reading, one, other):
+        if other.value == one.value + 1 and _is_year_and_next(reading, one, other):
             yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _SPELLED)
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if _is_row(reading, one, two, three):
+        if one.value >= _LEAST and _is_row(reading, one, two, three):
             yield reading.candidate(one.first, three.last, _DATE, Tier.REVIEW, _SPELLED)
 
 
@@ -74,7 +74,7 @@ def _long_years(reading: Reading) -> Iterator[Candidate]:
 def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     """81-82 in words or, after a pause, in figures: the second is the year after the first."""
     placed = reading.before(one.first) in ("en", "depuis") and one.value >= _TENS
-    if not (placed or one.value >= _LEAST) or other.value != one.value + 1:
+    if not (placed or one.value >= _LEAST):
         return False
     if other.first != one.last + 1:
         return False
