@@ -31,6 +31,7 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = words("number numero")
+_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _EXTENSION = re.compile(r"\bext(?:ension)?\.? (\d{2,5})(?!\w)", re.IGNORECASE)
 _EXTENSIONS = words("ext extension")
 _LAST_FOUR = re.compile(
@@ -51,18 +52,19 @@ _PROFILE = re.compile(
     r"\b(?:facebook|instagram|twitter|linkedin|tiktok|youtube)\.com/[\w./@-]*\w", re.IGNORECASE
 )
 _NETWORKS = words("facebook instagram twitter linkedin tiktok youtube")
-_LEAST_ANSWERED, _ASKED_WITHIN = 4, 180
+_LEAST_ANSWERED, _ASKED_WITHIN, _FIGURES = 4, 180, 3
 _REGISTER = Message("number of a file or a register")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Numbers somebody asked for, words of letters and figures, extensions, ends of numbers, accounts."""
-    for match in reading.find_numbers(_ANSWER):
-        start = match.start()
+    figured = _figured(reading)
+    for match in reading.find_at(_ANSWER, figured, 24):
         figures = sum(sign.isdigit() for sign in match.group())
-        if figures >= _LEAST_ANSWERED and _is_asked(reading, start):
+        told = figures >= _LEAST_ANSWERED and not _A_YEAR.fullmatch(match.group())
+        if told and _is_asked(reading, match.start()):
             yield reading.candidate_at(*match.span(), _ID, Tier.LIKELY, _REGISTER)
-    for match in reading.find_numbers(_MIXED):
+    for match in reading.find_at(_MIXED, figured, 16):
         yield reading.candidate_at(*match.span(), _ID, Tier.LIKELY, _REGISTER)
     for pattern, forms, kind, reason in (
         (_LETTERED, _NUMBERS, _ID, _REGISTER),
@@ -74,6 +76,13 @@ def find(reading: Reading) -> Iterator[Candidate]:
         for match in reading.find_around(pattern, forms, 50):
             span = match.span(match.lastindex or 0)
             yield reading.candidate_at(*span, kind, Tier.LIKELY, reason)
+
+
+def _figured(reading: Reading) -> list[int]:
+    """Where words of several figures start: years, sums, numbers of somebody."""
+    written = [form for form in reading.mentions if not form.isalpha()]
+    forms = {form for form in written if sum(map(str.isdigit, form)) >= _FIGURES}
+    return [reading.starts[i] for i in reading.where(forms)]
 
 
 def _is_asked(reading: Reading, start: int) -> bool:
