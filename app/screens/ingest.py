@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,8 +65,7 @@ def _take_over(handle: Handle) -> None:
     brought = work.finished("ingest")
     if brought is not None:
         clear_desk(handle)
-        for said in brought.outcome:
-            notice(said)
+        notice(*brought.outcome)
         session.remember("anonymise_part", "review")
         go("anonymise")
 
@@ -108,9 +108,10 @@ def _ask_for_folder(handle: Handle) -> None:
             st.rerun()
 
         def read(under_way: work.Work) -> object:
-            from qualcode.services import ingest
+            from qualcode.services import ingest, ingest_beside
 
-            return ingest.preview_path(path, under_way.tell)
+            found = ingest.preview_path(path, under_way.tell)
+            return ingest_beside.beside(handle.study, found)
 
         work.start("preview", Message("Reading the files"), read, handle)
         st.rerun()
@@ -121,9 +122,10 @@ def _read(handle: Handle, named: list[tuple[str, bytes]]) -> None:
         st.rerun()
 
     def read(under_way: work.Work) -> object:
-        from qualcode.services import ingest
+        from qualcode.services import ingest, ingest_beside
 
-        return ingest.preview_files(named, under_way.tell)
+        found = ingest.preview_files(named, under_way.tell)
+        return ingest_beside.beside(handle.study, found)
 
     work.start("preview", Message("Reading the files"), read, handle)
     st.rerun()
@@ -186,13 +188,20 @@ def _known_labels(handle: Handle) -> set[str]:
 
 
 def _bring_in(handle: Handle, desk: Desk, kind: SourceKind, known: set[str]) -> None:
+    from qualcode.services.repeats import unchanged
+
     wanted = desk.wanted()
-    corrected = [p for p in wanted if p.label.casefold() in known]
+    there = [p for p in wanted if p.label.casefold() in known]
+    same = unchanged(handle.study, there)
+    if same and len(same) == len(wanted):
+        raise BadInputError(
+            Message("Word for word in the study already: {labels}.", labels=_labels(same)),
+            Message("Nothing was put into the vault. Choose other files."),
+        )
+    corrected = [p for p in there if p not in same]
     if corrected and not st.session_state.get("qc_ingest_corrected"):
         raise BadInputError(
-            Message(
-                "Already in the study: {labels}.", labels=", ".join(p.label for p in corrected)
-            ),
+            Message("Already in the study: {labels}.", labels=_labels(corrected)),
             Message("Give them other labels, or tick that they are corrected versions."),
         )
     fresh = tuple(p for p in wanted if p.label.casefold() not in known)
@@ -201,10 +210,18 @@ def _bring_in(handle: Handle, desk: Desk, kind: SourceKind, known: set[str]) -> 
 
     def bring(under_way: work.Work) -> list[Message]:
         new, said = (fresh, []) if keep_both else _without_repeats(handle, fresh)
-        return [*said, *_brought(handle, new, corrected, kind, under_way)]
+        left = [
+            Message("{label} is there already, word for word: it stays as it is.", label=p.label)
+            for p in same
+        ]
+        return [*said, *left, *_brought(handle, new, corrected, kind, under_way)]
 
     work.start("ingest", Message("Putting the transcripts into the vault"), bring, handle)
     st.rerun()
+
+
+def _labels(interviews: Iterable[Previewed]) -> str:
+    return ", ".join(p.label for p in interviews)
 
 
 def _without_repeats(

@@ -91,7 +91,7 @@ def _add_ingest(app: Commands) -> None:
         as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import ingest as service
-        from qualcode.services import reimport
+        from qualcode.services import ingest_beside, reimport
         from qualcode.services.repeats import without_repeats
 
         where = Where(workers, scheduler, in_clear)
@@ -101,7 +101,9 @@ def _add_ingest(app: Commands) -> None:
         if asks:
             console.require_terminal("--yes")
         with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
-            found = corrected(_previewed(files, where), role, label)
+            read = _previewed(files, where)
+            read = read if replaces is not None else ingest_beside.beside(study, read)
+            found = corrected(read, role, label)
             _refuse_what_cannot_come(found, files, replaces)
             if not as_json:
                 _show(found, 0)

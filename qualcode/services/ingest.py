@@ -23,7 +23,7 @@ from qualcode.ingest.table import Table
 from qualcode.model import Finding, Role, Source, SourceKind, new_id
 from qualcode.services.executors import HERE, Executor
 from qualcode.services.interviews import add_interview_row, link_participant
-from qualcode.services.neutral_labels import neutral_label, same_interview
+from qualcode.services.neutral_labels import neutral_label, propose_labels, same_interview
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
 from qualcode.store.change import Change
@@ -160,18 +160,9 @@ def unreadable(name: str, error: QualcodeError) -> Finding:
 
 def _labelled(found: list[Previewed]) -> tuple[Previewed, ...]:
     """Neutral labels: from the file's name where it says nothing, else E1, E2…"""
-    proposed = [neutral_label(Path(p.draft.name).stem) for p in found]
-    taken = {label for label in proposed if label and proposed.count(label) == 1}
-    number = 0
-    labelled = []
-    for previewed, label in zip(found, proposed, strict=True):
-        if label not in taken:
-            number += 1
-            while f"E{number}" in taken:
-                number += 1
-            label = f"E{number}"
-        labelled.append(replace(previewed, label=label))
-    return tuple(labelled)
+    said = [neutral_label(Path(p.draft.name).stem) for p in found]
+    labels = propose_labels(said)
+    return tuple(replace(p, label=label) for p, label in zip(found, labels, strict=True))
 
 
 def ingest(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import count
 
 from qualcode.model import Interview
 
@@ -26,6 +27,13 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+# what is added to a file's name when its words were put right: E3_v2, E3 corrigé, « E3 (relu) »
+_PUT_RIGHT = re.compile(
+    r"(?:[ _.,()\[\]–-]+(?:v(?:ersion)?[ _.-]?\d{1,2}|corrected|revised|final|checked|"
+    r"corrig[ée]e?|r[ée]vis[ée]e?|relue?|finale?|d[ée]finiti(?:f|ve)|nouvelle version))+[ )\]]*",
+    re.IGNORECASE,
+)
+
 
 def neutral_label(stem: str) -> str:
     """``M3`` for M3 or médecin_3, ``E3`` for « Entretien 3 Durand »; else empty: a name may be there."""
@@ -35,6 +43,27 @@ def neutral_label(stem: str) -> str:
     word = re.match(r"[^\W\d_]+", stem.strip())
     letters = word.group().upper() if word else "E"
     return f"{letters if len(letters) <= 3 else letters[0]}{int(found.group(1))}"
+
+
+def without_version(stem: str) -> str:
+    """A file's name without what says that it was put right: E3 for E3_v2 and « E3 corrigé »."""
+    found = re.search(_PUT_RIGHT.pattern + r"\Z", stem, re.IGNORECASE)
+    return stem[: found.start()] if found and found.start() else stem
+
+
+def propose_labels(said: Sequence[str], known: Iterable[str] = ()) -> tuple[str, ...]:
+    """A label for each: the one it says where no other says the same, else E1, E2…
+
+    The numbers go on after those of the labels ``known``; what was withdrawn is not used again
+    while a later one stands.
+    """
+    present = tuple(known)
+    taken = {label for label in said if label and said.count(label) == 1}
+    busy = {label.casefold() for label in (*taken, *present)}
+    numbers = (re.fullmatch(r"E(\d+)", _meant(label)) for label in present)
+    highest = max((int(found[1]) for found in numbers if found), default=0)
+    free = (f"E{n}" for n in count(highest + 1) if f"e{n}" not in busy)
+    return tuple(label if label in taken else next(free) for label in said)
 
 
 def same_interview(label: str, interviews: Iterable[Interview]) -> Interview | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from qualcode.anonymise.folding import fold_phrase
+from qualcode.ingest.draft import TranscriptDraft
 from qualcode.model import Finding
 from qualcode.services.ingest import Previewed, waiting_draft
 from qualcode.services.open_study import OpenStudy
@@ -21,11 +22,11 @@ def without_repeats(
     The words are compared with the originals in the vault and among themselves: another label,
     another format, other capitals or signs make no other interview.
     """
-    known = _in_vault(study)
+    known = in_vault(study)
     fresh: list[Previewed] = []
     findings: list[Finding] = []
     for previewed in interviews:
-        words = _words_of(previewed.draft.transcript().text)
+        words = words_of(previewed.draft)
         of = known.get(words)
         if of is None or of.casefold() == previewed.label.casefold():
             known.setdefault(words, previewed.label)
@@ -35,20 +36,31 @@ def without_repeats(
     return tuple(fresh), tuple(findings)
 
 
-def _in_vault(study: OpenStudy) -> dict[bytes, str]:
+def unchanged(study: OpenStudy, interviews: Iterable[Previewed]) -> tuple[Previewed, ...]:
+    """Those that the source of the same label has in the vault as they are: words, turns, roles."""
+    with study.reading() as reader:
+        sources = {s.label.casefold(): s for s in load_sources(reader)}
+    held = set(study.unlocked().ids("draft"))
+    alike = []
+    for previewed in interviews:
+        source = sources.get(previewed.label.strip().casefold())
+        if source is not None and source.id in held:
+            known = waiting_draft(study, source.id).transcript()
+            alike += [previewed] if known == previewed.draft.transcript() else []
+    return tuple(alike)
+
+
+def in_vault(study: OpenStudy) -> dict[bytes, str]:
+    """The labels of the sources whose originals the vault holds, by their words."""
     held = set(study.unlocked().ids("draft"))
     with study.reading() as reader:
         sources = load_sources(reader)
-    return {
-        _words_of(waiting_draft(study, s.id).transcript().text): s.label
-        for s in sources
-        if s.id in held
-    }
+    return {words_of(waiting_draft(study, s.id)): s.label for s in sources if s.id in held}
 
 
-def _words_of(text: str) -> bytes:
-    """A fingerprint of the words of a text."""
-    return sha256(fold_phrase(text).encode()).digest()
+def words_of(draft: TranscriptDraft) -> bytes:
+    """A fingerprint of the words of a transcript, whoever says them."""
+    return sha256(fold_phrase(draft.transcript().text).encode()).digest()
 
 
 def _repeat(previewed: Previewed, of: str) -> Finding:

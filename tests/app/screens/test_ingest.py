@@ -116,6 +116,15 @@ def test_a_label_taken_by_another_source_is_refused_before_anything_is_written(
     assert len(reading.list_sources(only_handle().study)) == 2
 
 
+def test_words_that_are_there_already_are_said_before_the_button(small_study: Path) -> None:
+    at = drop(open_import(small_study), M1_txt=M1, ferry_txt=M2.upper())
+    assert "This is word for word M1, which is in the study already" in words(at)
+    assert "This is word for word M2, which is in the study already" in words(at)
+    button(at, "qc_ingest_go").click().run()
+    until(at, lambda t: not shows(t, "qc_ingest_go"), "the files stayed on the desk")
+    assert [s.label for s in reading.list_sources(only_handle().study)] == ["M1", "M2"]
+
+
 @pytest.mark.parametrize("case", sorted(set(CASES) - TOO_LARGE_TO_HOLD))
 def test_a_hostile_file_gives_a_sentence_and_keeps_nothing(case: str, empty_study: Path) -> None:
     name, make, _ = CASES[case]
