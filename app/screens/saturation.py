@@ -19,6 +19,7 @@ from app.screens.saturation_parts.counted import Counted
 from qualcode.services import approach, saturation_export
 from qualcode.services.saturation import Choice
 from qualcode.services.saturation_report import IncidenceLevel, SaturationReport
+from qualcode.services.thematic_tree import usual_coder
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
@@ -45,7 +46,7 @@ def draw() -> None:
         link("codings", primary=True, key="qc_saturation_codings")
         _plan(handle)
         return
-    choice = choosing.ask_choice(found.coders())
+    choice = choosing.ask_choice(found.coders(), usual_coder(handle.study))
     choice = choosing.ask_branches(choice, found.material(Choice()))
     if not found.material(choice).units:
         say_empty(

@@ -35,7 +35,7 @@ def coded_transcripts(
     wanted, only = set(coder_ids), set(labels)
     with study.reading() as reader, speaking(language):
         require_purged(reader)
-        if not wanted and (agreed := default_coder(reader)) is not None:
+        if not wanted and (agreed := default_coder(reader, study)) is not None:
             wanted = {agreed}
         told = _told(reader, study, wanted, memos=memos)
         texts = load_transcripts(reader)

@@ -62,7 +62,7 @@ def matrix_material(study: OpenStudy) -> MatrixMaterial:
             load_attributes(reader),
             {s.id: s.name for s in load_sites(reader)},
             load_coders(reader),
-            default_coder(reader),
+            default_coder(reader, study),
             Numbered({key: _respondents_words(text) for key, text in transcripts.items()}),
             Numbered({key: [t.span for t in text.turns] for key, text in transcripts.items()}),
         )

@@ -205,7 +205,7 @@ def portraits(study: OpenStudy, coder_id: str | None = None) -> Portraits:
 
 
 def usual_portraits(study: OpenStudy) -> Portraits:
-    """Those of the consensus where it has codings, else of everybody's."""
+    """Those of the consensus where it stands for all that was coded, else of everybody's."""
     with study.reading() as reader:
-        agreed = default_coder(reader)
+        agreed = default_coder(reader, study)
     return Portraits(study, agreed)

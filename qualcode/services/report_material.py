@@ -63,7 +63,7 @@ def report_material(study: OpenStudy, plan: ReportPlan, *, headings_only: bool =
     with study.reading() as reader:
         require_purged(reader)
         check_plan(reader, plan)
-        wanted = plan.coder_id or default_coder(reader)
+        wanted = plan.coder_id or default_coder(reader, study)
         codebook = visible_codebook(reader, study)
         shown = _branches(codebook, plan)
         tree = _tree(reader, study, shown, wanted)

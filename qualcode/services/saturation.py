@@ -55,7 +55,7 @@ class Whose(StrEnum):
     """Whose codings count when no coder is named."""
 
     AGREED = "agreed"
-    """The consensus if it has codings, else everybody."""
+    """The consensus once it stands for every transcript that was coded, else everybody."""
     EVERYBODY = "everybody"
 
 
@@ -154,7 +154,7 @@ def material(study: OpenStudy, choice: Choice | None = None) -> Material:
     with study.reading() as reader:
         approach.require(load_study(reader).approach, approach.Offered.SATURATION)
         codebook = visible_codebook(reader, study)
-        codings = _whose(reader, choice, visible_codings(reader, study))
+        codings = _whose(reader, study, choice)
         placed = saturation_units.place(reader, codings, choice.unit, choice.order)
         left_out = _left_out(codebook, choice)
         return Material(
@@ -227,10 +227,11 @@ def _named(codebook: Codebook, name: str) -> tuple[str, ...]:
     return found
 
 
-def _whose(reader: Reader, choice: Choice, codings: tuple[Coding, ...]) -> tuple[Coding, ...]:
+def _whose(reader: Reader, study: OpenStudy, choice: Choice) -> tuple[Coding, ...]:
+    codings = visible_codings(reader, study)
     coder_id = choice.coder_id
     if coder_id is None and choice.whose is Whose.AGREED:
-        coder_id = default_coder(reader)
+        coder_id = default_coder(reader, study)
     return codings if coder_id is None else tuple(c for c in codings if c.coder_id == coder_id)
 
 

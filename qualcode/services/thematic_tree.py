@@ -7,21 +7,22 @@ from qualcode.coding.thematic_tree import PROPOSED, ExtractChoice, SaidBy
 from qualcode.coding.thematic_tree import thematic_tree as build_tree
 from qualcode.model import Coder, CoderKind, Coding, Interview, Source, ThematicTree
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.visible import visible_codebook, visible_codings
+from qualcode.services.visible import blind_sources, visible_codebook, visible_codings
 from qualcode.store.engine import Reader
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.codings import coded_by
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import load_participants
+from qualcode.store.rows.rounds import load_rounds
 from qualcode.store.rows.sources import load_sources, load_transcripts
 
 
 def thematic_tree(
     study: OpenStudy, *, coder_id: str | None = None, choice: ExtractChoice = PROPOSED
 ) -> ThematicTree:
-    """The tree of one coder's codings; of the consensus if there is one, else of everybody's."""
+    """The tree of one coder's codings; if none is given, of what :func:`default_coder` says."""
     with study.reading() as reader:
-        chosen = coder_id or default_coder(reader)
+        chosen = coder_id or default_coder(reader, study)
         codings = in_reading_order(reader, visible_codings(reader, study))
         return build_tree(
             visible_codebook(reader, study),
@@ -35,7 +36,7 @@ def thematic_tree(
 def count_nodes(study: OpenStudy, *, coder_id: str | None = None) -> dict[str, NodeCounts]:
     """Extracts and participants of every code by id; quicker than the tree with its extracts."""
     with study.reading() as reader:
-        chosen = coder_id or default_coder(reader)
+        chosen = coder_id or default_coder(reader, study)
         codings = in_reading_order(reader, visible_codings(reader, study))
         return node_counts(
             visible_codebook(reader, study),
@@ -45,17 +46,29 @@ def count_nodes(study: OpenStudy, *, coder_id: str | None = None) -> dict[str, N
         )
 
 
-def default_coder(reader: Reader) -> str | None:
-    """The consensus, if it has codings; None means everybody together."""
-    coded = coded_by(reader)
-    agreed = (c.id for c in load_coders(reader) if c.kind is CoderKind.CONSENSUS)
-    return next((coder_id for coder_id in agreed if coder_id in coded), None)
+def default_coder(reader: Reader, study: OpenStudy) -> str | None:
+    """The consensus, once it stands for every transcript that was coded; None means everybody.
+
+    A round over some transcripts would hide what was coded in the others.
+    """
+    coded, kinds = coded_by(reader), {c.id: c.kind for c in load_coders(reader)}
+    agreed = next((c for c in coded if kinds[c] is CoderKind.CONSENSUS), None)
+    if agreed is None:
+        return None
+    blind = blind_sources(reader, study)
+    settled = coded[agreed].union(*(r.source_ids for r in load_rounds(reader) if r.closed_at))
+    by_people = (
+        sources if coder == study.coder.id else sources - blind
+        for coder, sources in coded.items()
+        if kinds[coder] is CoderKind.PERSON
+    )
+    return agreed if all(sources <= settled for sources in by_people) else None
 
 
-def counts_the_consensus(study: OpenStudy) -> bool:
-    """Whether ``count_nodes`` counts what was agreed; else everybody's codings together."""
+def usual_coder(study: OpenStudy) -> str | None:
+    """Whose codings count where nobody is named: the consensus, or None, everybody together."""
     with study.reading() as reader:
-        return default_coder(reader) is not None
+        return default_coder(reader, study)
 
 
 def consensus(study: OpenStudy) -> Coder | None:

@@ -244,21 +244,28 @@ def test_a_column_of_coders_gives_each_their_own(study: OpenStudy) -> None:
     assert codings.list_codings(study) == ()
 
 
+def bring_agreed(study: OpenStudy, *rows: dict[str, str]) -> None:
+    bring(study, *rows, coder="Consensus", coder_kind=CoderKind.CONSENSUS)
+
+
 def test_the_consensus_is_a_coder_of_its_own_kind_and_what_reports_take(study: OpenStudy) -> None:
     bring(study, row("M1", "On n'a pas le temps"))
-    bring(
-        study,
-        row("M2", "On n'a pas le temps"),
-        coder="Consensus",
-        coder_kind=CoderKind.CONSENSUS,
-    )
+    bring_agreed(study, row("M1", "On n'a pas le temps"), row("M2", "On n'a pas le temps"))
     agreed = thematic_tree.consensus(study)
     assert agreed is not None
     assert agreed.kind is CoderKind.CONSENSUS
+    assert thematic_tree.usual_coder(study) == agreed.id
     tree = thematic_tree.thematic_tree(study)
-    assert (tree.n_extracts, tree.n_participants) == (1, 1)
-    everybody = thematic_tree.thematic_tree(study, coder_id=studies.describe(study).coders[0].id)
-    assert everybody.n_extracts == 1
+    assert (tree.n_extracts, tree.n_participants) == (2, 2)
+    hers = thematic_tree.thematic_tree(study, coder_id=studies.describe(study).coders[0].id)
+    assert hers.n_extracts == 1
+
+
+def test_a_consensus_on_one_transcript_hides_nothing_of_the_others(study: OpenStudy) -> None:
+    bring(study, row("M1", "On n'a pas le temps"), row("M2", "On n'a pas le temps"))
+    bring_agreed(study, row("M1", "On n'a pas le temps"))
+    assert thematic_tree.usual_coder(study) is None
+    assert thematic_tree.thematic_tree(study).n_participants == 2
 
 
 def test_a_consensus_without_codings_hides_nothing(study: OpenStudy) -> None:

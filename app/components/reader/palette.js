@@ -221,8 +221,8 @@ class Palette {
     const made = [];
     const ids = rows.map((row) => {
       if (row.code) return row.code.id;
-      const [name, parent] = splitName(row.make || row.vivo, row.vivo ? null : this.owner.book);
-      made.push({ id: freshId(), name, ...(parent ? { parent } : {}) });
+      const names = row.vivo ? [row.vivo] : partsOf(row.make);
+      made.push(...newCodes(names, (name) => made.find((one) => one.name === name) || this.owner.book.named(name)));
       return made.at(-1).id;
     });
     if (about.coding) this.owner.recode(about.coding, ids[0], made);
@@ -285,11 +285,21 @@ function keycap(said) {
   return cap;
 }
 
-const lastPart = (typed) => typed.split(/\s*[>›]\s*/).at(-1);
-
-// "Theme > code" is made under the theme when there is one of that name
-function splitName(typed, book) {
+function partsOf(typed) {
   const parts = typed.split(/\s*[>›]\s*/).filter(Boolean);
-  const over = book && parts.length > 1 ? book.named(parts.slice(0, -1).at(-1)) : null;
-  return over ? [parts.at(-1), over.id] : [typed, null];
+  return parts.length ? parts : [typed];
+}
+
+const lastPart = (typed) => partsOf(typed).at(-1);
+
+// "Theme > code" is made under the theme of that name; where there is none, the theme is made too
+function newCodes(names, named) {
+  let from = names.length - 1;
+  while (from > 0 && !named(names[from - 1])) from -= 1;
+  let parent = from > 0 ? named(names[from - 1]).id : null;
+  return names.slice(from).map((name) => {
+    const code = { id: freshId(), name, ...(parent ? { parent } : {}) };
+    parent = code.id;
+    return code;
+  });
 }

@@ -18,7 +18,7 @@ from qualcode.services.codebook_versions import is_outdated
 from qualcode.services.codings import list_codings
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
-from qualcode.services.thematic_tree import count_nodes, counts_the_consensus
+from qualcode.services.thematic_tree import count_nodes, usual_coder
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
@@ -67,7 +67,7 @@ def _made(study: OpenStudy) -> TreeShown:
         _row(code, counts[code.id], colours[code.id], flags.get(code.id, [])) for code in tree.codes
     ]
     stamp = hashlib.blake2b(json.dumps(rows).encode(), digest_size=12).hexdigest()
-    return TreeShown(tree, counts, rows, stamp, get_study(study).id, counts_the_consensus(study))
+    return TreeShown(tree, counts, rows, stamp, get_study(study).id, usual_coder(study) is not None)
 
 
 def counted(study: OpenStudy, tree: Codebook) -> Counted:

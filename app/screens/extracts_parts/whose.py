@@ -7,13 +7,13 @@ import streamlit as st
 from qualcode.services.coders import list_coders
 from qualcode.services.codings import list_codings
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.thematic_tree import consensus
+from qualcode.services.thematic_tree import usual_coder
 from qualcode.wording import current_language
 from qualcode.wording import gettext as _
 
 
 def choose_coder(study: OpenStudy, key: str, *, own_first: bool = False) -> str | None:
-    """The coder chosen, the consensus where it has codings; None is everybody together.
+    """The coder chosen, proposed is the consensus where it stands for all that was coded; None is everybody together.
 
     Asked only where several coders have codings; with ``own_first`` one's own stand first.
     """
@@ -21,10 +21,9 @@ def choose_coder(study: OpenStudy, key: str, *, own_first: bool = False) -> str 
     who = [c for c in list_coders(study) if c.id in coded]
     if len(who) < 2:
         return None
-    agreed = consensus(study)
     first = [None, *(c.id for c in who)]
     names = {c.id: c.name for c in who}
-    start = study.coder.id if own_first else agreed.id if agreed else None
+    start = study.coder.id if own_first else usual_coder(study)
     chosen = st.selectbox(
         _("Codings of"),
         first,

@@ -29,10 +29,10 @@ _MANY_CELLS = 200_000
 """Past so many cells fewer orders are walked through, so that the screen answers at once."""
 
 
-def ask_choice(coded: Sequence[Coder]) -> Choice:
-    """Whose codings, what is one row, in which order."""
+def ask_choice(coded: Sequence[Coder], usual: str | None) -> Choice:
+    """Whose codings, what is one row, in which order; ``usual`` are those proposed."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        coder_id, whose = _ask_coder(coded)
+        coder_id, whose = _ask_coder(coded, usual)
         unit = choose(
             _("One row is"),
             tuple(SamplingUnit),
@@ -63,19 +63,22 @@ def _order_word(order: Order) -> str:
     return _("in which they were done") if order is Order.DONE else _("of their dates")
 
 
-def _ask_coder(coded: Sequence[Coder]) -> tuple[str | None, Whose]:
+def _ask_coder(coded: Sequence[Coder], usual: str | None) -> tuple[str | None, Whose]:
     if len(coded) < 2:
         return None, Whose.AGREED
-    agreed = next((c for c in coded if c.kind is CoderKind.CONSENSUS), None)
+    agreed = [c for c in coded if c.kind is CoderKind.CONSENSUS]
     people = [c for c in coded if c.kind is not CoderKind.CONSENSUS]
-    options: list[Coder | Whose] = [*([Whose.AGREED] if agreed else []), Whose.EVERYBODY, *people]
+    options: list[Coder | Whose] = [*agreed, Whose.EVERYBODY, *people]
+    proposed = next((c for c in agreed if c.id == usual), Whose.EVERYBODY)
 
     def said(option: Coder | Whose) -> str:
-        if isinstance(option, Coder):
-            return option.name
-        return _("The consensus") if option is Whose.AGREED else _("Everybody together")
+        if not isinstance(option, Coder):
+            return _("Everybody together")
+        return _("The consensus") if option in agreed else option.name
 
-    chosen = choose(_("Codings of"), options, said, "qc_saturation_coder", width=240)
+    chosen = choose(
+        _("Codings of"), options, said, "qc_saturation_coder", present=proposed, width=240
+    )
     return (chosen.id, Whose.AGREED) if isinstance(chosen, Coder) else (None, chosen)
 
 

@@ -111,9 +111,14 @@ def recent_codes(reader: Reader, coder_id: str, most: int) -> tuple[str, ...]:
     return tuple(reader.execute(query).scalars())
 
 
-def coded_by(reader: Reader) -> frozenset[str]:
-    """The ids of the coders who have codings."""
-    return frozenset(reader.execute(select(coding.c.coder_id).distinct()).scalars())
+def coded_by(reader: Reader) -> dict[str, set[str]]:
+    """By the ids of the coders who have codings, those of the sources they coded."""
+    found: dict[str, set[str]] = {}
+    for coder_id, source_id in reader.execute(
+        select(coding.c.coder_id, coding.c.source_id).distinct()
+    ):
+        found.setdefault(coder_id, set()).add(source_id)
+    return found
 
 
 def count_codings(reader: Reader) -> int:

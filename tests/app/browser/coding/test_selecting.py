@@ -21,13 +21,14 @@ def test_a_first_code_takes_three_actions_in_sight_and_no_help(desk: Desk, hands
     box = palette.bounding_box()
     assert box
     assert box["y"] + box["height"] <= height
-    hands.page.keyboard.type("Lassitude du soir")
+    hands.page.keyboard.type("Fatigue > Lassitude du soir")
     hands.page.keyboard.press("Enter")
     hands.saved()
     assert desk.quotes("mouse") == ["On n’a pas le temps de se réunir"]
     (coding,) = desk.stored("mouse")
     with desk.open() as study:
-        assert codebook.get_codebook(study).get(coding.code_id).name == "Lassitude du soir"
+        path = codebook.get_codebook(study).path(coding.code_id)
+        assert path == ("Fatigue", "Lassitude du soir"), "the theme is made too"
     expect(hands.page.locator(".qc-label-name").first).to_have_text("Lassitude du soir")
 
 
