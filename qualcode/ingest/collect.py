@@ -16,6 +16,7 @@ from qualcode.errors import BadInputError, NotFoundError, QualcodeError
 from qualcode.ingest.archive import Archive, is_zip
 from qualcode.ingest.assembly import too_large
 from qualcode.ingest.document import Document
+from qualcode.ingest.kinds import by_true_kind
 from qualcode.ingest.limits import ARCHIVE_BYTES, ARCHIVE_MEMBERS, FILE_BYTES
 from qualcode.ingest.places import whole_file
 from qualcode.ingest.reading import read_documents
@@ -155,7 +156,7 @@ def _opened(file: NamedBytes) -> Iterator[Found]:
     try:
         archive = Archive(file.name, file.content)
     except BadInputError as error:
-        yield _refused(file.name, error)
+        yield _refused(file.name, by_true_kind(file.name, file.content, error))
         return
     if "mimetype" in archive.names or any(n.startswith(_OFFICE) for n in archive.names):
         yield file

@@ -11,21 +11,11 @@ from qualcode.ingest.assembly import too_large
 from qualcode.ingest.cues import TIMING
 from qualcode.ingest.decoding import Decoded, decode
 from qualcode.ingest.html_page import decode_html
+from qualcode.ingest.kinds import ending, is_packed, is_pdf, is_picture, is_recording, is_rtf
 from qualcode.ingest.limits import FILE_BYTES
 from qualcode.wording import Message
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_RECORDINGS = (
-    b"ID3",
-    b"\xff\xfb",
-    b"\xff\xf3",
-    b"OggS",
-    b"fLaC",
-    b"FORM",
-    b"#!AMR",
-    b"\x1aE\xdf\xa3",
-)
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _HTML_BYTES = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _XML = re.compile(r"\s*<\?xml\b")
@@ -51,17 +41,12 @@ def recognise(name: str, content: bytes) -> Recognised:
         return _in_archive(name, content)
     if content.startswith(_OLE):
         raise _old_office(name, content)
-    if b"%PDF-" in content[:1024]:
+    if is_pdf(content):
         return Recognised("pdf")
-    if content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+    if is_rtf(content):
         return Recognised("rtf")
     _refuse_media(name, content)
     return _as_text(name, content)
-
-
-def ending(name: str) -> str:
-    """The ending of a name in lower case, without its dot."""
-    return name.rpartition(".")[2].lower() if "." in name else ""
 
 
 def _in_archive(name: str, content: bytes) -> Recognised:
@@ -146,18 +131,20 @@ def _other_archive(name: str, archive: Archive, kind: bytes) -> BadInputError:
 
 
 def _refuse_media(name: str, content: bytes) -> None:
-    if b"\0" not in content[:4096]:
-        return
-    wave = content.startswith(b"RIFF") and content[8:12] in (b"WAVE", b"AVI ")
-    if content.startswith(_RECORDINGS) or content[4:8] == b"ftyp" or wave:
+    if is_recording(content):
         raise BadInputError(
             Message("The file {name} is a recording.", name=name),
             Message("Transcribe it first; qualcode takes in the transcript."),
         )
-    if content.startswith(_PICTURES):
+    if is_picture(content):
         raise BadInputError(
             Message("The file {name} is a picture.", name=name),
             Message("If it shows a text, have a program recognise it, or type it in."),
+        )
+    if is_packed(content):
+        raise BadInputError(
+            Message("The file {name} is an archive of a kind that is not opened here.", name=name),
+            Message("Unpack it and take in the files it holds, or make a zip of them."),
         )
 
 

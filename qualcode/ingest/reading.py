@@ -8,13 +8,15 @@ from typing import TypeVar
 from qualcode.errors import BadInputError, QualcodeError
 from qualcode.ingest.archive import cut_short
 from qualcode.ingest.document import Document
-from qualcode.ingest.formats import Recognised, ending, recognise
+from qualcode.ingest.formats import Recognised, recognise
+from qualcode.ingest.kinds import by_true_kind, ending
 from qualcode.ingest.places import whole_file
 from qualcode.ingest.table import Table, read_csv
 from qualcode.model import Finding
 from qualcode.wording import Message
 
 _KNOWN = frozenset(["docx", "odt", "rtf", "txt", "md", "html", "pdf", "srt", "vtt", "csv", "xlsx"])
+_OTHERS = frozenset(["doc", "xls", "zip", "jpg", "jpeg", "png"])  # never what these would hold
 Read = TypeVar("Read")
 
 _TABLES = frozenset(["csv", "xlsx"])
@@ -48,7 +50,7 @@ def read_documents(name: str, content: bytes) -> tuple[Document, ...]:
 
     Raises ``BadInputError``, and nothing else, whatever the bytes are.
     """
-    return _guarded(name, lambda: _documents(name, content))
+    return _guarded(name, content, lambda: _documents(name, content))
 
 
 def read_table(name: str, content: bytes) -> Table:
@@ -56,7 +58,7 @@ def read_table(name: str, content: bytes) -> Table:
 
     Raises ``BadInputError``, and nothing else, whatever the bytes are.
     """
-    return _guarded(name, lambda: _table(name, content))
+    return _guarded(name, content, lambda: _table(name, content))
 
 
 def _documents(name: str, content: bytes) -> tuple[Document, ...]:
@@ -115,14 +117,14 @@ def _reader(name: str, content: bytes, recognised: Recognised) -> Callable[[], D
     return lambda: read_bytes[recognised.format](name, content)
 
 
-def _guarded(name: str, read: Callable[[], Read]) -> Read:
+def _guarded(name: str, content: bytes, read: Callable[[], Read]) -> Read:
     """What ``read`` gives; whatever a library raises over a broken file becomes our sentence."""
     try:
         return read()
-    except QualcodeError:
-        raise
+    except QualcodeError as error:
+        raise by_true_kind(name, content, error) from error
     except Exception as error:  # the libraries' own errors are without number
-        raise cut_short(name) from error
+        raise by_true_kind(name, content, cut_short(name)) from error
 
 
 def _with_ending(
@@ -130,7 +132,7 @@ def _with_ending(
 ) -> tuple[Document, ...]:
     """Say so when the content is of another kind than the ending promises."""
     promised = _SAME.get(ending(name), ending(name))
-    if promised == format_name or promised not in _KNOWN:
+    if promised == format_name or promised not in _KNOWN | _OTHERS:
         return documents
     first = documents[0]
     finding = Finding(

@@ -11,7 +11,7 @@ import pytest
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.ingest import collect as module
 from qualcode.ingest.collect import NamedBytes, collect, read_collection
-from qualcode.ingest.formats import ending
+from qualcode.ingest.kinds import ending
 from qualcode.wording import render
 from tests.ingest.samples import docx_of, zip_of
 
