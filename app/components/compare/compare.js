@@ -72,7 +72,7 @@ class Compare {
     made.append(bar, document.createTextNode(" " + say(words.settled, { done: progress.differing - progress.left, all: progress.differing })));
     const parts = [made];
     if (page.editable) for (const each of page.bulk) {
-      parts.push(press(each.said, each.help, () => this.send({ do: "bulk", kind: each.kind, decision: each.decision, reason: each.said })));
+      parts.push(press(each.said, each.help, () => this.send({ do: "bulk", kind: each.kind, decision: each.decision })));
     }
     if (page.editable) parts.push(press(words.undo, "u", () => this.send({ do: "undo" })));
     this.head.replaceChildren(...parts);
