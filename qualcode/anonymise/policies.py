@@ -53,7 +53,7 @@ _PLACES = {
     "d": Message("département"),
     "r": Message("region"),
     "p": Message("country"),
-    "w": Message("town abroad"),
+    "w": Message("town"),
 }
 _ONSETS = (
     "Bar",

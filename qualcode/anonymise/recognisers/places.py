@@ -26,7 +26,7 @@ PLACE_NAMES = {
     "d": Message("département"),
     "r": Message("region"),
     "p": Message("country"),
-    "w": Message("town abroad"),
+    "w": Message("town"),
     "a": Message("short form of a place name"),
 }
 
