@@ -75,7 +75,9 @@ def updated(language: str, area: str, seen: set[str]) -> Catalog:
             continue
         seen.add(one)
         before = old.get(one)
-        fresh.add(ids, string=before.string if before else None)
+        # what is counted now and was not, or no longer is, is said anew
+        fits = before is not None and isinstance(before.id, str) == isinstance(ids, str)
+        fresh.add(ids, string=before.string if before and fits else None)
     return fresh
 
 
