@@ -46,9 +46,9 @@ def complain(error: QualcodeError) -> None:
     st.error(said, icon=":material/error:")
 
 
-def notice(message: Message | str) -> None:
-    """Says something at the top of the next run: what was just done."""
-    session.remember("notice", render(message) if isinstance(message, Message) else message)
+def notice(*said: Message) -> None:
+    """Says something at the top of the next run: what was just done. Signs in it are shown as is."""
+    session.remember("notice", " ".join(render(message) for message in said))
 
 
 def show_notice() -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.navigation import go
-from app.frame.text import plain
 from app.frame.trouble import notice, spoken
 from qualcode.errors import UndoBlockedError
 from qualcode.services import history
 from qualcode.services.open_study import OpenStudy
-from qualcode.wording import Message, render
+from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
 
@@ -31,7 +30,7 @@ def _undo(study: OpenStudy) -> None:
     try:
         taken_back = history.undo(study)
     except UndoBlockedError as blocked:
-        notice(plain(render(blocked.message)))
+        notice(blocked.message)
         go("history")
     notice(Message("Taken back: {what}", what=taken_back.said))
     st.rerun()

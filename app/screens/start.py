@@ -116,6 +116,5 @@ def open_path(written: str) -> None:
             Message("Paste the place of a study file, or look for it in the folders."),
         )
     handle = session.open_at(folders.study_at(written))
-    for warning in handle.study.findings:
-        notice(warning)
+    notice(*handle.study.findings)
     go("study")

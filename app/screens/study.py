@@ -132,5 +132,5 @@ def _description(study: OpenStudy, summary: StudySummary) -> None:
             objectives=tuple(line.strip() for line in objectives.splitlines() if line.strip()),
             approach=approach,
         )
-        notice(render(Message("The description is saved.")))
+        notice(Message("The description is saved."))
         st.rerun()

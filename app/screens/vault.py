@@ -13,7 +13,7 @@ from app.frame.vault_door import vault_is_open
 from qualcode.services import studies, vault
 from qualcode.services.open_study import Ability
 from qualcode.services.passphrases import about_passphrase
-from qualcode.wording import Message, render
+from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
 
@@ -68,7 +68,7 @@ def _change(handle: Handle) -> None:
             new = None if without else vault.checked_passphrase(first, again)
             vault.change_passphrase(handle.study, new)
             said = (Message("The passphrase is changed."), *about_passphrase(new or "")[:-1])
-            notice(" ".join(render(one) for one in (said if new else said[:1])))
+            notice(*(said if new else said[:1]))
             st.rerun()
 
 

@@ -6,7 +6,6 @@ import streamlit as st
 
 from app.frame.handles import Handle
 from app.frame.offer import offer
-from app.frame.text import plain
 from app.frame.trouble import notice, show_findings, spoken
 from app.screens.anonymise_parts import reviewing
 from qualcode.services import review_file
@@ -48,13 +47,11 @@ def _bring_back(handle: Handle) -> None:
             handle.desk["review_file_findings"] = done.findings
             reviewing.forget(handle)
             notice(
-                plain(
-                    Message(
-                        "{decided} decided, {added} added, {merged} merged.",
-                        decided=done.n_decided,
-                        added=done.n_added,
-                        merged=done.n_merged,
-                    )
+                Message(
+                    "{decided} decided, {added} added, {merged} merged.",
+                    decided=done.n_decided,
+                    added=done.n_added,
+                    merged=done.n_merged,
                 )
             )
             st.rerun()

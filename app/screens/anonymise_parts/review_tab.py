@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from app.frame.handles import Handle
-from app.frame.text import plain
 from app.frame.trouble import notice, spoken
 from app.screens.anonymise_parts import detection, elsewhere, policies, reviewing, second_reader
 from qualcode.model import IdentifierKind
@@ -75,12 +74,8 @@ def name_form(handle: Handle, key: str) -> None:
             handle.study, typed, kind=chosen, replacement=replacement
         )
         notice(
-            plain(
-                Message(
-                    "“{form}” becomes {words}, everywhere.",
-                    form=added.form,
-                    words=added.replacement,
-                )
+            Message(
+                "“{form}” becomes {words}, everywhere.", form=added.form, words=added.replacement
             )
         )
         st.rerun()

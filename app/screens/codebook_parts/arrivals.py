@@ -131,5 +131,5 @@ def _said(brought: CodebookImport) -> None:
         if st.button(_("Go on"), key="qc_codebook_go_on"):
             st.rerun()
         return
-    notice(" ".join(render(each) for each in said))
+    notice(*said)
     st.rerun()

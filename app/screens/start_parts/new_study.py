@@ -17,7 +17,7 @@ from qualcode.model import Approach
 from qualcode.services.folders import study_file_for, usual_folder
 from qualcode.services.lab_folder import lab_folder
 from qualcode.services.passphrases import IF_IT_IS_LOST, about_passphrase
-from qualcode.wording import Message, current_language, render
+from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
 
@@ -112,7 +112,7 @@ def _create(asked: _Asked) -> None:
     said = [about_passphrase(passphrase)[0]] if passphrase else []
     if lab_folder() is None:
         said.insert(0, Message("The study is in {path}.", path=str(study.file.path)))
-    notice(" ".join(render(one) for one in said))
+    notice(*said)
     go("ingest")
 
 

@@ -69,3 +69,16 @@ def test_the_log_does_not_grow_without_end() -> None:
     path.write_text("x" * 600_000)
     write_trouble(ValueError("x"))
     assert path.stat().st_size < 2000
+
+
+def test_signs_in_a_notice_are_escaped_once_for_the_toast() -> None:
+    at = run_failing(
+        """    from app.frame.trouble import notice, show_notice
+    notice(Message("“{form}” becomes {words}.", form="a*b", words="[Person 28]"), Message("Noted."))
+    show_notice()"""
+    )
+    assert not at.error
+    (toast,) = at.toast
+    assert "\\\\" not in toast.value
+    assert r"\[Person 28\]" in toast.value
+    assert r"a\*b" in toast.value
