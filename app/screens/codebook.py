@@ -56,8 +56,9 @@ def _tree(handle: Handle, shown: TreeShown) -> None:
     again = bool(answer.operations) and carried(handle, answer.operations)
     if answer.selected != session.remembered("code_clicked"):
         session.remember("code_clicked", answer.selected)
-        session.remember("code", answer.selected)
-        again = True
+        if answer.selected is not None:  # after another screen the tree has told nothing yet
+            session.remember("code", answer.selected)
+            again = True
     if again:
         st.rerun()
     if answer.asked is not None and answer.asked.id != session.remembered("tree_asked"):

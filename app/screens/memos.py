@@ -11,6 +11,7 @@ from app.frame.heading import heading
 from app.frame.opened import say_empty, study_handle
 from app.frame.pages_of import page_of
 from app.frame.trouble import notice, spoken
+from app.frame.unsaved import Field, keep_typed, sent, turn_of
 from app.screens.memos_parts import shown
 from app.screens.requests_parts.subjects import Subjects
 from qualcode.model import Memo, MemoKind
@@ -47,9 +48,12 @@ def _new(study: OpenStudy, subjects: Subjects) -> None:
         present=wanted[0] if wanted else None,
     )
     chosen = _which(subjects, about, wanted)
-    with st.form("qc_memo_new", border=False, clear_on_submit=True):
-        kind = choose(_("Kind"), list(MemoKind), memo_kind_name, "qc_memo_kind")
-        text = st.text_area(_("Memo"), key="qc_memo_text", height=150)
+    turn = turn_of("memo")
+    field = f"qc_memo_new_text_{turn}"
+    keep_typed(study, "memo", [Field("text", field)], about=_said(subjects, about, chosen))
+    with st.form("qc_memo_new", border=False):
+        kind = choose(_("Kind"), list(MemoKind), memo_kind_name, f"qc_memo_new_kind_{turn}")
+        text = st.text_area(_("Memo"), key=field, height=150)
         pressed = st.form_submit_button(
             _("Keep it"),
             type="primary",
@@ -61,8 +65,13 @@ def _new(study: OpenStudy, subjects: Subjects) -> None:
         with spoken():
             memos.write_memo(study, text, kind=kind, about=about, about_id=chosen or "")
             session.remember("memo_about", None)
+            sent("memo")
             notice(Message("The memo is kept."))
             st.rerun()
+
+
+def _said(subjects: Subjects, about: str, chosen: str | None) -> str:
+    return subjects.choices(about).get(chosen, "") if chosen else about_name(about)
 
 
 def _which(subjects: Subjects, about: str, wanted: tuple[str, str] | None) -> str | None:

@@ -8,12 +8,15 @@ from app.analysis_words import code_kind_name
 from app.frame.colours import colours_of
 from app.frame.text import plain, strong
 from app.frame.trouble import notice, spoken
+from app.frame.unsaved import Field, keep_typed
 from app.screens.codebook_parts.fresh import offered, path_of
 from qualcode.model import Code, Codebook, CodeKind
 from qualcode.services import codebook
 from qualcode.services.open_study import OpenStudy
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
+
+_TYPED = ("name", "definition", "inclusion", "exclusion", "example")
 
 
 def read_only(tree: Codebook, code: Code) -> None:
@@ -35,6 +38,8 @@ def read_only(tree: Codebook, code: Code) -> None:
 def form(study: OpenStudy, tree: Codebook, code: Code) -> None:
     """Everything of a code in one form, saved together."""
     mark = f"{code.id}_{abs(hash(code))}"
+    typed = [Field(name, f"qc_code_{name}_{mark}", getattr(code, name)) for name in _TYPED]
+    keep_typed(study, f"code_{code.id}", typed)
     with st.form(f"qc_code_{mark}", border=False):
         left, middle, right = st.columns([5, 4, 2])
         name = left.text_input(_("Name"), value=code.name, key=f"qc_code_name_{mark}")

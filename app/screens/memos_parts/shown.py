@@ -10,6 +10,7 @@ from app.frame.choices import choose
 from app.frame.navigation import go
 from app.frame.text import plain, short
 from app.frame.trouble import notice, spoken
+from app.frame.unsaved import Field, keep_typed
 from app.screens.requests_parts.subjects import Subjects
 from app.screens.requests_parts.when import day_of
 from qualcode.model import Memo, MemoKind, MemoLink
@@ -98,11 +99,11 @@ def _said(subjects: Subjects, link: MemoLink, others: dict[str, Memo]) -> str:
 
 
 def _change(study: OpenStudy, memo: Memo) -> None:
+    field = f"qc_memo_text_{memo.id}"
     with st.expander(_("Change it")):
+        keep_typed(study, f"memo_{memo.id}", [Field("text", field, memo.text)])
         with st.form(f"qc_memo_{memo.id}", border=False):
-            text = st.text_area(
-                _("Memo"), value=memo.text, key=f"qc_memo_text_{memo.id}", height=120
-            )
+            text = st.text_area(_("Memo"), value=memo.text, key=field, height=120)
             kind = choose(
                 _("Kind"),
                 list(MemoKind),

@@ -62,6 +62,27 @@ def test_a_code_is_created_and_counted_in_the_tree(small_study: Path) -> None:
     assert rows["Freins"]["own"] == [0, 0]
 
 
+def test_what_is_typed_of_a_code_is_kept_by_what_the_study_has_and_the_code_stays_chosen(
+    small_study: Path,
+) -> None:
+    at = show(app(study=small_study), "codebook")
+    rows = {r["name"]: r["id"] for r in sent_to(at, "qc_tree")["rows"]}
+    fire(at, "qc_tree", "selected", rows["Temps"])
+    show(at, "memos")
+    show(at, "codebook")
+    with opened(small_study) as study:
+        who = f"{studies.get_study(study).id}:{study.coder.id}"
+    place = f"qc_unsaved_qc-unsaved:{who}:code_{rows['Temps']}"
+    fields = {f["name"]: f for f in sent_to(at, place)["fields"]}
+    at.text_area(key=fields["definition"]["key"]).set_value("Ce qui prend du temps.")
+    form_button(at, "Enregistrer").click()
+    at.run()
+    saved = {f["name"]: f for f in sent_to(at, place)["fields"]}
+    assert set(saved) == {"name", "definition", "inclusion", "exclusion", "example"}
+    assert saved["definition"]["saved"] == "Ce qui prend du temps."
+    assert at.text_area(key=saved["definition"]["key"]).value == "Ce qui prend du temps."
+
+
 def test_a_code_moves_up_and_retires_by_buttons(small_study: Path) -> None:
     with opened(small_study) as study:
         tree = codebook.get_codebook(study)

@@ -8,6 +8,7 @@ from qualcode.model import MemoKind
 from qualcode.services import codebook, memos, studies
 from qualcode.services.open_study import OpenStudy
 from tests.app.driving import app, button, form_button, show, words
+from tests.app.sent import sent_to
 from tests.services.small_study import span_of
 
 
@@ -17,7 +18,7 @@ def opened(path: Path) -> OpenStudy:
 
 def test_a_memo_is_kept(small_study: Path) -> None:
     at = show(app(study=small_study), "memos")
-    at.text_area(key="qc_memo_text").set_value("Le temps revient partout.")
+    at.text_area(key="qc_memo_new_text_0").set_value("Le temps revient partout.")
     form_button(at, "Enregistrer").click()
     at.run()
     with opened(small_study) as study:
@@ -61,9 +62,39 @@ def test_a_memo_asked_for_from_a_code_is_about_it(small_study: Path) -> None:
     at.session_state["qc_code"] = time.id
     show(at, "codebook")
     button(at, "qc_code_memo").click().run()
-    at.text_area(key="qc_memo_text").set_value("À creuser.")
+    at.text_area(key="qc_memo_new_text_0").set_value("À creuser.")
     form_button(at, "Enregistrer").click()
     at.run()
     with opened(small_study) as study:
         (memo,) = memos.list_memos(study)
     assert (memo.about, memo.about_id) == ("code", time.id)
+
+
+def test_what_is_typed_is_kept_until_the_memo_is_and_then_let_go(small_study: Path) -> None:
+    at = show(app(study=small_study), "memos")
+    with opened(small_study) as study:
+        place = f"qc-unsaved:{studies.get_study(study).id}:{study.coder.id}:memo"
+    before = sent_to(at, f"qc_unsaved_{place}")
+    assert before["place"] == place
+    assert before["fields"] == [{"name": "text", "key": "qc_memo_new_text_0", "saved": ""}]
+    at.text_area(key="qc_memo_new_text_0").set_value(" ")
+    form_button(at, "Enregistrer").click()
+    at.run()
+    assert at.error, "a memo of no words is refused"
+    assert at.text_area(key="qc_memo_new_text_0").value == " ", "it is still there"
+    assert sent_to(at, f"qc_unsaved_{place}")["finished"] == before["finished"]
+    at.text_area(key="qc_memo_new_text_0").set_value("Le soir revient.")
+    form_button(at, "Enregistrer").click()
+    at.run()
+    after = sent_to(at, f"qc_unsaved_{place}")
+    assert after["finished"] not in ("", before["finished"])
+    assert at.text_area(key=after["fields"][0]["key"]).value == ""
+
+
+def test_a_memo_being_changed_is_kept_under_its_own_name(small_study: Path) -> None:
+    with opened(small_study) as study:
+        memo = memos.write_memo(study, "Le soir revient.")
+        place = f"qc-unsaved:{studies.get_study(study).id}:{study.coder.id}:memo_{memo.id}"
+    at = show(app(study=small_study), "memos")
+    (field,) = sent_to(at, f"qc_unsaved_{place}")["fields"]
+    assert (field["saved"], field["key"]) == ("Le soir revient.", f"qc_memo_text_{memo.id}")
