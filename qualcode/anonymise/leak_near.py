@@ -15,7 +15,7 @@ def near_words(reading: Reading, index: SecretIndex) -> Iterator[tuple[int, int,
     for word, indexes in reading.places.items():
         form = reading.folds[indexes[0]]
         # an ordinary word is one slip away from many names: it must carry a capital
-        if word[0].isupper() or not is_ordinary(reading.lexicon, form):
+        if word[0].isupper() or not _is_word(reading, form):
             yield from _single(reading, index, form, indexes)
             if index.pairs:
                 yield from _phrases(reading, index, form, indexes)
@@ -38,9 +38,19 @@ def _is_suspect(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
     if i in reading.in_labels or reading.lexicon.is_sigle(form) or i in reading.kept:
         return False
-    if not is_ordinary(reading.lexicon, form):
+    if not _is_word(reading, form):
         return True
     return reading.is_capital(i) and not reading.opens[i] and not reading.is_shouted(i)
+
+
+def _is_word(reading: Reading, form: str) -> bool:
+    """Whether a folded word is an ordinary one: allotment is, rare as it is, and Inverness is not."""
+    if is_ordinary(reading.lexicon, form):
+        return True
+    if reading.settings.language != "en":
+        return False
+    known = reading.profile(form)
+    return bool(known.english) and not (known.given or known.surname or known.place)
 
 
 def _phrases(
@@ -75,6 +85,6 @@ def _phrase_fits(reading: Reading, first: int, phrase: Phrase) -> bool:
     if not any(reading.is_capital(k) for k in range(first, first + n)) and not reading.no_capitals:
         return False
     wrong = [k for k in range(n) if said[k] != spelled[k]]
-    return not all(is_ordinary(reading.lexicon, said[k]) for k in wrong) or all(
+    return not all(_is_word(reading, said[k]) for k in wrong) or all(
         reading.is_capital(first + k) for k in wrong
     )

@@ -40,6 +40,7 @@ class LeakKind(StrEnum):
     NEAR = "near"
     INITIALS = "initials"
     PATTERN = "pattern"
+    OPENING = "opening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ class Leak:
 
     def finding(self, place: Message) -> Finding:
         """The leak as a point to check."""
-        advice = Message("Replace it, or keep this mention on purpose in the review.")
+        if self.kind is LeakKind.OPENING:
+            advice = Message("Look whether it names somebody here; if so, write something else.")
+        else:
+            advice = Message("Replace it, or keep this mention on purpose in the review.")
         return Finding(place, self.why, advice)
 
 
@@ -82,7 +86,7 @@ def search_leaks(
     """Like ``find_leaks`` with an index made once for many texts."""
     reading = Reading(text, lexicon, DetectionSettings(language=language))
     searches = (_wholes, _words, _near, _initials, _patterns)
-    masked = _descriptors(text, index)
+    masked = descriptors(text, index)
     found = [
         leak
         for search in searches
@@ -111,7 +115,7 @@ def residual_names(
     )
 
 
-def _descriptors(text: str, index: SecretIndex) -> list[Span]:
+def descriptors(text: str, index: SecretIndex) -> list[Span]:
     """Brackets that hold a replacement of the key: what stands in them was put there on purpose."""
     return [
         Span(*match.span())
@@ -206,4 +210,12 @@ def _side_by_side(found: list[Leak]) -> tuple[Leak, ...]:
     return tuple(kept)
 
 
-__all__ = ["LEAST_NEAR", "Leak", "LeakKind", "find_leaks", "residual_names", "search_leaks"]
+__all__ = [
+    "LEAST_NEAR",
+    "Leak",
+    "LeakKind",
+    "descriptors",
+    "find_leaks",
+    "residual_names",
+    "search_leaks",
+]

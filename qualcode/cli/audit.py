@@ -84,6 +84,14 @@ def _show(report: object, *, as_json: bool) -> None:
                 "Not checked against the key: only telephone numbers, mail addresses and the like were looked for, and the names given by hand."
             )
         )
+    elif report.is_clean and report.n_to_look_at:
+        console.say(
+            Message.plural(
+                "No name of the key was found for certain; {n} place above is to be looked at before anything is sent.",
+                "No name of the key was found for certain; {n} places above are to be looked at before anything is sent.",
+                n=report.n_to_look_at,
+            )
+        )
     elif report.is_clean:
         console.say(
             Message(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -39,15 +39,27 @@ _PARAGRAPHS = frozenset(("p", "si", "is", "v", "comment", "row", "h", "author", 
                          "oddfooter", "evenfooter", "firstfooter"))  # fmt: skip
 # elements of Word whose words stand in an attribute: variables of the document, labels of fields
 _VALUED = frozenset(("docvar", "alias", "tag"))
+# what names a font, a style, a theme or a relation, and namespaces of nothing else
+_LOOKS = frozenset(("font", "style", "lsdexception", "cellstyle", "tablestyle", "theme", "clrscheme",
+                    "fontscheme", "fmtscheme", "themefamily"))  # fmt: skip
+_LOOK_SPACES = (
+    "package/2006/relationships",
+    "opendocument:xmlns:style",
+    "opendocument:xmlns:datastyle",
+)
 _RUNS = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f\ufffd]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A readable text of a file and the part of it where it stands."""
+    """A readable text of a file and the part of it where it stands.
+
+    ``names_looks`` tells that only fonts, styles, themes and relations are named in it.
+    """
 
     part: Message
     text: str
+    names_looks: bool = False
 
 
 def read_pieces(name: str, content: bytes, depth: int = 0) -> tuple[Piece, ...]:
@@ -97,7 +109,8 @@ def _in_member(name: str, content: bytes, depth: int) -> Iterator[Piece]:
         yield from _in_xml(content, known)
         return
     for piece in read_pieces(name, content, depth + 1):
-        yield Piece(Message("{part} in {file}", part=piece.part, file=name), piece.text)
+        said = Message("{part} in {file}", part=piece.part, file=name)
+        yield replace(piece, part=said)
 
 
 _PARTS = (
@@ -124,17 +137,19 @@ def _in_xml(content: bytes, part: Message) -> Iterator[Piece]:
         return
     lines: list[str] = []
     told: list[str] = []
-    _walk(root, lines, told)
+    looks: list[str] = []
+    _walk(root, lines, told, looks)
     text = "\n".join(line for line in "".join(lines).split("\n") if line.strip())
     if text.strip():
         yield Piece(part, text)
+    said = Message("authors, titles and names in the file")
     if told:
-        yield Piece(
-            Message("authors, titles and names in the file"), "\n".join(dict.fromkeys(told))
-        )
+        yield Piece(said, "\n".join(dict.fromkeys(told)))
+    if looks:
+        yield Piece(said, "\n".join(dict.fromkeys(looks)), names_looks=True)
 
 
-def _walk(root: etree._Element, lines: list[str], told: list[str]) -> None:
+def _walk(root: etree._Element, lines: list[str], told: list[str], looks: list[str]) -> None:
     """Text in reading order, a line a paragraph; attributes that hold words of people apart."""
     for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
         if event == "comment":
@@ -146,7 +161,7 @@ def _walk(root: etree._Element, lines: list[str], told: list[str]) -> None:
                 if (
                     _tells(key) or (tag in _VALUED and key.endswith("}val"))
                 ) and not value.isdigit():
-                    told.append(str(value))
+                    (looks if _names_looks(str(node.tag)) else told).append(str(value))
             lines.append(node.text or "")
             if tag in ("tab", "br", "cr", "line-break"):
                 lines.append(" ")
@@ -160,6 +175,17 @@ def _walk(root: etree._Element, lines: list[str], told: list[str]) -> None:
 def _tells(attribute: str) -> bool:
     """Whether an attribute holds words of people."""
     return etree.QName(attribute).localname.lower() in _TELLING
+
+
+@lru_cache(10_000)
+def _names_looks(name: str) -> bool:
+    """Whether an element of an office file names a font, a style, a theme or a relation."""
+    known = etree.QName(name)
+    namespace = str(known.namespace or "")
+    if any(part in namespace for part in _LOOK_SPACES):
+        return True
+    office = "openxmlformats" in namespace or "schemas.microsoft.com" in namespace
+    return office and known.localname.lower() in _LOOKS
 
 
 @lru_cache(10_000)

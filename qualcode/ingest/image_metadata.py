@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 _WORDS = re.compile(r"[^\x00-\x1f\x7f\ufffd]{3,}")
 _PNG = b"\x89PNG\r\n\x1a\n"
+# a profile of colours says its name in many languages: before each stands deDE, frFR…
+_COLOURS = b"ICC_PROFILE\x00"
+_LANGUAGE = re.compile(rb"[a-z]{2}[A-Z]{2}(?=\x00\x00)")
 _MOST_INFLATED = 8 * 1024 * 1024
 
 
@@ -65,7 +68,8 @@ def _jpeg(content: bytes) -> Iterator[bytes]:
             return
         (length,) = struct.unpack(">H", content[at + 2 : at + 4])
         if marker == 0xFE or 0xE1 <= marker <= 0xEF:
-            yield content[at + 4 : at + 2 + length]
+            body = content[at + 4 : at + 2 + length]
+            yield _LANGUAGE.sub(bytes(4), body) if body.startswith(_COLOURS) else body
         at += 2 + length
 
 

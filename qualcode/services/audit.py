@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from qualcode.anonymise.leaks import Leak
+from qualcode.anonymise.leaks import Leak, LeakKind
 from qualcode.errors import NotFoundError, RefusedError
-from qualcode.ingest.audit_files import read_pieces
+from qualcode.ingest.audit_files import Piece, read_pieces
 from qualcode.model import Finding, IdentifierKind, KeyEntry
 from qualcode.services import entity_store
 from qualcode.services.citations import without_citations
@@ -23,11 +23,14 @@ from qualcode.services.watch import Stopped, Watch, watch_for, watch_over
 from qualcode.store.engine import Reader
 from qualcode.store.redaction import every_text
 from qualcode.store.rows.coders import load_coders
+from qualcode.store.rows.interviews import load_interviews
+from qualcode.store.rows.participants import load_participants
 from qualcode.wording import Message
 
 _OWN_FILES = (".qualcode-vault",)
 _STUDY = ".qualcode"
 _PIECE_OF_ID = re.compile(r"[0-9a-fA-F]+(?:-[0-9a-fA-F]+)*|\d*\.\d{6,}")
+_COUNT = re.compile(r"\d{1,3}")
 _LARGEST = 200 * 1024 * 1024
 
 
@@ -51,6 +54,11 @@ class AuditReport:
     def findings(self) -> tuple[Finding, ...]:
         """Every leak as a point to check, and what else was noticed."""
         return (*(s.finding for f in self.files for s in f.leaks), *self.other)
+
+    @property
+    def n_to_look_at(self) -> int:
+        """How many places may name somebody or not: nothing stops for them, somebody should look."""
+        return sum(not s.certain for f in self.files for s in f.leaks)
 
     @property
     def is_clean(self) -> bool:
@@ -187,23 +195,51 @@ def audit_files(
 def _audited(
     study: OpenStudy | None, watch: Watch, files: Mapping[str, bytes | str]
 ) -> Iterator[FileAudit]:
-    exempt = _coders(study)
+    exempt, labels = _coders(study), _labels(study)
     for name, content in files.items():
-        pieces = [(Message("name of the file"), name.replace("_", " "))]
+        pieces = [Piece(Message("name of the file"), name.replace("_", " "))]
         if isinstance(content, str):
-            pieces.append((Message("text"), content))
+            pieces.append(Piece(Message("text"), content))
         else:
-            pieces += [(p.part, p.text) for p in read_pieces(name, content)]
+            pieces += read_pieces(name, content)
         leaks = [
             Stopped(
-                Message("{file}, {part}", file=name, part=_line(part, text, leak.span.start)), leak
+                Message(
+                    "{file}, {part}", file=name, part=_line(each.part, each.text, leak.span.start)
+                ),
+                leak,
             )
-            for part, text in pieces
-            for leak in watch.leaks(without_citations(text))
+            for each in pieces
+            for leak in _leaks_of(each, watch)
             if not any(leak.text in coder for coder in exempt)
+            and not _is_made_of(leak, labels)
             and not (name.endswith(_STUDY) and _is_its_own(leak, watch))
         ]
         yield FileAudit(name, tuple(leaks))
+
+
+def _leaks_of(piece: Piece, watch: Watch) -> tuple[Leak, ...]:
+    """The leaks of a piece; a font called Calibri is no misspelling of Cagliari."""
+    shown = without_citations(piece.text)
+    found = watch.leaks(shown)
+    if piece.names_looks:
+        return tuple(leak for leak in found if leak.kind is not LeakKind.NEAR)
+    begun = (
+        one
+        for one in watch.openings(shown)
+        if not any(one.span.overlaps(leak.span) for leak in found)
+    )
+    return tuple(sorted((*found, *begun), key=lambda leak: leak.span))
+
+
+def _is_made_of(leak: Leak, labels: frozenset[str]) -> bool:
+    """Whether a number is only a label of the study beside a count, as in a table: “E2 4”."""
+    words = leak.text.casefold().split()
+    return (
+        leak.kind is LeakKind.PATTERN
+        and not labels.isdisjoint(words)
+        and all(word in labels or _COUNT.fullmatch(word) for word in words)
+    )
 
 
 def _is_its_own(leak: Leak, watch: Watch) -> bool:
@@ -223,6 +259,16 @@ def _coders(study: OpenStudy | None) -> tuple[str, ...]:
         return ()
     with study.reading() as reader:
         return tuple(coder.name for coder in load_coders(reader))
+
+
+def _labels(study: OpenStudy | None) -> frozenset[str]:
+    """What interviews and participants are called in the study, and in every table made of it."""
+    if study is None:
+        return frozenset()
+    with study.reading() as reader:
+        names = [interview.label for interview in load_interviews(reader)]
+        names += [participant.identifier for participant in load_participants(reader)]
+    return frozenset(name.casefold() for name in names)
 
 
 def _with_forms(watch: Watch, study: OpenStudy | None, forms: Iterable[str]) -> Watch:

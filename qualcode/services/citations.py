@@ -28,9 +28,11 @@ _OTHERS = (
 CITATIONS: tuple[str, ...] = tuple(
     sorted({*(note.source for note in NOTES.values()), *_OTHERS}, key=len, reverse=True)
 )
-_ANY = re.compile("|".join(re.escape(words) for words in CITATIONS))
+# a page breaks a citation over lines
+_ANY = re.compile("|".join(r"\s+".join(map(re.escape, words.split(" "))) for words in CITATIONS))
+_SIGN = re.compile(r"[^\n]")
 
 
 def without_citations(text: str) -> str:
     """The text with each citation of the house blanked, every other character where it was."""
-    return _ANY.sub(lambda found: " " * len(found.group()), text)
+    return _ANY.sub(lambda found: _SIGN.sub(" ", found.group()), text)

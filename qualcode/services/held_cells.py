@@ -29,6 +29,7 @@ from qualcode.services.table_cells import (
     cells_in,
     keep_cell,
 )
+from qualcode.services.watch import Watch, is_certain, watch_over
 from qualcode.store.change import Change
 from qualcode.store.engine import Reader
 from qualcode.store.rows.interviews import load_interviews
@@ -81,10 +82,11 @@ def proposals(study: OpenStudy) -> dict[str, str]:
     language = get_study(study).language
     with study.reading() as reader:
         proposing = replacements_for(study, reader, present, (c.value for c in cells))
-    return {cell.id: _proposed(cell, proposing, language) for cell in cells}
+    watch = watch_over(study)
+    return {cell.id: _proposed(cell, proposing, language, watch) for cell in cells}
 
 
-def _proposed(cell: HeldCell, proposing: Replacements, language: str) -> str:
+def _proposed(cell: HeldCell, proposing: Replacements, language: str, watch: Watch) -> str:
     if cell.meanwhile:
         return cell.meanwhile
     day = read_date(cell.value)
@@ -92,13 +94,26 @@ def _proposed(cell: HeldCell, proposing: Replacements, language: str) -> str:
         return str(day.year)
     found = detect(cell.value, load_lexicon(), DetectionSettings(language))
     kinds = {one.text: one.kind for one in found if one.kind is not IdentifierKind.CONTEXT}
-    if not kinds:  # a name with nothing around it
+    known = _of_the_key(cell.value, watch)
+    if not kinds and not known:  # a name with nothing around it
         town = load_lexicon().profile(fold_phrase(cell.value)).place_kind
         kinds = {cell.value: IdentifierKind.PLACE if town else IdentifierKind.PERSON}
     entries = [
-        KeyEntry(form, kind, proposing.propose(_entity(form, kind))) for form, kind in kinds.items()
+        KeyEntry(form, kind, proposing.propose(_entity(form, kind)))
+        for form, kind in kinds.items()
+        if form not in known
     ]
-    return replaced(cell.value, entries)
+    return replaced(cell.value, [*known.values(), *entries])
+
+
+def _of_the_key(value: str, watch: Watch) -> dict[str, KeyEntry]:
+    """What stands in a cell and was replaced in the transcripts, with what stands for it there."""
+    certain = (leak for leak in watch.leaks(value) if is_certain(leak))
+    return {
+        leak.text: KeyEntry(leak.text, IdentifierKind.PERSON, watch.replacements[leak.form])
+        for leak in (*certain, *watch.openings(value, anywhere=True))
+        if watch.replacements.get(leak.form)
+    }
 
 
 def _entity(form: str, kind: IdentifierKind) -> Entity:
@@ -109,8 +124,8 @@ def _entity(form: str, kind: IdentifierKind) -> Entity:
 def release_cell(study: OpenStudy, cell_id: str, value: str) -> HeldCell:
     """Writes into the study what shall stand for a held cell, which stays in the vault.
 
-    Raises RefusedError when a name the key replaces stands in the value or it is what the cell
-    holds, NotFoundError for another cell, BadInputError for an empty value.
+    Raises RefusedError when a name the key replaces stands in the value, be it also a word, or it
+    is what the cell holds, NotFoundError for another cell, BadInputError for an empty value.
     """
     study.require(Ability.USE_VAULT)
     cell = find_held(study, cell_id)
@@ -125,7 +140,8 @@ def release_cells(
     """Writes what shall stand for held cells, by id, as one action; the vault keeps what waited.
 
     ``as_they_are`` are cells that may stand as they are, which is recorded. Raises RefusedError
-    naming the first in which a name the key replaces stands.
+    naming the first in which a name the key replaces stands; one that is also an ordinary word
+    stops only what was written anew.
     """
     study.require(Ability.USE_VAULT)
     kept = [find_held(study, cell_id) for cell_id in as_they_are]
@@ -138,7 +154,8 @@ def release_cells(
                 Message("There is no value to write."),
                 Message("Write what may stand in the study."),
             )
-        if gate.names_somebody(value):
+        named = gate.names_somebody if cell in kept else gate.may_name_somebody
+        if named(value):
             raise _names(cell)
     if not wanted:
         return ()

@@ -132,7 +132,7 @@ class CellGate:
         if not isinstance(value, str):
             return value
         text = replaced(value, self.key)
-        if looks_identifying(text, self.language) or self.names_somebody(text):
+        if looks_identifying(text, self.language) or self.may_name_somebody(text):
             return self._hold(value, table, row, column)
         return text
 
@@ -158,6 +158,13 @@ class CellGate:
     def names_somebody(self, text: str) -> bool:
         """Whether a name the key replaces stands in a text."""
         return any(is_certain(leak) for leak in self.watch.leaks(text))
+
+    def may_name_somebody(self, text: str) -> bool:
+        """Whether such a name stands in a cell, or a word that is one elsewhere, with its capital.
+
+        A cell is no sentence: whether “Hull” at its head is the town, nobody can tell.
+        """
+        return self.names_somebody(text) or bool(self.watch.openings(text, anywhere=True))
 
     def _hold(
         self, value: str, table: str, row: tuple[str, str], column: tuple[str, str]

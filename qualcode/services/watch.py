@@ -10,6 +10,7 @@ from functools import cached_property
 from qualcode.anonymise.entity import Decision, Entity
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.leak_forms import SecretForm, SecretIndex, bare_words, index_forms
+from qualcode.anonymise.leak_openings import opening_names
 from qualcode.anonymise.leaks import Leak, LeakKind, search_leaks
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.model import (
@@ -113,6 +114,15 @@ class Watch:
         shown = _OWN_IDS.sub(lambda found: " " * len(found.group()), text)
         found = search_leaks(shown, self.index, load_lexicon(), language=self.language)
         return tuple(leak for leak in found if self._counts(leak))
+
+    def openings(self, text: str, *, anywhere: bool = False) -> tuple[Leak, ...]:
+        """Names that are words too, where a line or a cell begins with them: one cannot tell.
+
+        With ``anywhere`` a sentence counts as well. What ``leaks`` finds is not among them, unless
+        it begins with such a word.
+        """
+        found = opening_names(text, self.index, anywhere=anywhere)
+        return tuple(leak for leak in found if leak.form not in self.known)
 
     def _counts(self, leak: Leak) -> bool:
         if leak.form in self.known:

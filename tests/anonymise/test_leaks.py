@@ -104,6 +104,22 @@ def test_an_ordinary_word_counts_only_with_a_capital_inside_a_sentence(
     assert [leak.text for leak in find_leaks("On a vu Petit hier.", forms, lexicon)] == ["Petit"]
 
 
+def test_a_rare_word_of_the_dictionary_is_no_misspelling_of_a_name(lexicon: ShippedLexicon) -> None:
+    forms = (
+        SecretForm("Fernhill Road Allotments", PLACE, "[place 1]"),
+        SecretForm("Allotmens", PERSON, "[Person 1]"),
+    )
+    for text in ("I have an allotment by the river.", "Allotment holders came."):
+        assert find_leaks(text, forms, lexicon, language="en") == ()
+    typed = ("by Fernhill Road Allotmens", "we met Allotmen there", "an allotmnet by the river")
+    assert all(find_leaks(text, forms, lexicon, language="en") for text in typed)
+
+
+def test_a_misspelled_town_in_a_rare_word_list_is_still_found(lexicon: ShippedLexicon) -> None:
+    forms = (SecretForm("Invernesse", PLACE, "[town 1]"),)
+    assert find_leaks("we lived in inverness then", forms, lexicon, language="en")
+
+
 def test_initials_of_somebody_replaced_are_found(lexicon: ShippedLexicon) -> None:
     assert [leak.kind for leak in find_leaks("C'est L. G. qui l'a dit.", FORMS, lexicon)] == [
         LeakKind.INITIALS

@@ -29,7 +29,9 @@ from qualcode.services import (
     release,
 )
 from qualcode.services.open_study import OpenStudy
+from qualcode.wording import render
 from tests.services.small_study import M1, M2, bring_in, make_study
+from tests.services.word_names import accept_word
 
 NAME = "Jeanne Morvan"
 KEY = (
@@ -303,3 +305,93 @@ def test_a_picture_is_searched_in_its_words_its_metadata_and_its_name(
     )
     with pytest.raises(RefusedError):
         audit.gate_picture(study, f"courbe.{form}", marked, clean)
+
+
+def _table_of(*cells: str) -> bytes:
+    document = Document()
+    table = document.add_table(rows=1, cols=len(cells))
+    for cell, text in zip(table.rows[0].cells, cells, strict=True):
+        cell.text = text
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("table.docx", _table_of("M1", "Source, au bord de l’eau")),
+        ("book.xlsx", workbook(comment="Source et environs")),
+        ("text.txt", b"M1\n- Source, nord\n"),
+        ("label.txt", b"Lieu : Source, nord\n"),
+        ("table.csv", b'site;"Source, nord";x\n'),
+        ("page.pdf", pdf("Source, nord")),
+    ],
+)
+def test_a_town_that_is_also_a_word_is_pointed_at_where_a_cell_or_a_line_begins_with_it(
+    study: OpenStudy, name: str, content: bytes
+) -> None:
+    accept_word(study, "Source", "[Ville 2]")
+    report = audit.audit_files({name: content}, study)
+    assert [s.leak.text for f in report.files for s in f.leaks] == ["Source"]
+    assert report.is_clean
+    assert report.n_to_look_at == 1
+
+
+def test_the_same_word_inside_a_sentence_or_without_its_capital_is_not_pointed_at(
+    study: OpenStudy,
+) -> None:
+    accept_word(study, "Source", "[Ville 2]")
+    words = "Une source coule ici. Source de joie, dit-on.\n[Source 2]\nsource, nord"
+    accept_word(study, "Lieu", "[Source 2]")
+    assert not audit.audit_files({"a.txt": words}, study).findings
+
+
+def _with_font(name: str) -> bytes:
+    made, stream = BytesIO(word()), BytesIO()
+    with zipfile.ZipFile(made) as before, zipfile.ZipFile(stream, "w") as after:
+        for part in before.namelist():
+            content = before.read(part)
+            if part == "word/fontTable.xml":
+                content = content.replace(b"Calibri", name.encode())
+            after.writestr(part, content)
+    return stream.getvalue()
+
+
+def test_a_font_that_resembles_a_town_stops_nothing_and_one_called_by_a_name_does(
+    study: OpenStudy,
+) -> None:
+    def is_clean(content: bytes) -> bool:
+        return audit.audit_files({"rapport.docx": content}, study, forms=["Caliari"]).is_clean
+
+    assert "Calibri" in zipfile.ZipFile(BytesIO(word())).read("word/fontTable.xml").decode()
+    assert is_clean(word())
+    assert not is_clean(_with_font("Caliari"))
+    assert not is_clean(word("vu à Calibri hier"))
+
+
+def test_the_languages_of_a_profile_of_colours_are_no_name_and_its_own_name_may_be_one(
+    study: OpenStudy,
+) -> None:
+    said = b"".join(each + b"\x00\x00\x00\x28\x00\x00\x01\x20" for each in (b"deDE", b"frFR"))
+    profile = b"ICC_PROFILE\x00\x01\x01" + said + "Écran de Jeanne Morvan".encode("utf-16-be")
+    picture = (
+        b"\xff\xd8\xff\xe2" + struct.pack(">H", len(profile) + 2) + profile + b"\xff\xda\x00\x02"
+    )
+    report = audit.audit_files({"a.jpg": picture}, study, forms=["Dédé"])
+    assert {s.leak.form for f in report.files for s in f.leaks} == {NAME}
+
+
+def test_a_label_of_the_study_beside_a_count_is_no_number_of_a_file(study: OpenStudy) -> None:
+    assert not audit.audit_files({"a.txt": "entretien M1 4"}, study).findings
+    assert audit.audit_files({"a.txt": "entretien X1 4"}, study).findings
+
+
+def test_a_citation_broken_over_two_lines_is_no_date_of_the_key(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    bring_in(study, M1=M1)
+    release.release_with_key(study, (KeyEntry("2009", IdentifierKind.DATE, "[année]"), *KEY))
+    cited = "Chao, Colwell,\nLin & Gotelli \n2009"
+    assert audit.gate(study, {"a.txt": f"D’après {cited}."}).is_clean
+    found = audit.audit_files({"a.txt": f"{cited}\nEn 2009, oui."}, study)
+    assert [render(s.place, "en") for f in found.files for s in f.leaks] == ["a.txt, text, line 4"]

@@ -15,6 +15,7 @@ from qualcode.services.identifying_cells import looks_identifying
 from qualcode.services.open_study import OpenStudy
 from qualcode.wording import render
 from tests.services.small_study import M1, M2, bring_in, make_study
+from tests.services.word_names import accept_word
 
 PEOPLE = (
     "identifiant;sexe;commune;naissance;lieu;remarque;site\n"
@@ -213,3 +214,47 @@ def test_a_plain_note_of_consent_passes(study: OpenStudy) -> None:
     person = participants.participants_table(study).participants[0]
     kept = participants.edit_participant(study, person.id, consent=Consent(note="oral"))
     assert kept.consent.note == "oral"
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("Source, au bord de l’eau", True), ("Source et environs", True), ("« Source » en été", True),
+        ("Rural. Source depuis dix ans", True), ("SOURCE, nord", True), ("source d’eau", False),
+        ("près de la source", False), ("[Ville 2], nord", False),
+    ],
+)  # fmt: skip
+def test_a_replaced_town_that_is_also_a_word_waits_wherever_it_has_its_capital(
+    study: OpenStudy, text: str, *, waits: bool
+) -> None:
+    accept_word(study, "Source", "[Ville 2]")
+    column = participants.add_attribute(study, "lieu")
+    person = participants.participants_table(study).participants[0]
+    participants.edit_participant(study, person.id, values={column.id: text})
+    assert _value(study, person.identifier, "lieu") == (None if waits else text)
+    assert [c.value for c in held_cells(study)] == ([text] if waits else [])
+
+
+def test_what_is_proposed_for_such_a_cell_has_the_replacement_of_the_town(study: OpenStudy) -> None:
+    accept_word(study, "Source", "[Ville 2]")
+    participants.edit_participant(
+        study,
+        participants.participants_table(study).participants[0].id,
+        consent=Consent(note="Source, au bord de l’eau"),
+    )
+    (cell,) = held_cells(study)
+    assert proposals(study)[cell.id] == "[Ville 2], au bord de l’eau"
+    with pytest.raises(RefusedError):
+        release_cell(study, cell.id, "Source")
+    release_cells(study, proposals(study))
+    assert held_cells(study) == ()
+
+
+def test_such_a_cell_may_stand_as_it_is_when_somebody_says_so(study: OpenStudy) -> None:
+    accept_word(study, "Petit", "[Collègue 2]", IdentifierKind.PERSON)
+    column = participants.add_attribute(study, "taille")
+    person = participants.participants_table(study).participants[0]
+    participants.edit_participant(study, person.id, values={column.id: "Petit cabinet"})
+    (cell,) = held_cells(study)
+    release_cells(study, {}, as_they_are=[cell.id])
+    assert _value(study, person.identifier, "taille") == "Petit cabinet"

@@ -88,7 +88,14 @@ def _say(report: AuditReport | None) -> None:
     if not report.against_key:
         st.warning(_("Not checked against the key: only patterns were looked for."))
     n_certain = sum(s.certain for f in report.files for s in f.leaks)
-    if report.is_clean:
+    if report.is_clean and report.n_to_look_at:
+        said = Message.plural(
+            "Nothing is certain, but {n} place may name somebody: look at it before sending.",
+            "Nothing is certain, but {n} places may name somebody: look at them before sending.",
+            n=report.n_to_look_at,
+        )
+        st.warning(plain(said), icon=":material/visibility:")
+    elif report.is_clean:
         said = Message.plural(
             "{n} file searched: nothing of the key is in it.",
             "{n} files searched: nothing of the key is in them.",
