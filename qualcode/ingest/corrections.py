@@ -10,6 +10,7 @@ from qualcode.ingest.canonical import canonical_text
 from qualcode.ingest.draft import DraftSpeaker, DraftTurn, TranscriptDraft, count_speakers
 from qualcode.ingest.header import read_facts
 from qualcode.ingest.notes import find_notes
+from qualcode.ingest.structure.roles import NOBODY_ASKS, WITH_THE_INTERVIEWER, is_doubt_of
 from qualcode.ingest.turn_edits import cut_turn, join_turns, rewrite_turn, text_with_heads
 from qualcode.model import InterviewFacts, Role
 from qualcode.wording import Message
@@ -18,7 +19,11 @@ _BY_HAND = Message("set by hand")
 
 
 def set_role(draft: TranscriptDraft, label: str, role: Role) -> TranscriptDraft:
-    """The draft with a speaker in another role, in all turns."""
+    """The draft with a speaker in another role, in all turns.
+
+    What was doubtful only for want of an interviewer is settled by one, and the points to check
+    about it go.
+    """
     _known(draft, label)
     speakers = tuple(
         replace(speaker, role=role, how=_BY_HAND, sure=True) if speaker.label == label else speaker
@@ -27,7 +32,21 @@ def set_role(draft: TranscriptDraft, label: str, role: Role) -> TranscriptDraft:
     turns = tuple(
         replace(turn, role=role) if turn.speaker == label else turn for turn in draft.turns
     )
-    return replace(draft, speakers=speakers, turns=turns)
+    return _with_roles_explained(replace(draft, speakers=speakers, turns=turns))
+
+
+def _with_roles_explained(draft: TranscriptDraft) -> TranscriptDraft:
+    """The draft with respondents explained by whether an interviewer is there."""
+    somebody_asks = any(s.role is Role.INTERVIEWER for s in draft.speakers)
+    before, now = NOBODY_ASKS, WITH_THE_INTERVIEWER
+    if not somebody_asks:
+        before, now = now, before
+    speakers = tuple(
+        replace(s, how=now, sure=somebody_asks) if s.how == before else s for s in draft.speakers
+    )
+    sure = [s.label for s in speakers if s.sure]
+    findings = tuple(f for f in draft.findings if not is_doubt_of(f.text, sure))
+    return replace(draft, speakers=speakers, findings=findings)
 
 
 def rename_speaker(draft: TranscriptDraft, label: str, new_label: str) -> TranscriptDraft:

@@ -26,6 +26,7 @@ from qualcode.ingest.corrections import (
 from qualcode.ingest.draft import TranscriptDraft
 from qualcode.ingest.structure.recognise import recognise
 from qualcode.model import InterviewFacts, Role
+from qualcode.wording import render
 from tests.ingest.structure.typed import document
 
 TEXT = """Entretien n°3
@@ -55,6 +56,19 @@ def test_a_role_is_set_for_all_turns_of_a_speaker(draft: TranscriptDraft) -> Non
     speaker = changed.speaker("M3")
     assert speaker is not None
     assert speaker.sure
+
+
+def test_an_interviewer_set_by_hand_settles_who_answers() -> None:
+    lines = [f"[00:00:0{n}] Speaker {n % 2 + 1}: it is said and said" for n in range(8)]
+    draft = recognise(document("\n".join(lines)))
+    assert [s.sure for s in draft.speakers] == [False, False]
+    assert len(draft.findings) == 2
+    asked = set_role(draft, "Speaker 1", Role.INTERVIEWER)
+    assert "speaks with the interviewer" in render(asked.speakers[1].how, "en")
+    assert [s.sure for s in asked.speakers] == [True, True]
+    assert asked.findings == ()
+    again = set_role(asked, "Speaker 1", Role.RESPONDENT)
+    assert "no interviewer" in render(again.speakers[1].how, "en")
 
 
 def test_a_speaker_is_renamed(draft: TranscriptDraft) -> None:

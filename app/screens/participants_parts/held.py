@@ -37,9 +37,16 @@ def draw(handle: Handle, name: str, tables: Sequence[str]) -> None:
     with st.container(border=True, key=f"qc_held_{name}"):
         st.subheader(plain(said), anchor=False)
         st.caption(
-            _(
-                "They name somebody, a place or a day, or may do so. Nobody sees them in the study "
-                "until you write here what stands there instead; the vault keeps what was typed."
+            plain(
+                Message.plural(
+                    "It names somebody, a place or a day, or may do so. Nobody sees it in the "
+                    "study until you write here what stands there instead; the vault keeps what "
+                    "was typed.",
+                    "They name somebody, a place or a day, or may do so. Nobody sees them in the "
+                    "study until you write here what stands there instead; the vault keeps what "
+                    "was typed.",
+                    n=len(waiting),
+                )
             )
         )
         _offer(handle, name, waiting)

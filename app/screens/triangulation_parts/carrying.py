@@ -53,7 +53,8 @@ def _carry_out(study: OpenStudy, round_id: str, sent: Mapping[str, Any]) -> None
         _decide(study, round_id, sent, choice, reason)
     elif what == "bulk":
         choice = Choice(Decision(sent["decision"]))
-        adjudication.decide_kind(study, round_id, PlaceKind(sent["kind"]), choice, reason=reason)
+        # nobody is asked for a reason here: what the button says is no comment of anybody
+        adjudication.decide_kind(study, round_id, PlaceKind(sent["kind"]), choice)
     elif what == "back":
         adjudication.take_back_decision(study, round_id, str(sent["key"]))
     elif what == "discuss":

@@ -40,7 +40,7 @@ def start(handle: Handle, *, opened: bool) -> None:
         if st.button(_("Start the round"), type="primary", key="qc_round_start"):
             with spoken():
                 noun = rounds.start_round(study, chosen, texts, name=name, blind=not coded)
-                notice(Message("The round {name} is started.", name=noun.name))
+                notice(Message("The round “{name}” has started.", name=noun.name))
                 st.session_state["qc_round"] = noun.id
                 st.rerun()
 

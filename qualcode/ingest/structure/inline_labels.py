@@ -11,6 +11,7 @@ from itertools import pairwise
 from qualcode.ingest.structure.heads import Head
 from qualcode.ingest.structure.label_shapes import Look
 from qualcode.ingest.structure.page import Line
+from qualcode.ingest.time_codes import MID_TALK, time_at_head
 from qualcode.model import Span
 
 _OFTEN = 2
@@ -22,18 +23,27 @@ def split_at_labels(
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines, cut where a known label with its colon follows the end of a sentence.
 
-    Comes with the new lines, for the researcher to look at.
+    A time code before the label goes with it. Comes with the new lines, for the researcher to
+    look at. A line is not cut before the talk it opens with: the bracket that closes a time code
+    ends no sentence.
     """
     pattern = _pattern(labelled)
     if pattern is None:
         return tuple(lines), ()
     kept: list[Line] = []
     new: list[Line] = []
-    for line in lines:
-        parts = _cut(line, [match.start(1) for match in pattern.finditer(line.text)])
+    for index, line in enumerate(lines):
+        talk = labelled[index].text_from if index in labelled else _after_time(line)
+        places = [match.start(1) for match in pattern.finditer(line.text)]
+        parts = _cut(line, [place for place in places if place > talk])
         kept += parts
         new += parts[1:]
     return tuple(kept), tuple(new)
+
+
+def _after_time(line: Line) -> int:
+    time = time_at_head(line.text, line.text_from)
+    return time.ends_at if time else line.text_from
 
 
 def _pattern(labelled: Mapping[int, Head]) -> re.Pattern[str] | None:
@@ -44,7 +54,9 @@ def _pattern(labelled: Mapping[int, Head]) -> re.Pattern[str] | None:
     if not labels:
         return None
     either = "|".join(re.escape(label) for label in labels)
-    return re.compile(rf"(?<=[.?!…»)\]])\s+((?:{either})[\s.]*[:：]\s*)(?=\S)")
+    return re.compile(
+        rf"(?<=[.?!…»)\]])\s+((?:(?:{MID_TALK.pattern})\s*)?(?:{either})[\s.]*[:：]\s*)(?=\S)"
+    )
 
 
 def _cut(line: Line, places: list[int]) -> list[Line]:

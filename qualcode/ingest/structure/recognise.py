@@ -17,10 +17,12 @@ from qualcode.ingest.structure.label_shapes import shape_of
 from qualcode.ingest.structure.page import Line, page_of
 from qualcode.ingest.structure.pieces import Reading, RoleReason, turns_of
 from qualcode.ingest.structure.recognisers import RECOGNISERS
-from qualcode.ingest.structure.roles import settle_roles
+from qualcode.ingest.structure.roles import doubt_of, settle_roles
 from qualcode.ingest.structure.sheet import Sheet
 from qualcode.model import Finding, Role
 from qualcode.wording import Message
+
+_MOST_SHOWN = 12
 
 
 def recognise(document: Document) -> TranscriptDraft:
@@ -105,12 +107,19 @@ def _with_role(turn: DraftTurn, roles: Mapping[str, RoleReason]) -> DraftTurn:
 
 
 def _run_together(sheet: Sheet, new: Sequence[Line]) -> Iterator[Finding]:
-    for line in new:
+    """One point for all: where the first stands, and the numbers of the others."""
+    if new:
+        numbers = list(dict.fromkeys(line.number for line in new))
+        shown = ", ".join(map(str, numbers[:_MOST_SHOWN])) + "…" * (len(numbers) > _MOST_SHOWN)
         yield Finding(
-            sheet.place(line),
-            Message(
+            sheet.place(new[0]),
+            Message.plural(
                 "A label stands inside this paragraph; it was split there: “{start}”.",
-                start=line.text[:40],
+                "{n} labels stand inside paragraphs ({numbers}); they were split there. This is "
+                "the first: “{start}”.",
+                n=len(new),
+                start=new[0].text[:40],
+                numbers=shown,
             ),
             Message("If nobody else begins to speak there, merge the two turns."),
         )
@@ -161,18 +170,6 @@ def _role_findings(
         first = next(turn for turn in turns if turn.speaker == label)
         yield Finding(
             sheet.place(lines[first.line]),
-            Message(
-                "The role of “{label}” is doubtful: {role} ({why}).",
-                label=label,
-                role=_ROLE_NAMES[reason.role],
-                why=reason.how,
-            ),
+            doubt_of(label, reason.role, reason.how),
             Message("Set the role of this speaker in the preview."),
         )
-
-
-_ROLE_NAMES = {
-    Role.INTERVIEWER: Message("interviewer"),
-    Role.RESPONDENT: Message("respondent"),
-    Role.OTHER: Message("other"),
-}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.ingest.draft import DraftTurn
@@ -14,6 +14,13 @@ from qualcode.ingest.structure.pieces import RoleReason
 from qualcode.model import Role, n_words
 from qualcode.wording import Message
 
+NOBODY_ASKS = Message("no interviewer was recognised; taken as a respondent")
+WITH_THE_INTERVIEWER = Message("speaks with the interviewer")
+_ROLE_NAMES = {
+    Role.INTERVIEWER: Message("interviewer"),
+    Role.RESPONDENT: Message("respondent"),
+    Role.OTHER: Message("other"),
+}
 _ASKS_OFTEN = 0.4
 _ASKS_MOSTLY = 0.5
 _MUCH_MORE = 1.5
@@ -61,6 +68,22 @@ def settle_roles(
     return settled | {
         label: _answers(habit, settled, has_asker=has_asker) for label, habit in unknown.items()
     }
+
+
+def doubt_of(label: str, role: Role, how: Message) -> Message:
+    """That the role of a speaker is doubtful, and why it was given."""
+    return Message(
+        "The role of “{label}” is doubtful: {role} ({why}).",
+        label=label,
+        role=_ROLE_NAMES[role],
+        why=how,
+    )
+
+
+def is_doubt_of(said: Message, labels: Iterable[str]) -> bool:
+    """Whether a sentence is a doubt about the role of one of these speakers."""
+    doubt = doubt_of("", Role.OTHER, NOBODY_ASKS)
+    return said.text == doubt.text and said.values.get("label") in set(labels)
 
 
 def _habits(label: str, turns: Sequence[DraftTurn]) -> Habits:
@@ -126,10 +149,7 @@ def _asks_most(
 def _answers(habit: Habits, settled: Mapping[str, RoleReason], *, has_asker: bool) -> RoleReason:
     """A respondent; sure when there is a sure interviewer and this one asks little."""
     if not has_asker:
-        how = Message("no interviewer was recognised; taken as a respondent")
-        return RoleReason(Role.RESPONDENT, how, sure=False)
+        return RoleReason(Role.RESPONDENT, NOBODY_ASKS, sure=False)
     sure_asker = any(r.role is Role.INTERVIEWER and r.sure for r in settled.values())
     asks_too = habit.asks > _ASKS_MOSTLY and habit.n_turns > 2
-    return RoleReason(
-        Role.RESPONDENT, Message("speaks with the interviewer"), sure=sure_asker and not asks_too
-    )
+    return RoleReason(Role.RESPONDENT, WITH_THE_INTERVIEWER, sure=sure_asker and not asks_too)

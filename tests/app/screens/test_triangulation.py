@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.frame.handles import Handle
+from app.screens.triangulation_parts.carrying import answers_of, carried
+from qualcode.services import codings, comparison
 from tests.app.driving import app, show, words
 from tests.services.two_coders import compared_study, start, study_for_two
 
@@ -43,3 +46,16 @@ def test_once_open_it_shows_the_comparison(tmp_path: Path) -> None:
     at = show(app(language="en", study=path), "triangulation")
     assert not at.exception
     assert any("bidi" in str(e.type) for e in at.get("bidi_component"))
+
+
+def test_the_words_of_a_button_are_no_comment(tmp_path: Path) -> None:
+    study, noun = compared_study(tmp_path)
+    with study:
+        pressed = {"id": "1", "do": "bulk", "kind": "agreement", "decision": "agreed"}
+        handle = Handle("a", study, "b", 0.0)
+        assert carried(handle, noun.id, [pressed | {"reason": "Take over the 2 agreements"}])
+        assert answers_of(handle) == {"1": ""}
+        (made,) = comparison.compare_round(study).decisions.values()
+        assert made.reason == ""
+        kept = {c.id: c.comment for c in codings.list_codings(study)}
+        assert [kept[i] for i in made.coding_ids] == [""]

@@ -66,3 +66,27 @@ def test_every_turn_and_speaker_says_how_it_was_recognised(convention: dict[str,
     assert sum(speaker.n_turns for speaker in draft.speakers) == sum(
         bool(turn.speaker) for turn in draft.turns
     )
+
+
+def test_labels_after_time_codes_leave_nothing_to_check() -> None:
+    lines = [f"[00:00:0{n}] {'Interviewer' if n % 2 else 'Marta'}: so it is" for n in range(8)]
+    draft = recognise(document("\n".join(lines)))
+    assert draft.findings == ()
+    assert [turn.heads for turn in draft.turns][:2] == [
+        ((0, "[00:00:00] Marta:"),),
+        ((0, "[00:00:01] Interviewer:"),),
+    ]
+
+
+def test_labels_inside_paragraphs_make_one_point_to_check() -> None:
+    lines = [
+        "Interviewer: How is it? M1: Quiet.",
+        "M1: And cold. [00:00:09] Interviewer: Cold?",
+        "M1: Yes. Interviewer: Go on.",
+        "M1: That is all.",
+        "Interviewer: Thank you. M1: Thanks.",
+    ]
+    draft = recognise(document("\n".join(lines)))
+    (found,) = draft.findings
+    assert "4 labels stand inside paragraphs (1, 2, 3, 5)" in render(found.text, "en")
+    assert [(t.speaker, t.start_s) for t in draft.turns if t.start_s] == [("Interviewer", 9.0)]
