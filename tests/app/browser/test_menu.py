@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from qualcode.services import reading, studies
 from tests.app.browser.hands import Hands, go, settle
@@ -51,10 +51,19 @@ def test_a_click_in_the_menu_leaves_a_cell_being_edited_and_what_was_typed_is_ke
     page.wait_for_timeout(600)
     settle(page)
     assert "/memos" in page.url
+    memo = page.locator("[class*=st-key-qc_memo_new_text] textarea")
+    memo.click()
+    page.keyboard.type("Le temps manque.")
     go(page, "ingest")
     hands.press("qc_ingest_go")
     page.wait_for_url("**/anonymise*")
     settle(page)
     assert page.evaluate(_AMISS) == [], "the longest title, in bold"
+    go(page, "memos")
+    expect(memo).to_have_value("Le temps manque.")
+    page.reload()
+    expect(memo).to_have_value("Le temps manque.")
+    page.locator(".qc-unsaved-root button").click()
+    expect(memo).to_have_value("")
     with studies.open_study(path, remember=False) as study:
         assert [s.label for s in reading.list_sources(study)] == ["E7"]
