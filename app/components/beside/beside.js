@@ -1,4 +1,5 @@
 // Two columns: the original with its marks, the result with what stands instead. Text only.
+const LOOK_MS = 100, TRIES = 80;
 const KEYS = { ArrowDown: 1, j: 1, n: 1, ArrowUp: -1, k: -1, p: -1 };
 
 function make(tag, name, text) {
@@ -72,7 +73,17 @@ class Beside {
   }
 
   send() {
-    if (this.chosen) this.part.setTriggerValue("missed", this.chosen);
+    if (!this.chosen) return;
+    this.part.setTriggerValue("missed", this.chosen);
+    this.wait(this.chosen, TRIES);
+  }
+
+  // the form opens below the texts, mostly out of sight: there as soon as it is drawn
+  wait(form, tries) {
+    clearTimeout(this.waiting);
+    const field = [...document.querySelectorAll('[class*="st-key-qc_missed_"] input')].find((one) => one.value === form);
+    if (field?.offsetParent) { field.closest("details, form").scrollIntoView({ block: "center" }); field.focus({ preventScroll: true }); return; }
+    if (tries) this.waiting = setTimeout(() => this.wait(form, tries - 1), LOOK_MS);
   }
 
   key(event) {
@@ -88,7 +99,7 @@ class Beside {
     event.preventDefault();
   }
 
-  destroy() { document.removeEventListener("selectionchange", this.listen); }
+  destroy() { clearTimeout(this.waiting); document.removeEventListener("selectionchange", this.listen); }
 }
 
 export default function (part) {

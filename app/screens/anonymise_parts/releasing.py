@@ -35,7 +35,7 @@ def draw(handle: Handle) -> None:
     else:
         st.success(_("Nothing waits: every transcript is released."), icon=":material/check:")
         link("reading", _("Read and code"), primary=True, key="qc_anonymise_reading")
-    _findings(handle)
+    _outcome(handle, sources)
     log.draw(handle)
     review_files.draw(handle)
 
@@ -87,6 +87,7 @@ def _release(handle: Handle, sources: tuple[Source, ...], in_the_way: tuple[Enti
         disabled=not chosen,
         key="qc_release_reviewed",
     ):
+        handle.desk["reviewed_chosen"] = {i: labels_of[i] for i in chosen}
         _start(handle, tuple(chosen))
 
 
@@ -129,7 +130,7 @@ def _take_over(handle: Handle) -> None:
     if done is None:
         return
     report: ReleaseReport = done.outcome
-    handle.desk["reviewed_findings"] = report.findings
+    handle.desk["reviewed_report"] = report
     notice(
         Message.plural(
             "{n} text released, {replaced} mentions replaced.",
@@ -142,8 +143,26 @@ def _take_over(handle: Handle) -> None:
         go("reading")
 
 
-def _findings(handle: Handle) -> None:
-    findings = handle.desk.get("reviewed_findings") or ()
-    if findings:
-        st.warning(_("Read these before anything is sent; what is certain still waits."))
-        show_findings(findings)
+def _outcome(handle: Handle, sources: tuple[Source, ...]) -> None:
+    """Which were released, which were not and why; as long as there is something to read."""
+    report: ReleaseReport | None = handle.desk.get("reviewed_report")
+    if report is None or not report.findings:
+        return
+    if report.released:
+        released = Message(
+            "Released: {labels}.", labels=", ".join(r.label for r in report.released)
+        )
+        st.success(plain(released), icon=":material/check:")
+    chosen: dict[str, str] = handle.desk.get("reviewed_chosen") or {}
+    left = [s.label for s in sources if s.id in chosen]
+    if left:
+        said = Message.plural(
+            "Not released: {labels}. It waits in the vault, for what is said here.",
+            "Not released: {labels}. They wait in the vault, for what is said here.",
+            n=len(left),
+            labels=", ".join(left),
+        )
+        st.warning(plain(said), icon=":material/front_hand:")
+    else:
+        st.warning(_("Read these before anything is sent."))
+    show_findings(report.findings)

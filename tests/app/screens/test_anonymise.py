@@ -214,6 +214,23 @@ def test_after_the_review_the_text_is_released_without_its_names(waiting_study: 
     assert shown.dataframe, "the log of replacements is not shown"
 
 
+def test_after_a_release_in_part_each_transcript_is_named_with_what_became_of_it(
+    empty_study: Path,
+) -> None:
+    with studies.open_study(empty_study, remember=False) as study:
+        studies.unlock(study, None)
+        bring_in(study, M1=M1, M2=M2 + "Médecin 2 : On le dit aux morvane.\n")
+        anonymise.propose(study, use_model=False)
+    at = opened(empty_study)
+    everything = [e.id for e in review.list_entities(the_study())]
+    send(at, *({"id": i, "do": "accept", "entity": i} for i in everything))
+    at.session_state["qc_anonymise_choice"] = "release"
+    button(at.run(), "qc_release_reviewed").click().run()
+    until(at, lambda t: bool(t.success), "nothing was released")
+    assert [str(e.value).replace("\\", "") for e in at.success] == ["Versé à l’étude\u00a0: M1."]
+    assert any("Non versé\u00a0: M2." in str(e.value).replace("\\", "") for e in at.warning)
+
+
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 def test_a_review_edited_in_a_spreadsheet_is_read_back(waiting_study: Path, form: str) -> None:
     at = opened(waiting_study, "release")
