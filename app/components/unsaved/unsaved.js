@@ -1,6 +1,9 @@
 // What was typed into a form and not saved is there again: after another screen, after a reload.
 // Kept in this tab, as the drafts of the coding screen are.
 const LOOK_AFTER_MS = 40;
+// a page that is still being drawn may put a field back to what is saved
+const LOOK_AGAIN_MS = 300;
+const TRIES = 20;
 
 class Unsaved {
   constructor(root) {
@@ -14,7 +17,7 @@ class Unsaved {
   }
 
   update({ place, about, fields, finished, words }) {
-    if (this.place !== place) { this.place = place; this.met = new Map(); this.back = false; this.all = this.read(); }
+    if (this.place !== place) { this.place = place; this.tried = new WeakMap(); this.back = false; this.all = this.read(); }
     Object.assign(this, { about, words, fields });
     const seen = (window.qualcodeSaved ??= new Set());
     if (finished && !seen.has(finished)) { seen.add(finished); this.all = {}; }
@@ -39,7 +42,6 @@ class Unsaved {
   typed(part) {
     const field = this.fields.find(({ key }) => part.closest?.(`.st-key-${CSS.escape(key)}`));
     if (!field) return;
-    this.met.set(field.name, part);
     if (part.value.trim() === field.saved.trim()) delete this.all[field.name];
     else this.all[field.name] = { text: part.value, was: this.all[field.name]?.was ?? field.saved, about: this.about };
     this.store();
@@ -52,16 +54,21 @@ class Unsaved {
     this.soon = undefined;
     for (const { name, key, saved } of this.fields) {
       const part = this.part(key), draft = this.all[name];
-      if (!part || this.met.get(name) === part) continue;
-      this.met.set(name, part);
-      if (!draft || part.value !== saved) continue;
+      if (!part || !draft || part.value !== saved || !this.mayTry(part)) continue;
       this.back = true;
       const { about } = draft;
       put(part, draft.text);
       if (this.all[name]) this.all[name].about = about;
+      this.soon ??= setTimeout(() => this.look(), LOOK_AGAIN_MS);
     }
     this.store();
     this.say();
+  }
+
+  mayTry(part) {
+    const tried = this.tried.get(part) || 0;
+    this.tried.set(part, tried + 1);
+    return tried < TRIES;
   }
 
   say() {

@@ -11,10 +11,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
+from qualcode.anonymise.folding import fold
 from qualcode.model import CodeKind
 from qualcode.services import codebook, codings, history, studies
 from qualcode.services.open_study import OpenStudy
-from tests.app.browser.conftest import SIZE
+from tests.app.browser.conftest import PATIENCE_MS, SIZE
 from tests.app.browser.hands import go, settle
 from tests.app.browser.server import PATIENCE_S, Server
 from tests.services.small_study import code_named, coded_study
@@ -64,10 +65,15 @@ class Hands:
             self.page.keyboard.press(key)
 
     def walk_to(self, name: str) -> None:
-        """Goes to a code by its first letters."""
-        self.page.locator(".qc-tree").focus()
-        self.page.wait_for_timeout(1000)  # letters of before no longer count
-        self.page.keyboard.type(name[:5])
+        """Goes to a code by its first letters, anew where the machine halted between two of them."""
+        for _ in range(10):
+            self.page.locator(".qc-tree").focus()
+            self.page.wait_for_timeout(1000)  # letters of before no longer count
+            self.page.keyboard.type(name[:5])
+            there = self.page.locator(".qc-active .qc-tree-name").inner_text()
+            if fold(there).startswith(name[:5]):
+                return
+        raise AssertionError(f"the letters never led to {name}")
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +94,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """One page for all of them."""
     context = browser.new_context(viewport=SIZE)
     page = context.new_page()
-    page.set_default_timeout(45_000)
+    page.set_default_timeout(PATIENCE_MS)
     yield page
     context.close()
 
