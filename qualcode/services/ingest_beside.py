@@ -11,7 +11,7 @@ from qualcode.model import Finding, Role
 from qualcode.services.ingest import Preview, Previewed, waiting_draft
 from qualcode.services.neutral_labels import neutral_label, propose_labels, without_version
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.repeats import in_vault, words_of
+from qualcode.services.repeats import in_vault, with_originals, words_of
 from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
@@ -42,11 +42,11 @@ def beside(study: OpenStudy, preview: Preview) -> Preview:
     with study.reading() as reader:
         present = [source.label for source in load_sources(reader)]
     twins = _twins(arrivals, by_words)
-    labels = _labels(study, arrivals, twins, present)
+    named = [neutral_label(Path(p.draft.name).stem) for p in arrivals]
+    labels = _labels(study, arrivals, named, twins, present)
     labelled = tuple(replace(p, label=label) for p, label in zip(arrivals, labels, strict=True))
     there = {label.casefold() for label in present}
     said = [_said(p, twins.get(n), arrivals, labels) for n, p in enumerate(labelled)]
-    named = [neutral_label(Path(p.draft.name).stem) for p in arrivals]
     closer = [
         _corrects(p)
         for n, p in enumerate(labelled)
@@ -73,10 +73,13 @@ def _twins(arrivals: Sequence[Previewed], by_words: Mapping[bytes, str]) -> dict
 
 
 def _labels(
-    study: OpenStudy, arrivals: Sequence[Previewed], twins: Mapping[int, Twin], present: list[str]
+    study: OpenStudy,
+    arrivals: Sequence[Previewed],
+    named: Sequence[str],
+    twins: Mapping[int, Twin],
+    present: list[str],
 ) -> list[str]:
     """A label for each, in their order; what is there already is numbered last."""
-    named = [neutral_label(Path(p.draft.name).stem) for p in arrivals]
     asked = [n for n, name in enumerate(named) if not name and n not in twins]
     corrected = _corrected(study, {n: arrivals[n] for n in asked}, present) if asked else {}
     said = [corrected.get(n, name) for n, name in enumerate(named)]
@@ -110,13 +113,9 @@ def _corrected(
 
 
 def _originals(study: OpenStudy) -> Iterable[_Known]:
-    held = set(study.unlocked().ids("draft"))
-    with study.reading() as reader:
-        sources = load_sources(reader)
-    for source in sources:
-        if source.id in held:
-            draft = waiting_draft(study, source.id)
-            yield _Known(source.label, draft.name, _runs(Previewed(source.label, draft, b"")))
+    for source in with_originals(study):
+        draft = waiting_draft(study, source.id)
+        yield _Known(source.label, draft.name, _runs(Previewed(source.label, draft, b"")))
 
 
 def _runs(previewed: Previewed) -> Runs:

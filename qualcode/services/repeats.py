@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.ingest.draft import TranscriptDraft
-from qualcode.model import Finding
+from qualcode.model import Finding, Source
 from qualcode.services.ingest import Previewed, waiting_draft
 from qualcode.services.open_study import OpenStudy
 from qualcode.store.rows.sources import load_sources
@@ -38,13 +38,11 @@ def without_repeats(
 
 def unchanged(study: OpenStudy, interviews: Iterable[Previewed]) -> tuple[Previewed, ...]:
     """Those that the source of the same label has in the vault as they are: words, turns, roles."""
-    with study.reading() as reader:
-        sources = {s.label.casefold(): s for s in load_sources(reader)}
-    held = set(study.unlocked().ids("draft"))
+    sources = {s.label.casefold(): s for s in with_originals(study)}
     alike = []
     for previewed in interviews:
         source = sources.get(previewed.label.strip().casefold())
-        if source is not None and source.id in held:
+        if source is not None:
             known = waiting_draft(study, source.id).transcript()
             alike += [previewed] if known == previewed.draft.transcript() else []
     return tuple(alike)
@@ -52,10 +50,14 @@ def unchanged(study: OpenStudy, interviews: Iterable[Previewed]) -> tuple[Previe
 
 def in_vault(study: OpenStudy) -> dict[bytes, str]:
     """The labels of the sources whose originals the vault holds, by their words."""
+    return {words_of(waiting_draft(study, s.id)): s.label for s in with_originals(study)}
+
+
+def with_originals(study: OpenStudy) -> tuple[Source, ...]:
+    """The sources whose originals the vault holds; LockedError without the vault."""
     held = set(study.unlocked().ids("draft"))
     with study.reading() as reader:
-        sources = load_sources(reader)
-    return {words_of(waiting_draft(study, s.id)): s.label for s in sources if s.id in held}
+        return tuple(s for s in load_sources(reader) if s.id in held)
 
 
 def words_of(draft: TranscriptDraft) -> bytes:

@@ -150,7 +150,7 @@ def _measures_table(rows: list[tuple[str, Measured]], key: str) -> None:
             _("Coded text"): [
                 _figure(m.coded_text.value if m.coded_text else None, m.name) for _name, m in rows
             ],
-            _("Landmark"): [_landmark(m) or None for _name, m in rows],
+            _("Landmark"): [_landmark(m) for _name, m in rows],
         },
         height="content",
         key=f"qc_agreement_{key}_table",
@@ -169,15 +169,15 @@ def _title(said: Message) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _landmark(measured: Measured) -> str:
+def _landmark(measured: Measured) -> str | None:
     value = measured.all_text.value
     if value is None:
-        return ""
+        return None
     if measured.name in _KAPPAS:
         return render(landis_koch(value))
     if measured.name.startswith(("krippendorff", "u_alpha", "cu_alpha", "atlasti_c", "atlasti_C")):
         return render(krippendorff_landmark(value))
-    return ""
+    return None
 
 
 def remarks(found: MeasuredAgreement) -> None:

@@ -79,6 +79,8 @@ def _ask_coder(coded: Sequence[Coder], usual: str | None) -> tuple[str | None, W
     chosen = choose(
         _("Codings of"), options, said, "qc_saturation_coder", present=proposed, width=240
     )
+    if chosen == proposed:  # what is counted where nobody chose, and is counted ahead
+        return None, Whose.AGREED
     return (chosen.id, Whose.AGREED) if isinstance(chosen, Coder) else (None, chosen)
 
 
