@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.age_cues_en import is_of_a_thing, is_told
-from qualcode.anonymise.recognisers.date_words import UNITS_EN
+from qualcode.anonymise.recognisers.date_words import TENS_EN, UNITS_EN
 from qualcode.anonymise.recognisers.numbers import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_TENS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+_TENS = rf"(?:{TENS_EN})"
 _NUMBER = (
     rf"(?:\d{{1,3}}|{_TENS}(?:[- ](?:{UNITS_EN}))?|{UNITS_EN}|ten|eleven|twelve"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen)"

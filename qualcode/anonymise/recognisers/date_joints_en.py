@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-from qualcode.anonymise.recognisers.date_words import FEAST_OF_ANY_YEAR_EN, SPELLED_BELOW_100_EN
-from qualcode.anonymise.recognisers.dates import DAY_WORDS_EN, MONTH_WORDS, MONTHS_EN, TENS_EN, YEAR
+from qualcode.anonymise.recognisers.date_words import (
+    FEAST_OF_ANY_YEAR_EN,
+    SPELLED_BELOW_100_EN,
+    TENS_EN,
+)
+from qualcode.anonymise.recognisers.dates import DAY_WORDS_EN, MONTH_WORDS, MONTHS_EN, YEAR
 from qualcode.anonymise.vocabulary import words
 
 _SPANS_OF_TIME = r"(?:days?|weeks?|fortnight|months?|nights?|years?)"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-_ONES_FR = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
-_TEENS_FR = "dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize"
+ONES_FR = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
+TEENS_FR = "dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize"
 # the years people cut short, from 20 to 99
 SPELLED_BELOW_100_FR = (
-    rf"quatre[- ]vingts?(?:[- ](?:{_TEENS_FR}|{_ONES_FR}))?|soixante(?:[- ](?:et[- ])?(?:{_TEENS_FR}|{_ONES_FR}))?"
-    rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?:[- ](?:et[- ]un|{_ONES_FR}))?"
+    rf"quatre[- ]vingts?(?:[- ](?:{TEENS_FR}|{ONES_FR}))?|soixante(?:[- ](?:et[- ])?(?:{TEENS_FR}|{ONES_FR}))?"
+    rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?:[- ](?:et[- ]un|{ONES_FR}))?"
 )
 UNITS_EN = "one|two|three|four|five|six|seven|eight|nine"
+TENS_EN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 SPELLED_BELOW_100_EN = (
     rf"(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{UNITS_EN}))?"
     rf"|(?:oh|nought|aught)[- ](?:{UNITS_EN})"

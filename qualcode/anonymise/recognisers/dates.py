@@ -7,6 +7,13 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.date_words import (
+    ONES_FR,
+    SPELLED_BELOW_100_FR,
+    TEENS_FR,
+    TENS_EN,
+    UNITS_EN,
+)
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -33,13 +40,7 @@ DAY_WORDS_EN = (
     r"\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|"
     r"seventh|eighth|ninth))"
 )
-_ONES = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
-_TEENS = "dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize"
-BELOW_100 = (
-    rf"(?:quatre[- ]vingts?(?:[- ](?:{_TEENS}|{_ONES}))?|soixante(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
-    rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?:[- ](?:et[- ]un|{_ONES}))?"
-    rf"|{_TEENS}|{_ONES})"
-)
+BELOW_100 = rf"(?:{SPELLED_BELOW_100_FR}|{TEENS_FR}|{ONES_FR})"
 _SPELLED_YEAR = rf"(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?|deux[- ]mille)[- ]{BELOW_100}"
 _TWO_FIGURES = r"\d{2}(?=[\s.,;:!?)]|$)"
 _WRITTEN = re.compile(
@@ -48,7 +49,7 @@ _WRITTEN = re.compile(
     rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}){_SP}(?:of )?{MONTHS_EN}|"
     rf"{MONTHS_EN}{_SP}(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:the )?{DAY_WORDS_EN}(?! of )))(?:,?{_SP}{YEAR})?"
-    rf"|{MONTHS_FR} (?:cinquante|soixante|quatre[- ]vingts?|quarante)(?:[- ](?:et[- ])?(?:{_TEENS}|{_ONES}))?"
+    rf"|{MONTHS_FR} (?:cinquante|soixante|quatre[- ]vingts?|quarante)(?:[- ](?:et[- ])?(?:{TEENS_FR}|{ONES_FR}))?"
     rf"|{_MONTHS},?{_SP}(?:de |of )?(?:{YEAR}|\d{{2}}(?=[\s.,)])))(?!\w)",
     re.IGNORECASE,
 )
@@ -85,16 +86,14 @@ _SHORT_YEAR = re.compile(
     rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|or|to|till|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we|it|there|he|she|they|my|so|but|with)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
-TENS_EN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES_EN = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS_EN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _SPELLED_EN = re.compile(
-    rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}"
-    rf"|(?:oh?|ought|aught|nought)[- ](?:{_ONES_EN}))"
-    rf"|(?:eighteen|nineteen) hundred and (?:(?:{TENS_EN})(?:[- ](?:{_ONES_EN}))?|{_TEENS_EN}|{_ONES_EN})"
-    rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{_ONES_EN})|twenty(?:[- ](?:{_ONES_EN}))?)"
-    rf"|two[- ]thousand[- ](?:and[- ])?(?:(?:oh?[- ])?(?:{_ONES_EN})|{_TEENS_EN}|twenty(?:[- ](?:{_ONES_EN}))?))\b"
-    rf"(?![- ](?:{_ONES_EN})\b)"
+    rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{TENS_EN})(?:[- ](?:{UNITS_EN}))?|{_TEENS_EN}"
+    rf"|(?:oh?|ought|aught|nought)[- ](?:{UNITS_EN}))"
+    rf"|(?:eighteen|nineteen) hundred and (?:(?:{TENS_EN})(?:[- ](?:{UNITS_EN}))?|{_TEENS_EN}|{UNITS_EN})"
+    rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{UNITS_EN})|twenty(?:[- ](?:{UNITS_EN}))?)"
+    rf"|two[- ]thousand[- ](?:and[- ])?(?:(?:oh?[- ])?(?:{UNITS_EN})|{_TEENS_EN}|twenty(?:[- ](?:{UNITS_EN}))?))\b"
+    rf"(?![- ](?:{UNITS_EN})\b)"
     r"(?![- ](?:percent|per|pounds|people|miles|hundred|thousand|million|euros|dollars|quid"
     r"|an? (?:kilo|month|week|head|day|night|go)\b))",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.date_words import TENS_EN, UNITS_EN
 from qualcode.anonymise.recognisers.dates import (
     BELOW_100,
     DAY_WORDS_EN,
@@ -14,7 +15,6 @@ from qualcode.anonymise.recognisers.dates import (
     MONTH_WORDS,
     MONTHS_EN,
     MONTHS_FR,
-    TENS_EN,
     UNITS_AFTER,
     YEAR,
 )
@@ -24,7 +24,7 @@ from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _TENS = rf"(?:{TENS_EN})"
-_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_ONES = rf"(?:{UNITS_EN})"
 _SHORT_EN = rf"(?:[’']\d\d(?![\d’'])(?!s\b)|{_TENS}[- ]{_ONES}\b|(?:oh|nought|aught)[- ]{_ONES}\b)"
 _DAYS_EN = r"(?:day|eve|night|week|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _FEAST_EN = (

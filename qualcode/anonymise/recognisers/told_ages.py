@@ -31,7 +31,7 @@ _ELDERS = words(
 _ROUNDED = words("odd some something ish")
 _LIFE = re.compile(
     r"\b(?:died|killed|passed (?:away|on)|deid|dead|stroke|cancer|buried|drowned|shot himself|rolled the|crash(?:ed)?"
-    r"|taken from us|mort|morte|décédée?|tuée?|noyée?|enterrée?|cancer|accident|infarctus)\b[^\n?]*$",
+    r"|taken from us|mort|morte|décédée?|tuée?|noyée?|enterrée?|accident|infarctus)\b[^\n?]*$",
     re.IGNORECASE,
 )
 # when I was six, and by ten I could

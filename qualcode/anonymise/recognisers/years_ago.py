@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.dates import TENS_EN
+from qualcode.anonymise.recognisers.date_words import TENS_EN, UNITS_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_ONES = rf"(?:{UNITS_EN})"
 _TEENS = r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 _TENS = rf"(?:{TENS_EN})"
 _NUMBER = (
