@@ -6,8 +6,8 @@ class Menu {
   constructor(root) {
     this.root = root;
     this.wish = null;
-    this.typing = false;
-    this.begin = () => { this.wish = null; this.typing = !!document.activeElement?.closest(FIELDS); };
+    this.field = null;  // what somebody may have typed in just before
+    this.begin = () => { this.wish = null; this.field = document.activeElement?.closest(FIELDS) ?? null; };
     this.listening = new AbortController();
     const { signal } = this.listening;
     for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, this.begin, { capture: true, signal });
@@ -83,8 +83,10 @@ class Menu {
     if (address === this.part.data[1]) return;
     this.mark(address);
     this.wish = { to: address, said: 0 };
-    if (this.typing) document.activeElement?.blur?.(); else this.say(this.wish);
-    this.follow(this.wish, 0, this.typing ? WHILE_TYPING : AT_MOST);
+    const typing = this.field?.isConnected;
+    this.field = null;
+    if (typing) document.activeElement?.blur?.(); else this.say(this.wish);
+    this.follow(this.wish, 0, typing ? WHILE_TYPING : AT_MOST);
   }
 
   say(wish) { wish.said += 1; this.part.setTriggerValue("go", wish.to); }
