@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 
 from benchmarks.planted_names import CHANGES, OTHER_ORIGINS, is_found, is_plain_name, one_slip
 from qualcode.anonymise.folding import fold_phrase
-from qualcode.anonymise.leak_forms import SecretForm, index_forms
+from qualcode.anonymise.leaks.forms import SecretForm, index_forms
 from qualcode.engines.lexicon import ShippedLexicon, load_lexicon
 from qualcode.engines.lexicon.tables import FOLDER
 from qualcode.model import IdentifierKind

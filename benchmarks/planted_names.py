@@ -6,8 +6,8 @@ import random
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from qualcode.anonymise.leak_forms import SecretIndex
-from qualcode.anonymise.leaks import search_leaks
+from qualcode.anonymise.leaks.forms import SecretIndex
+from qualcode.anonymise.leaks.search import search_leaks
 from qualcode.anonymise.lexicon import Lexicon, Profile
 
 OTHER_ORIGINS = (

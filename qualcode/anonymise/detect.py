@@ -2,66 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qualcode.anonymise.headings import without_headings
 from qualcode.anonymise.identifiers import Candidate, DetectionSettings, ModelSpan
 from qualcode.anonymise.kinds import settle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers import (
-    addresses,
-    age_joints,
-    aged_fr,
-    ages,
-    bodies,
-    body_ends,
+from qualcode.anonymise.recognisers.ages import aged_fr
+from qualcode.anonymise.recognisers.ages import joints as age_joints
+from qualcode.anonymise.recognisers.ages import spoken_fr as spoken_ages_fr
+from qualcode.anonymise.recognisers.ages import stated as ages
+from qualcode.anonymise.recognisers.ages import told as told_ages
+from qualcode.anonymise.recognisers.bodies import ends as body_ends
+from qualcode.anonymise.recognisers.bodies import long_names as bodies
+from qualcode.anonymise.recognisers.bodies import organisations, press
+from qualcode.anonymise.recognisers.context import passages as context
+from qualcode.anonymise.recognisers.names import capitals, echoes, edges, model, seeds, whole
+from qualcode.anonymise.recognisers.people import first_names as people
+from qualcode.anonymise.recognisers.people import listed, nicknames, ranks, speakers, titles
+from qualcode.anonymise.recognisers.places import addresses, gentiles, streets
+from qualcode.anonymise.recognisers.places import gazetteer as places
+from qualcode.anonymise.recognisers.quiet import names as quiet
+from qualcode.anonymise.recognisers.quiet import repeated as quiet_repeated
+from qualcode.anonymise.recognisers.registered import registers, structured, telephone
+from qualcode.anonymise.recognisers.times import (
     calendar_en,
     calendar_fr,
-    capitals,
-    context,
-    date_joints,
     dates,
     day_names,
-    echoes,
-    edges,
-    gentiles,
-    listed,
-    model,
     moments,
     months_en,
     months_fr,
     near_years_fr,
-    nicknames,
-    organisations,
-    people,
-    places,
-    press,
-    quiet,
-    quiet_repeated,
-    ranks,
-    registers,
     relative_dates,
-    seeds,
     short_years,
-    speakers,
-    spoken_ages_fr,
-    streets,
-    structured,
-    telephone,
-    titles,
-    told_ages,
-    whole,
     year_runs_fr,
     years_again_fr,
     years_ago,
     years_en,
     years_fr,
 )
+from qualcode.anonymise.recognisers.times import joints as date_joints
 from qualcode.anonymise.resolve import resolve
 from qualcode.model import Turn
 
 Recogniser = Callable[[Reading], Iterator[Candidate]]
+SecondLook = Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]]
 
 # order decides the kind among equally sure candidates over the same words
 RECOGNISERS: tuple[Recogniser, ...] = (
@@ -103,6 +90,21 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 )
 
 
+# what is found by looking at what was found: in this order, each sees what those before it added
+LOOK_AGAIN: tuple[SecondLook, ...] = (
+    years_again_fr.find,
+    date_joints.find,
+    age_joints.find,
+    listed.find,
+    echoes.find,
+    whole.find,
+    edges.find,
+    ranks.find,
+    body_ends.find,
+    addresses.find,
+)
+
+
 def detect(
     text: str,
     lexicon: Lexicon,
@@ -119,15 +121,7 @@ def detect(
     found = [one for recogniser in RECOGNISERS for one in recogniser(reading)]
     found = list(without_headings(reading, found))
     found.extend(model.find(reading, model_spans))
-    found.extend(tuple(years_again_fr.find(reading, found)))
-    found.extend(tuple(date_joints.find(reading, found)))
-    found.extend(tuple(age_joints.find(reading, found)))
-    found.extend(tuple(listed.find(reading, found)))
-    found.extend(echoes.find(reading, found))
-    found.extend(tuple(whole.find(reading, found)))
-    found.extend(tuple(edges.find(reading, found)))
-    found.extend(tuple(ranks.find(reading, found)))
-    found.extend(tuple(body_ends.find(reading, found)))
-    found.extend(tuple(addresses.find(reading, found)))
+    for look_again in LOOK_AGAIN:
+        found.extend(tuple(look_again(reading, found)))
     found.extend(context.find(reading))
     return settle(reading, resolve(text, found))

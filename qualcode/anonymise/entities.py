@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from qualcode.anonymise.folding import fold_phrase
-from qualcode.anonymise.leak_words import allowed_slips
+from qualcode.anonymise.leaks.words import allowed_slips
 from qualcode.anonymise.vocabulary import vocabulary_of
 from qualcode.model import IdentifierKind, Span
 from qualcode.wording import Message

@@ -11,7 +11,7 @@ from qualcode.anonymise.entity import Entity, Place, Policy, Spotted, identity, 
 from qualcode.anonymise.folding import WORD, fold, fold_phrase
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.kinds import is_guess
-from qualcode.anonymise.leak_forms import is_ordinary
+from qualcode.anonymise.leaks.forms import is_ordinary
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.policies import DEFAULTS
 from qualcode.model import IdentifierKind

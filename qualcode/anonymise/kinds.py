@@ -16,7 +16,7 @@ from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.kind_cues import BODY, PERSON, PLACE, votes
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.capitals import (
+from qualcode.anonymise.recognisers.names.capitals import (
     ALSO_SURNAME,
     FALLBACKS,
     RARE,
@@ -24,10 +24,10 @@ from qualcode.anonymise.recognisers.capitals import (
     SIGLE,
     SURNAME,
 )
-from qualcode.anonymise.recognisers.echoes import ECHO
-from qualcode.anonymise.recognisers.model import BY_MODEL
-from qualcode.anonymise.recognisers.people import COMPOUND, GIVEN, GIVEN_AND_SURNAME
-from qualcode.anonymise.recognisers.places import AFTER_CUE, PLACE_NAMES
+from qualcode.anonymise.recognisers.names.echoes import ECHO
+from qualcode.anonymise.recognisers.names.model import BY_MODEL
+from qualcode.anonymise.recognisers.people.first_names import COMPOUND, GIVEN, GIVEN_AND_SURNAME
+from qualcode.anonymise.recognisers.places.gazetteer import AFTER_CUE, PLACE_NAMES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

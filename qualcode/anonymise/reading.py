@@ -18,8 +18,8 @@ from qualcode.model import IdentifierKind, Span, Turn
 from qualcode.wording import Message
 
 if TYPE_CHECKING:
-    from qualcode.anonymise.recognisers.numbers import SpokenNumber
     from qualcode.anonymise.runs import Run
+    from qualcode.anonymise.said_numbers import SpokenNumber
 
 _OPENING = re.compile(r"[.!?…:;\n«“\")\]]|(?:^|\s)[–—-]\s")
 _IN_ADDRESS = ("@", ".", "_", "/")
@@ -176,7 +176,7 @@ class Reading(WordList):
     @cached_property
     def numbers(self) -> tuple[SpokenNumber, ...]:
         """The numbers below 120, in words or figures."""
-        from qualcode.anonymise.recognisers.numbers import spoken_numbers
+        from qualcode.anonymise.said_numbers import spoken_numbers
 
         return tuple(spoken_numbers(self))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qualcode.anonymise.identifiers import Candidate
-from qualcode.anonymise.recognisers.capitals import FALLBACKS
+from qualcode.anonymise.recognisers.names.capitals import FALLBACKS
 from qualcode.model import IdentifierKind, Span
 
 _MOST_REASONS = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualcode.anonymise.identifiers import Candidate, DetectionSettings
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers import registers, structured, telephone
+from qualcode.anonymise.recognisers.registered import registers, structured, telephone
 from qualcode.anonymise.resolve import resolve
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from qualcode.anonymise.leaks import Leak, LeakKind
+from qualcode.anonymise.leaks.search import Leak, LeakKind
 from qualcode.errors import NotFoundError, RefusedError
 from qualcode.ingest.audit_files import Piece, read_pieces
 from qualcode.model import Finding, IdentifierKind, KeyEntry

@@ -7,7 +7,7 @@ import re
 from qualcode.anonymise.detect import detect
 from qualcode.anonymise.folding import WORD, fold_phrase
 from qualcode.anonymise.identifiers import Candidate, DetectionSettings, Tier
-from qualcode.anonymise.leak_forms import is_ordinary
+from qualcode.anonymise.leaks.forms import is_ordinary
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.model import IdentifierKind
 

@@ -11,7 +11,7 @@ from qualcode.anonymise.detect import detect
 from qualcode.anonymise.folding import WORD, fold
 from qualcode.anonymise.identifiers import DetectionSettings
 from qualcode.anonymise.labels import SPEAKING
-from qualcode.anonymise.leak_forms import is_ordinary
+from qualcode.anonymise.leaks.forms import is_ordinary
 from qualcode.anonymise.role_words import ROLES
 from qualcode.anonymise.vocabulary import vocabulary_of
 from qualcode.engines.lexicon import load_lexicon

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from qualcode.anonymise.entity import Entity
 from qualcode.anonymise.gathering import reads_as_ordinary
-from qualcode.anonymise.leaks import Leak, LeakKind
+from qualcode.anonymise.leaks.search import Leak, LeakKind
 from qualcode.anonymise.plan import Plan, Planned
 from qualcode.anonymise.replacement import edited_transcript, within_lines
 from qualcode.engines.lexicon import load_lexicon

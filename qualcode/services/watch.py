@@ -9,9 +9,9 @@ from functools import cached_property
 
 from qualcode.anonymise.entity import Decision, Entity
 from qualcode.anonymise.folding import fold_phrase
-from qualcode.anonymise.leak_forms import SecretForm, SecretIndex, bare_words, index_forms
-from qualcode.anonymise.leak_openings import opening_names
-from qualcode.anonymise.leaks import Leak, LeakKind, search_leaks
+from qualcode.anonymise.leaks.forms import SecretForm, SecretIndex, bare_words, index_forms
+from qualcode.anonymise.leaks.openings import opening_names
+from qualcode.anonymise.leaks.search import Leak, LeakKind, search_leaks
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.model import (
     Finding,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.anonymise.leak_forms import SecretForm
-from qualcode.anonymise.leaks import find_leaks
+from qualcode.anonymise.leaks.forms import SecretForm
+from qualcode.anonymise.leaks.search import find_leaks
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.model import IdentifierKind
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 import pytest
 
 from qualcode.anonymise.detect import detect
-from qualcode.anonymise.leak_forms import SecretForm
-from qualcode.anonymise.leaks import LeakKind, find_leaks, residual_names
+from qualcode.anonymise.leaks.forms import SecretForm
+from qualcode.anonymise.leaks.search import LeakKind, find_leaks, residual_names
 from qualcode.engines.lexicon import ShippedLexicon
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message, render

@@ -15,8 +15,8 @@ from benchmarks.planted_names import (
     is_plain_name,
     one_slip,
 )
-from qualcode.anonymise.leak_forms import SecretForm, index_forms
-from qualcode.anonymise.leaks import find_leaks
+from qualcode.anonymise.leaks.forms import SecretForm, index_forms
+from qualcode.anonymise.leaks.search import find_leaks
 from qualcode.anonymise.lexicon import UNKNOWN
 from qualcode.engines.lexicon import ShippedLexicon
 from qualcode.engines.lexicon.tables import FOLDER

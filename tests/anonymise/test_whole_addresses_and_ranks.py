@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.anonymise import DetectionSettings, Lexicon, detect
-from qualcode.anonymise.recognisers.gentiles import is_broad
+from qualcode.anonymise.recognisers.places.gentiles import is_broad
 
 
 def _replaced(text: str, lexicon: Lexicon, language: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Ages of persons, and how long somebody has been in a post or a place."""

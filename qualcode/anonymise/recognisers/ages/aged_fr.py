@@ -1,0 +1,106 @@
+"""French ages told of somebody: un maçon de 59 ans, les dix-huit ans de ma fille, mon soixantième anniversaire."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.role_words import ROLES
+from qualcode.anonymise.said_numbers import SpokenNumber
+from qualcode.anonymise.vocabulary import vocabulary_of, words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_WORDS = vocabulary_of("fr")
+_PERSONS = (_WORDS.kin | _WORDS.soft_titles | frozenset(ROLES)) - words(
+    "famille familles chez"
+) | words(
+    "surveillant surveillante enseignant enseignante gerant gerante commercant commercante exploitant exploitante",
+    "representant representante delegue deleguee employe employee salarie salariee cadre temoin aidants soignants",
+    "macon apprenti apprentie apprentis benevole benevoles marin mousse docker berger bergere boucher",
+    "bouchere boulanger boulangere gendarme flic notaire militaire locataire proprietaire prof instit kine",
+    "migrant migrante refugie refugiee exile exilee usager detenu detenue survivant survivante veuf veuve",
+    "orphelin orpheline celibataire adulte vieillard nourrisson premature pote potes minot minots gosse",
+    "gosses mome momes couple type types gars nana meuf mec mecs client cliente clients etudiant etudiante",
+    "etudiants adolescent adolescente ado ados jeune jeunes vieux vieille vieilles homme hommes femme femmes",
+    "dame dames monsieur messieurs personne personnes copains copines voisins patients patientes internes",
+    "stagiaires residents residentes eleves collegues cousins cousines filles soldat soldate clochard sdf",
+    "gitan gitane routard militant militante manager chauffeur livreuse mannequin agent agente veterinaire",
+    "avocats medecins infirmieres mere meres pere peres aide-soignante soignant soignante aidant aidante",
+    "habitant",
+)
+_TRADES = re.compile(r"(?:eurs?|euses?|trices?|[^aeiou]iers?|ieres?|istes?|ien(?:ne)?s?|logues?)$")
+# ends like a trade and is none
+_THINGS = words(
+    "moteur tracteur ordinateur congelateur valeur douleur secteur erreur ascenseur couleur longueur peur",
+    "bonheur malheur honneur humeur tumeur heur rigueur vapeur chaleur hauteur largeur faveur fureur rumeur",
+    "labeur chantier metier quartier dossier escalier pommier cerisier prunier poirier olivier figuier",
+    "calendrier courrier papier panier cahier atelier premier dernier fevrier janvier voilier bananier",
+    "cocotier palmier rosier chandelier levier clavier gibier mobilier fumier gravier foncier riviere",
+    "carriere matiere barriere maniere biere croisiere frontiere lumiere priere derniere premiere piste",
+    "pistes liste listes chien chiens chienne lien liens bien biens entretien entretiens soutien maintien",
+    "quotidien rien combien camions consigne tondeuse perceuse agrafeuse moissonneuse machine photocopieuse",
+    "catalogue dialogue matrice cicatrice facilitatrice monologue epilogue analogue voiture series friteuse",
+    "pelleteuse",
+)
+_ADJECTIVES = words(
+    "jeune vieux vieille petit petite grand grande pauvre autre certain certaine noir noire blanc blanche malade seul",
+    "seule retraite retraitee handicape handicapee francais francaise libre enceinte celibataire celebre mariee marie",
+)
+_LEAST, _OLDEST = 3, 110
+_OF_WHOM = (
+    _WORDS.possessives | _WORDS.kin | words("meme memere pepere mamie papi papy papa maman mon ma")
+)
+_NTH = re.compile(
+    r"\b(?:mon|ton|son|notre|leur|ma|ta|sa) ((?:(?:[a-zé]+[- ]){0,3}?[a-zé]+i[èe]me|\d\d{1,2}(?:e|[èe]me))"
+    r" (?:anniversaire|année(?! d)))(?!\w)",
+    re.IGNORECASE,
+)
+_NTHS = words("anniversaire annee")
+_FIRST_NTHS = words("deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme")
+_AGE, _REASON = IdentifierKind.AGE, Message("age")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Ages given away by who they are told of."""
+    if reading.settings.language == "en":
+        return
+    for number in reading.numbers:
+        years = reading.after(number.last) in ("ans", "an") and _LEAST <= number.value <= _OLDEST
+        if years and (_is_of_person(reading, number) or _belongs(reading, number)):
+            yield reading.candidate(number.first, number.last + 1, _AGE, Tier.LIKELY, _REASON)
+    for match in reading.find_around(_NTH, _NTHS, 50):
+        if reading.folds[reading.word_at(match.start(1))] not in _FIRST_NTHS:
+            yield reading.candidate_at(*match.span(1), _AGE, Tier.REVIEW, _REASON)
+
+
+def _is_of_person(reading: Reading, number: SpokenNumber) -> bool:
+    """Un agriculteur de quarante-quatre ans, des types de vingt ans; not un bail de neuf ans."""
+    if reading.before(number.first) not in ("de", "d"):
+        return False
+    back = 2 + (reading.before(number.first, 2) in _ADJECTIVES)
+    who = reading.before(number.first, back)
+    if not is_person(who) and back > 2:
+        who = reading.before(number.first, 2)
+    if who.startswith(("aine", "cadet")) and reading.before(number.first, 3) in _WORDS.possessives:
+        return False  # je suis son aînée de trois ans
+    return who not in ("ami", "amie") and is_person(who)
+
+
+def is_person(form: str) -> bool:
+    """Whether a folded French word tells of somebody: a trade, a kin, a role."""
+    if form in _PERSONS:
+        return True
+    return bool(_TRADES.search(form)) and form not in _THINGS
+
+
+def _belongs(reading: Reading, number: SpokenNumber) -> bool:
+    """Les dix-huit ans de ma fille; not les cinquante ans de l'usine."""
+    unit = number.last + 1
+    return (
+        reading.before(number.first) in ("les", "des", "aux")
+        and reading.after(unit) == "de"
+        and reading.after(unit, 2) in _OF_WHOM
+    )

@@ -1,0 +1,124 @@
+"""Ages said as two: 19 or 20, a lad of nineteen, twenty; and what belongs to one: 80 ans passés."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.said_numbers import SpokenNumber
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind, Span
+from qualcode.wording import Message
+
+_LINKS = (" or ", ", ", " ou ", " maybe ", ", maybe ", ", or ", "-", " to ", ", peut-être ")
+_JOINED = (" or ", " ou ")
+_AFTER_FR = re.compile(
+    r" (?:et demie?|pass[ée]e?s?|r[ée]volus|bien (?:sonn[ée]e?s?|tass[ée]e?s?)|et quelques?(?: mois)?|et des poussières"
+    r"|avanc[ée]e?"
+    r"|et (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|\d\d?) mois)(?!\w)",
+    re.IGNORECASE,
+)
+_STOPS = (",", ".", ";", ")", "!", "?", "…")
+_PERSONS = words(
+    "lad lass boy girl man woman fella fellow bloke kid child officer nurse student apprentice teacher soldier",
+    "lady wean bairn widow young old wee little jeune vieux vieille petit petite gars fille garcon homme femme",
+    "gamin gamine dame monsieur type",
+)
+_HAVING = words("s is was are were am be m re a as ai ont avait avais avaient aurait")
+_WHO_FR, _WHO_EN = words("j je il elle on"), words("i he she")
+_LEAST, _OLDEST, _APART, _NEAR = 13, 105, 5, 4
+_LISTED = 9
+_CHILDREN = words(
+    "parents ont avaient filleuls neveux nieces freres soeurs cousins eleves jeunes",
+    "enfants enfant gosses gamins filles fille garcons fils petits petites mioches loulous minots mome momes jumeaux",
+)
+_REASON = Message("age")
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Ages joined to the other number they were said with."""
+    ages = sorted(
+        (one for one in found if one.kind is IdentifierKind.AGE), key=lambda one: one.span.start
+    )
+    text = reading.text
+    for one, other in pairwise(ages):
+        if text[one.span.end : other.span.start] in _JOINED:
+            span = Span(one.span.start, other.span.end)
+            yield replace(one, span=span, text=span.cut(text))
+    if reading.settings.language != "en":
+        for one in ages:
+            if after := _AFTER_FR.match(text, one.span.end, one.span.end + 20):
+                span = Span(one.span.start, after.end())
+                yield replace(one, span=span, text=span.cut(text))
+        for number in reading.numbers:
+            if _ends_list(reading, number):
+                yield reading.candidate(
+                    number.first, number.last + 1, IdentifierKind.AGE, Tier.REVIEW, _REASON
+                )
+                ages.append(
+                    reading.candidate(
+                        number.first, number.last + 1, IdentifierKind.AGE, Tier.REVIEW, _REASON
+                    )
+                )
+        yield from _listed(reading, {one.span.start for one in ages if one.text.endswith("ans")})
+    starts = {one.span.start for one in ages}
+    for first, second in pairwise(reading.numbers):
+        if _is_pair(reading, first, second) and _is_of_somebody(reading, first, second, starts):
+            last = second.last + (reading.after(second.last) == "ans")
+            yield reading.candidate(first.first, last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
+
+
+def _listed(reading: Reading, starts: set[int]) -> Iterator[Candidate]:
+    """“Douze, neuf et quatre ans”: the unit said once, after the last."""
+    for one, other in reversed(list(pairwise(reading.numbers))):
+        between = reading.text[reading.ends[one.last] : reading.starts[other.first]]
+        if between in (", ", " et ") and reading.starts[other.first] in starts and one.value > 1:
+            starts.add(reading.starts[one.first])
+            yield reading.candidate(one.first, one.last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
+
+
+def _ends_list(reading: Reading, number: SpokenNumber) -> bool:
+    """“Trois gosses : 12, 9 et 6 ans”: after children, numbers in a list and the unit once."""
+    if reading.before(number.first) != "et" or reading.after(number.last) != "ans":
+        return False
+    near = reading.folds[max(0, number.first - _LISTED) : number.first]
+    return not _CHILDREN.isdisjoint(near) and reading.after(number.last, 2) not in ("de", "d")
+
+
+def _is_pair(reading: Reading, first: SpokenNumber, second: SpokenNumber) -> bool:
+    """Nineteen, twenty; 19 or 20: two numbers a little apart with nothing but a link between."""
+    between = reading.text[reading.ends[first.last] : reading.starts[second.first]]
+    if between == " et " and reading.before(first.first) == "entre":
+        return first.value < second.value <= _OLDEST and reading.after(second.last) == "ans"
+    if between == " and " and reading.before(first.first) == "between":
+        return first.value < second.value <= _OLDEST
+    if not _LEAST <= first.value < second.value <= min(_OLDEST, first.value + _APART):
+        return False
+    return between in _LINKS
+
+
+def _is_of_somebody(
+    reading: Reading, first: SpokenNumber, second: SpokenNumber, ages: set[int]
+) -> bool:
+    stops = reading.gap_after(second.last).strip(" ")[:1] in _STOPS
+    if reading.before(first.first) == "entre":
+        opens = reading.opens[first.first - 1] and reading.after(second.last, 2) in _WHO_FR
+        return opens or reading.before(first.first, 2) in _HAVING
+    if reading.before(first.first) == "between":
+        return reading.opens[first.first - 1] and reading.after(second.last) in _WHO_EN
+    if reading.after(second.last) == "ans" and reading.after(second.last, 2) not in ("de", "d"):
+        about = reading.before(first.first) == "les" and reading.before(first.first, 2) == "dans"
+        return about or reading.before(first.first) in _HAVING
+    if not stops:
+        return False
+    if reading.starts[first.first] in ages or reading.starts[second.first] in ages:
+        return True
+    k = first.first
+    near = reading.folds[max(0, k - _NEAR) : k]
+    if reading.before(k) in ("of", "de", "d"):
+        return reading.before(k, 2) in _PERSONS
+    return reading.gaps[k] == ", " and not _PERSONS.isdisjoint(near)

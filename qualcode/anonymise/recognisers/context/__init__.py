@@ -1,0 +1,1 @@
+"""Passages to re-read: what singles a person out without naming anyone."""

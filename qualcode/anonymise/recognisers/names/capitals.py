@@ -1,0 +1,286 @@
+"""Capitals nothing explains: unknown words, surnames, names made of ordinary words, sigles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.joints import FEATURES
+from qualcode.anonymise.openings import is_inverted
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.names.plain import body_end, find_numbered, find_plain
+from qualcode.anonymise.recognisers.people.titles import name_end
+from qualcode.anonymise.recognisers.places.gentiles import is_broad, is_people_of_part
+from qualcode.anonymise.runs import Run
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+UNEXPLAINED = Message("capital that no dictionary explains")
+UNEXPLAINED_RUN = Message("capitals that no dictionary explains")
+SEVERAL = Message("several capitals together")
+SURNAME = Message("surname")
+RARE = Message("rare word with a capital inside a sentence")
+SIGLE = Message("sigle that stands in no list")
+ALSO_SURNAME = Message("capital inside a sentence, also a surname")
+# said only when no other rule says more
+FALLBACKS = frozenset((UNEXPLAINED, UNEXPLAINED_RUN, SEVERAL, SURNAME))
+# Acadian, Senegalese: English writes the names of peoples with a capital
+_HEADING = 6
+_PEOPLES = ("ian", "ians", "ese", "ish")
+_AT = ("at", "in", "to", "from", "for", "called", "down", "near", "outside")
+_TO_THE = ("au", "aux")
+_THE = ("la", "le", "les", "l")
+_NICKNAMING = (
+    "appelle", "appelait", "appellent", "appeler", "surnomme", "surnommait", "surnommaient",
+    "surnommer",
+)  # fmt: skip
+_TO = ("a", "de", "vers", "sur", "dans", "depuis", "jusqu")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Runs that no dictionary and no list of harmless names accounts for."""
+    for run in reading.runs:
+        if _after_eponym(reading, run):
+            continue
+        if len(run) == 1:
+            yield from _single(reading, run.first)
+        else:
+            yield from _several(reading, run)
+
+
+def _after_eponym(reading: Reading, run: Run) -> bool:
+    """Loi Kouchner, maladie de Lyme, échelle de Braden: a name of science or law, not of people."""
+    eponyms, i = reading.vocabulary.eponyms, run.first
+    if reading.before(i) in eponyms:
+        return True
+    return reading.before(i, 2) in eponyms and reading.before(i) in ("de", "d", "du", "of")
+
+
+def _single(reading: Reading, i: int) -> Iterator[Candidate]:
+    word, known = reading.words[i], reading.known(i)
+    if any(sign.isdigit() for sign in word):
+        yield from find_numbered(reading, i)
+    elif len(word) == 1:
+        yield from _initial(reading, i)
+    elif reading.is_shouted(i):
+        yield from _sigle(reading, i)
+    elif not reading.is_ordinary(i):
+        yield from _unknown(reading, i)
+    elif _is_named_spot(reading, i):
+        reason = Message("capital inside a sentence, where a place is expected")
+        yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, reason)
+    elif _is_introduced(reading, i):
+        reason = Message("name after “{cue}”", cue=reading.words[i - 1])
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, reason)
+    elif _is_rare(reading, i):
+        last = body_end(reading, i)
+        kind = IdentifierKind.ORGANISATION if last > i else IdentifierKind.PERSON
+        yield reading.candidate(i, last, kind, Tier.REVIEW, RARE)
+    elif known.surname in (1, 2) and _stands_alone(reading, i):
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, ALSO_SURNAME)
+    else:
+        yield from find_plain(reading, i)
+
+
+def _initial(reading: Reading, i: int) -> Iterator[Candidate]:
+    """An initial with suspension points: C…, D..."""
+    after = reading.gap_after(i)
+    dots = 3 if after.startswith("...") else 1 if after.startswith("…") else 0
+    if dots and reading.folds[i] not in "xyz" and not reading.opens[i]:
+        yield reading.candidate_at(
+            reading.starts[i], reading.ends[i] + dots, IdentifierKind.PERSON, Tier.REVIEW,
+            Message("initial standing for a name"),
+        )  # fmt: skip
+
+
+def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
+    known, word = reading.known(i), reading.words[i]
+    if i in reading.in_labels and len(word) <= 4:
+        return
+    if len(word) >= 4 and reading.is_ordinary(i):
+        return
+    if len(word) >= 4 and (known.surname in (1, 2) or known.given in (1, 2)):
+        reason = Message("surname in capitals")
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, reason)
+        return
+    if (
+        reading.is_ordinary(i)
+        and len(word) < 4
+        and word.lower() in reading.vocabulary.function_words
+    ):
+        return
+    yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, SIGLE)
+
+
+def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
+    known, form = reading.known(i), reading.folds[i]
+    if i in reading.in_labels and reading.gap_after(i)[:1] == ".":
+        return  # “Enq. :”, a role cut short
+    if reading.opens[i] and is_inverted(reading, i):
+        return
+    if is_broad(form) or _is_people(reading, i) or _describes_folk(reading, i):
+        return
+    named = known.surname or known.given or known.place
+    if form in reading.lower_forms and not (known.given in (1, 2) or known.place in (1, 2)):
+        return
+    if reading.opens[i] and not named and _is_run_together(reading, form):
+        return
+    if known.surname and known.surname <= 2 and not known.place:
+        yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, SURNAME)
+        return
+    cue = reading.before(i)
+    to_place = cue in reading.vocabulary.place_cues
+    spot = cue == "l" and not known.given
+    kind = IdentifierKind.PLACE if to_place or spot else IdentifierKind.PERSON
+    reason = UNEXPLAINED
+    last = i
+    if cue in (*_THE, *_TO_THE) and kind is IdentifierKind.PERSON and not known.given:
+        last = body_end(reading, i)  # le Biltzar des maires
+        kind = IdentifierKind.ORGANISATION if last > i else kind
+    yield reading.candidate(i - 1 if spot else i, last, kind, Tier.REVIEW, reason)
+
+
+def _is_people(reading: Reading, i: int) -> bool:
+    """A Senegalese lad, the Acadians: English gives peoples a capital; “little Osian.” is a child."""
+    form, known = reading.folds[i], reading.known(i)
+    if not form.endswith(_PEOPLES) or known.given or known.surname or known.place:
+        return False
+    return reading.before(i) in ("a", "an", "the") or bool(reading.after(i))
+
+
+_FOLK = words(
+    "man woman men women boy girl lad lass guy fellow family families people child children kid kids",
+    "couple community colleague nurse doctor student friend refugee refugees speaker village chief lady ladies",
+)
+
+
+_OF_A_PEOPLE = words(
+    "people mob tribe language dialect speaker speakers elders hymn hymns food accent nation"
+)
+_SPEAKING = words("speak speaks spoke speaking spoken")
+
+
+def _describes_folk(reading: Reading, i: int) -> bool:
+    """An Efik man, some Tamil families: a people, no person."""
+    if reading.settings.language == "en" and not reading.opens[i]:
+        told = reading.after(i) in _OF_A_PEOPLE or reading.before(i) in _SPEAKING
+        article = reading.before(i) in ("a", "an") and not reading.after(i)  # a Keralite, …
+        unknown = not (reading.known(i).given or reading.known(i).surname or reading.known(i).place)
+        if told or (article and unknown):
+            return True
+    articles = ("a", "an", "some", "two", "three", "the")
+    if reading.before(i) == "the" and reading.after(i) == "family":
+        return False  # the Vucaj family
+    return (
+        reading.settings.language == "en"
+        and reading.before(i) in articles
+        and reading.after(i) in _FOLK
+        and not reading.known(i).given
+        and reading.known(i).surname not in (1, 2)
+    )
+
+
+def _is_introduced(reading: Reading, i: int) -> bool:
+    """Je m'appelle Anneau, la famille Petit, avec les Bye: a word of its own used as a name."""
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    if reading.opens[i] or len(form) < 3:
+        return False
+    cue = reading.before(i)
+    if cue in ("la", "le", "les") and reading.before(i, 2) in _NICKNAMING:
+        return True  # on l'appelle la Flèche, le Grand
+    if form in vocabulary.known_words:
+        return False
+    if cue in vocabulary.soft_titles:
+        return True
+    singular = not form.endswith(("s", "x", "z"))
+    return cue == "les" and singular and bool(reading.known(i).surname)
+
+
+def _is_rare(reading: Reading, i: int) -> bool:
+    """A word hardly anyone says, with a capital nothing calls for."""
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    return (
+        reading.ordinariness(i) == 1
+        and not is_broad(form)
+        and not reading.opens[i]
+        and form not in reading.lower_forms
+        and form not in vocabulary.known_words
+    )
+
+
+def _is_named_spot(reading: Reading, i: int) -> bool:
+    """Aux Makes, sur le barrage de la Charbonnière: an ordinary word written as a name."""
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    if reading.opens[i] or form in vocabulary.institutional or form in reading.lower_forms:
+        return False
+    plain = (vocabulary.function_words, vocabulary.organisations, vocabulary.roles)
+    if any(form in each for each in plain):
+        return False
+    one, two = reading.before(i), reading.before(i, 2)
+    if reading.settings.language == "en":
+        return one == "the" and two in _AT and i not in reading.in_labels
+    return one in _TO_THE or (one in _THE and two in _TO)
+
+
+def _is_run_together(reading: Reading, form: str) -> bool:
+    """Jai, Cest, Quon: an elision typed without its apostrophe."""
+    for length in (1, 2):
+        head, rest = form[:length], form[length:]
+        if head in ("j", "c", "l", "d", "n", "m", "t", "s", "qu") and reading.profile(rest).french:
+            return True
+    return False
+
+
+def _stands_alone(reading: Reading, i: int) -> bool:
+    """No determiner before, no sentence start, and not used as a common noun elsewhere."""
+    if reading.opens[i] or is_broad(reading.folds[i]):
+        return False
+    cue = reading.before(i)
+    if (
+        cue in reading.vocabulary.determiners
+        or reading.folds[i] in reading.vocabulary.institutional
+    ):
+        return False
+    weak = cue not in reading.vocabulary.soft_titles and reading.ordinariness(i) > 1
+    return not (weak and reading.folds[i] in reading.vocabulary.function_words)
+
+
+def _is_small_talk(reading: Reading, run: Run, capitals: list[int]) -> bool:
+    """Two ordinary words of which one is small, unless an article opens a name: Les Passerelles."""
+    titled = reading.folds[run.first] in ("les", "le", "la") and not reading.opens[run.first]
+    if titled or len(capitals) > 2 or not all(reading.is_ordinary(i) for i in capitals):
+        return False
+    small = reading.vocabulary.function_words
+    if not reading.opens[run.first] and run.first not in reading.in_labels:
+        return False  # avec Par Enchantement
+    return any(reading.folds[i] in small and len(reading.words[i]) < 4 for i in capitals)
+
+
+def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
+    inside = range(run.first, run.last + 1)
+    capitals = [i for i in inside if reading.is_capital(i)]
+    vocabulary = reading.vocabulary
+    if all(
+        reading.folds[i] in vocabulary.institutional
+        or i in reading.kept
+        or not reading.is_capital(i)
+        for i in inside
+    ):
+        return
+    if len(capitals) >= _HEADING and all(map(reading.is_shouted, capitals[1:])):
+        return  # INTERVIEW WITH A RETIRED COXSWAIN
+    if _is_small_talk(reading, run, capitals) or is_people_of_part(reading, run.first, run.last):
+        return
+    strange = any(not reading.is_ordinary(i) for i in capitals)
+    reason = UNEXPLAINED_RUN if strange else SEVERAL
+    kind = IdentifierKind.PERSON if strange else IdentifierKind.ORGANISATION
+    feature = reading.folds[run.first] in FEATURES
+    if feature or reading.before(run.first) in vocabulary.strong_place_prepositions:
+        kind = IdentifierKind.PLACE
+    first, end = run.first, name_end(reading, run.last)
+    if kind is not IdentifierKind.PERSON and reading.before(first) in ("la", "les", "l", "le"):
+        first -= 1
+    if not strange and not reading.opens[run.first]:
+        end = max(end, reading.ends[body_end(reading, run.last)])
+    yield reading.candidate_at(reading.starts[first], end, kind, Tier.REVIEW, reason)

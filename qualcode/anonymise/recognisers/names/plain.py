@@ -1,0 +1,119 @@
+"""Ordinary words whose capital nothing calls for: Berger, Espoir, Chief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.openings import opens_as_name
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.places.gentiles import is_broad
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_REASON = Message("capital inside a sentence that nothing calls for")
+_SUBJECT = Message("opens a sentence as somebody who acts in it")
+_CALLING = words(
+    "appelle appeler appelait appellent appellera surnomme surnommait surnommer nomme nommait called",
+    "call calls nicknamed him her them me you",
+)
+_ARTICLES = ("le", "la", "les", "l", "the")
+_PLACE_OR_BODY = words("a au aux de d du des chez at in to from for with by en vers sur")
+# people write these with a capital out of habit
+_BY_HABIT = words(
+    "etat region departement canton maire prefet ministre president ministere dieu ciel nature monde",
+    "terre lune soleil moyen age renaissance revolution liberation resistance occupation net web toile",
+    "mum mam mom dad mummy daddy nan gran grandad granny mammy da pope king queen prince princess bible",
+    "printemps hiver automne coran torah arena master licence bac brevet bible police gendarmerie papa maman",
+    "mamie papi tonton",
+)
+# in hospital, at school: English goes there without an article
+_GONE_TO = words(
+    "hospital court school college university prison church chapel jail home council station court",
+    "nursery mart market primary secondary parish",
+)
+_INDEFINITE_FR = ("un", "une", "ce", "cet", "cette", "chaque", "quelque")
+# two letters people write with a capital that are nobody's name
+_TWO_LETTERS = words(
+    "ok oh ah eh ha ho mm hm um uh er ow tv pc no so ya mr dr st ms ca va or le la un de en ce se sa ma ta",
+    "ne ni si te tu vu du au et ou on il je me my us we he it is in at an as be by do go if of to up am hi bo"
+    " ay oi aw ye ja si ai as co re pa",
+)
+_NUMBERED = re.compile(r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][^\W\d_]*\d{1,3}$")
+
+
+def find_plain(reading: Reading, i: int) -> Iterator[Candidate]:
+    """Word ``i``, alone with its capital, when it is in the dictionary and yet written as a name."""
+    if reading.opens[i]:
+        if opens_as_name(reading, i):
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _SUBJECT)
+        return
+    if not reads_as_name(reading, i):
+        return
+    before = reading.before(i)
+    article = before in _ARTICLES
+    cue = reading.before(i, 2) if article else before
+    kind = IdentifierKind.ORGANISATION if cue in _PLACE_OR_BODY else IdentifierKind.PERSON
+    last = body_end(reading, i)
+    if last > i:
+        kind = IdentifierKind.ORGANISATION
+    yield reading.candidate(i, last, kind, Tier.REVIEW, _REASON)
+
+
+def body_end(reading: Reading, i: int) -> int:
+    """Auberge des migrants, Terre d'accueil: a body's name goes on in lower case."""
+    known = reading.known(i)
+    if reading.settings.language == "en" or known.given in (1, 2, 3):
+        return i
+    k = i + 1
+    joints = ("de", "d", "du", "des", "la", "l", "les", "aux", "au", "a")
+    while k < len(reading) and k - i < 3 and reading.is_tight(k) and reading.folds[k] in joints:
+        k += 1
+    if k == i + 1 or k >= len(reading) or not reading.is_tight(k) or reading.is_capital(k):
+        return i
+    small = reading.vocabulary.grammar
+    named = reading.folds[k] not in small and len(reading.folds[k]) > 2 and reading.is_ordinary(k)
+    return k if named and (reading.folds[i + 1] != "a" or reading.after(k) == "") else i
+
+
+def reads_as_name(reading: Reading, i: int) -> bool:
+    """Whether an ordinary word with a capital, inside a sentence, is written as a name."""
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    if i in reading.in_labels or not form.isalpha() or len(form) < 2 or form in _TWO_LETTERS:
+        return False
+    before = reading.before(i)
+    if form in _BY_HABIT:  # monté Terre d'asile: no determiner, and a name that goes on
+        return bool(before) and before not in vocabulary.determiners and body_end(reading, i) > i
+    if is_broad(form) and before not in _CALLING:
+        return False  # un Hollandais, half of them Greek
+    if form in vocabulary.function_words:
+        return reading.settings.language == "en" and reading.known(i).given in (1, 2)
+    called = before in _CALLING or (before in _ARTICLES and reading.before(i, 2) in _CALLING)
+    if called:
+        return True
+    if form in vocabulary.titles:
+        return False
+    if form in vocabulary.organisations and reading.settings.language == "en":
+        return before in _PLACE_OR_BODY and form not in _GONE_TO
+    determined = before in vocabulary.determiners
+    if form in vocabulary.known_words or form in vocabulary.introductions:
+        between = reading.gaps[i].strip() == "," and not determined
+        return between and reading.after(i) in vocabulary.speech_verbs | _acts(reading, i)
+    if before in _INDEFINITE_FR and reading.ordinariness(i) == 3 and not reading.known(i).given:
+        return False  # Une Fois: a capital for emphasis
+    return not (determined and form in reading.lower_forms)
+
+
+def _acts(reading: Reading, i: int) -> frozenset[str]:
+    """The next word, where it reads as an English past tense."""
+    after = reading.after(i)
+    past = reading.settings.language == "en" and after.endswith("ed")
+    return frozenset((after,)) if past else frozenset()
+
+
+def find_numbered(reading: Reading, i: int) -> Iterator[Candidate]:
+    """Rue89, Care4: letters and a figure inside a sentence, in no list of harmless sigles."""
+    if _NUMBERED.match(reading.words[i]) and len(reading.words[i]) > 4 and not reading.opens[i]:
+        yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)

@@ -1,0 +1,1 @@
+"""Names of persons: first names, titles, nicknames, speakers."""

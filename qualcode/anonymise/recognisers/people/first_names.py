@@ -1,0 +1,132 @@
+"""First names, alone or with a surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.openings import does_deed, is_addressed, is_presented
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.people.titles import name_end
+from qualcode.anonymise.recognisers.places.gentiles import is_people_of_part
+from qualcode.anonymise.runs import Run, run_end
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import HYPHENS
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+GIVEN = Message("first name")
+COMPOUND = Message("compound first name")
+GIVEN_AND_SURNAME = Message("first name and surname")
+_INDEFINITE = words("the a an any each every no some all another other last next first")
+_ADJECTIVES = words(
+    "petit petite grand grande vieux vieille jeune pauvre little big old young poor"
+)
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Runs that begin with a first name."""
+    for run in reading.runs:
+        yield from _person(reading, run)
+    yield from _kept_first_names(reading)
+
+
+def _person(reading: Reading, run: Run) -> Iterator[Candidate]:
+    first = reading.known(run.first)
+    small = reading.folds[run.first] in reading.vocabulary.function_words
+    # English gives small words no capital inside a sentence: that Will is a person
+    if small and (reading.settings.language != "en" or reading.opens[run.first]):
+        return
+    if not first.given or (reading.is_shouted(run.first) and len(run) == 1):
+        return
+    if is_people_of_part(reading, run.first, run.last):
+        return
+    if len(run) == 1:
+        yield from _alone(reading, run)
+    elif first.given <= 3:
+        yield from _with_surname(reading, run)
+
+
+def _with_surname(reading: Reading, run: Run) -> Iterator[Candidate]:
+    second = reading.known(run.first + 1)
+    if (
+        reading.joined(run.first, run.last)
+        and reading.profile(reading.joined(run.first, run.last)).place
+    ):
+        return
+    hyphened = reading.gaps[run.first + 1] in HYPHENS
+    named = second.surname or second.given or not reading.is_ordinary(run.first + 1)
+    rare = reading.known(run.first).given == 3 or reading.ordinariness(run.first) > 1
+    tier = Tier.SURE if named and not rare else Tier.LIKELY if named else Tier.REVIEW
+    reason = COMPOUND if hyphened and len(run) == 2 else GIVEN_AND_SURNAME
+    start, end = reading.starts[run.first], name_end(reading, run.last)
+    yield reading.candidate_at(start, end, IdentifierKind.PERSON, tier, reason)
+
+
+def _alone(reading: Reading, run: Run) -> Iterator[Candidate]:
+    i, known = run.first, reading.known(run.first)
+    ordinary = reading.ordinariness(i)
+    reason = GIVEN
+    cue = reading.before(i)
+    if cue in reading.vocabulary.kin or cue in reading.vocabulary.soft_titles:
+        reason = Message("first name, after “{cue}”", cue=reading.words[i - 1])
+        if known.given <= 3:
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.SURE, reason)
+            return
+    if ordinary and not _stands_as_name(reading, i):
+        return
+    if ordinary and known.given > 2:
+        return
+    sure = known.given <= 2 and not ordinary and not (known.place in (1, 2) and not known.surname)
+    tier = Tier.SURE if sure else Tier.LIKELY if known.given <= 3 else Tier.REVIEW
+    yield reading.candidate(i, i, IdentifierKind.PERSON, tier, reason)
+
+
+def _stands_as_name(reading: Reading, i: int) -> bool:
+    """Whether a first name that is also a word stands without determiner."""
+    if reading.opens[i]:
+        return True  # the run would not have begun otherwise
+    cue, rare = reading.before(i), reading.ordinariness(i) < 2
+    if reading.settings.language == "en":
+        # English gives common nouns no capital
+        return reading.ordinariness(i) < 3 or bool(cue and cue not in _INDEFINITE)
+    if cue in _ADJECTIVES or (rare and cue in ("le", "la") and reading.known(i).given == 1):
+        return True
+    return cue not in reading.vocabulary.determiners
+
+
+def _is_kept_person(reading: Reading, i: int) -> bool:
+    """“May let me in”, “her grandson Christian has”, “June, come out”: what no month does."""
+    if i not in reading.kept or reading.known(i).given not in (1, 2) or reading.is_shouted(i):
+        return False
+    lexicon, folds = reading.lexicon, reading.folds
+    following = folds[i + 1] if i + 1 < len(reading) else ""
+    longer = (f"{folds[i - 1]} {folds[i]}", f"{folds[i]} {following}")
+    if any(map(lexicon.is_kept, longer)) or lexicon.begins_kept(longer[1]):
+        return False
+    return (
+        reading.before(i) in reading.vocabulary.introductions
+        or is_presented(reading, i)
+        or is_addressed(reading, i)
+        or (not reading.before(i) and does_deed(reading, i))
+    )
+
+
+def _kept_first_names(reading: Reading) -> Iterator[Candidate]:
+    """A feast or month that is a first name when a surname follows: Noël Quéméneur."""
+    for i in range(len(reading)) if reading.no_capitals else reading.capitals:
+        k = i + 1
+        if _is_kept_person(reading, i):
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, GIVEN)
+            continue
+        if i not in reading.kept or k >= len(reading) or k in reading.kept:
+            continue
+        if not reading.known(i).given or not reading.is_tight(k) or not reading.is_capital(k):
+            continue
+        known, bare = (
+            reading.known(k),
+            reading.before(i) not in reading.vocabulary.place_prepositions,
+        )
+        if (known.surname or (bare and not known.place)) and not reading.is_ordinary(k):
+            last = run_end(reading, k, reading.kept)
+            yield reading.candidate(i, last, IdentifierKind.PERSON, Tier.LIKELY, GIVEN_AND_SURNAME)

@@ -1,0 +1,1 @@
+"""Names of places, of their inhabitants, of streets; addresses."""

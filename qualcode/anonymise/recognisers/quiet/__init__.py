@@ -1,0 +1,1 @@
+"""Names in texts without capitals, as speech-to-text writes them."""

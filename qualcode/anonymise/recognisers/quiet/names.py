@@ -1,0 +1,251 @@
+"""Names of people and places without capitals, as speech-to-text writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.harmless import place_end
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.quiet import bodies, organisations, spots
+from qualcode.anonymise.recognisers.quiet.cues import (
+    is_modal_name,
+)
+from qualcode.anonymise.recognisers.quiet.people import (
+    SAFE_TITLES,
+    is_full_name,
+    particle_name,
+    person_tier,
+)
+from qualcode.anonymise.recognisers.quiet.towns import is_town_here
+from qualcode.anonymise.recognisers.quiet.whole import widened
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_PERSON, _PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
+# the same, where a text without capitals leaves nothing else to go by
+_QUIET_TITLES = SAFE_TITLES | words(
+    "cure vicaire imam professeur pr maitre maitresse doctor father pastor m mamie papi pere mere abbe",
+    "soeur frere lord lady sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant",
+    "adjudant sergent brigadier colonel pasteur sergeant constable inspector superintendent coach canon deacon",
+    "bishop rabbi sheriff barrister alhaji alhaja mama baba madam engr colonel governor senator rev cheikh",
+)
+_RANKS_EN = words(
+    "sergeant constable inspector superintendent coach canon deacon bishop rabbi sheriff barrister reverend rev",
+    "professor alhaji alhaja engr colonel governor senator",
+)
+_PLACEHOLDERS = words("x y z untel unetelle")
+_ARTICLES = words("le la les l")
+_TO_PLACE = words("a de d du au aux sur en vers pour depuis jusqu in from at to near")
+_NO_TOWN_AFTER_A = words("sens plaisir")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """In a text without capitals, every name the lexicon can tell; elsewhere only titled ones."""
+    reached = -1
+    for i in range(len(reading)) if reading.no_capitals else reading.where(SAFE_TITLES):
+        if i <= reached or reading.is_capital(i):
+            continue
+        found = _titled(reading, i)
+        if found is None and reading.no_capitals:
+            found = organisations.find_at(reading, i) or spots.find_at(reading, i)
+            found = found or bodies.find_at(reading, i)
+            free = i not in reading.kept or _is_free(reading, i)
+            if found is None and free:
+                found = _place(reading, i) or _person(reading, i)
+        if found is not None:
+            last, candidate = found
+            if reading.no_capitals and reading.settings.language == "en":
+                last, candidate = widened(reading, i, last, candidate, reached)
+            reached = last
+            yield candidate
+
+
+def _titled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    k = i + 1
+    if reading.folds[i] not in (_QUIET_TITLES if reading.no_capitals else SAFE_TITLES):
+        return None
+    if k >= len(reading) or reading.is_capital(k) or reading.gaps[k] not in (*SPACES, ". "):
+        return None
+    if k in reading.in_labels and len(reading.words[k]) == 1:
+        return None
+    if len(reading.folds[i]) < 2 and reading.gaps[k] != ". ":
+        return None
+    reason = Message("name after “{cue}”", cue=reading.words[i])
+    if len(reading.words[k]) == 1 and reading.gap_after(k)[:1] in (".", "…"):
+        end = reading.ends[k] + 1
+        return k, reading.candidate_at(reading.starts[i], end, _PERSON, Tier.LIKELY, reason)
+    head = k + 1 if particle_name(reading, k) else k
+    if head == k and not _name_like(reading, k):
+        return None
+    last = _person_end(reading, head)
+    tier = Tier.LIKELY if reading.known(head).surname or reading.known(head).given else Tier.REVIEW
+    return last, reading.candidate(i, last, _PERSON, tier, reason)
+
+
+def _name_like(reading: Reading, k: int) -> bool:
+    """Whether word ``k``, in lower case after a title, is a name."""
+    known, ordinary, form = reading.known(k), reading.ordinariness(k), reading.folds[k]
+    vocabulary = reading.vocabulary
+    if k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS and len(form) < 4:
+        return True  # mme ah-fat
+    if form in _PLACEHOLDERS or form.isdigit() or form in vocabulary.function_words:
+        return False
+    if any(
+        form in told for told in (vocabulary.titles, vocabulary.institutional, vocabulary.roles)
+    ):
+        return False
+    if not ordinary:
+        return bool(known.surname or known.given or reading.no_capitals)
+    if reading.no_capitals and reading.settings.language != "en":
+        named = known.surname in (1, 2) or known.given in (1, 2)
+        return named and (ordinary < 3 or known.surname == 1 or known.given == 1)
+    if reading.no_capitals and reading.folds[k - 1] in ("mr", "mrs", "ms", "dr"):
+        return True  # nothing else follows these
+    if reading.no_capitals and reading.folds[k - 1] in (
+        "uncle",
+        "aunt",
+        "auntie",
+        "aunty",
+        "pastor",
+    ):
+        return ordinary < 3 or known.given in (1, 2, 3)
+    if reading.no_capitals and reading.folds[k - 1] in _RANKS_EN:
+        borne = known.surname in (1, 2, 3) or known.given in (1, 2, 3)
+        return borne and ordinary < 3
+    if reading.no_capitals and reading.folds[k - 1] in ("miss", "lord", "lady", "sir"):
+        return known.surname in (1, 2) and not reading.before(k - 1).startswith(("i", "we", "you"))
+    return ordinary < 3 and known.surname == 1
+
+
+def _person_end(reading: Reading, k: int) -> int:
+    """Over the words that go on a name: jean-bernard payet, angela whitcombe."""
+    last = k
+    while last + 1 < len(reading) and last - k < 4:
+        n = last + 1
+        if reading.gaps[n] not in (*SPACES, *HYPHENS, *APOSTROPHES) or reading.is_capital(n):
+            break
+        if particle_name(reading, n):
+            last = n + 1
+            continue
+        if n in reading.kept or not _goes_on(reading, last, n):
+            break
+        last = n
+    return last
+
+
+def _goes_on(reading: Reading, last: int, n: int) -> bool:
+    known, ordinary = reading.known(n), reading.ordinariness(n)
+    if reading.gaps[n] in HYPHENS:
+        return not (ordinary == 3 and not known.given)
+    if reading.gaps[n] in APOSTROPHES and reading.folds[n][0] == "h":
+        return reading.folds[last].endswith("c")  # guivarc'h
+    if not ordinary:
+        return len(reading.words[n]) > 2 and not any(sign.isdigit() for sign in reading.words[n])
+    pair = reading.profile(f"{reading.folds[last]} {reading.folds[n]}")
+    return (pair.surname in (1, 2) and ordinary < 3) or _ends_name(reading, last, n)
+
+
+def _ends_name(reading: Reading, last: int, n: int) -> bool:
+    """Thierry marchand, harry young: a surname that is a word, straight after a first name."""
+    known, form, vocabulary = reading.known(n), reading.folds[n], reading.vocabulary
+    first = reading.known(last)
+    unknown = not reading.is_ordinary(last) and reading.ordinariness(n) < 3 and form.isalpha()
+    if unknown and known.surname in (1, 2) and reading.gaps[n] in SPACES:
+        return reading.gap_after(n).strip()[:1] in (",", ".", "?", "!")
+    if first.given not in (1, 2) or reading.is_ordinary(last) or reading.gaps[n] not in SPACES:
+        return False
+    small = vocabulary.function_words | vocabulary.speech_verbs | vocabulary.particles
+    return known.surname in (1, 2) and form not in small | vocabulary.institutional
+
+
+def _place(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    end = place_end(reading, i)
+    cue = _cue(reading, i)
+    if end is not None and _several(reading, i, end, cued=bool(cue)):
+        return end, reading.candidate(i, end, _PLACE, Tier.LIKELY, _because(cue))
+    if not is_quiet_place(reading, i, cued=bool(cue)):
+        return None
+    return i, reading.candidate(i, i, _PLACE, Tier.LIKELY, _because(cue))
+
+
+def _is_department(reading: Reading, i: int) -> bool:
+    """En creuse: a département named like a common word."""
+    return reading.known(i).place_kind in "dr" and reading.before(i) == "en"
+
+
+def _is_free(reading: Reading, i: int) -> bool:
+    """A harmless name that names somebody or some place here all the same."""
+    return is_modal_name(reading, i) or _is_department(reading, i) or _is_town(reading, i)
+
+
+def _is_town(reading: Reading, i: int) -> bool:
+    """À bruxelles: a seat of government when it acts, a town when somebody goes there."""
+    known = reading.known(i)
+    town = known.place in (1, 2) and known.place_kind in "cw" and not reading.is_ordinary(i)
+    return town and reading.words[i - 1] in ("à", "in") and i > 0
+
+
+def _cue(reading: Reading, i: int) -> str:
+    one, two = reading.before(i), reading.before(i, 2)
+    if one == "a" and reading.words[i - 1] != "à":
+        return ""  # “il a béni”, “a man”
+    if one in _TO_PLACE or one in reading.vocabulary.place_words:
+        return one
+    if one in _ARTICLES and (two in _TO_PLACE or two in reading.vocabulary.place_words):
+        return two
+    return ""
+
+
+def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
+    rare = any(not reading.is_ordinary(k) for k in range(i, end + 1))
+    hyphened = any(reading.gaps[k] in HYPHENS for k in range(i + 1, end + 1))
+    saint = reading.folds[i] in ("saint", "sainte", "st", "ste")
+    whole = reading.profile(reading.joined(i, end))
+    official = whole.place_kind in "cd" and not reading.lexicon.is_lemmatised(
+        reading.text[reading.starts[i] : reading.ends[end]].lower(), reading.settings.language
+    )
+    return (rare and (cued or end - i > 1 or hyphened)) or saint or (hyphened and official)
+
+
+def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
+    """Whether a word without capital is a place; ordinary words only if a large town and cued."""
+    known, ordinary = reading.known(i), reading.ordinariness(i)
+    if ordinary and cued and is_town_here(reading, i):
+        return True
+    if not known.place or (known.place_kind == "a" and ordinary):
+        return False
+    if not ordinary:
+        return (known.place < 3 and (cued or known.given not in (1, 2))) or cued
+    if known.place_kind in "dr" and reading.before(i) == "en":
+        return ordinary < 3
+    if ordinary == 1 and known.place == 2 and known.place_kind == "c":
+        return cued and reading.before(i) in ("a", "vers", "jusqu")
+    if known.place > 1 or known.place_kind not in "cwrp":
+        return False
+    one = reading.before(i)
+    if ordinary == 1:
+        return one not in reading.vocabulary.determiners or one in _TO_PLACE
+    if known.place_kind in "pr":
+        return one == "en" and ordinary < 3
+    if reading.folds[i] == "paris":
+        return one not in reading.vocabulary.determiners - frozenset(("du", "d"))
+    return cued and one in ("a", "vers") and reading.folds[i] not in _NO_TOWN_AFTER_A
+
+
+def _because(cue: str) -> Message:
+    if cue:
+        return Message("place without a capital, after “{cue}”", cue=cue)
+    return Message("place without a capital")
+
+
+def _person(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    tier = person_tier(reading, i)
+    if tier is None:
+        return None
+    head = i + 1 if particle_name(reading, i) else i
+    reason = Message("name without a capital")
+    last = i + 1 if is_full_name(reading, i) else _person_end(reading, head)
+    return last, reading.candidate(i, last, _PERSON, tier, reason)

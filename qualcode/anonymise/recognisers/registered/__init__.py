@@ -1,0 +1,1 @@
+"""What a person is registered or reached under: telephone, mail, numbers of every register."""

@@ -1,0 +1,1 @@
+"""Dates, years and all that tells when, spoken or written."""

@@ -1,0 +1,64 @@
+"""A French year as it is said, read forwards from a word: 1998, mille neuf cent deux, 87, zéro trois."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.times.dates import BELOW_100, UNITS_AFTER
+from qualcode.anonymise.vocabulary import words
+
+_FIGURES = r"1[89]\d\d|20[0-4]\d"
+_BELOW_100 = BELOW_100.replace("[- ]", " ")
+_WHOLE = (
+    rf"{_FIGURES}|(?:mille|mil|dix) neuf cents?(?: {_BELOW_100})?|mille huit cents?(?: {_BELOW_100})?"
+    rf"|deux mille(?: {_BELOW_100}(?: {_BELOW_100})?)?"
+)
+_SAID = re.compile(rf"(?:(?P<whole>{_WHOLE})|(?P<short>zero \w+|{_BELOW_100}|0\d|[1-9]\d))(?![\w])")
+_MOST_WORDS = 7
+# what may follow a year: anything else would be counted
+GOES_ON = (UNITS_AFTER - words("de du")) | words(
+    "ce cette ces son sa ses ton ta tes notre nos leur leurs votre vos cela ca deja moi toi lui eux hein",
+    "quoi voila enfin bref euh oui non bon ben bah juste tout toute tous meme peut exactement ici vers sans sous",
+    "entre contre derriere devant au y s m t n ne lors afin debut fin jusqu",
+)
+_COUNTED_BY = ("%", "€", "/", "°")
+
+
+@dataclass(frozen=True, slots=True)
+class SaidYear:
+    """A year up to word ``last``; ``is_whole`` when the century is said too."""
+
+    first: int
+    last: int
+    is_whole: bool
+    written: str
+
+    @property
+    def is_figures(self) -> bool:
+        """Whether it is written in figures."""
+        return self.written.isdigit()
+
+
+def year_at(reading: Reading, i: int) -> SaidYear | None:
+    """The year that begins with word ``i``, when nothing that follows it is counted; or None."""
+    if i >= len(reading):
+        return None
+    end = i + 1
+    while end < len(reading) and end - i < _MOST_WORDS and reading.is_tight(end):
+        end += 1
+    said = _SAID.match(" ".join(reading.folds[i:end]))
+    if not said:
+        return None
+    last = i + said.group().count(" ")
+    if not _is_free(reading, last):
+        return None
+    return SaidYear(i, last, said["whole"] is not None, said.group())
+
+
+def _is_free(reading: Reading, last: int) -> bool:
+    after, gap = reading.after(last), reading.gap_after(last)
+    if gap.strip()[:1] in _COUNTED_BY or gap[:1] in (":", "h", "-", "–"):
+        return False
+    return not after or after in GOES_ON

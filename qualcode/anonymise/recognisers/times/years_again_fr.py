@@ -1,0 +1,129 @@
+"""French years and ages said once more: en 86, pardon, 87; “il manque quatre-vingt-huit”, that year told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.said_numbers import SpokenNumber
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_CORRECTING = words(
+    "non pardon enfin plutot ou peut etre voire disons mettons bientot presque dis dirais je attends attendez euh en",
+    "oui ah hein c est etait sais plus pas maintenant bon alors et de vers si quoi ans",
+)
+_SAYING_SO = words(
+    "non pardon enfin plutot ou peut voire disons mettons bientot presque attends attendez"
+)
+_MOST_BETWEEN, _APART, _LEAST, _AGAIN = 7, 6, 41, 14
+_TIMES = (IdentifierKind.DATE, IdentifierKind.AGE)
+_COUNTING = words("fais fait fera sur a les des y ont par au du en avec pour")
+_REASON = {IdentifierKind.DATE: Message("year, spelled"), IdentifierKind.AGE: Message("age")}
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Numbers that correct or repeat a year or an age found before."""
+    if reading.settings.language == "en":
+        return
+    told = _told(reading, found)
+    years = {
+        number.value: number.first
+        for number in reading.numbers
+        if told.get(number.first) is IdentifierKind.DATE and _is_two_words(reading, number)
+    }
+    previous: SpokenNumber | None = None
+    for number in reading.numbers:
+        kind = told.get(previous.first) if previous else None
+        if number.first not in told:
+            if kind and previous and _corrects(reading, previous, number):
+                told[number.first] = kind
+                unit = reading.after(number.last) == "ans" and kind is IdentifierKind.AGE
+                end = number.last + (2 if _is_halved(reading, number.last) else unit)
+                yield reading.candidate(number.first, end, kind, Tier.REVIEW, _REASON[kind])
+            elif previous and _is_born_too(reading, previous, number, told):
+                date = IdentifierKind.DATE
+                told[number.first] = date
+                yield reading.candidate(number.first, number.last, date, Tier.REVIEW, _REASON[date])
+            elif number.value in years and _is_said_bare(reading, number):
+                date = IdentifierKind.DATE
+                yield reading.candidate(number.first, number.last, date, Tier.REVIEW, _REASON[date])
+        previous = number
+    yield from _ages_again(reading, told)
+
+
+def _ages_again(reading: Reading, told: dict[int, IdentifierKind]) -> Iterator[Candidate]:
+    """“Il avait trente ans quand il est mort. Trente ans !”"""
+    said: dict[int, int] = {}
+    for number in reading.numbers:
+        kind = told.get(number.first)
+        if kind is IdentifierKind.AGE:
+            said[number.value] = number.first
+        elif kind is None and reading.opens[number.first] and number.value in said:
+            close = number.first - said[number.value] <= _AGAIN
+            if close and reading.after(number.last) == "ans" and not reading.after(number.last, 2):
+                age = IdentifierKind.AGE
+                yield reading.candidate(
+                    number.first, number.last + 1, age, Tier.REVIEW, _REASON[age]
+                )
+
+
+def _told(reading: Reading, found: Sequence[Candidate]) -> dict[int, IdentifierKind]:
+    """By the first word of each number below 120 that is part of a date or an age, which of them."""
+    times = sorted((one.span.start, one.span.end, one.kind) for one in found if one.kind in _TIMES)
+    told: dict[int, IdentifierKind] = {}
+    k = 0
+    for number in reading.numbers:
+        start = reading.starts[number.first]
+        while k < len(times) and times[k][1] <= start:
+            k += 1
+        if k < len(times) and times[k][0] <= start:
+            told[number.first] = times[k][2]
+    return told
+
+
+def _corrects(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """“86, pardon, 87”; “quarante ans, non, quarante et un”; “vingt-six, bientôt vingt-sept”."""
+    between = reading.folds[one.last + 1 : other.first]
+    near = 0 < abs(other.value - one.value) <= _APART and one.value > _APART
+    if near and not between and reading.gaps[other.first] == ", ":  # j'ai 52, 53 au mois de mai
+        return other.value == one.value + 1 and reading.after(other.last) in ("en", "au")
+    if not near or not 0 < len(between) <= _MOST_BETWEEN:
+        return False
+    said_so = {*between, *reading.folds[other.last + 1 : other.last + 2]}
+    corrected = _CORRECTING.issuperset(between) and not _SAYING_SO.isdisjoint(said_so)
+    after = reading.after(other.last)
+    return corrected and (not after or after == "ans" or _is_halved(reading, other.last))
+
+
+def _is_born_too(
+    reading: Reading, one: SpokenNumber, other: SpokenNumber, told: dict[int, IdentifierKind]
+) -> bool:
+    """Elle est de quarante-deux, moi de quarante-quatre."""
+    near = other.first - one.last <= _MOST_BETWEEN
+    if not near or told.get(one.first) is not IdentifierKind.DATE or reading.after(other.last):
+        return False
+    lead = reading.before(other.first), reading.before(other.first, 2)
+    return lead[0] == "de" and lead[1] in ("moi", "lui", "elle") and other.last > other.first
+
+
+def _is_halved(reading: Reading, last: int) -> bool:
+    """Treize et demi."""
+    return reading.after(last) == "et" and reading.after(last, 2) in ("demi", "demie")
+
+
+def _is_two_words(reading: Reading, number: SpokenNumber) -> bool:
+    """A number that is seldom a count: quatre-vingt-huit, not vingt nor 88."""
+    return number.value >= _LEAST and number.last > number.first
+
+
+def _is_said_bare(reading: Reading, number: SpokenNumber) -> bool:
+    cue = reading.before(number.first)
+    return (
+        _is_two_words(reading, number)
+        and not reading.after(number.last)
+        and reading.gap_after(number.last).strip()[:1] in (",", ".", "…", "")
+        and cue not in _COUNTING
+    )

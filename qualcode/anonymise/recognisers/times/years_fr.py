@@ -1,0 +1,378 @@
+"""French years as they are said: en 47, de 95 à 99, dans les années soixante-dix, il y a trois ans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.times.dates import MONTH_WORDS
+from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON, year_at
+from qualcode.anonymise.said_numbers import SpokenNumber
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_IN = words("en depuis des vers avant apres fin debut courant mi annee an jusqu")
+# what opens a sentence before the year it speaks of: “Par contre 82, la marche…”
+_OPENERS = words("contre puis ensuite apres bref alors donc mais enfin non oui bon et ah oh voila")
+_OF_THE_YEAR = words("annee hiver ete automne printemps rentree")
+_THE = words("la le l")
+_EXAMS = words("bac brevet certif bts capes bep promotion promo")
+_DATING = words("date datait datent dataient remonte remontait remontent")
+# what is had or measured, and no event: l'âge de 45, la note de 82
+_MEASURES = words(
+    "age taux moyenne limite seuil vitesse hauteur taille note score somme poids total nombre effectif tension train",
+    "bus car tram equipe groupe ligne chambre numero temperature longueur largeur distance duree prix loyer salaire",
+    "montant chiffre niveau cote barre pas nuit table lit salle porte departement code capacite puissance force",
+)
+_SERVED, _SIXTY = 6, 60
+_AMOUNTS = words(
+    "facture amende cheque remise prime billet ticket pension loyer virement note somme retraite"
+)
+_DEFINITE = words("le la l du au cette ce")
+_RECKONING = words("etait etre dirais crois dire disons")
+# what moves from one number to another is counted
+_COUNTING = words(
+    "passe passes passee passer passait monte montes monter descendu descendre descend augmente baisse varie vont",
+    "entre moyenne taux note notes score page pages chambre numero ligne",
+)
+_CUES = _IN | _EXAMS | words("de a la")
+_SURELY_IN = words("en depuis fin debut annee an")
+_LEAST, _LATEST_BARE, _SEVENTY, _TEN, _FIVE, _WHOLE = 40, 99, 70, 10, 5, 4
+# what is made in so many parts or so much time: fini en douze, coupé en quinze
+_MADE = words(
+    "fait faits faite faire fini finir ecrit ecrire coupe couper divise joue jouer partage passe passer monte monter",
+    "parquet score taille papier sable page partie relais tour match vis fil tissu",
+)
+_THERE, _AUXILIARIES = (
+    words("avec chez quand grace apres juste au aux"),
+    words("ai avons ont suis est sommes"),
+)
+_PERSONS_TELL, _JOINS = words("on j je il elle nous ils elles"), words("et puis mais quand ou")
+_TELLS = words("on j je il elle nous ils elles c que qu ca y mon ma le la les l y a")
+# so it went with somebody: née soixante-deux, diplômé 88, un cru soixante-deux
+_HAPPENED = words(
+    "ne nee nes nees marie mariee maries divorce divorcee veuf veuve sorti sortie diplome diplomee embauche embauchee",
+    "titularise titularisee entre entree installe installee naturalise naturalisee retraite retraitee cru championnat",
+    "millesime baptise baptisee pacse pacsee",
+)
+_ENDED = words("mort morte arrive arrivee parti partie commence revenu revenue venu venue")
+_THOUSAND, _NOUGHT = frozenset(("mille",)), frozenset(("zero",))
+_DATE, _YEAR = IdentifierKind.DATE, Message("year")
+_REASON = Message("date")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Years of two figures or two words, decades, and years counted back from now."""
+    if reading.settings.language == "en":
+        return
+    yield from _thousands(reading)
+    yield from _noughts(reading)
+    yield from _two_decades(reading)
+    previous: SpokenNumber | None = None
+    for number in reading.numbers:
+        cue, unit = reading.before(number.first), reading.after(number.last)
+        if unit in ("ans", "an"):
+            yield from _counted_back(reading, number)
+        elif cue == "annees":
+            yield from _decade(reading, number)
+        elif cue in MONTH_WORDS:
+            if _ends_month(reading, number):
+                yield reading.candidate(number.first - 1, number.last, _DATE, Tier.LIKELY, _REASON)
+        elif not unit or unit in GOES_ON:
+            if previous and previous.last + 2 == number.first and _spans(reading, previous, number):
+                yield reading.candidate(previous.first, number.last, _DATE, Tier.REVIEW, _YEAR)
+            if (cue in _CUES or unit == "") and _is_year(reading, number, cue):
+                tier = Tier.LIKELY if cue in _SURELY_IN else Tier.REVIEW
+                yield reading.candidate(number.first, number.last, _DATE, tier, _YEAR)
+        previous = number
+
+
+def _ends_month(reading: Reading, number: SpokenNumber) -> bool:
+    """En septembre, euh, 94; en août dix-huit."""
+    cue = reading.before(number.first, 2)
+    recent = cue == "en" and number.value > _TEN and not reading.words[number.first].isdigit()
+    return (_is_cut_short(reading, number) or recent) and _is_free(reading, number)
+
+
+def _thousands(reading: Reading) -> Iterator[Candidate]:
+    """“En deux mille que j'ai commencé”: nothing counted follows."""
+    for i in reading.where(_THOUSAND):
+        alone = reading.after(i) in GOES_ON or not reading.after(i)
+        if alone and reading.before(i) == "deux" and reading.before(i, 2) in _SURELY_IN:
+            yield reading.candidate(i - 1, i, _DATE, Tier.LIKELY, _YEAR)
+
+
+def _noughts(reading: Reading) -> Iterator[Candidate]:
+    """En zéro deux, depuis zéro neuf; en 08 is told by its figures."""
+    for i in reading.where(_NOUGHT):
+        year = year_at(reading, i) if reading.before(i) in _IN else None
+        if year is not None:
+            yield reading.candidate(i, year.last, _DATE, Tier.LIKELY, _YEAR)
+
+
+def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
+    """82, 04, quatre-vingt-deux; seventy and eighty can be years, sixty counts most often."""
+    written = reading.words[number.first]
+    if written.isdigit():
+        return len(written) == 2 and (number.value >= _LEAST or written[0] == "0")
+    return _LEAST < number.value <= _LATEST_BARE and (
+        number.value % 10 > 0 or number.value >= _SEVENTY
+    )
+
+
+def _is_free(reading: Reading, number: SpokenNumber) -> bool:
+    """Whether nothing that follows is counted: no noun, no unit, no sign."""
+    after, gap = reading.after(number.last), reading.gap_after(number.last)
+    if gap.strip()[:1] in ("%", "€", "/", "°") or gap[:1] in (":", "h", "-", "–"):
+        return False
+    return not after or after in GOES_ON
+
+
+def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
+    round_one = not number.value % 10
+    if not _is_free(reading, number):
+        return False
+    if not _is_cut_short(reading, number):
+        return _is_recent(reading, number, cue)
+    if cue in _IN and not _is_no_time(reading, number.first - 1):
+        reckoned = {"etait", "etre", "est"} & set(
+            reading.folds[max(0, number.first - 4) : number.first]
+        )
+        return (
+            not round_one
+            or cue in _SURELY_IN
+            or (bool(reckoned) and not reading.after(number.last))
+        )
+    if cue == "de" and reading.before(number.first, 2) == "partir":
+        return not round_one
+    if cue == "de":
+        return _until_a_year(reading, number) or (not round_one and _is_of_it(reading, number))
+    if cue == "a" and reading.before(number.first, 2) in _DATING:
+        return not round_one
+    if cue == "a" and reading.before(number.first, 2) == "jusqu":
+        return not round_one and _lives(reading, number.first)
+    if cue == "la" and reading.before(number.first, 2) == "de":
+        return reading.before(number.first, 3) in _BEING and not reading.after(number.last)
+    if cue in _EXAMS or cue in _HAPPENED:
+        return not round_one or reading.words[number.first].isdigit()
+    return _is_spoken_of(reading, number)
+
+
+def _is_of_it(reading: Reading, number: SpokenNumber) -> bool:
+    """Autour de 82; ça date de 82; le contrat de 91."""
+    what, the = (reading.before(number.first, back) for back in (2, 3))
+    if what == "autour" or what in _DATING:
+        return True
+    figures = reading.words[number.first].isdigit()
+    spelled = (
+        number.value > _SIXTY and number.last > number.first and not reading.after(number.last)
+    )
+    if spelled and what in _AMOUNTS:
+        return False
+    return (
+        (figures or spelled)
+        and the in _DEFINITE
+        and what not in _MEASURES
+        and what not in _COUNTING
+    )
+
+
+def _until_a_year(reading: Reading, number: SpokenNumber) -> bool:
+    """“De 92 à 2003”, “de quatre-vingt-douze à deux mille trois”."""
+    if reading.after(number.last) == "jusqu" and _lives(reading, number.first):
+        return True
+    if reading.after(number.last) != "a":
+        return False
+    until = [reading.after(number.last, ahead) for ahead in (2, 3)]
+    return "mille" in until or (until[0][:2] in ("19", "20") and len(until[0]) == _WHOLE)
+
+
+def _is_recent(reading: Reading, number: SpokenNumber, cue: str) -> bool:
+    """La médaille, en quatorze; en quinze on a fermé; depuis vingt et un je ne conduis plus."""
+    written, what = reading.words[number.first], reading.before(number.first, 2)
+    two = len(written) == 2 if written.isdigit() else number.value > _TEN
+    if not two or what in _MADE or what in ("de", "classe", "coupe"):
+        return False
+    after = reading.after(number.last)
+    if cue in ("depuis", "avant"):
+        return after in _PERSONS_TELL and number.value > _TEN + (cue == "avant") * _FIVE
+    if cue != "en":
+        return False
+    if not after or after == "en" or what == "jusqu" or what in _HAPPENED | _ENDED:
+        return True
+    opening = number.first - 1
+    begins = (
+        reading.opens[opening] or reading.gaps[opening] == ", " or what in ("est", "etait", "et")
+    )
+    if after in _THERE and not _AUXILIARIES.isdisjoint(
+        reading.folds[max(0, number.first - 8) : number.first]
+    ):
+        return True
+    if after in _JOINS:
+        return reading.after(number.last, 2) in _PERSONS_TELL | {"en"}
+    return begins and after in _TELLS
+
+
+def _is_no_time(reading: Reading, cue: int) -> bool:
+    """“En avant 2”, “l'équipe en 4-4-2”; “mi” and “an” belong to a word before them."""
+    form = reading.folds[cue]
+    if form == "an":
+        return reading.before(cue) not in ("l", "d")
+    return form in ("annee", "jusqu") and not reading.before(cue)
+
+
+def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
+    """“Par contre 82, la marche…”; “c'était 86, l'année du gel”: a year that is the matter of a sentence."""
+    k = number.last + 1
+    if k + 1 >= len(reading) or not reading.gaps[k].startswith(",") or not number.value % 10:
+        return False
+    cue, the = reading.before(number.first), reading.folds[k] in _THE
+    if cue in _RECKONING or (reading.opens[number.first] and not cue):
+        return the and reading.folds[k + 1] in _OF_THE_YEAR
+    return the and cue in _OPENERS and reading.gaps[number.first] == " "
+
+
+_BEING = words("suis est etais etait sont etaient sommes")
+_LIVED = words(
+    "ai suis avons etais etait ete restait reste travaille dure durait tenu tenait tourne tournait marche existe",
+    "fonctionne habite habitait algerie indochine guerre service regiment",
+)
+
+
+def _lives(reading: Reading, i: int) -> bool:
+    """Somebody was somewhere, or did something, up to then: j'ai été élu jusqu'à 92."""
+    near = set(reading.folds[max(0, i - 9) : i])
+    return bool(near & _LIVED)
+
+
+def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """“De 95 à 99”, “entre 78 et 82”: a later year after an earlier one, nothing counted."""
+    if not one.value < other.value:
+        return False
+    pair = reading.before(one.first), reading.before(other.first)
+    if pair not in (("de", "a"), ("entre", "et")):
+        return False
+    short = _is_cut_short(reading, one) and _is_cut_short(reading, other)
+    served = pair[0] == "de" and one.value >= _LEAST and _lives(reading, one.first)
+    if not short and not (served and other.value - one.value <= _SERVED):
+        return False
+    loose = short and one.value % _FIVE == 0 and other.value % _FIVE == 0
+    told = _lives(reading, one.first) or _is_told_after(reading, one, other)
+    if loose and (one.value % 10 == other.value % 10 or not told):
+        return False
+    near = set(reading.folds[max(0, one.first - 4) : one.first - 1])
+    return _is_free(reading, other) and near.isdisjoint(_COUNTING)
+
+
+def _is_told_after(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """“Entre quatre-vingt-cinq et quatre-vingt-dix, on a perdu…”"""
+    opens = reading.before(one.first) == "entre" and reading.opens[one.first - 1]
+    near = reading.folds[other.last + 1 : other.last + 4]
+    spelled = not reading.words[one.first].isdigit() and one.value > _SEVENTY
+    return opens and spelled and not _LIVED_THEN.isdisjoint(near)
+
+
+_LIVED_THEN = words("ai a avons avait avais etait etaient")
+_DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
+_DECADE = (
+    r"(?:[2-9]0|vingt|trente|quarante|cinquante|soixante[- ]dix|soixante|septante|quatre[- ]vingt[- ]dix"
+    r"|quatre[- ]vingts?|huitante|octante|nonante)"
+)
+_DECADES_TOLD = re.compile(
+    rf"\bannées {_DECADE}(?:-|–|/|, | ou | et | )(?:début )?{_DECADE}(?![\w-])", re.IGNORECASE
+)
+_YEARS = frozenset(("annees",))
+_SET_IN = words("les des")
+_OF_DECADES = words("debut fin milieu courant depuis dans pendant vers avant apres jusqu jusque")
+
+
+def _decade(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
+    """Dans les années soixante-dix, à la fin des années 80: not la musique des années 80."""
+    i = number.first - 1
+    if number.value in _DECADES and _is_set_in(reading, i):
+        yield reading.candidate(i, number.last, _DATE, Tier.REVIEW, _REASON)
+
+
+def _is_set_in(reading: Reading, i: int) -> bool:
+    article, cue = reading.before(i), reading.before(i, 2)
+    told = cue in _OF_DECADES or (article == "les" and not cue)
+    return article in _SET_IN and told
+
+
+def _two_decades(reading: Reading) -> Iterator[Candidate]:
+    """Les années 70-80, dans les années cinquante-soixante, dans les années quatre-vingt quatre-vingt-dix."""
+    for match in reading.find_around(_DECADES_TOLD, _YEARS, 40):
+        if _is_set_in(reading, reading.word_at(match.start())):
+            yield reading.candidate_at(*match.span(), _DATE, Tier.REVIEW, _REASON)
+
+
+_ABOUT = words(
+    "bientot presque environ deja bien quasiment quasi plus moins de un peu a pres au facile facilement ca peine",
+    "tout juste meme maintenant cela dans les",
+)
+_ABOUT_MOST = 7
+_LONGER = words("que qu de d")
+_THEN = words("apres plus avant auparavant")
+_LATER = words("tard tot")
+_HAD = words(
+    "ai a as avons avez ont suis est es sommes sont etait etais avait avais avaient etaient"
+)
+_BESIDE = words("de d que qu la le l les ma mon mes sa son ses notre leur ce cette un une")
+
+
+def _counted_back(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
+    """“Il y a bientôt trois ans”; “ils l'ont rallumé trois ans après”."""
+    first, last = _first_of_several(reading, number.first), number.last + 1
+    if reading.folds[last + 1 : last + 3] == ["et", "demi"]:
+        last += 2
+    there = _there(reading, first)
+    if there is not None:
+        longer = reading.after(last) in _LONGER and reading.after(last, 2) not in ("ca", "cela")
+        if not longer and not _is_of_somebody(reading, there):
+            yield reading.candidate(there, last, _DATE, Tier.REVIEW, _REASON)
+        return
+    then = reading.after(last)
+    if then not in _THEN or reading.opens[first]:
+        return
+    end = last + 1 + (then == "plus")
+    if then == "plus" and reading.after(last, 2) not in _LATER:
+        return
+    told = not _HAD.isdisjoint(reading.folds[max(0, first - 7) : first])
+    alone = reading.after(end) not in _BESIDE
+    if told and alone and reading.is_tight(first):
+        yield reading.candidate(first, end, _DATE, Tier.REVIEW, _REASON)
+
+
+def _first_of_several(reading: Reading, first: int) -> int:
+    """Sept ou huit ans; quatre, cinq ans; 4-5 ans: the first number."""
+    if reading.before(first) == "ou" and reading.folds[first - 2] in _SMALL:
+        return first - 2
+    written = reading.folds[first - 1] if first else ""
+    several = written in _SMALL or (written.isdigit() and len(written) < _WHOLE - 1)
+    return first - 1 if several and reading.gaps[first] in (", ", "-", "–") else first
+
+
+def _there(reading: Reading, first: int) -> int | None:
+    """Where “il y a” begins, over what tells about how long: bientôt, à peu près, un peu plus de."""
+    k = first - 1
+    while k > 0 and first - k < _ABOUT_MOST and reading.is_tight(k + 1):
+        if reading.folds[k] == "ya":
+            return k
+        if reading.words[k].lower() == "a" and reading.before(k) == "y":
+            return k - 1 - (reading.before(k, 2) == "il")
+        if reading.folds[k] not in _ABOUT:
+            break
+        k -= 1
+    return None
+
+
+_SMALL = words("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente")
+
+
+def _is_of_somebody(reading: Reading, there: int) -> bool:
+    """“Shipu, y a 28 ans”: in Quebec, his age."""
+    said = reading.folds[there] == "y" and reading.gaps[there].startswith(",")
+    return said and there > 0 and reading.is_capital(there - 1)
