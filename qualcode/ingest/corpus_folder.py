@@ -127,7 +127,9 @@ def _named(folder: Path, name: object) -> Path | None:
 
 def _discovered(folder: Path) -> CorpusFolder:
     files = sorted(
-        p for p in folder.rglob("*") if p.is_file() and not p.name.startswith((".", "~$"))
+        p
+        for p in folder.rglob("*")
+        if p.is_file() and not p.name.startswith((".", "~$")) and ".qualcode" not in p.name
     )
     found: dict[str, Any] = {"transcripts": [], "codings": []}
     for path in files:

@@ -21,6 +21,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
 from qualcode.services.watch import Stopped, Watch, watch_for, watch_over
 from qualcode.store.engine import Reader
+from qualcode.store.file_bytes import bytes_of_study_file
 from qualcode.store.redaction import every_text
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.interviews import load_interviews
@@ -167,7 +168,9 @@ def audit_folder(
         elif path.stat().st_size > _LARGEST:
             other.append(_too_large(name))
         else:
-            audited += _audited(study, watch, {name: path.read_bytes()})
+            own = _STUDY in path.name  # a study or its log: it may be open here
+            content = bytes_of_study_file(path) if own else path.read_bytes()
+            audited += _audited(study, watch, {name: content})
     return AuditReport(tuple(audited), watch.has_key and study is not None, tuple(other))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.visible import hidden_from
 from qualcode.store.change import Change
 from qualcode.store.engine import Reader
+from qualcode.store.file_bytes import bytes_of_study_file
 from qualcode.store.hiding import Hidden, hides_change
 from qualcode.store.merging import (
     MERGED,
@@ -196,6 +196,6 @@ def _opened_aside(study: OpenStudy, copy: Path) -> Iterator[Reader]:
     with TemporaryDirectory() as folder:
         aside = Path(folder) / copy.name
         with spoken_trouble(copy):
-            shutil.copyfile(copy, aside)
+            aside.write_bytes(bytes_of_study_file(copy))
         with StudyFile.open(aside, wal=False) as file, file.reading() as reader:
             yield reader

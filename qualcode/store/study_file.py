@@ -331,13 +331,15 @@ def _checked_schema(path: Path) -> int:
             Message("There is no study at {path}.", path=str(path)),
             Message("Check the name and the folder; a study file ends in .qualcode."),
         )
-    with spoken_trouble(path), path.open("rb") as stream:
-        head = stream.read(16)
-    if head != b"SQLite format 3\x00":
-        raise _not_a_study(path)
+    # by SQLite alone, never as a file: see ``file_bytes``
     where = f"{path.absolute().as_uri()}?mode=rw"
     with spoken_trouble(path), closing(sqlite3.connect(where, uri=True, timeout=10)) as found:
-        application = found.execute("PRAGMA application_id").fetchone()[0]
+        try:
+            application = found.execute("PRAGMA application_id").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                raise _not_a_study(path) from error
+            raise
         schema = int(found.execute("PRAGMA user_version").fetchone()[0])
         if application != APPLICATION_ID:
             raise _not_a_study(path)

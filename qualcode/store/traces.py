@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qualcode.errors import NotFoundError
 from qualcode.store.data_folder import backups_folder, caches_folder
+from qualcode.store.file_bytes import bytes_of_study_file
 from qualcode.store.purge import own_copies
 from qualcode.store.trouble import spoken_trouble
 
@@ -40,7 +41,7 @@ def traces_in(files: Iterable[Path], forms: Iterable[str]) -> tuple[Trace, ...]:
     for path in files:
         try:
             with spoken_trouble(path):
-                content = path.read_bytes()
+                content = bytes_of_study_file(path)
         except NotFoundError:
             continue  # SQLite takes a log away when the last one closes the study
         found += [
