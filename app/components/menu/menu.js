@@ -6,8 +6,8 @@ class Menu {
   constructor(root) {
     this.root = root;
     this.wish = null;
-    this.field = null;  // what somebody may have typed in just before
-    this.begin = () => { this.wish = null; this.field = document.activeElement?.closest(FIELDS) ?? null; };
+    this.typing = false;  // whether what goes on began in a field
+    this.begin = () => { this.wish = null; this.typing = !!document.activeElement?.closest(FIELDS); };
     this.listening = new AbortController();
     const { signal } = this.listening;
     for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, this.begin, { capture: true, signal });
@@ -83,8 +83,8 @@ class Menu {
     if (address === this.part.data[1]) return;
     this.mark(address);
     this.wish = { to: address, said: 0 };
-    const typing = this.field?.isConnected;
-    this.field = null;
+    const { typing } = this;
+    this.typing = false;
     if (typing) document.activeElement?.blur?.(); else this.say(this.wish);
     this.follow(this.wish, 0, typing ? WHILE_TYPING : AT_MOST);
   }
