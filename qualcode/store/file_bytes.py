@@ -31,7 +31,7 @@ def bytes_of_study_file(path: Path) -> bytes:
     if os.name == "nt":  # locks belong to a handle there
         return path.read_bytes()
     words = [sys.executable, "-I", "-S", "-c", _READ, str(path)]
-    read = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    read = subprocess.run(words, capture_output=True, check=False)  # noqa: S603  our own words
     if read.returncode:
         raise OSError(read.returncode, os.strerror(read.returncode), str(path))
     return read.stdout

@@ -33,8 +33,8 @@ def test_a_folder_gives_its_files_in_counting_order_without_what_programs_leave(
         path.write_text(f"E : {name}", encoding="utf-8")
     (tmp_path / "__MACOSX").mkdir()
     (tmp_path / "__MACOSX" / "._M2.txt").write_bytes(b"x")
-    for ending in ("", "-wal", "-shm", "-vault", "-lock"):
-        (tmp_path / f"these.qualcode{ending}").write_bytes(b"x")
+    for last in ("", "-wal", "-shm", "-vault", "-lock"):
+        (tmp_path / f"these.qualcode{last}").write_bytes(b"x")
     assert names(tmp_path) == ["M2.txt", "M10.txt", "vague 2/M1.txt"]
 
 
