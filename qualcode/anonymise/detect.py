@@ -9,7 +9,7 @@ from qualcode.anonymise.identifiers import Candidate, DetectionSettings, ModelSp
 from qualcode.anonymise.kinds import settle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.ages import aged_fr
+from qualcode.anonymise.recognisers.ages import aged_fr, spans_fr
 from qualcode.anonymise.recognisers.ages import joints as age_joints
 from qualcode.anonymise.recognisers.ages import spoken_fr as spoken_ages_fr
 from qualcode.anonymise.recognisers.ages import stated as ages
@@ -74,6 +74,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     told_ages.find,
     aged_fr.find,
     spoken_ages_fr.find,
+    spans_fr.find,
     titles.find,
     streets.find,
     organisations.find,

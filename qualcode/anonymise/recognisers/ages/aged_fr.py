@@ -29,7 +29,7 @@ _PERSONS = (_WORDS.kin | _WORDS.soft_titles | frozenset(ROLES)) - words(
     "stagiaires residents residentes eleves collegues cousins cousines filles soldat soldate clochard sdf",
     "gitan gitane routard militant militante manager chauffeur livreuse mannequin agent agente veterinaire",
     "avocats medecins infirmieres mere meres pere peres aide-soignante soignant soignante aidant aidante",
-    "habitant",
+    "habitant enfant enfants garcons loulous classes",
 )
 _TRADES = re.compile(r"(?:eurs?|euses?|trices?|[^aeiou]iers?|ieres?|istes?|ien(?:ne)?s?|logues?)$")
 # ends like a trade and is none
@@ -69,22 +69,31 @@ def find(reading: Reading) -> Iterator[Candidate]:
         return
     for number in reading.numbers:
         years = reading.after(number.last) in ("ans", "an") and _LEAST <= number.value <= _OLDEST
-        if years and (_is_of_person(reading, number) or _belongs(reading, number)):
-            yield reading.candidate(number.first, number.last + 1, _AGE, Tier.LIKELY, _REASON)
+        first = _lowest(reading, number.first) if years else number.first
+        if years and (_is_of_person(reading, first) or _belongs(reading, number)):
+            yield reading.candidate(first, number.last + 1, _AGE, Tier.LIKELY, _REASON)
     for match in reading.find_around(_NTH, _NTHS, 50):
         if reading.folds[reading.word_at(match.start(1))] not in _FIRST_NTHS:
             yield reading.candidate_at(*match.span(1), _AGE, Tier.REVIEW, _REASON)
 
 
-def _is_of_person(reading: Reading, number: SpokenNumber) -> bool:
+def _lowest(reading: Reading, first: int) -> int:
+    """Des élèves de 5 à 12 ou 13 ans: where the first of the ages begins."""
+    starts = {other.last: other.first for other in reading.numbers}
+    while reading.before(first) in ("a", "ou", "et") and first - 2 in starts:
+        first = starts[first - 2]
+    return first
+
+
+def _is_of_person(reading: Reading, first: int) -> bool:
     """Un agriculteur de quarante-quatre ans, des types de vingt ans; not un bail de neuf ans."""
-    if reading.before(number.first) not in ("de", "d"):
+    if reading.before(first) not in ("de", "d"):
         return False
-    back = 2 + (reading.before(number.first, 2) in _ADJECTIVES)
-    who = reading.before(number.first, back)
+    back = 2 + (reading.before(first, 2) in _ADJECTIVES)
+    who = reading.before(first, back)
     if not is_person(who) and back > 2:
-        who = reading.before(number.first, 2)
-    if who.startswith(("aine", "cadet")) and reading.before(number.first, 3) in _WORDS.possessives:
+        who = reading.before(first, 2)
+    if who.startswith(("aine", "cadet")) and reading.before(first, 3) in _WORDS.possessives:
         return False  # je suis son aînée de trois ans
     return who not in ("ami", "amie") and is_person(who)
 

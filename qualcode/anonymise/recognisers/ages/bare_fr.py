@@ -42,7 +42,7 @@ _LIVING = words(
 )
 _MILD = words(
     "peu pres dans les vers meme pas encore peine a tout juste plus moins de que environ peut etre presque deja",
-    "bien maintenant desormais",
+    "bien maintenant desormais actuellement",
 )
 _ROUND = re.compile(
     r"\b((?:la |sa |ma |leur )?(?:bonne |petite )?(?<=[ae] )(?:vingtaine|trentaine"
@@ -148,9 +148,13 @@ def _with_unit(
         k -= 1
     mild = 0 <= k < number.first - 1 and reading.is_tight(k + 1)
     there = "y" in (reading.before(k), reading.before(k, 2))
-    had = reading.folds[k] in _HAVING - {"a"} or reading.before(k) in ("il", "elle", "qui")
+    had = reading.folds[k] in (_HAVING - {"a"}) | {"donne"} or reading.before(k) in (
+        "il",
+        "elle",
+        "qui",
+    )
     had = had or is_person(reading.before(k))
-    if mild and had and reading.folds[k] in _HAVING and not there:
+    if mild and had and reading.folds[k] in _HAVING | {"donne"} and not there:
         yield _age(reading, number.first, number.last + 1, Tier.LIKELY)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.ages import aged_fr, bare_en, bare_fr, phrases_en
+from qualcode.anonymise.recognisers.ages import bare_en, bare_fr, phrases_en
 from qualcode.anonymise.recognisers.ages.cues_en import is_of_a_thing
 from qualcode.anonymise.said_numbers import NUMBER_WORDS, number_before, value_of
 from qualcode.anonymise.vocabulary import vocabulary_of, words
@@ -17,7 +17,7 @@ from qualcode.wording import Message
 
 _UNITS = words("ans an mois semaines")
 _HAVE = words(
-    "aurait aurais ai as a avons avez ont avais avait avaient aurai aura auront avoir eu eus fete fetait fais"
+    "aurait aurais ai as a avons avez ont avais avait avaient aurai aura auront avoir eu eus fete fetait fais donne"
 )
 _OF_AGE = words("age agee ages agees")
 _CHILDREN = words(
@@ -46,13 +46,6 @@ _THINGS = vocabulary_of("fr").organisations | words(
 )
 _WITH_NOUN = words(
     "de d retard experience anciennete metier carriere exercice mariage recul prison cdd cdi bail",
-)
-_CAREER = re.compile(
-    r"\b(?:install|exerc|exerç|travaill|boss|dipl[oô]m|th[eè]se|th[ée]s|m[ée]tier|carri[eè]re|poste|"
-    r"retrait|remplac|associ|m[ée]decin|infirmi|enseign|instit|prof\b|kin[ée]|agricult|employ|embauch|"
-    r"titularis|anciennet|exp[ée]rience|habit|v[ei]s ici|vi[ts] ici|mari[ée]|arriv[ée]|mandat|maire|"
-    r"directeur|directrice|pr[ée]sident|salari|exploitation|dans le m[ée]tier|l[àa]-bas)",
-    re.IGNORECASE,
 )
 _TENS_FR = re.compile(
     r"\b(?:l[ae] |ma |sa |la petite |la bonne )?(?:trentaine|quarantaine|cinquantaine|soixantaine)\b"
@@ -86,7 +79,7 @@ _OF_OTHERS = words(
     "aine ainee autre puis peut etre",
 )
 _FEW_WORDS = 4
-_SCHOOL_AGE, _SAME_SENTENCE, _LONG, _LATELY, _LIFE_LONG = 3, 25, 5, 150, 60
+_SCHOOL_AGE, _SAME_SENTENCE, _LONG, _LATELY = 3, 25, 5, 150
 _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 _SPOKEN_NUMBERS = NUMBER_WORDS["fr"] - {"un", "une", "et"}
 _REASON = Message("age")
@@ -151,9 +144,6 @@ def _years(reading: Reading, first: int, i: int) -> Iterator[Candidate]:
         told = {"ai", "aurai", "avais", "aurais", "eu", "mes"} | _OF_AGE
         tier = Tier.SURE if told & set(reading.folds[max(0, first - 2) : first]) else Tier.LIKELY
         yield reading.candidate(first, _end(reading, i), IdentifierKind.AGE, tier, _REASON)
-    elif 2 <= value <= _LIFE_LONG and _is_career(reading, first, i):
-        reason = Message("years in a post or a place")
-        yield reading.candidate(first, i, IdentifierKind.AGE, Tier.REVIEW, reason)
 
 
 def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
@@ -165,6 +155,8 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
     if one in ("des", "les") and two in _NEARING:
         return True
     if one == "fait":  # ça me fait 54 ans; elle fait quarante ans
+        if reading.after(i) in ("de", "d", "que", "qu"):
+            return False  # ça me fait onze ans de présence
         return two in ("me", "te", "lui", "m", "t") or (
             two in ("elle", "il", "j", "je") and not reading.after(i)
         )
@@ -275,8 +267,8 @@ def _ends_sentence(reading: Reading, first: int, i: int) -> bool:
 
 def _and_before(reading: Reading, first: int) -> int:
     """“de 5 et 7 ans”: the other age stands before the “et”."""
-    if reading.before(first) in ("et", "ou", "a") and reading.before(first, 2).isdigit():
-        return first - 2
+    while reading.before(first) in ("et", "ou", "a") and reading.before(first, 2).isdigit():
+        first -= 2
     return _younger(reading, first)
 
 
@@ -287,19 +279,6 @@ def _younger(reading: Reading, first: int) -> int:
         if lower is not None and reading.before(lower) in ("de", "d", "entre"):
             return lower
     return first
-
-
-def _is_career(reading: Reading, first: int, i: int) -> bool:
-    start, end = _clause(reading, first, i)
-    close = reading.folds[max(0, first - 3) : first]
-    ago = close[-2:] == ["y", "a"] and reading.after(i) != "que"  # parti il y a deux ans
-    since = close[-1:] == ["fait"] and close[-2:-1] not in (["ca"], ["cela"])  # j'ai fait deux ans
-    lasting = {"depuis", "fait", "y"} & set(close) and not ago and not since
-    k = first - 1
-    if close[-1:] == ["depuis"] and not reading.after(i):
-        told_of = reading.gaps[k].startswith(",") or aged_fr.is_person(reading.before(k))
-        return told_of or bool(_CAREER.search(reading.text, start, end))
-    return bool(lasting) and bool(_CAREER.search(reading.text, start, end))
 
 
 def _clause(reading: Reading, first: int, i: int) -> tuple[int, int]:

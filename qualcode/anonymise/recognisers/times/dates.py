@@ -42,6 +42,7 @@ DAY_WORDS_EN = (
 )
 BELOW_100 = rf"(?:{SPELLED_BELOW_100_FR}|{TEENS_FR}|{ONES_FR})"
 _SPELLED_YEAR = rf"(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?|deux[- ]mille)[- ]{BELOW_100}"
+_FOUR_FIGURES = re.compile(YEAR)
 _TWO_FIGURES = r"\d{2}(?=[\s.,;:!?)]|$)"
 _WRITTEN = re.compile(
     rf"\b(?:{_DAY_FR}(?:1er|\d{{1,2}}){_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|{_TWO_FIGURES}))?"
@@ -180,6 +181,8 @@ def _year(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
         return
     cue, after = reading.before(i), reading.after(last)
     counted = after and after not in UNITS_AFTER and not after.isdigit()
+    if cue in ("et", "a", "and", "to") and _FOUR_FIGURES.fullmatch(reading.before(i, 2)):
+        counted = False  # nés entre 1930 et 1935 tous les trois
     if cue in _BEFORE and not (
         counted and cue in ("de", "d", "a", "et", "of", "the", "to", "by", "entre")
     ):

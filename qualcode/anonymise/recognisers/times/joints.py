@@ -51,7 +51,7 @@ _FROM_END_TO_START = frozenset(
 _BEFORE_FR = re.compile(
     r"\b(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain|semaine|jours?|semaines|mois)"
     r" (?:après|avant|suivant|de|d[’']|du) ?(?:la |le |l[’'])?"
-    r"|années "
+    r"|années? "
     r"|(?:(?:toute )?fin|(?:tout )?début|courant|mi) ?[ -](?:de l[’']année |d[’'])?"
     rf"|{MONTHS_FR}[-–/]"
     rf"|(?:1er|{DAY_WORDS_FR}) d[e’'] ?"
@@ -81,7 +81,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     links = _BETWEEN | (joints_en.BETWEEN if english else _FROM_END_TO_START)
     for one, other in pairwise(_widest(dates) if english else dates):
         if text[one.span.end : other.span.start] in links:
-            span = Span(one.span.start, other.span.end)
+            span = Span(_over_between(text, one.span.start), other.span.end)
             yield replace(one, span=span, text=span.cut(text))
     widened = joints_en.widened if english else _widened
     for one in dates:
@@ -89,6 +89,12 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if start < one.span.start or end > one.span.end:
             span = Span(start, end)
             yield replace(one, span=span, text=span.cut(text))
+
+
+def _over_between(text: str, start: int) -> int:
+    """Where “entre” begins before the first of two dates."""
+    cue = "entre "
+    return start - len(cue) if text[max(0, start - len(cue)) : start].lower() == cue else start
 
 
 def _widest(dates: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -21,7 +21,7 @@ _MOST_WORDS = 7
 GOES_ON = (UNITS_AFTER - words("de du")) | words(
     "ce cette ces son sa ses ton ta tes notre nos leur leurs votre vos cela ca deja moi toi lui eux hein",
     "quoi voila enfin bref euh oui non bon ben bah juste tout toute tous meme peut exactement ici vers sans sous",
-    "entre contre derriere devant au y s m t n ne lors afin debut fin jusqu",
+    "entre contre derriere devant au y s m t n ne lors afin debut fin jusqu avez etes",
 )
 _COUNTED_BY = ("%", "€", "/", "°")
 

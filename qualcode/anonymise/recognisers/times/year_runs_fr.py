@@ -79,14 +79,14 @@ def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) 
     if other.first != one.last + 1:
         return False
     listed = reading.gaps[other.first] == ", " and reading.before(one.first) in _RECKONED
-    if not (reading.is_tight(other.first) or (listed and other.last > other.first)):
+    if not (reading.is_tight(other.first) or (listed and one.value >= _LEAST)):
         return False
     after = reading.after(other.last)
-    if (after and after not in GOES_ON) or reading.before(one.first) in _HELD:
+    if (after and after not in GOES_ON | {"qu"}) or reading.before(one.first) in _HELD:
         return False
     if reading.words[one.first].isdigit():
         set_apart = reading.gaps[one.first] == ", " or reading.before(one.first) in _RUNNING
-        return set_apart and reading.gaps[other.first] == "-"
+        return listed or (set_apart and reading.gaps[other.first] == "-")
     return not _HELD & set(reading.folds[max(0, one.first - _NEAR) : one.first])
 
 

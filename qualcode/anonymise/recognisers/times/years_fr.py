@@ -39,6 +39,7 @@ _COUNTING = words(
     "entre moyenne taux note notes score page pages chambre numero ligne",
 )
 _CUES = _IN | _EXAMS | words("de a la")
+_EDGES = words("fin debut annee")
 _SURELY_IN = words("en depuis fin debut annee an")
 _LEAST, _LATEST_BARE, _SEVENTY, _TEN, _FIVE, _WHOLE = 40, 99, 70, 10, 5, 4
 # what is made in so many parts or so much time: fini en douze, coupé en quinze
@@ -74,7 +75,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     previous: SpokenNumber | None = None
     for number in reading.numbers:
         cue, unit = reading.before(number.first), reading.after(number.last)
-        if unit in ("ans", "an"):
+        if unit in ("ans", "an", "annees", "annee"):
             yield from _counted_back(reading, number)
         elif cue == "annees":
             yield from _decade(reading, number)
@@ -196,6 +197,8 @@ def _is_recent(reading: Reading, number: SpokenNumber, cue: str) -> bool:
     two = len(written) == 2 if written.isdigit() else number.value > _TEN
     if not two or what in _MADE or what in ("de", "classe", "coupe"):
         return False
+    if cue in _EDGES and number.value > _TEN and not _is_no_time(reading, number.first - 1):
+        return True  # fin 39, l'année 36
     after = reading.after(number.last)
     if cue in ("depuis", "avant"):
         return after in _PERSONS_TELL and number.value > _TEN + (cue == "avant") * _FIVE
@@ -310,7 +313,7 @@ def _two_decades(reading: Reading) -> Iterator[Candidate]:
 
 
 _ABOUT = words(
-    "bientot presque environ deja bien quasiment quasi plus moins de un peu a pres au facile facilement ca peine",
+    "bientot presque environ deja bien quasiment quasi plus moins de d un peu a pres au facile facilement ca peine",
     "tout juste meme maintenant cela dans les",
 )
 _ABOUT_MOST = 7
