@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from qualcode.cli import console
+from qualcode.cli.own_command import own_command
 from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
@@ -92,7 +93,13 @@ def _show(report: Any) -> None:
     for path in (report.study, *report.written):
         console.say(f"  {path.name}")
     console.say(Message("Passphrase of its vault: {passphrase}", passphrase=report.passphrase))
-    console.say(Message("To go on in the browser: qualcode app {path}", path=str(report.study)))
+    console.say(
+        Message(
+            "To go on in the browser: {command} app {path}",
+            command=own_command(),
+            path=str(report.study),
+        )
+    )
 
 
 def _show_agreement(comparison: Any) -> None:
