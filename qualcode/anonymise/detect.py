@@ -18,10 +18,19 @@ from qualcode.anonymise.recognisers.bodies import ends as body_ends
 from qualcode.anonymise.recognisers.bodies import long_names as bodies
 from qualcode.anonymise.recognisers.bodies import organisations, press
 from qualcode.anonymise.recognisers.context import passages as context
-from qualcode.anonymise.recognisers.names import capitals, echoes, edges, model, seeds, whole
+from qualcode.anonymise.recognisers.names import (
+    capitals,
+    echoes,
+    edges,
+    model,
+    seeds,
+    slips_en,
+    tails_en,
+    whole,
+)
 from qualcode.anonymise.recognisers.people import first_names as people
 from qualcode.anonymise.recognisers.people import listed, nicknames, ranks, speakers, titles
-from qualcode.anonymise.recognisers.places import addresses, gentiles, streets
+from qualcode.anonymise.recognisers.places import addresses, gentiles, origins_en, streets
 from qualcode.anonymise.recognisers.places import gazetteer as places
 from qualcode.anonymise.recognisers.quiet import names as quiet
 from qualcode.anonymise.recognisers.quiet import repeated as quiet_repeated
@@ -85,6 +94,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     speakers.find,
     places.find,
     gentiles.find,
+    origins_en.find,
     quiet.find,
     quiet_repeated.find,
     capitals.find,
@@ -98,10 +108,12 @@ LOOK_AGAIN: tuple[SecondLook, ...] = (
     age_joints.find,
     listed.find,
     echoes.find,
+    slips_en.find,
     whole.find,
     edges.find,
     ranks.find,
     body_ends.find,
+    tails_en.find,
     addresses.find,
 )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 from qualcode.anonymise.joints import SAINTS
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import HYPHENS, SPACES
+from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 
 _LONGEST_KEPT = 7
 _LONGEST_PLACE = 9
@@ -23,6 +24,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
     kept: set[int] = set()
     lexicon = reading.lexicon
     indexes = range(len(reading)) if reading.no_capitals else reading.capitals
+    explained = explained_sigles(reading.text)
     for i in indexes:
         if i in kept:
             continue
@@ -30,6 +32,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
             is_harmless_sigle(reading, i)
             or _is_likened(reading, i)
             or _is_studied(reading, i, kept)
+            or (explained and reading.folds[i].removesuffix("s") in explained)
         ):
             kept.add(i)
         last = _longest(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
@@ -39,10 +42,60 @@ def kept_words(reading: Reading) -> frozenset[int]:
             continue
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
+    if reading.settings.language == "en":
+        kept.update(_subjects(reading))
     return frozenset(kept)
 
 
+_DEGREES = words(
+    "diploma diplomas degree degrees bachelor bachelors master masters certificate doctorate phd ba bsc ma msc",
+    "majored minored major minor associate associates",
+)
+
+
+def _subjects(reading: Reading) -> Iterator[int]:
+    """A Diploma in Medical Technology, a Master of Social Work: what somebody studied, in plain words."""
+    for i in reading.where(_DEGREES):
+        k = i + 1
+        if k < len(reading) and reading.folds[k] == "s" and reading.gaps[k] in APOSTROPHES:
+            k += 1
+        if k >= len(reading) or reading.folds[k] not in ("in", "of") or not reading.is_tight(k):
+            continue
+        k += 1
+        while k < len(reading) and reading.is_tight(k):
+            if reading.is_capital(k) and reading.is_ordinary(k):
+                yield k
+            elif reading.folds[k] not in ("and", "of"):
+                break
+            k += 1
+
+
 _DIPLOMAS = words("bts cap bep dut but deug dess licence master bac pro mastere cqp bafa")
+
+
+_EXPLAINED = re.compile(
+    r"\b(?P<sigle>[A-Z]{2,6})s? ?[(\[](?P<after>[a-zà-ÿ][\w' ’&/,-]{5,70})[)\]]"
+    r"|(?P<before>(?:\b[\w'’-]+ ){2,7})[(\[](?P<cited>[A-Z]{2,6})s?[)\]]"
+)
+
+
+def explained_sigles(text: str) -> frozenset[str]:
+    """The folded sigles that the text spells out in words without a capital: EOC [environment of care]."""
+    found: set[str] = set()
+    for match in _EXPLAINED.finditer(text) if "(" in text or "[" in text else ():
+        sigle = match["sigle"] or match["cited"]
+        spelled = (match["after"] or match["before"]).split()
+        if _spells(sigle.lower(), [one for one in spelled if one[0].isalpha()], match["after"]):
+            found.add(sigle.lower())
+    return frozenset(found)
+
+
+def _spells(sigle: str, spelled: list[str], after: str | None) -> bool:
+    """Whether the words begin with the letters of the sigle, in order, none of them with a capital."""
+    heads = [one[0] for one in (spelled if after else spelled[-len(sigle) - 2 :])]
+    letters = iter(heads)
+    named = any(head.isupper() for head in (heads if after else heads[-len(sigle) :]))
+    return not named and all(any(head == letter for head in letters) for letter in sigle)
 
 
 def _is_studied(reading: Reading, i: int, kept: set[int]) -> bool:

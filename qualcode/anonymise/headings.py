@@ -9,7 +9,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 
-_LEAST_WORDS = 3
+_LEAST_WORDS, _LONGEST = 3, 30
 _BODIES = (IdentifierKind.ORGANISATION, IdentifierKind.PERSON)
 _SCHOOL_YEARS = words("primary year grade form standard class level basic")
 _INITIALS = frozenset(word[0].upper() for word in _SCHOOL_YEARS)
@@ -54,6 +54,8 @@ def _is_heading(reading: Reading, one: Candidate, first_line: int) -> bool:
         return False
     end = reading.text.find("\n", one.span.start)
     line = reading.text[start : end if end >= 0 else len(reading.text)]
+    if len(line.split()) > _LONGEST:
+        return False
     if line.isupper() and len(line.split()) >= _LEAST_WORDS and one.text.isupper():
         return _is_plain(reading, one) or not _OF_STUDIES.isdisjoint(line.lower().split())
     if start == 0 and ":" in line and not _OF_STUDIES.isdisjoint(line.lower().split()):

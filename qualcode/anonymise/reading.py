@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qualcode.anonymise.cut_in import cuts_in
 from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, DetectionSettings, Tier
 from qualcode.anonymise.labels import labels_of
 from qualcode.anonymise.lexicon import Lexicon, Profile
@@ -256,11 +257,12 @@ class Reading(WordList):
     def opens(self) -> list[bool]:
         """Whether each word begins a sentence."""
         abbreviations = self.vocabulary.abbreviations
+        english = self.settings.language == "en"
         labelled = {first for first, _ in self.labels}
         opens = []
         for i, gap in enumerate(self.gaps):
             if gap in TIGHT and i not in labelled:
-                opens.append(False)
+                opens.append(english and gap == " " and cuts_in(self, i))
             elif (
                 i == 0
                 or i in labelled
@@ -271,7 +273,7 @@ class Reading(WordList):
             elif gap[0] == "." and "\n" not in gap and self._shortened(i - 1, abbreviations):
                 opens.append(False)
             else:
-                opens.append(bool(_OPENING.search(gap)))
+                opens.append(bool(_OPENING.search(gap)) or (english and cuts_in(self, i)))
         return opens
 
     def _ends_label(self, i: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qualcode.anonymise.cut_in import STARTERS
 from qualcode.anonymise.harmless import is_harmless_sigle, place_end
+from qualcode.anonymise.hyphens import through_hyphens
 from qualcode.anonymise.joints import over_particles, possessive_ends
 from qualcode.anonymise.openings import FREE, opens_as_name
 from qualcode.anonymise.reading import Reading
@@ -32,7 +34,7 @@ def find_runs(reading: Reading, kept: frozenset[int]) -> tuple[Run, ...]:
             continue
         if i in reading.in_labels and len(reading.words[i]) == 1:
             continue
-        if reading.folds[i] == "i" and reading.settings.language == "en":
+        if reading.settings.language == "en" and _is_nobody(reading, i):
             continue
         if not _may_begin(reading, i, kept):
             continue
@@ -40,6 +42,14 @@ def find_runs(reading: Reading, kept: frozenset[int]) -> tuple[Run, ...]:
         runs.append(Run(i, last))
         reached = last
     return tuple(runs)
+
+
+def _is_nobody(reading: Reading, i: int) -> bool:
+    """I, Ph.D., So-and-so: capitals that English gives what names nobody."""
+    form = reading.folds[i]
+    if form == "ph" and i + 1 < len(reading) and reading.folds[i + 1] == "d":
+        return True
+    return form == "i" or (form == "so" and reading.gap_after(i) in HYPHENS)
 
 
 def _is_compass(reading: Reading, i: int, kept: frozenset[int]) -> bool:
@@ -71,6 +81,8 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
     if place_end(reading, i) is not None:
         return True
     if not reading.is_capital(following) or reading.opens[following]:
+        return _alone_after_stop(reading, i)
+    if reading.words[following] == "I" and reading.settings.language == "en":
         return _alone_after_stop(reading, i)
     known = reading.known(i)
     is_name = known.given in (1, 2, 3) and reading.ordinariness(i) < 3
@@ -173,6 +185,8 @@ def _alone_after_stop(reading: Reading, i: int) -> bool:
     known = reading.known(i)
     if reading.folds[i] in reading.vocabulary.function_words or reading.folds[i] in FREE:
         return False
+    if reading.settings.language == "en" and reading.folds[i] in STARTERS:
+        return False
     if known.given and _stands_before_a(reading, i):
         return False  # Grâce à eux
     if opens_as_name(reading, i):
@@ -250,7 +264,7 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
         return last
     gap = reading.gaps[k]
     if gap in HYPHENS:
-        return _through_hyphens(reading, last)
+        return through_hyphens(reading, last)
     if gap in APOSTROPHES and reading.folds[k] == "s" and reading.settings.language == "en":
         after = k + 1
         joins = after < len(reading) and reading.gaps[after] in SPACES and reading.is_capital(after)
@@ -266,7 +280,7 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
     if gap not in SPACES or reading.opens[k]:
         return last
     if reading.is_capital(k):
-        if _starts_elision(reading, k):
+        if _starts_elision(reading, k) or _is_speaker(reading, k):
             return last
         fits = _fits_in_name(reading, k) or _is_kept_surname(reading, first, k)
         fits = fits or _ends_strange(reading, last, k)
@@ -274,6 +288,12 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
             return last
         return place_end(reading, k) or k
     return over_particles(reading, first, last, kept, of_person=of_person)
+
+
+def _is_speaker(reading: Reading, k: int) -> bool:
+    """Cherokee I think: the English “I” goes on a name only before a stop, as in Elizabeth I."""
+    goes_on = k + 1 < len(reading) and reading.is_tight(k + 1)
+    return reading.words[k] == "I" and goes_on and reading.settings.language == "en"
 
 
 def _is_joined(reading: Reading, last: int, k: int, kept: frozenset[int]) -> bool:
@@ -323,6 +343,8 @@ def _is_glottal(reading: Reading, last: int) -> bool:
     """Va'a, Mo'orea: an apostrophe inside a word that no elision explains."""
     if not reading.is_capital(last) or len(reading.words[last]) < 2:
         return False
+    if reading.folds[last] == "ma" and reading.folds[last + 1] == "am":
+        return False  # yes, Ma'am
     if reading.folds[last] in _ELIDED or reading.is_shouted(last):
         return False
     if reading.settings.language == "en":
@@ -361,33 +383,3 @@ def _starts_elision(reading: Reading, k: int) -> bool:
         and not _elision_begins(reading, k)
         and not _is_glottal(reading, k)
     )
-
-
-def _through_hyphens(reading: Reading, last: int) -> int:
-    """The last capitalised word of a chain of hyphens: Saint-Ouën-des-Toits, not Marie-là."""
-    k, reached = last + 1, last
-    while k < len(reading) and (
-        reading.gaps[k] in HYPHENS
-        or (reading.gaps[k] in APOSTROPHES and len(reading.words[k - 1]) == 1)
-    ):
-        if reading.is_capital(k) or _is_clipped(reading, k) or _is_strange_tail(reading, last, k):
-            reached = k
-        k += 1
-    return reached
-
-
-_CLITICS = words(
-    "la ci meme t il elle on ce je tu nous vous ils elles y en moi toi lui leur le les"
-)
-
-
-def _is_strange_tail(reading: Reading, last: int, k: int) -> bool:
-    """Blaen-y-cwm, Traou-nez: a small end that no dictionary holds, after a word of no dictionary."""
-    strange = not reading.is_ordinary(last) and reading.ordinariness(k) < 2
-    return strange and len(reading.words[k]) > 2 and reading.folds[k] not in _CLITICS
-
-
-def _is_clipped(reading: Reading, k: int) -> bool:
-    """The Co-op: two short halves of one English word."""
-    short = len(reading.words[k]) <= 3 and len(reading.words[k - 1]) == 2
-    return short and reading.settings.language == "en" and reading.folds[k] != "s"

@@ -17,7 +17,8 @@ SURELY_KEPT = ("institutions", "things")
 class ByHand:
     """Folded forms by list; ``places`` gives the place fields of a profile.
 
-    ``first_names`` are dictionary words that are nearly always somebody's name.
+    ``first_names`` are dictionary words that are nearly always somebody's name; ``names_en`` words
+    of English dictionaries alone, of a place or of somebody.
 
     ``dialect`` are English words as they are spelled in transcripts of broad accents.
     ``always`` are the kept words that stay kept although many people bear them as first names.
@@ -29,6 +30,7 @@ class ByHand:
     spoken: frozenset[str]
     places: dict[str, dict[str, Any]]
     first_names: frozenset[str]
+    names_en: frozenset[str]
     dialect: frozenset[str]
 
 
@@ -48,6 +50,7 @@ def read_by_hand() -> ByHand:
         _folded("spoken"),
         places,
         _folded("first_names"),
+        _folded("names_en"),
         _folded("dialect"),
     )
 

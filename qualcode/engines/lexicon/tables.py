@@ -48,6 +48,8 @@ class ShippedLexicon:
             known = replace(known, french=0, english=0, given=known.given or 1)
         elif form in self._by_hand.spoken:
             known = replace(known, french=max(known.french, 2), english=max(known.english, 2))
+        if form in self._by_hand.names_en:
+            known = replace(known, english=0)
         if form in self._by_hand.dialect and known.given != 1:
             known = replace(known, english=max(known.english, 2), given=0)
         return replace(known, **place) if (place := self._by_hand.places.get(form)) else known

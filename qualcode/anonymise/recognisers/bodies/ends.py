@@ -37,7 +37,8 @@ _AT_FR = words("au du le chez l a")
 _OF, _GOES_ON = ("of ", "he ", "t. "), (" o", " a", " &", " ’", " '")
 _OF_STATE = words("ministry department board commission authority agency council university")
 _BODY_WORDS = words(
-    "association trust society union club college school council group cooperative partnership fund"
+    "association trust society union club college school council group cooperative partnership fund railway railroad",
+    "company bank",
 )
 _REACH = 30
 

@@ -8,6 +8,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.joints import FEATURES
 from qualcode.anonymise.openings import is_inverted
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.names.by_habit import is_by_habit
 from qualcode.anonymise.recognisers.names.plain import body_end, find_numbered, find_plain
 from qualcode.anonymise.recognisers.people.titles import name_end
 from qualcode.anonymise.recognisers.places.gentiles import is_broad, is_people_of_part
@@ -59,6 +60,8 @@ def _after_eponym(reading: Reading, run: Run) -> bool:
 
 def _single(reading: Reading, i: int) -> Iterator[Candidate]:
     word, known = reading.words[i], reading.known(i)
+    if is_by_habit(reading, i):
+        return
     if any(sign.isdigit() for sign in word):
         yield from find_numbered(reading, i)
     elif len(word) == 1:
@@ -122,7 +125,8 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     if is_broad(form) or _is_people(reading, i) or _describes_folk(reading, i):
         return
     named = known.surname or known.given or known.place
-    if form in reading.lower_forms and not (known.given in (1, 2) or known.place in (1, 2)):
+    well_known = known.given in (1, 2) or known.place in (1, 2)
+    if form in reading.lower_forms and not well_known and not _is_slip(reading, form):
         return
     if reading.opens[i] and not named and _is_run_together(reading, form):
         return
@@ -147,6 +151,15 @@ def _is_people(reading: Reading, i: int) -> bool:
     if not form.endswith(_PEOPLES) or known.given or known.surname or known.place:
         return False
     return reading.before(i) in ("a", "an", "the") or bool(reading.after(i))
+
+
+def _is_slip(reading: Reading, form: str) -> bool:
+    """Whether an English word stands inside sentences with its capital as often as without: machines slip."""
+    if reading.settings.language != "en":
+        return False
+    mentions = reading.mentions[form]
+    small = sum(not reading.is_capital(i) for i in mentions)
+    return small <= sum(reading.is_capital(i) and not reading.opens[i] for i in mentions)
 
 
 _FOLK = words(
@@ -257,6 +270,10 @@ def _is_small_talk(reading: Reading, run: Run, capitals: list[int]) -> bool:
     return any(reading.folds[i] in small and len(reading.words[i]) < 4 for i in capitals)
 
 
+def _is_shouted_word(reading: Reading, i: int) -> bool:
+    return reading.is_shouted(i) and reading.is_ordinary(i) and not reading.known(i).given
+
+
 def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
     inside = range(run.first, run.last + 1)
     capitals = [i for i in inside if reading.is_capital(i)]
@@ -270,6 +287,11 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
         return
     if len(capitals) >= _HEADING and all(map(reading.is_shouted, capitals[1:])):
         return  # INTERVIEW WITH A RETIRED COXSWAIN
+    shouted = any(map(reading.is_shouted, capitals))
+    if shouted and all(
+        len(reading.words[i]) == 1 or _is_shouted_word(reading, i) for i in capitals
+    ):
+        return  # END OF TAPE, SIDE B
     if _is_small_talk(reading, run, capitals) or is_people_of_part(reading, run.first, run.last):
         return
     strange = any(not reading.is_ordinary(i) for i in capitals)

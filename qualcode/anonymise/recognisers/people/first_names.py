@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.openings import does_deed, is_addressed, is_presented
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.names.by_habit import is_by_habit
 from qualcode.anonymise.recognisers.people.titles import name_end
 from qualcode.anonymise.recognisers.places.gentiles import is_people_of_part
 from qualcode.anonymise.runs import Run, run_end
@@ -65,6 +66,8 @@ def _with_surname(reading: Reading, run: Run) -> Iterator[Candidate]:
 
 def _alone(reading: Reading, run: Run) -> Iterator[Candidate]:
     i, known = run.first, reading.known(run.first)
+    if is_by_habit(reading, i):
+        return
     ordinary = reading.ordinariness(i)
     reason = GIVEN
     cue = reading.before(i)

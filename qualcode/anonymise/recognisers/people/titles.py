@@ -9,7 +9,7 @@ from qualcode.anonymise.harmless import is_harmless_sigle
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.runs import run_end
-from qualcode.anonymise.word_list import APOSTROPHES, SPACES
+from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -60,6 +60,8 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
     cut_short = reading.gap_after(k).startswith(("..", "…"))  # Madame Z... is an initial
     if (reading.folds[k] in _PLACEHOLDER and not cut_short) or _is_known_phrase(reading, i, k):
         return
+    if reading.folds[k] == "so" and reading.gap_after(k) in HYPHENS:
+        return  # Nurse So-and-so
     if is_harmless_sigle(reading, k) or _is_specialised(reading, i, k):
         return
     last = run_end(reading, k, reading.kept, of_person=True)

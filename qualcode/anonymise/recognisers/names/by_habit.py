@@ -1,0 +1,54 @@
+"""Nouns that English transcripts give a capital out of habit: the Depression, the Mine, in the Spring."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+
+_SEASONS = words("spring summer fall autumn winter")
+_HABIT = words(
+    "depression recession war mine mines mill mills store company union unions foreman foremen militia army navy",
+    "marines guard force government state church chapel temple mosque synagogue school college university hospital",
+    "clinic ward principal headmaster headmistress superintendent supervisor manager director secretary chairman",
+    "chairperson treasurer president governor senator sheriff marshal mayor judge officer lawyer attorney",
+    "solicitor barrister banker grocer butcher baker farmer miner captain colonel major general sergeant lieutenant",
+    "corporal private doctor doctors nurse nurses matron sister midwife dentist chaplain preacher pastor priest",
+    "vicar rector bishop minister deacon elder brother brothers sisters father mother grandfather grandmother",
+    "grandpa grandma granddad granddaddy papa mama daddy mommy mummy auntie uncle aunt cousin son sonny honey",
+    "darling sweetheart baby buddy boy boys girl girls man kid child sir madam ma gentleman gentlemen ladies lady",
+    "county city town village district parish township reservation reserve mission station camp fort base depot",
+    "plant yard yards factory works office hall legion lodge court courthouse jail prison police fire department",
+    "board council committee cabinet parliament congress senate house party labour labor liberal liberals tory",
+    "conservative conservatives socialist socialists communist communists nazi nazis fascist fascists gestapo",
+    "capitalism communism socialism democracy apartheid holocaust blitz bush outback internet web cloud black",
+    "blacks white whites brown colored coloured negro negroes indian indians native natives aboriginal yankee",
+    "yankees rebel rebels confederate confederates polio flu influenza malaria measles cholera typhoid cancer",
+    "diabetes asthma bachelor bachelors master masters doctorate diploma certificate degree associate associates",
+    "freshman sophomore junior juniors senior seniors grade kindergarten nursery algebra latin biology chemistry",
+    "physics geometry geography economics engineering medicine law mathematics english math maths theology",
+    "catholic protestant baptist methodist lutheran presbyterian orthodox sabbath mass communion confirmation",
+    "baptism eucharist gospel scripture scriptures psalm psalms satan devil spirit saviour savior prophet angel",
+    "angels heaven hell earth moon sun north south east west northeast northwest southeast southwest western eastern",
+    "northern southern river lake ocean sea island islands mountain mountains valley desert coast highway freeway",
+    "interstate turnpike bridge street road avenue park square market bank post mail hotel motel train railroad",
+    "railway airport harbor harbour dock docks ship boat river canal dam ranch farm estate manor castle palace tower",
+    "federal municipal national social medical constitution act treaty amendment declaration revolution",
+    "independence emancipation reconstruction renaissance liberation occupation resistance invasion crusade",
+    "democrat democrats republican republicans venetian caesarean cesarean section singer spam medicaid medicare",
+    "chief chiefs king queen prince princess duke earl lord crown royal royals",
+)
+_CALLING = words("called call calls nicknamed named him her them me")
+_AT_TIMES = words("in by during of last next since until till this that every one early late the")
+
+
+def is_by_habit(reading: Reading, i: int) -> bool:
+    """Whether the capital of word ``i``, alone inside an English sentence, is said of no name."""
+    if reading.settings.language != "en" or reading.opens[i]:
+        return False
+    form = reading.folds[i]
+    if form in _SEASONS:
+        return reading.before(i) in _AT_TIMES
+    if form not in _HABIT:
+        return False
+    before = reading.before(i)
+    return before not in _CALLING and not (before == "the" and reading.before(i, 2) in _CALLING)

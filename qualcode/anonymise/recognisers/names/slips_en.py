@@ -1,0 +1,134 @@
+"""Names that lost their capital in an English text that writes capitals: out to stony point, Mary kowalski."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.names.echoes import ECHO
+from qualcode.anonymise.recognisers.quiet.cues import is_told_around
+from qualcode.anonymise.recognisers.quiet.whole import is_gone_to
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES, SPACES
+from qualcode.model import IdentifierKind, Span
+from qualcode.wording import Message
+
+_PERSON, _PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
+_NAMED = (_PERSON, _PLACE, IdentifierKind.ORGANISATION)
+_REASON = Message("name without a capital")
+_TO_PLACES = words("in to from near at around outside into through towards toward by past")
+_WELL_KNOWN = (1, 2)
+_LEAST, _LONGEST = 3, 4
+_ADDRESS = frozenset("@_/")
+_CUES = words("and with told called named by like was to")
+_NO_VERB_OF = words("the a an my your his her our their it me him us them you this that")
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What is written small of the names of ``found``, and names that are no words at all."""
+    if reading.settings.language != "en" or reading.no_capitals or not reading.words:
+        return
+    yield from _surnames(reading, found)
+    yield from _again(reading, found)
+    yield from _unwritten(reading)
+
+
+def _surnames(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Mary kowalski, Sam salons who: a word of no dictionary, or one that “who” takes up, after a first name."""
+    for one in found:
+        if one.kind is not _PERSON:
+            continue
+        k = reading.word_at(one.span.end - 1) + 1
+        if k >= len(reading) or reading.ends[k - 1] != one.span.end or reading.is_capital(k):
+            continue
+        if reading.gaps[k] not in SPACES or reading.known(k - 1).given not in _WELL_KNOWN:
+            continue
+        if not reading.words[k].isalpha() or len(reading.words[k]) <= _LEAST:
+            continue
+        taken_up = reading.after(k) == "who" and not _is_small(reading, k)
+        strange = not reading.is_ordinary(k) and not reading.known(k).given
+        if taken_up or strange:
+            span = Span(one.span.start, reading.ends[k])
+            yield replace(one, span=span, text=span.cut(reading.text))
+
+
+def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names again without their capitals: whole, or alone where only a name stands."""
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    single: dict[str, IdentifierKind] = {}
+    for one in found:
+        first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+        if one.kind not in _NAMED or last >= len(reading) or not _is_written(reading, first, last):
+            continue
+        forms = tuple(reading.folds[first : last + 1])
+        if first < last < first + _LONGEST:
+            phrases.setdefault(forms[0], set()).add(forms)
+        elif first == last and not reading.opens[first] and not _is_small(reading, first):
+            single.setdefault(forms[0], one.kind)
+    for i in reading.where(reading.lower_forms & (phrases.keys() | single.keys())):
+        if reading.is_capital(i) or _in_address(reading, i):
+            continue
+        for forms in phrases.get(reading.folds[i], ()):
+            last = i + len(forms) - 1
+            if tuple(reading.folds[i : last + 1]) == forms and _is_bare(reading, i, last):
+                yield reading.candidate(i, last, _PLACE, Tier.REVIEW, ECHO)
+        if reading.folds[i] in single and _stands_as_name(reading, i, single[reading.folds[i]]):
+            yield reading.candidate(i, i, single[reading.folds[i]], Tier.REVIEW, ECHO)
+
+
+def _is_written(reading: Reading, first: int, last: int) -> bool:
+    return reading.is_capital(first) and reading.is_capital(last)
+
+
+def _is_small(reading: Reading, i: int) -> bool:
+    vocabulary = reading.vocabulary
+    return reading.folds[i] in vocabulary.small_words or reading.folds[i] in vocabulary.known_words
+
+
+def _in_address(reading: Reading, i: int) -> bool:
+    return not _ADDRESS.isdisjoint(reading.gaps[i] + reading.gap_after(i))
+
+
+def _is_bare(reading: Reading, first: int, last: int) -> bool:
+    """Stony point, and not “a stony point”: no determiner, and no words that say themselves."""
+    tight = all(reading.gaps[k] in SPACES for k in range(first + 1, last + 1))
+    plain = all(_is_small(reading, k) for k in range(first, last + 1))
+    return tight and not plain and reading.before(first) not in reading.vocabulary.determiners
+
+
+def _stands_as_name(reading: Reading, i: int, kind: IdentifierKind) -> bool:
+    """Out to bluff, told grace: no count noun stands there without an article."""
+    if not reading.is_ordinary(i):
+        return len(reading.folds[i]) > _LEAST
+    before = reading.before(i)
+    if before in _TO_PLACES and reading.ordinariness(i) < 3:
+        bare = reading.after(i) not in _NO_VERB_OF or is_gone_to(reading, i)
+        return bare and reading.folds[i] not in reading.determined
+    return kind is _PERSON and is_told_around(reading, i)
+
+
+def _unwritten(reading: Reading) -> Iterator[Candidate]:
+    """Kathleen, wichita, new york: names that are no English words, whatever their capitals."""
+    for form in reading.lower_forms:
+        known = reading.profile(form)
+        if known.english or len(form) < _LEAST or not form.isalpha():
+            continue
+        borne = known.given in _WELL_KNOWN
+        lies = known.place in _WELL_KNOWN and known.place_kind in "wrp"
+        if not (borne or lies):
+            continue
+        for i in reading.mentions[form]:
+            if reading.is_capital(i) or _in_address(reading, i) or i in reading.in_labels:
+                continue
+            if lies and reading.before(i) in _TO_PLACES:
+                yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
+            elif borne and (known.given == 1 or _is_cued(reading, i)):
+                yield reading.candidate(i, i, _PERSON, Tier.REVIEW, _REASON)
+
+
+def _is_cued(reading: Reading, i: int) -> bool:
+    before = reading.before(i)
+    owns = reading.after(i) == "s" and reading.gap_after(i) in APOSTROPHES
+    return before in reading.vocabulary.introductions or before in _CUES or owns

@@ -1,0 +1,226 @@
+"""English names taken over what is said behind them: Bo district, Elkins high school, Fargo, North Dakota."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.peoples import PEOPLES
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.places.gentiles import is_broad
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES, SPACES
+from qualcode.model import IdentifierKind, Span
+from qualcode.wording import Message
+
+_BODY, _PLACE, _PERSON = (
+    IdentifierKind.ORGANISATION,
+    IdentifierKind.PLACE,
+    IdentifierKind.PERSON,
+)
+_NAMED = (_BODY, _PLACE, _PERSON)
+_LANDS = words(
+    "district districts county province parish township region prefecture governorate municipality borough coast",
+    "chiefdom subcounty shire canton oblast department island islands peninsula valley border frontier area hills",
+    "reservation reserve territory",
+)
+_STATES = ("state",)
+_HEADS = words("county")
+# before the last word of a body's name
+_MIDDLES = words(
+    "government general regional referral community business secretarial technical teacher teachers training high",
+    "grammar elementary primary secondary middle junior senior nursing medical law district county city state",
+    "national public private boys girls mixed comprehensive agricultural vocational memorial mission catholic",
+    "methodist baptist presbyterian lutheran consolidated independent union coal lumber mining steel iron power oil",
+    "gas electric water light motor motors insurance life trust savings loan timber paper fuel railroad railway gold",
+    "copper silver sugar cotton tobacco fruit meat packing canning construction engineering manufacturing boat boot",
+    "shoe glove university tuberculosis mental psychiatric children womens maternity veterans military naval",
+    "polytechnic preparatory prep boarding day village town pastoral cattle pearl fishing shipping theological bible",
+)
+_LASTS = words(
+    "hospital school college university academy seminary clinic infirmary institute sanatorium sanitarium orphanage",
+    "company corporation railroad railway mine mines colliery mill mills factory foundry refinery shipyard brewery",
+    "works plant quarry station mission monastery convent abbey cemetery courthouse library museum theatre theater",
+    "church chapel synagogue mosque temple bank airport dairy cannery bakery sawmill",
+)
+# after ’s these need no word between to be part of the name
+_FEATURES = words("border coast frontier countryside side")
+_MOST = 4
+_REACH = 16
+_BETWEEN_PLACES = re.compile(r", (?:in )?")
+_UNITS = re.compile(
+    r"\b(?:\d{1,3}(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
+    r"(?: [A-Z][a-z]+){0,3}?"
+    r" (?:Infantry|Airborne|Armou?red|Cavalry|Artillery|Marines?|Mountain|Field|Engineers?|Battalion|Brigade|Corps"
+    r"|Regiment|Squadron|Division|Army|Bomb(?:er)?|Fighter|Fleet|Air|Signals?|Rifles|Foot|Hussars|Lancers|Dragoons)"
+    r"(?: (?:Infantry|Division|Regiment|Battalion|Brigade|Corps|Group|Force|Wing|Squadron|Company|Army|Hospital))*\b"
+)
+_QUOTED = re.compile(r" [\"“‘'(]([A-Z][\w.’-]+(?: [A-Z][\w-]+)?)[\"”’')] ")
+_UNIT = Message("regiment or division")
+_PART = Message("part of a country, by its people")
+
+
+_Starts = dict[int, dict[IdentifierKind, Candidate]]
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates of ``found`` with the words behind them, and borders and regiments."""
+    if reading.settings.language != "en":
+        return
+    starts: _Starts = {}
+    for one in found:
+        if one.kind in _NAMED:
+            starts.setdefault(one.span.start, {})[one.kind] = one
+    for one in found:
+        if one.kind not in _NAMED:
+            continue
+        last = reading.word_at(one.span.end - 1)
+        end, kind = _end(reading, one, last, starts)
+        if end > one.span.end:
+            span = Span(one.span.start, end)
+            yield replace(one, span=span, text=span.cut(reading.text), kind=kind)
+    yield from _borders(reading)
+    for match in _UNITS.finditer(reading.text):
+        yield reading.candidate_at(*match.span(), _BODY, Tier.REVIEW, _UNIT)
+
+
+def _end(
+    reading: Reading, one: Candidate, last: int, starts: _Starts
+) -> tuple[int, IdentifierKind]:
+    k = last + 1
+    if k >= len(reading) or reading.ends[last] > one.span.end:
+        return one.span.end, one.kind
+    gap = reading.gaps[k]
+    if gap in SPACES or gap in APOSTROPHES:
+        if (body := _body_end(reading, one, last)) is not None:
+            return reading.ends[body], _BODY
+        if gap in SPACES and _is_land(reading, one, k):
+            return reading.ends[k], _PLACE
+        if gap in SPACES and (chained := _over_chain(reading, one, last)) > last:
+            return reading.ends[chained], _BODY
+    if one.kind is _PERSON and (quoted := _over_nickname(reading, one, starts)):
+        return quoted, _PERSON
+    return _over_comma(reading, one, last, starts), one.kind
+
+
+def _is_land(reading: Reading, one: Candidate, k: int) -> bool:
+    """Kono district, Kerala state: the word for a part of a country straight after its name."""
+    form = reading.folds[k]
+    if one.kind is _PERSON and reading.known(k - 1).given in (1, 2):
+        return False
+    state = form in _STATES and one.kind is _PLACE and _ends_phrase(reading, k)
+    return (form in _LANDS or state) and reading.is_capital(k - 1)
+
+
+def _ends_phrase(reading: Reading, k: int) -> bool:
+    """In Kerala state, in the south: but Ohio state law."""
+    gap = reading.gap_after(k)
+    return gap not in SPACES or reading.after(k) in reading.vocabulary.function_words
+
+
+def _is_written(reading: Reading, k: int) -> bool:
+    """Whether word ``k`` has a capital and opens nothing."""
+    return k < len(reading) and reading.is_capital(k) and not reading.opens[k]
+
+
+def _body_end(reading: Reading, one: Candidate, last: int) -> int | None:
+    """Over “business college”, “Government Hospital”: to the last word that says what the body is."""
+    k, owned = last + 1, False
+    if reading.gaps[k] in APOSTROPHES:
+        if reading.folds[k] != "s" or k + 1 >= len(reading):
+            return None
+        k, owned = k + 1, True
+    first, end = k, None
+    while k < len(reading) and k - first < _MOST and reading.gaps[k] in SPACES:
+        form = reading.folds[k]
+        if form in _LASTS and (k > first or (not owned and one.kind is not _PERSON)):
+            end = k
+        elif form not in _MIDDLES and not _is_written(reading, k):
+            joined = form == "and" and k == first and not owned and _is_written(reading, k + 1)
+            if not joined:
+                break
+        k += 1
+    if end is None or (owned and reading.known(last).given in (1, 2)):
+        return None
+    if one.kind is _PERSON and reading.known(last).given in (1, 2) and " " not in one.text:
+        return None
+    return end
+
+
+_CHAINED = words("of for in and on")
+_BODIES = words(
+    "museum center centre institute institution school department committee council association society academy",
+    "office board union ministry college university program programme project commission bureau agency foundation",
+    "faculty laboratory archive archives federation league fund trust service network library hall",
+)
+
+
+def _over_chain(reading: Reading, one: Candidate, last: int) -> int:
+    """The Center for Research in Rural Culture: a body's name over small words, to its last capital."""
+    forms = reading.folds[reading.word_at(one.span.start) : last + 1]
+    if one.kind is not _BODY or _BODIES.isdisjoint(forms):
+        return last
+    end, led = last, any(form in ("of", "for") for form in forms)
+    while end + 2 < len(reading) and reading.folds[end + 1] in _CHAINED:
+        joint, k = reading.folds[end + 1], end + 2
+        plain = reading.is_ordinary(k) and not reading.known(k).place and not reading.known(k).given
+        tight = reading.gaps[k - 1] in SPACES and reading.gaps[k] in SPACES
+        if not tight or not _is_written(reading, k) or not (plain or joint in ("of", "for")):
+            break
+        if joint == "and" and not led:
+            break
+        led = led or joint in ("of", "for")
+        while (
+            k + 1 < len(reading) and reading.gaps[k + 1] in SPACES and _is_written(reading, k + 1)
+        ):
+            k += 1
+        end = k
+    return end
+
+
+def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) -> int:
+    """Elkhorn, Kentucky; Ballina, County Mayo: a town and the state, county or country it lies in."""
+    between = _BETWEEN_PLACES.match(reading.text, one.span.end)
+    if one.kind is _BODY or not between or len(between[0]) > len(", "):
+        return one.span.end
+    other = starts.get(between.end(), {}).get(_PLACE)
+    k = last + 1
+    if other is None or reading.opens[k]:
+        return one.span.end
+    end = reading.word_at(other.span.end - 1)
+    whole = reading.profile(reading.joined(k, end))
+    wide = whole.place_kind in "pr" or reading.folds[k] in _HEADS or reading.folds[end] in _HEADS
+    town = reading.profile(reading.joined(reading.word_at(one.span.start), last))
+    if not wide or town.place_kind in "pr" or (one.kind is _PERSON and town.given in (1, 2)):
+        return one.span.end
+    listed = reading.gap_after(end) == ", " and reading.text.startswith(
+        ("and ", "or "), other.span.end + 2
+    )
+    return (
+        one.span.end
+        if listed and reading.before(reading.word_at(one.span.start)) == ""
+        else other.span.end
+    )
+
+
+def _over_nickname(reading: Reading, one: Candidate, starts: _Starts) -> int | None:
+    """Eleanor "Babe" Kendrick: a name between a first name and a surname."""
+    between = _QUOTED.match(reading.text, one.span.end, one.span.end + _REACH * 2)
+    other = starts.get(between.end(), {}).get(_PERSON) if between else None
+    return other.span.end if other is not None else None
+
+
+def _borders(reading: Reading) -> Iterator[Candidate]:
+    """The Polish border, the Welsh coast: a part of a country by the name of its people."""
+    for k in reading.where(_FEATURES):
+        i = k - 1
+        if (
+            i < 0
+            or reading.gaps[k] not in SPACES
+            or not (reading.is_capital(i) or reading.no_capitals)
+        ):
+            continue
+        if is_broad(reading.folds[i]) or reading.folds[i] in PEOPLES:
+            yield reading.candidate(i, k, _PLACE, Tier.REVIEW, _PART)
