@@ -22,15 +22,23 @@ from qualcode.anonymise.recognisers.names import (
     capitals,
     echoes,
     edges,
+    headed_fr,
     model,
     seeds,
     slips_en,
+    slips_fr,
     tails_en,
     whole,
 )
 from qualcode.anonymise.recognisers.people import first_names as people
 from qualcode.anonymise.recognisers.people import listed, nicknames, ranks, speakers, titles
-from qualcode.anonymise.recognisers.places import addresses, gentiles, origins_en, streets
+from qualcode.anonymise.recognisers.places import (
+    addresses,
+    gentiles,
+    origins_en,
+    origins_fr,
+    streets,
+)
 from qualcode.anonymise.recognisers.places import gazetteer as places
 from qualcode.anonymise.recognisers.quiet import names as quiet
 from qualcode.anonymise.recognisers.quiet import repeated as quiet_repeated
@@ -94,6 +102,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     speakers.find,
     places.find,
     gentiles.find,
+    origins_fr.find,
     origins_en.find,
     quiet.find,
     quiet_repeated.find,
@@ -108,8 +117,10 @@ LOOK_AGAIN: tuple[SecondLook, ...] = (
     age_joints.find,
     listed.find,
     echoes.find,
+    slips_fr.find,
     slips_en.find,
     whole.find,
+    headed_fr.find,
     edges.find,
     ranks.find,
     body_ends.find,

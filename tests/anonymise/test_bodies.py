@@ -49,7 +49,7 @@ def test_a_body_is_taken_to_the_last_word_of_its_name(
     [
         ("Le canal de Nantes à Brest passe là.", {"canal de Nantes à Brest"}),
         ("On habite à la Besse, et la Besse, c'est petit.", {"la Besse"}),
-        ("Elle est du quartier de la Ville-Jossart.", {"la Ville-Jossart"}),
+        ("Elle est du quartier de la Ville-Jossart.", {"quartier de la Ville-Jossart"}),
         ("Elle a épousé un de Wouters, un baron.", {"de Wouters"}),
         ("On l'appelait le Curé. Le Curé s'est levé.", {"le Curé", "Le Curé"}),
         ("J'ai pleuré comme une Madeleine, ce soir-là.", set()),

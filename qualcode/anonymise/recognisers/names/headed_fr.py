@@ -1,0 +1,205 @@
+"""French names with the word they go by: département du Nord, fosse 7 de Dourges, mairie du vingtième, hôpital Nord."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qualcode.anonymise.harmless import is_harmless_sigle
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.model import IdentifierKind, Span
+from qualcode.wording import Message
+
+_PLACE, _BODY, _PERSON = (
+    IdentifierKind.PLACE,
+    IdentifierKind.ORGANISATION,
+    IdentifierKind.PERSON,
+)
+_SPOTS = words(
+    "departement region province canton district comte vallee val plaine plateau massif mont monts col lac etang",
+    "foret bois ile iles baie golfe cap pointe plage port gare aeroport camp cite coron corons quartier faubourg",
+    "banlieue citadelle chateau fort caserne cathedrale basilique eglise chapelle abbaye cimetiere marche halles parc",
+    "jardin square pont porte barrage canal riviere fleuve bal metro station hameau presqu cote ravin gorges zone",
+    "ambassade consulat arrondissement cloitre maquis ghetto mosquee synagogue temple phare ecluse gite refuge",
+)
+_BODIES = words(
+    "hopital clinique maternite ecole ecoles college lycee universite faculte fac institut centre foyer depot atelier",
+    "ateliers usine filature fosse puits mine verrerie acierie fonderie raffinerie mairie prefecture tribunal",
+    "association club syndicat federation cooperative entreprise societe cabinet magasin librairie mediatheque",
+    "bibliotheque musee theatre cinema restaurant chantier soeurs freres peres communaute paroisse dispensaire",
+    "sanatorium colonie orphelinat pensionnat couvent conservatoire harmonie chorale creche maternelle residence",
+    "regiment bataillon brigade compagnie amicale comite section equipe ligue commissariat hospice ehpad",
+    "gendarmerie cave imprimerie brasserie abattoir abattoirs arsenal chantiers docks entrepot laboratoire collectif",
+    "boulangerie",
+)
+_HEADS = _SPOTS | _BODIES
+# these alone lead on to the name over what they are for: école de sages-femmes de…, association des parents de…
+_FOR = words(
+    "ecole ecoles association club syndicat federation cooperative institut centre comite amicale section collectif"
+)
+_JOINTS = words("de d du des la le les l")
+_OF = words("de d du des")
+_MOST_JOINTS, _MOST_BETWEEN, _LONG = 3, 3, 3
+_SIDES = words("nord sud est ouest centre")
+_LANDS = words("departement departements region province vallee val bassin")
+_ORDINAL = re.compile(
+    r"\d{1,2}(?:e|eme|er)|[xivlc]+(?:e|eme)|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme"
+    r"|neuvieme|dixieme|onzieme|douzieme|treizieme|quatorzieme|quinzieme|seizieme|dix septieme|vingtieme"
+)
+_TOWN_OFFICES = words("mairie commissariat marche piscine hopital ecole tribunal maire")
+_NAMED_AT_ONCE = words(
+    "hopital clinique maternite ecole college lycee chantier gymnase stade salle foyer residence fac faculte theatre",
+    "cinema caserne cite barre tour hotel librairie pharmacie square parc creche maternelle usine",
+)
+_REASON = Message("what the name goes by")
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names found, with their head, and what a head makes a name."""
+    if reading.settings.language == "en":
+        return
+    for one in found:
+        if one.kind in (_PLACE, _BODY) or (one.kind is _PERSON and one.tier is not Tier.SURE):
+            head = _head_of(reading, one)
+            if head is not None:
+                span = Span(reading.starts[head], one.span.end)
+                kind = _BODY if reading.folds[head] in _BODIES else _PLACE
+                yield replace(one, span=span, text=span.cut(reading.text), kind=kind)
+    yield from _lands(reading)
+    yield from _offices(reading)
+    yield from _named_at_once(reading)
+
+
+def _is_close(reading: Reading, k: int) -> bool:
+    gap = reading.gaps[k]
+    return gap in SPACES or gap in APOSTROPHES
+
+
+def _head_of(reading: Reading, one: Candidate) -> int | None:
+    """The word a name goes by, over its joints: citadelle de Huy, école communale rue des Lilas."""
+    at = reading.word_at(one.span.start)
+    if at >= len(reading) or reading.starts[at] != one.span.start or reading.folds[at] in _HEADS:
+        return None
+    k, joints = at - 1, 0
+    while (
+        k > 0
+        and joints < _MOST_JOINTS
+        and reading.folds[k] in _JOINTS
+        and _is_close(reading, k + 1)
+    ):
+        k, joints = k - 1, joints + 1
+    if k < 0 or not _is_close(reading, k + 1) or (joints and reading.folds[k + 1] not in _OF):
+        return None
+    if one.kind is _PERSON and joints and reading.known(at).given:
+        return None  # la maison de Paul
+    return _over_between(reading, k)
+
+
+def _over_between(reading: Reading, k: int) -> int | None:
+    """The head at ``k``, or before one word that tells what kind: école communale, fosse 7, école de sages-femmes."""
+    if reading.folds[k] in _HEADS:
+        return k if not reading.is_capital(k) or not reading.opens[k] else None
+    start = k
+    while start > 0 and reading.gaps[start] in HYPHENS:
+        start -= 1
+    if start == 0 or not _is_close(reading, start):
+        return None
+    told = reading.folds[k] in reading.vocabulary.qualifiers or reading.folds[k].isdigit()
+    if told and reading.folds[start - 1] in _HEADS:
+        return start - 1
+    of = start - 1
+    if reading.folds[of] in ("l", "la", "les") and reading.before(of) in _OF:
+        of -= 1
+    long = reading.folds[of] in _OF and of > 0 and _is_close(reading, of)
+    if long and reading.folds[of - 1] in _FOR and not reading.is_capital(start):
+        return of - 1
+    return None
+
+
+def _lands(reading: Reading) -> Iterator[Candidate]:
+    """Département du Nord, vallée de somme; le nord de la France."""
+    for i in reading.where(_LANDS):
+        k = _over_of(reading, i)
+        if (
+            k is not None
+            and reading.known(k).place_kind in "cdrw"
+            and _is_name_of_land(reading, i, k)
+        ):
+            yield reading.candidate(i, k, _PLACE, Tier.LIKELY, _REASON)
+    for i in reading.where(_SIDES):
+        k = _over_of(reading, i)
+        if k is None or not reading.is_capital(k) or not _is_country(reading, k):
+            continue
+        first = i
+        while first > 0 and reading.gaps[first] in HYPHENS and reading.folds[first - 1] in _SIDES:
+            first -= 1
+        if reading.before(first) in _THE:  # and not “elle est de la Réunion”
+            yield reading.candidate(first, k, _PLACE, Tier.REVIEW, _REASON)
+
+
+_THE = words("le l du au")
+
+
+def _is_name_of_land(reading: Reading, i: int, k: int) -> bool:
+    known = reading.known(k)
+    if reading.folds[i].startswith("departement"):
+        return known.place_kind == "d" or reading.is_capital(k)
+    return known.place_kind in "dr" or (reading.is_capital(k) and known.place > 0)
+
+
+def _over_of(reading: Reading, i: int) -> int | None:
+    """The word that “de la” leads on to from word ``i``."""
+    k = i + 1
+    while (
+        k < len(reading)
+        and k - i <= _MOST_JOINTS
+        and _is_close(reading, k)
+        and reading.folds[k] in _JOINTS
+    ):
+        k += 1
+    of = k > i + 1 and reading.folds[i + 1] in _OF
+    return k if of and k < len(reading) and _is_close(reading, k) else None
+
+
+def _is_country(reading: Reading, k: int) -> bool:
+    known = reading.known(k)
+    return reading.folds[k] == "france" or (known.place > 0 and known.place_kind in "prd")
+
+
+def _offices(reading: Reading) -> Iterator[Candidate]:
+    """La mairie du quatorzième; dans le XXe arrondissement."""
+    for i in reading.where(_TOWN_OFFICES):
+        if reading.after(i) == "du" and _ORDINAL.fullmatch(reading.after(i, 2)):
+            yield reading.candidate(i, i + 2, _PLACE, Tier.REVIEW, _REASON)
+    for i in reading.where(_ARRONDISSEMENTS):
+        if _ORDINAL.fullmatch(reading.before(i)):
+            yield reading.candidate(i - 1, i, _PLACE, Tier.LIKELY, _REASON)
+
+
+_ARRONDISSEMENTS = frozenset(("arrondissement",))
+
+
+def _named_at_once(reading: Reading) -> Iterator[Candidate]:
+    """L'hôpital Nord, le chantier République, lycée Voltaire: a word with a capital straight after a body's."""
+    for i in reading.where(_NAMED_AT_ONCE):
+        k = i + 1
+        if k >= len(reading) or reading.gaps[k] not in SPACES or not reading.is_capital(k):
+            continue
+        form = reading.folds[k]
+        plain = form in (reading.vocabulary.institutional | reading.vocabulary.qualifiers) - {
+            "republique"
+        }
+        if plain or reading.is_shouted(k) or is_harmless_sigle(reading, k) or len(form) < _LONG:
+            continue
+        last = k
+        while (
+            last + 1 < len(reading)
+            and _is_close(reading, last + 1)
+            and reading.is_capital(last + 1)
+        ):
+            last += 1
+        yield reading.candidate(i, last, _BODY, Tier.LIKELY, _REASON)

@@ -1,0 +1,196 @@
+"""Names that lost a capital in a French text that writes capitals: à lamballe, Claire sauvage, merci romain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.names.echoes import ECHO
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import HYPHENS, SPACES
+from qualcode.model import IdentifierKind, Span
+from qualcode.wording import Message
+
+_PERSON, _PLACE, _BODY = (
+    IdentifierKind.PERSON,
+    IdentifierKind.PLACE,
+    IdentifierKind.ORGANISATION,
+)
+_NAMED = (_PERSON, _PLACE, _BODY)
+_REASON = Message("name without a capital")
+_TO_PLACES = words(
+    "de d vers sur depuis jusqu par habite habitait habitais habites habitons entre pour"
+)
+_TO_PERSONS = words(
+    "merci bonjour bonsoir salut avec chez et dis dit cher chere coucou bravo hein oui non voila"
+)
+_STOPS = (",", ".", ";", "!", "?", "…", "\n", ":", ")", "")
+_ADDRESS = frozenset("@_/")
+_VERBAL = ("ez", "ait", "ent", "ons", "ant", "it", "aient")
+_LEAST, _LONGEST, _MOST_PLACE = 3, 5, 6
+_COMMON = (1, 2)
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What is written small of the names of ``found``, and names that are no words at all."""
+    if reading.settings.language == "en" or reading.no_capitals or not reading.words:
+        return
+    yield from _surnames(reading, found)
+    yield from _again(reading, found)
+    yield from _unwritten(reading)
+    yield from _half_written(reading)
+
+
+def _surnames(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Anne sauvage: a surname straight after a first name, told by a stop, by who, or by its capital elsewhere."""
+    for one in found:
+        k = reading.word_at(one.span.end - 1) + 1
+        if one.kind is not _PERSON or k >= len(reading) or reading.ends[k - 1] != one.span.end:
+            continue
+        if reading.gaps[k] not in SPACES or reading.is_capital(k) or k - 1 in reading.in_labels:
+            continue
+        if reading.known(k - 1).given not in _COMMON or not reading.is_capital(k - 1):
+            continue
+        if _is_surname(reading, k):
+            span = Span(one.span.start, reading.ends[k])
+            yield replace(one, span=span, text=span.cut(reading.text))
+
+
+def _is_surname(reading: Reading, k: int) -> bool:
+    form, known = reading.folds[k], reading.known(k)
+    if len(form) < _LEAST or not form.isalpha() or known.surname not in _COMMON:
+        return False
+    if _is_small(reading, k):
+        return False
+    if not reading.is_ordinary(k):
+        return True
+    pair = [
+        j for j in reading.mentions[form] if reading.is_capital(j) and j and _follows(reading, k, j)
+    ]
+    told = reading.gap_after(k).strip()[:1] in _STOPS and reading.gap_after(k) not in SPACES
+    told = told or reading.after(k) in ("qui", "avec")
+    verbal = form.endswith(_VERBAL) or (reading.ordinariness(k) == 3 and not told)
+    return bool(pair) or (told and known.surname == 1 and not verbal)
+
+
+def _follows(reading: Reading, k: int, j: int) -> bool:
+    """Whether word ``j`` stands after the same first name as word ``k``."""
+    return reading.folds[j - 1] == reading.folds[k - 1] and reading.is_tight(j)
+
+
+def _is_small(reading: Reading, i: int) -> bool:
+    vocabulary, form = reading.vocabulary, reading.folds[i]
+    return form in vocabulary.small_words or form in vocabulary.known_words
+
+
+def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names again without their capitals: whole, or alone where only a name stands."""
+    phrases, single = _written(reading, found)
+    for i in reading.where(reading.lower_forms & (phrases.keys() | single.keys())):
+        if _in_address(reading, i) or i in reading.in_labels:
+            continue
+        form = reading.folds[i]
+        for forms, kind in phrases.get(form, {}).items():
+            last = i + len(forms) - 1
+            if tuple(reading.folds[i : last + 1]) == forms and _is_phrase(reading, i, last):
+                yield reading.candidate(i, last, kind, Tier.REVIEW, ECHO)
+        if form in single and not reading.is_capital(i) and _stands(reading, i, single[form]):
+            yield reading.candidate(i, i, single[form], Tier.REVIEW, ECHO)
+
+
+_Phrases = dict[str, dict[tuple[str, ...], IdentifierKind]]
+
+
+def _written(
+    reading: Reading, found: Sequence[Candidate]
+) -> tuple[_Phrases, dict[str, IdentifierKind]]:
+    """The names that stand with their capitals, those of several words by their first."""
+    phrases: _Phrases = {}
+    single: dict[str, IdentifierKind] = {}
+    for one in found:
+        first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+        if one.kind not in _NAMED or last >= len(reading):
+            continue
+        if not reading.is_capital(last) or last - first >= _LONGEST:
+            continue
+        forms = tuple(reading.folds[first : last + 1])
+        if first < last:
+            phrases.setdefault(forms[0], {})[forms] = one.kind
+        if first == last or one.kind is not _BODY:
+            for i in range(first, last + 1):
+                if reading.is_capital(i) and not _is_small(reading, i):
+                    single.setdefault(reading.folds[i], one.kind)
+    return phrases, single
+
+
+def _in_address(reading: Reading, i: int) -> bool:
+    return not _ADDRESS.isdisjoint(reading.gaps[i] + reading.gap_after(i))
+
+
+def _is_phrase(reading: Reading, first: int, last: int) -> bool:
+    """L'abeille viennoise where L'Abeille Viennoise stands: not words that are said every day."""
+    inside = [k for k in range(first, last + 1) if not _is_small(reading, k)]
+    small = [k for k in inside if not reading.is_capital(k)]
+    return bool(small) and any(reading.ordinariness(k) < 3 for k in inside)
+
+
+def _stands(reading: Reading, i: int, kind: IdentifierKind) -> bool:
+    """Whether a word that is a name elsewhere is one here: à vienne, merci guy, l'invitation guy."""
+    if not reading.is_ordinary(i):
+        return len(reading.folds[i]) > _LEAST and not reading.words[i].endswith(
+            ("é", "ée", "és", "ées")
+        )
+    cue = reading.before(i)
+    if kind is _PLACE:
+        return reading.known(i).place > 0 and _is_to_place(reading, i)
+    given = reading.known(i).given in _COMMON and reading.ordinariness(i) < 3
+    if kind is not _PERSON or not given or cue in reading.vocabulary.determiners:
+        return False
+    gap = reading.gap_after(i)
+    stopped = gap not in SPACES and gap.strip(" ")[:1] in _STOPS
+    return stopped and (cue in _TO_PERSONS or not cue or reading.folds[i] not in reading.determined)
+
+
+def _is_to_place(reading: Reading, i: int) -> bool:
+    cue = reading.before(i)
+    return reading.words[i - 1] in ("à", "À") if cue == "a" else cue in _TO_PLACES
+
+
+def _unwritten(reading: Reading) -> Iterator[Candidate]:
+    """Mathilde, lamballe: names that are no French words, whatever their capitals."""
+    for form in reading.lower_forms:
+        known = reading.profile(form)
+        if known.french or known.english > 1 or len(form) <= _LEAST or not form.isalpha():
+            continue
+        borne, lies = known.given in _COMMON, known.place > 0 and known.place_kind in "cwda"
+        if not (borne or lies):
+            continue
+        for i in reading.mentions[form]:
+            if reading.is_capital(i) or reading.is_ordinary(i) or i in reading.in_labels:
+                continue
+            if _in_address(reading, i):
+                continue
+            if lies and _is_to_place(reading, i) and reading.before(i) != "pour":
+                yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
+            elif borne and reading.before(i) not in reading.vocabulary.determiners:
+                yield reading.candidate(i, i, _PERSON, Tier.REVIEW, _REASON)
+
+
+def _half_written(reading: Reading) -> Iterator[Candidate]:
+    """Côtes d'armor, Saint brieuc: a place whose first word alone has its capital."""
+    for i in reading.capitals:
+        if reading.opens[i] or i in reading.in_labels or not reading.begins(reading.folds[i]):
+            continue
+        best, k = None, i + 1
+        while (
+            k < len(reading)
+            and k - i < _MOST_PLACE
+            and (reading.is_tight(k) or reading.gaps[k] in HYPHENS)
+        ):
+            if not reading.is_capital(k) and reading.profile(reading.joined(i, k)).place:
+                best = k
+            k += 1
+        if best is not None and not _is_small(reading, best):
+            yield reading.candidate(i, best, _PLACE, Tier.REVIEW, _REASON)

@@ -1,0 +1,89 @@
+"""French names as transcripts leave them: with the word they go by, without a capital, where somebody comes from."""
+
+from __future__ import annotations
+
+import pytest
+
+from qualcode.anonymise import DetectionSettings, Lexicon, detect
+
+
+def _found(text: str, lexicon: Lexicon) -> list[str]:
+    candidates = detect(text, lexicon, DetectionSettings("fr", no_capitals=False))
+    return [one.text for one in candidates if one.is_replaced]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On venait du département du Gers, tous.", "département du Gers"),
+        ("Je préfère le département du Nord, les gens y sont bien.", "département du Nord"),
+        ("Toute cette vallée de somme, avec ses brouillards.", "vallée de somme"),
+        ("Il a été enfermé à la citadelle de Namur.", "citadelle de Namur"),
+        ("Mon père était à la fosse 9 de Bruay, au fond.", "fosse 9 de Bruay"),
+        ("J'étais au dépôt de Vaise, comme mécano.", "dépôt de Vaise"),
+        ("On allait à l'école communale rue Olivet.", "école communale rue Olivet"),
+        (
+            "J'ai fait l'école de sages-femmes de Baudelocque.",
+            "école de sages-femmes de Baudelocque",
+        ),
+        (
+            "C'est l'association des pêcheurs quimpérois qui paie.",
+            "association des pêcheurs quimpérois",
+        ),
+        ("On s'est mariés à la mairie du dix-huitième.", None),
+        ("On s'est mariés à la mairie du onzième, un samedi.", "mairie du onzième"),
+        ("Ils vivaient dans le XIXème arrondissement, au sixième.", "XIXème arrondissement"),
+        ("Je travaillais à l'hôpital Sud, en chirurgie.", "hôpital Sud"),
+        ("Il est coffreur sur le chantier République.", "chantier République"),
+        ("Elle est du nord de la France, elle.", "nord de la France"),
+    ],
+)
+def test_a_name_is_found_with_the_word_it_goes_by(
+    text: str, name: str | None, lexicon: Lexicon
+) -> None:
+    if name is not None:
+        assert name in _found(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Je reçois Solène boucher qui est vétérinaire. Bonjour Solène.", "Solène boucher"),
+        ("Avec Solène Boucher on a tout monté, Solène boucher a signé.", "Solène boucher"),
+        ("Alors Guy, c'est à toi. Merci d'avoir accepté l'invitation guy. Je te laisse.", "guy"),
+        ("J'habite Vienne, j'ai commencé à vienne avec trois ruches.", "vienne"),
+        ("Elle est vétérinaire à lamballe, et lui à Rennes.", "lamballe"),
+        ("Avec mathilde on s'est associées, à Rennes.", "mathilde"),
+        ("Elle est née dans les Côtes d'armor, à Rennes.", "Côtes d'armor"),
+        ("On est chez Ruche Nivernaise. Oui, ruche nivernaise, à Rennes.", "ruche nivernaise"),
+    ],
+)
+def test_a_name_that_lost_its_capital_is_found(text: str, name: str, lexicon: Lexicon) -> None:
+    assert name in _found(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mes parents sont arrivés en France avec deux valises.",
+        "En venant en France, ils ne parlaient pas.",
+        "Ça fait longtemps que je suis ici en France.",
+        "Il a dû quitter la France tout de suite.",
+    ],
+)
+def test_the_country_somebody_came_to_is_found(text: str, lexicon: Lexicon) -> None:
+    assert "France" in _found(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En France il y a trop de normes. La France a changé. C'est le cas en France.",
+        "Il faut que la relève vienne. Je veux qu'il vienne à midi. On vit dans un vrai désert.",
+        "La maison des enfants, la mairie du village, le département, le nord de la ville.",
+        "L'école primaire, l'école maternelle, la mairie, et puis le chantier du siècle.",
+        "Il est parti au marché avec la petite, rue de la gare.",
+    ],
+)
+def test_what_names_nobody_is_left(text: str, lexicon: Lexicon) -> None:
+    assert not _found(text, lexicon)
