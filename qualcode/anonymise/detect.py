@@ -9,7 +9,7 @@ from qualcode.anonymise.identifiers import Candidate, DetectionSettings, ModelSp
 from qualcode.anonymise.kinds import settle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.ages import aged_fr, spans_fr
+from qualcode.anonymise.recognisers.ages import aged_fr, spans_en, spans_fr
 from qualcode.anonymise.recognisers.ages import joints as age_joints
 from qualcode.anonymise.recognisers.ages import spoken_fr as spoken_ages_fr
 from qualcode.anonymise.recognisers.ages import stated as ages
@@ -55,6 +55,7 @@ from qualcode.anonymise.recognisers.times import (
     relative_dates,
     short_years,
     year_runs_fr,
+    year_tails_en,
     years_again_fr,
     years_ago,
     years_en,
@@ -80,6 +81,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     short_years.find,
     years_en.find,
     years_ago.find,
+    year_tails_en.find,
     months_en.find,
     calendar_en.find,
     years_fr.find,
@@ -91,6 +93,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     told_ages.find,
     aged_fr.find,
     spoken_ages_fr.find,
+    spans_en.find,
     spans_fr.find,
     titles.find,
     streets.find,

@@ -86,6 +86,9 @@ _AT, _HEADS = (
     frozenset(("at", "by")),
     words("age male female participant respondent interviewee informant"),
 )
+# I’m, as machines write it
+_IM = re.compile(r"\b(?:[Iil]m|Iam) (?P<im>[1-9]\d)(?=[.,!?;]|$| (?:and|now|then|going|years)\b)")
+_AS_WRITTEN = words("im lm iam")
 _GROWN = 18
 _AGE, _REASON = IdentifierKind.AGE, Message("age")
 
@@ -104,6 +107,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         (_OR, _either(reading), 60),
         (_EARLY, [i for i in reading.where(_AT) if reading.opens[i]], 40),
         (_HEADED, reading.where(_HEADS), 34),
+        (_IM, reading.where(_AS_WRITTEN), 12),
     ):
         for match in reading.find_at(pattern, [reading.starts[i] for i in places], reach):
             group = next(k for k, said in enumerate(match.groups(), 1) if said)

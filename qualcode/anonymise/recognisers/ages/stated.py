@@ -1,4 +1,4 @@
-"""Ages, and how long somebody has been in a post or a place."""
+"""Ages: a number of years, where the words around it tell somebody's."""
 
 from __future__ import annotations
 
@@ -67,11 +67,6 @@ _ENGLISH = re.compile(
 _COUNTED = NUMBER_WORDS["en"] - {"a", "and"}
 _TOLD_BY = words("year years now and if")
 _REACH = 45
-_WORKED = re.compile(
-    r"\b(?:work|job|post|taught|teach|nurs|driv|drove|here|married|liv|been (?:a|an|the|in|at|on|with|here)\b"
-    r"|librar|shop|pit|farm|ran\b|run\b|office|school|branch|station|union|council|doctor|manag|there\b)",
-    re.IGNORECASE,
-)
 _AS_IT_WERE = words("donc quoi hein alors voila")
 _GUESSING = words("etre ou voire presque bientot plutot environ")
 _OF_OTHERS = words(
@@ -79,7 +74,7 @@ _OF_OTHERS = words(
     "aine ainee autre puis peut etre",
 )
 _FEW_WORDS = 4
-_SCHOOL_AGE, _SAME_SENTENCE, _LONG, _LATELY = 3, 25, 5, 150
+_SCHOOL_AGE, _SAME_SENTENCE, _LATELY = 3, 25, 150
 _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 _SPOKEN_NUMBERS = NUMBER_WORDS["fr"] - {"un", "une", "et"}
 _REASON = Message("age")
@@ -327,7 +322,6 @@ def _english(reading: Reading) -> Iterator[Candidate]:
             if number and parts != ["a"] and not (small or parts == ["one"]):
                 start, end = match.span() if name == "n1" else match.span(name)
                 yield reading.candidate_at(start, end, IdentifierKind.AGE, Tier.LIKELY, _REASON)
-    yield from _english_careers(reading)
 
 
 def _may_be_told(reading: Reading, i: int) -> bool:
@@ -335,18 +329,3 @@ def _may_be_told(reading: Reading, i: int) -> bool:
     if reading.after(i) in _TOLD_BY or reading.gap_after(i)[:1] == ",":
         return True
     return "of" in reading.folds[max(0, i - 2) : i]
-
-
-def _english_careers(reading: Reading) -> Iterator[Candidate]:
-    for i in reading.where({"years", "year"}):
-        if (first := number_before(reading, i)) is not None:
-            close = reading.folds[max(0, first - 2) : first]
-            long = value_of(reading, first, i) >= _LONG
-            whole = long and reading.opens[first] and reading.gap_after(i)[:1] == "."
-            lasting = {"for", "been"} & set(close)
-            ends = reading.after(i) in ("now", "as", "in", "", "here")
-            if whole or (
-                lasting and ends and _WORKED.search(reading.text, *_clause(reading, first, i))
-            ):
-                reason = Message("years in a post or a place")
-                yield reading.candidate(first, i, IdentifierKind.AGE, Tier.REVIEW, reason)
