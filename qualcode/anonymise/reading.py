@@ -28,6 +28,7 @@ _ARTICLES_FR = frozenset(
     ("le", "la", "les", "l", "un", "une", "des", "du", "ce", "cette", "mon", "ma")
 )
 _ARTICLES_EN = frozenset(("the", "a", "an", "some", "any", "no"))
+_ONE_OF_A_KIND = frozenset(("un", "une", "en", "ma", "mon", "sa", "son", "quel", "quelle"))
 _TO_SHOPS = frozenset(("at", "from", "to", "in", "for", "by", "outside", "near", "behind"))
 _PRONOUNS_EN = frozenset(
     (
@@ -208,6 +209,17 @@ class Reading(WordList):
             form
             for before, form, gap in zip(self.folds, self.folds[1:], self.gaps[1:], strict=False)
             if before in articles and gap in TIGHT
+        )
+
+    @cached_property
+    def kinds_of_sigle(self) -> frozenset[str]:
+        """The folded sigles that French says with “un”, “une”, “en”: a diploma, a contract, no body."""
+        if self.settings.language == "en":
+            return frozenset()
+        return frozenset(
+            self.folds[i]
+            for i in self.capitals
+            if self.is_shouted(i) and self.before(i) in _ONE_OF_A_KIND
         )
 
     @cached_property

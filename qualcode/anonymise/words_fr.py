@@ -53,7 +53,7 @@ FRENCH = Vocabulary(
         "parti partie demenage va vais allait pres cote lieudit lieu dit cite residence",
     ),
     organisations=words(
-        "hopital hopitaux clinique polyclinique centre cabinet maison pole ehpad foyer residence",
+        "uni hopital hopitaux clinique polyclinique centre cabinet maison pole ehpad foyer residence",
         "institut ecole ecoles college lycee athenee cegep polyvalente universite fac faculte creche micro maternelle",
         "primaire association asso federation fondation collectif reseau syndicat cooperative coop gaec earl",
         "scea cuma ferme exploitation domaine chateau entreprise societe boite groupe usine",

@@ -56,6 +56,7 @@ _LAW = words(
 )
 _FUTURE = words("faut faudra sera serons serai aura aurons verra va vont peut")
 _WAITING = words("attend attends attendons attendent attendait dure durait")
+_STOPPING = words("retraite arrete arreter arreterai pars partirai finis")
 _DATING = words("date datait dater remonte remontait")
 _AT = words("a au aux en chez dans")
 # how long it is said to be about: a part of what is said
@@ -134,6 +135,7 @@ def _is_span(reading: Reading, first: int, unit: int) -> bool:
         return False  # deux ans d'attente
     if reading.folds[unit] in _MONTHS:
         lived = cue == "bout" and _is_of_life(reading, first, unit)
+        lived = lived or (not reading.before(first) and _is_asked(reading, first))
         return lived or _stayed(reading, k, unit)
     if reading.after(unit) in _AT and _is_settled(reading, unit):
         return True
@@ -156,7 +158,8 @@ def _is_cued(reading: Reading, first: int, unit: int, k: int) -> bool:
         told = after in _WHOLE and not _is_had(reading, unit) and _is_of_life(reading, first, unit)
         return told or _is_asked(reading, first)  # quarante ans que je fais ça
     if cue == "dans":  # dans cinq ans je serai à la retraite
-        return "retraite" in reading.folds[max(0, k - _NEAR) : unit + _NEAR]
+        near = reading.folds[max(0, k - _NEAR) : unit + _NEAR]
+        return not _STOPPING.isdisjoint(near)
     return _stayed(reading, k, unit)
 
 

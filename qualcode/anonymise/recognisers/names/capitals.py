@@ -9,7 +9,12 @@ from qualcode.anonymise.joints import FEATURES
 from qualcode.anonymise.openings import is_inverted
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.names.by_habit import is_by_habit
-from qualcode.anonymise.recognisers.names.plain import body_end, find_numbered, find_plain
+from qualcode.anonymise.recognisers.names.plain import (
+    body_end,
+    find_numbered,
+    find_plain,
+    is_by_habit_fr,
+)
 from qualcode.anonymise.recognisers.people.titles import name_end
 from qualcode.anonymise.recognisers.places.gentiles import is_broad, is_people_of_part
 from qualcode.anonymise.runs import Run
@@ -103,6 +108,8 @@ def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
         return
     if len(word) >= 4 and reading.is_ordinary(i):
         return
+    if reading.folds[i] in reading.kinds_of_sigle:
+        return
     if len(word) >= 4 and (known.surname in (1, 2) or known.given in (1, 2)):
         reason = Message("surname in capitals")
         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, reason)
@@ -130,6 +137,8 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
         return
     if reading.opens[i] and not named and _is_run_together(reading, form):
         return
+    if not named and reading.before(i) in _INDEFINITE_FR and not _is_resumed(reading, i):
+        return
     if known.surname and known.surname <= 2 and not known.place:
         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, SURNAME)
         return
@@ -143,6 +152,18 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
         last = body_end(reading, i)  # le Biltzar des maires
         kind = IdentifierKind.ORGANISATION if last > i else kind
     yield reading.candidate(i - 1 if spot else i, last, kind, Tier.REVIEW, reason)
+
+
+_INDEFINITE_FR = ("un", "une")
+
+
+def _is_resumed(reading: Reading, i: int) -> bool:
+    """Whether the word stands elsewhere as a name does: un Perf, une Twingo are things."""
+    others = [k for k in reading.mentions[reading.folds[i]] if k != i]
+    return any(reading.before(k) not in _THINGS_FR and reading.is_capital(k) for k in others)
+
+
+_THINGS_FR = ("un", "une", "le", "la", "l", "mon", "ma", "son", "sa", "des", "les")
 
 
 def _is_people(reading: Reading, i: int) -> bool:
@@ -284,6 +305,8 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
         or not reading.is_capital(i)
         for i in inside
     ):
+        return
+    if is_by_habit_fr(reading, capitals):
         return
     if len(capitals) >= _HEADING and all(map(reading.is_shouted, capitals[1:])):
         return  # INTERVIEW WITH A RETIRED COXSWAIN

@@ -48,7 +48,7 @@ _SIDES = words("nord sud est ouest centre")
 _LANDS = words("departement departements region province vallee val bassin")
 _ORDINAL = re.compile(
     r"\d{1,2}(?:e|eme|er)|[xivlc]+(?:e|eme)|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme"
-    r"|neuvieme|dixieme|onzieme|douzieme|treizieme|quatorzieme|quinzieme|seizieme|dix septieme|vingtieme"
+    r"|neuvieme|dixieme|onzieme|douzieme|treizieme|quatorzieme|quinzieme|seizieme|dix (?:sept|huit|neuv)ieme|vingtieme"
 )
 _TOWN_OFFICES = words("mairie commissariat marche piscine hopital ecole tribunal maire")
 _NAMED_AT_ONCE = words(
@@ -69,9 +69,27 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 span = Span(reading.starts[head], one.span.end)
                 kind = _BODY if reading.folds[head] in _BODIES else _PLACE
                 yield replace(one, span=span, text=span.cut(reading.text), kind=kind)
+    yield from _with_their_town(reading, found)
     yield from _lands(reading)
     yield from _offices(reading)
     yield from _named_at_once(reading)
+
+
+def _with_their_town(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Foyer Les Terrasses de l'Allier, le 8e arrondissement de Marseille: a body or a part, and where it is."""
+    starts = {one.span.start: one for one in found if one.kind is _PLACE}
+    for one in found:
+        last = reading.word_at(one.span.end - 1)
+        if last >= len(reading) or reading.ends[last] != one.span.end:
+            continue
+        part = one.kind is _PLACE and reading.folds[last] == "arrondissement"
+        if not part and (one.kind is not _BODY or one.text.isupper()):
+            continue
+        k = _over_of(reading, last)
+        other = starts.get(reading.starts[k]) if k is not None else None
+        if other is not None:
+            span = Span(one.span.start, other.span.end)
+            yield replace(one, span=span, text=span.cut(reading.text))
 
 
 def _is_close(reading: Reading, k: int) -> bool:
@@ -173,8 +191,12 @@ def _is_country(reading: Reading, k: int) -> bool:
 def _offices(reading: Reading) -> Iterator[Candidate]:
     """La mairie du quatorzième; dans le XXe arrondissement."""
     for i in reading.where(_TOWN_OFFICES):
-        if reading.after(i) == "du" and _ORDINAL.fullmatch(reading.after(i, 2)):
-            yield reading.candidate(i, i + 2, _PLACE, Tier.REVIEW, _REASON)
+        if reading.after(i) != "du":
+            continue
+        for last in (i + 3, i + 2):  # dix-huitième, vingtième
+            if _ORDINAL.fullmatch(" ".join(reading.folds[i + 2 : last + 1])):
+                yield reading.candidate(i, last, _PLACE, Tier.REVIEW, _REASON)
+                break
     for i in reading.where(_ARRONDISSEMENTS):
         if _ORDINAL.fullmatch(reading.before(i)):
             yield reading.candidate(i - 1, i, _PLACE, Tier.LIKELY, _REASON)

@@ -27,7 +27,8 @@ _BY_HABIT = words(
     "terre lune soleil moyen age renaissance revolution liberation resistance occupation net web toile",
     "mum mam mom dad mummy daddy nan gran grandad granny mammy da pope king queen prince princess bible",
     "printemps hiver automne coran torah arena master licence bac brevet bible police gendarmerie papa maman",
-    "mamie papi tonton",
+    "mamie papi tonton sciences science philo philosophie lettres droit medecine psychologie psycho sociologie",
+    "socio histoire geographie maths mathematiques logique morale certificat etudes uni brevet cours chaussees",
 )
 # in hospital, at school: English goes there without an article
 _GONE_TO = words(
@@ -62,6 +63,13 @@ def find_plain(reading: Reading, i: int) -> Iterator[Candidate]:
     yield reading.candidate(i, last, kind, Tier.REVIEW, _REASON)
 
 
+def is_by_habit_fr(reading: Reading, capitals: list[int]) -> bool:
+    """Philo et Histoire, Certificat d'Études: what is taught and passed, with the capitals of school."""
+    return reading.settings.language != "en" and all(
+        reading.folds[i] in _BY_HABIT for i in capitals
+    )
+
+
 def body_end(reading: Reading, i: int) -> int:
     """Auberge des migrants, Terre d'accueil: a body's name goes on in lower case."""
     known = reading.known(i)
@@ -88,7 +96,7 @@ def reads_as_name(reading: Reading, i: int) -> bool:
         return bool(before) and before not in vocabulary.determiners and body_end(reading, i) > i
     if is_broad(form) and before not in _CALLING:
         return False  # un Hollandais, half of them Greek
-    if form in vocabulary.function_words:
+    if form in vocabulary.function_words or form in vocabulary.possessives:
         return reading.settings.language == "en" and reading.known(i).given in (1, 2)
     called = before in _CALLING or (before in _ARTICLES and reading.before(i, 2) in _CALLING)
     if called:

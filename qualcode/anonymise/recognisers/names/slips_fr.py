@@ -8,6 +8,7 @@ from dataclasses import replace
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.names.echoes import ECHO
+from qualcode.anonymise.recognisers.quiet.names import is_quiet_place
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import HYPHENS, SPACES
 from qualcode.model import IdentifierKind, Span
@@ -27,6 +28,7 @@ _TO_PERSONS = words(
     "merci bonjour bonsoir salut avec chez et dis dit cher chere coucou bravo hein oui non voila"
 )
 _STOPS = (",", ".", ";", "!", "?", "…", "\n", ":", ")", "")
+_PARTICIPLES = ("é", "ée", "és", "ées")
 _ADDRESS = frozenset("@_/")
 _VERBAL = ("ez", "ait", "ent", "ons", "ant", "it", "aient")
 _LEAST, _LONGEST, _MOST_PLACE = 3, 5, 6
@@ -40,6 +42,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _surnames(reading, found)
     yield from _again(reading, found)
     yield from _unwritten(reading)
+    yield from _towns(reading)
     yield from _half_written(reading)
 
 
@@ -139,9 +142,7 @@ def _is_phrase(reading: Reading, first: int, last: int) -> bool:
 def _stands(reading: Reading, i: int, kind: IdentifierKind) -> bool:
     """Whether a word that is a name elsewhere is one here: à vienne, merci guy, l'invitation guy."""
     if not reading.is_ordinary(i):
-        return len(reading.folds[i]) > _LEAST and not reading.words[i].endswith(
-            ("é", "ée", "és", "ées")
-        )
+        return len(reading.folds[i]) > _LEAST and not reading.words[i].endswith(_PARTICIPLES)
     cue = reading.before(i)
     if kind is _PLACE:
         return reading.known(i).place > 0 and _is_to_place(reading, i)
@@ -154,7 +155,9 @@ def _stands(reading: Reading, i: int, kind: IdentifierKind) -> bool:
 
 
 def _is_to_place(reading: Reading, i: int) -> bool:
-    cue = reading.before(i)
+    cue, kind = reading.before(i), reading.known(i).place_kind
+    if cue == "en":
+        return kind in "prd" and not reading.is_ordinary(i)
     return reading.words[i - 1] in ("à", "À") if cue == "a" else cue in _TO_PLACES
 
 
@@ -164,7 +167,7 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
         known = reading.profile(form)
         if known.french or known.english > 1 or len(form) <= _LEAST or not form.isalpha():
             continue
-        borne, lies = known.given in _COMMON, known.place > 0 and known.place_kind in "cwda"
+        borne, lies = known.given in _COMMON, known.place > 0
         if not (borne or lies):
             continue
         for i in reading.mentions[form]:
@@ -172,10 +175,25 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
                 continue
             if _in_address(reading, i):
                 continue
+            if reading.words[i].endswith(_PARTICIPLES):
+                continue
             if lies and _is_to_place(reading, i) and reading.before(i) != "pour":
                 yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
             elif borne and reading.before(i) not in reading.vocabulary.determiners:
                 yield reading.candidate(i, i, _PERSON, Tier.REVIEW, _REASON)
+
+
+def _towns(reading: Reading) -> Iterator[Candidate]:
+    """À rennes: a large town that is a word too, where French says no bare noun."""
+    for i in reading.where(_TO):
+        k = i + 1
+        if reading.words[i] not in ("à", "À") or k >= len(reading) or reading.gaps[k] != " ":
+            continue
+        if not reading.is_capital(k) and is_quiet_place(reading, k, cued=True):
+            yield reading.candidate(k, k, _PLACE, Tier.REVIEW, _REASON)
+
+
+_TO = frozenset(("a",))
 
 
 def _half_written(reading: Reading) -> Iterator[Candidate]:

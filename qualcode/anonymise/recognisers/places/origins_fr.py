@@ -17,13 +17,14 @@ _STAYED = (
     "revenu", "revien", "repart", "reparti", "parti", "partir", "emigr", "immigr", "install", "habit", "vecu", "vivre",
     "vivai", "vivait", "vivent", "vis", "grandi", "exil", "refugi", "amene", "ramen", "emmen", "envoy", "atterri",
     "debarqu", "demenag", "travaill", "etudi", "etudes", "reste", "restai", "passe", "suis", "etais", "etait", "sommes",
-    "quitt", "fui", "rejoin", "mari", "ici", "asile", "rapatri", "famille", "parents", "residen", "sejour", "papiers",
+    "quitt", "fui", "rejoin", "mari", "ici", "asile", "rapatri", "famille", "parents", "residen", "sejour",
+    "papiers", "ans", "mois",
 )  # fmt: skip
 _SURELY = words("ne nes quitter quitte")
 _PERSONS = words(
     "je j tu il elle on nous vous ils elles qui me m mes mon ma parents famille grand pere mere soeur frere"
 )
-_IN = ("en",)
+_IN = ("en", "au", "aux")
 _BEFORE, _AFTER = 8, 4
 _LIVED_IN = words(
     "habite habitait habitais habites habitons habitent habiter quitte quitter quittait rejoint rejoindre visite"
@@ -34,7 +35,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """What names nobody by itself and tells where somebody came from, went to or lives."""
     if reading.settings.language == "en":
         return
-    for i in reading.where(_LANDS):
+    for i in reading.where(_LANDS | _kept_countries(reading)):
         if (reading.is_capital(i) or reading.no_capitals) and _is_stay(reading, i):
             yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, PLACE_NAMES["p"])
     for i in reading.where(_LIVED_IN):
@@ -44,6 +45,15 @@ def find(reading: Reading) -> Iterator[Candidate]:
         known = reading.known(k)
         if known.place in (1, 2) and known.place_kind in "cw" and reading.is_capital(k):
             yield reading.candidate(k, k, IdentifierKind.PLACE, Tier.LIKELY, PLACE_NAMES["c"])
+
+
+def _kept_countries(reading: Reading) -> frozenset[str]:
+    """Suisse, Belgique: countries that no rule takes for a name by themselves."""
+    return frozenset(
+        reading.folds[i]
+        for i in reading.kept
+        if reading.known(i).place_kind == "p" and reading.before(i) in ("en", "au", "aux")
+    )
 
 
 def _is_stay(reading: Reading, i: int) -> bool:

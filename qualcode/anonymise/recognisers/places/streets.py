@@ -55,8 +55,8 @@ def _french(reading: Reading, i: int) -> tuple[int, int] | None:
         elif reading.folds[k] not in reading.vocabulary.particles and reading.gaps[k] != "-":
             break
         k += 1
-    if last is None:
-        return None
+    if last is None or (reading.folds[i] == "cours" and reading.is_shouted(last)):
+        return None  # des cours de PNP
     if len(reading.folds[i]) <= 4 and not _is_street_name(reading, i, last):
         return None
     return _number_before(reading, i), _over_number(reading, last)
