@@ -241,7 +241,7 @@ class Reading(WordList):
         for before, form, gap in zip(self.folds, self.folds[1:], self.gaps[1:], strict=False):
             if gap not in TIGHT:
                 continue
-            if before in _PRONOUNS_EN:
+            if before in _PRONOUNS_EN and (before != "to" or self.profile(form).english):
                 used[form] += 1
             elif form in _GOVERNED_EN:
                 used[before] += 1

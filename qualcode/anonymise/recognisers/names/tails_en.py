@@ -49,7 +49,7 @@ _LASTS = words(
 _FEATURES = words("border coast frontier countryside side")
 _MOST = 4
 _REACH = 16
-_BETWEEN_PLACES = re.compile(r", (?:in )?")
+_BETWEEN_PLACES = re.compile(r",? ")
 _UNITS = re.compile(
     r"\b(?:\d{1,3}(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
     r"(?: [A-Z][a-z]+){0,3}?"
@@ -111,7 +111,7 @@ def _is_land(reading: Reading, one: Candidate, k: int) -> bool:
     if one.kind is _PERSON and reading.known(k - 1).given in (1, 2):
         return False
     state = form in _STATES and one.kind is _PLACE and _ends_phrase(reading, k)
-    return (form in _LANDS or state) and reading.is_capital(k - 1)
+    return (form in _LANDS or state) and (reading.is_capital(k - 1) or reading.no_capitals)
 
 
 def _ends_phrase(reading: Reading, k: int) -> bool:
@@ -183,7 +183,7 @@ def _over_chain(reading: Reading, one: Candidate, last: int) -> int:
 def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) -> int:
     """Elkhorn, Kentucky; Ballina, County Mayo: a town and the state, county or country it lies in."""
     between = _BETWEEN_PLACES.match(reading.text, one.span.end)
-    if one.kind is _BODY or not between or len(between[0]) > len(", "):
+    if one.kind is _BODY or not between:
         return one.span.end
     other = starts.get(between.end(), {}).get(_PLACE)
     k = last + 1

@@ -99,7 +99,7 @@ _COUNTED = words(
     "street creek bridge hospice kirk chapel plaza infirmary abbey marae hospital college school colliery mill"
 )
 _SPOT_CUES = words("at in from near outside behind past on for")
-_GENERIC = words(
+GENERIC = words(
     "high secondary primary grammar middle elementary nursing medical law art drama music dental graduate grad",
     "public private boarding infant infants junior senior sunday night summer business technical community state",
     "day special mental general cottage field local further big good bad main side back foot rope swing toll",
@@ -117,7 +117,7 @@ def _without_article(reading: Reading, i: int) -> int | None:
     if k >= len(reading) or reading.folds[k] not in _COUNTED or not reading.is_tight(k):
         return None
     form, vocabulary = reading.folds[i], reading.vocabulary
-    small = vocabulary.function_words | vocabulary.determiners | vocabulary.possessives | _GENERIC
+    small = vocabulary.function_words | vocabulary.determiners | vocabulary.possessives | GENERIC
     if form in small or len(form) < 4 or form.endswith(("ing", "ed", "ly", "s")):
         return None
     ends = reading.gap_after(k).strip()[:1] in _STOPS

@@ -167,13 +167,32 @@ def _english(reading: Reading, i: int, *, rare: bool) -> bool:
     ):
         return True
     known = reading.known(i)
+    if _is_met(reading, i):
+        return True
     if stopped and (
         (known.place and one in ("in", "from")) or (known.given == 1 and one in _ASKED)
     ):
         return True
     return (
-        rare and one in _ENGLISH_TO and (stopped or reading.after(i) in ("and", "the", "on", "up"))
+        rare
+        and one in _ENGLISH_TO
+        and (
+            stopped
+            or reading.after(i) in ("and", "on", "up")
+            or (one != "to" and reading.after(i) == "the")
+        )
     )
+
+
+_MET = words("with met meet meeting married marry")
+
+
+def _is_met(reading: Reading, i: int) -> bool:
+    """“There's gale and pete”, “I did that one with max”."""
+    known = reading.known(i)
+    shown = _is_shown(reading, i) and reading.after(i) == "and" and reading.ordinariness(i) < 3
+    met = reading.before(i) in _MET and _stops(reading, i) and known.given == 1
+    return met or (shown and known.given in (1, 2))
 
 
 def _is_shown(reading: Reading, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.quiet import bodies, organisations, spots
+from qualcode.anonymise.recognisers.quiet import bodies, bodies_en, organisations, spots
 from qualcode.anonymise.recognisers.quiet.cues import (
     is_modal_name,
 )
@@ -19,6 +19,7 @@ from qualcode.anonymise.recognisers.quiet.people import (
 )
 from qualcode.anonymise.recognisers.quiet.towns import is_town_here
 from qualcode.anonymise.recognisers.quiet.whole import widened
+from qualcode.anonymise.recognisers.quiet.words import NO_NAMES_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind
@@ -51,7 +52,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         found = _titled(reading, i)
         if found is None and reading.no_capitals:
             found = organisations.find_at(reading, i) or spots.find_at(reading, i)
-            found = found or bodies.find_at(reading, i)
+            found = found or bodies.find_at(reading, i) or bodies_en.find_at(reading, i)
             free = i not in reading.kept or _is_free(reading, i)
             if found is None and free:
                 found = _place(reading, i) or _person(reading, i)
@@ -91,6 +92,8 @@ def _name_like(reading: Reading, k: int) -> bool:
     vocabulary = reading.vocabulary
     if k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS and len(form) < 4:
         return True  # mme ah-fat
+    if form == "so" or (reading.settings.language == "en" and form in NO_NAMES_EN):
+        return False
     if form in _PLACEHOLDERS or form.isdigit() or form in vocabulary.function_words:
         return False
     if any(
@@ -185,7 +188,7 @@ def _is_town(reading: Reading, i: int) -> bool:
     """À bruxelles: a seat of government when it acts, a town when somebody goes there."""
     known = reading.known(i)
     town = known.place in (1, 2) and known.place_kind in "cw" and not reading.is_ordinary(i)
-    return town and reading.words[i - 1] in ("à", "in") and i > 0
+    return town and reading.words[i - 1] in ("à", "in", "from", "to") and i > 0
 
 
 def _cue(reading: Reading, i: int) -> str:
@@ -200,6 +203,8 @@ def _cue(reading: Reading, i: int) -> str:
 
 
 def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
+    if reading.profile(reading.joined(i, end)).place_kind in "pr":
+        return True  # south australia, northern territory
     rare = any(not reading.is_ordinary(k) for k in range(i, end + 1))
     hyphened = any(reading.gaps[k] in HYPHENS for k in range(i + 1, end + 1))
     saint = reading.folds[i] in ("saint", "sainte", "st", "ste")

@@ -15,7 +15,7 @@ from qualcode.anonymise.recognisers.quiet.cues import (
     is_told_around,
 )
 from qualcode.anonymise.recognisers.quiet.whole import is_gone_to
-from qualcode.anonymise.recognisers.quiet.words import is_plain_here
+from qualcode.anonymise.recognisers.quiet.words import NO_NAMES_EN, is_plain_here
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import HYPHENS, SPACES
 
@@ -59,6 +59,8 @@ def person_tier(reading: Reading, i: int) -> Tier | None:
     if particle_name(reading, i):
         return Tier.REVIEW
     if len(form) < 3 or not form.isalpha():
+        return None
+    if reading.settings.language == "en" and form in NO_NAMES_EN:
         return None
     if is_called(reading, i) or is_modal_name(reading, i) or is_full_name(reading, i):
         return Tier.REVIEW

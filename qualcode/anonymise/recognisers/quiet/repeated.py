@@ -45,10 +45,45 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for form, mentions in reading.mentions.items():
         if len(mentions) >= _LEAST_TIMES and _may_be_borne(reading, form, mentions[0]):
             weights = [_weight(reading, i) for i in mentions]
-            if sum(weights) >= _ENOUGH and 2 * sum(w > 0 for w in weights) >= len(weights):
+            told = max(weights) > 1 or any(reading.before(i) in _TOWARDS for i in mentions)
+            if told and sum(weights) >= _ENOUGH and 2 * sum(w > 0 for w in weights) >= len(weights):
                 for i in mentions:
                     if i not in reading.in_labels:
                         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _REASON)
+            elif reading.settings.language == "en" and _is_gone_to(reading, mentions):
+                for i in mentions:
+                    yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, _REASON)
+
+
+_TO_PLACES = words("in to from near at")
+_ON = words("and when where then now but because so until till with for told i he she we they")
+_BARE_EN = words(
+    "debt fact time love trouble pain spring mind heart tears vain bed touch turn need line charge stock court camp",
+    "private public secret return detail depth theory practice person nature general particular business trade",
+    "action order power prison jail church school college class town heaven hell order shock place hand part",
+)
+_LEAST_GONE = 3
+
+
+def _is_gone_to(reading: Reading, mentions: list[int]) -> bool:
+    """Creed: a bare word that people are in, go to and come from, more often than it stands elsewhere."""
+    form = reading.folds[mentions[0]]
+    if (
+        reading.ordinariness(mentions[0]) > 2
+        or form in _BARE_EN
+        or form.endswith(("ing", "ed", "s", "ly"))
+    ):
+        return False
+    gone = sum(
+        reading.before(i) in _TO_PLACES
+        and (reading.after(i) in _ON or reading.after(i) in _TO_PLACES or _is_stopped(reading, i))
+        for i in mentions
+    )
+    return gone >= _LEAST_GONE and 2 * gone >= len(mentions)
+
+
+def _is_stopped(reading: Reading, i: int) -> bool:
+    return reading.gap_after(i).strip(" ")[:1] in _STOPS and reading.gap_after(i) != " "
 
 
 def _may_be_borne(reading: Reading, form: str, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.quiet.bodies import GENERIC
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import HYPHENS, SPACES
 from qualcode.model import IdentifierKind
@@ -172,10 +173,14 @@ def _english_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     if reading.folds[i] in reading.vocabulary.grammar or len(reading.folds[i]) < 3:
         return None
+    if reading.folds[i].endswith("ing") and reading.is_ordinary(i):
+        return None
     for k in range(i + 1, min(i + _MOST, len(reading))):
         if not reading.is_tight(k) or reading.folds[k] in small:
             return None
         if reading.folds[k] in _ENGLISH_LAST:
+            if GENERIC.issuperset(reading.folds[i:k]):
+                return None  # at high school
             known = reading.known(i)
             rare = reading.ordinariness(i) < 2 or known.surname in (1, 2) or known.given in (1, 2)
             if (article and reading.ordinariness(i) > 1) or (

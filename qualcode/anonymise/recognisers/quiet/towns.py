@@ -16,6 +16,7 @@ _THINGS_EN = words(
 _GOES_ON_EN = words(
     "and now right when where with at for then because but so as i he she we they till until"
 )
+_COMING_EN = words("m am s is was were re are came come comes coming originally hails hailed")
 _FROM_FR = words(
     "vient viens venait venais venu venue venus originaire originaires natif native ne nee nes arrive arrivee",
     "arrivait rentre revenu revenue parti partie habite pres cote",
@@ -39,6 +40,9 @@ def _is_english_town(reading: Reading, i: int) -> bool:
     known, form = reading.known(i), reading.folds[i]
     if reading.before(i) not in _IN_EN or known.place_kind != "w" or form in _THINGS_EN:
         return False
+    coming = reading.before(i) == "from" and reading.before(i, 2) in _COMING_EN
+    if coming and reading.ordinariness(i) < 3 and not form.endswith(("ing", "ed")):
+        return True
     if known.place == 2 and (known.surname != 1 or reading.ordinariness(i) == 3):
         return False
     ends = reading.gap_after(i).strip(" ")[:1] in _STOPS

@@ -17,6 +17,7 @@ _TAILS = words(
     "royal high times mercury courier gazette herald echo post chronicle advertiser journal star",
     "roofing tyres motors builders foods bakery dairies timber textiles plastics steel kitchen fund",
     "county parish market avenue academy comprehensive college school hospital infirmary hospice clinic",
+    "downs woods city power country highlands lowlands water springs gap district county province",
     "centre center church chapel depot factory mart seminary plaza",
     "aid support project band choir rovers rangers united athletic wanderers baptist methodist",
 )
@@ -25,6 +26,7 @@ _MIDDLES = words(
     "high medical adult girls boys theological missionary park",
 )
 _NICKNAMING = words("big wee auld")
+_MOUNTS = words("mt mount fort ft port camp lake glen")
 _MOTION = words(
     "up down over back out on round across along through went moved gone go come came going moving drove",
     "walked road way train bus drive far returned return",
@@ -59,7 +61,11 @@ def widened(
 
 def _start(reading: Reading, first: int, one: Candidate, reached: int) -> int:
     before = first - 1
-    if before <= reached or one.kind is not IdentifierKind.PERSON:
+    if before <= reached or before < 0:
+        return first
+    if reading.folds[before] in _MOUNTS and reading.gaps[first] in (*SPACES, ". "):
+        return before
+    if one.kind is not IdentifierKind.PERSON:
         return first
     if reading.gaps[first] not in SPACES or before in reading.in_labels:
         return first

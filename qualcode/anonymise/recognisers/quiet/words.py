@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.anonymise.cut_in import STARTERS
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 
@@ -18,6 +19,13 @@ _DETERMINERS_EN = words(
     "a an my your his her our their its this these those some any each every two three no"
 )
 _BEING_EN = words("are were re aren")
+# first names of the tables that no English transcript says as names without a capital
+NO_NAMES_EN = STARTERS | words(
+    "said come just now any even can else guy guys line mine many long came went goes gone got get made make take took",
+    "uni lie lies manual numbers never alone soon severe silly son sons winner precious shady dusty loam channel",
+    "chance chase destiny romance ocean summer merry noble royal major handy lucky lovely earnest innocent constant",
+    "divine fortune angel desire content brain gay hung hong sung sun rock stone tiny little big",
+)
 _NAMED_EN = words("name names called surname nickname")
 _TO_PLACE = words("a de d vers sur")
 
