@@ -135,7 +135,7 @@ def _is_paired(reading: Reading, i: int) -> bool:
 def is_acting(reading: Reading, i: int) -> bool:
     """Whether a verb or a pronoun takes up the bare word that opens a sentence."""
     form, known = reading.folds[i], reading.known(i)
-    if form in FREE:
+    if form in FREE or is_inverted(reading, i):
         return False
     borne = bool(known.given or known.surname or known.place)
     if reading.settings.language == "en":

@@ -7,7 +7,7 @@ from qualcode.anonymise.vocabulary import Vocabulary, words
 FRENCH = Vocabulary(
     language="fr",
     titles=words(
-        "don dona m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs mesdames docteur docteure",
+        "don dona m mr mme mmes mlle melle mlles monsieur madame mademoiselle messieurs mesdames docteur docteure",
         "docteurs doctoresse dr dre drs pr pre professeur professeure maitre maitresse abbe mgr",
         "monseigneur tonton tata tatie tati papi papy mamie mami mamy mere pere soeur frere tante",
         "oncle cousin cousine capitaine commandant adjudant lieutenant sergent colonel general papa maman",
@@ -25,7 +25,7 @@ FRENCH = Vocabulary(
         "cardiologue psychiatre psychologue pediatre gynecologue generaliste medecin neveu niece",
         "fils fille femme mari epouse epoux conjoint conjointe compagnon compagne filleul filleule",
     ),
-    abbreviations=words("m mr mme mlle mmes dr dre drs pr st ste me mgr bd av"),
+    abbreviations=words("m mr mme mlle melle mmes dr dre drs pr st ste me mgr bd av"),
     kin=words(
         "femme mari epouse epoux fille fils soeur frere cousin cousine tante oncle neveu niece mere",
         "pere maman papa belle beau grand copine copain ami amie amis collegue associe associee",

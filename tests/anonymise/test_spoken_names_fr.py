@@ -91,3 +91,47 @@ def test_the_country_somebody_came_to_is_found(text: str, lexicon: Lexicon) -> N
 )
 def test_what_names_nobody_is_left(text: str, lexicon: Lexicon) -> None:
     assert not _found(text, lexicon)
+
+
+def _found_small(text: str, lexicon: Lexicon) -> list[str]:
+    candidates = detect(text, lexicon, DetectionSettings("fr", no_capitals=True))
+    return [one.text for one in candidates if one.is_replaced]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("on habitait rue hallu, au troisième.", "rue hallu"),
+        ("je travaille à l'hôpital sud, en chirurgie.", "hôpital sud"),
+        ("il est au lycée voltaire, en seconde.", "lycée voltaire"),
+        ("ils ont cassé les vitres de la gare des brotteaux, tu vois.", "gare des brotteaux"),
+        ("elle est chauffeur à l'ambassade du chili, maintenant.", "ambassade du chili"),
+        ("je suis née dans l'orne, à la ferme.", "orne"),
+        ("elle a été nommée dans le cantal, en montagne.", "cantal"),
+        ("il y a deux ruchers sur vienne, et un autre en haut.", "vienne"),
+        ("j'ai passé la frontière par menton, de nuit.", "menton"),
+        ("mes parents sont arrivés en france, avec rien.", "france"),
+        ("il vient du nord de la france, lui.", "nord de la france"),
+        ("je suis au cms d'issoire, le lundi.", "cms d'issoire"),
+        ("elle est à l'école benjamin-payet, en haut.", "école benjamin-payet"),
+        ("on s'est mariés à la mairie du onzième, un samedi.", "mairie du onzième"),
+    ],
+)
+def test_without_capitals_the_word_before_tells_a_name(
+    text: str, name: str, lexicon: Lexicon
+) -> None:
+    assert name in _found_small(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "comment avez-vous fait ? avez-vous attendu ? pourquoi avez-vous dit non ?",
+        "la rue piétonne, la rue principale, l'hôpital public, l'école primaire.",
+        "dans la somme de tout ça, il reste à part, à bras ouverts, sur place.",
+        "la gare de triage, le port de plaisance, la plage de sable.",
+        "il faut qu'il vienne, et je veux que la relève vienne.",
+    ],
+)
+def test_without_capitals_what_names_nobody_is_left(text: str, lexicon: Lexicon) -> None:
+    assert not _found_small(text, lexicon)

@@ -34,16 +34,30 @@ _BODIES = words(
     "sanatorium colonie orphelinat pensionnat couvent conservatoire harmonie chorale creche maternelle residence",
     "regiment bataillon brigade compagnie amicale comite section equipe ligue commissariat hospice ehpad",
     "gendarmerie cave imprimerie brasserie abattoir abattoirs arsenal chantiers docks entrepot laboratoire collectif",
-    "boulangerie",
+    "boulangerie cercle jardins groupement",
 )
 _HEADS = _SPOTS | _BODIES
 # these alone lead on to the name over what they are for: école de sages-femmes de…, association des parents de…
 _FOR = words(
-    "ecole ecoles association club syndicat federation cooperative institut centre comite amicale section collectif"
+    "ecole ecoles association club syndicat federation cooperative institut centre comite amicale section collectif cercle"
 )
 _JOINTS = words("de d du des la le les l")
 _OF = words("de d du des")
 _MOST_JOINTS, _MOST_BETWEEN, _LONG = 3, 3, 3
+_ADJECTIVAL = (
+    "ique",
+    "iques",
+    "aire",
+    "aires",
+    "al",
+    "ale",
+    "aux",
+    "ales",
+    "ier",
+    "iere",
+    "ive",
+    "if",
+)
 _SIDES = words("nord sud est ouest centre")
 _LANDS = words("departement departements region province vallee val bassin")
 _ORDINAL = re.compile(
@@ -63,7 +77,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     if reading.settings.language == "en":
         return
     for one in found:
-        if one.kind in (_PLACE, _BODY) or (one.kind is _PERSON and one.tier is not Tier.SURE):
+        if one.kind in (_PLACE, _BODY, _PERSON):
             head = _head_of(reading, one)
             if head is not None:
                 span = Span(reading.starts[head], one.span.end)
@@ -73,6 +87,14 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _lands(reading)
     yield from _offices(reading)
     yield from _named_at_once(reading)
+
+
+def _is_small_sigle(reading: Reading, k: int) -> bool:
+    """Cms d'ambert, where nothing has a capital."""
+    form = reading.folds[k]
+    if not reading.no_capitals or k in reading.in_labels or form in reading.vocabulary.small_words:
+        return False
+    return len(form) > 1 and reading.lexicon.is_sigle(form)
 
 
 def _with_their_town(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -119,7 +141,7 @@ def _head_of(reading: Reading, one: Candidate) -> int | None:
 
 def _over_between(reading: Reading, k: int) -> int | None:
     """The head at ``k``, or before one word that tells what kind: école communale, fosse 7, école de sages-femmes."""
-    if reading.folds[k] in _HEADS:
+    if reading.folds[k] in _HEADS or _is_small_sigle(reading, k):
         return k if not reading.is_capital(k) or not reading.opens[k] else None
     start = k
     while start > 0 and reading.gaps[start] in HYPHENS:
@@ -127,6 +149,7 @@ def _over_between(reading: Reading, k: int) -> int | None:
     if start == 0 or not _is_close(reading, start):
         return None
     told = reading.folds[k] in reading.vocabulary.qualifiers or reading.folds[k].isdigit()
+    told = told or (reading.folds[k].endswith(_ADJECTIVAL) and not reading.is_capital(k))
     if told and reading.folds[start - 1] in _HEADS:
         return start - 1
     of = start - 1
@@ -150,7 +173,9 @@ def _lands(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(i, k, _PLACE, Tier.LIKELY, _REASON)
     for i in reading.where(_SIDES):
         k = _over_of(reading, i)
-        if k is None or not reading.is_capital(k) or not _is_country(reading, k):
+        if k is None or not _is_country(reading, k):
+            continue
+        if not (reading.is_capital(k) or reading.no_capitals):
             continue
         first = i
         while first > 0 and reading.gaps[first] in HYPHENS and reading.folds[first - 1] in _SIDES:

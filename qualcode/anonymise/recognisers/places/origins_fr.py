@@ -52,13 +52,16 @@ def _kept_countries(reading: Reading) -> frozenset[str]:
     return frozenset(
         reading.folds[i]
         for i in reading.kept
-        if reading.known(i).place_kind == "p" and reading.before(i) in ("en", "au", "aux")
+        if (reading.known(i).place_kind == "p" or reading.folds[i] == "suisse")
+        and reading.before(i) in ("en", "au", "aux")
     )
 
 
 def _is_stay(reading: Reading, i: int) -> bool:
     """Whether the words before “en France” tell of somebody who came, was born or stayed there."""
     cue = reading.before(i)
+    if cue == "en" and reading.before(i, 2) == "ici":
+        return True
     if cue == "la":
         return reading.before(i, 2) in ("quitte", "quitter", "rejoint", "rejoindre", "decouvert")
     if cue not in _IN and not (

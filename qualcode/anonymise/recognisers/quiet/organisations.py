@@ -5,6 +5,7 @@ from __future__ import annotations
 from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.quiet import heads_fr
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import SPACES
 from qualcode.model import IdentifierKind
@@ -43,6 +44,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         or _street_of_someone(reading, i)
         or _organisation(reading, i)
         or _employer(reading, i)
+        or heads_fr.find_at(reading, i)
     )
 
 

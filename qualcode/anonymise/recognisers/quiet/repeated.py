@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.openings import FREE, has_verb_after
+from qualcode.anonymise.openings import FREE, has_verb_after, is_inverted
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES
@@ -104,6 +104,8 @@ def _may_be_borne(reading: Reading, form: str, i: int) -> bool:
 def _weight(reading: Reading, i: int) -> int:
     """How much one mention speaks for a name: 2 where only a name stands, 1 where one often does."""
     before = reading.before(i)
+    if is_inverted(reading, i):
+        return 0
     if before in reading.vocabulary.determiners or before in reading.vocabulary.possessives:
         return 0
     k = i + 1

@@ -1,0 +1,134 @@
+"""French places and bodies without capitals, told by the word before them: rue hallé, dans l'ain, hôpital nord."""
+
+from __future__ import annotations
+
+import re
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES, SPACES
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_PLACE, _BODY = IdentifierKind.PLACE, IdentifierKind.ORGANISATION
+_WAYS = words("rue avenue boulevard impasse quai")
+_BODIES = words(
+    "lycee college hopital clinique polyclinique maternite manoir chateau stade gymnase ecole cinema theatre residence",
+    "transports etablissements ets cars librairie pharmacie",
+)
+_SPOTS = words(
+    "gare plage metro station ambassade consulat cite foret ile porte cimetiere parc marche hameau"
+)
+_SIDES = words("nord sud est ouest")
+# what a street or a school is, and is not called
+_KINDS = words(
+    "pietonne pietonnes principale commercante commercantes voisine entiere pavee etroite passante calme deserte haute",
+    "basse grande petite prive prives privee prives public publics publique publiques primaire maternelle elementaire",
+    "normale superieure militaire psychiatrique universitaire local locale professionnel technique agricole general",
+    "hotelier hoteliere catholique laique libre municipal municipale ouvert ferme parallele perpendiculaire suivante",
+    "numero numeros derriere devant voisin pilote moderne plein vide neuf ancien ancienne nouveau nouvelle veterinaire",
+    "dentaire communale rurale mixte unique ouvriere bourgeoise marchande noire blanche sociale buissonniere",
+)
+_STOPS = (",", ".", ";", "!", "?", ")", "…", "\n", ":")
+_ON = words(
+    "a au en dans pres vers avec et puis chez par sur depuis pendant avant apres on je j il elle c qui ou mais"
+)
+_OF = words("de d du des")
+_NOT_OF = words(
+    "triage marchandises depart arrivee plaisance sable galets pins pierre jeux loisirs jour nuit noel jouets"
+)
+_ARTICLES = words("la le les l")
+_TO = words("sur par de vers")
+_OTHERWISE = words(
+    "part bord bout place terre mesure exemple contre face fond tours sens plaisir bras"
+)
+_FROM = words(
+    "pres loin venu venus venue viens vient venait originaire parti partis revenu habitants gens cote route"
+)
+_NTH = re.compile(r"[a-z]{4,}ieme|\d{1,2}e(?:me)?|[xivl]{1,6}e(?:me)?")
+_LEAST = 4
+_REASON = Message("what the name goes by")
+
+
+def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """The place or body that the word ``i`` leads on to, with its last word."""
+    if reading.settings.language == "en":
+        return None
+    form = reading.folds[i]
+    if form in _WAYS | _BODIES:
+        last, kind = _straight_after(reading, i), _PLACE if form in _WAYS else _BODY
+    elif form in _SPOTS:
+        last, kind = _over_of(reading, i), _PLACE
+    elif form in ("mairie", "commissariat") and reading.after(i) == "du":
+        last, kind = (i + 2 if _NTH.fullmatch(reading.after(i, 2)) else None), _PLACE
+    else:
+        return _settled(reading, i)
+    if last is None:
+        return None
+    return last, reading.candidate(i, last, kind, Tier.REVIEW, _REASON)
+
+
+def _straight_after(reading: Reading, i: int) -> int | None:
+    """Rue hallé, hôpital nord, lycée chateaubriand."""
+    k = i + 1
+    if k >= len(reading) or reading.gaps[k] not in SPACES or reading.before(i) in ("de", "d"):
+        return None
+    form, known, vocabulary = reading.folds[k], reading.known(k), reading.vocabulary
+    if form in _SIDES:
+        return k if reading.folds[i] in ("hopital", "gare", "lycee") and _ends(reading, k) else None
+    small = form in vocabulary.small_words or form in vocabulary.known_words or form in _KINDS
+    if small or len(form) < _LEAST or not form.isalpha():
+        return None
+    if reading.folds[i] in _WAYS:
+        return k if reading.ordinariness(k) < 3 and _ends(reading, k) else None
+    borne = known.surname in (1, 2) or known.given in (1, 2) or k in reading.kept
+    rare = reading.ordinariness(k) < 2
+    return (
+        k if borne and (rare or known.surname == 1) and not form.endswith(("ent", "ait")) else None
+    )
+
+
+def _over_of(reading: Reading, i: int) -> int | None:
+    """Gare des guillemins, ambassade du canada."""
+    k = i + 1
+    if reading.after(i) not in _OF:
+        return None
+    k += 1
+    while k < len(reading) and reading.is_tight(k) and reading.folds[k] in _ARTICLES and k - i < 4:
+        k += 1
+    if k >= len(reading) or not reading.is_tight(k):
+        return None
+    form, known, vocabulary = reading.folds[k], reading.known(k), reading.vocabulary
+    if form in vocabulary.known_words or form in vocabulary.small_words or form in _NOT_OF:
+        return None
+    told = known.place > 0 or known.surname in (1, 2) or reading.ordinariness(k) < 2
+    bare = reading.after(i) in ("de", "d") and k == i + 2
+    return k if told and len(form) >= _LEAST and (not bare or not reading.is_ordinary(k)) else None
+
+
+def _settled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Dans l'ain, dans le cantal; sur vienne, à menton: where a place stands and no noun does."""
+    known, form = reading.known(i), reading.folds[i]
+    if not known.place or form in _OTHERWISE or not reading.is_ordinary(i):
+        return None
+    one, two = reading.before(i), reading.before(i, 2)
+    if two == "dans" and one in _ARTICLES and known.place_kind in "dr" and known.place == 1:
+        found = _ends(reading, i)
+    elif known.place == 1 and known.place_kind in "cw" and form not in reading.determined:
+        cued = (one == "a" and reading.words[i - 1] == "à") or one in ("sur", "par", "vers")
+        cued = cued or (one == "de" and two in _FROM)
+        found = cued and _ends(reading, i)
+    else:
+        return None
+    if not found:
+        return None
+    return i, reading.candidate(i, i, _PLACE, Tier.REVIEW, Message("place without a capital"))
+
+
+def _ends(reading: Reading, k: int) -> bool:
+    """Whether a name may end with word ``k``: a stop, or a word that goes on with something else."""
+    gap = reading.gap_after(k)
+    if gap not in SPACES and gap not in APOSTROPHES:
+        return not gap or gap.strip(" ")[:1] in _STOPS
+    return reading.after(k) in _ON
