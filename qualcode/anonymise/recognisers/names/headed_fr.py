@@ -39,7 +39,8 @@ _BODIES = words(
 _HEADS = _SPOTS | _BODIES
 # these alone lead on to the name over what they are for: école de sages-femmes de…, association des parents de…
 _FOR = words(
-    "ecole ecoles association club syndicat federation cooperative institut centre comite amicale section collectif cercle"
+    "ecole ecoles association club syndicat federation cooperative institut centre comite amicale section collectif",
+    "cercle",
 )
 _JOINTS = words("de d du des la le les l")
 _OF = words("de d du des")

@@ -11,7 +11,8 @@ _TITLES = words(
     "pastor reverend rev sister brother uncle aunt auntie aunty nonna nonno papou yiayia chief alhaji engr",
     "magistrate councillor cr doc doctor dr professor senator governor mama papa iya hadja hadj cheikh sidi",
     "docteure doctoresse docteur monsieur madame maitre pere mere soeur frere tonton tata tante oncle mame",
-    "papy mamy tatie tati memere pepere papi mamie grand-maman baby coach nurse matron old big wee ti sheikh imam canon deacon",
+    "papy mamy tatie tati",
+    "memere pepere papi mamie grand-maman baby coach nurse matron old big wee ti sheikh imam canon deacon",
     "alhaja hajia barrister attorney provost superintendent frau herr hon",
     "lady lord sir miss mrs mr ms mme mlle bishop rabbi don dona senor senora si lalla man mam granny grandpa",
 )
