@@ -73,24 +73,31 @@ def _subjects(reading: Reading) -> Iterator[int]:
 _DIPLOMAS = words("bts cap bep dut but deug dess licence master bac pro mastere cqp bafa")
 
 
-_EXPLAINED = re.compile(
-    r"\b(?P<sigle>[A-Z]{2,6})s? ?[(\[](?P<after>[a-zà-ÿ][\w' ’&/,-]{5,70})[)\]]"
-    r"|(?P<before>(?:\b[\w'’-]+ ){2,7})[(\[](?P<cited>[A-Z]{2,6})s?[)\]]"
-)
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
+_SIGLE = re.compile(r"[A-Z]{2,6}s?")
+_IN_WORDS = re.compile(r"[a-zà-ÿ][\w' ’&/,-]{5,}")
+_LETTERS_BEFORE, _WORDS_BEFORE = 90, 7
 
 
 def explained_sigles(text: str) -> frozenset[str]:
     """The folded sigles that the text spells out in words without a capital: EOC [environment of care]."""
     found: set[str] = set()
-    for match in _EXPLAINED.finditer(text) if "(" in text or "[" in text else ():
-        sigle = match["sigle"] or match["cited"]
-        spelled = (match["after"] or match["before"]).split()
-        if _spells(sigle.lower(), [one for one in spelled if one[0].isalpha()], match["after"]):
-            found.add(sigle.lower())
+    for bracket in _BRACKET.finditer(text):
+        inside, start = bracket.group(1), bracket.start()
+        before = text[max(0, start - _LETTERS_BEFORE) : start].split()
+        if _SIGLE.fullmatch(inside):
+            sigle, spelled, after = inside, before[-_WORDS_BEFORE:], False
+        elif before and _SIGLE.fullmatch(before[-1]) and _IN_WORDS.fullmatch(inside):
+            sigle, spelled, after = before[-1], inside.split(), True
+        else:
+            continue
+        sigle = sigle.removesuffix("s").lower()
+        if _spells(sigle, [one for one in spelled if one[0].isalpha()], after=after):
+            found.add(sigle)
     return frozenset(found)
 
 
-def _spells(sigle: str, spelled: list[str], after: str | None) -> bool:
+def _spells(sigle: str, spelled: list[str], *, after: bool) -> bool:
     """Whether the words begin with the letters of the sigle, in order, none of them with a capital."""
     heads = [one[0] for one in (spelled if after else spelled[-len(sigle) - 2 :])]
     letters = iter(heads)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
+from itertools import accumulate, compress
 
 from qualcode.anonymise.folding import WORD, fold
 from qualcode.anonymise.vocabulary import words
@@ -17,6 +18,7 @@ TIGHT = frozenset((" ", "-", "\u2011", "\u00a0", "\u202f", "'", "’"))
 HYPHENS = ("-", "\u2011")
 APOSTROPHES = ("'", "’")
 SPACES = (" ", "\u00a0", "\u202f")
+_AROUND_WORDS = re.compile(f"({WORD.pattern})")
 _EDGE = 12
 _WORDS_AROUND_DIGITS = 9
 _MANY_DIGITS = 5
@@ -51,16 +53,18 @@ class WordList:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [match.span() for match in WORD.finditer(text)]
-        self.words = [text[start:end] for start, end in spans]
-        forms: dict[str, str] = {word: fold(word) for word in set(self.words)}
+        # what is between, a word, what is between, …: their lengths added up give the offsets
+        pieces = _AROUND_WORDS.split(text)
+        reached = list(accumulate(map(len, pieces)))
+        self.words, self.starts, self.ends = pieces[1::2], reached[:-1:2], reached[1::2]
+        forms = {word: fold(word) for word in set(self.words)}
         self._hesitates = not HESITATIONS.isdisjoint(forms)
         if self._hesitates:
-            spans = [span for span in spans if text[slice(*span)] not in HESITATIONS]
-            self.words = [text[start:end] for start, end in spans]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.folds = [forms[word] for word in self.words]
+            kept = [word not in HESITATIONS for word in self.words]
+            self.starts = list(compress(self.starts, kept))
+            self.ends = list(compress(self.ends, kept))
+            self.words = list(compress(self.words, kept))
+        self.folds = list(map(forms.__getitem__, self.words))
 
     def __len__(self) -> int:
         return len(self.words)
