@@ -21,7 +21,7 @@ _VOICES = words(
 )
 _ENGLISH_TO = words("at from in to for with near by ask tell ring see and except off like")
 # bare nouns that English puts after a preposition, and French after “à” or “avec”
-_BARE = words(
+BARE = words(
     "home work school bed church court town hospital time least last first night noon once all that him",
     "university college prison jail sea heart hand foot times random risk hand peace war memory fun sale",
     "breakfast lunch dinner tea supper silence trouble pain debt love fact general public private christmas",
@@ -65,7 +65,7 @@ def is_told_around(reading: Reading, i: int) -> bool:
     if is_modal_name(reading, i):
         return True
     form, known, vocabulary = reading.folds[i], reading.known(i), reading.vocabulary
-    if form in _BARE or form in vocabulary.known_words or form in vocabulary.never_heads:
+    if form in BARE or form in vocabulary.known_words or form in vocabulary.never_heads:
         return False
     if i in reading.in_labels or form in reading.determined or form.endswith(("ment", "ly")):
         return False
@@ -103,7 +103,7 @@ def _is_come_from(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
     if reading.before(i) not in ("in", "from", "near") or form.endswith(_ABSTRACT) or len(form) < 4:
         return False
-    return form not in _BARE and (_stops(reading, i) or reading.after(i) in _ON_FROM_A_PLACE)
+    return form not in BARE and (_stops(reading, i) or reading.after(i) in _ON_FROM_A_PLACE)
 
 
 _ABSTRACT = (
@@ -184,12 +184,16 @@ def _english(reading: Reading, i: int, *, rare: bool) -> bool:
     )
 
 
-_MET = words("with met meet meeting married marry")
+_MET = words("with met meet meeting married marry asked told knew visited helped phoned rang")
+_TO_SOMEBODY = words("about if at in on when that to and who for because what")
 
 
 def _is_met(reading: Reading, i: int) -> bool:
     """“There's gale and pete”, “I did that one with max”."""
     known = reading.known(i)
+    told = reading.before(i) in _MET or _is_spoken_with(reading, i)
+    if told and known.given in (1, 2) and reading.after(i) in _TO_SOMEBODY:
+        return True
     shown = _is_shown(reading, i) and reading.after(i) == "and" and reading.ordinariness(i) < 3
     met = reading.before(i) in _MET and _stops(reading, i) and known.given == 1
     return met or (shown and known.given in (1, 2))
@@ -277,7 +281,8 @@ def is_kin_called(reading: Reading, i: int) -> bool:
     """“My sister peace is there”: after a possessive and a word for kin, before a verb or a stop."""
     kin = reading.before(i) in reading.vocabulary.kin
     whose = reading.before(i, 2) in reading.vocabulary.possessives
-    return kin and whose and (has_verb_after(reading, i) or _stops(reading, i))
+    named = reading.known(i).given in (1, 2) and reading.after(i) in _ON_FROM_A_PLACE
+    return kin and whose and (named or has_verb_after(reading, i) or _stops(reading, i))
 
 
 def _owns(reading: Reading, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.quiet import bodies, bodies_en, organisations, spots
+from qualcode.anonymise.recognisers.quiet import bare_en, bodies, bodies_en, organisations, spots
 from qualcode.anonymise.recognisers.quiet.cues import (
     is_modal_name,
 )
@@ -28,6 +28,7 @@ from qualcode.wording import Message
 _PERSON, _PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
 # the same, where a text without capitals leaves nothing else to go by
 _QUIET_TITLES = SAFE_TITLES | words(
+    "captain major commander commissioner oga",
     "cure vicaire imam professeur pr maitre maitresse doctor father pastor m mamie papi pere mere abbe",
     "soeur frere lord lady sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant",
     "adjudant sergent brigadier colonel pasteur sergeant constable inspector superintendent coach canon deacon",
@@ -35,7 +36,8 @@ _QUIET_TITLES = SAFE_TITLES | words(
 )
 _RANKS_EN = words(
     "sergeant constable inspector superintendent coach canon deacon bishop rabbi sheriff barrister reverend rev",
-    "professor alhaji alhaja engr colonel governor senator",
+    "captain colonel major commander commissioner lieutenant chief oga professor alhaji alhaja engr governor",
+    "senator",
 )
 _PLACEHOLDERS = words("x y z untel unetelle")
 _ARTICLES = words("le la les l")
@@ -55,7 +57,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             found = found or bodies.find_at(reading, i) or bodies_en.find_at(reading, i)
             free = i not in reading.kept or _is_free(reading, i)
             if found is None and free:
-                found = _place(reading, i) or _person(reading, i)
+                found = _place(reading, i) or _person(reading, i) or bare_en.find_at(reading, i)
         if found is not None:
             last, candidate = found
             if reading.no_capitals and reading.settings.language == "en":
@@ -74,6 +76,8 @@ def _titled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     if len(reading.folds[i]) < 2 and reading.gaps[k] != ". ":
         return None
+    if reading.gaps[k] == ". " and reading.folds[i] not in reading.vocabulary.abbreviations:
+        return None
     reason = Message("name after “{cue}”", cue=reading.words[i])
     if len(reading.words[k]) == 1 and reading.gap_after(k)[:1] in (".", "…"):
         end = reading.ends[k] + 1
@@ -90,7 +94,7 @@ def _name_like(reading: Reading, k: int) -> bool:
     """Whether word ``k``, in lower case after a title, is a name."""
     known, ordinary, form = reading.known(k), reading.ordinariness(k), reading.folds[k]
     vocabulary = reading.vocabulary
-    if k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS and len(form) < 4:
+    if form != "so" and k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS and len(form) < 4:
         return True  # mme ah-fat
     if form == "so" or (reading.settings.language == "en" and form in NO_NAMES_EN):
         return False

@@ -6,6 +6,7 @@ from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.quiet import heads_fr
+from qualcode.anonymise.recognisers.quiet.bodies import GENERIC
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import SPACES
 from qualcode.model import IdentifierKind
@@ -218,6 +219,8 @@ def _english(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if reading.is_ordinary(i) and not (known.place in (1, 2) or known.surname == 1):
         return None
     k, vocabulary = i + 1, reading.vocabulary
+    if reading.folds[i] in vocabulary.grammar or reading.folds[i] in GENERIC:
+        return None  # to sunday school
     while k < len(reading) and k - i < 4 and reading.is_tight(k):
         if reading.folds[k] in vocabulary.organisations or reading.folds[k] in vocabulary.streets:
             if k - i > 1 or not reading.is_ordinary(i):

@@ -28,12 +28,31 @@ _LEAST = 3
 def is_town_here(reading: Reading, i: int) -> bool:
     """Whether a word of the dictionary stands where only a town does."""
     known, form = reading.known(i), reading.folds[i]
-    if known.place not in (1, 2) or len(form) <= _LEAST or form in reading.determined:
+    if len(form) <= _LEAST or form in reading.determined:
+        return False
+    if reading.settings.language == "en" and _is_lived_in(reading, i):
+        return True
+    if known.place not in (1, 2):
         return False
     if reading.settings.language == "en":
         return _is_english_town(reading, i)
     coming = reading.before(i) == "de" and reading.before(i, 2) in _FROM_FR
     return coming and known.place_kind in "ac" and reading.ordinariness(i) < 3
+
+
+def _is_lived_in(reading: Reading, i: int) -> bool:
+    """We lived in creston then: a word some place or family is called by, where people live."""
+    form = reading.folds[i]
+    lived = reading.before(i) in ("in", "near", "outside") and reading.before(i, 2) in _LIVED_EN
+    abstract = form in _THINGS_EN or form.endswith(_ABSTRACT_EN)
+    borne = reading.known(i).place > 0 or reading.known(i).surname > 0
+    return lived and borne and not abstract and reading.ordinariness(i) < 3
+
+
+_LIVED_EN = words(
+    "live lived lives living born raised stay stayed settled house home farm buried married grew"
+)
+_ABSTRACT_EN = ("ing", "ed", "ly", "ty", "ion", "ment", "ness", "nce", "ship", "s")
 
 
 def _is_english_town(reading: Reading, i: int) -> bool:

@@ -15,9 +15,10 @@ _TAILS = words(
     "bridge vale head pike hill moor dale bay wood green heath ford bank fell beck falls island isle",
     "estate park field fields common lock wharf quay beach point valley forest glen loch lough mill",
     "royal high times mercury courier gazette herald echo post chronicle advertiser journal star",
+    "grammar tech poly guardian telegraph argus scouts rangers infantry base general main jail prison barracks rifles",
     "roofing tyres motors builders foods bakery dairies timber textiles plastics steel kitchen fund",
     "county parish market avenue academy comprehensive college school hospital infirmary hospice clinic",
-    "downs woods city power country highlands lowlands water springs gap district county province",
+    "state downs woods city power country highlands lowlands water springs gap district county province",
     "centre center church chapel depot factory mart seminary plaza",
     "aid support project band choir rovers rangers united athletic wanderers baptist methodist",
 )
@@ -26,7 +27,7 @@ _MIDDLES = words(
     "high medical adult girls boys theological missionary park",
 )
 _NICKNAMING = words("big wee auld")
-_MOUNTS = words("mt mount fort ft port camp lake glen")
+_MOUNTS = words("mt mount fort ft port camp lake glen hms uss cape")
 _MOTION = words(
     "up down over back out on round across along through went moved gone go come came going moving drove",
     "walked road way train bus drive far returned return",
