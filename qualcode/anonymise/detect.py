@@ -16,7 +16,7 @@ from qualcode.anonymise.recognisers.ages import stated as ages
 from qualcode.anonymise.recognisers.ages import told as told_ages
 from qualcode.anonymise.recognisers.bodies import ends as body_ends
 from qualcode.anonymise.recognisers.bodies import long_names as bodies
-from qualcode.anonymise.recognisers.bodies import organisations, press
+from qualcode.anonymise.recognisers.bodies import employers, organisations, press
 from qualcode.anonymise.recognisers.context import passages as context
 from qualcode.anonymise.recognisers.names import (
     capitals,
@@ -98,6 +98,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     titles.find,
     streets.find,
     organisations.find,
+    employers.find,
     press.find,
     bodies.find,
     people.find,

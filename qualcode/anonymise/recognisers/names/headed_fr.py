@@ -68,8 +68,13 @@ _ORDINAL = re.compile(
 _TOWN_OFFICES = words("mairie commissariat marche piscine hopital ecole tribunal maire")
 _NAMED_AT_ONCE = words(
     "hopital clinique maternite ecole college lycee chantier gymnase stade salle foyer residence fac faculte theatre",
+    "bar cafe bistrot brasserie restaurant auberge boutique discotheque club association compagnie",
     "cinema caserne cite barre tour hotel librairie pharmacie square parc creche maternelle usine",
 )
+_OPENING = words("le la les l au aux chez")
+_UNIT = re.compile(r"\d{1,4}(?:er?|eme|ieme)")
+# a regiment by its sigle alone: le 151e RIM
+_REGIMENTS = re.compile(r"[A-Z]{2,5}[a-z]?")
 _REASON = Message("what the name goes by")
 
 
@@ -84,10 +89,36 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 span = Span(reading.starts[head], one.span.end)
                 kind = _BODY if reading.folds[head] in _BODIES else _PLACE
                 yield replace(one, span=span, text=span.cut(reading.text), kind=kind)
+    yield from _with_their_article(reading, found)
     yield from _with_their_town(reading, found)
     yield from _lands(reading)
     yield from _offices(reading)
     yield from _named_at_once(reading)
+
+
+def _with_their_article(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Le Villeret, la Fouine, les Bordes: names no list holds, taken with the article they are said with."""
+    for one in found:
+        at = reading.word_at(one.span.start)
+        if at < 1 or at >= len(reading) or reading.starts[at] != one.span.start:
+            continue
+        if one.kind not in (_PLACE, _PERSON) or reading.folds[at - 1] not in _ARTICLES:
+            continue
+        if reading.ends[at] != one.span.end or reading.folds[at] in reading.vocabulary.titles:
+            continue
+        known = reading.known(at)
+        shouted = reading.is_shouted(at) or not reading.is_capital(at)
+        listed = known.given or (known.place and known.place_kind in "drpw")
+        goes_on = reading.gap_after(at) in (*SPACES, *APOSTROPHES) and reading.is_ordinary(at)
+        if goes_on or _ORDINAL.fullmatch(reading.folds[at]):
+            continue
+        if listed or shouted or not _is_close(reading, at):
+            continue
+        span = Span(reading.starts[at - 1], one.span.end)
+        yield replace(one, span=span, text=span.cut(reading.text))
+
+
+_ARTICLES = words("le la les l")
 
 
 def _is_small_sigle(reading: Reading, k: int) -> bool:
@@ -133,6 +164,8 @@ def _head_of(reading: Reading, one: Candidate) -> int | None:
         and _is_close(reading, k + 1)
     ):
         k, joints = k - 1, joints + 1
+    if not joints and k >= 0 and _UNIT.fullmatch(reading.folds[k]) and _is_close(reading, at):
+        return k if _REGIMENTS.fullmatch(reading.words[at]) else None
     if k < 0 or not _is_close(reading, k + 1) or (joints and reading.folds[k + 1] not in _OF):
         return None
     if one.kind is _PERSON and joints and reading.known(at).given:
@@ -237,6 +270,8 @@ def _named_at_once(reading: Reading) -> Iterator[Candidate]:
         k = i + 1
         if k >= len(reading) or reading.gaps[k] not in SPACES or not reading.is_capital(k):
             continue
+        if reading.folds[k] in _OPENING and k + 1 < len(reading) and _is_close(reading, k + 1):
+            k += reading.is_capital(k + 1)  # au bar Le Bon Coin
         form = reading.folds[k]
         plain = form in (reading.vocabulary.institutional | reading.vocabulary.qualifiers) - {
             "republique"

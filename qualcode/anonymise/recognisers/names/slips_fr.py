@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.joints import SAINTS
+from qualcode.anonymise.openings import has_verb_after
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.names.echoes import ECHO
 from qualcode.anonymise.recognisers.quiet.names import is_quiet_place
@@ -27,6 +29,7 @@ _TO_PLACES = words(
 _TO_PERSONS = words(
     "merci bonjour bonsoir salut avec chez et dis dit cher chere coucou bravo hein oui non voila"
 )
+_CLAUSES = words("et que qu mais quand comme puis alors donc ou")
 _STOPS = (",", ".", ";", "!", "?", "…", "\n", ":", ")", "")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _ADDRESS = frozenset("@_/")
@@ -43,6 +46,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _again(reading, found)
     yield from _unwritten(reading)
     yield from _towns(reading)
+    yield from _saints(reading)
     yield from _half_written(reading)
 
 
@@ -146,11 +150,15 @@ def _stands(reading: Reading, i: int, kind: IdentifierKind) -> bool:
     cue = reading.before(i)
     if kind is _PLACE:
         return reading.known(i).place > 0 and _is_to_place(reading, i)
-    given = reading.known(i).given in _COMMON and reading.ordinariness(i) < 3
+    given = reading.known(i).given == 1 or (
+        reading.known(i).given in _COMMON and reading.ordinariness(i) < 3
+    )
     if kind is not _PERSON or not given or cue in reading.vocabulary.determiners:
         return False
     gap = reading.gap_after(i)
     stopped = gap not in SPACES and gap.strip(" ")[:1] in _STOPS
+    if cue in _CLAUSES and has_verb_after(reading, i):
+        return True  # et claire me dit
     return stopped and (cue in _TO_PERSONS or not cue or reading.folds[i] not in reading.determined)
 
 
@@ -181,6 +189,19 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
                 yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
             elif borne and reading.before(i) not in reading.vocabulary.determiners:
                 yield reading.candidate(i, i, _PERSON, Tier.REVIEW, _REASON)
+
+
+def _saints(reading: Reading) -> Iterator[Candidate]:
+    """À saint-privat, de sainte-colombe."""
+    for i in reading.where(frozenset(SAINTS)):
+        k = i + 1
+        if reading.is_capital(i) or k >= len(reading) or reading.gaps[k] not in HYPHENS:
+            continue
+        if len(reading.folds[k]) <= _LEAST or not _is_to_place(reading, i):
+            continue
+        while k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS:
+            k += 1
+        yield reading.candidate(i, k, _PLACE, Tier.REVIEW, _REASON)
 
 
 def _towns(reading: Reading) -> Iterator[Candidate]:

@@ -20,7 +20,7 @@ _STAYED = (
     "quitt", "fui", "rejoin", "mari", "ici", "asile", "rapatri", "famille", "parents", "residen", "sejour",
     "papiers", "ans", "mois",
 )  # fmt: skip
-_SURELY = words("ne nes quitter quitte")
+_SURELY = words("an ne nes quitter quitte")
 _PERSONS = words(
     "je j tu il elle on nous vous ils elles qui me m mes mon ma parents famille grand pere mere soeur frere"
 )

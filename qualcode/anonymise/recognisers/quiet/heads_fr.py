@@ -46,6 +46,7 @@ _OTHERWISE = words(
 _FROM = words(
     "pres loin venu venus venue viens vient venait originaire parti partis revenu habitants gens cote route"
 )
+_LANDS = words("creuse landes marne")
 _NTH = re.compile(r"[a-z]{4,}ieme|\d{1,2}e(?:me)?|[xivl]{1,6}e(?:me)?")
 _LEAST = 4
 _REASON = Message("what the name goes by")
@@ -113,7 +114,11 @@ def _settled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if not known.place or form in _OTHERWISE or not reading.is_ordinary(i):
         return None
     one, two = reading.before(i), reading.before(i, 2)
-    if two == "dans" and one in _ARTICLES and known.place_kind in "dr" and known.place == 1:
+    if (
+        two == "dans"
+        and one in _ARTICLES
+        and (form in _LANDS or (known.place_kind in "dr" and known.place == 1))
+    ):
         found = _ends(reading, i)
     elif known.place == 1 and known.place_kind in "cw" and form not in reading.determined:
         cued = (one == "a" and reading.words[i - 1] == "à") or one in ("sur", "par", "vers")

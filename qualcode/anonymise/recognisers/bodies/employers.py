@@ -1,0 +1,134 @@
+"""Employers known to all, that name somebody who worked there: chez Michelin, à la RATP, au Crédit Agricole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.harmless import is_harmless_sigle
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_EMPLOYED_BY = ("chez", "a", "au", "aux")
+_EMPLOYED_BY_EN = ("for", "at", "from", "with")
+_WORK = (
+    "travaill", "boss", "bosse", "embauch", "employ", "licenci", "stagiaire", "interim", "ouvrier",
+    "ouvriere", "cadre", "ingenieur", "apprenti", "salarie", "caissier", "cariste", "vendeu",
+    "livreu", "livrait", "livrer", "fourniss", "cuisini", "infirmi", "secretaire", "comptable", "chauffeur",
+    "technicien", "commercial", "serveu", "conseill", "manager", "engineer", "nurse", "clerk", "cook", "cleaner",
+    "driver", "welder", "fitter", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired",
+    "shifts", "chantier",
+)  # fmt: skip
+_WORK_NEAR, _WORK_AFTER = 6, 5
+_TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june",
+    "july august september october november december christmas easter god noel paques toussaint",
+    "pentecote ramadan aid careme lundi mardi mercredi jeudi vendredi samedi dimanche halloween lent",
+)
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Brands, large bodies and public ones where somebody works or worked."""
+    yield from _employers(reading)
+    if not reading.no_capitals:
+        yield from _large_employers(reading)
+    if reading.settings.language != "en":
+        yield from _public_employers(reading)
+
+
+def _employers(reading: Reading) -> Iterator[Candidate]:
+    """Travaillait chez Michelin, drives for Tesco: a brand names nobody, an employer may."""
+    english = reading.settings.language == "en"
+    for i in range(len(reading)) if reading.no_capitals else reading.capitals:
+        if reading.no_capitals and reading.is_ordinary(i):
+            continue
+        if i not in reading.kept or i - 1 in reading.kept or i + 1 in reading.kept:
+            continue
+        cue = reading.before(i)
+        if cue not in (_EMPLOYED_BY_EN if english else _EMPLOYED_BY) or _is_no_employer(reading, i):
+            continue
+        if reading.known(i).place and cue not in ("chez", "for"):
+            continue
+        near = range(max(0, i - _WORK_NEAR), min(len(reading), i + _WORK_AFTER))
+        work = [k for k in near if reading.folds[k].startswith(_WORK)]
+        if work or reading.before(i, 2) == "ans":
+            reason = Message(
+                "organisation: “{cue}”", cue=reading.words[work[-1] if work else i - 1]
+            )
+            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+def _large_employers(reading: Reading) -> Iterator[Candidate]:
+    """Mon conseiller au Crédit Agricole: a body of several words known to all, where somebody works."""
+    for i in reading.capitals:
+        if i not in reading.kept or (i - 1 in reading.kept and reading.is_tight(i)):
+            continue
+        last = i
+        while last + 1 in reading.kept and reading.is_tight(last + 1):
+            last += 1
+        cue = reading.before(i, 2) if reading.before(i) in ("la", "le", "l") else reading.before(i)
+        if last == i or cue not in _EMPLOYED_BY_ALL or _is_common_good(reading, i, last):
+            continue
+        near = range(max(0, i - _WORK_NEAR), min(len(reading), last + _WORK_AFTER))
+        work = [k for k in near if reading.folds[k].startswith(_WORK)]
+        if work:
+            reason = Message("organisation: “{cue}”", cue=reading.words[work[-1]])
+            yield reading.candidate(i, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+# known to all, and yet who worked there is told by it
+_PUBLIC = words(
+    "ratp sncf edf gdf ptt ufcv snsm cnrs inserm cea inra inrae cnes onf ina ortf afp stib sncb cff tpg stm chum",
+    "ddass dde insee ign cemea afpa tcl rtm hcl",
+)
+_ENTERED = (
+    *_WORK,
+    "entr",
+    "rentr",
+    "recrut",
+    "carriere",
+    "retraite",
+    "suis",
+    "etais",
+    "etait",
+    "est",
+    "poste",
+    "mute",
+)
+
+
+def _public_employers(reading: Reading) -> Iterator[Candidate]:
+    """Entré à la RATP, recruté à l'UFCV: where somebody served."""
+    for i in reading.where(_PUBLIC):
+        written = reading.is_shouted(i) or (reading.no_capitals and not reading.is_ordinary(i))
+        article = reading.before(i) in ("la", "l", "le", "les")
+        cue = reading.before(i, 2) if article else reading.before(i)
+        if not written or cue not in ("a", "au", "aux", "pour", "chez"):
+            continue
+        near = reading.folds[max(0, i - _WORK_NEAR) : i]
+        if any(form.startswith(_ENTERED) for form in near):
+            reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
+            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+_EMPLOYED_BY_ALL = ("chez", "a", "au", "pour", "for", "at", "with", "from", "de", "du")
+
+
+def _is_common_good(reading: Reading, first: int, last: int) -> bool:
+    """Éducation nationale, Pôle emploi, Good Friday: a service of all, or a day."""
+    plain = reading.vocabulary.institutional | reading.vocabulary.small_words | _TIMES | {"france"}
+    words_inside = reading.folds[first : last + 1]
+    persons = reading.known(first).given in (1, 2)
+    return persons or "france" in words_inside or all(form in plain for form in words_inside)
+
+
+def _is_no_employer(reading: Reading, i: int) -> bool:
+    form = reading.folds[i]
+    vocabulary = reading.vocabulary
+    plain = any(
+        form in told for told in (_TIMES, vocabulary.institutional, vocabulary.organisations)
+    )
+    number = plain or any(sign.isdigit() for sign in form)
+    return number or is_harmless_sigle(reading, i)
