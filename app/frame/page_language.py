@@ -13,7 +13,8 @@ from qualcode.wording import gettext as _
 # looks only into the few elements that hold Streamlit's own English, and only when some appear
 _SCRIPT = """
 const PLACES = '[data-testid="stFileUploaderDropzone"], [data-testid="InputInstructions"],'
-  + ' [data-testid="stFileUploaderDropzoneInstructions"], [data-testid="stMainMenuList"]';
+  + ' [data-testid="stFileUploaderDropzoneInstructions"], [data-testid="stMainMenuList"],'
+  + ' [data-testid="stSkipToContent"], [data-testid="stToastViewButton"]';
 const LABELLED = '[aria-label^="Help for "], [aria-label="Show password text"],'
   + ' [aria-label="Hide password text"], [data-testid="stMain"] button[aria-label="Close"],'
   + ' [aria-label="Clear all"], [aria-label="Open main menu"]';
@@ -119,6 +120,12 @@ def _own_words() -> dict[str, str]:
         "Press Enter to apply": _("Enter to apply"),
         "Press Enter to submit form": _("Enter to send"),
         "Press Ctrl+Enter to apply": _("Ctrl+Enter to apply"),
+        "Press Ctrl+Enter to submit form": _("Ctrl+Enter to send"),
+        "Press ⌘+Enter to apply": _("⌘+Enter to apply"),
+        "Press ⌘+Enter to submit form": _("⌘+Enter to send"),
+        "Skip to main content": _("Skip to main content"),
+        "view more": _("view more"),
+        "view less": _("view less"),
         "Help for": _("Help about"),
         "Show password text": _("Show what is typed"),
         "Hide password text": _("Hide what is typed"),

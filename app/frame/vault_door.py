@@ -22,7 +22,8 @@ def vault_is_open(handle: Handle, why: str) -> bool:
 
     ``why`` says in a sentence what it is needed for. A vault without passphrase opens by itself.
     """
-    if handle.study.vault is None and not _opens_by_itself(handle):
+    may = handle.study.may(Ability.USE_VAULT)  # somebody else may have opened it in this session
+    if not may or (handle.study.vault is None and not _opens_by_itself(handle)):
         _ask(handle, why)
         return False
     _settle_leftovers(handle)

@@ -106,9 +106,10 @@ def _rename(handle: Handle, coder: Coder) -> None:
     with st.form(f"qc_rename_coder_{coder.id}", border=False):
         name = st.text_input(_("Name"), value=coder.name, key=f"qc_coder_name_{coder.id}")
         if st.form_submit_button(_("Rename")):
-            coders.rename_coder(handle.study, coder.id, name)
-            notice(Message("The name is changed."))
-            st.rerun()
+            with spoken():
+                coders.rename_coder(handle.study, coder.id, name)
+                notice(Message("The name is changed."))
+                st.rerun()
 
 
 def _add(handle: Handle) -> None:

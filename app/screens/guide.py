@@ -11,7 +11,7 @@ from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.opened import say_empty, study_handle
 from app.frame.text import plain
-from app.frame.trouble import notice, show_findings
+from app.frame.trouble import notice, show_findings, spoken
 from qualcode.model import InterviewGuide, Question, new_id
 from qualcode.services import guide
 from qualcode.services.open_study import Ability
@@ -30,7 +30,9 @@ def draw() -> None:
     if not versions:
         say_empty(
             _("No guide yet."),
-            _("Write the first version here, or bring in the file you have (text or YAML)."),
+            _("Write the first version here, or bring in the file you have (text or YAML).")
+            if may_edit
+            else _("Whoever runs the study writes it here."),
         )
     chosen = _choose(versions)
     read, write = st.columns([1, 1], gap="large")
@@ -105,9 +107,10 @@ def _write(handle: Handle, chosen: InterviewGuide | None) -> None:
         kept = InterviewGuide(new_id(), 0, _questions(text), day, note.strip())
         if here and chosen is not None:
             kept = replace(kept, id=chosen.id, number=chosen.number)
-        guide.save_guide(handle.study, kept)
-        notice(Message("The guide is saved."))
-        st.rerun()
+        with spoken():
+            guide.save_guide(handle.study, kept)
+            notice(Message("The guide is saved."))
+            st.rerun()
 
 
 def _as_text(version: InterviewGuide) -> str:
@@ -134,9 +137,10 @@ def _import(handle: Handle) -> None:
     with st.expander(_("Bring in a guide"), icon=":material/upload_file:"):
         file = st.file_uploader(_("Text (one question a line) or YAML"), key="qc_guide_file")
         if file is not None and st.button(_("Take it over"), key="qc_guide_import"):
-            done = guide.import_guide(handle.study, file.name, file.getvalue())
-            handle.desk["guide_findings"] = done.findings
-            n = len(done.versions)
-            notice(Message.plural("{n} version added.", "{n} versions added.", n=n))
-            st.rerun()
+            with spoken():
+                done = guide.import_guide(handle.study, file.name, file.getvalue())
+                handle.desk["guide_findings"] = done.findings
+                n = len(done.versions)
+                notice(Message.plural("{n} version added.", "{n} versions added.", n=n))
+                st.rerun()
         show_findings(handle.desk.get("guide_findings") or ())

@@ -7,25 +7,33 @@ from datetime import date
 import streamlit as st
 
 from app.analysis_words import outcome_name
+from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.navigation import link
-from app.frame.offer import download_now, file_stem
+from app.frame.offer import download_now, file_stem, offer
 from app.frame.opened import say_empty, study_handle
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
 from app.screens.requests_parts.when import day_of
 from qualcode.errors import BadInputError
 from qualcode.model import Participant, ParticipantCheck, ReleaseState, Source
-from qualcode.services import export_transcripts, interviews, participant_checks, participants
+from qualcode.services import (
+    export_transcripts,
+    interviews,
+    participant_checks,
+    participants,
+    results_sheet,
+)
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.reading import list_sources
-from qualcode.wording import Message
+from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
 
 def draw() -> None:
     """What to send at the left, what was sent and answered at the right."""
-    study = study_handle().study
+    handle = study_handle()
+    study = handle.study
     heading(_("Participant checking"), help_page="team")
     people = participants.participants_table(study).participants
     if not people:
@@ -38,29 +46,29 @@ def draw() -> None:
     left, right = st.columns([5, 7], gap="large")
     with left:
         if study.may(Ability.EDIT_STUDY):
-            _send(study, people)
+            _send(handle, people)
     with right:
         _sent(study, people)
 
 
-def _send(study: OpenStudy, people: tuple[Participant, ...]) -> None:
+def _send(handle: Handle, people: tuple[Participant, ...]) -> None:
+    study = handle.study
     st.header(_("Send something back"), anchor=False)
     person = st.selectbox(
         _("Participant"), people, format_func=lambda p: p.identifier, key="qc_check_person"
     )
     if person is None:
         return
-    texts = _texts_of(study, person)
-    what = st.radio(
+    texts = {s.id: s for s in _texts_of(study, person)}
+    chosen = st.radio(
         _("What goes back"),
-        [*texts, None],
-        format_func=lambda s: (
-            _("A sheet of results")
-            if s is None
-            else str(Message("Transcript {name}", name=s.label))
+        [*texts, ""],
+        format_func=lambda i: (
+            str(Message("Transcript {name}", name=texts[i].label)) if i else _("A sheet of results")
         ),
         key=f"qc_check_what_{person.id}",
     )
+    what = texts.get(chosen or "")
     if what is not None:
         download_now(
             _("Download it for Word"),
@@ -69,6 +77,8 @@ def _send(study: OpenStudy, people: tuple[Participant, ...]) -> None:
             f"qc_check_docx_{what.id}",
         )
         st.caption(_("This is the released text: names are replaced in it."))
+    else:
+        _offer_sheet(handle, person)
     with st.form("qc_check_send", border=False):
         subject = st.text_input(
             _("In your words"),
@@ -94,6 +104,26 @@ def _send(study: OpenStudy, people: tuple[Participant, ...]) -> None:
             )
             notice(Message("Noted."))
             st.rerun()
+
+
+def _offer_sheet(handle: Handle, person: Participant) -> None:
+    """The sheet is made when asked for: it is searched for names, and there may be no results."""
+    language, title = current_language(), _("Results sheet")
+    offer(
+        handle,
+        f"results_sheet_{person.id}",
+        _("Write the sheet for Word"),
+        f"{file_stem(title, person.identifier)}.docx",
+        lambda _work: results_sheet.results_sheet(handle.study, person.id, language=language),
+        Message("Writing the results sheet"),
+    )
+    st.caption(
+        _(
+            "Every theme, with what you say of it on the Extracts screen (else its definition), the "
+            "words of this participant and nobody else’s, and room to write. Your own analysis may "
+            "quote others: read the sheet before you send it."
+        )
+    )
 
 
 def _texts_of(study: OpenStudy, person: Participant) -> list[Source]:
@@ -135,9 +165,9 @@ def _show(study: OpenStudy, check: ParticipantCheck, who: str) -> None:
         if check.outcome
         else _("no answer noted yet")
     )
+    sent = Message("sent on {day}", day=day_of(check.sent_on))
     st.markdown(
-        f"**{plain(who)}** — {plain(check.subject)}  \n"
-        f":small[{plain(Message('sent on {day}', day=day_of(check.sent_on)))} · {plain(answered)}]"
+        f"**{plain(who)}** — {plain(check.subject)}  \n:small[{plain(sent)} · {plain(answered)}]"
     )
     if check.note:
         st.markdown(plain(check.note))

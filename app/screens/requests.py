@@ -11,6 +11,7 @@ from app.frame.opened import say_empty, study_handle
 from app.frame.pages_of import page_of
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
+from app.screens.requests_parts.place import open_what
 from app.screens.requests_parts.subjects import Subjects
 from app.screens.requests_parts.when import day_of
 from qualcode.model import Request
@@ -99,16 +100,25 @@ def _open_ones(study: OpenStudy, subjects: Subjects, found: list[Request]) -> No
 
 
 def _show(study: OpenStudy, subjects: Subjects, request: Request, names: dict[str, str]) -> None:
-    del study
     who = names.get(request.coder_id, "—")
-    st.markdown(
-        f"**{plain(subjects.named(request))}**  \n{plain(request.text)}  \n"
+    head, place = st.columns([5, 1], vertical_alignment="top")
+    head.markdown(
+        f"{_about(subjects, request)}  \n{plain(request.text)}  \n"
         f":small[{plain(who)}, {plain(day_of(request.created_at))}]"
     )
+    with place:
+        open_what(study, request)
     for answer in request.answers:
         said = f"{names.get(answer.coder_id, '—')}, {day_of(answer.created_at)}"
         quoted = plain(answer.text).replace("\n", "\n> ")
         st.markdown(f"> {quoted}  \n> :small[{plain(said)}]")
+
+
+def _about(subjects: Subjects, request: Request) -> str:
+    """Its kind too: a transcript and a participant may both be called E1."""
+    if request.about == "study":
+        return f"**{plain(about_name('study'))}**"
+    return f"**{plain(subjects.named(request))}** · {plain(about_name(request.about))}"
 
 
 def _deal_with(study: OpenStudy, request: Request) -> None:

@@ -11,7 +11,7 @@ from app.frame import session
 from app.frame.heading import heading
 from app.frame.navigation import go
 from app.frame.text import plain
-from app.frame.trouble import notice, spoken
+from app.frame.trouble import spoken
 from app.screens.start_parts import browse, new_study, own_studies
 from qualcode.services.lab_folder import lab_folder
 from qualcode.services.recent_studies import RecentStudy, forget_study, recent_studies
@@ -115,6 +115,5 @@ def open_path(written: str) -> None:
             Message("No file was named."),
             Message("Paste the place of a study file, or look for it in the folders."),
         )
-    handle = session.open_at(folders.study_at(written))
-    notice(*handle.study.findings)
+    session.open_at(folders.study_at(written))
     go("study")

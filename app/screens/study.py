@@ -9,11 +9,11 @@ from app.frame.heading import heading
 from app.frame.navigation import SCREENS, link
 from app.frame.opened import study_handle
 from app.frame.text import plain, strong
-from app.frame.trouble import notice
+from app.frame.trouble import notice, spoken
 from app.words import approach_name, source_kind_name, state_name
 from qualcode.model import Approach
 from qualcode.services import studies
-from qualcode.services.open_study import OpenStudy
+from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.studies import StudySummary
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
@@ -28,6 +28,8 @@ def draw() -> None:
     heading(plain(summary.study.title), help_page="start")
     if summary.study.question:
         st.text(summary.study.question)
+    for warning in study.findings:  # open on another computer, in a synchronised folder: it stays
+        st.warning(plain(warning), icon=":material/warning:")
     if summary.purge_pending:
         st.warning(_("A deletion is not finished: close the study elsewhere, then open it again."))
     _counts(summary)
@@ -36,7 +38,10 @@ def draw() -> None:
     with left:
         _sources(summary)
     with right:
-        _description(study, summary)
+        if study.may(Ability.EDIT_STUDY):
+            _description(study, summary)
+        else:
+            _described(summary)
 
 
 def _counts(summary: StudySummary) -> None:
@@ -102,6 +107,14 @@ def _sources(summary: StudySummary) -> None:
         st.caption(render(Message("… and {n} more.", n=len(rows) - _SHOWN)))
 
 
+def _described(summary: StudySummary) -> None:
+    """The description for those who only read it; the question stands above already."""
+    st.header(_("Description"))
+    st.markdown(plain(approach_name(summary.study.approach)))
+    for objective in summary.study.objectives:
+        st.markdown(f"- {plain(objective)}")
+
+
 def _description(study: OpenStudy, summary: StudySummary) -> None:
     st.header(_("Description"))
     present = summary.study
@@ -125,12 +138,13 @@ def _description(study: OpenStudy, summary: StudySummary) -> None:
         )
         pressed = st.form_submit_button(_("Save"), icon=":material/save:")
     if pressed:
-        studies.edit_study(
-            study,
-            title=title,
-            question=question.strip(),
-            objectives=tuple(line.strip() for line in objectives.splitlines() if line.strip()),
-            approach=approach,
-        )
-        notice(Message("The description is saved."))
-        st.rerun()
+        with spoken():
+            studies.edit_study(
+                study,
+                title=title,
+                question=question.strip(),
+                objectives=tuple(line.strip() for line in objectives.splitlines() if line.strip()),
+                approach=approach,
+            )
+            notice(Message("The description is saved."))
+            st.rerun()

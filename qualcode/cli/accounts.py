@@ -45,7 +45,7 @@ def _add_changing(group: Commands) -> None:
         ),
     )
     def add(name: str = _name(), password_file: Path | None = _password_file()) -> None:
-        account = _accounts().add(name, console.ask_passphrase(password_file, twice=True))
+        account = _accounts().add(name, console.ask_new_password(password_file))
         console.say(Message("{name} may sign in now.", name=account.name))
 
     @group.command(
@@ -55,7 +55,7 @@ def _add_changing(group: Commands) -> None:
         ),
     )
     def password(name: str = _name(), password_file: Path | None = _password_file()) -> None:
-        _accounts().change_password(name, console.ask_passphrase(password_file, twice=True))
+        _accounts().change_password(name, console.ask_new_password(password_file))
         console.say(Message("{name} has a new password.", name=name))
 
     @group.command(

@@ -130,6 +130,28 @@ def ask_passphrase(file: Path | None, *, twice: bool = False) -> str:
     return said
 
 
+def ask_new_password(file: Path | None) -> str:
+    """An account's password from a file's first line, or asked for twice in a terminal.
+
+    Raises LockedError where there is no terminal to ask in, or when the two differ.
+    """
+    if file is not None:
+        return _first_line(file)
+    if not sys.stdin.isatty():
+        raise LockedError(
+            Message("This needs a password, and there is no terminal to ask for it."),
+            Message("Put it in a file and give --password-file FILE."),
+        )
+    import getpass
+
+    said = getpass.getpass(_("Password: "))
+    if getpass.getpass(_("Once more: ")) != said:
+        raise LockedError(
+            Message("The two passwords differ."), Message("Start again; nothing was changed.")
+        )
+    return said
+
+
 def confirm(question: str, *, otherwise: str) -> bool:
     """A yes or no asked in a terminal; where there is none, BadInputError naming the option."""
     require_terminal(otherwise)

@@ -101,9 +101,14 @@ def code_segment(
             if (code_id, span) not in present
         )
         change.insert_many("coding", [coding_row(c) for c in fresh])
-        names = ", ".join(f"“{codes[c].name}”" for c in wanted)
-        change.say(Message("put {codes} on an extract", codes=names))
+        change.say(_put([codes[c].name for c in wanted]))
     return fresh
+
+
+def _put(names: list[str]) -> Message:
+    if len(names) == 1:
+        return Message("put “{code}” on an extract", code=names[0])
+    return Message("put several codes on an extract: {codes}", codes=", ".join(names))
 
 
 def _made(

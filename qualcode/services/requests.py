@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from qualcode.errors import BadInputError, NotFoundError
-from qualcode.model import Answer, Request, new_id, now
+from qualcode.model import Answer, Request, Span, new_id, now
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.visible import visible_ids, visible_requests
 from qualcode.store.change import Change
+from qualcode.store.rows.codings import load_coding
 from qualcode.store.rows.requests import request_row
 from qualcode.wording import Message
 
@@ -24,6 +25,17 @@ def ask(study: OpenStudy, text: str, *, about: str = "study", about_id: str = ""
     with study.acting("ask", Message("left a request"), Ability.COMMENT) as change:
         change.insert("request", request_row(noun))
     return noun
+
+
+def place_of(study: OpenStudy, request: Request) -> tuple[str, Span] | None:
+    """Where in a text it points: its extract, or the head of its transcript; None for the rest."""
+    if request.about == "source":
+        return request.about_id, Span(0, 0)
+    if request.about != "coding":
+        return None
+    with study.reading() as reader:
+        coding = load_coding(reader, request.about_id)
+    return (coding.segment.source_id, coding.segment.span) if coding else None
 
 
 def reply(study: OpenStudy, request_id: str, text: str) -> Answer:

@@ -247,3 +247,10 @@ def test_a_short_passphrase_is_taken_and_called_short(tmp_path: Path, capsys: CA
         assert made.code == 0
         assert ("moins de 12 caractères" in made.err) is is_short
         assert "reste utilisable" in made.err
+
+
+def test_an_account_without_a_terminal_is_told_of_its_own_option() -> None:
+    asked = run("accounts", "add", "Samira")
+    assert asked.code != 0
+    assert "mot de passe" in asked.err
+    assert "--password-file" in asked.err

@@ -35,7 +35,9 @@ from qualcode.services import (
     withdrawal,
 )
 from qualcode.services.merge_rows import Conflict, ConflictKind, Side
+from qualcode.services.merge_words import TABLES, table_name
 from qualcode.services.open_study import OpenStudy
+from qualcode.store.tables import metadata
 from qualcode.wording import Message
 from tests.services.small_study import (
     Rows,
@@ -337,3 +339,10 @@ def test_two_people_of_one_name_stay_two(base: Path, tmp_path: Path) -> None:
     with opened(here) as study:
         merge.merge_copy(study, copy)
         assert [c.name for c in coders.list_coders(study)].count("Lucas") == 2
+
+
+def test_every_table_a_copy_may_bring_has_its_words() -> None:
+    named = {table.name for table in metadata.sorted_tables} - {"activity", "activity_row"}
+    assert named <= set(TABLES)
+    spoken = {table_name(table) for table in named}
+    assert len(spoken) == len(named)

@@ -62,7 +62,9 @@ def draw(handle: Handle) -> None:
 
 
 def _figures(portrait: InterviewPortrait) -> Message:
-    return Message(
+    return Message.plural(
+        "{n} coding; {coded} of what is answered is coded; the interviewer says {share} of the "
+        "words.",
         "{n} codings; {coded} of what is answered is coded; the interviewer says {share} of the "
         "words.",
         n=portrait.n_codings,

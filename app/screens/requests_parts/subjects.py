@@ -10,6 +10,7 @@ from qualcode.model import Memo, Request
 from qualcode.services import codebook, extracts, participants
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.reading import list_sources
+from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 _WORDS = 70
@@ -52,10 +53,14 @@ class Subjects:
 
     def _codings(self) -> dict[str, str]:
         return {
-            e.coding.id: f"{e.participant} · {e.code.name} · “{short(e.coding.segment.quote, _WORDS)}”"
+            e.coding.id: f"{e.participant} · {e.code.name} · {_quoted(e.coding.segment.quote)}"
             for e in extracts.list_extracts(self._study)
         }
 
     def _participants(self) -> dict[str, str]:
         table = participants.participants_table(self._study)
         return {p.id: p.identifier for p in table.participants}
+
+
+def _quoted(words: str) -> str:
+    return render(Message("“{words}”", words=short(words, _WORDS)))

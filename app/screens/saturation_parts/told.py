@@ -99,6 +99,8 @@ def tell_aside(report: SaturationReport) -> None:
 def describe(report: SaturationReport) -> str:
     """What the curve shows, in words."""
     orders = report.found.orders
+    if orders.n_orders == 1:
+        return ""  # one interview has no other order
     if orders.is_exhaustive:
         return render(
             Message(

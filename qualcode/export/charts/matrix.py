@@ -87,7 +87,8 @@ def describe_matrix(matrix: Matrix, language: str) -> str:
         for column, cell in zip(matrix.columns, line, strict=True)
         if cell
     )
-    return f"{matrix.title}. {told or gettext('Nothing was coded.', language)}"
+    told = told or gettext("Nothing was coded.", language)
+    return f"{matrix.title}. {told}"
 
 
 def _said(cell: float | None, *, is_share: bool, language: str) -> str:

@@ -117,7 +117,8 @@ def describe_map(told: TopicMap, language: str) -> str:
     for _x, _y, n, _words in told.points:
         counted[n] = counted.get(n, 0) + 1
     of_each = [f"{i} {name}: {counted.get(i, 0)}" for i, name in enumerate(told.names, 1)]
-    apart = f"{gettext('of no topic', language)}: {counted.get(0, 0)}"
+    no_topic = gettext("of no topic", language)
+    apart = f"{no_topic}: {counted.get(0, 0)}"
     return f"{told.title}. {'; '.join((*of_each, apart))}"
 
 
@@ -130,7 +131,8 @@ def describe_tree(told: TopicTree, language: str) -> str:
             f"{_numbers(held[one])} – {_numbers(held[other])} ({_figure(distance, language)})"
         )
         held.append((*held[one], *held[other]))
-    return f"{told.title}. {'; '.join(said) or gettext('There is one topic.', language)}"
+    joined = "; ".join(said) or gettext("There is one topic.", language)
+    return f"{told.title}. {joined}"
 
 
 def _axis(language: str) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from qualcode.services import codings, reading, studies
 from qualcode.services.shipped import shipped
@@ -104,6 +104,7 @@ def test_two_browsers_speak_two_languages_at_once(
         assert french.get_by_role("heading", level=1).inner_text() == "Aide"
         assert english.get_by_role("heading", level=1).inner_text() == "Help"
         assert french.evaluate("document.documentElement.lang") == "fr"
+        expect(french.get_by_test_id("stSkipToContent")).to_have_text("Aller au contenu")
         assert english.evaluate("document.documentElement.lang") == "en"
         french.reload()
         english.reload()

@@ -14,6 +14,11 @@ _NOTE = re.compile(r"\^\[([^\[\]]+)\]")
 _FIRST = 2
 
 
+def without_notes(words: str) -> str:
+    """The words without any ``^[note]``."""
+    return _NOTE.sub("", words)
+
+
 class Footnotes:
     """The notes of a document in order."""
 
