@@ -23,7 +23,11 @@ from qualcode.ingest.table import Table
 from qualcode.model import Finding, Role, Source, SourceKind, new_id
 from qualcode.services.executors import HERE, Executor
 from qualcode.services.interviews import add_interview_row, link_participant
-from qualcode.services.neutral_labels import neutral_label, propose_labels, same_interview
+from qualcode.services.neutral_labels import (
+    label_of_file,
+    propose_labels,
+    same_interview,
+)
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
 from qualcode.store.change import Change
@@ -160,7 +164,7 @@ def unreadable(name: str, error: QualcodeError) -> Finding:
 
 def _labelled(found: list[Previewed]) -> tuple[Previewed, ...]:
     """Neutral labels: from the file's name where it says nothing, else E1, E2…"""
-    said = [neutral_label(Path(p.draft.name).stem) for p in found]
+    said = [label_of_file(Path(p.draft.name).stem) for p in found]
     labels = propose_labels(said)
     return tuple(replace(p, label=label) for p, label in zip(found, labels, strict=True))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.model import Finding, Role
 from qualcode.services.ingest import Preview, Previewed, waiting_draft
-from qualcode.services.neutral_labels import neutral_label, propose_labels, without_version
+from qualcode.services.neutral_labels import label_of_file, propose_labels, without_version
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.repeats import in_vault, with_originals, words_of
 from qualcode.store.rows.sources import load_sources
@@ -42,7 +42,7 @@ def beside(study: OpenStudy, preview: Preview) -> Preview:
     with study.reading() as reader:
         present = [source.label for source in load_sources(reader)]
     twins = _twins(arrivals, by_words)
-    named = [neutral_label(Path(p.draft.name).stem) for p in arrivals]
+    named = [label_of_file(Path(p.draft.name).stem) for p in arrivals]
     labels = _labels(study, arrivals, named, twins, present)
     labelled = tuple(replace(p, label=label) for p, label in zip(arrivals, labels, strict=True))
     there = {label.casefold() for label in present}
@@ -96,7 +96,7 @@ def _corrected(
     as_written = {label.casefold(): label for label in present}
     found: dict[int, str] = {}
     for n, previewed in arrivals.items():
-        said = neutral_label(without_version(Path(previewed.draft.name).stem)).casefold()
+        said = label_of_file(without_version(Path(previewed.draft.name).stem)).casefold()
         if said in as_written:
             found[n] = as_written[said]
     runs = {n: _runs(p) for n, p in arrivals.items() if n not in found}

@@ -27,6 +27,11 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+# the label itself before anything else: « E1 soignante », P2_Durand; a V counts versions
+_BEGINS = re.compile(
+    r"([a-uw-z]|ent|int|itw|itv|mg|ide|fg|obs)[_-]?(\d{1,2})(?=[ _.,(–-]+\S)", re.IGNORECASE
+)
+
 # what is added to a file's name when its words were put right: E3_v2, E3 corrigé, « E3 (relu) »
 _PUT_RIGHT = re.compile(
     r"(?:[ _.,()\[\]–-]+(?:v(?:ersion)?[ _.-]?\d{1,2}|corrected|revised|final|checked|"
@@ -43,6 +48,15 @@ def neutral_label(stem: str) -> str:
     word = re.match(r"[^\W\d_]+", stem.strip())
     letters = word.group().upper() if word else "E"
     return f"{letters if len(letters) <= 3 else letters[0]}{int(found.group(1))}"
+
+
+def label_of_file(stem: str) -> str:
+    """The same of a file's name, which may begin with it: ``E1`` for « E1 soignante », P2_Durand."""
+    said = neutral_label(stem)
+    if said or without_version(stem) != stem:
+        return said
+    found = _BEGINS.match(stem.strip())
+    return f"{found[1].upper()}{int(found[2])}" if found else ""
 
 
 def without_version(stem: str) -> str:

@@ -22,7 +22,7 @@ from qualcode.refi.project import RefiProject, RefiSelection, RefiSource
 from qualcode.refi.ruler import with_line_feeds
 from qualcode.services import refi_read, refi_words
 from qualcode.services.ingest import Previewed, unreadable
-from qualcode.services.neutral_labels import neutral_label
+from qualcode.services.neutral_labels import label_of_file
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
 from qualcode.store.rows.sources import load_sources, load_transcripts
@@ -122,7 +122,7 @@ class _Labels:
         if source.guid in self._present:
             return self._present[source.guid]
         name = source.name.strip()
-        label = name if self._own else neutral_label(Path(name).stem)
+        label = name if self._own else label_of_file(Path(name).stem)
         while not label or label.casefold() in self._taken:
             self._number += 1
             label = f"E{self._number}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.services.neutral_labels import neutral_label
+from qualcode.services.neutral_labels import label_of_file, neutral_label
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,23 @@ from qualcode.services.neutral_labels import neutral_label
 )
 def test_a_label_takes_the_number_and_never_the_name(stem: str, label: str) -> None:
     assert neutral_label(stem) == label
+
+
+@pytest.mark.parametrize(
+    ("stem", "label"),
+    [
+        ("E1 soignante été", "E1"),
+        ("P02_Durand", "P2"),
+        ("m3-2024-05-12", "M3"),
+        ("ITW4 (Kerdec)", "ITW4"),
+        ("Entretien 3 Kerdec", "E3"),
+        ("E3_v2", ""),
+        ("V2 Kerdec", ""),
+        ("JD47 infirmière", ""),
+        ("Le 3 mai", ""),
+        ("E1", "E1"),
+        ("E123456 x", ""),
+    ],
+)
+def test_a_files_name_may_begin_with_its_label(stem: str, label: str) -> None:
+    assert label_of_file(stem) == label
