@@ -123,6 +123,12 @@ def _found_small(text: str, lexicon: Lexicon) -> list[str]:
         ("j'ai passé la frontière par menton, de nuit.", "menton"),
         ("mes parents sont arrivés en france, avec rien.", "france"),
         ("il vient du nord de la france, lui.", "nord de la france"),
+        ("bonjour romain, merci d'être là.", "romain"),
+        ("c'est à côté du mans, une heure de route.", "mans"),
+        ("elle vit dans un bourg de la côte d'or, là-haut.", "bourg de la côte d'or"),
+        ("il s'appelle karim b. et il vient d'arriver.", "karim b."),
+        ("elle est du finistère nord, elle.", "finistère nord"),
+        ("on est arrivés en sicile, tous les deux.", "sicile"),
         ("je suis au cms d'issoire, le lundi.", "cms d'issoire"),
         ("elle est à l'école benjamin-payet, en haut.", "école benjamin-payet"),
         ("on s'est mariés à la mairie du onzième, un samedi.", "mairie du onzième"),
@@ -137,6 +143,7 @@ def test_without_capitals_the_word_before_tells_a_name(
 @pytest.mark.parametrize(
     "text",
     [
+        "on m'a mis en prépension, une vie équi- équilibrée, dans le bourg.",
         "comment avez-vous fait ? avez-vous attendu ? pourquoi avez-vous dit non ?",
         "la rue piétonne, la rue principale, l'hôpital public, l'école primaire.",
         "dans la somme de tout ça, il reste à part, à bras ouverts, sur place.",

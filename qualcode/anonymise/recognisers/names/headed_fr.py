@@ -23,7 +23,7 @@ _SPOTS = words(
     "departement region province canton district comte vallee val plaine plateau massif mont monts col lac etang",
     "foret bois ile iles baie golfe cap pointe plage port gare aeroport camp cite coron corons quartier faubourg",
     "banlieue citadelle chateau fort caserne cathedrale basilique eglise chapelle abbaye cimetiere marche halles parc",
-    "jardin square pont porte barrage canal riviere fleuve bal metro station hameau presqu cote ravin gorges zone",
+    "jardin square pont porte barrage canal riviere fleuve bal metro station hameau presqu ravin gorges zone",
     "ambassade consulat arrondissement cloitre maquis ghetto mosquee synagogue temple phare ecluse gite refuge",
 )
 _BODIES = words(
@@ -89,11 +89,31 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 span = Span(reading.starts[head], one.span.end)
                 kind = _BODY if reading.folds[head] in _BODIES else _PLACE
                 yield replace(one, span=span, text=span.cut(reading.text), kind=kind)
+    yield from _with_their_end(reading, found)
     yield from _with_their_article(reading, found)
     yield from _with_their_town(reading, found)
     yield from _lands(reading)
     yield from _offices(reading)
     yield from _named_at_once(reading)
+
+
+def _with_their_end(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Finistère nord; amine g., where nothing has a capital."""
+    for one in found:
+        k = reading.word_at(one.span.end - 1) + 1
+        if (
+            k >= len(reading)
+            or reading.ends[k - 1] != one.span.end
+            or reading.gaps[k] not in SPACES
+        ):
+            continue
+        form, known = reading.folds[k], reading.known(k - 1)
+        side = one.kind is _PLACE and form in _SIDES - {"est"} and known.place_kind in "dr"
+        letter = one.kind is _PERSON and len(form) == 1 and reading.gap_after(k)[:1] == "."
+        letter = letter and known.given in (1, 2) and form not in "xyzaà" and reading.no_capitals
+        if side or letter:
+            span = Span(one.span.start, reading.ends[k] + letter)
+            yield replace(one, span=span, text=span.cut(reading.text))
 
 
 def _with_their_article(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -43,7 +43,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if k >= len(reading) or not reading.is_tight(k) or k not in reading.kept:
             continue
         known = reading.known(k)
-        if known.place in (1, 2) and known.place_kind in "cw" and reading.is_capital(k):
+        written = reading.is_capital(k) or (reading.no_capitals and not reading.is_ordinary(k))
+        if known.place in (1, 2) and known.place_kind in "cw" and written:
             yield reading.candidate(k, k, IdentifierKind.PLACE, Tier.LIKELY, PLACE_NAMES["c"])
 
 

@@ -17,7 +17,7 @@ _BEING = ("c", "ce")
 _CALLED = words("appelle appellent appelait appeler surnomme surnommait call calls called")
 _OBJECTS = words("him her them me us l le la les m nous")
 _VOICES = words(
-    "voir demander demande demandez avec chez et contre sauf except ask tell ring without"
+    "merci bonjour bonsoir salut voir demander demande demandez avec chez et contre sauf except ask tell ring without"
 )
 _ENGLISH_TO = words("at from in to for with near by ask tell ring see and except off like")
 # bare nouns that English puts after a preposition, and French after “à” or “avec”

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
@@ -18,7 +19,8 @@ _BODIES = words(
     "transports etablissements ets cars librairie pharmacie",
 )
 _SPOTS = words(
-    "gare plage metro station ambassade consulat cite foret ile porte cimetiere parc marche hameau"
+    "commune village bourg ville canton paroisse quartier",
+    "gare plage metro station ambassade consulat cite foret ile porte cimetiere parc marche hameau",
 )
 _SIDES = words("nord sud est ouest")
 # what a street or a school is, and is not called
@@ -100,20 +102,34 @@ def _over_of(reading: Reading, i: int) -> int | None:
         k += 1
     if k >= len(reading) or not reading.is_tight(k):
         return None
+    end = place_end(reading, k)
+    if end is not None and reading.profile(reading.joined(k, end)).place_kind in "cdr":
+        return end
     form, known, vocabulary = reading.folds[k], reading.known(k), reading.vocabulary
     if form in vocabulary.known_words or form in vocabulary.small_words or form in _NOT_OF:
         return None
     told = known.place > 0 or known.surname in (1, 2) or reading.ordinariness(k) < 2
     bare = reading.after(i) in ("de", "d") and k == i + 2
-    return k if told and len(form) >= _LEAST and (not bare or not reading.is_ordinary(k)) else None
+    return k if told and len(form) >= _LEAST and (not bare or _is_hardly_said(reading, k)) else None
+
+
+def _is_hardly_said(reading: Reading, k: int) -> bool:
+    return not reading.is_ordinary(k) or (
+        reading.ordinariness(k) == 1 and reading.known(k).place > 0
+    )
 
 
 def _settled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Dans l'ain, dans le cantal; sur vienne, à menton: where a place stands and no noun does."""
     known, form = reading.known(i), reading.folds[i]
+    one, two = reading.before(i), reading.before(i, 2)
+    if one in _CONTRACTED and _is_contracted(reading, i):
+        return i, reading.candidate(i, i, _PLACE, Tier.REVIEW, _SPOT)
+    end = place_end(reading, i) if one in _TO_LANDS else None
+    if end and reading.profile(reading.joined(i, end)).place_kind in "dr" and _ends(reading, end):
+        return end, reading.candidate(i, end, _PLACE, Tier.REVIEW, _SPOT)
     if not known.place or form in _OTHERWISE or not reading.is_ordinary(i):
         return None
-    one, two = reading.before(i), reading.before(i, 2)
     if (
         two == "dans"
         and one in _ARTICLES
@@ -128,7 +144,17 @@ def _settled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     if not found:
         return None
-    return i, reading.candidate(i, i, _PLACE, Tier.REVIEW, Message("place without a capital"))
+    return i, reading.candidate(i, i, _PLACE, Tier.REVIEW, _SPOT)
+
+
+_SPOT = Message("place without a capital")
+_CONTRACTED, _TO_LANDS = words("au du"), words("la le les l en du des dans")
+
+
+def _is_contracted(reading: Reading, i: int) -> bool:
+    """À côté du mans, au havre: towns whose name begins with an article."""
+    whole = reading.profile(f"le {reading.folds[i]}")
+    return whole.place in (1, 2) and whole.place_kind in "cw" and reading.ordinariness(i) < 2
 
 
 def _ends(reading: Reading, k: int) -> bool:

@@ -50,6 +50,8 @@ def particle_name(reading: Reading, k: int) -> bool:
     titled = k > 0 and reading.folds[k - 1] in SAFE_TITLES
     vocabulary, form = reading.vocabulary, reading.folds[k + 1]
     plain = form in vocabulary.known_words or form in vocabulary.introductions
+    if form in vocabulary.place_words:
+        return False  # le bourg
     return whole.surname in (1, 2) and reading.ordinariness(k + 1) < (2 if plain else 2 + titled)
 
 
@@ -195,6 +197,12 @@ def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
         return None
     if not introduced and is_plain_here(reading, i):
         return None
+    french = reading.settings.language != "en"
+    named = known.place or known.given or form.endswith("e")  # en sicile
+    if french and reading.before(i) == "en" and not named:
+        return None  # mis en prépension
+    if reading.gap_after(i).startswith("-") and not reading.is_tight(min(i + 1, len(reading) - 1)):
+        return None  # une région équi- équilibrée
     if form.removesuffix("s") != form and reading.profile(form.removesuffix("s")).french:
         return None
     return Tier.REVIEW
