@@ -17,7 +17,7 @@ const PLACES = '[data-testid="stFileUploaderDropzone"], [data-testid="InputInstr
   + ' [data-testid="stSkipToContent"], [data-testid="stToastViewButton"]';
 const LABELLED = '[aria-label^="Help for "], [aria-label="Show password text"],'
   + ' [aria-label="Hide password text"], [data-testid="stMain"] button[aria-label="Close"],'
-  + ' [aria-label="Clear all"], [aria-label="Open main menu"]';
+  + ' [aria-label="Clear all"], [aria-label="Open main menu"], [aria-label="Main menu"]';
 
 function say(words) {
   for (const place of document.querySelectorAll(PLACES)) {
@@ -132,6 +132,7 @@ def _own_words() -> dict[str, str]:
         "Close": _("Close"),
         "Clear all": _("Clear"),
         "Open main menu": _("Menu"),
+        "Main menu": _("Menu"),
         "Rerun": _("Run again"),
         "Settings": _("Settings"),
         "Print": _("Print"),

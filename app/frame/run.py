@@ -64,6 +64,7 @@ def _who_and_where(handle: Handle | None) -> None:
     with handle.study.file.one_stroke(rests=True):
         study = studies.get_study(handle.study)
     session.show_in_address("study", study.id)
+    session.show_in_address("file", session.file_mark(handle.study.file.path))
     with st.popover(plain(short(study.title, 36)), icon=":material/folder_open:", key="qc_where"):
         st.markdown(plain(Message("You are {name}.", name=handle.study.coder.name)))
         if session.signed_in_as() is None:

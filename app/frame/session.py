@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,7 +85,7 @@ def leave() -> None:
 
 
 def _clear_address() -> None:
-    for name in ("study", "coder"):
+    for name in ("study", "file", "coder"):
         st.query_params.pop(name, None)
 
 
@@ -178,12 +179,23 @@ def _path_of_study(study_id: str | None) -> str | None:
     if folder is not None:
         from qualcode.services.lab import studies_of
 
-        own = (s for s in studies_of(signed_in_as() or "", folder) if s.study_id == study_id)
-        return next((str(s.path) for s in own), None)
+        own = studies_of(signed_in_as() or "", folder)
+        return _the_one_shown([s.path for s in own if s.study_id == study_id])
     from qualcode.services.recent_studies import recent_studies
 
-    found = (r for r in recent_studies() if r.study_id == study_id and r.is_there)
-    return next((str(r.path) for r in found), None)
+    known = recent_studies()
+    return _the_one_shown([r.path for r in known if r.study_id == study_id and r.is_there])
+
+
+def _the_one_shown(found: list[Path]) -> str | None:
+    """Of a study and its copies, which have one id, the file this page showed; else the latest."""
+    wanted = st.query_params.get("file")
+    return next((str(p) for p in found if file_mark(p) == wanted), str(found[0]) if found else None)
+
+
+def file_mark(path: Path) -> str:
+    """What tells a study's file from its copies in an address, without telling where it lies."""
+    return sha256(os.fsencode(path.absolute())).hexdigest()[:8]
 
 
 def _start_sweeper() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from qualcode.services import studies
+from qualcode.services import copies, studies
 from qualcode.services.folders import demonstration_name
-from tests.app.driving import app, button, form_button, show, until
+from tests.app.driving import MAIN, PATIENCE_S, app, button, form_button, show, until, words
 
 
 @pytest.fixture(autouse=True)
@@ -146,3 +146,19 @@ def test_a_short_passphrase_is_taken_and_called_short_and_losing_it_is_explained
     at = begin("Courte", "huit-car", "huit-car")
     assert any("moins de 12 caractères" in said.value for said in at.toast)
     assert (tmp_path / "Courte.qualcode").is_file()
+
+
+def test_a_page_loaded_anew_goes_on_with_its_file_and_not_with_a_copy(
+    small_study: Path, tmp_path: Path
+) -> None:
+    shown = show(app(study=small_study), "study").query_params
+    with studies.open_study(small_study) as study:
+        copy = copies.copy_study(study, tmp_path / "copie.qualcode")
+    copied = show(app(study=copy), "study").query_params  # opened last, and of the same id
+    assert copied["study"] == shown["study"]
+    for address, file in ((shown, small_study), (copied, copy)):
+        at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE_S)
+        at.query_params.update(address)
+        at.run()
+        assert str(file) in words(at)
+        assert str(file.parent) not in "".join(address["file"])
