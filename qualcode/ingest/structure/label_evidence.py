@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from qualcode.ingest.structure.heads import Head, Mark
 from qualcode.ingest.structure.label_shapes import Look
 from qualcode.ingest.structure.page import Line
+from qualcode.model import Role
 
 _NEVER = 10**9
 _SURE = (Look.KNOWN, Look.NEUTRAL, Look.TITLED, Look.CODE)
@@ -22,11 +23,13 @@ AT_LEAST: Mapping[Look, Mapping[Mark, int]] = {
     Look.LETTER: {Mark.COLON: 2, Mark.TIME: 1, Mark.TAB: 2, Mark.DASH: 2, Mark.BOLD: 2},
     Look.INITIALS: {Mark.COLON: 2, Mark.TIME: 1, Mark.TAB: 2, Mark.DASH: 3, Mark.BOLD: 2},
     Look.NAME: {Mark.COLON: 2, Mark.TIME: 1, Mark.TAB: 2, Mark.DASH: 3, Mark.BOLD: 2},
+    Look.PHRASE: {},  # never by itself: only where it answers
 }
 """How many lines a label must open before it is one; marks not named need a whole system."""
 
 _SYSTEM_SHARE = {Mark.ALONE: 0.2, Mark.DOT: 0.4, Mark.SPACE: 0.6}
 _OFTEN = 5
+_ANSWERS = 0.75
 
 
 @dataclass(slots=True)
@@ -82,6 +85,8 @@ def _allowed(lines: Sequence[Line], groups: dict[str, Group]) -> dict[str, set[M
         for key in _system(lines, groups, mark, share, allowed):
             allowed.setdefault(key, set()).add(mark)
     _drop_words(lines, groups, allowed)
+    for key in _answering(groups, allowed):
+        allowed.setdefault(key, set()).add(Mark.COLON)
     _drop_lonely(lines, groups, allowed)
     return allowed
 
@@ -121,6 +126,24 @@ def _system(
     if mark is Mark.DOT and not known & {"q", "i", "e"}:
         return []
     return sorted(known) if enough else []
+
+
+def _answering(groups: dict[str, Group], allowed: Mapping[str, set[Mark]]) -> list[str]:
+    """What stands before a colon right after an interviewer's lines, twice and nearly always so."""
+    asked = {
+        index
+        for key, marks in allowed.items()
+        for index, head in groups[key].heads
+        if head.shape.role is Role.INTERVIEWER and head.mark in marks
+    }
+    found = []
+    for key, group in groups.items():
+        places = {index for index, head in group.heads if head.mark is Mark.COLON}
+        after = {index for index in places if index - 1 in asked}
+        wanted = key not in allowed and group.look in (Look.NAME, Look.PHRASE)
+        if wanted and len(after) >= max(2, _ANSWERS * len(places)):
+            found.append(key)
+    return found
 
 
 def _above_text(

@@ -31,6 +31,7 @@ class Look(StrEnum):
     LETTER = "letter"
     INITIALS = "initials"
     NAME = "name"
+    PHRASE = "phrase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,17 @@ def shape_of(label: str) -> Shape | None:
     if len(words) > _MAX_WORDS:
         return None
     return _known(bare, words, label) or _coded(bare) or _named(bare, words)
+
+
+def phrase_of(label: str) -> Shape | None:
+    """Two to four ordinary words, « Fille de résident »: a label only where it answers."""
+    words = label.strip(" .\u00a0\u202f*_:").split()
+    if not 2 <= len(words) <= 4 or not words[0][:1].isupper():
+        return None
+    letters = "".join(words).replace("-", "").replace("'", "").replace("’", "")
+    if not letters.isalpha() or fold_label(words[0]) in NEVER_LABELS:
+        return None
+    return Shape(Look.PHRASE, _key(label))
 
 
 def _known(bare: str, words: list[str], label: str) -> Shape | None:

@@ -23,6 +23,12 @@ INTERVIEWER_WORDS = _words(
     comoderatrice comoderator coanimateur coanimatrice prompt probe"""
 )
 
+# interviewers by their word, and now and then the ones who are interviewed
+TRADES_THAT_ASK = _words(
+    """chercheur chercheuse chercheure animateur animatrice moderateur moderatrice moderator
+    facilitateur facilitatrice facilitator researcher doctorant doctorante sociologue anthropologue"""
+)
+
 RESPONDENT_WORDS = _words(
     """enquete enquetee enquetes interviewe interviewee interviewees interrogee participant
     participante participants participantes repondant repondante respondent respondant respondents

@@ -153,8 +153,13 @@ def _header_findings(
 
 
 def _to_check(roles: Mapping[str, RoleReason], reading: Reading) -> dict[str, RoleReason]:
-    """The roles settled by evidence; a recogniser speaks for its own."""
-    return {label: reason for label, reason in roles.items() if label not in reading.roles}
+    """The roles settled by evidence; a recogniser speaks for its own, where they stood."""
+    own = reading.roles
+    return {
+        label: reason
+        for label, reason in roles.items()
+        if label not in own or own[label].role is not reason.role
+    }
 
 
 def _role_findings(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qualcode.ingest.draft import DraftTurn
 from qualcode.ingest.structure.label_shapes import fold_label, role_of_word
-from qualcode.ingest.structure.label_words import LETTERS
+from qualcode.ingest.structure.label_words import LETTERS, TRADES_THAT_ASK
 from qualcode.ingest.structure.layouts import asks
 from qualcode.ingest.structure.near_labels import nearest_word
 from qualcode.ingest.structure.pieces import RoleReason
@@ -52,6 +52,7 @@ def settle_roles(
     habits.pop("", None)
     settled = {label: known[label] for label in habits if label in known}
     settled |= _by_near_word([label for label in habits if label not in settled])
+    settled |= _asked_themselves(habits, settled)
     unknown = {label: habits[label] for label in habits if label not in settled}
     if not unknown:
         return settled
@@ -108,6 +109,25 @@ def _by_near_word(labels: Sequence[str]) -> dict[str, RoleReason]:
         )
         for label, word in near.items()
         if word and (role := role_of_word(word))
+    }
+
+
+def _asked_themselves(
+    habits: Mapping[str, Habits], settled: Mapping[str, RoleReason]
+) -> dict[str, RoleReason]:
+    """Where nobody would answer: who has a trade that asks, but is asked by an interviewer here."""
+    if set(settled) != set(habits) or any(
+        reason.role is not Role.INTERVIEWER for reason in settled.values()
+    ):
+        return {}
+    trade = {label for label in habits if fold_label(label.split()[0]) in TRADES_THAT_ASK}
+    plain = [habits[label] for label in habits if label not in trade]
+    return {
+        label: RoleReason(Role.RESPONDENT, WITH_THE_INTERVIEWER, sure=False)
+        for label in trade
+        if plain
+        and habits[label].asks < _ASKS_OFTEN
+        and all(habits[label].n_words >= _MUCH_MORE * asker.n_words for asker in plain)
     }
 
 
