@@ -93,7 +93,7 @@ FRENCH = Vocabulary(
         "de d du des la le les van von der den ter el al ben bin ould da das dos do di del della y ar an",
     ),
     streets=words(
-        "chaussee traverse corniche montee sente promenade",
+        "chaussee traverse corniche sente promenade",
         "rue avenue av boulevard bd impasse allee allees chemin quai place placette square route",
         "faubourg passage venelle sentier esplanade cours mail ruelle rond residence lotissement",
         "hameau lieudit",

@@ -18,7 +18,7 @@ _TENS = words("dizaine quinzaine vingtaine trentaine quarantaine cinquantaine so
 _ABOUT = words(
     "bientot presque environ deja bien quasiment quasi plus moins de un peu pres au facile facilement peine",
     "tout juste meme maintenant a les mes nos ses leurs ces quelque grosso modo bonnes longues belles peut etre donc",
-    "alors quoi la une d genre mettons disons que",
+    "alors quoi la une d genre mettons disons que seulement",
 )
 _MOST_ABOUT, _LONGEST, _NEAR = 6, 75, 9
 _LASTING = words("depuis pendant durant apres")
@@ -57,6 +57,10 @@ _LAW = words(
 _FUTURE = words("faut faudra sera serons serai aura aurons verra va vont peut")
 _WAITING = words("attend attends attendons attendent attendait dure durait")
 _STOPPING = words("retraite arrete arreter arreterai pars partirai finis")
+_DOING, _SUBJECTS = words("dans comme chez"), words("je j on il elle nous y vous")
+_PLACES_OF_WORK = vocabulary_of("fr").organisations | words(
+    "stage usine mine infirmiere poste metier"
+)
 _DATING = words("date datait dater remonte remontait")
 _AT = words("a au aux en chez dans")
 # how long it is said to be about: a part of what is said
@@ -139,6 +143,8 @@ def _is_span(reading: Reading, first: int, unit: int) -> bool:
         return lived or _stayed(reading, k, unit)
     if reading.after(unit) in _AT and _is_settled(reading, unit):
         return True
+    if not reading.before(first) and _is_listed(reading, first, unit):
+        return True
     return _is_cued(reading, first, unit, k)
 
 
@@ -161,6 +167,17 @@ def _is_cued(reading: Reading, first: int, unit: int, k: int) -> bool:
         near = reading.folds[max(0, k - _NEAR) : unit + _NEAR]
         return not _STOPPING.isdisjoint(near)
     return _stayed(reading, k, unit)
+
+
+def _is_listed(reading: Reading, first: int, unit: int) -> bool:
+    """“Mécanicien, dix ans dans l'alimentation”; “École d'infirmière, deux ans. Hôpital, un an.”"""
+    if reading.gaps[first] not in (", ", " : ", ": "):
+        return False
+    if reading.after(unit) in _DOING:
+        return True
+    near = reading.folds[max(0, first - 5) : first]
+    stops = reading.gap_after(unit).strip()[:1] in (".", ",", ";")
+    return stops and not _PLACES_OF_WORK.isdisjoint(near) and "age" not in near
 
 
 def _counts_a_thing(reading: Reading, unit: int) -> bool:
@@ -220,6 +237,7 @@ def _stayed(reading: Reading, k: int, unit: int) -> bool:
         return False  # elle a passé cinquante ans
     near = reading.folds[max(0, k - 4) : k]
     by_person = not _DONE.isdisjoint(near) and not _PERSONS.isdisjoint(near)
+    by_person = by_person or reading.before(k) in _SUBJECTS  # je reste six mois
     return by_person and _LAW.isdisjoint(near)
 
 

@@ -134,8 +134,9 @@ def _years(reading: Reading, first: int, i: int) -> Iterator[Candidate]:
         if _is_infant(reading, first, i):
             yield reading.candidate(first, i, IdentifierKind.AGE, Tier.LIKELY, _REASON)
         return
-    if _is_age(reading, first, i, value):
-        first = _and_before(reading, first)
+    lowest = _and_before(reading, first)
+    if _is_age(reading, first, i, value) or _is_age(reading, lowest, i, value):
+        first = lowest
         told = {"ai", "aurai", "avais", "aurais", "eu", "mes"} | _OF_AGE
         tier = Tier.SURE if told & set(reading.folds[max(0, first - 2) : first]) else Tier.LIKELY
         yield reading.candidate(first, _end(reading, i), IdentifierKind.AGE, tier, _REASON)
@@ -145,7 +146,8 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
     one, two, three = (reading.before(first, back) for back in (1, 2, 3))
     if reading.after(i) in ("de", "d") and reading.after(i, 2) in _WITH_NOUN:
         return False
-    if two in _OF_AGE or one in _OF_AGE or one in ("mes", "ses", "tes", "leurs", "vos"):
+    headed = reading.folds[first - 1 : first] == ["age"] and ":" in reading.gaps[first]
+    if headed or two in _OF_AGE or one in _OF_AGE or one in ("mes", "ses", "tes", "leurs", "vos"):
         return True
     if one in ("des", "les") and two in _NEARING:
         return True

@@ -19,7 +19,7 @@ _WORK = (
     "livreu", "livrait", "livrer", "fourniss", "cuisini", "infirmi", "secretaire", "comptable", "chauffeur",
     "technicien", "commercial", "serveu", "conseill", "manager", "engineer", "nurse", "clerk", "cook", "cleaner",
     "driver", "welder", "fitter", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired",
-    "shifts", "chantier",
+    "shifts", "chantier", "metier",
 )  # fmt: skip
 _WORK_NEAR, _WORK_AFTER = 6, 5
 _TIMES = words(
@@ -34,7 +34,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
     yield from _employers(reading)
     if not reading.no_capitals:
         yield from _large_employers(reading)
-    if reading.settings.language != "en":
+    if reading.settings.language == "en":
+        yield from _services_en(reading)
+    else:
         yield from _public_employers(reading)
 
 
@@ -69,7 +71,8 @@ def _large_employers(reading: Reading) -> Iterator[Candidate]:
         while last + 1 in reading.kept and reading.is_tight(last + 1):
             last += 1
         cue = reading.before(i, 2) if reading.before(i) in ("la", "le", "l") else reading.before(i)
-        if last == i or cue not in _EMPLOYED_BY_ALL or _is_common_good(reading, i, last):
+        employed_by = _EMPLOYED_BY_EN if reading.settings.language == "en" else _EMPLOYED_BY_ALL
+        if last == i or cue not in employed_by or _is_common_good(reading, i, last):
             continue
         near = range(max(0, i - _WORK_NEAR), min(len(reading), last + _WORK_AFTER))
         work = [k for k in near if reading.folds[k].startswith(_WORK)]
@@ -81,10 +84,19 @@ def _large_employers(reading: Reading) -> Iterator[Candidate]:
 # known to all, and yet who worked there is told by it
 _PUBLIC = words(
     "ratp sncf edf gdf ptt ufcv snsm cnrs inserm cea inra inrae cnes onf ina ortf afp stib sncb cff tpg stm chum",
+    "psg om ol asse losc ogcn fcn sco hac",
     "ddass dde insee ign cemea afpa tcl rtm hcl",
 )
+_RETIRED = words("retraite retraitee ancien ancienne employe employee agent salarie cheminot")
 _ENTERED = (
     *_WORK,
+    "form",
+    "jou",
+    "sign",
+    "rejoin",
+    "detect",
+    "venu",
+    "club",
     "entr",
     "rentr",
     "recrut",
@@ -105,11 +117,32 @@ def _public_employers(reading: Reading) -> Iterator[Candidate]:
         written = reading.is_shouted(i) or (reading.no_capitals and not reading.is_ordinary(i))
         article = reading.before(i) in ("la", "l", "le", "les")
         cue = reading.before(i, 2) if article else reading.before(i)
-        if not written or cue not in ("a", "au", "aux", "pour", "chez"):
+        served = cue in ("a", "au", "aux", "pour", "chez") or reading.before(i) in ("le", "du")
+        retired = cue == "de" and not _RETIRED.isdisjoint(reading.folds[max(0, i - 6) : i])
+        if not written or not (served or retired):
             continue
         near = reading.folds[max(0, i - _WORK_NEAR) : i]
         if any(form.startswith(_ENTERED) for form in near):
             reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
+            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+# the same in English: joined the RAF, stayed in a YWCA, a member of the NAACP
+_SERVED_EN = words(
+    "raf wrns waaf ats bbc nhs ymca ywca naacp nasa ibm wpa ccc raaf rcaf rnzaf saaf mi5 mi6 itv cbc nypd lapd tva",
+    "unhcr unicef tgwu num ira nypd gchq rnli raca",
+)
+_INTO_EN = words("in into with at for from joined joining by of left")
+
+
+def _services_en(reading: Reading) -> Iterator[Candidate]:
+    """Services known to all, where somebody served in them."""
+    for i in reading.where(_SERVED_EN):
+        written = reading.is_shouted(i) or (reading.no_capitals and not reading.is_ordinary(i))
+        cue = reading.before(i)
+        cue = reading.before(i, 2) if cue in ("the", "a", "an") else cue
+        if written and cue in _INTO_EN:
+            reason = Message("organisation: “{cue}”", cue=cue)
             yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 

@@ -246,7 +246,8 @@ def _is_rare(reading: Reading, i: int) -> bool:
 def _is_named_spot(reading: Reading, i: int) -> bool:
     """Aux Makes, sur le barrage de la Charbonnière: an ordinary word written as a name."""
     form, vocabulary = reading.folds[i], reading.vocabulary
-    if reading.opens[i] or form in vocabulary.institutional or form in reading.lower_forms:
+    small = form in reading.lower_forms and reading.before(i) != "aux"  # aux Capucins
+    if reading.opens[i] or form in vocabulary.institutional or small:
         return False
     plain = (vocabulary.function_words, vocabulary.organisations, vocabulary.roles)
     if any(form in each for each in plain):

@@ -34,7 +34,7 @@ _BODIES = words(
     "sanatorium colonie orphelinat pensionnat couvent conservatoire harmonie chorale creche maternelle residence",
     "regiment bataillon brigade compagnie amicale comite section equipe ligue commissariat hospice ehpad",
     "gendarmerie cave imprimerie brasserie abattoir abattoirs arsenal chantiers docks entrepot laboratoire collectif",
-    "boulangerie cercle jardins groupement",
+    "forges acieries mines houilleres garage pompiers sapeurs team ecurie velo boulangerie cercle jardins groupement",
 )
 _HEADS = _SPOTS | _BODIES
 # these alone lead on to the name over what they are for: école de sages-femmes de…, association des parents de…
@@ -59,13 +59,14 @@ _ADJECTIVAL = (
     "ive",
     "if",
 )
+_CLUBS = words("fc us as sc rc ac cs")
 _SIDES = words("nord sud est ouest centre")
 _LANDS = words("departement departements region province vallee val bassin")
 _ORDINAL = re.compile(
     r"\d{1,2}(?:e|eme|er)|[xivlc]+(?:e|eme)|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme"
     r"|neuvieme|dixieme|onzieme|douzieme|treizieme|quatorzieme|quinzieme|seizieme|dix (?:sept|huit|neuv)ieme|vingtieme"
 )
-_TOWN_OFFICES = words("mairie commissariat marche piscine hopital ecole tribunal maire")
+_TOWN_OFFICES = words("quartier mairie commissariat marche piscine hopital ecole tribunal maire")
 _NAMED_AT_ONCE = words(
     "hopital clinique maternite ecole college lycee chantier gymnase stade salle foyer residence fac faculte theatre",
     "bar cafe bistrot brasserie restaurant auberge boutique discotheque club association compagnie",
@@ -94,6 +95,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _with_their_town(reading, found)
     yield from _lands(reading)
     yield from _offices(reading)
+    yield from _pays(reading)
+    yield from _titles(reading)
     yield from _named_at_once(reading)
 
 
@@ -111,9 +114,17 @@ def _with_their_end(reading: Reading, found: Sequence[Candidate]) -> Iterator[Ca
         side = one.kind is _PLACE and form in _SIDES - {"est"} and known.place_kind in "dr"
         letter = one.kind is _PERSON and len(form) == 1 and reading.gap_after(k)[:1] == "."
         letter = letter and known.given in (1, 2) and form not in "xyzaà" and reading.no_capitals
-        if side or letter:
+        borne = one.kind is _PLACE and _is_borne_after(reading, k)
+        if side or letter or borne:
             span = Span(one.span.start, reading.ends[k] + letter)
             yield replace(one, span=span, text=span.cut(reading.text))
+
+
+def _is_borne_after(reading: Reading, k: int) -> bool:
+    """Paris Descartes, Lyon Lumière: a town and the name of its university, its clinic."""
+    known = reading.known(k)
+    harmless = k in reading.kept and not is_harmless_sigle(reading, k) and not reading.opens[k]
+    return reading.is_capital(k) and harmless and bool(known.surname or known.given)
 
 
 def _with_their_article(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -146,12 +157,12 @@ def _is_small_sigle(reading: Reading, k: int) -> bool:
     form = reading.folds[k]
     if not reading.no_capitals or k in reading.in_labels or form in reading.vocabulary.small_words:
         return False
-    return len(form) > 1 and reading.lexicon.is_sigle(form)
+    return len(form) > 1 and (reading.lexicon.is_sigle(form) or form in _CLUBS)
 
 
 def _with_their_town(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Foyer Les Terrasses de l'Allier, le 8e arrondissement de Marseille: a body or a part, and where it is."""
-    starts = {one.span.start: one for one in found if one.kind is _PLACE}
+    starts = {one.span.start: one for one in found if one.kind in (_PLACE, _BODY)}
     for one in found:
         last = reading.word_at(one.span.end - 1)
         if last >= len(reading) or reading.ends[last] != one.span.end:
@@ -160,6 +171,8 @@ def _with_their_town(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
         if not part and (one.kind is not _BODY or one.text.isupper()):
             continue
         k = _over_of(reading, last)
+        if one.kind is _BODY and reading.after(last) == "et" and reading.after(last, 2) in _HEADS:
+            k = _over_of(reading, last + 2)  # Compagnie des ateliers et forges de la Loire
         other = starts.get(reading.starts[k]) if k is not None else None
         if other is not None:
             span = Span(one.span.start, other.span.end)
@@ -195,6 +208,8 @@ def _head_of(reading: Reading, one: Candidate) -> int | None:
 
 def _over_between(reading: Reading, k: int) -> int | None:
     """The head at ``k``, or before one word that tells what kind: école communale, fosse 7, école de sages-femmes."""
+    if reading.words[k] == "cite":
+        return None  # il cite Paris
     if reading.folds[k] in _HEADS or _is_small_sigle(reading, k):
         return k if not reading.is_capital(k) or not reading.opens[k] else None
     start = k
@@ -225,6 +240,10 @@ def _lands(reading: Reading) -> Iterator[Candidate]:
             and _is_name_of_land(reading, i, k)
         ):
             yield reading.candidate(i, k, _PLACE, Tier.LIKELY, _REASON)
+    for i in reading.where(_LANDS_OF_SIDES):  # mineur dans le Nord
+        north = reading.is_capital(i) and reading.before(i) == "le"
+        if north and reading.before(i, 2) == "dans" and reading.after(i) not in _OF:
+            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
     for i in reading.where(_SIDES):
         k = _over_of(reading, i)
         if k is None or not _is_country(reading, k):
@@ -238,7 +257,16 @@ def _lands(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(first, k, _PLACE, Tier.REVIEW, _REASON)
 
 
-_THE = words("le l du au")
+_THE, _LANDS_OF_SIDES = words("le l du au"), words("nord sud est ouest midi")
+
+
+def _pays(reading: Reading) -> Iterator[Candidate]:
+    """Le pays bigouden: a land by its people, whom no dictionary holds."""
+    for i in reading.where(frozenset(("pays",))):
+        k = i + 1
+        near = k < len(reading) and reading.gaps[k] in SPACES and reading.words[k].isalpha()
+        if near and reading.ordinariness(k) < 2 and reading.before(i) in ("le", "du", "au"):
+            yield reading.candidate(i, k, _PLACE, Tier.REVIEW, _REASON)
 
 
 def _is_name_of_land(reading: Reading, i: int, k: int) -> bool:
@@ -282,6 +310,28 @@ def _offices(reading: Reading) -> Iterator[Candidate]:
 
 
 _ARRONDISSEMENTS = frozenset(("arrondissement",))
+
+
+# ce qu'on a appelé “Construire l'Avenir”, l'association Terres en Ville
+_QUOTED = re.compile(
+    r"\b(?:appel\w+|nomm\w+|baptis\w+|intitul\w+|association|collectif|liste|troupe|compagnie|groupe|festival)"
+    r" ?[\"«“][ \u00a0\u202f]?([A-ZÀ-Ý][^\"»”\n.!?]{2,45}?)[ \u00a0\u202f]?[\"»”]"
+)
+_CALLED = re.compile(
+    r"\b(?:s[’']appel(?:le|ait)|appel[ée]e?|nomm[ée]e?|baptis[ée]e?|association|collectif|festival) "
+    r"([A-ZÀ-Ý][\wà-ÿ’'-]+(?: (?:en|de|du|des|à|au|aux|pour|sur|et|les|la|le) (?:la |les |l[’'])?[A-ZÀ-Ý][\wà-ÿ’'-]+)+)"
+)
+
+
+def _titles(reading: Reading) -> Iterator[Candidate]:
+    """The whole of a title that somebody calls something by."""
+    for pattern in (_QUOTED, _CALLED):
+        for match in pattern.finditer(reading.text):
+            at = reading.word_at(match.start(1))
+            if reading.known(at).given or " " not in match.group(1):
+                continue
+            for again in re.finditer(rf"\b{re.escape(match.group(1))}(?!\w)", reading.text):
+                yield reading.candidate_at(*again.span(), _BODY, Tier.REVIEW, _REASON)
 
 
 def _named_at_once(reading: Reading) -> Iterator[Candidate]:

@@ -29,6 +29,8 @@ _BY_HABIT = words(
     "printemps hiver automne coran torah arena master licence bac brevet bible police gendarmerie papa maman",
     "mamie papi tonton sciences science philo philosophie lettres droit medecine psychologie psycho sociologie",
     "socio histoire geographie maths mathematiques logique morale certificat etudes uni brevet cours chaussees",
+    "cadet cadets cadette cadettes junior juniors senior seniors minime minimes poussin poussins espoirs formation",
+    "formations",
 )
 # in hospital, at school: English goes there without an article
 _GONE_TO = words(

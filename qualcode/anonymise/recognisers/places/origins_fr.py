@@ -25,7 +25,12 @@ _PERSONS = words(
     "je j tu il elle on nous vous ils elles qui me m mes mon ma parents famille grand pere mere soeur frere"
 )
 _IN = ("en", "au", "aux")
-_BEFORE, _AFTER = 8, 4
+_BEFORE, _AFTER = 9, 8
+# known to all, and yet where somebody was
+_CAMPS = words(
+    "auschwitz birkenau dachau buchenwald mauthausen ravensbruck treblinka sobibor majdanek neuengamme",
+    "flossenburg natzweiler struthof gurs rivesaltes compiegne",
+)
 _LIVED_IN = words(
     "habite habitait habitais habites habitons habitent habiter quitte quitter quittait rejoint rejoindre visite"
 )
@@ -38,6 +43,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for i in reading.where(_LANDS | _kept_countries(reading)):
         if (reading.is_capital(i) or reading.no_capitals) and _is_stay(reading, i):
             yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, PLACE_NAMES["p"])
+    for i in reading.where(_CAMPS):
+        written = reading.is_capital(i) or reading.no_capitals
+        if written and reading.before(i) in ("a", "de", "d", "vers", "pour", "par", "depuis"):
+            yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.LIKELY, PLACE_NAMES["w"])
     for i in reading.where(_LIVED_IN):
         k = i + 1
         if k >= len(reading) or not reading.is_tight(k) or k not in reading.kept:

@@ -61,6 +61,10 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     form = reading.folds[i]
     if form in _WAYS | _BODIES:
         last, kind = _straight_after(reading, i), _PLACE if form in _WAYS else _BODY
+    elif form == "metro" and _is_station(reading, i + 1):
+        last, kind = i + 1, _PLACE
+    elif form == "place" and reading.before(i) == "la" and reading.before(i, 2) not in ("a", ""):
+        last, kind = _square(reading, i), _PLACE
     elif form in _SPOTS:
         last, kind = _over_of(reading, i), _PLACE
     elif form in ("mairie", "commissariat") and reading.after(i) == "du":
@@ -89,6 +93,25 @@ def _straight_after(reading: Reading, i: int) -> int | None:
     rare = reading.ordinariness(k) < 2
     return (
         k if borne and (rare or known.surname == 1) and not form.endswith(("ent", "ait")) else None
+    )
+
+
+def _is_station(reading: Reading, k: int) -> bool:
+    """Métro télégraphe: not métro parisien, métro aérien."""
+    if k >= len(reading) or reading.gaps[k] not in SPACES or len(reading.folds[k]) < _LEAST:
+        return False
+    small = reading.folds[k] in reading.vocabulary.small_words | _KINDS
+    return not small and not reading.folds[k].endswith(("ien", "ienne", "ait", "ent", "boulot"))
+
+
+_SQUARES = words("republique nation bastille liberte victoire fetes concorde italie armes halles")
+
+
+def _square(reading: Reading, i: int) -> int | None:
+    """Vers la place de la république."""
+    k = i + 2 + (reading.after(i, 2) in ("la", "l"))
+    return (
+        k if reading.after(i) in _OF and k < len(reading) and reading.folds[k] in _SQUARES else None
     )
 
 

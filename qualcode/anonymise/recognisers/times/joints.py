@@ -52,7 +52,7 @@ _BEFORE_FR = re.compile(
     r"\b(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain|semaine|jours?|semaines|mois)"
     r" (?:après|avant|suivant|de|d[’']|du) ?(?:la |le |l[’'])?"
     r"|années? "
-    r"|(?:(?:toute )?fin|(?:tout )?début|courant|mi) ?[ -](?:de l[’']année |d[’'])?"
+    r"|(?:(?:toute )?fin|(?:tout )?début|courant|mi|milieu) ?[ -](?:de l[’']année |de |des |d[’'])?"
     rf"|{MONTHS_FR}[-–/]"
     rf"|(?:1er|{DAY_WORDS_FR}) d[e’'] ?"
     r"|(?:1er|1re|2e|3e|premi(?:er|ère)|deuxième|second|seconde|troisième|derni(?:er|ère)) "

@@ -149,6 +149,8 @@ def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
         )
     if cue == "de" and reading.before(number.first, 2) == "partir":
         return not round_one
+    if cue == "de" and reading.before(number.first, 2) in _EDGES:
+        return True  # fin de soixante et un
     if cue == "de":
         return _until_a_year(reading, number) or (not round_one and _is_of_it(reading, number))
     if cue == "a" and reading.before(number.first, 2) in _DATING:
