@@ -71,7 +71,7 @@ def collect(source: Pointed) -> Collected:
     for entry in found:
         if isinstance(entry, Finding):
             continue
-        if entry.content in by_content:
+        if entry.content and entry.content in by_content:  # of empty files each is said to be empty
             findings.append(_twin(entry.name, by_content[entry.content]))
             continue
         name = _free_name(entry.name, files)

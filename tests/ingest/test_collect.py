@@ -184,3 +184,10 @@ def test_a_damaged_member_is_named_and_the_rest_taken(tmp_path: Path) -> None:
 
 def test_an_ending_is_what_follows_the_last_dot() -> None:
     assert [ending(n) for n in ("a.DOCX", "a.b.txt", "sans")] == ["docx", "txt", ""]
+
+
+def test_two_empty_files_are_not_called_the_same_interview() -> None:
+    read = read_collection([NamedBytes("a.docx", b""), NamedBytes("b.txt", b"")])
+    said = [render(finding.text, "en") for finding in read.findings]
+    assert len(said) == 2
+    assert all("empty" in each for each in said)
