@@ -17,13 +17,14 @@ STARTERS = words(
     "definitely certainly obviously honestly hopefully fortunately unfortunately eventually finally first second",
     "third next later today tomorrow yesterday tonight meanwhile however therefore instead otherwise look listen",
     "wait see ain don didn doesn isn wasn wouldn couldn can't aye och hiya cheers suddenly usually mostly nothing",
+    "laughs laughter laughing crying pause inaudible unintelligible crosstalk chuckles chuckling sighs applause coughs",
     "something everything anything nobody somebody everybody anybody someone everyone anyone",
 )
 _SAYING = words(
     "said says say saying goes went go like thought tells told asked asks yelled hollered shouted replied answered",
     "thinking hollering called screamed whispered",
 )
-_QUOTING = (" '", " ‘", ", '", ", ‘")
+_QUOTING = (" '", " ‘", ", '", ", ‘", " [", " (", ". [", ". (", "? [", ", [")
 _TOLD = words("me him her them us you")
 
 

@@ -44,6 +44,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
             kept.update(range(i, last + 1))
     if reading.settings.language == "en":
         kept.update(_subjects(reading))
+        kept.update(_offices(reading))
     return frozenset(kept)
 
 
@@ -68,6 +69,34 @@ def _subjects(reading: Reading) -> Iterator[int]:
             elif reading.folds[k] not in ("and", "of"):
                 break
             k += 1
+
+
+_OFFICES = words(
+    "executive secretary visitor nurse sister rep representative officer manager teacher worker assistant advisor",
+    "adviser consultant coordinator administrator supervisor superintendent steward chancellor commissioner inspector",
+    "instructor organiser organizer technician needs studies hygiene safety benefit allowance payment act revolution",
+    "servant science transport sixties fifties forties thirties twenties seventies eighties nineties",
+)
+
+
+def _offices(reading: Reading) -> Iterator[int]:
+    """Ward Sister, Health Visitor, the Housing Act: an office or a law in plain words, whatever their capitals."""
+    plurals = {f"{form}s" for form in _OFFICES}
+    for k in reading.where(_OFFICES | plurals):
+        first = k
+        while first > 0 and reading.gaps[first] in SPACES and _is_plain(reading, first - 1):
+            first -= 1
+        if first < k and reading.is_capital(k):
+            yield from range(first, k + 1)
+
+
+def _is_plain(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is an ordinary word with a capital that nobody and no place is called by."""
+    known = reading.known(i)
+    vocabulary = reading.vocabulary
+    office = reading.folds[i] in vocabulary.institutional | vocabulary.organisations
+    named = (known.given in (1, 2) or known.place in (1, 2)) and not office
+    return reading.is_capital(i) and reading.ordinariness(i) > 1 and not named
 
 
 _DIPLOMAS = words("bts cap bep dut but deug dess licence master bac pro mastere cqp bafa")

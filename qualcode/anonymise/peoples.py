@@ -13,7 +13,8 @@ PEOPLES = words(
     "ecuadorian venezuelan colombian acadian cajun creole texan californian minnesotan mississippian virginian",
     "georgian carolinian chicano latino latina hispanic anglo",
     # Africa
-    "latin eskimo eskimos inuit yankee lapp gypsy gypsies efik ibibio tiv fulani kanuri ijaw urhobo itsekiri",
+    "caucasian caucasians asian asians european europeans latin eskimo eskimos inuit yankee lapp gypsy gypsies",
+    "afrikaans esperanto latvian latvians efik ibibio tiv fulani kanuri ijaw urhobo itsekiri",
     "nupe fante ewe dagomba mandinka malinke wolof serer serere",
     "diola bambara dioula mossi bamileke swahili kikuyu luo",
     "luhya kalenjin kamba maasai masai oromo amharic tigrinya",

@@ -295,6 +295,8 @@ class Reading(WordList):
         word = self.words[i]
         if len(word) == 1:  # an initial, unless a common word follows: “l'équipe B. Les jeunes”
             following = self.folds[i + 1]
+            if word == "I" and self.settings.language == "en" and self.profile(following).english:
+                return False  # I. Saw her
             common = following in self.vocabulary.never_heads or self.profile(following).french == 3
             return word.isupper() and not common
         return self.folds[i] in abbreviations and word[0].isupper()

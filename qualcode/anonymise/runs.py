@@ -147,6 +147,12 @@ def _is_borne_pair(reading: Reading, i: int) -> bool:
 def _is_initial(reading: Reading, i: int) -> bool:
     """L. Schmitt, J.-M. Etcheverry: a letter, its stop, and a capital."""
     k = i + 1
+    if (
+        reading.words[i] == "I"
+        and reading.settings.language == "en"
+        and reading.gaps[k : k + 1] == [". "]
+    ):
+        return not reading.is_ordinary(k)  # I. Saw her
     return (
         len(reading.words[i]) == 1
         and k < len(reading)

@@ -88,6 +88,14 @@ _AT, _HEADS = (
 )
 # I’m, as machines write it
 _IM = re.compile(r"\b(?:[Iil]m|Iam) (?P<im>[1-9]\d)(?=[.,!?;]|$| (?:and|now|then|going|years)\b)")
+# I'd already been twenty-one, or maybe it's twenty-four
+_BEEN = re.compile(
+    rf"\b(?:I|he|she)(?:[’']d| had) (?:already |only |just )?been (?P<been>{_NUMBER})(?=[.,;]|$)"
+    r"|\bor maybe (?:it[’']s |it was |I was |s?he was )?"
+    rf"(?P<maybe>{_TENS}(?:[- ](?:{UNITS_EN}))?|[1-9]\d)(?=[.,;])",
+    re.IGNORECASE,
+)
+_HAD_BEEN = words("been maybe")
 _AS_WRITTEN = words("im lm iam")
 _GROWN = 18
 _AGE, _REASON = IdentifierKind.AGE, Message("age")
@@ -107,6 +115,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         (_OR, _either(reading), 60),
         (_EARLY, [i for i in reading.where(_AT) if reading.opens[i]], 40),
         (_HEADED, reading.where(_HEADS), 34),
+        (_BEEN, reading.where(_HAD_BEEN), 40),
         (_IM, reading.where(_AS_WRITTEN), 12),
     ):
         for match in reading.find_at(pattern, [reading.starts[i] for i in places], reach):

@@ -14,13 +14,14 @@ from qualcode.wording import Message
 _UNITS = words("years year yrs months decades")
 _FEW = words("couple")
 _ABOUT = words(
-    "about around nearly almost over just under some roughly maybe probably like another only at least or so all of"
+    "well about around nearly almost going on this over just under some roughly maybe probably like another only at",
+    "least or so all of more less than good solid full",
 )
 _NTH = words("first next last past final other")
 # said of somebody's stay, work, marriage; the rest of what takes time is nobody's life
 _LED_BY = _ABOUT | _NTH | words("the my his her their our") | (NUMBER_WORDS["en"] - {"and", "a"})
 _STAYS = words(
-    "grew lost raised",
+    "grew lost raised became become",
     "was were been am is are m re ve stay stayed staying live lived living work worked working taught teach teaching",
     "serve served nursed drove driving fish fished fishing farm farmed farming ran run running managed owned kept",
     "study studied studying train trained training play played playing sang preached coached married engaged",
@@ -44,7 +45,14 @@ _AFTER_STAY = words(
 _DOING = words("did done doing spent put had worked stayed lived served taught been was were be")
 _BACKWARDS = words("ago later before after since earlier older younger old ahead behind more off")
 _AFTER_NTH = words("after there here at in i we he she they when")
-_REACH, _LONG, _MOST = 14, 5, 80
+_THAT = words("that i we he she they you")
+_OWN = words("my his her our their")
+_DENIED = words("t not never no without")
+_DURING = words("during over throughout")
+_NEARLY = words(
+    "well over nearly almost about around only just under roughly more than less going on"
+)
+_REACH, _NEAR, _LONG, _MOST = 14, 5, 5, 80
 _REASON = Message("years in a post or a place")
 
 
@@ -61,6 +69,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         first, value = told
         if _is_stay(reading, first, i, value):
             start, end = _over_nth(reading, first), _over_half(reading, i)
+            while reading.before(start) in _NEARLY:
+                start -= 1
             end = _over_life(reading, end)
             yield reading.candidate(start, end, IdentifierKind.AGE, Tier.REVIEW, _REASON)
 
@@ -79,7 +89,7 @@ def _counted(reading: Reading, i: int) -> tuple[int, int] | None:
         return (k - 1 if reading.before(k) == "a" else k), 2
     first = number_before(reading, i)
     if first is None:
-        return None
+        return (k, 1) if reading.folds[k] == "a" and reading.folds[i] == "year" else None
     if reading.before(first) in ("or", "to") and number_before(reading, first - 1) is not None:
         first = number_before(reading, first - 1) or first
     return first, value_of(reading, first, i)
@@ -106,10 +116,11 @@ def _over_life(reading: Reading, i: int) -> int:
 
 
 def _is_stay(reading: Reading, first: int, i: int, value: int) -> bool:
-    if not 0 < value <= _MOST or (value == 1 and reading.folds[i] != "year"):
+    """Whether the words before tell what somebody did for so long."""
+    if not 0 < value <= _MOST:
         return False
-    alone = reading.opens[first] and reading.gap_after(i)[:1] == "."
-    if alone and value >= _LONG and reading.folds[i] != "months":
+    years = reading.folds[i] != "months"
+    if reading.opens[first] and reading.gap_after(i)[:1] == "." and value >= _LONG and years:
         return True
     start = _start(reading, first)
     before = reading.folds[start:first]
@@ -119,17 +130,22 @@ def _is_stay(reading: Reading, first: int, i: int, value: int) -> bool:
     if not _WAITING.isdisjoint(reading.folds[max(start, k - 3) : k + 1]):
         return False
     cue = reading.folds[k] if k >= start else ""
-    if cue in ("for", "after") and reading.folds[i] != "year":
-        return bool(_STAYS & set(before)) and (cue == "for" or _goes_on(reading, i))
-    if cue in ("for", "after"):
-        return cue == "after" and reading.gap_after(i)[:1] == "," and value < _LONG
-    if _over_nth(reading, first) < first - 1 and reading.after(i) in _AFTER_NTH:
+    if cue == "for":
+        denied = value == 1 and not _DENIED.isdisjoint(before[-_NEAR:])
+        person = years and value > 1 and not _PEOPLE.isdisjoint(before)
+        return not denied and (person or not _STAYS.isdisjoint(before))
+    if cue == "after":
+        return _goes_on(reading, i) and (value < _LONG or not _STAYS.isdisjoint(before))
+    if "spent" in before[-_NEAR:] and not _PEOPLE.isdisjoint(before):
         return True
-    if cue == "spent" or (_over_nth(reading, first) < first - 1 and _over_life(reading, i) > i):
+    if reading.before(first) == "the" and value > 1 and reading.after(i) in _THAT:
         return True
-    if reading.folds[i] in ("year", "months") or cue == "in":
-        return False
-    return _is_told_bare(reading, first, i, before)
+    if _over_nth(reading, first) < first - 1:
+        whole = cue in _DURING and value > 1
+        return whole or reading.after(i) in _AFTER_NTH or _over_life(reading, i) > i
+    if reading.before(first) in _OWN and value > 1:
+        return True
+    return years and value > 1 and cue != "in" and _is_told_bare(reading, first, i, before)
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
@@ -162,6 +178,8 @@ def _is_told_bare(reading: Reading, first: int, i: int, before: list[str]) -> bo
     near = before[-3:]
     if ends and near and (near[-1] in ("there", "here", "married") or near[-1] in _DOING):
         return bool((_PEOPLE | _KIN | {"been"}) & set(before)) or near[-1] == "married"
+    if ends and "been" in before[-6:] and not _PEOPLE.isdisjoint(before):
+        return True
     if ends and near and _has_stay_verb(near) and bool(_PEOPLE & set(before)):
         return True
     return reading.after(i) in _PEOPLE and reading.after(i, 2) in _STAYS and reading.opens[first]

@@ -38,7 +38,7 @@ _OF, _GOES_ON = ("of ", "he ", "t. "), (" o", " a", " &", " ’", " '")
 _OF_STATE = words("ministry department board commission authority agency council university")
 _BODY_WORDS = words(
     "association trust society union club college school council group cooperative partnership fund railway railroad",
-    "company bank",
+    "company bank center centre foundation library",
 )
 _REACH = 30
 
@@ -91,7 +91,10 @@ def _after_another(reading: Reading, one: Candidate, ends: dict[int, Candidate])
         if other is None or reading.text[other.span.end : start] != link:
             continue
         given = reading.known(reading.word_at(other.span.start)).given in (1, 2)
-        joined = other.kind is _PLACE or (link != " " and not given and " " not in other.text)
+        # the Alvin and Beatrice Wood Center bears two people's names
+        both = given and reading.known(reading.word_at(start)).given in (1, 2)
+        single = link != " " and " " not in other.text
+        joined = other.kind is _PLACE or (single and (not given or both))
         if joined and reading.folds[reading.word_at(one.span.end - 1)] in _BODY_WORDS | _OF_STATE:
             return other.span.start
         if (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.harmless import is_harmless_sigle
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.runs import Run
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
@@ -32,6 +33,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Runs that follow an organisation word, that word included."""
     for run in reading.runs:
         trigger = _trigger(reading, run)
+        if trigger is not None and _is_of_people(reading, run):
+            continue
         if trigger is not None:
             yield _candidate(reading, trigger, run)
         elif reading.settings.language == "en" and (end := _trailing(reading, run)) is not None:
@@ -43,6 +46,12 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if reading.settings.language == "en":
         yield from _generals(reading)
     yield from _honoured(reading)
+
+
+def _is_of_people(reading: Reading, run: Run) -> bool:
+    """A company for the Japanese, a church of Ukrainians: a body by whom it is for is no name."""
+    english = reading.settings.language == "en"
+    return english and len(run) == 1 and is_broad(reading.folds[run.first])
 
 
 _INFIRMARIES = words("general infirmary royal memorial")

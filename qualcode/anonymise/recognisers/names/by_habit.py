@@ -35,10 +35,21 @@ _HABIT = words(
     "federal municipal national social medical constitution act treaty amendment declaration revolution",
     "independence emancipation reconstruction renaissance liberation occupation resistance invasion crusade",
     "democrat democrats republican republicans venetian caesarean cesarean section singer spam medicaid medicare",
-    "chief chiefs king queen prince princess duke earl lord crown royal royals",
+    "license licence visa passport citizenship trustees trustee accounts sales maintenance marketing stage phase level",
+    "plan deaf autistic partition reformation enlightenment yoga judo karate majesty honour honor worship rosary",
+    "morning afternoon evening night radio television telly roman victorian georgian edwardian tudor medieval boomer",
+    "tape tapes side sides part parts section chapter page track file dude pal mate",
+    "lads love hun chief chiefs king queen prince princess duke earl lord crown royal royals",
 )
 _CALLING = words("called call calls nicknamed named him her them me")
 _AT_TIMES = words("in by during of last next since until till this that every one early late the")
+
+
+def _is_verbal(reading: Reading, i: int) -> bool:
+    """Expected, Slowly: a form of a verb or an adverb that nobody bears."""
+    form, known = reading.folds[i], reading.known(i)
+    borne = known.given or known.surname or known.place
+    return form.endswith(("ed", "ly")) and not borne and reading.ordinariness(i) > 1
 
 
 def is_by_habit(reading: Reading, i: int) -> bool:
@@ -48,7 +59,7 @@ def is_by_habit(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
     if form in _SEASONS:
         return reading.before(i) in _AT_TIMES
-    if form not in _HABIT:
+    if form not in _HABIT and not _is_verbal(reading, i):
         return False
     before = reading.before(i)
     return before not in _CALLING and not (before == "the" and reading.before(i, 2) in _CALLING)

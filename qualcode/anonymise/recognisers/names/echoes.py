@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.openings import does_deed, has_verb_after, is_acting
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.places.gentiles import SUFFIXES
+from qualcode.anonymise.recognisers.places.gentiles import SUFFIXES, is_broad
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -41,6 +41,8 @@ def _single_words(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
             continue  # May could paint: a month, but somebody's name too
         if reading.is_shouted(i) or not _again(reading, i):
             continue
+        if is_broad(form) and known[form] is not IdentifierKind.PERSON:
+            continue  # the Japanese, where a body has them in its name
         kind = known[form]
         yield reading.candidate(i, i, kind, Tier.LIKELY, ECHO)
 

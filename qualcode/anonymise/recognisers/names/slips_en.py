@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.lexicon import UNKNOWN
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.names.echoes import ECHO
 from qualcode.anonymise.recognisers.quiet.cues import is_told_around
@@ -20,19 +21,44 @@ _NAMED = (_PERSON, _PLACE, IdentifierKind.ORGANISATION)
 _REASON = Message("name without a capital")
 _TO_PLACES = words("in to from near at around outside into through towards toward by past")
 _WELL_KNOWN = (1, 2)
-_LEAST, _LONGEST = 3, 4
+_LEAST, _LONGEST, _COMPOUND = 3, 4, 8
 _ADDRESS = frozenset("@_/")
+_LEARNED = ("ology", "ics", "ism", "istry", "ing", "graphy")
 _CUES = words("and with told called named by like was to")
 _NO_VERB_OF = words("the a an my your his her our their it me him us them you this that")
 
 
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """What is written small of the names of ``found``, and names that are no words at all."""
-    if reading.settings.language != "en" or reading.no_capitals or not reading.words:
+    if reading.settings.language != "en" or not reading.words:
+        return
+    yield from _run_apart(reading, found)
+    if reading.no_capitals:
         return
     yield from _surnames(reading, found)
     yield from _again(reading, found)
     yield from _unwritten(reading)
+
+
+def _run_apart(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Wooden tops where the text has the Woodentops; petes where it has Pete: names as machines hear them."""
+    kinds: dict[str, IdentifierKind] = {}
+    for one in found:
+        i = reading.word_at(one.span.start)
+        whole = one.kind in _NAMED and reading.ends[i : i + 1] == [one.span.end]
+        if whole and reading.ordinariness(i) < 2:
+            kinds.setdefault(reading.folds[i], one.kind)
+    for form, kind in kinds.items():
+        if kind is _PERSON:
+            for i in reading.mentions.get(f"{form}s", ()):
+                if not reading.is_ordinary(i):
+                    yield reading.candidate(i, i, kind, Tier.REVIEW, ECHO)
+        singular = form.removesuffix("s")
+        for cut in range(_LEAST, len(singular) - _LEAST + 1) if len(form) >= _COMPOUND else ():
+            for i in reading.mentions.get(form[:cut], ()):
+                rest = reading.folds[i + 1] if i + 1 < len(reading) else ""
+                if rest.removesuffix("s") == singular[cut:] and reading.gaps[i + 1] in SPACES:
+                    yield reading.candidate(i, i + 1, kind, Tier.REVIEW, ECHO)
 
 
 def _surnames(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -103,6 +129,8 @@ def _stands_as_name(reading: Reading, i: int, kind: IdentifierKind) -> bool:
     if not reading.is_ordinary(i):
         return len(reading.folds[i]) > _LEAST
     before = reading.before(i)
+    if reading.folds[i].endswith(_LEARNED):
+        return False  # a degree in psychology
     if before in _TO_PLACES and reading.ordinariness(i) < 3:
         bare = reading.after(i) not in _NO_VERB_OF or is_gone_to(reading, i)
         return bare and reading.folds[i] not in reading.determined
@@ -115,6 +143,8 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
         known = reading.profile(form)
         if known.english or len(form) < _LEAST or not form.isalpha():
             continue
+        if known == UNKNOWN and len(form) > _LEAST:
+            yield from _strange(reading, form)
         borne = known.given in _WELL_KNOWN
         lies = known.place in _WELL_KNOWN and known.place_kind in "wrp"
         if not (borne or lies):
@@ -126,6 +156,23 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
                 yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
             elif borne and (known.given == 1 or _is_cued(reading, i)):
                 yield reading.candidate(i, i, _PERSON, Tier.REVIEW, _REASON)
+
+
+_LIVED = words(
+    "live lived lives living born raised moved stationed posted went came come go back over down up"
+)
+
+
+def _strange(reading: Reading, form: str) -> Iterator[Candidate]:
+    """My brother zbigniew, born in srivalli: a word nobody knows, where somebody or some place is named."""
+    for i in reading.mentions[form]:
+        if reading.is_capital(i) or _in_address(reading, i) or i in reading.in_labels:
+            continue
+        kin = reading.before(i) in reading.vocabulary.kin
+        if kin and reading.before(i, 2) in reading.vocabulary.possessives:
+            yield reading.candidate(i, i, _PERSON, Tier.REVIEW, _REASON)
+        elif reading.before(i) in _TO_PLACES and reading.before(i, 2) in _LIVED:
+            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
 
 
 def _is_cued(reading: Reading, i: int) -> bool:

@@ -10,6 +10,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.peoples import PEOPLES
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
+from qualcode.anonymise.recognisers.places.origins_en import LANDS
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, SPACES
 from qualcode.model import IdentifierKind, Span
@@ -30,7 +31,7 @@ _STATES = ("state",)
 _HEADS = words("county")
 # before the last word of a body's name
 _MIDDLES = words(
-    "government general regional referral community business secretarial technical teacher teachers training high",
+    "post government general regional referral community business secretarial technical teacher teachers training high",
     "grammar elementary primary secondary middle junior senior nursing medical law district county city state",
     "national public private boys girls mixed comprehensive agricultural vocational memorial mission catholic",
     "methodist baptist presbyterian lutheran consolidated independent union coal lumber mining steel iron power oil",
@@ -41,7 +42,8 @@ _MIDDLES = words(
 )
 _LASTS = words(
     "hospital school college university academy seminary clinic infirmary institute sanatorium sanitarium orphanage",
-    "company corporation railroad railway mine mines colliery mill mills factory foundry refinery shipyard brewery",
+    "company corporation office railroad railway mine mines",
+    "colliery mill mills factory foundry refinery shipyard brewery",
     "works plant quarry station mission monastery convent abbey cemetery courthouse library museum theatre theater",
     "church chapel synagogue mosque temple bank airport dairy cannery bakery sawmill",
 )
@@ -57,6 +59,7 @@ _UNITS = re.compile(
     r"|Regiment|Squadron|Division|Army|Bomb(?:er)?|Fighter|Fleet|Air|Signals?|Rifles|Foot|Hussars|Lancers|Dragoons)"
     r"(?: (?:Infantry|Division|Regiment|Battalion|Brigade|Corps|Group|Force|Wing|Squadron|Company|Army|Hospital))*\b"
 )
+_CAPITAL_CITY = re.compile(r",? D\.? ?C\.?(?=[ ,.;?!)]|$)")
 _QUOTED = re.compile(r" [\"“‘'(]([A-Z][\w.’-]+(?: [A-Z][\w-]+)?)[\"”’')] ")
 _UNIT = Message("regiment or division")
 _PART = Message("part of a country, by its people")
@@ -102,6 +105,8 @@ def _end(
             return reading.ends[chained], _BODY
     if one.kind is _PERSON and (quoted := _over_nickname(reading, one, starts)):
         return quoted, _PERSON
+    if capital := _CAPITAL_CITY.match(reading.text, one.span.end):
+        return capital.end(), _PLACE
     return _over_comma(reading, one, last, starts), one.kind
 
 
@@ -187,6 +192,8 @@ def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) ->
         return one.span.end
     other = starts.get(between.end(), {}).get(_PLACE)
     k = last + 1
+    if other is None and _is_land_after(reading, last, k):
+        return reading.ends[k]  # Selleck, Washington
     if other is None or reading.opens[k]:
         return one.span.end
     end = reading.word_at(other.span.end - 1)
@@ -203,6 +210,12 @@ def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) ->
         if listed and reading.before(reading.word_at(one.span.start)) == ""
         else other.span.end
     )
+
+
+def _is_land_after(reading: Reading, last: int, k: int) -> bool:
+    """Selleck, Washington: a land that no rule takes for a name, after a town."""
+    borne = reading.known(last).given in (1, 2)
+    return reading.folds[k] in LANDS and reading.is_capital(k) and not borne
 
 
 def _over_nickname(reading: Reading, one: Candidate, starts: _Starts) -> int | None:

@@ -122,7 +122,7 @@ def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
         return gap in SPACES or gap in HYPHENS
     if reading.opens[before]:
         foreign = _PARTICLES_EN if reading.settings.language == "en" else _PARTICLES_FR
-        return form in foreign or _opens_english_name(reading, before)
+        return form in foreign or form in _LANDS_EN or _opens_english_name(reading, before)
     if form in _SMALL:
         return True
     return before in reading.kept and not is_harmless_sigle(reading, before) and not _is_time(form)
@@ -131,6 +131,9 @@ def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
 # at the head of a sentence these are no words of the language: Da Silva, Van Dijk, El Khoury
 _PARTICLES_FR = words("da di dos das van von el mac mc del della ould bin las los")
 _PARTICLES_EN = words("da de di dos das del della du la le el mac mc ould ter")
+
+
+_LANDS_EN = words("camp fort lake mount port cape point")
 
 
 def _is_small_particle(reading: Reading, before: int, one: Candidate) -> bool:

@@ -11,9 +11,9 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import SPACES
 from qualcode.model import IdentifierKind
 
-_LANDS = words(
+LANDS = words(
     "england britain scotland wales ireland america france germany spain italy states usa us uk canada australia",
-    "africa europe asia india",
+    "africa europe asia india washington ottawa",
 )
 _INTO = words("in to from into for back through around across over")
 _STAYED = words(
@@ -31,7 +31,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Countries set aside as harmless that tell where somebody stayed."""
     if reading.settings.language != "en":
         return
-    for i in reading.where(_LANDS):
+    for i in reading.where(LANDS):
         if not (reading.is_capital(i) or reading.no_capitals) or _goes_on(reading, i):
             continue
         first = i

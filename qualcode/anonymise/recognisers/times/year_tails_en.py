@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.said_numbers import NUMBER_WORDS
+from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -19,10 +21,33 @@ _WRITTEN = re.compile(
     rf"|\b{_YEAR}(?:,? (?:to|and|or|maybe|until|till|through)(?: maybe)? |[-–/]){_SHORT}(?![\d%,.]\d|[’']?s?\w| ?%)"
     # by 82, he was already…
     rf"|(?<=\bby ){_SHORT}(?=[,;.] )|(?<=\bsince ){_SHORT}(?=[,;.])"
+    # maybe ‘43; August, ‘43
+    r"|(?:\b(?:(?:beginning|end|middle) of )?[A-Z][a-z]{2,8},? )?(?<!\w)[‘]\d\d(?![\w’])"
+    # about 1912
+    rf"|\b(?:about|around|circa) {_YEAR}\b(?=[,.;?!]|$| (?:when|that|and|I|he|she|they|we|or|to)\b)"
+    # built in 1544
+    r"|(?<=\bin )1[0-7]\d\d(?=[,.;] | and )"
+    # 2020 fall
+    rf"|\b{_YEAR} (?:fall|spring|summer|autumn|winter)s?\b"
     # Kuhn.1937.
     rf"|(?<=[a-z][.,]){_YEAR}(?=[.,;]? )"
 )
-_REASON = Message("year")
+_MONTHS = words(
+    "january february march april may june july august september october november december"
+)
+# early February, late in June
+_PART = re.compile(
+    rf"\b(?:early|mid|late|middle|end|beginning)[ -](?:(?:in|of) )?(?:{'|'.join(sorted(_MONTHS))})\b",
+    re.IGNORECASE,
+)
+# two months after Pearl Harbor, 20 years after college
+_COUNTED = re.compile(
+    r"\b(?:\d{1,2}|(?:a )?couple of|[a-z]+(?:-[a-z]+)?) (?:weeks|months|years) (?:after|before)"
+    r" (?:(?:the|my|his|her|our|their) )?(?:[A-Z]\w+(?: [A-Z]\w+)?|war|college|(?:high )?school|university|graduation"
+    r"|wedding|divorce|accident|funeral|strike|flood|fire|evacuation|liberation|independence)(?!\w)"
+)
+_AFTER, _UNITS = words("after before"), words("weeks months years")
+_REASON, _MONTH = Message("year"), Message("date")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -31,3 +56,12 @@ def find(reading: Reading) -> Iterator[Candidate]:
         return
     for match in reading.find_numbers(_WRITTEN):
         yield reading.candidate_at(*match.span(), IdentifierKind.DATE, Tier.LIKELY, _REASON)
+    counted = [i for i in reading.where(_AFTER) if reading.before(i) in _UNITS]
+    for match in reading.find_at(_COUNTED, [reading.starts[i] for i in counted], 50):
+        if (
+            reading.folds[reading.word_at(match.start())] in NUMBER_WORDS["en"]
+            or match[0][0].isdigit()
+        ):
+            yield reading.candidate_at(*match.span(), IdentifierKind.DATE, Tier.REVIEW, _MONTH)
+    for match in reading.find_around(_PART, _MONTHS, 30):
+        yield reading.candidate_at(*match.span(), IdentifierKind.DATE, Tier.REVIEW, _MONTH)

@@ -31,7 +31,10 @@ _ABOUT = (
     r"(?:(?:about|around|nearly|almost|over|more than|less than|some|roughly|going on|getting on for|a good|at least"
     r"|just (?:over|under)|the guts of|maybe|half|a quarter of) )?"
 )
-_REST = r"(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so|now|that|this|when|he|she|they|we|i|eh|then|because)\b|$)"
+_REST = (
+    r"(?= ?[.,;:!?)…\n]| [–—-] "
+    r"| (?:and|but|so|now|that|this|when|he|she|they|we|i|eh|then|because|in|at|with|to)\b|$)"
+)
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _COUNTED_BACK = re.compile(
     rf"\b{_ABOUT}{_COUNTED}\+? {_YEARS} (?:ago(?: (?:this|next|last|come) (?:week|month|summer|winter|spring|autumn|"
