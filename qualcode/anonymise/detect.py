@@ -14,9 +14,9 @@ from qualcode.anonymise.recognisers.ages import joints as age_joints
 from qualcode.anonymise.recognisers.ages import spoken_fr as spoken_ages_fr
 from qualcode.anonymise.recognisers.ages import stated as ages
 from qualcode.anonymise.recognisers.ages import told as told_ages
+from qualcode.anonymise.recognisers.bodies import employers, organisations, press
 from qualcode.anonymise.recognisers.bodies import ends as body_ends
 from qualcode.anonymise.recognisers.bodies import long_names as bodies
-from qualcode.anonymise.recognisers.bodies import employers, organisations, press
 from qualcode.anonymise.recognisers.context import passages as context
 from qualcode.anonymise.recognisers.names import (
     capitals,

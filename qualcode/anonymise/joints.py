@@ -86,7 +86,9 @@ def _is_titled_body(reading: Reading, first: int, last: int, k: int) -> bool:
     return plain and ordinary and not settled and tail.given not in (1, 2)
 
 
-_FOREIGN = words("ar an von van der den ter el al ben bin ould dos das do di della ap y yr i ní ni")
+_FOREIGN = words(
+    "ar an ha von van der den ter el al ben bin ould dos das do di della ap y yr i ní ni"
+)
 _SIDES = words("sud nord est ouest centre haut bas")
 _OF = words("de d du des la le les l")
 FEATURES = words(
