@@ -6,7 +6,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from app.frame import session
+from app.frame import session, work
 from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.navigation import go
@@ -14,6 +14,7 @@ from app.frame.opened import study_handle
 from app.frame.parts import dialog
 from app.frame.text import plain
 from app.frame.trouble import notice
+from app.frame.work import Task, Work
 from app.screens.copies_parts import bring_back
 from qualcode.services import coders, copies, studies
 from qualcode.services.open_study import Ability
@@ -54,16 +55,16 @@ def _send(handle: Handle) -> None:
             _("What other coders do in transcripts that are still blind is not in it."),
             icon=":material/visibility_off:",
         )
+    done = work.finished("copy")
+    if done is not None:
+        handle.desk["copy"] = done.outcome
     ready = handle.desk.get("copy")
     revision = (studies.describe(handle.study).revision, wanted)
     if ready is None or ready[0] != revision:
         if st.button(
             _("Prepare the copy"), type="primary", icon=":material/content_copy:", key="qc_copy"
         ):
-            handle.desk["copy"] = (
-                revision,
-                *copies.copy_to_send(handle.study, for_coder=wanted),
-            )
+            work.start("copy", Message("Preparing the copy"), _prepare(handle, revision), handle)
             st.rerun()
         return
     name, content = ready[1:]
@@ -77,6 +78,15 @@ def _send(handle: Handle) -> None:
         key="qc_copy_download",
         on_click="ignore",
     )
+
+
+def _prepare(handle: Handle, revision: tuple[int, str | None]) -> Task:
+    def prepare(under_way: Work) -> tuple[tuple[int, str | None], str, bytes]:
+        name, content = copies.copy_to_send(handle.study, for_coder=revision[1])
+        under_way.tell(1, 1)  # stopped meanwhile, it is thrown away
+        return revision, name, content
+
+    return prepare
 
 
 def _go_back(handle: Handle) -> None:
