@@ -45,6 +45,7 @@ _LASTS = words(
     "company corporation office railroad railway mine mines",
     "colliery mill mills factory foundry refinery shipyard brewery",
     "works plant quarry station mission monastery convent abbey cemetery courthouse library museum theatre theater",
+    "schools council association center centre gallery society club trust union",
     "church chapel synagogue mosque temple bank airport dairy cannery bakery sawmill",
 )
 # after ’s these need no word between to be part of the name
@@ -60,8 +61,14 @@ _UNITS = re.compile(
     r"(?: (?:Infantry|Division|Regiment|Battalion|Brigade|Corps|Group|Force|Wing|Squadron|Company|Army|Hospital))*\b"
 )
 _CAPITAL_CITY = re.compile(r",? D\.? ?C\.?(?=[ ,.;?!)]|$)")
+_CAPITAL_CITY_SMALL = re.compile(_CAPITAL_CITY.pattern, re.IGNORECASE)
+# w-o-l-k: a name spelled out for whoever writes it down
+_SPELLED = re.compile(r"(?<![\w-])(?:[A-Za-zÀ-ÿ]-){3,}[A-Za-zÀ-ÿ](?![\w-])")
+_INITIAL = re.compile(r" [A-Za-z]\.? ")
 _QUOTED = re.compile(r" [\"“‘'(]([A-Z][\w.’-]+(?: [A-Z][\w-]+)?)[\"”’')] ")
 _UNIT = Message("regiment or division")
+_LETTERS = Message("letters of a name, spelled out")
+_LEAST_SPELLED = 2
 _PART = Message("part of a country, by its people")
 
 
@@ -85,6 +92,10 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             span = Span(one.span.start, end)
             yield replace(one, span=span, text=span.cut(reading.text), kind=kind)
     yield from _borders(reading)
+    for match in (
+        _SPELLED.finditer(reading.text) if reading.text.count("-") > _LEAST_SPELLED else ()
+    ):
+        yield reading.candidate_at(*match.span(), _PERSON, Tier.REVIEW, _LETTERS)
     for match in _UNITS.finditer(reading.text):
         yield reading.candidate_at(*match.span(), _BODY, Tier.REVIEW, _UNIT)
 
@@ -105,7 +116,8 @@ def _end(
             return reading.ends[chained], _BODY
     if one.kind is _PERSON and (quoted := _over_nickname(reading, one, starts)):
         return quoted, _PERSON
-    if capital := _CAPITAL_CITY.match(reading.text, one.span.end):
+    city = _CAPITAL_CITY_SMALL if reading.no_capitals else _CAPITAL_CITY
+    if reading.folds[last] == "washington" and (capital := city.match(reading.text, one.span.end)):
         return capital.end(), _PLACE
     return _over_comma(reading, one, last, starts), one.kind
 
@@ -200,7 +212,8 @@ def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) ->
     whole = reading.profile(reading.joined(k, end))
     wide = whole.place_kind in "pr" or reading.folds[k] in _HEADS or reading.folds[end] in _HEADS
     town = reading.profile(reading.joined(reading.word_at(one.span.start), last))
-    if not wide or town.place_kind in "pr" or (one.kind is _PERSON and town.given in (1, 2)):
+    borne = one.kind is _PERSON and town.given in (1, 2) and town.place not in (1, 2)
+    if not wide or town.place_kind in "pr" or borne:
         return one.span.end
     listed = reading.gap_after(end) == ", " and reading.text.startswith(
         ("and ", "or "), other.span.end + 2
@@ -221,6 +234,7 @@ def _is_land_after(reading: Reading, last: int, k: int) -> bool:
 def _over_nickname(reading: Reading, one: Candidate, starts: _Starts) -> int | None:
     """Eleanor "Babe" Kendrick: a name between a first name and a surname."""
     between = _QUOTED.match(reading.text, one.span.end, one.span.end + _REACH * 2)
+    between = between or _INITIAL.match(reading.text, one.span.end)
     other = starts.get(between.end(), {}).get(_PERSON) if between else None
     return other.span.end if other is not None else None
 

@@ -52,7 +52,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 def _go_together(reading: Reading, one: Candidate, other: Candidate) -> bool:
     """A first name and a surname found each by itself: Dod Buchan."""
     at = reading.word_at(other.span.start)
-    alone = " " not in one.text and " " not in other.text
+    alone = " " not in one.text and (reading.no_capitals or " " not in other.text)
     written = reading.is_capital(at) or reading.no_capitals
     return alone and at > 0 and reading.gaps[at] in SPACES and written
 

@@ -165,7 +165,8 @@ def _ends_name(reading: Reading, last: int, n: int) -> bool:
     if first.given not in (1, 2) or reading.is_ordinary(last) or reading.gaps[n] not in SPACES:
         return False
     small = vocabulary.function_words | vocabulary.speech_verbs | vocabulary.particles
-    return known.surname in (1, 2) and form not in small | vocabulary.institutional
+    called = known.surname in (1, 2) or known.place in (1, 2)
+    return called and form not in small | vocabulary.institutional
 
 
 def _place(reading: Reading, i: int) -> tuple[int, Candidate] | None:
@@ -209,6 +210,10 @@ def _cue(reading: Reading, i: int) -> str:
 def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
     if reading.profile(reading.joined(i, end)).place_kind in "pr":
         return True  # south australia, northern territory
+    whole = reading.profile(reading.joined(i, end))
+    english = reading.settings.language == "en"
+    if english and whole.place == 1 and reading.before(i) in ("in", "to", "from", "near"):
+        return True  # to cape town
     rare = any(not reading.is_ordinary(k) for k in range(i, end + 1))
     hyphened = any(reading.gaps[k] in HYPHENS for k in range(i + 1, end + 1))
     saint = reading.folds[i] in ("saint", "sainte", "st", "ste")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.anonymise.cut_in import STARTERS
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.quiet.bodies import GENERIC
@@ -144,6 +145,8 @@ _CLITIC_ENDS = words(
 def _joined_words(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """À terre-sainte, du morne-rouge: two words joined as no dictionary joins them."""
     k, cue = i + 1, reading.before(i)
+    if cue in ("la", "l") and reading.before(i, 2) in ("a", "de"):
+        cue = "a"  # à la croix-rousse
     if cue not in ("a", "au", "aux", "de", "du") or k >= len(reading):
         return None
     if reading.gaps[k] not in HYPHENS or len(reading.folds[i]) < 4 or len(reading.folds[k]) < 4:
@@ -199,6 +202,22 @@ _FEATURES_EN = words(
     "row cross brow head gate lane hall farm lodge manor mill square terrace crescent mews",
     "gardens fold bottoms bottom holler rapids crossing landing point island isle glen burn firth voe sound",
 )
+# these alone make a name behind an article: in the central highlands
+_LANDS_EN = words(
+    "highlands lowlands islands reservation territory territories hills peninsula delta"
+)
+_FORTS = words("fort camp cape mount mt")
+_NO_FORT = words("site fire ground grounds counselor director life bed town out up down nurse ever")
+
+
+def _is_fort(reading: Reading, i: int) -> bool:
+    """In fort defiance, at camp wheeler: what follows is no small word."""
+    form, small = reading.folds[i + 1], reading.vocabulary.small_words
+    led = reading.before(i) in _TO_FEATURES or not reading.before(i)
+    fits = form.isalpha() and len(form) > 3 and form not in small | _NO_FORT
+    return reading.folds[i] in _FORTS and led and fits
+
+
 _ADJECTIVES_EN = words(
     "big small old new little high low long wide nice great main same other next last first local whole main",
     "steep deep cold wooden stone narrow beautiful foot front back top bottom left right far near only single",
@@ -212,9 +231,13 @@ _TO_FEATURES = words(
 def _english_feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """On bull creek, from lost creek: a bare word before a word of the land, after a preposition."""
     k = i + 1
-    if reading.before(i) not in _TO_FEATURES or k >= len(reading) or reading.gaps[k] not in SPACES:
+    if k >= len(reading) or reading.gaps[k] not in SPACES:
         return None
-    if reading.folds[k] not in _FEATURES_EN:
+    bare = reading.before(i) in _TO_FEATURES and reading.folds[k] in _FEATURES_EN
+    article = reading.before(i) == "the" and reading.folds[k] in _LANDS_EN
+    if not (
+        bare or _is_fort(reading, i) or (article and not reading.folds[i].endswith(("ing", "ed")))
+    ):
         return None
     if _is_small(reading, i) or len(reading.folds[i]) < 3:
         return None
@@ -260,6 +283,9 @@ def _called_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     called = reading.before(i) == "called" or (
         reading.before(i) == "ourselves" and reading.before(i, 2) == "called"
     )
+    plain = reading.folds[i] in STARTERS or reading.folds[i] in ("up", "off", "out", "back")
+    if plain and reading.gap_after(i) != " ":
+        return None
     near = {reading.before(i, back) for back in (2, 3, 4)}
     if not called or not near & (_ENGLISH_BODIES | {"ourselves", "is", "was", "called"}):
         return None
