@@ -28,6 +28,7 @@ from qualcode.anonymise.recognisers.names import (
     slips_en,
     slips_fr,
     tails_en,
+    told_fr,
     whole,
 )
 from qualcode.anonymise.recognisers.people import first_names as people
@@ -126,6 +127,7 @@ LOOK_AGAIN: tuple[SecondLook, ...] = (
     whole.find,
     edges.find,
     headed_fr.find,
+    told_fr.find,
     ranks.find,
     body_ends.find,
     tails_en.find,

@@ -60,6 +60,11 @@ def _found(text: str, lexicon: Lexicon) -> list[str]:
         ("Ils sont allés à Auschwitz, avec lui.", "Auschwitz"),
         ("J'étais à Paris Descartes, en droit.", "Paris Descartes"),
         ("Je travaille dans le pays bigouden, à terre.", "pays bigouden"),
+        ("J'ai passé mes permis à l'armée, au 515e RT, à Toul.", "515e RT"),
+        ("J'étais chez un petit patron, les transports Deruyck, à Lille.", "transports Deruyck"),
+        ("J'ai eu un accident sur la N19, près de Langres.", "N19"),
+        ("On habitait les immeubles Le Nôtre, au quatrième.", "immeubles Le Nôtre"),
+        ("Il est à l'IME des Papillons verts, à Lens.", "IME des Papillons verts"),
         ("J'ai joué un an en Suisse, avec mon frère.", "Suisse"),
     ],
 )
@@ -148,6 +153,7 @@ def _found_small(text: str, lexicon: Lexicon) -> list[str]:
         ("elle est à l'école benjamin-payet, en haut.", "école benjamin-payet"),
         ("on est descendus au métro télégraphe, à pied.", "métro télégraphe"),
         ("on allait vers la place de la république, le soir.", "place de la république"),
+        ("il est mort à la croix-verte, un dimanche.", "croix-verte"),
         ("on s'est mariés à la mairie du onzième, un samedi.", "mairie du onzième"),
     ],
 )

@@ -171,9 +171,11 @@ def _is_cued(reading: Reading, first: int, unit: int, k: int) -> bool:
 
 def _is_listed(reading: Reading, first: int, unit: int) -> bool:
     """“Mécanicien, dix ans dans l'alimentation”; “École d'infirmière, deux ans. Hôpital, un an.”"""
+    if reading.opens[first] and reading.after(unit) in _DOING | {"sur"}:
+        return True  # – Onze ans sur scène.
     if reading.gaps[first] not in (", ", " : ", ": "):
         return False
-    if reading.after(unit) in _DOING:
+    if reading.after(unit) in _DOING | {"sur"}:
         return True
     near = reading.folds[max(0, first - 5) : first]
     stops = reading.gap_after(unit).strip()[:1] in (".", ",", ";")

@@ -26,6 +26,7 @@ _NUMBERED_FR = re.compile(
     r"\b\d{1,3}e (avenue|rue|rang)\b|(?<=la )(route) \d{2,4}\b(?![.,:]?\d)"
     r"|(?<=\b(?:au|du|le) )(camp|hangar|puits|barrage) (?:n° ?)?[A-Z]?\d{1,4}\b(?![.,:]?\d)"
     r"|(?<=\b(?:dans|pour) le )(\d{1,2}(?:e|ème))(?: arrondissement\b|(?= ?[.,;!?]))"
+    r"|(?<=\bla )((?:N|D|RN|RD) ?\d{2,4})\b|(?<=\bl[’'])(A\d{1,3})\b(?![-.])|(?<=\bla )(nationale \d{1,3})\b"
     r"|(?<= (?:le|du|au) )((?:1?\d|20)(?:e|ème))(?: arrondissement\b|(?= (?:en|on|j|il|elle|avec|c)\b))",
     re.IGNORECASE,
 )

@@ -15,21 +15,28 @@ from qualcode.wording import Message
 _PLACE, _BODY = IdentifierKind.PLACE, IdentifierKind.ORGANISATION
 _WAYS = words("rue avenue boulevard impasse quai")
 _BODIES = words(
-    "lycee college hopital clinique polyclinique maternite manoir chateau stade gymnase ecole cinema theatre residence",
+    "lycee college hopital clinique polyclinique maternite manoir chateau stade gymnase ecole cinema",
+    "theatre residence",
     "transports etablissements ets cars librairie pharmacie",
 )
 _SPOTS = words(
     "commune village bourg ville canton paroisse quartier",
     "gare plage metro station ambassade consulat cite foret ile porte cimetiere parc marche hameau",
+    "theatre compagnie brasserie",
 )
 _SIDES = words("nord sud est ouest")
 # what a street or a school is, and is not called
 _KINDS = words(
-    "pietonne pietonnes principale commercante commercantes voisine entiere pavee etroite passante calme deserte haute",
-    "basse grande petite prive prives privee prives public publics publique publiques primaire maternelle elementaire",
-    "normale superieure militaire psychiatrique universitaire local locale professionnel technique agricole general",
-    "hotelier hoteliere catholique laique libre municipal municipale ouvert ferme parallele perpendiculaire suivante",
-    "numero numeros derriere devant voisin pilote moderne plein vide neuf ancien ancienne nouveau nouvelle veterinaire",
+    "pietonne pietonnes principale commercante commercantes voisine entiere pavee etroite passante calme",
+    "deserte haute",
+    "basse grande petite prive prives privee prives public publics publique publiques primaire maternelle",
+    "elementaire",
+    "normale superieure militaire psychiatrique universitaire local locale professionnel technique",
+    "agricole general",
+    "hotelier hoteliere catholique laique libre municipal municipale ouvert ferme parallele",
+    "perpendiculaire suivante",
+    "numero numeros derriere devant voisin pilote moderne plein vide neuf ancien ancienne nouveau",
+    "nouvelle veterinaire",
     "dentaire communale rurale mixte unique ouvriere bourgeoise marchande noire blanche sociale buissonniere",
 )
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n", ":")

@@ -1,0 +1,175 @@
+"""French names made by the word before them: département du Nord, mairie du vingtième, hôpital Nord, pays bigouden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qualcode.anonymise.harmless import is_harmless_sigle
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_PLACE, _BODY = IdentifierKind.PLACE, IdentifierKind.ORGANISATION
+_JOINTS, _MOST_JOINTS, _LONG = words("de d du des la le les l"), 3, 3
+OF = words("de d du des")
+SIDES = words("nord sud est ouest centre")
+_LANDS = words("departement departements region province vallee val bassin")
+ORDINAL = re.compile(
+    r"\d{1,2}(?:e|eme|er)|[xivlc]+(?:e|eme)|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme"
+    r"|neuvieme|dixieme|onzieme|douzieme|treizieme|quatorzieme|quinzieme|seizieme|dix (?:sept|huit|neuv)ieme|vingtieme"
+)
+_TOWN_OFFICES = words("quartier mairie commissariat marche piscine hopital ecole tribunal maire")
+_NAMED_AT_ONCE = words(
+    "hopital clinique maternite ecole college lycee chantier gymnase stade salle foyer residence fac",
+    "faculte theatre",
+    "bar cafe bistrot brasserie restaurant auberge boutique discotheque club association compagnie",
+    "cinema caserne cite barre tour tours immeuble immeubles hotel librairie pharmacie square parc creche",
+    "maternelle usine",
+)
+_OPENING = words("le la les l au aux chez")
+# a regiment by its sigle alone: le 151e RIM
+_NUMBERED = re.compile(r"\b\d{1,3}(?:e|ème) [A-Z]{2,5}[a-z]?\b")
+REASON = Message("what the name goes by")
+_THE, _LANDS_OF_SIDES = words("le l du au"), words("nord sud est ouest midi")
+_ARRONDISSEMENTS = frozenset(("arrondissement",))
+# ce qu'on a appelé “Construire l'Avenir”, l'association Terres en Ville
+_QUOTED = re.compile(
+    r"\b(?:appel\w+|nomm\w+|baptis\w+|intitul\w+|association|collectif|liste|troupe|compagnie|groupe|festival)"
+    r" ?[\"«“][ \u00a0\u202f]?([A-ZÀ-Ý][^\"»”\n.!?]{2,45}?)[ \u00a0\u202f]?[\"»”]"
+)
+_CALLED = re.compile(
+    r"\b(?:s[’']appel(?:le|ait)|appel[ée]e?|nomm[ée]e?|baptis[ée]e?|association|collectif|festival) "
+    r"([A-ZÀ-Ý][\wà-ÿ’'-]+(?: (?:en|de|du|des|à|au|aux|pour|sur|et|les|la|le) (?:la |les |l[’'])?[A-ZÀ-Ý][\wà-ÿ’'-]+)+)"
+)
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Places and bodies that need no name of their own to be found."""
+    if reading.settings.language == "en":
+        return
+    yield from _lands(reading)
+    yield from _offices(reading)
+    yield from _pays(reading)
+    yield from _titles(reading)
+    yield from _named_at_once(reading)
+
+
+def is_close(reading: Reading, k: int) -> bool:
+    """Whether nothing but a space or an apostrophe stands before word ``k``."""
+    gap = reading.gaps[k]
+    return gap in SPACES or gap in APOSTROPHES
+
+
+def _lands(reading: Reading) -> Iterator[Candidate]:
+    """Département du Nord, vallée de somme; le nord de la France."""
+    for i in reading.where(_LANDS):
+        k = over_of(reading, i)
+        if (
+            k is not None
+            and reading.known(k).place_kind in "cdrw"
+            and _is_name_of_land(reading, i, k)
+        ):
+            yield reading.candidate(i, k, _PLACE, Tier.LIKELY, REASON)
+    for i in reading.where(_LANDS_OF_SIDES):  # mineur dans le Nord
+        north = reading.is_capital(i) and reading.before(i) == "le"
+        if north and reading.before(i, 2) == "dans" and reading.after(i) not in OF:
+            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, REASON)
+    for i in reading.where(SIDES):
+        k = over_of(reading, i)
+        if k is None or not _is_country(reading, k):
+            continue
+        if not (reading.is_capital(k) or reading.no_capitals):
+            continue
+        first = i
+        while first > 0 and reading.gaps[first] in HYPHENS and reading.folds[first - 1] in SIDES:
+            first -= 1
+        if reading.before(first) in _THE:  # and not “elle est de la Réunion”
+            yield reading.candidate(first, k, _PLACE, Tier.REVIEW, REASON)
+
+
+def _pays(reading: Reading) -> Iterator[Candidate]:
+    """Le pays bigouden: a land by its people, whom no dictionary holds."""
+    for i in reading.where(frozenset(("pays",))):
+        k = i + 1
+        near = k < len(reading) and reading.gaps[k] in SPACES and reading.words[k].isalpha()
+        if near and reading.ordinariness(k) < 2 and reading.before(i) in ("le", "du", "au"):
+            yield reading.candidate(i, k, _PLACE, Tier.REVIEW, REASON)
+
+
+def _is_name_of_land(reading: Reading, i: int, k: int) -> bool:
+    known = reading.known(k)
+    if reading.folds[i].startswith("departement"):
+        return known.place_kind == "d" or reading.is_capital(k)
+    return known.place_kind in "dr" or (reading.is_capital(k) and known.place > 0)
+
+
+def over_of(reading: Reading, i: int) -> int | None:
+    """The word that “de la” leads on to from word ``i``."""
+    k = i + 1
+    while (
+        k < len(reading)
+        and k - i <= _MOST_JOINTS
+        and is_close(reading, k)
+        and reading.folds[k] in _JOINTS
+    ):
+        k += 1
+    of = k > i + 1 and reading.folds[i + 1] in OF
+    return k if of and k < len(reading) and is_close(reading, k) else None
+
+
+def _is_country(reading: Reading, k: int) -> bool:
+    known = reading.known(k)
+    return reading.folds[k] == "france" or (known.place > 0 and known.place_kind in "prd")
+
+
+def _offices(reading: Reading) -> Iterator[Candidate]:
+    """La mairie du quatorzième; dans le XXe arrondissement."""
+    for i in reading.where(_TOWN_OFFICES):
+        if reading.after(i) != "du":
+            continue
+        for last in (i + 3, i + 2):  # dix-huitième, vingtième
+            if ORDINAL.fullmatch(" ".join(reading.folds[i + 2 : last + 1])):
+                yield reading.candidate(i, last, _PLACE, Tier.REVIEW, REASON)
+                break
+    for i in reading.where(_ARRONDISSEMENTS):
+        if ORDINAL.fullmatch(reading.before(i)):
+            yield reading.candidate(i - 1, i, _PLACE, Tier.LIKELY, REASON)
+
+
+def _titles(reading: Reading) -> Iterator[Candidate]:
+    """The whole of a title that somebody calls something by."""
+    for match in reading.find_numbers(_NUMBERED):
+        yield reading.candidate_at(*match.span(), _BODY, Tier.LIKELY, REASON)
+    for pattern in (_QUOTED, _CALLED):
+        for match in pattern.finditer(reading.text):
+            at = reading.word_at(match.start(1))
+            if reading.known(at).given or " " not in match.group(1):
+                continue
+            for again in re.finditer(rf"\b{re.escape(match.group(1))}(?!\w)", reading.text):
+                yield reading.candidate_at(*again.span(), _BODY, Tier.REVIEW, REASON)
+
+
+def _named_at_once(reading: Reading) -> Iterator[Candidate]:
+    """L'hôpital Nord, le chantier République, lycée Voltaire: a word with a capital straight after a body's."""
+    for i in reading.where(_NAMED_AT_ONCE):
+        k = i + 1
+        if k >= len(reading) or reading.gaps[k] not in SPACES or not reading.is_capital(k):
+            continue
+        if reading.folds[k] in _OPENING and k + 1 < len(reading) and is_close(reading, k + 1):
+            k += reading.is_capital(k + 1)  # au bar Le Bon Coin
+        form = reading.folds[k]
+        plain = form in (reading.vocabulary.institutional | reading.vocabulary.qualifiers) - {
+            "republique"
+        }
+        if plain or reading.is_shouted(k) or is_harmless_sigle(reading, k) or len(form) < _LONG:
+            continue
+        last = k
+        while (
+            last + 1 < len(reading) and is_close(reading, last + 1) and reading.is_capital(last + 1)
+        ):
+            last += 1
+        yield reading.candidate(i, last, _BODY, Tier.LIKELY, REASON)
