@@ -70,6 +70,15 @@ ENGLISH_CUES: tuple[WrittenCue, ...] = (
      r"|mayor|chair|chairman|chairwoman|president|treasurer|secretary|captain|founder"
      r"|director|councillor|governor)\b|\bI was (?:the |a )?(?:mayor|chair|president"
      r"|postman|councillor|founder|captain)", ROLE, 3),
+    ("direc coord gover mayor sheri super princ head chair presi secre treas found cofou comma ambas consu chief dean "
+     "provo curat condu bisho rabbi chanc deput chart advis",
+     r"\b(?:director|coordinator|governor|mayor|(?:deputy )?sheriff|superintendent|principal|head|chair(?:man|woman)?"
+     r"|president|secretary|treasurer|co-?founder|founder|commander|ambassador|consul|chief|dean|provost|curator"
+     r"|conductor|bishop|rabbi|chancellor|(?:original |charter |founding )+members?)\b[^.;!?\n]{0,25}? (?:of|for|at|in)"
+     r" (?:the|a|an|our|my|his|this|small|[A-Z]\w+|\w+ (?:for|in))\b", ROLE, 4),
+    ("wrote compo inven disco desig build built friend perso",
+     r"\b(?:wrote|composed|invented|discovered|designed) the (?:music|song|words|anthem|book|first|plans|hymn)\b"
+     r"|\b(?:personal|close|great) friends? of\b", UNIQUE, 3),
     ("refug asylu undoc came gay lesbi trans conve offen time leave trave black asian "
      "musli femal woman man",
      r"\b(?:refugee|asylum|undocumented|came out as|gay|lesbian|transgender"
