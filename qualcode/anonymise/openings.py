@@ -59,7 +59,7 @@ FREE = words(
     "life work money time school home god today tomorrow yesterday tonight maybe perhaps half",
     "resultat evidemment forcement surtout pourtant ensuite lequel laquelle lesquels pareil normal",
     "heureusement malheureusement dieu untel docteur docteure there those these here lovely lucky happy",
-    "magic golden precisely brilliant wonderful perfect sure right true fair",
+    "autant tant quant excepte hormis magic golden precisely brilliant wonderful perfect sure right true fair",
 )
 _GENERATIONS = words("senior junior snr jnr pere fils")
 _PRESENTING = words(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcode.anonymise.harmless import is_harmless_sigle
-from qualcode.anonymise.identifiers import Candidate
+from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.names.told_fr import (
     OF,
@@ -88,7 +88,10 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             if head is not None:
                 span = Span(reading.starts[head], one.span.end)
                 kind = _BODY if reading.folds[head] in _BODIES else _PLACE
-                yield replace(one, span=span, text=span.cut(reading.text), kind=kind)
+                # the word before says what it is, and that it is something
+                tier = Tier.LIKELY if one.tier is Tier.REVIEW else one.tier
+                text, sure = span.cut(reading.text), CONFIDENCE[tier]
+                yield replace(one, span=span, text=text, kind=kind, tier=tier, confidence=sure)
     yield from _with_their_end(reading, found)
     yield from _with_their_article(reading, found)
     yield from _with_their_town(reading, found)

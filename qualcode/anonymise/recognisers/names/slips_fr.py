@@ -10,6 +10,7 @@ from qualcode.anonymise.joints import SAINTS
 from qualcode.anonymise.openings import has_verb_after
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.names.echoes import ECHO
+from qualcode.anonymise.recognisers.quiet import heads_fr
 from qualcode.anonymise.recognisers.quiet.names import is_quiet_place
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import HYPHENS, SPACES
@@ -47,6 +48,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _unwritten(reading)
     yield from _towns(reading)
     yield from _saints(reading)
+    yield from _told(reading)
     yield from _half_written(reading)
 
 
@@ -189,6 +191,17 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
                 yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
             elif borne and reading.before(i) not in reading.vocabulary.determiners:
                 yield reading.candidate(i, i, _PERSON, Tier.REVIEW, _REASON)
+
+
+def _told(reading: Reading) -> Iterator[Candidate]:
+    """Au lycée chateaubriand, sur la place des fêtes."""
+    for i in reading.where(_TELLING):
+        found = None if reading.is_capital(i) else heads_fr.find_at(reading, i)
+        if found is not None and not reading.is_capital(found[0]):
+            yield found[1]
+
+
+_TELLING = words("lycee college hopital clinique place metro")
 
 
 def _saints(reading: Reading) -> Iterator[Candidate]:

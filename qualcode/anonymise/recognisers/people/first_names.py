@@ -109,10 +109,17 @@ def _is_kept_person(reading: Reading, i: int) -> bool:
         return False
     return (
         reading.before(i) in reading.vocabulary.introductions
+        or _is_beside(reading, i)
         or is_presented(reading, i)
         or is_addressed(reading, i)
         or (not reading.before(i) and does_deed(reading, i))
     )
+
+
+def _is_beside(reading: Reading, i: int) -> bool:
+    """J'habite là avec Noël. A feast would go on: avec Noël qui approche."""
+    beside = reading.settings.language != "en" and reading.before(i) in ("avec", "chez")
+    return beside and reading.gap_after(i).strip(" ")[:1] in (".", ",", "!", "?")
 
 
 def _kept_first_names(reading: Reading) -> Iterator[Candidate]:
