@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import streamlit as st
 
 from app.frame.choices import choose
+from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.navigation import SCREENS, link
 from app.frame.opened import study_handle
@@ -13,7 +17,7 @@ from app.frame.trouble import notice, spoken
 from app.words import approach_name, source_kind_name, state_name
 from qualcode.model import Approach
 from qualcode.services import studies
-from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.open_study import Ability
 from qualcode.services.studies import StudySummary
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
@@ -23,7 +27,8 @@ _SHOWN = 12
 
 def draw() -> None:
     """Counts, the next step, and the study's description to change."""
-    study = study_handle().study
+    handle = study_handle()
+    study = handle.study
     summary = studies.describe(study)
     heading(plain(summary.study.title), help_page="start")
     if summary.study.question:
@@ -39,7 +44,7 @@ def draw() -> None:
         _sources(summary)
     with right:
         if study.may(Ability.EDIT_STUDY):
-            _description(study, summary)
+            _description(handle, summary)
         else:
             _described(summary)
 
@@ -115,9 +120,12 @@ def _described(summary: StudySummary) -> None:
         st.markdown(f"- {plain(objective)}")
 
 
-def _description(study: OpenStudy, summary: StudySummary) -> None:
+def _description(handle: Handle, summary: StudySummary) -> None:
     st.header(_("Description"))
     present = summary.study
+    begins = "qc_study_title" not in st.session_state or "description_seen" not in handle.desk
+    if begins:  # the fields show what stands now
+        handle.desk["description_seen"] = present
     with st.form("qc_describe", border=False):
         title = st.text_input(_("Title"), value=present.title, key="qc_study_title")
         question = st.text_area(
@@ -139,8 +147,8 @@ def _description(study: OpenStudy, summary: StudySummary) -> None:
         pressed = st.form_submit_button(_("Save"), icon=":material/save:")
     if pressed:
         with spoken():
-            studies.edit_study(
-                study,
+            _save(
+                handle,
                 title=title,
                 question=question.strip(),
                 objectives=tuple(line.strip() for line in objectives.splitlines() if line.strip()),
@@ -148,3 +156,10 @@ def _description(study: OpenStudy, summary: StudySummary) -> None:
             )
             notice(Message("The description is saved."))
             st.rerun()
+
+
+def _save(handle: Handle, **shown: Any) -> None:
+    """Keeps what was changed in the fields; they go on showing what was typed."""
+    seen = handle.desk["description_seen"]
+    studies.edit_study(handle.study, seen=seen, **shown)
+    handle.desk["description_seen"] = replace(seen, **shown)

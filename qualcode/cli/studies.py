@@ -127,7 +127,7 @@ def _add_edit(app: Commands) -> None:
     ) -> None:
         from qualcode.services import studies
 
-        wanted = {
+        wanted: dict[str, object] = {
             "title": title,
             "question": question,
             "objectives": tuple(objective) or None,
@@ -135,7 +135,7 @@ def _add_edit(app: Commands) -> None:
         }
         given = {name: value for name, value in wanted.items() if value is not None}
         with opened(path, coder=coder) as study:
-            changed = studies.edit_study(study, **given)
+            changed = studies.edit_study(study, seen=None, **given)
         console.say(Message("The description of “{title}” is changed.", title=changed.title))
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qualcode.errors import BadInputError, LockedError, NotFoundError, StudyFileError
+from qualcode.errors import (
+    BadInputError,
+    ConflictError,
+    LockedError,
+    NotFoundError,
+    StudyFileError,
+)
 from qualcode.model import (
     Approach,
     Coder,
@@ -257,9 +263,21 @@ def get_study(study: OpenStudy) -> Study:
         return load_study(reader)
 
 
-def edit_study(study: OpenStudy, **values: object) -> Study:
-    """Changes title, question, objectives, approach or language; returns the study as it is now."""
-    changed = replace(get_study(study), **values)  # type: ignore[arg-type]
+def edit_study(study: OpenStudy, *, seen: Study | None = None, **values: object) -> Study:
+    """Changes title, question, objectives, approach or language; returns the study as it is now.
+
+    With ``seen``, what the values began from, only those that differ from it are changed, and
+    ConflictError is raised when somebody changed one of them meanwhile.
+    """
+    present = get_study(study)
+    if seen is not None:
+        values = {name: value for name, value in values.items() if getattr(seen, name) != value}
+        if any(getattr(present, n) not in (getattr(seen, n), v) for n, v in values.items()):
+            raise ConflictError(
+                Message("Somebody changed the description meanwhile."),
+                Message("Load the page again to see it; yours is not saved."),
+            )
+    changed = replace(present, **values)  # type: ignore[arg-type]
     if not changed.title.strip():
         raise BadInputError(Message("A study needs a title."), Message("Give it a short name."))
     row = study_row(changed)

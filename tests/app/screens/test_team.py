@@ -11,7 +11,7 @@ from docx import Document
 from app.frame.handles import HANDLES
 from qualcode.model import CoderRole, new_id, now
 from qualcode.services import coders, codings, participants, reading, requests, studies
-from tests.app.driving import app, button, keys, show, words
+from tests.app.driving import app, button, form_button, keys, show, words
 from tests.services.small_study import code_named
 
 
@@ -97,3 +97,19 @@ def test_open_on_another_computer_is_said_as_long_as_it_is_so(small_study: Path)
     assert "PC-de-Samira" in at.warning[0].value.replace("\\", "")
     show(at, "memos")
     assert "PC-de-Samira" in show(at, "study").warning[0].value.replace("\\", "")
+
+
+def test_two_people_change_the_description_at_once(small_study: Path) -> None:
+    one, other = (show(app(study=small_study), "study") for _ in range(2))
+    one.text_area(key="qc_study_question").set_value("Pourquoi ?")
+    form_button(one, "Enregistrer").click().run()
+    other.text_area(key="qc_study_objectives").set_value("Décrire")
+    form_button(other, "Enregistrer").click().run()
+    with studies.open_study(small_study, remember=False) as study:
+        kept = studies.get_study(study)
+    assert (kept.question, kept.objectives) == ("Pourquoi ?", ("Décrire",))
+    other.text_area(key="qc_study_question").set_value("Comment ?")
+    form_button(other, "Enregistrer").click().run()
+    assert "Quelqu’un a changé la description" in other.error[0].value
+    with studies.open_study(small_study, remember=False) as study:
+        assert studies.get_study(study).question == "Pourquoi ?"
