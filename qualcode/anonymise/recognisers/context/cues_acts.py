@@ -44,6 +44,16 @@ FRENCH_ACTS: tuple[WrittenCue, ...] = (
      r"\b(?:c[’']est (?:moi|nous)(?: et [\w ]{1,20})? qui (?:ai|av|conduis|port|ten|l[’']|les?|la"
      r"|me|nous|suis)"
      r"|(?:je suis|c[’']était) (?:celle|celui) (?:qui|à qui|dont))", UNIQUE, 2),
+    # an office of a body that is not named beside it
+    ("direc presi provi doyen super secre redac deleg respo",
+     r"\b(?:(?:le|la|l[’']|notre|mon|ma|devenue?|nommée?|élue?) ?(?:(?:directeur|directrice|président|présidente"
+     r"|proviseure?|doyenn?e?|supérieure?|rédact(?:eur|rice) en chef|secrétaire générale?)"
+     r" (?:de l[a’'] ?|du |des |d[’'])(?![\w-]+ (?:de |du |des |d[’'])?(?-i:[A-ZÀ-Ý]))|mère supérieure)"
+     r"|(?:président|secrétaire|délégué|responsable|directeur|directrice)e?"
+     r" (?:départemental|régional|national|fédéral|cantonal|diocésain)e?)", ROLE, 3),
+    ("handi aveug sourd muet boite bossu manch unija",
+     r"\bune? [\w-]+ (?:handicapée?|aveugle|sourde?|muette?|boiteu\w+|bossue?|manchote?|unijambiste)\b", UNIQUE, 3),
+    ("etais suis etait", r"\bdont (?:j[’']étais|je suis|il était|elle était) (?:le|la|l[’']) ?\w+", ROLE, 3),
     ("tour film docum emiss repor clip video portr inter page filme photo chans livre",
      r"\b(?:fait le tour (?:d[’'u]|de l)|(?:fait|tourné|sorti|écrit) (?:un|une|le"
      r"|la) (?:\w+ )?(?:film|documentaire"
