@@ -45,7 +45,9 @@ _AFTER_STAY = words(
 _DOING = words("did done doing spent put had worked stayed lived served taught been was were be")
 _BACKWARDS = words("ago later before after since earlier older younger old ahead behind more off")
 _AFTER_NTH = words("after there here at in i we he she they when")
+_WITHIN = words("with in at there here on")
 _THAT = words("that i we he she they you")
+_HERE = words("there here stayed lived worked")
 _OWN = words("my his her our their")
 _DENIED = words("t not never no without")
 _DURING = words("during over throughout")
@@ -116,7 +118,7 @@ def _over_life(reading: Reading, i: int) -> int:
 
 
 def _is_stay(reading: Reading, first: int, i: int, value: int) -> bool:
-    """Whether the words before tell what somebody did for so long."""
+    """Whether the words around tell what somebody did for so long."""
     if not 0 < value <= _MOST:
         return False
     years = reading.folds[i] != "months"
@@ -130,22 +132,37 @@ def _is_stay(reading: Reading, first: int, i: int, value: int) -> bool:
     if not _WAITING.isdisjoint(reading.folds[max(start, k - 3) : k + 1]):
         return False
     cue = reading.folds[k] if k >= start else ""
+    people, stays = not _PEOPLE.isdisjoint(before), not _STAYS.isdisjoint(before)
     if cue == "for":
         denied = value == 1 and not _DENIED.isdisjoint(before[-_NEAR:])
-        person = years and value > 1 and not _PEOPLE.isdisjoint(before)
-        return not denied and (person or not _STAYS.isdisjoint(before))
+        return not denied and (stays or (people and years and value > 1))
     if cue == "after":
-        return _goes_on(reading, i) and (value < _LONG or not _STAYS.isdisjoint(before))
-    if "spent" in before[-_NEAR:] and not _PEOPLE.isdisjoint(before):
-        return True
-    if reading.before(first) == "the" and value > 1 and reading.after(i) in _THAT:
+        return _goes_on(reading, i) and (stays or value < _LONG)
+    if "spent" in before[-_NEAR:] and people:
         return True
     if _over_nth(reading, first) < first - 1:
-        whole = cue in _DURING and value > 1
-        return whole or reading.after(i) in _AFTER_NTH or _over_life(reading, i) > i
-    if reading.before(first) in _OWN and value > 1:
+        return _is_nth_told(reading, i, during=cue in _DURING and value > 1)
+    return _is_told_without_for(reading, first, i, before, cue, value)
+
+
+def _is_nth_told(reading: Reading, i: int, *, during: bool) -> bool:
+    """During the last three years; the first 12 months after; the first nine years of my life."""
+    return during or reading.after(i) in _AFTER_NTH or _over_life(reading, i) > i
+
+
+def _is_told_without_for(
+    reading: Reading, first: int, i: int, before: list[str], cue: str, value: int
+) -> bool:
+    """My four and a half years there, the 80 years that I lived there, stayed six months."""
+    own = reading.before(first) in _OWN
+    that = reading.before(first) == "the" and reading.after(i) in _THAT
+    if value > 1 and (own or that):
         return True
-    return years and value > 1 and cue != "in" and _is_told_bare(reading, first, i, before)
+    if cue == "in" and before[-2:-1] != ["put"]:
+        return False
+    if reading.folds[i] != "months" and (value > 1 or _over_half(reading, i) > i):
+        return _is_told_bare(reading, first, i, before)
+    return value > 1 and cue in _HERE and not _PEOPLE.isdisjoint(before)
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
@@ -175,7 +192,13 @@ def _is_told_bare(reading: Reading, first: int, i: int, before: list[str]) -> bo
         reading.gap_after(i).strip()[:1] in (",", ".", ";", "!", "?", "")
         or reading.after(i) in _AFTER_STAY
     )
-    near = before[-3:]
+    near, people = before[-3:], not _PEOPLE.isdisjoint(before)
+    if near[-2:] == ["put", "in"] or (near[-2:] == ["it", "was"] and reading.after(i) in _PEOPLE):
+        return True
+    if people and near and near[-1] in ("got", "have", "had") and reading.after(i) in _WITHIN:
+        return True
+    if reading.gaps[first] == ", " and reading.gap_after(i)[:1] == "." and people:
+        return value_of(reading, first, i) >= _LONG
     if ends and near and (near[-1] in ("there", "here", "married") or near[-1] in _DOING):
         return bool((_PEOPLE | _KIN | {"been"}) & set(before)) or near[-1] == "married"
     if ends and "been" in before[-6:] and not _PEOPLE.isdisjoint(before):

@@ -19,7 +19,12 @@ from qualcode.wording import Message
 _PERSON, _PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
 _NAMED = (_PERSON, _PLACE, IdentifierKind.ORGANISATION)
 _REASON = Message("name without a capital")
-_TO_PLACES = words("in to from near at around outside into through towards toward by past")
+_TO_PLACES = words(
+    "in to from near at around outside into through towards toward by past between beyond via"
+)
+_SIDES = words("north south east west outside side city town village outskirts edge end top heart")
+_SAID_SO = words("called named is was")
+_SPOTS = words("village town city place name hamlet suburb")
 _WELL_KNOWN = (1, 2)
 _LEAST, _LONGEST, _COMPOUND = 3, 4, 8
 _ADDRESS = frozenset("@_/")
@@ -38,6 +43,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _surnames(reading, found)
     yield from _again(reading, found)
     yield from _unwritten(reading)
+    yield from _towns(reading)
 
 
 def _run_apart(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -152,15 +158,55 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
         for i in reading.mentions[form]:
             if reading.is_capital(i) or _in_address(reading, i) or i in reading.in_labels:
                 continue
-            if lies and reading.before(i) in _TO_PLACES:
+            if lies and _is_place_cued(reading, i):
                 yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
             elif borne and (known.given == 1 or _is_cued(reading, i)):
                 yield reading.candidate(i, i, _PERSON, Tier.REVIEW, _REASON)
 
 
-_LIVED = words(
-    "live lived lives living born raised moved stationed posted went came come go back over down up"
+_PLAIN_ENDINGS = (
+    "ing",
+    "in",
+    "ed",
+    "ly",
+    "ness",
+    "tion",
+    "s",
+    "ment",
+    "able",
+    "less",
+    "ful",
+    "ism",
+    "ology",
 )
+
+
+def _is_place_cued(reading: Reading, i: int) -> bool:
+    """In boulia, north of glasgow, in the bronx, a village called katur."""
+    before, two = reading.before(i), reading.before(i, 2)
+    if before in _SAID_SO:
+        return two in _SPOTS
+    if before == "of":
+        return two in _SIDES
+    return before in _TO_PLACES or (before == "the" and two in _TO_PLACES and _is_known(reading, i))
+
+
+def _is_known(reading: Reading, i: int) -> bool:
+    return reading.known(i).place in _WELL_KNOWN
+
+
+def _towns(reading: Reading) -> Iterator[Candidate]:
+    """In new york, to north dakota: places of several words that the gazetteer has."""
+    for cue in reading.where(_TO_PLACES):
+        i = cue + 1
+        if i >= len(reading) or not reading.is_tight(i) or reading.is_capital(i):
+            continue
+        for last in range(i + 1, min(i + _LONGEST, len(reading))):
+            if reading.gaps[last] not in SPACES or not reading.begins(reading.joined(i, last - 1)):
+                break
+            whole = reading.profile(reading.joined(i, last))
+            if whole.place == 1 and whole.place_kind in "wrp":
+                yield reading.candidate(i, last, _PLACE, Tier.REVIEW, _REASON)
 
 
 def _strange(reading: Reading, form: str) -> Iterator[Candidate]:
@@ -171,7 +217,7 @@ def _strange(reading: Reading, form: str) -> Iterator[Candidate]:
         kin = reading.before(i) in reading.vocabulary.kin
         if kin and reading.before(i, 2) in reading.vocabulary.possessives:
             yield reading.candidate(i, i, _PERSON, Tier.REVIEW, _REASON)
-        elif reading.before(i) in _TO_PLACES and reading.before(i, 2) in _LIVED:
+        elif _is_place_cued(reading, i) and not form.endswith(_PLAIN_ENDINGS):
             yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
 
 

@@ -15,6 +15,7 @@ LANDS = words(
     "england britain scotland wales ireland america france germany spain italy states usa us uk canada australia",
     "africa europe asia india washington ottawa",
 )
+_WORDS = words("us uk usa states")
 _INTO = words("in to from into for back through around across over")
 _STAYED = words(
     "born came come comes coming go went goes gone going move moved moving grew raised brought live lived lives",
@@ -32,7 +33,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if reading.settings.language != "en":
         return
     for i in reading.where(LANDS):
-        if not (reading.is_capital(i) or reading.no_capitals) or _goes_on(reading, i):
+        written = reading.is_capital(i) or reading.no_capitals or reading.folds[i] not in _WORDS
+        if not written or _goes_on(reading, i):
             continue
         first = i
         while first > 0 and first - 1 in reading.kept and reading.gaps[first] in SPACES:

@@ -47,10 +47,10 @@ _NO_TOWN_AFTER_A = words("sens plaisir")
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """In a text without capitals, every name the lexicon can tell; elsewhere only titled ones."""
-    reached = -1
+    reached, english = -1, reading.settings.language == "en"
     for i in range(len(reading)) if reading.no_capitals else reading.where(SAFE_TITLES):
-        if i <= reached or reading.is_capital(i):
-            continue
+        if i <= reached or (reading.is_capital(i) and (reading.no_capitals or not english)):
+            continue  # Mrs mccartney, where a machine slips
         found = _titled(reading, i)
         if found is None and reading.no_capitals:
             found = organisations.find_at(reading, i) or spots.find_at(reading, i)
@@ -105,7 +105,8 @@ def _name_like(reading: Reading, k: int) -> bool:
     ):
         return False
     if not ordinary:
-        return bool(known.surname or known.given or reading.no_capitals)
+        english = reading.settings.language == "en"
+        return bool(known.surname or known.given or reading.no_capitals or english)
     if reading.no_capitals and reading.settings.language != "en":
         named = known.surname in (1, 2) or known.given in (1, 2)
         return named and (ordinary < 3 or known.surname == 1 or known.given == 1)

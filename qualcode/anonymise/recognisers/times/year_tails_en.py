@@ -24,7 +24,8 @@ _WRITTEN = re.compile(
     # maybe ‘43; August, ‘43
     r"|(?:\b(?:(?:beginning|end|middle) of )?[A-Z][a-z]{2,8},? )?(?<!\w)[‘]\d\d(?![\w’])"
     # about 1912
-    rf"|\b(?:about|around|circa) {_YEAR}\b(?![,.]\d| (?:of|or so of|[a-z]+(?:s|men|people|dollars|feet))\b)"
+    rf"|\b(?:about|around|circa) (?:{_YEAR}|[’'‘]\d\d)\b"
+    r"(?![,.]\d| (?:of|or so of|[a-z]+(?:s|men|people|dollars|feet))\b)"
     # built in 1544
     r"|(?<=\bin )1[0-7]\d\d(?=[,.;] | and )"
     # 2020 fall
