@@ -65,6 +65,10 @@ def _found(text: str, lexicon: Lexicon) -> list[str]:
         ("J'ai eu un accident sur la N19, près de Langres.", "N19"),
         ("On habitait les immeubles Le Nôtre, au quatrième.", "immeubles Le Nôtre"),
         ("Il est à l'IME des Papillons verts, à Lens.", "IME des Papillons verts"),
+        ("Mon mari travaillait pour Bouygues, en Afrique.", "Bouygues"),
+        ("Chez Citroën, à Aulnay, j'ai fait la grève.", "Citroën"),
+        ("Je suis née dans le douzième, mes parents étaient profs.", "douzième"),
+        ("Elle était bonne chez les de Rohan-Chabot, en ville.", "de Rohan-Chabot"),
         ("J'ai joué un an en Suisse, avec mon frère.", "Suisse"),
     ],
 )
@@ -117,6 +121,7 @@ def test_the_country_somebody_came_to_is_found(text: str, lexicon: Lexicon) -> N
         "J'ai fait un RACC, puis ma VSG, et le RACC c'était dur. Elle a un VIE à faire.",
         "J'étais à l'Uni, en Sciences sociales. La leçon de Morale, le Certificat d'Études.",
         "Autant vous dire que je suis parti. On verra ça avec Noël qui approche. Le lycée technique.",
+        "Il y en a un dans le dixième chapitre. J'ai roulé pour rien, pour Noël.",
         "Je fais du VTT le dimanche. Il cite le livre.",
         "Je me suis marié tôt, un Perf en poche. Je travaille à mi-temps, à tour de rôle.",
         "La maison des enfants, la mairie du village, le département, le nord de la ville.",

@@ -11,7 +11,7 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_EMPLOYED_BY = ("chez", "a", "au", "aux")
+_EMPLOYED_BY = ("chez", "a", "au", "aux", "pour")
 _EMPLOYED_BY_EN = ("for", "at", "from", "with")
 _WORK = (
     "travaill", "boss", "bosse", "embauch", "employ", "licenci", "stagiaire", "interim", "ouvrier",
@@ -19,9 +19,9 @@ _WORK = (
     "livreu", "livrait", "livrer", "fourniss", "cuisini", "infirmi", "secretaire", "comptable", "chauffeur",
     "technicien", "commercial", "serveu", "conseill", "manager", "engineer", "nurse", "clerk", "cook", "cleaner",
     "driver", "welder", "fitter", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired",
-    "shifts", "chantier", "metier",
+    "shifts", "chantier", "metier", "greve", "usine", "atelier",
 )  # fmt: skip
-_WORK_NEAR, _WORK_AFTER = 6, 5
+_WORK_NEAR, _WORK_AFTER = 6, 8
 _TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june",
     "july august september october november december christmas easter god noel paques toussaint",

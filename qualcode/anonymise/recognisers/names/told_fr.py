@@ -35,6 +35,10 @@ _OPENING = words("le la les l au aux chez")
 _NUMBERED = re.compile(r"\b\d{1,3}(?:e|ème) [A-Z]{2,5}[a-z]?\b")
 REASON = Message("what the name goes by")
 _THE, _LANDS_OF_SIDES = words("le l du au"), words("nord sud est ouest midi")
+_NTHS = words(
+    "cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme quinzieme seizieme",
+    "vingtieme",
+)
 _ARRONDISSEMENTS = frozenset(("arrondissement",))
 # ce qu'on a appelé “Construire l'Avenir”, l'association Terres en Ville
 _QUOTED = re.compile(
@@ -135,6 +139,10 @@ def _offices(reading: Reading) -> Iterator[Candidate]:
             if ORDINAL.fullmatch(" ".join(reading.folds[i + 2 : last + 1])):
                 yield reading.candidate(i, last, _PLACE, Tier.REVIEW, REASON)
                 break
+    for i in reading.where(_NTHS):  # ils vivaient dans le douzième, à Paris
+        told = reading.before(i) == "le" and reading.before(i, 2) in ("dans", "vers", "habite")
+        if told and reading.gap_after(i).strip(" ")[:1] in (",", ".", ";", ")", "?", "!"):
+            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, REASON)
     for i in reading.where(_ARRONDISSEMENTS):
         if ORDINAL.fullmatch(reading.before(i)):
             yield reading.candidate(i - 1, i, _PLACE, Tier.LIKELY, REASON)

@@ -40,7 +40,7 @@ _PARTICLES = (
     "af",
 )
 _NAMING = words(
-    "certain certaine called named nomme nommee appele appelee famille madame monsieur maitre"
+    "les certain certaine called named nomme nommee appele appelee famille madame monsieur maitre"
 )
 _MOST = 2
 
