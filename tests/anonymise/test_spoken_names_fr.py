@@ -163,6 +163,9 @@ def _found_small(text: str, lexicon: Lexicon) -> list[str]:
         ("on est descendus au métro télégraphe, à pied.", "métro télégraphe"),
         ("on allait vers la place de la république, le soir.", "place de la république"),
         ("il est mort à la croix-verte, un dimanche.", "croix-verte"),
+        ("je fais partie du club de rando les galoches, de vaison.", "club de rando les galoches"),
+        ("ils ont fondé la crèche parentale les petits ours.", "crèche parentale les petits ours"),
+        ("le second, clément, dix-sept ans, est en terminale.", "clément"),
         ("on s'est mariés à la mairie du onzième, un samedi.", "mairie du onzième"),
     ],
 )
@@ -179,6 +182,7 @@ def test_without_capitals_the_word_before_tells_a_name(
         "comment avez-vous fait ? avez-vous attendu ? pourquoi avez-vous dit non ?",
         "la rue piétonne, la rue principale, l'hôpital public, l'école primaire.",
         "dans la somme de tout ça, il reste à part, à bras ouverts, sur place.",
+        "le club les a pris, l'association les aide, l'école les voit tous, et la maison les garde.",
         "la gare de triage, le port de plaisance, la plage de sable.",
         "il faut qu'il vienne, et je veux que la relève vienne.",
     ],

@@ -264,10 +264,19 @@ def in_apposition(reading: Reading, i: int) -> bool:
     if _is_kin_named(reading, i) and bool(known.given):
         return True
     stopped = _stops(reading, i) and reading.gaps[i].strip() == ","
+    if stopped and known.given in (1, 2) and _is_aged(reading, i):
+        return True  # le second, clément, dix-sept ans
     told = (
         reading.folds[i - 1] in _PEOPLE or reading.folds[i - 1] in reading.vocabulary.introductions
     )
     return stopped and told
+
+
+def _is_aged(reading: Reading, i: int) -> bool:
+    """Whether an age stands between commas behind word ``i``."""
+    return any(
+        number.first == i + 1 and reading.after(number.last) == "ans" for number in reading.numbers
+    )
 
 
 def _is_kin_named(reading: Reading, i: int) -> bool:

@@ -83,6 +83,44 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     return last, reading.candidate(i, last, kind, Tier.REVIEW, _REASON)
 
 
+_GROUPS = words(
+    "creche club chorale association compagnie foyer residence restaurant bar cafe hotel librairie troupe collectif",
+    "camping gite ecole maison ferme cabinet theatre",
+)
+_MOST_BETWEEN = 2
+
+
+def find_group(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """The group that word ``i`` leads on to, by a name in the plural, with its last word."""
+    end = _called_the(reading, i) if reading.folds[i] in _GROUPS else None
+    return None if end is None else (end, reading.candidate(i, end, _BODY, Tier.REVIEW, _REASON))
+
+
+def _called_the(reading: Reading, i: int) -> int | None:
+    """Le club de rando les godillots, la crèche parentale les petits loups: no noun takes “les” but in a name."""
+    k = i + 1
+    while (
+        k < len(reading)
+        and k - i <= _MOST_BETWEEN
+        and reading.is_tight(k)
+        and reading.folds[k] != "les"
+    ):
+        k += 1
+    last = k + 1
+    if k >= len(reading) or reading.folds[k] != "les" or last >= len(reading):
+        return None
+    if not (reading.is_tight(k) and reading.is_tight(last)) or not _is_plural(reading, last):
+        return None
+    if reading.is_tight(last + 1) if last + 1 < len(reading) else False:
+        last += _is_plural(reading, last + 1)
+    return last if _ends(reading, last) else None
+
+
+def _is_plural(reading: Reading, k: int) -> bool:
+    form, small = reading.folds[k], reading.vocabulary.small_words
+    return form.endswith(("s", "x")) and len(form) >= _LEAST and form not in small
+
+
 def _straight_after(reading: Reading, i: int) -> int | None:
     """Rue hallé, hôpital nord, lycée chateaubriand."""
     k = i + 1

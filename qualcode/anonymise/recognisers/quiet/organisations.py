@@ -40,7 +40,8 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if reading.settings.language == "en":
         return _english(reading, i)
     return (
-        _street(reading, i)
+        heads_fr.find_group(reading, i)
+        or _street(reading, i)
         or _named_street(reading, i)
         or _street_of_someone(reading, i)
         or _organisation(reading, i)
@@ -109,6 +110,8 @@ def _article_name(reading: Reading, i: int) -> int | None:
         k += 1
     last = k
     told = reading.vocabulary.introductions - _COMPANY
+    if reading.after(i) == "les" and not reading.folds[k].endswith(("s", "x")):
+        return None  # l'école les voit
     if inn and (k == i + 1 or reading.folds[k] in _PLAIN_SPOTS | told):
         return None
     if reading.folds[k] in reading.vocabulary.function_words | reading.vocabulary.institutional:
