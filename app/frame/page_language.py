@@ -15,9 +15,8 @@ _SCRIPT = """
 const PLACES = '[data-testid="stFileUploaderDropzone"], [data-testid="InputInstructions"],'
   + ' [data-testid="stFileUploaderDropzoneInstructions"], [data-testid="stMainMenuList"],'
   + ' [data-testid="stSkipToContent"], [data-testid="stToastViewButton"]';
-const LABELLED = '[aria-label^="Help for "], [aria-label="Show password text"],'
-  + ' [aria-label="Hide password text"], [data-testid="stMain"] button[aria-label="Close"],'
-  + ' [aria-label="Clear all"], [aria-label="Open main menu"], [aria-label="Main menu"]';
+const labelled = (words) => Object.keys(words)
+  .map((word) => `[aria-label="${word}"]`).concat('[aria-label^="Help for "]').join(", ");
 
 function say(words) {
   for (const place of document.querySelectorAll(PLACES)) {
@@ -28,11 +27,12 @@ function say(words) {
       else if (/^\\d+(\\.\\d+)?\\s?[KMG]B per file/.test(said)) texts.currentNode.data = words.drop;
     }
   }
-  for (const labelled of document.querySelectorAll(LABELLED)) {
-    const label = labelled.getAttribute("aria-label");
+  if (!Object.hasOwn(words, "Help for")) return;  // Streamlit speaks English
+  for (const part of document.querySelectorAll(labelled(words))) {
+    const label = part.getAttribute("aria-label");
     const about = label.replace(/^Help for /, "");
-    if (about !== label) labelled.setAttribute("aria-label", words["Help for"] + " " + about);
-    else if (Object.hasOwn(words, label)) labelled.setAttribute("aria-label", words[label]);
+    if (about !== label) part.setAttribute("aria-label", words["Help for"] + " " + about);
+    else part.setAttribute("aria-label", words[label]);
   }
 }
 
@@ -87,14 +87,16 @@ export default function (part) {
   window.qualcodeWords?.disconnect();
   let waits = false;
   // what our own components draw speaks the language already, and they draw at every key
-  const ours = ({ target }) => !!target.closest?.('[data-testid="stBidiComponentRegular"]');
+  const ours = ({ target }) =>
+    !!(target.closest ? target : target.parentElement)
+      ?.closest('[data-testid="stBidiComponentRegular"]');
   const soon = (changes) => {
     if (waits || changes?.every(ours)) return;
     waits = true;
     setTimeout(() => { waits = false; say(words); putRight(); }, 60);
   };
   window.qualcodeWords = new MutationObserver(soon);
-  window.qualcodeWords.observe(document.body, { childList: true, subtree: true });
+  window.qualcodeWords.observe(document.body, { childList: true, characterData: true, subtree: true });
   soon();
 }
 """
@@ -127,9 +129,17 @@ def _own_words() -> dict[str, str]:
         "view more": _("view more"),
         "view less": _("view less"),
         "Help for": _("Help about"),
-        "Show password text": _("Show what is typed"),
-        "Hide password text": _("Hide what is typed"),
+        "Show password": _("Show what is typed"),
+        "Hide password": _("Hide what is typed"),
         "Close": _("Close"),
+        "Open": _("Open"),
+        "file upload": _("Files"),
+        "Choose date": _("Choose the day"),
+        "Increment": _("More"),
+        "Decrement": _("Less"),
+        "Add row": _("Add a row"),
+        "Search": _("Search"),
+        "Show/hide columns": _("Columns to show"),
         "Clear all": _("Clear"),
         "Open main menu": _("Menu"),
         "Main menu": _("Menu"),

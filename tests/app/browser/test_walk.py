@@ -110,6 +110,23 @@ def test_two_browsers_speak_two_languages_at_once(
         english.reload()
 
 
+def test_what_a_screen_reader_is_told_speaks_the_pages_language(
+    server: Server, open_page: Callable[..., Page]
+) -> None:
+    labels = "[...document.querySelectorAll('[aria-label]')].map((e) => e.ariaLabel)"
+    told = {}
+    for language, sign in (("fr", "Montrer ce qui est saisi"), ("en", "Main menu")):
+        page = open_page(f"{server.address}?lang={language}")
+        page.locator(".st-key-qc_new_title").wait_for()
+        settle(page)
+        page.wait_for_function(f"(sign) => {labels}.some((l) => l.includes(sign))", arg=sign)
+        told[language] = [label.replace("\xa0", " ") for label in page.evaluate(labels)]
+    assert "Help for Passphrase of the vault" in told["en"]
+    assert any(label.endswith("Phrase secrète du coffre") for label in told["fr"])
+    assert not [label for label in told["fr"] if label.startswith(("Help for", "undefined"))]
+    assert not set(told["fr"]) & {"Open", "Show password", "Main menu"}
+
+
 def test_a_server_that_stops_in_the_middle_of_an_import_leaves_nothing_half_done(
     server: Server, open_page: Callable[..., Page]
 ) -> None:
