@@ -56,6 +56,7 @@ _LAW = words(
 )
 _FUTURE = words("faut faudra sera serons serai aura aurons verra va vont peut")
 _WAITING = words("attend attends attendons attendent attendait dure durait")
+_THEN_DONE = words("puis ensuite pis")
 _STOPPING = words("retraite arrete arreter arreterai pars partirai finis")
 _DOING, _SUBJECTS = words("dans comme chez"), words("je j on il elle nous y vous")
 _PLACES_OF_WORK = vocabulary_of("fr").organisations | words(
@@ -131,6 +132,8 @@ def _is_span(reading: Reading, first: int, unit: int) -> bool:
     k = _before_about(reading, first)
     cue = reading.folds[k] if k >= 0 and reading.is_tight(k + 1) else ""
     led = _is_led(reading, unit)
+    if led and reading.before(first) in _THEN_DONE:
+        return True  # un bac, puis une année de préparation
     if led and (cue in _LASTING or (cue != "a" and _has_person(reading, first))):
         return True
     if cue == "eu" and reading.before(k) == "a" and reading.before(k, 2) == "y":
@@ -173,7 +176,7 @@ def _is_listed(reading: Reading, first: int, unit: int) -> bool:
     """“Mécanicien, dix ans dans l'alimentation”; “École d'infirmière, deux ans. Hôpital, un an.”"""
     if reading.opens[first] and reading.after(unit) in _DOING | {"sur"}:
         return True  # – Onze ans sur scène.
-    if reading.gaps[first] not in (", ", " : ", ": "):
+    if reading.gaps[first].lstrip('”»" ') not in (", ", " : ", ": "):
         return False
     if reading.after(unit) in _DOING | {"sur"}:
         return True
@@ -203,7 +206,11 @@ def _is_led(reading: Reading, unit: int) -> bool:
 def _is_settled(reading: Reading, unit: int) -> bool:
     """Trois ans en Belgique, un an chez Borel: the place is named."""
     k = unit + 2 + (reading.after(unit, 2) in ("la", "l", "le", "les"))
-    return k < len(reading) and reading.is_tight(k) and reading.is_capital(k)
+    if k >= len(reading) or not reading.is_tight(k):
+        return False
+    known = reading.known(k)
+    small = reading.no_capitals and known.place in (1, 2) and not reading.is_ordinary(k)
+    return reading.is_capital(k) or small
 
 
 def _is_asked(reading: Reading, first: int) -> bool:
