@@ -17,6 +17,7 @@ STARTERS = words(
     "definitely certainly obviously honestly hopefully fortunately unfortunately eventually finally first second",
     "third next later today tomorrow yesterday tonight meanwhile however therefore instead otherwise look listen",
     "wait see ain don didn doesn isn wasn wouldn couldn can't aye och hiya cheers suddenly usually mostly nothing",
+    "one two three four five six seven eight nine ten few them quite whilst amazing incredible complete biggest",
     "laughs laughter laughing crying pause inaudible unintelligible crosstalk chuckles chuckling sighs applause coughs",
     "something everything anything nobody somebody everybody anybody someone everyone anyone",
 )
@@ -47,6 +48,8 @@ def cuts_in(text: WordList, i: int) -> bool:
 
 
 def _goes_on_in_capitals(text: WordList, i: int) -> bool:
-    """Save Our Skyline: a title, unless the next capital is that of “I”."""
+    """Save Our Skyline: a title, unless the next capital opens something, too."""
     k = i + 1
-    return k < len(text) and text.gaps[k] in SPACES and text.is_capital(k) and text.words[k] != "I"
+    if k >= len(text) or text.gaps[k] not in SPACES or not text.is_capital(k):
+        return False
+    return text.words[k] != "I" and text.folds[k] not in STARTERS

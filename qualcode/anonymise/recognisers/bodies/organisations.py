@@ -51,7 +51,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _is_of_people(reading: Reading, run: Run) -> bool:
     """A company for the Japanese, a church of Ukrainians: a body by whom it is for is no name."""
     english = reading.settings.language == "en"
-    return english and len(run) == 1 and is_broad(reading.folds[run.first])
+    forms = reading.folds[run.first : run.last + 1]
+    return english and all(is_broad(form) or form == "the" for form in forms)
 
 
 _INFIRMARIES = words("general infirmary royal memorial")

@@ -311,6 +311,8 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
         return
     if len(capitals) >= _HEADING and all(map(reading.is_shouted, capitals[1:])):
         return  # INTERVIEW WITH A RETIRED COXSWAIN
+    if all(is_broad(reading.folds[i]) or reading.folds[i] == "the" for i in capitals):
+        return  # The Italians owned the store
     shouted = any(map(reading.is_shouted, capitals))
     if shouted and all(
         len(reading.words[i]) == 1 or _is_shouted_word(reading, i) for i in capitals
