@@ -132,7 +132,7 @@ def _own_words() -> dict[str, str]:
         "Show password": _("Show what is typed"),
         "Hide password": _("Hide what is typed"),
         "Close": _("Close"),
-        "Open": _("Open"),
+        "Open": _("Show the list"),
         "file upload": _("Files"),
         "Choose date": _("Choose the day"),
         "Increment": _("More"),

@@ -94,6 +94,13 @@ def _what_next(summary: StudySummary) -> tuple[str, str, str]:
         )
     if not summary.n_codings:
         return _("Read the interviews and code them."), "reading", _("Read an interview")
+    if summary.n_not_coded:
+        said = Message.plural(
+            "Go on: nothing is coded yet in {n} transcript.",
+            "Go on: nothing is coded yet in {n} transcripts.",
+            n=summary.n_not_coded,
+        )
+        return plain(said), "reading", _("Read an interview")
     return _("Look at saturation, or write the thematic tree to Word."), "export", _("Export")
 
 

@@ -55,6 +55,7 @@ class StudySummary:
     n_released: int
     n_codes: int
     n_codings: int
+    n_not_coded: int  # released sources that hold no coding yet
     revision: int
     has_vault: bool
     purge_pending: bool
@@ -241,16 +242,18 @@ def discard_leftover(study: OpenStudy, operation_id: str) -> None:
 def describe(study: OpenStudy) -> StudySummary:
     """What the study holds."""
     with study.reading() as reader:
-        sources = load_sources(reader)
+        sources, codings = load_sources(reader), visible_codings(reader, study)
+        released = {s.id for s in sources if s.state is ReleaseState.RELEASED}
         return StudySummary(
             study=load_study(reader),
             coders=load_coders(reader),
             sources=sources,
             n_participants=len(load_participants(reader)),
             n_interviews=len(load_interviews(reader)),
-            n_released=sum(s.state is ReleaseState.RELEASED for s in sources),
+            n_released=len(released),
             n_codes=len(visible_codebook(reader, study)),
-            n_codings=len(visible_codings(reader, study)),
+            n_codings=len(codings),
+            n_not_coded=len(released - {c.segment.source_id for c in codings}),
             revision=latest_visible_revision(reader, study),
             has_vault=has_vault(study),
             purge_pending=needs_purge(reader),

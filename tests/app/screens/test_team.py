@@ -113,3 +113,13 @@ def test_two_people_change_the_description_at_once(small_study: Path) -> None:
     assert "Quelqu’un a changé la description" in other.error[0].value
     with studies.open_study(small_study, remember=False) as study:
         assert studies.get_study(study).question == "Pourquoi ?"
+
+
+def test_the_next_step_is_to_go_on_coding_while_a_transcript_has_none(small_study: Path) -> None:
+    said = words(show(app(study=small_study), "study"))
+    assert "Regardez la saturation" in said
+    with studies.open_study(small_study, coder="Samira", remember=False) as study:
+        (mine,) = [c for c in codings.list_codings(study) if c.coder_id == study.coder.id]
+        codings.remove_coding(study, mine.id)
+    said = words(show(app(study=small_study), "study"))
+    assert "rien n’est encore codé dans 1 retranscription" in said
