@@ -26,6 +26,8 @@ _WRITTEN = re.compile(
     # about 1912
     rf"|\b(?:about|around|circa) (?:{_YEAR}|[’'‘]\d\d)\b"
     r"(?![,.]\d| (?:of|or so of|[a-z]+(?:s|men|people|dollars|feet))\b)"
+    # Easter of 61
+    rf"|\b(?:Easter|Christmas|Thanksgiving|Halloween|Whitsun|Lent) (?:of )?{_SHORT}\b(?! [a-z]+s\b)"
     # built in 1544
     r"|(?<=\bin )1[0-7]\d\d(?=[,.;] | and )"
     # 2020 fall
