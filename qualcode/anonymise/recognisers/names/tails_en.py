@@ -86,6 +86,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     for one in found:
         if one.kind not in _NAMED:
             continue
+        if (headed := _over_ministry(reading, one)) is not None:
+            yield headed
         last = reading.word_at(one.span.end - 1)
         end, kind = _end(reading, one, last, starts)
         if end > one.span.end:
@@ -195,6 +197,23 @@ def _over_chain(reading: Reading, one: Candidate, last: int) -> int:
             k += 1
         end = k
     return end
+
+
+_MINISTRIES = words("ministry department board institute office bureau")
+
+
+def _over_ministry(reading: Reading, one: Candidate) -> Candidate | None:
+    """The Ministry of Agriculture and Fisheries, where every country has one of agriculture."""
+    at = reading.word_at(one.span.start)
+    if reading.before(at) != "and" or at - 2 not in reading.kept or not reading.is_capital(at):
+        return None
+    first = at - 2
+    while first > 0 and (first - 1 in reading.kept or reading.folds[first - 1] == "of"):
+        first -= 1
+    if reading.folds[first] not in _MINISTRIES:
+        return None
+    span = Span(reading.starts[first], one.span.end)
+    return replace(one, span=span, text=span.cut(reading.text), kind=_BODY)
 
 
 def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) -> int:

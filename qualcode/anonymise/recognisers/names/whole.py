@@ -112,6 +112,8 @@ def _belongs(reading: Reading, before: int, one: Candidate) -> bool:
     gap, form = reading.gaps[before + 1], reading.folds[before]
     if _is_small_particle(reading, before, one) or _is_grand(reading, before, one):
         return True
+    if _is_told_apart(reading, before, one):
+        return True
     if not (reading.is_capital(before) and reading.is_capital(before + 1)):
         return False
     if gap not in (*SPACES, *HYPHENS, *APOSTROPHES):
@@ -153,6 +155,17 @@ def _is_vehicle(reading: Reading, before: int) -> bool:
     """“A van”, unless it makes a surname with the word behind it: a van Dijk."""
     surname = reading.profile(f"{reading.folds[before]} {reading.folds[before + 1]}").surname
     return reading.before(before) in reading.vocabulary.determiners and not surname
+
+
+_TOLD_APART = words("little big wee young fat crazy mad")
+
+
+def _is_told_apart(reading: Reading, before: int, one: Candidate) -> bool:
+    """Little Hollis said: an English nickname, where no article makes it a plain word."""
+    person = one.kind is IdentifierKind.PERSON and reading.settings.language == "en"
+    bare = reading.before(before) not in reading.vocabulary.determiners
+    named = reading.is_capital(before + 1) and reading.gaps[before + 1] in SPACES
+    return person and named and bare and reading.folds[before] in _TOLD_APART
 
 
 _GRAND = words("grand grands arriere belle beau demi petite petit")
