@@ -1,4 +1,4 @@
-"""Sentences that begin with no stop before them: I said, Well…; She Yeah. And then Because I was small."""
+"""Sentences that begin with no stop before them: I said, Well…; And then Because I was small."""
 
 from __future__ import annotations
 

@@ -109,7 +109,7 @@ _LETTERS_BEFORE, _WORDS_BEFORE = 90, 7
 
 
 def explained_sigles(text: str) -> frozenset[str]:
-    """The folded sigles that the text spells out in words without a capital: EOC [environment of care]."""
+    """The folded sigles that the text spells out in words without a capital: WRC [ward review of cases]."""
     found: set[str] = set()
     for bracket in _BRACKET.finditer(text):
         inside, start = bracket.group(1), bracket.start()

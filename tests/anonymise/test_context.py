@@ -77,9 +77,9 @@ def test_no_more_than_three_passages_in_a_thousand_words(
         ("en", "It is the only forge in the whole valley"),
         ("en", "They voted me out as treasurer in one evening"),
         ("en", "There is a photograph of me in the hall"),
-        ("en", "He was deputy sheriff for the county a long time"),
-        ("en", "She became coordinator of music for our schools"),
-        ("en", "My uncle wrote the music for it"),
+        ("en", "They made her superintendent of the orphanages"),
+        ("en", "She ended as director of singing for our chapels"),
+        ("en", "My uncle wrote the anthem they sing there"),
     ],
 )
 def test_what_neighbours_would_recognise_is_shown_to_be_read_again(

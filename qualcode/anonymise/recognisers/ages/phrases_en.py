@@ -88,7 +88,7 @@ _AT, _HEADS = (
 )
 # I’m, as machines write it
 _IM = re.compile(r"\b(?:[Iil]m|Iam) (?P<im>[1-9]\d)(?=[.,!?;]|$| (?:and|now|then|going|years)\b)")
-# I'd already been twenty-one, or maybe it's twenty-four
+# she'd already been thirty-one, or maybe thirty-four
 _BEEN = re.compile(
     rf"\b(?:I|he|she)(?:[’']d| had) (?:already |only |just )?been (?P<been>{_NUMBER})(?=[.,;]|$)"
     r"|\bor maybe (?:it[’']s |it was |I was |s?he was )?"

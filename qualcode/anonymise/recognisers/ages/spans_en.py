@@ -1,4 +1,4 @@
-"""Years counted of a life, in English: for ten years, spent the next 18 months, been here thirteen-and-a-half years."""
+"""Years counted of a life, in English: for ten years, spent the next 15 months, rented it eleven-and-a-half years."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 
 def _counted(reading: Reading, i: int) -> tuple[int, int] | None:
-    """The first word of the number before a unit and its value: ten, a couple of, thirteen-and-a-half."""
+    """The first word of the number before a unit and its value: ten, a couple of, eleven-and-a-half."""
     k = i - 1
     if k < 1 or not reading.is_tight(i):
         return None
@@ -112,7 +112,7 @@ def _over_half(reading: Reading, i: int) -> int:
 
 
 def _over_life(reading: Reading, i: int) -> int:
-    """The first nine years of my life."""
+    """The first seven years of her life."""
     life = reading.after(i) == "of" and reading.after(i, 3) in ("life", "marriage", "childhood")
     return i + 3 if life else i
 
@@ -146,14 +146,14 @@ def _is_stay(reading: Reading, first: int, i: int, value: int) -> bool:
 
 
 def _is_nth_told(reading: Reading, i: int, *, during: bool) -> bool:
-    """During the last three years; the first 12 months after; the first nine years of my life."""
+    """During the last three years; the first 15 months after; the first seven years of her life."""
     return during or reading.after(i) in _AFTER_NTH or _over_life(reading, i) > i
 
 
 def _is_told_without_for(
     reading: Reading, first: int, i: int, before: list[str], cue: str, value: int
 ) -> bool:
-    """My four and a half years there, the 80 years that I lived there, stayed six months."""
+    """My two and a half years there, the 60 years that we farmed it, stayed six months."""
     own = reading.before(first) in _OWN
     that = reading.before(first) == "the" and reading.after(i) in _THAT
     if value > 1 and (own or that):

@@ -47,7 +47,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _run_apart(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Wooden tops where the text has the Woodentops; petes where it has Pete: names as machines hear them."""
+    """Silver backs where the text has the Silverbacks; wendells where it has Wendell: names as machines hear them."""
     kinds: dict[str, IdentifierKind] = {}
     for one in found:
         i = reading.word_at(one.span.start)
@@ -68,7 +68,7 @@ def _run_apart(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candida
 
 
 def _surnames(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Mary kowalski, Sam salons who: a word of no dictionary, or one that “who” takes up, after a first name."""
+    """Mary kowalski, Ted gables who: a word of no dictionary, or one that “who” takes up, after a first name."""
     for one in found:
         if one.kind is not _PERSON:
             continue
@@ -136,7 +136,7 @@ def _stands_as_name(reading: Reading, i: int, kind: IdentifierKind) -> bool:
         return len(reading.folds[i]) > _LEAST
     before = reading.before(i)
     if reading.folds[i].endswith(_LEARNED):
-        return False  # a degree in psychology
+        return False  # a course in ecology
     if before in _TO_PLACES and reading.ordinariness(i) < 3:
         bare = reading.after(i) not in _NO_VERB_OF or is_gone_to(reading, i)
         return bare and reading.folds[i] not in reading.determined
@@ -182,7 +182,7 @@ _PLAIN_ENDINGS = (
 
 
 def _is_place_cued(reading: Reading, i: int) -> bool:
-    """In boulia, north of glasgow, in the bronx, a village called katur."""
+    """In tarangool, south of leicester, in the bronx, a hamlet called dunquenty."""
     before, two = reading.before(i), reading.before(i, 2)
     if before in _SAID_SO:
         return two in _SPOTS

@@ -177,7 +177,7 @@ _BODIES = words(
 
 
 def _over_chain(reading: Reading, one: Candidate, last: int) -> int:
-    """The Center for Research in Rural Culture: a body's name over small words, to its last capital."""
+    """The Center for Studies in Rural Crafts: a body's name over small words, to its last capital."""
     forms = reading.folds[reading.word_at(one.span.start) : last + 1]
     if one.kind is not _BODY or _BODIES.isdisjoint(forms):
         return last
@@ -203,7 +203,7 @@ _MINISTRIES = words("ministry department board institute office bureau")
 
 
 def _over_ministry(reading: Reading, one: Candidate) -> Candidate | None:
-    """The Ministry of Agriculture and Fisheries, where every country has one of agriculture."""
+    """The Ministry of Agriculture and Forests, where every country has one of agriculture."""
     at = reading.word_at(one.span.start)
     if reading.before(at) != "and" or at - 2 not in reading.kept or not reading.is_capital(at):
         return None
@@ -224,7 +224,7 @@ def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) ->
     other = starts.get(between.end(), {}).get(_PLACE)
     k = last + 1
     if other is None and _is_land_after(reading, last, k):
-        return reading.ends[k]  # Selleck, Washington
+        return reading.ends[k]  # Kalama, Washington
     if other is None or reading.opens[k]:
         return one.span.end
     end = reading.word_at(other.span.end - 1)
@@ -245,7 +245,7 @@ def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) ->
 
 
 def _is_land_after(reading: Reading, last: int, k: int) -> bool:
-    """Selleck, Washington: a land that no rule takes for a name, after a town."""
+    """Kalama, Washington: a land that no rule takes for a name, after a town."""
     borne = reading.known(last).given in (1, 2)
     return reading.folds[k] in LANDS and reading.is_capital(k) and not borne
 
@@ -259,7 +259,7 @@ def _over_nickname(reading: Reading, one: Candidate, starts: _Starts) -> int | N
 
 
 def _borders(reading: Reading) -> Iterator[Candidate]:
-    """The Polish border, the Welsh coast: a part of a country by the name of its people."""
+    """The Lithuanian border, the Welsh coast: a part of a country by the name of its people."""
     for k in reading.where(_FEATURES):
         i = k - 1
         if (

@@ -1,4 +1,4 @@
-"""English bodies without capitals: university of north carolina, the poetry society, yale university."""
+"""English bodies without capitals: university of south dakota, the chess society, rice university."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 
 def _over_of(reading: Reading, i: int) -> int | None:
-    """Ministry of roads and buildings, university of new south wales."""
+    """Ministry of mines and waters, university of south dakota."""
     if reading.folds[i] not in _HEADS or reading.after(i) != "of":
         return None
     k = i + 2 + (reading.after(i, 2) == "the")
@@ -65,7 +65,7 @@ def _over_of(reading: Reading, i: int) -> int | None:
 
 
 def _to_last(reading: Reading, i: int) -> int | None:
-    """At yale university, of the poetry society: no plain college, and nobody's own company."""
+    """At rice university, of the chess society: no plain college, and nobody's own company."""
     cue = reading.before(i)
     article = cue == "the" and reading.before(i, 2) in _CUES
     if not (article or cue in _CUES) or _is_small(reading, i):

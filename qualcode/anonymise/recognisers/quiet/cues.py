@@ -189,7 +189,7 @@ _TO_SOMEBODY = words("about if at in on when that to and who for because what")
 
 
 def _is_met(reading: Reading, i: int) -> bool:
-    """“There's gale and pete”, “I did that one with max”."""
+    """“There's opal and dwight”, “I went there with max”."""
     known = reading.known(i)
     told = reading.before(i) in _MET or _is_spoken_with(reading, i)
     if told and known.given in (1, 2) and reading.after(i) in _TO_SOMEBODY:

@@ -66,7 +66,7 @@ _LEAST_GONE = 3
 
 
 def _is_gone_to(reading: Reading, mentions: list[int]) -> bool:
-    """Creed: a bare word that people are in, go to and come from, more often than it stands elsewhere."""
+    """Bluff: a bare word that people are in, go to and come from, more often than it stands elsewhere."""
     form = reading.folds[mentions[0]]
     if (
         reading.ordinariness(mentions[0]) > 2

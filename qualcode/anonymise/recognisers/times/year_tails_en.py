@@ -1,4 +1,4 @@
-"""Decades and years written short, in English: 1920s, '30s; from 1961 to 67; by 82."""
+"""Decades and years written short, in English: 1940s, ’50s; from 1961 to 67; by 84."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from qualcode.wording import Message
 _SHORT = r"(?:[’'‘]\d\d|[3-9]\d)"
 _YEAR = r"(?:1[89]\d\d|20[0-4]\d)"
 _WRITTEN = re.compile(
-    # 1920s, the ’30s; with what is said of it
+    # 1940s, the ’50s; with what is said of it
     r"(?:\b(?:early|mid|late|the)[ -])*(?:\b(?:1[789]|20)\d0[’']?s\b|[’'‘]\d0[’']?s\b)"
     # 1961 to 67, 1950, maybe 51
     rf"|\b{_YEAR}(?:,? (?:to|and|or|maybe|until|till|through)(?: maybe)? |[-–/]){_SHORT}(?![\d%,.]\d|[’']?s?\w| ?%)"
-    # by 82, he was already…
+    # by 84, she had…
     rf"|(?<=\bby ){_SHORT}(?=[,;.] )|(?<=\bsince ){_SHORT}(?=[,;.])"
-    # maybe ‘43; August, ‘43
+    # the winter, ‘47; June, ‘42
     r"|(?:\b(?:(?:beginning|end|middle) of )?[A-Z][a-z]{2,8},? )?(?<!\w)[‘]\d\d(?![\w’])"
-    # about 1912
+    # about 1923
     rf"|\b(?:about|around|circa) (?:{_YEAR}|[’'‘]\d\d)\b"
     r"(?![,.]\d| (?:of|or so of|[a-z]+(?:s|men|people|dollars|feet))\b)"
     # Easter of 61
     rf"|\b(?:Easter|Christmas|Thanksgiving|Halloween|Whitsun|Lent) (?:of )?{_SHORT}\b(?! [a-z]+s\b)"
-    # built in 1544
+    # put up in 1612
     r"|(?<=\bin )1[0-7]\d\d(?=[,.;] | and )"
-    # 2020 fall
+    # 2017 fall
     rf"|\b{_YEAR} (?:fall|spring|summer|autumn|winter)s?\b"
     # Kuhn.1937.
     rf"|(?<=[a-z][.,]){_YEAR}(?=[.,;]? )"
@@ -43,7 +43,7 @@ _PART = re.compile(
     rf"\b(?:early|mid|late|middle|end|beginning)[ -](?:(?:in|of) )?(?:{'|'.join(sorted(_MONTHS))})\b",
     re.IGNORECASE,
 )
-# two months after Pearl Harbor, 20 years after college
+# three weeks after Dunkirk, 15 years after college
 _COUNTED = re.compile(
     r"\b(?:\d{1,2}|(?:a )?couple of|[a-z]+(?:-[a-z]+)?) (?:weeks|months|years) (?:after|before)"
     r" (?:(?:the|my|his|her|our|their) )?(?:[A-Z]\w+(?: [A-Z]\w+)?|war|college|(?:high )?school|university|graduation"
