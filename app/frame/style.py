@@ -30,6 +30,9 @@ button[data-variant="pills"][data-selected="true"] p {
 /* pale enough to step back, dark enough to be read */
 [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.82; }
 [data-testid="stCaptionContainer"] p { color: inherit; }
+[data-testid="stMarkdownContainer"] blockquote { opacity: 1; }
+[data-testid="stMarkdownContainer"] blockquote, [data-testid="stMarkdownContainer"] blockquote * {
+  color: inherit; }
 /* the colour of what is chosen is too dark for words on a dark page */
 [data-testid="stSliderThumbValue"], [data-testid="stSliderThumbValue"] * {
   color: light-dark(#1d5f68, #7cc7cf); }

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from app.frame.navigation import SCREENS
+from qualcode.services import (
+    codings,
+    memos,
+    participant_checks,
+    participants,
+    requests,
+    studies,
+)
 from tests.app.browser.hands import Hands, go, settle
 from tests.app.browser.server import Server
 
@@ -38,6 +47,7 @@ def test_no_screen_has_a_violation(
     french_study: Path,
     empty_study: Path,
 ) -> None:
+    leave_something(french_study)
     found: dict[str, list[str]] = {}
     for study in (french_study, empty_study):
         page = open_page(f"{server.address}?lang=fr")
@@ -48,6 +58,20 @@ def test_no_screen_has_a_violation(
                     found[f"dark: {screen}"] = violations(page, COLOURS)
     said = [f"{screen}: {one}" for screen, every in found.items() for one in every]
     assert not said, "\n".join(said)
+
+
+def leave_something(path: Path) -> None:
+    """What people leave each other: answers, a closed request, something sent, a memo on words."""
+    with studies.open_study(path, remember=False) as study:
+        coding = codings.list_codings(study)[0]
+        for text in ("Trop long ?", "À relire"):
+            asked = requests.ask(study, text, about="coding", about_id=coding.id)
+            requests.reply(study, asked.id, "Raccourci.")
+        requests.close_request(study, asked.id)
+        memos.write_memo(study, "Revient partout.", about="coding", about_id=coding.id)
+        (person, *_) = participants.participants_table(study).participants
+        day = date(2026, 3, 2)
+        participant_checks.record_sending(study, person.id, subject="Fiche", sent_on=day)
 
 
 @contextmanager
