@@ -42,10 +42,25 @@ def kept_words(reading: Reading) -> frozenset[int]:
             continue
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
+    kept.update(_spelled_out(reading, kept))
     if reading.settings.language == "en":
         kept.update(_subjects(reading))
         kept.update(_offices(reading))
     return frozenset(kept)
+
+
+def _spelled_out(reading: Reading, kept: set[int]) -> Iterator[int]:
+    """BEPA (Brevet d'Études Professionnelles Agricoles): what a harmless sigle stands for."""
+    for i in reading.capitals:
+        if i == 0 or reading.gaps[i] != " (" or i - 1 not in kept or not reading.is_shouted(i - 1):
+            continue
+        k = i
+        while k < min(i + _LONGEST_PLACE, len(reading)) - 1 and reading.is_tight(k + 1):
+            k += 1
+        letters = iter([reading.folds[n][0] for n in range(i, k + 1)])
+        spelled = all(any(head == letter for head in letters) for letter in reading.folds[i - 1])
+        if spelled and reading.gap_after(k).startswith(")"):
+            yield from range(i, k + 1)
 
 
 _DEGREES = words(

@@ -273,7 +273,7 @@ class Reading(WordList):
         labelled = {first for first, _ in self.labels}
         opens = []
         for i, gap in enumerate(self.gaps):
-            if gap in TIGHT and i not in labelled:
+            if i and gap in TIGHT and i not in labelled:
                 opens.append(english and gap == " " and cuts_in(self, i))
             elif (
                 i == 0

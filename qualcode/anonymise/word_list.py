@@ -14,11 +14,12 @@ from itertools import accumulate, compress
 from qualcode.anonymise.folding import WORD, fold
 from qualcode.anonymise.vocabulary import words
 
-TIGHT = frozenset((" ", "-", "\u2011", "\u00a0", "\u202f", "'", "’"))
+TIGHT = frozenset(("", " ", "-", "\u2011", "\u00a0", "\u202f", "'", "’"))
 HYPHENS = ("-", "\u2011")
 APOSTROPHES = ("'", "’")
 SPACES = (" ", "\u00a0", "\u202f")
-_AROUND_WORDS = re.compile(f"({WORD.pattern})")
+# 8ans, 13mois: a number typed onto its unit is two words
+_AROUND_WORDS = re.compile(rf"(\d+(?=ans?\b|mois\b)|{WORD.pattern})")
 _EDGE = 12
 _WORDS_AROUND_DIGITS = 9
 _MANY_DIGITS = 5

@@ -58,8 +58,7 @@ _NTH = re.compile(
     r" (?:anniversaire|année(?! d)))(?!\w)",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"\d{1,2}ans")
-_AT_AGE = words("a ai avais avait ou et de vers")
+_EITHER = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2} ?ans\b")  # vers 13/14 ans
 _NTHS = words("anniversaire annee")
 _FIRST_NTHS = words("deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme")
 _AGE, _REASON = IdentifierKind.AGE, Message("age")
@@ -74,11 +73,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         first = _lowest(reading, number.first) if years else number.first
         if years and (_is_of_person(reading, first) or _belongs(reading, number)):
             yield reading.candidate(first, number.last + 1, _AGE, Tier.LIKELY, _REASON)
-    glued = {form for form in reading.mentions if _GLUED.fullmatch(form)}
-    for i in reading.where(glued):  # à 8ans, 3 ou 4ans
-        if reading.before(i) in _AT_AGE:
-            first = _lowest(reading, i)
-            yield reading.candidate(first, i, _AGE, Tier.LIKELY, _REASON)
+    for match in reading.find_numbers(_EITHER):
+        yield reading.candidate_at(*match.span(), _AGE, Tier.LIKELY, _REASON)
     for match in reading.find_around(_NTH, _NTHS, 50):
         if reading.folds[reading.word_at(match.start(1))] not in _FIRST_NTHS:
             yield reading.candidate_at(*match.span(1), _AGE, Tier.REVIEW, _REASON)
