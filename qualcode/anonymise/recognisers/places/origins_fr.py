@@ -15,7 +15,7 @@ _LANDS = frozenset(("france",))
 _STAYED = (
     "arriv", "venu", "venir", "viens", "vient", "venai", "venan", "nee", "naitr", "naiss", "rentr", "entre", "retour",
     "revenu", "revien", "repart", "reparti", "parti", "partir", "emigr", "immigr", "install", "habit", "vecu", "vivre",
-    "vivan", "vivai", "vivait", "vivent", "vis", "grandi", "exil", "refugi", "amene", "ramen", "emmen", "envoy", "atterri",
+    "viva", "vivent", "vis", "grandi", "exil", "refugi", "amene", "ramen", "emmen", "envoy", "atterri",
     "debarqu", "demenag", "travaill", "etudi", "etudes", "reste", "restai", "passe", "suis", "etais", "etait", "sommes",
     "quitt", "fui", "rejoin", "mari", "ici", "asile", "rapatri", "famille", "parents", "residen", "sejour",
     "papiers", "ans", "mois",
