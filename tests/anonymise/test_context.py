@@ -34,7 +34,7 @@ def re_read(text: str, language: str, lexicon: Lexicon) -> list[str]:
         ("fr", "J'ai accouché dans un camion de pompiers."),
         ("fr", "On a planté quarante pommiers, chacun avec un prénom."),
         ("fr", "Le préfet m'a remis une médaille devant tout le monde."),
-        ("fr", "La directrice de l'école d'infirmières était une religieuse."),
+        ("fr", "La directrice de l'école de puériculture était une pasteure."),
         ("fr", "Le président du comité des fêtes, dont j'étais la secrétaire, venait."),
         ("fr", "Il y avait un instituteur aveugle, avec une longue baguette."),
         ("en", "He's the one with the mural on the side of the shop."),

@@ -79,6 +79,9 @@ _ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantain
 _SPOKEN_NUMBERS = NUMBER_WORDS["fr"] - {"un", "une", "et"}
 _REASON = Message("age")
 
+_MAKES = ("fait", "faisait", "donne")
+_NOW = (("aujourd", "hui"), ("a", "present"), ("actuellement",), ("maintenant",), ("deja",))
+
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Ages in the language of the text."""
@@ -142,6 +145,14 @@ def _years(reading: Reading, first: int, i: int) -> Iterator[Candidate]:
         yield reading.candidate(first, _end(reading, i), IdentifierKind.AGE, tier, _REASON)
 
 
+def _over_now(reading: Reading, first: int) -> int:
+    """Where “aujourd'hui 33 ans”, “à présent 33 ans”, “33 ans” begins."""
+    for said in _NOW:
+        if tuple(reading.folds[first - len(said) : first]) == said:
+            return first - len(said)
+    return first
+
+
 def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
     one, two, three = (reading.before(first, back) for back in (1, 2, 3))
     if reading.after(i) in ("de", "d") and reading.after(i, 2) in _WITH_NOUN:
@@ -151,9 +162,11 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
         return True
     if one in ("des", "les") and two in _NEARING:
         return True
-    if one == "fait":  # ça me fait 54 ans; elle fait quarante ans
+    now = _over_now(reading, first)
+    if reading.before(now) in _MAKES:  # ça me fait 54 ans; ce qui me donne aujourd'hui 33 ans
         if reading.after(i) in ("de", "d", "que", "qu"):
             return False  # ça me fait onze ans de présence
+        two = reading.before(now, 2)
         return two in ("me", "te", "lui", "m", "t") or (
             two in ("elle", "il", "j", "je") and not reading.after(i)
         )

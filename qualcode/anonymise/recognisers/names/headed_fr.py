@@ -192,7 +192,7 @@ def _with_their_town(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
             continue
         k = over_of(reading, last)
         if one.kind is _BODY and reading.after(last) == "et" and reading.after(last, 2) in _HEADS:
-            k = over_of(reading, last + 2)  # Compagnie des ateliers et forges de la Loire
+            k = over_of(reading, last + 2)  # Compagnie des chantiers et fonderies de la Basse-Loire
         other = starts.get(reading.starts[k]) if k is not None else None
         if other is not None:
             span = Span(one.span.start, other.span.end)
