@@ -60,6 +60,7 @@ def _found(text: str, lexicon: Lexicon) -> list[str]:
         ("Ils sont allés à Auschwitz, avec lui.", "Auschwitz"),
         ("J'étais à Paris Descartes, en droit.", "Paris Descartes"),
         ("Je travaille dans le pays bigouden, à terre.", "pays bigouden"),
+        ("Elle a ouvert son étude en région parisienne.", "région parisienne"),
         ("J'ai passé mes permis à l'armée, au 515e RT, à Toul.", "515e RT"),
         ("J'étais chez un petit patron, les transports Deruyck, à Lille.", "transports Deruyck"),
         ("J'ai eu un accident sur la N19, près de Langres.", "N19"),

@@ -51,6 +51,9 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             yield replace(one, span=span, text=span.cut(text))
     if reading.settings.language != "en":
         for one in ages:
+            if (first := _lowest(reading, one)) is not None:
+                span = Span(reading.starts[first], one.span.end)
+                yield replace(one, span=span, text=span.cut(text))
             if after := _AFTER_FR.match(text, one.span.end, one.span.end + 20):
                 span = Span(one.span.start, after.end())
                 yield replace(one, span=span, text=span.cut(text))
@@ -70,6 +73,16 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if _is_pair(reading, first, second) and _is_of_somebody(reading, first, second, starts):
             last = second.last + (reading.after(second.last) == "ans")
             yield reading.candidate(first.first, last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
+
+
+def _lowest(reading: Reading, one: Candidate) -> int | None:
+    """“De 8 ans à 18 ans”, “dix à douze ans”: where the first of both begins."""
+    k = reading.word_at(one.span.start)
+    if not one.text.endswith("ans") or reading.before(k) != "a" or not reading.is_tight(k - 1):
+        return None
+    last = k - 2 - (reading.folds[k - 2] in ("ans", "an"))
+    lower = next((n for n in reading.numbers if n.last == last), None)
+    return lower.first if lower else None
 
 
 def _listed(reading: Reading, starts: set[int]) -> Iterator[Candidate]:

@@ -156,7 +156,9 @@ def _is_cued(reading: Reading, first: int, unit: int, k: int) -> bool:
     cue = reading.folds[k] if k >= 0 and reading.is_tight(k + 1) else ""
     after, further = reading.after(unit), reading.after(unit, 2)
     if cue in _LASTING or cue == "bout":
-        return further not in _LAW and _is_of_life(reading, first, unit)
+        return further not in _LAW and (
+            _is_of_life(reading, first, unit) or _is_done(reading, k, unit)
+        )
     if cue in _DATING:
         return reading.before(first) in _OF
     if cue in _IT_MAKES | {"faire"} and _makes(reading, k):
@@ -264,6 +266,13 @@ def _is_later(reading: Reading, first: int, unit: int) -> bool:
 def _has_person(reading: Reading, first: int) -> bool:
     near = reading.folds[max(0, first - 5) : first]
     return not _PERSONS.isdisjoint(near) or reading.opens[first]
+
+
+def _is_done(reading: Reading, k: int, unit: int) -> bool:
+    """Une ferme que les cousins ont tenue pendant vingt ans: told of what was done, by whomever."""
+    near = reading.folds[max(0, k - 4) : k]
+    law = _LAW.isdisjoint(near + reading.folds[unit + 1 : unit + 4])
+    return reading.folds[k] in ("pendant", "durant") and law and not _DONE.isdisjoint(near)
 
 
 _KIN = vocabulary_of("fr").kin

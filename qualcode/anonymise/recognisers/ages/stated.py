@@ -17,7 +17,7 @@ from qualcode.wording import Message
 
 _UNITS = words("ans an mois semaines")
 _HAVE = words(
-    "aurait aurais ai as a avons avez ont avais avait avaient aurai aura auront avoir eu eus fete fetait fais donne"
+    "aurait aurais ai as a avons avez ont avais avait avions aviez avaient aurai aura auront avoir eu eus fete fetait fais donne"
 )
 _OF_AGE = words("age agee ages agees")
 _CHILDREN = words(

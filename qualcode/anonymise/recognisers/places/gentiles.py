@@ -8,7 +8,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.peoples import PEOPLES
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import HYPHENS
+from qualcode.anonymise.word_list import HYPHENS, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -95,6 +95,9 @@ def is_broad(form: str) -> bool:
     return form in _BROAD or form.removesuffix("s") in _BROAD
 
 
+# with one of these a wide region situates somebody, too: en région parisienne
+_HEADS = words("region banlieue campagne bassin agglomeration metropole pays cote")
+_OF_TOWNS = _KNOWN | words("parisien parisienne bigouden bigoudene")
 _PARTS = ("haut", "bas", "nord", "sud", "est", "ouest", "franco", "afro", "anglo", "germano")
 _ALSO_ENDING = ("an", "ane", "ans", "anes")
 
@@ -115,6 +118,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         derived = len(form) >= 6 and form.endswith(SUFFIXES)
         if (derived or form in _KNOWN) and (place := _place_of(reading, mentions[0], form)):
             places[form] = place
+    for i in reading.where(_HEADS):
+        if reading.after(i) in _OF_TOWNS and reading.gaps[i + 1] in SPACES:
+            yield reading.candidate(i, i + 1, kind, Tier.REVIEW, place_reason)
     for i in reading.where(places.keys()):
         form = reading.folds[i]
         if i not in reading.kept:
