@@ -51,8 +51,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             yield replace(one, span=span, text=span.cut(text))
     if reading.settings.language != "en":
         for one in ages:
-            if (first := _lowest(reading, one)) is not None:
-                span = Span(reading.starts[first], one.span.end)
+            if (lowest := _lowest(reading, one)) is not None:
+                span = Span(reading.starts[lowest], one.span.end)
                 yield replace(one, span=span, text=span.cut(text))
             if after := _AFTER_FR.match(text, one.span.end, one.span.end + 20):
                 span = Span(one.span.start, after.end())

@@ -17,7 +17,8 @@ from qualcode.wording import Message
 
 _UNITS = words("ans an mois semaines")
 _HAVE = words(
-    "aurait aurais ai as a avons avez ont avais avait avions aviez avaient aurai aura auront avoir eu eus fete fetait fais donne"
+    "aurait aurais ai as a avons avez ont avais avait avions aviez avaient aurai aura auront avoir eu eus",
+    "fete fetait fais donne",
 )
 _OF_AGE = words("age agee ages agees")
 _CHILDREN = words(
