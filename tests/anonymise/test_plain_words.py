@@ -60,6 +60,7 @@ def test_a_word_that_opens_a_sentence_as_its_subject_is_somebody(
         ("en", "Nobody told me. People asked. Everything was closed. Tomorrow is fine."),
         ("en", "Life was hard and Mum was ill. Money was short, Dad said."),
         ("en", "There was a Senegalese lad and some Canadian girls."),
+        ("en", "She went back to her alma mater for a Master of Fine Arts. The MFA was new."),
         ("en", "You came back? Mm-Hmm. For good? Uhhuh. I did. Uh-Huh, Huh, so you stayed."),
         ("fr", "Vous étiez seule ? Mh. Et après ? Hum, oui. Mm-mm. Boh, Mmh, si on veut."),
         ("fr", "Elle prépare un CAP (Certificat d'Aptitude Professionnelle), son mari un BEP."),

@@ -158,6 +158,8 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
         for i in reading.mentions[form]:
             if reading.is_capital(i) or _in_address(reading, i) or i in reading.in_labels:
                 continue
+            if reading.lexicon.is_kept(f"{form} {reading.after(i)}"):
+                continue  # an alma mater
             if lies and _is_place_cued(reading, i):
                 yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
             elif borne and (known.given == 1 or _is_cued(reading, i)):
