@@ -345,11 +345,13 @@ def test_news_heard_bit_by_bit_are_those_of_the_whole_time_since(
         ):
             other.act_as("Samira")
             people = {"a": study, "b": other}
+            # the codes themselves are not taken back
+            floors = {who: len(standing(each)) for who, each in people.items()}
             seen_at = transcript_news.snapshot(study, reading.find_source(study, "M1").id)
             known = {c.id for c in seen_at.read.codings}
             heard = transcript_news.no_news(seen_at)
             for who, n in acts:
-                step(people[who], n, 0)
+                step(people[who], n, floors[who])
                 if n == 7:
                     codebook.create(people[who], f"Code {new_id()}")
                 elif n == 8:
