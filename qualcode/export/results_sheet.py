@@ -36,7 +36,8 @@ def build_results_sheet(sheet: ResultsSheet, language: str) -> bytes:
         document = open_blank(sheet.title)
         text = Manuscript()
         text.say("TOCHeading", sheet.title)
-        text.say("Subtitle", render(Message("Results, for {name}", name=sheet.participant)))
+        # the Subtitle of a title page stands far below its title
+        text.say("NodeLabel", render(Message("Results, for {name}", name=sheet.participant)))
         if sheet.question:
             text.say(None, sheet.question)
         text.say(
