@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qualcode.anonymise.said_numbers import SpokenNumber
 
 _OPENING = re.compile(r"[.!?…:;\n«“\")\]]|(?:^|\s)[–—-]\s")
+_ADDRESS_SIGNS = frozenset("@_/")
 _IN_ADDRESS = ("@", ".", "_", "/")
 _ARTICLES_FR = frozenset(
     ("le", "la", "les", "l", "un", "une", "des", "du", "ce", "cette", "mon", "ma")
@@ -94,6 +95,15 @@ class Reading(WordList):
     def is_ordinary(self, i: int) -> bool:
         """Whether word ``i`` stands in the dictionary of the text's language."""
         return self.ordinariness(i) > 0
+
+    def is_small_word(self, i: int) -> bool:
+        """Whether word ``i`` is an article, a pronoun or a word that every text has."""
+        form = self.folds[i]
+        return form in self.vocabulary.small_words or form in self.vocabulary.known_words
+
+    def in_address(self, i: int) -> bool:
+        """Whether word ``i`` is a part of a mail or web address, or of a path."""
+        return not _ADDRESS_SIGNS.isdisjoint(self.gaps[i] + self.gap_after(i))
 
     def ordinariness(self, i: int) -> int:
         """0 in no dictionary, 1 rare, 2 fairly frequent, 3 among the most frequent words."""

@@ -26,7 +26,7 @@ from qualcode.wording import Message
 _OFFICE = ("word/", "xl/", "ppt/", "META-INF/")
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _IGNORED_FOLDERS = frozenset(["__MACOSX", ".git", "$RECYCLE.BIN", "@eaDir"])
-_OWN_FILES = ".qualcode"
+OWN_FILES = ".qualcode"
 _IGNORED_NAMES = frozenset(["thumbs.db", "desktop.ini"])
 
 
@@ -223,7 +223,7 @@ def _is_ignored(name: str) -> bool:
     *folders, last = name.split("/")
     hidden = last.startswith((".", "~$", "._")) or last.lower() in _IGNORED_NAMES
     # a study, its vault or its log is no transcript, and may be open: reading it gives up its locks
-    hidden = hidden or _OWN_FILES in last
+    hidden = hidden or OWN_FILES in last
     return hidden or any(f in _IGNORED_FOLDERS or f.startswith(".") for f in folders if f != "..")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from qualcode.errors import BadInputError, QualcodeError
 from qualcode.ingest.codings_columns import find_columns
+from qualcode.ingest.collect import OWN_FILES
 from qualcode.ingest.interviews_table import InterviewRow
 from qualcode.ingest.reading import read_table
 from qualcode.wording import Message
@@ -129,7 +130,7 @@ def _discovered(folder: Path) -> CorpusFolder:
     files = sorted(
         p
         for p in folder.rglob("*")
-        if p.is_file() and not p.name.startswith((".", "~$")) and ".qualcode" not in p.name
+        if p.is_file() and not p.name.startswith((".", "~$")) and OWN_FILES not in p.name
     )
     found: dict[str, Any] = {"transcripts": [], "codings": []}
     for path in files:

@@ -27,7 +27,6 @@ _SAID_SO = words("called named is was")
 _SPOTS = words("village town city place name hamlet suburb")
 _WELL_KNOWN = (1, 2)
 _LEAST, _LONGEST, _COMPOUND = 3, 4, 8
-_ADDRESS = frozenset("@_/")
 _LEARNED = ("ology", "ics", "ism", "istry", "ing", "graphy")
 _CUES = words("and with told called named by like was to")
 _NO_VERB_OF = words("the a an my your his her our their it me him us them you this that")
@@ -79,7 +78,7 @@ def _surnames(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidat
             continue
         if not reading.words[k].isalpha() or len(reading.words[k]) <= _LEAST:
             continue
-        taken_up = reading.after(k) == "who" and not _is_small(reading, k)
+        taken_up = reading.after(k) == "who" and not reading.is_small_word(k)
         strange = not reading.is_ordinary(k) and not reading.known(k).given
         if taken_up or strange:
             span = Span(one.span.start, reading.ends[k])
@@ -97,10 +96,10 @@ def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         forms = tuple(reading.folds[first : last + 1])
         if first < last < first + _LONGEST:
             phrases.setdefault(forms[0], set()).add(forms)
-        elif first == last and not reading.opens[first] and not _is_small(reading, first):
+        elif first == last and not reading.opens[first] and not reading.is_small_word(first):
             single.setdefault(forms[0], one.kind)
     for i in reading.where(reading.lower_forms & (phrases.keys() | single.keys())):
-        if reading.is_capital(i) or _in_address(reading, i):
+        if reading.is_capital(i) or reading.in_address(i):
             continue
         for forms in phrases.get(reading.folds[i], ()):
             last = i + len(forms) - 1
@@ -114,19 +113,10 @@ def _is_written(reading: Reading, first: int, last: int) -> bool:
     return reading.is_capital(first) and reading.is_capital(last)
 
 
-def _is_small(reading: Reading, i: int) -> bool:
-    vocabulary = reading.vocabulary
-    return reading.folds[i] in vocabulary.small_words or reading.folds[i] in vocabulary.known_words
-
-
-def _in_address(reading: Reading, i: int) -> bool:
-    return not _ADDRESS.isdisjoint(reading.gaps[i] + reading.gap_after(i))
-
-
 def _is_bare(reading: Reading, first: int, last: int) -> bool:
     """Stony point, and not “a stony point”: no determiner, and no words that say themselves."""
     tight = all(reading.gaps[k] in SPACES for k in range(first + 1, last + 1))
-    plain = all(_is_small(reading, k) for k in range(first, last + 1))
+    plain = all(reading.is_small_word(k) for k in range(first, last + 1))
     return tight and not plain and reading.before(first) not in reading.vocabulary.determiners
 
 
@@ -156,7 +146,7 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
         if not (borne or lies):
             continue
         for i in reading.mentions[form]:
-            if reading.is_capital(i) or _in_address(reading, i) or i in reading.in_labels:
+            if reading.is_capital(i) or reading.in_address(i) or i in reading.in_labels:
                 continue
             if reading.lexicon.is_kept(f"{form} {reading.after(i)}"):
                 continue  # an alma mater
@@ -167,20 +157,8 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
 
 
 _PLAIN_ENDINGS = (
-    "ing",
-    "in",
-    "ed",
-    "ly",
-    "ness",
-    "tion",
-    "s",
-    "ment",
-    "able",
-    "less",
-    "ful",
-    "ism",
-    "ology",
-)
+    "ing", "in", "ed", "ly", "ness", "tion", "s", "ment", "able", "less", "ful", "ism", "ology",
+)  # fmt: skip
 
 
 def _is_place_cued(reading: Reading, i: int) -> bool:
@@ -214,7 +192,7 @@ def _towns(reading: Reading) -> Iterator[Candidate]:
 def _strange(reading: Reading, form: str) -> Iterator[Candidate]:
     """My brother zbigniew, born in srivalli: a word nobody knows, where somebody or some place is named."""
     for i in reading.mentions[form]:
-        if reading.is_capital(i) or _in_address(reading, i) or i in reading.in_labels:
+        if reading.is_capital(i) or reading.in_address(i) or i in reading.in_labels:
             continue
         kin = reading.before(i) in reading.vocabulary.kin
         if kin and reading.before(i, 2) in reading.vocabulary.possessives:

@@ -33,7 +33,6 @@ _TO_PERSONS = words(
 _CLAUSES = words("et que qu mais quand comme puis alors donc ou")
 _STOPS = (",", ".", ";", "!", "?", "…", "\n", ":", ")", "")
 _PARTICIPLES = ("é", "ée", "és", "ées")
-_ADDRESS = frozenset("@_/")
 _VERBAL = ("ez", "ait", "ent", "ons", "ant", "it", "aient")
 _LEAST, _LONGEST, _MOST_PLACE = 3, 5, 6
 _COMMON = (1, 2)
@@ -71,7 +70,7 @@ def _is_surname(reading: Reading, k: int) -> bool:
     form, known = reading.folds[k], reading.known(k)
     if len(form) < _LEAST or not form.isalpha() or known.surname not in _COMMON:
         return False
-    if _is_small(reading, k):
+    if reading.is_small_word(k):
         return False
     if not reading.is_ordinary(k):
         return True
@@ -89,16 +88,11 @@ def _follows(reading: Reading, k: int, j: int) -> bool:
     return reading.folds[j - 1] == reading.folds[k - 1] and reading.is_tight(j)
 
 
-def _is_small(reading: Reading, i: int) -> bool:
-    vocabulary, form = reading.vocabulary, reading.folds[i]
-    return form in vocabulary.small_words or form in vocabulary.known_words
-
-
 def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names again without their capitals: whole, or alone where only a name stands."""
     phrases, single = _written(reading, found)
     for i in reading.where(reading.lower_forms & (phrases.keys() | single.keys())):
-        if _in_address(reading, i) or i in reading.in_labels:
+        if reading.in_address(i) or i in reading.in_labels:
             continue
         form = reading.folds[i]
         for forms, kind in phrases.get(form, {}).items():
@@ -129,18 +123,14 @@ def _written(
             phrases.setdefault(forms[0], {})[forms] = one.kind
         if first == last or one.kind is not _BODY:
             for i in range(first, last + 1):
-                if reading.is_capital(i) and not _is_small(reading, i):
+                if reading.is_capital(i) and not reading.is_small_word(i):
                     single.setdefault(reading.folds[i], one.kind)
     return phrases, single
 
 
-def _in_address(reading: Reading, i: int) -> bool:
-    return not _ADDRESS.isdisjoint(reading.gaps[i] + reading.gap_after(i))
-
-
 def _is_phrase(reading: Reading, first: int, last: int) -> bool:
     """L'abeille viennoise where L'Abeille Viennoise stands: not words that are said every day."""
-    inside = [k for k in range(first, last + 1) if not _is_small(reading, k)]
+    inside = [k for k in range(first, last + 1) if not reading.is_small_word(k)]
     small = [k for k in inside if not reading.is_capital(k)]
     return bool(small) and any(reading.ordinariness(k) < 3 for k in inside)
 
@@ -183,7 +173,7 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
         for i in reading.mentions[form]:
             if reading.is_capital(i) or reading.is_ordinary(i) or i in reading.in_labels:
                 continue
-            if _in_address(reading, i):
+            if reading.in_address(i):
                 continue
             if reading.words[i].endswith(_PARTICIPLES):
                 continue
@@ -244,5 +234,5 @@ def _half_written(reading: Reading) -> Iterator[Candidate]:
             if not reading.is_capital(k) and reading.profile(reading.joined(i, k)).place:
                 best = k
             k += 1
-        if best is not None and not _is_small(reading, best):
+        if best is not None and not reading.is_small_word(best):
             yield reading.candidate(i, best, _PLACE, Tier.REVIEW, _REASON)

@@ -126,10 +126,10 @@ def _straight_after(reading: Reading, i: int) -> int | None:
     k = i + 1
     if k >= len(reading) or reading.gaps[k] not in SPACES or reading.before(i) in ("de", "d"):
         return None
-    form, known, vocabulary = reading.folds[k], reading.known(k), reading.vocabulary
+    form, known = reading.folds[k], reading.known(k)
     if form in _SIDES:
         return k if reading.folds[i] in ("hopital", "gare", "lycee") and _ends(reading, k) else None
-    small = form in vocabulary.small_words or form in vocabulary.known_words or form in _KINDS
+    small = reading.is_small_word(k) or form in _KINDS
     if small or len(form) < _LEAST or not form.isalpha():
         return None
     if reading.folds[i] in _WAYS:
@@ -173,8 +173,8 @@ def _over_of(reading: Reading, i: int) -> int | None:
     end = place_end(reading, k)
     if end is not None and reading.profile(reading.joined(k, end)).place_kind in "cdr":
         return end
-    form, known, vocabulary = reading.folds[k], reading.known(k), reading.vocabulary
-    if form in vocabulary.known_words or form in vocabulary.small_words or form in _NOT_OF:
+    form, known = reading.folds[k], reading.known(k)
+    if reading.is_small_word(k) or form in _NOT_OF:
         return None
     told = known.place > 0 or known.surname in (1, 2) or reading.ordinariness(k) < 2
     bare = reading.after(i) in ("de", "d") and k == i + 2
