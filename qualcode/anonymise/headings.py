@@ -11,6 +11,7 @@ from qualcode.model import IdentifierKind
 
 _LEAST_WORDS, _LONGEST = 3, 30
 _BODIES = (IdentifierKind.ORGANISATION, IdentifierKind.PERSON)
+_BODY = "organisation: “{cue}”"
 _SCHOOL_YEARS = words("primary year grade form standard class level basic")
 _INITIALS = frozenset(word[0].upper() for word in _SCHOOL_YEARS)
 _COUNTED = words("one two three four five six seven eight nine ten eleven twelve thirteen")
@@ -27,7 +28,11 @@ def without_headings(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
     first_line = reading.text.find("\n")
     for one in found:
         if one.span.start < first_line or one.text.isupper():
-            if one.kind in _BODIES and _is_heading(reading, one, first_line):
+            if (
+                one.kind in _BODIES
+                and not _is_of_its_kind(one)
+                and _is_heading(reading, one, first_line)
+            ):
                 continue
         elif one.text[0] in _INITIALS and _is_school_year(one):
             continue
@@ -38,6 +43,12 @@ def _is_school_year(one: Candidate) -> bool:
     """Primary Four, Year Nine: a class of every school."""
     head, _, number = one.text.lower().partition(" ")
     return head in _SCHOOL_YEARS and (number in _COUNTED or number.isdigit())
+
+
+def _is_of_its_kind(one: Candidate) -> bool:
+    """Collège des Amandiers, GAEC des Trois Ormes: a word for a body calls a name, be it of plain words."""
+    told = any(reason.text == _BODY for reason in one.reasons)
+    return told and _OF_STUDIES.isdisjoint(one.text.lower().split())
 
 
 def _is_plain(reading: Reading, one: Candidate) -> bool:

@@ -74,3 +74,17 @@ def test_peoples_sigles_and_headings_name_nobody(
 def test_languages_and_faiths_are_broad() -> None:
     assert all(map(is_broad, ("malayalam", "tongan", "lutheran", "tongans")))
     assert not is_broad("thekkekara")
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("Entretien avec la cheffe de service du Foyer des Trois Ormes", "Foyer des Trois Ormes"),
+        ("Entretien n° 2, réalisé au GAEC du Bois Joli", "GAEC du Bois Joli"),
+    ],
+)
+def test_a_body_of_plain_words_is_found_in_a_heading(
+    heading: str, body: str, lexicon: Lexicon
+) -> None:
+    found = _replaced(f"{heading}\nE : Bonjour.\nR : On y va.", lexicon, "fr")
+    assert [form for form in found if body in form]
