@@ -11,7 +11,7 @@ import queue
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import urlsplit
@@ -114,7 +114,10 @@ class Cluster:
                 self._checked.add(package)
 
     def _versions(self, package: str) -> dict[str, str | None]:
-        """The version of a package by machine, the scheduler's included; None where it lacks."""
+        """The version of a package by machine, the scheduler's included; None where it lacks.
+
+        A worker that died a moment ago is still on the scheduler's list: it answers nothing.
+        """
 
         # a function of the standard library: it is there whatever else is not
         def ask() -> dict[str, Any]:
@@ -128,7 +131,7 @@ class Cluster:
         found = _within(_ANSWER_S, ask)
         if found is None:
             raise _lost(self._address)
-        return {m: None if isinstance(v, BaseException) else str(v) for m, v in found.items()}
+        return dict(_told(found))
 
 
 class _ClusterCrew:
@@ -251,6 +254,14 @@ def _within(seconds: float, call: Callable[[], Any]) -> Any:
     asking.start()
     asking.join(seconds)
     return answers[0] if answers else None
+
+
+def _told(found: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    for machine, answer in found.items():
+        if isinstance(answer, PackageNotFoundError):
+            yield machine, None
+        elif not isinstance(answer, BaseException):
+            yield machine, str(answer)
 
 
 def _lost(address: str) -> QualcodeError:

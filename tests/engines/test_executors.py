@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,11 @@ def test_a_scheduler_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(QualcodeError) as raised:
         Cluster("tcp://127.0.0.1:9")
     assert "tcp://127.0.0.1:9" in raised.value.sentence("en")
+
+
+def test_a_worker_that_no_longer_answers_is_not_taken_for_one_without_the_program() -> None:
+    answers = {"a": "1.0", "b": PackageNotFoundError("qualcode"), "c": OSError("closed")}
+    assert dict(executor_cluster._told(answers)) == {"a": "1.0", "b": None}
 
 
 def test_a_worker_killed_half_way_costs_nothing_and_a_cluster_that_is_gone_is_said(
