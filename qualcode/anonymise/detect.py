@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from qualcode.anonymise.headings import without_headings
 from qualcode.anonymise.identifiers import Candidate, DetectionSettings, ModelSpan
@@ -64,6 +65,7 @@ from qualcode.anonymise.recognisers.times import (
 )
 from qualcode.anonymise.recognisers.times import joints as date_joints
 from qualcode.anonymise.resolve import resolve
+from qualcode.anonymise.shouted import in_small_letters
 from qualcode.model import Turn
 
 Recogniser = Callable[[Reading], Iterator[Candidate]]
@@ -147,11 +149,12 @@ def detect(
     ``turns`` tell where speakers begin; without them labels such as "M3 :" are read in the text.
     ``model_spans`` may add candidates, never take any away.
     """
-    reading = Reading(text, lexicon, settings or DetectionSettings(), turns)
+    reading = Reading(in_small_letters(text), lexicon, settings or DetectionSettings(), turns)
     found = [one for recogniser in RECOGNISERS for one in recogniser(reading)]
     found = list(without_headings(reading, found))
     found.extend(model.find(reading, model_spans))
     for look_again in LOOK_AGAIN:
         found.extend(tuple(look_again(reading, found)))
     found.extend(context.find(reading))
-    return settle(reading, resolve(text, found))
+    settled = settle(reading, resolve(reading.text, found))
+    return tuple(replace(one, text=one.span.cut(text)) for one in settled)

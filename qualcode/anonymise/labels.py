@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from qualcode.anonymise.folding import fold
 from qualcode.anonymise.vocabulary import words
@@ -19,9 +20,10 @@ SPEAKING = words(
 _SP = "[ \t\u00a0\u202f]"
 _TIME = r"[\[(<]?\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?[\])>]?"
 _HEAD = rf"{_SP}*(?:\d{{1,4}}[.)]?{_SP}+)?(?:{_TIME}[ \t–-]*)?[*_<\[]{{0,3}}"
-# “KUHN:”, “[00:12] KUHN (laughs):”, “**Kuhn**: ”, “12 Kuhn [00:12]:”
+# “KUHN:”, “[00:12] KUHN (laughs):”, “**Kuhn**: ”, “12 Kuhn [00:12]:”, “Kuhn (ENQ) :” with who that is
 _BEFORE_COLON = re.compile(
-    rf"{_HEAD}([^\W\d_][\w.’' -]{{0,40}}?)[*_>\]]{{0,3}}{_SP}*(?:[(\[][^)\]\n]{{1,25}}[)\]])?[*_>\]]{{0,3}}"
+    rf"{_HEAD}([^\W\d_][\w.’' -]{{0,40}}?)[*_>\]]{{0,3}}{_SP}*"
+    rf"(?:[(\[](?:([A-Z]{{2,5}})|[^)\]\n]{{1,25}})[)\]])?[*_>\]]{{0,3}}"
     rf"{_SP}*(?::[*_]{{0,3}}(?=\s)|\t)",
 )
 # “M. M. — …”, “Q. …”, “KUHN. …”: a label before a dash; a letter or a word in capitals and its stop
@@ -55,12 +57,13 @@ def _repeated(
     text: str, heads: list[int], layouts: tuple[re.Pattern[str], ...], least: int
 ) -> list[Span]:
     matches = (layout.match(text, head) for layout in layouts for head in heads)
-    spans = [_label(match) for match in matches if match]
+    spans = [span for match in matches if match for span in _labels(match)]
     counts = Counter(fold(span.cut(text)) for span in spans)
     return [span for span in spans if counts[fold(span.cut(text))] >= least]
 
 
-def _label(match: re.Match[str]) -> Span:
-    """The label a match holds, up to the end of its last word."""
-    group = match.lastindex or 1
-    return Span(match.start(group), match.start(group) + len(match.group(group).rstrip(_ENDS)))
+def _labels(match: re.Match[str]) -> Iterator[Span]:
+    """The label a match holds, up to the end of its last word, and the sigle in brackets behind it."""
+    for start, end in match.regs[1:]:
+        if start >= 0:
+            yield Span(start, start + len(match.string[start:end].rstrip(_ENDS)))

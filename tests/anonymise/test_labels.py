@@ -136,3 +136,8 @@ def test_a_lady_cut_short_is_somebody_and_a_made_up_one_is_nobody(lexicon: Lexic
         "Madame Z..."
     ]
     assert not detect("C'est madame X. Voilà.", lexicon, settings)
+
+
+def test_who_speaks_said_in_brackets_behind_a_name_is_no_name(lexicon: Lexicon) -> None:
+    text = "Maud Kervella (ENQ) : bonjour\nLéo : bonjour\nMaud Kervella (ENQ) : alors\nLéo : alors oui\n"
+    assert "ENQ" not in {one.text for one in detect(text, lexicon)}

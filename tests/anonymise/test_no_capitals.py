@@ -69,3 +69,16 @@ def test_plain_talk_without_capitals_names_nobody(
     language: str, text: str, lexicon: Lexicon
 ) -> None:
     assert found(text, lexicon, language) == ()
+
+
+def test_capitals_from_end_to_end_say_no_more_than_small_letters(lexicon: Lexicon) -> None:
+    small = (
+        "i was a weaver all my life and my sister bridie worked beside me she married a man from"
+        " stornoway and they went over there to live i never saw her again after that she wrote"
+        " to me every week and my aunt rosamund read the letters out loud to us all"
+    )
+    shouted = small.upper()
+    wanted = [(one.span, one.kind) for one in detect(small, lexicon, DetectionSettings("en"))]
+    found = detect(shouted, lexicon, DetectionSettings("en"))
+    assert wanted and [(one.span, one.kind) for one in found] == wanted
+    assert {"STORNOWAY", "AUNT ROSAMUND"} <= {one.text for one in found}
