@@ -55,7 +55,7 @@ def _counts(summary: StudySummary) -> None:
         (_("Interviews"), str(summary.n_interviews)),
         (_("Released"), f"{summary.n_released} / {len(summary.sources)}"),
         (_("Codes and themes"), str(summary.n_codes)),
-        (_("Coded extracts"), str(summary.n_codings)),
+        (_("Coded extracts"), str(summary.n_extracts)),
         (_("Coders"), str(len(summary.coders))),
     )
     for column, (label, figure) in zip(st.columns(len(figures)), figures, strict=True):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from qualcode.model import Coding, Role, Span, Transcript
+from qualcode.model import Coding, Role, Segment, Span, Transcript
 from qualcode.model.span import merge_spans
 from qualcode.model.transcript import n_words
 
@@ -41,7 +41,10 @@ class WordShare:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A code over interviews in order: extracts in each, and where it is first met (from 0)."""
+    """A code over interviews in order: extracts in each, and where it is first met (from 0).
+
+    An extract is a distinct segment, as in the matrices: two coders on one count once.
+    """
 
     code_id: str
     counts: tuple[int, ...]
@@ -100,14 +103,15 @@ def appearances(
 ) -> tuple[Appearance, ...]:
     """Each code over units in order, by where it is first met; codes met nowhere are left out."""
     place = {unit: n for n, unit in enumerate(order)}
-    counts: dict[str, list[int]] = {}
+    said: dict[str, list[set[Segment]]] = {}
     for coding in codings:
         unit = unit_of.get(coding.id)
         if unit in place:
-            counts.setdefault(coding.code_id, [0] * len(order))[place[unit]] += 1
+            by_unit = said.setdefault(coding.code_id, [set() for _ in order])
+            by_unit[place[unit]].add(coding.segment)
     found = [
-        Appearance(code_id, tuple(figures), next(n for n, each in enumerate(figures) if each))
-        for code_id, figures in counts.items()
+        Appearance(code_id, tuple(map(len, by_unit)), next(n for n, s in enumerate(by_unit) if s))
+        for code_id, by_unit in said.items()
     ]
     return tuple(sorted(found, key=lambda a: a.first))
 
@@ -116,11 +120,15 @@ def of_one_only(
     codings: Iterable[Coding], who: Mapping[str, str]
 ) -> tuple[tuple[str, str, int], ...]:
     """Codes whose extracts are all one participant's: the code, who, how many; most first."""
-    people: dict[str, list[str]] = {}
+    people: dict[str, dict[Segment, str]] = {}
     for coding in codings:
         if coding.id in who:
-            people.setdefault(coding.code_id, []).append(who[coding.id])
-    alone = [(code, said[0], len(said)) for code, said in people.items() if len(set(said)) == 1]
+            people.setdefault(coding.code_id, {})[coding.segment] = who[coding.id]
+    alone = [
+        (code, next(iter(said.values())), len(said))
+        for code, said in people.items()
+        if len(set(said.values())) == 1
+    ]
     return tuple(sorted(alone, key=lambda each: -each[2]))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qualcode.model import Coding, Span
 
@@ -78,7 +78,7 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """The words two have in common: the stretch where they overlap, with the codings of both."""
+    """The words two have in common: each stretch once, with all the codings that meet on it."""
 
     one: Expression
     other: Expression
@@ -94,7 +94,7 @@ class Both:
                     ids = tuple(dict.fromkeys((*one.coding_ids, *other.coding_ids)))
                     turns = asked.turns_of(one.source_id, span)
                     shared.append(Passage(one.source_id, span, ids, turns))
-        return in_order(shared)
+        return of_the_same_words(shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +176,16 @@ def in_order(passages: Iterable[Passage]) -> list[Passage]:
     """Passages by source and place, each once."""
     once = dict.fromkeys(passages)
     return sorted(once, key=lambda p: (p.source_id, p.span, p.coding_ids))
+
+
+def of_the_same_words(passages: Iterable[Passage]) -> list[Passage]:
+    """Passages by source and place, those of the same words made one that holds their codings."""
+    held: dict[tuple[str, Span], Passage] = {}
+    for passage in passages:
+        place = passage.source_id, passage.span
+        ids = (*held[place].coding_ids, *passage.coding_ids) if place in held else ()
+        held[place] = replace(passage, coding_ids=tuple(dict.fromkeys(ids or passage.coding_ids)))
+    return in_order(held.values())
 
 
 class _Room:

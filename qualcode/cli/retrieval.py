@@ -63,6 +63,9 @@ def _add_retrieve(app: Commands) -> None:
         memo: str = typer.Option("", "--memo", help=_("Words of its comment or of a memo on it.")),
         divergent: bool = typer.Option(False, "--divergent", help=_("Only divergent cases.")),
         picked: bool = typer.Option(False, "--picked", help=_("Only those of the report.")),
+        same_coder: bool = typer.Option(
+            False, "--same-coder", help=_("Codes meet only where the same coder put them.")
+        ),
         save: str = typer.Option("", "--save", metavar="NAME", help=_("Keep the query.")),
         saved: str = typer.Option("", "--saved", metavar="NAME", help=_("Ask a kept query.")),
         to: Path | None = typer.Option(None, "--to", metavar="FILE", help=_("xlsx or csv.")),
@@ -74,25 +77,25 @@ def _add_retrieve(app: Commands) -> None:
         from qualcode.services.coders import list_coders
 
         with opened(path, coder=coder) as study:
-            query: Query
+            query = retrieval_names.named_query(
+                study,
+                expression,
+                coders=coders,
+                sources=sources,
+                participants=participants,
+                sites=sites,
+                attributes=attributes,
+                since=since,
+                until=until,
+                words=words,
+                memo_words=memo,
+                divergent=divergent,
+                picked=picked,
+                one_coder=same_coder,
+            )
             if saved:
+                _require_alone(query)
                 query = saved_queries.query_named(study, saved).query
-            else:
-                query = retrieval_names.named_query(
-                    study,
-                    expression,
-                    coders=coders,
-                    sources=sources,
-                    participants=participants,
-                    sites=sites,
-                    attributes=attributes,
-                    since=since,
-                    until=until,
-                    words=words,
-                    memo_words=memo,
-                    divergent=divergent,
-                    picked=picked,
-                )
             found = retrieval.retrieve(study, query)
             people = {c.id: c.name for c in list_coders(study)}
             if save:
@@ -101,6 +104,17 @@ def _add_retrieve(app: Commands) -> None:
                 _write(study, passphrase_file, to, retrieval_export.retrieved_book, found)
         if to is None:
             _show_found(found, people, as_json=as_json)
+
+
+def _require_alone(beside: Query) -> None:
+    """A kept query is asked as it was kept."""
+    from qualcode.services.query import Query
+
+    if beside != Query():
+        raise BadInputError(
+            Message("A kept query is asked as it is: nothing can narrow it down further."),
+            Message("Leave out the other wishes, or write the question anew."),
+        )
 
 
 def _add_search(app: Commands) -> None:
@@ -177,6 +191,7 @@ def _show_found(found: Retrieved, people: dict[str, str], *, as_json: bool) -> N
         console.show_json(
             {
                 "n": len(found.found),
+                "n_places": found.n_places,
                 "n_participants": found.n_participants,
                 "n_transcripts": found.n_sources,
                 "extracts": [
@@ -214,10 +229,13 @@ def _show_found(found: Retrieved, people: dict[str, str], *, as_json: bool) -> N
         Message.plural(
             "{n} passage, participants: {people}",
             "{n} passages, participants: {people}",
-            n=len(found.found),
+            n=found.n_places,
             people=found.n_participants,
         )
     )
+    if found.n_places != len(found.found):
+        n = len(found.found)
+        console.say(Message.plural("({n} coding)", "({n} codings)", n=n))
 
 
 def _coders(found: Found, people: dict[str, str]) -> list[str]:

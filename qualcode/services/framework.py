@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qualcode.errors import ConflictError, NotFoundError
-from qualcode.model import Code, Codebook, Coding, new_id, now
+from qualcode.model import Code, Codebook, Coding, Segment, new_id, now
 from qualcode.model.summary import CaseKind, Summary
 from qualcode.services.matrix_columns import speakers_of
 from qualcode.services.matrix_material import MatrixMaterial, matrix_material
@@ -39,6 +39,14 @@ class FrameworkCell:
     others: tuple[Summary, ...] = ()
     codings: tuple[Coding, ...] = ()
 
+    @property
+    def extracts(self) -> tuple[tuple[Coding, ...], ...]:
+        """The codings in the order of the text, those of the same words together: one extract."""
+        found: dict[Segment, list[Coding]] = {}
+        for coding in self.codings:
+            found.setdefault(coding.segment, []).append(coding)
+        return tuple(map(tuple, found.values()))
+
 
 @dataclass(frozen=True)
 class FrameworkGrid:
@@ -55,6 +63,11 @@ class FrameworkGrid:
     def cell(self, case_id: str, code_id: str) -> FrameworkCell:
         """What stands there; an empty cell where nothing does."""
         return self.cells.get((case_id, code_id), FrameworkCell())
+
+    def codes_of(self, extract: Iterable[Coding]) -> str:
+        """The names of an extract's codes, each once, in the order of the tree."""
+        held = {c.code_id for c in extract}
+        return "; ".join(c.name for c in self.codebook.walk() if c.id in held)
 
 
 def framework_grid(

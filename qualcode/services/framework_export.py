@@ -88,17 +88,17 @@ def _said(grid: FrameworkGrid, cell: FrameworkCell, names: dict[str, str]) -> Ce
     return CellSaid(
         tuple((names.get(s.coder_id, "?") if several else "", s.text) for s in written),
         tuple(
-            Quoted(c.segment.quote, grid.said.get(c.id, ""), grid.codebook.get(c.code_id).name)
-            for c in shown
+            Quoted(each[0].segment.quote, grid.said.get(each[0].id, ""), grid.codes_of(each))
+            for each in shown
         ),
-        len(cell.codings),
+        len(cell.extracts),
     )
 
 
-def _resting(cell: FrameworkCell) -> list[Coding]:
+def _resting(cell: FrameworkCell) -> list[tuple[Coding, ...]]:
     """The extracts the summaries rest on; every one where none was said to."""
     resting = {i for s in (cell.own, *cell.others) if s is not None for i in s.coding_ids}
-    return [c for c in cell.codings if not resting or c.id in resting]
+    return [e for e in cell.extracts if not resting or any(c.id in resting for c in e)]
 
 
 def framework_book(study: OpenStudy, grid: FrameworkGrid, form: str, *, language: str) -> bytes:
@@ -118,7 +118,7 @@ def framework_sheet(study: OpenStudy, grid: FrameworkGrid) -> Sheet:
             cell = grid.cell(case.id, theme.id)
             said = [cell.own.text] if cell.own else []
             said += [f"{names.get(s.coder_id, '?')} : {s.text}" for s in cell.others]
-            row.append("\n\n".join(said) or _counted(len(cell.codings)))
+            row.append("\n\n".join(said) or _counted(len(cell.extracts)))
         rows.append(tuple(row))
     header = (_("case"), *(theme.name for theme in grid.themes))
     return Sheet(_("Framework grid"), header, tuple(rows), n_fixed=1)
@@ -137,11 +137,11 @@ def _extracts_sheet(grid: FrameworkGrid) -> Sheet:
                 (
                     case.name,
                     theme.name,
-                    grid.said.get(c.id, ""),
-                    grid.codebook.get(c.code_id).name,
-                    c.segment.quote,
+                    grid.said.get(each[0].id, ""),
+                    grid.codes_of(each),
+                    each[0].segment.quote,
                 )
-                for c in _resting(cell)
+                for each in _resting(cell)
             ]
     header = (_("case"), _("theme"), _("participant"), _("code"), _("extract"))
     return Sheet(_("Extracts"), header, tuple(rows))

@@ -171,6 +171,10 @@ def matrix_sheet(matrix: CodeMatrix, counted: Counted = Counted.EXTRACTS) -> She
     """A matrix as a table: the place in the tree, the code, the total, then the columns."""
     tree = matrix.codebook
     title = render(BY_NAMES[matrix.choice.by])
+    if matrix.choice.by is By.CODE and matrix.choice.n_turns is not None:
+        n = matrix.choice.n_turns
+        near = render(Message.plural("{n} turn", "{n} turns", n=n)) if n else _("same turn")
+        title = f"{title}, {near}"
     if counted is not Counted.EXTRACTS:
         title = f"{title}, {render(COUNTED_NAMES[counted])}"
     names = (f"{c.attribute} : {c.name}" if c.attribute else c.name for c in matrix.columns)

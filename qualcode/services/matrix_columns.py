@@ -9,7 +9,7 @@ from qualcode.model import Attribute, AttributeValue, Coding, Interview, Partici
 from qualcode.services.matrix_choice import MOST_VALUES, By, Column, MatrixChoice
 from qualcode.services.matrix_material import MatrixMaterial
 from qualcode.services.thematic_tree import interview_name
-from qualcode.wording import format_date
+from qualcode.wording import LANGUAGES, format_date, speaking
 from qualcode.wording import gettext as _
 
 Groups = Callable[[Coding], tuple[str, ...]]
@@ -128,3 +128,12 @@ def value_said(value: AttributeValue) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return format_date(value) if isinstance(value, date) else value
+
+
+def said_anywhere(value: AttributeValue) -> set[str]:
+    """A value in every language: a query kept by somebody who speaks another one finds the same."""
+    said = set()
+    for language in LANGUAGES:
+        with speaking(language):
+            said.add(value_said(value))
+    return said

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from qualcode.analysis import portraits as counting
 from qualcode.analysis.portraits import Stretch, WordShare
-from qualcode.model import Code, CodeKind, Coding, Source, Span
+from qualcode.model import Code, CodeKind, Coding, Segment, Source, Span
 from qualcode.model.transcript import n_words
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.retrieval_material import (
@@ -171,11 +171,11 @@ class Portraits:
         return tuple(sorted(bare, key=lambda each: -each[1]))
 
     def counts(self) -> dict[str, int]:
-        """Extracts of each code itself, by its id."""
-        found: dict[str, int] = {}
+        """Extracts of each code itself, by its id; two coders on one extract count once."""
+        found: dict[str, set[Segment]] = {}
         for coding in self.codings:
-            found[coding.code_id] = found.get(coding.code_id, 0) + 1
-        return found
+            found.setdefault(coding.code_id, set()).add(coding.segment)
+        return {code_id: len(segments) for code_id, segments in found.items()}
 
     def name_of(self, source: Source) -> str:
         """The interview of a source."""

@@ -15,7 +15,8 @@ class Query:
     identifiers, ``attributes`` pairs of an attribute's id and a value as the participants' table
     says it (several values of one attribute: any of them). ``since`` and ``until`` are ISO dates
     of interviews, both included. ``words`` stand in the extract, ``memo_words`` in its comment or
-    in a memo on it.
+    in a memo on it. ``one_coder``: codes meet only where the same coder put them, as in the matrix
+    of codes by code.
     """
 
     expression: str = ""
@@ -30,6 +31,7 @@ class Query:
     memo_words: str = ""
     divergent: bool = False
     picked: bool = False
+    one_coder: bool = False
 
 
 def query_to_text(query: Query) -> str:

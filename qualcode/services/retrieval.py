@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from qualcode.analysis.query import Asked, Coded, Expression, Passage
+from qualcode.analysis.query import (
+    Asked,
+    Coded,
+    Expression,
+    Passage,
+    in_order,
+    of_the_same_words,
+)
 from qualcode.analysis.query_text import read_expression
-from qualcode.coding.names import fold_name
 from qualcode.coding.thematic_tree import levers_beside
 from qualcode.errors import BadInputError
 from qualcode.model import (
@@ -28,6 +35,7 @@ from qualcode.services.retrieval_material import (
     uncoded_passages,
     who_says,
 )
+from qualcode.services.retrieval_names import codes_written
 from qualcode.services.thematic_tree import interview_name
 from qualcode.services.word_index import WordIndex
 from qualcode.store.rows.coders import load_coders
@@ -73,6 +81,11 @@ class Retrieved:
         return len({f.source.id for f in self.found})
 
     @property
+    def n_places(self) -> int:
+        """How many they are when those of the same words count once, as matrices count them."""
+        return len({(f.source.id, f.passage.span) for f in self.found})
+
+    @property
     def is_of_single_codings(self) -> bool:
         """Whether each passage is one coding, so that it can be re-coded in place."""
         return all(len(f.codings) == 1 for f in self.found)
@@ -82,12 +95,7 @@ def retrieve(study: OpenStudy, query: Query, *, index: WordIndex | None = None) 
     """What answers a query, of what this coder may see; BadInputError for a wrong expression."""
     material = retrieval_material(study)
     expression = _expression(material, query)
-    asked = Asked(
-        tuple(c for c in material.codings if not query.coder_ids or c.coder_id in query.coder_ids),
-        uncoded_passages(material),
-        lambda source_id, span: turns_touched(material, source_id, span),
-    )
-    passages = _in_text_order(material, expression.answer(asked))
+    passages = _in_text_order(material, _answers(material, query, expression))
     by_id = {c.id: c for c in material.codings}
     keeps = filters_of(study, material, query, by_id, index)
     kept = (p for p in passages if all(keep(p) for keep in keeps))
@@ -113,6 +121,25 @@ def as_listed(study: OpenStudy, retrieved: Retrieved) -> tuple[ListedExtract, ..
     )
 
 
+def _answers(
+    material: RetrievalMaterial, query: Query, expression: Expression
+) -> Sequence[Passage]:
+    """What answers among all codings together, or among each coder's by themselves."""
+    wanted = [c for c in material.codings if not query.coder_ids or c.coder_id in query.coder_ids]
+    uncoded = uncoded_passages(material)
+
+    def answer(codings: Sequence[Coding]) -> list[Passage]:
+        turns_of = partial(turns_touched, material)
+        return expression.answer(Asked(codings, uncoded, turns_of))
+
+    if not query.one_coder:
+        return answer(wanted)
+    coders = dict.fromkeys(c.coder_id for c in wanted)
+    each = [p for coder in coders for p in answer([c for c in wanted if c.coder_id == coder])]
+    met = of_the_same_words(p for p in each if len(p.coding_ids) > 1)
+    return in_order([*(p for p in each if len(p.coding_ids) < 2), *met])
+
+
 def _expression(material: RetrievalMaterial, query: Query) -> Expression:
     if not query.expression.strip():
         return Coded(frozenset(c.id for c in material.tree.codes))
@@ -122,17 +149,14 @@ def _expression(material: RetrievalMaterial, query: Query) -> Expression:
 
 
 def _codes_named(tree: Codebook, name: str, *, with_children: bool) -> frozenset[str]:
-    """The codes of a name, or of a path (Freins > Temps); accents and case do not matter."""
-    path = tuple(fold_name(part) for part in name.replace("›", ">").split(">"))
-    meant = [
-        c.id
-        for c in tree.codes
-        if tuple(fold_name(part) for part in tree.path(c.id))[-len(path) :] == path
-    ]
+    meant = codes_written(tree, name)
     if not meant:
         raise BadInputError(
             Message("No code is called “{name}”.", name=name),
-            Message("Check its name in the codebook; a path is written Theme > Code."),
+            Message(
+                "Check its name in the codebook; a path is written Theme > Code, and AND, OR and NOT "
+                "in capitals."
+            ),
         )
     below = [c for code_id in meant for c in _below(tree, code_id)] if with_children else []
     return frozenset((*meant, *below))

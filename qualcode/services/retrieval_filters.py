@@ -9,7 +9,7 @@ from qualcode.analysis.query import Passage
 from qualcode.analysis.word_search import find_words, read_question
 from qualcode.coding.names import fold_letters
 from qualcode.model import Coding, Participant, Span
-from qualcode.services.matrix_columns import value_said
+from qualcode.services.matrix_columns import said_anywhere
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.query import Query
 from qualcode.services.retrieval_material import RetrievalMaterial, who_says
@@ -35,7 +35,7 @@ def filters_of(
         keeps.append(lambda p: who_says(material, p) in query.participants)
     if query.site_ids or query.attributes:
         fitting = {p.identifier for p in material.people if _fits(material, p, query)}
-        keeps.append(lambda p: who_says(material, p) in fitting)
+        keeps.append(lambda p: not fitting.isdisjoint(_speaking(material, p)))
     if query.since or query.until:
         keeps.append(lambda p: _is_within(material, p, query))
     if query.divergent:
@@ -51,6 +51,19 @@ def filters_of(
     return keeps
 
 
+def _speaking(material: RetrievalMaterial, passage: Passage) -> set[str]:
+    """Who says a passage, or everybody of its interview where that is none of the participants.
+
+    The matrices put it under their attributes and sites in the same way.
+    """
+    who = who_says(material, passage)
+    if any(p.identifier == who for p in material.people):
+        return {who}
+    interview = material.interviews.get(material.sources[passage.source_id].interview_id or "")
+    ids = interview.participant_ids if interview else ()
+    return {p.identifier for p in material.people if p.id in ids}
+
+
 def _fits(material: RetrievalMaterial, person: Participant, query: Query) -> bool:
     if query.site_ids and person.site_id not in query.site_ids:
         return False
@@ -59,7 +72,7 @@ def _fits(material: RetrievalMaterial, person: Participant, query: Query) -> boo
         wanted.setdefault(attribute_id, set()).add(said)
     for attribute_id, values in wanted.items():
         value = person.value(attribute_id)
-        if value is None or value_said(value) not in values:
+        if value is None or values.isdisjoint(said_anywhere(value)):
             return False
     return True
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from qualcode.coding.names import fold_name
 from qualcode.errors import NotFoundError
-from qualcode.model import Attribute
+from qualcode.model import Attribute, Codebook
 from qualcode.services.coders import find_coder
 from qualcode.services.matrix_choice import MOST_VALUES
-from qualcode.services.matrix_columns import value_said
+from qualcode.services.matrix_columns import said_anywhere, value_said
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.participants import participants_table
 from qualcode.services.query import Query
@@ -37,6 +37,7 @@ def named_query(
     memo_words: str = "",
     divergent: bool = False,
     picked: bool = False,
+    one_coder: bool = False,
 ) -> Query:
     """A query said in names; attributes are written NAME=VALUE. NotFoundError for unknown ones."""
     return Query(
@@ -52,7 +53,45 @@ def named_query(
         memo_words,
         divergent,
         picked,
+        one_coder,
     )
+
+
+_STEP = ">"
+_QUOTES = str.maketrans("", "", '"“”«»')
+
+
+def codes_written(tree: Codebook, name: str) -> list[str]:
+    """The ids of the codes of a name, or of the last steps of a path (Freins > Temps).
+
+    From a sign of a step on (> Temps) it is the whole path. Accents, case and quotation marks do
+    not matter; a name may hold the sign itself.
+    """
+    path = _steps(name)
+    if not path:
+        return []
+    paths = {c.id: _steps(_path(tree, c.id)) for c in tree.codes}
+    if name.replace("›", _STEP).lstrip().startswith(_STEP):
+        whole = [code_id for code_id, steps in paths.items() if steps == path]
+        if whole:
+            return whole
+    return [code_id for code_id, steps in paths.items() if steps[-len(path) :] == path]
+
+
+def code_as_written(tree: Codebook, code_id: str) -> str:
+    """A code as a question names it, so that no other is meant."""
+    path = _path(tree, code_id).translate(_QUOTES)
+    alone = len(codes_written(tree, path)) == 1
+    return f'"{path}"' if alone else f'"{_STEP} {path}"'
+
+
+def _path(tree: Codebook, code_id: str) -> str:
+    return f" {_STEP} ".join(tree.path(code_id))
+
+
+def _steps(path: str) -> list[str]:
+    steps = path.replace("›", _STEP).translate(_QUOTES).split(_STEP)
+    return [folded for step in steps if (folded := fold_name(step))]
 
 
 def attribute_named(study: OpenStudy, name: str) -> Attribute:
@@ -79,6 +118,26 @@ def sources_of_interview(study: OpenStudy, name: str) -> tuple[str, ...]:
             for s in load_sources(reader)
             if interview_name(interviews.get(s.interview_id or ""), s) == name
         )
+
+
+def values_here(
+    study: OpenStudy, attributes: Iterable[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Values of a query kept in any language as this one says them; unknown ones are left out."""
+    table = participants_table(study)
+    held = {
+        (a.id, said): (a.id, value_said(value))
+        for a in table.attributes
+        for p in table.participants
+        if (value := p.value(a.id)) not in (None, "") and value is not None
+        for said in said_anywhere(value)
+    }
+    return tuple(held[each] for each in attributes if each in held)
+
+
+def without_site(study: OpenStudy) -> tuple[str, ...]:
+    """The identifiers of participants no site is known of."""
+    return tuple(p.identifier for p in participants_table(study).participants if not p.site_id)
 
 
 def values_of(study: OpenStudy) -> dict[tuple[str, str], str]:

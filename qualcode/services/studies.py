@@ -55,6 +55,7 @@ class StudySummary:
     n_released: int
     n_codes: int
     n_codings: int
+    n_extracts: int  # distinct stretches: two coders or two codes on one count once
     n_not_coded: int  # released sources that hold no coding yet
     revision: int
     has_vault: bool
@@ -253,6 +254,7 @@ def describe(study: OpenStudy) -> StudySummary:
             n_released=len(released),
             n_codes=len(visible_codebook(reader, study)),
             n_codings=len(codings),
+            n_extracts=len({c.segment for c in codings}),
             n_not_coded=len(released - {c.segment.source_id for c in codings}),
             revision=latest_visible_revision(reader, study),
             has_vault=has_vault(study),

@@ -61,11 +61,10 @@ def test_codes_stand_in_the_order_in_which_they_are_first_met() -> None:
 
 
 def test_codes_of_one_participant_are_those_nobody_else_speaks_of() -> None:
-    codings = [
-        coding(k, c, 0, 1) for k, c in (("a", "own"), ("b", "own"), ("c", "all"), ("d", "all"))
-    ]
-    who = {"a": "M1", "b": "M1", "c": "M1", "d": "M2"}
-    assert of_one_only(codings, who) == (("own", "M1", 2),)
+    said = (("a", "own", 0), ("b", "own", 2), ("again", "own", 2), ("c", "all", 0), ("d", "all", 4))
+    codings = [coding(key, code, start, start + 1) for key, code, start in said]
+    who = {"a": "M1", "b": "M1", "again": "M1", "c": "M1", "d": "M2"}
+    assert of_one_only(codings, who) == (("own", "M1", 2),), "two coders on one extract are one"
 
 
 @pytest.mark.parametrize(

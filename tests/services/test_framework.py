@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
+from openpyxl import load_workbook
 
 from qualcode.errors import BadInputError, ConflictError, NotFoundError, RefusedError
 from qualcode.export.framework_report import FrameworkPart
@@ -79,6 +80,24 @@ def test_each_coder_sums_up_in_their_own_words(study: OpenStudy) -> None:
     assert sheet.rows[0] == ("M1", "De Samira.\n\nAnne : D’Anne.")
     assert sheet.rows[1][1] == "(1 extrait)"
     assert framework_book(study, framework_grid(study), "xlsx", language="fr").startswith(b"PK")
+
+
+def test_the_same_words_are_one_extract_whoever_coded_them_and_with_what(study: OpenStudy) -> None:
+    words = "On n'a pas le temps de se réunir"
+    study.act_as("Samira")
+    codings.code_words(study, "M1", code_named(study, "Temps").id, words)
+    codings.code_words(study, "M1", code_named(study, "Argent").id, words)
+    grid = framework_grid(study)
+    cell = grid.cell(person(study, "M1"), code_named(study, "Freins").id)
+    assert [len(e) for e in cell.extracts] == [3]
+    assert grid.codes_of(cell.extracts[0]) == "Temps; Argent"
+    assert framework_sheet(study, grid).rows[0][1] == "(1 extrait)"
+    book = load_workbook(BytesIO(framework_book(study, grid, "xlsx", language="fr")))
+    rows = [row for row in book["Extraits"].iter_rows(values_only=True) if row[0] == "M1"]
+    assert rows == [("M1", "Freins", "M1", "Temps; Argent", words)]
+    written = docx.Document(BytesIO(framework_docx(study, grid, language="fr")))
+    cells = [c.text for table in written.tables for row in table.rows for c in row.cells]
+    assert cells and max(text.count(words) for text in cells) == 1
 
 
 def test_summaries_of_merged_codes_are_joined_and_come_back(study: OpenStudy) -> None:

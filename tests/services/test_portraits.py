@@ -21,6 +21,7 @@ from qualcode.services.portrait_figures import (
     words_sheet,
 )
 from qualcode.services.portraits import ALL_LEVELS, portraits, usual_portraits
+from qualcode.services.studies import describe
 from tests.services.small_study import code_named, coded_study
 from tests.services.two_coders import put, start, study_for_two
 
@@ -54,6 +55,20 @@ def test_codes_over_interviews_are_in_the_order_of_saturation(study: OpenStudy) 
         ("Argent", (0, 1), 1),
     ]
     assert [(c.code.name, c.participant) for c in seen.of_one_participant()] == [("Argent", "M2")]
+
+
+def test_two_coders_on_the_same_words_are_one_extract(study: OpenStudy) -> None:
+    before = portraits(study)
+    study.act_as("Samira")
+    for coding in before.codings:
+        if coding.coder_id != study.coder.id:
+            codings.code_words(study, "M1", coding.code_id, coding.segment.quote)
+    seen = portraits(study)
+    assert len(seen.codings) > len(before.codings)
+    assert [(r.code.name, r.counts) for r in seen.timeline()] == [("Temps", (1, 1))]
+    assert {c.name: n for c, n in seen.without_definition()}["Temps"] == 2
+    summary = describe(study)
+    assert (summary.n_codings, summary.n_extracts) == (3, 2)
 
 
 def test_what_is_uncoded_comes_longest_first_and_undefined_codes_are_named(

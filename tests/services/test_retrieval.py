@@ -9,6 +9,7 @@ import pytest
 
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.services import (
+    codebook,
     codings,
     interviews,
     memos,
@@ -17,12 +18,15 @@ from qualcode.services import (
     saved_queries,
     search,
 )
-from qualcode.services.matrix_choice import By
+from qualcode.services.matrices import code_matrix
+from qualcode.services.matrix_choice import By, MatrixChoice
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.query import Query, query_from_text, query_to_text
 from qualcode.services.retrieval import as_listed, retrieve
+from qualcode.services.retrieval_names import code_as_written, named_query, values_here
 from qualcode.store.data_folder import caches_folder
 from qualcode.store.study_file import study_id_of
+from qualcode.wording import speaking
 from tests.services.small_study import code_named, coded_study, span_of
 
 
@@ -48,6 +52,62 @@ def test_codes_are_combined(study: OpenStudy) -> None:
     assert quotes(study, Query("=Freins")) == []
     assert quotes(study, Query("Freins > Temps")) == time
     assert len(quotes(study, Query())) == 4
+
+
+def test_codes_meet_once_on_the_same_words_however_many_coded_them(study: OpenStudy) -> None:
+    words = "pas le temps de se réunir, voilà"
+    study.act_as("Samira")
+    codings.code_words(study, "M1", code_named(study, "Argent").id, words)
+    (met,) = retrieve(study, Query("Temps ET Argent")).found
+    assert (met.quote, len(met.codings)) == ("pas le temps de se réunir", 3)
+    asked = retrieve(study, Query("Argent"))
+    assert (len(asked.found), asked.n_places) == (3, 2)
+
+
+def test_codes_of_one_coder_meet_as_in_the_matrix(study: OpenStudy) -> None:
+    study.act_as("Samira")
+    codings.code_words(study, "M1", code_named(study, "Argent").id, "sans elle")
+    study.act_as("Anne")
+    codings.code_words(study, "M1", code_named(study, "Temps").id, "sans elle on n'avancerait pas")
+    every = quotes(study, Query("Temps ET Argent"))
+    assert every == ["pas le temps de se réunir", "sans elle"]
+    assert quotes(study, Query("Temps ET Argent", one_coder=True)) == every[:1]
+    time, money = (code_named(study, name).id for name in ("Temps", "Argent"))
+    matrix = code_matrix(study, MatrixChoice(By.CODE))
+    assert matrix.cell(time, money).n_extracts == 1
+
+
+@pytest.mark.parametrize("name", ['Le "burn-out"', "« Ça chauffe »", "Avant > après", "ET après ?"])
+def test_a_code_is_found_by_what_it_is_called_whatever_signs_are_in_it(
+    study: OpenStudy, name: str
+) -> None:
+    code = codebook.create(study, name)
+    codings.code_words(study, "M2", code.id, "Une secrétaire partagée")
+    tree = codebook.get_codebook(study)
+    assert quotes(study, Query(code_as_written(tree, code.id))) == ["Une secrétaire partagée"]
+
+
+def test_a_name_that_stands_twice_in_the_tree_is_written_so_that_one_is_meant(
+    study: OpenStudy,
+) -> None:
+    other = codebook.create(study, "Temps")
+    codings.code_words(study, "M2", other.id, "Une secrétaire partagée")
+    tree = codebook.get_codebook(study)
+    assert len(quotes(study, Query("Temps"))) == 3
+    assert quotes(study, Query(code_as_written(tree, other.id))) == ["Une secrétaire partagée"]
+    assert len(quotes(study, Query(code_as_written(tree, code_named(study, "Temps").id)))) == 2
+
+
+def test_a_query_kept_in_one_language_finds_the_same_in_another(study: OpenStudy) -> None:
+    participants.import_participants(
+        study, "people.csv", "identifiant,syndiqué\nM1,oui\nM2,non\n".encode()
+    )
+    with speaking("fr"):
+        kept = named_query(study, "Temps", attributes=["syndiqué=oui"])
+    with speaking("en"):
+        assert quotes(study, kept) == ["On n'a pas le temps de se réunir"]
+        ((_attribute, value),) = values_here(study, kept.attributes)
+        assert value == "yes"
 
 
 def test_people_coders_words_and_memos_narrow_it_down(study: OpenStudy) -> None:

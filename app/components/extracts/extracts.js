@@ -112,7 +112,8 @@ class ExtractList {
 
   drawTop(rows) {
     const old = rows.filter((row) => row.old);
-    this.counted.textContent = say(this.page.words.counted, { n: rows.length, people: new Set(rows.map((r) => r.who)).size });
+    const n = new Set(rows.map((r) => [r.source, r.start, r.quote].join("\n"))).size; // two coders on the same words: one extract
+    this.counted.textContent = say(this.page.words.counted, { n, codings: rows.length, people: new Set(rows.map((r) => r.who)).size });
     this.all.replaceChildren(...(this.page.editable && old.length ? [press(say(this.page.words.all_seen, { n: old.length }), "", () => this.push({ do: "seen", codings: old.map((row) => row.id) }))] : []));
     this.list.dataset.count = rows.length;
   }

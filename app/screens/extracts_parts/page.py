@@ -115,7 +115,7 @@ def _words() -> dict[str, str]:
         "only_old": _("To look at again"),
         "only_divergent": _("Divergent cases"),
         "only_picked": _("In the report"),
-        "counted": _("Extracts: {n}, participants: {people}"),
+        "counted": _("Extracts: {n}, codings: {codings}, participants: {people}"),
         "all_seen": _("All {n} seen, they stay"),
         "none": _("No extract here."),
         "turn": _("turn {n}"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -19,7 +20,7 @@ from qualcode.services import codebook, participants, saved_queries
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.query import Query
 from qualcode.services.reading import list_sources
-from qualcode.services.retrieval_names import values_of
+from qualcode.services.retrieval_names import code_as_written, values_here, values_of
 from qualcode.wording import current_language
 from qualcode.wording import gettext as _
 
@@ -50,6 +51,7 @@ def _fill_once(handle: Handle) -> None:
     if query is None:
         return
     session.remember("retrieval_asked", None)
+    query = _still_known(handle.study, query)
     fields = {
         "expression": query.expression,
         "write": bool(query.expression),
@@ -63,11 +65,34 @@ def _fill_once(handle: Handle) -> None:
         "memo": query.memo_words,
         "divergent": query.divergent,
         "picked": query.picked,
+        "one_coder": query.one_coder,
     }
     coder = query.coder_ids[0] if len(query.coder_ids) == 1 else None
     st.session_state[f"{_CODER}_{current_language()}"] = coder
     for name, value in fields.items():
         st.session_state[_key(name)] = value
+
+
+def _still_known(study: OpenStudy, query: Query) -> Query:
+    """A query without what the study no longer has; it then asks more, and that is said."""
+    table = participants.participants_table(study)
+    sources = {s.id for s in list_sources(study) if s.version}
+    people = {p.identifier for p in table.participants}
+    sites = {s.id for s in table.sites}
+    known = replace(
+        query,
+        source_ids=tuple(s for s in query.source_ids if s in sources),
+        participants=tuple(p for p in query.participants if p in people),
+        site_ids=tuple(s for s in query.site_ids if s in sites),
+        attributes=values_here(study, query.attributes),
+    )
+
+    def wishes(one: Query) -> int:
+        held = (one.source_ids, one.participants, one.site_ids, one.attributes)
+        return sum(map(len, held))
+
+    session.remember("retrieval_lost", wishes(query) - wishes(known))
+    return known
 
 
 def _key(name: str) -> str:
@@ -117,7 +142,7 @@ def _code(tree: Codebook, label: str, name: str, *, with_uncoded: bool) -> str:
     chosen = st.selectbox(label, ids, format_func=said, key=_key(name), width=300)
     if not chosen or chosen == _OF_UNCODED or chosen not in tree:
         return chosen if chosen == _OF_UNCODED else ""
-    return '"' + " > ".join(tree.path(chosen)).replace('"', "") + '"'
+    return code_as_written(tree, chosen)
 
 
 def _relation_name(relation: str) -> str:
@@ -174,10 +199,16 @@ def _narrowed(handle: Handle, expression: str, coder: str | None) -> Query:
         for v in (
             *(query.source_ids, query.participants, query.site_ids),
             *(query.attributes, query.since, query.until, query.words, query.memo_words),
-            *(query.divergent, query.picked),
+            *(query.divergent, query.picked, query.one_coder),
         )
     )
     label = _("Narrow down") + (f" ({narrowing})" if narrowing else "")
+    if session.remembered("retrieval_lost"):
+        st.caption(
+            _(
+                "Part of what this query narrows down to is no longer in the study: it asks more now."
+            )
+        )
     with st.expander(label, icon=":material/filter_alt:"):
         _fields(handle.study)
     return _read(expression, coder)
@@ -201,6 +232,11 @@ def _fields(study: OpenStudy) -> None:
         st.text_input(_("up to"), placeholder="2026-12-31", key=_key("until"), width=150)
         st.toggle(_("Divergent cases"), key=_key("divergent"))
         st.toggle(_("In the report"), key=_key("picked"))
+        st.toggle(
+            _("Codes of the same coder"),
+            key=_key("one_coder"),
+            help=_("Codes meet only where the same coder put them, as in the table codes by code."),
+        )
 
 
 def _several(label: str, names: Mapping[Any, str], name: str) -> None:
@@ -238,4 +274,5 @@ def _read(expression: str, coder: str | None) -> Query:
         text("memo"),
         bool(st.session_state.get(_key("divergent"))),
         bool(st.session_state.get(_key("picked"))),
+        bool(st.session_state.get(_key("one_coder"))),
     )

@@ -25,9 +25,13 @@ from qualcode.wording import gettext as _
 def draw(handle: Handle, query: Query) -> None:
     """How many were found, then the passages."""
     found = _retrieved(handle, query)
+    passages = Message.plural("{n} passage", "{n} passages", n=found.n_places)
+    if found.n_places != len(found.found):
+        codings = Message.plural("{n} coding", "{n} codings", n=len(found.found))
+        passages = Message("{passages} ({codings})", passages=passages, codings=codings)
     counted = Message(
         "{passages}, {people}",
-        passages=Message.plural("{n} passage", "{n} passages", n=len(found.found)),
+        passages=passages,
         people=Message.plural("{n} participant", "{n} participants", n=found.n_participants),
     )
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -147,13 +147,16 @@ def _extracts(grid: FrameworkGrid, cell: FrameworkCell) -> list[str]:
     held = set(cell.own.coding_ids) if cell.own else set()
     resting = []
     with st.container(height=420, border=False):
-        for coding in cell.codings:
-            name = grid.codebook.get(coding.code_id).name
+        for extract in cell.extracts:
+            ids = [c.id for c in extract]
             if st.checkbox(
-                plain(name), value=coding.id in held, key=f"qc_framework_on_{coding.id}"
+                plain(grid.codes_of(extract)),
+                value=not held.isdisjoint(ids),
+                key=f"qc_framework_on_{ids[0]}",
             ):
-                resting.append(coding.id)
-            show_extract(coding.segment.quote)
+                # what was kept stands, so that nothing seems changed where nobody ticked
+                resting += [i for i in ids if i in held] or ids
+            show_extract(extract[0].segment.quote)
     return resting
 
 

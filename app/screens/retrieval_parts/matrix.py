@@ -18,7 +18,11 @@ from app.screens.retrieval_parts.asking import pass_on
 from qualcode.services.matrices import CodeMatrix, code_matrix, figure_of, matrix_sheet
 from qualcode.services.matrix_choice import BY_NAMES, COUNTED_NAMES, By, Counted, MatrixChoice
 from qualcode.services.query import Query
-from qualcode.services.retrieval_names import sources_of_interview
+from qualcode.services.retrieval_names import (
+    code_as_written,
+    sources_of_interview,
+    without_site,
+)
 from qualcode.services.table_book import table_book
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
@@ -89,6 +93,13 @@ def _table(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
     rows = pd.DataFrame(figures, index=pd.Index(names, name=_("code"))).astype("Int64")
     most = max((v for values in list(figures.values())[1:] for v in values if v), default=1)
     st.caption(_("Choose a cell to see its extracts. The darker a cell, the more it holds."))
+    if matrix.choice.by is By.CODE:
+        st.caption(
+            _(
+                "A cell counts pairs: an extract of one code and one of the other, put by the same "
+                "coder, on shared words or that near."
+            )
+        )
     chosen = st.dataframe(
         rows.style.map(lambda v: _shade(v, most), subset=pd.Index(list(figures)[1:])),
         width="stretch",
@@ -122,7 +133,7 @@ def _shade(value: Any, most: int) -> str:
 def _query(handle: Handle, matrix: CodeMatrix, code_id: str, column: str | None) -> Query:
     """The question whose answer a cell counts."""
     only = "" if matrix.choice.with_children else "="
-    code = only + _written(matrix, code_id)
+    code = only + code_as_written(matrix.codebook, code_id)
     coders = (matrix.choice.coder_id,) if matrix.choice.coder_id else ()
     if column is None:
         return Query(code, coders)
@@ -130,23 +141,22 @@ def _query(handle: Handle, matrix: CodeMatrix, code_id: str, column: str | None)
         case By.PARTICIPANT:
             return Query(code, coders, participants=(column,))
         case By.SITE:
-            return Query(code, coders, site_ids=(column,) if column else ())
+            if not column:  # those of no site, by name
+                return Query(code, coders, participants=without_site(handle.study))
+            return Query(code, coders, site_ids=(column,))
         case By.CODER:
             return Query(code, (column,))
         case By.CODE:
             n = matrix.choice.n_turns
             relation = "AND" if n is None else f"NEAR/{n}"
-            return Query(f"{code} {relation} {only}{_written(matrix, column)}", coders)
+            other = only + code_as_written(matrix.codebook, column)
+            return Query(f"{code} {relation} {other}", coders, one_coder=not coders)
         case By.ATTRIBUTE:
             held = next(c for c in matrix.columns if c.key == column)
             attribute = column.partition("=")[0]
             return Query(code, coders, attributes=((attribute, held.name),))
         case By.INTERVIEW:
             return Query(code, coders, source_ids=sources_of_interview(handle.study, column))
-
-
-def _written(matrix: CodeMatrix, code_id: str) -> str:
-    return '"' + " > ".join(matrix.codebook.path(code_id)).replace('"', "") + '"'
 
 
 def _downloads(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
