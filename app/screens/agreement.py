@@ -34,7 +34,7 @@ def draw() -> None:
         )
         link("study", key="qc_agreement_study")
         return
-    people = agreement.people(handle.study)
+    people = agreement.people_and_models(handle.study)
     if len(people) < 2:
         say_empty(
             _("Agreement needs the codings of two people."),
@@ -52,7 +52,7 @@ def draw() -> None:
 
 def prepare(handle: Handle) -> None:
     """Measures ahead what is measured first."""
-    people = agreement.people(handle.study)
+    people = agreement.people_and_models(handle.study)
     if len(people) < 2 or _rejected(handle) is not None:
         return
     choices = choosing.usual(people)

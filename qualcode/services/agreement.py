@@ -22,6 +22,7 @@ from qualcode.services.agreement_material import (
     Compared,
     gather,
     people,
+    people_and_models,
     used_only,
 )
 from qualcode.services.open_study import OpenStudy
@@ -47,6 +48,7 @@ __all__ = [
     "measure_agreement",
     "measure_gamma",
     "people",
+    "people_and_models",
 ]
 
 
@@ -109,7 +111,7 @@ def compare_coders(
     """
     named = tuple(c for c in (coder_a, coder_b) if c)
     if not named:
-        named = tuple(c.id for c in people(study)[:2])
+        named = tuple(c.id for c in people_and_models(study)[:2])
     compared = used_only(gather(study, Choices(coders=named)))
     first, second = compared.coders
     codes = []

@@ -62,12 +62,20 @@ class Compared:
 
 
 def people(study: OpenStudy) -> tuple[Coder, ...]:
-    """The coders who coded something one may see and are no consensus."""
+    """The persons who coded something one may see."""
+    return tuple(c for c in people_and_models(study) if c.kind is CoderKind.PERSON)
+
+
+def people_and_models(study: OpenStudy) -> tuple[Coder, ...]:
+    """Who coded something one may see and is no consensus, persons first."""
     with study.reading() as reader:
         coded = {c.coder_id for c in visible_codings(reader, study)}
-        return tuple(
-            c for c in load_coders(reader) if c.id in coded and c.kind is not CoderKind.CONSENSUS
-        )
+        return _persons_first(c for c in load_coders(reader) if c.id in coded)
+
+
+def _persons_first(coders: Iterable[Coder]) -> tuple[Coder, ...]:
+    found = [c for c in coders if c.kind is not CoderKind.CONSENSUS]
+    return tuple(sorted(found, key=lambda c: c.kind is CoderKind.MODEL))
 
 
 def gather(study: OpenStudy, choices: Choices) -> Compared:
@@ -163,14 +171,15 @@ def _unit_overlap(choices: Choices) -> float:
 def _chosen(
     coders: Sequence[Coder], codings: Iterable[Coding], wanted: Sequence[str]
 ) -> tuple[Coder, ...]:
-    """The coders named, or everybody who coded but the consensus; two at least."""
+    """The coders named, or every person who coded, and a model where there is one person; two at least."""
     coded = {c.coder_id for c in codings}
     there = tuple(c for c in coders if c.id in coded)
     named = tuple(dict.fromkeys(_named(w, coders, there) for w in wanted))
-    others = [c for c in there if c.kind is not CoderKind.CONSENSUS and c not in named]
+    others = [c for c in _persons_first(there) if c not in named]
     if len(named) == 1:
         named = (*named, *others[:1])
-    chosen = named or tuple(others)
+    persons = tuple(c for c in others if c.kind is CoderKind.PERSON)
+    chosen = named or (persons if len(persons) > 1 else tuple(others))
     if len(chosen) < 2:
         raise NotFoundError(
             Message("Agreement needs two coders, and this study has codings of one only."),

@@ -7,6 +7,7 @@ from qualcode.coding.codebook_comparison import CodePair as CodePair
 from qualcode.coding.codebook_comparison import compare_codebooks
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.model import Code, Codebook, CodebookVersion, Coding, new_id, now
+from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.visible import visible_codebook, visible_codings
 from qualcode.store.rows.codebook import load_codebook
@@ -79,7 +80,7 @@ def codings_to_check(study: OpenStudy, *, code_id: str | None = None) -> tuple[C
         tree = visible_codebook(reader, study)
         return tuple(
             c
-            for c in visible_codings(reader, study)
+            for c in counted(visible_codings(reader, study), models_of(reader))
             if code_id in (None, c.code_id)
             and c.code_id in tree
             and is_outdated(c, tree.get(c.code_id))

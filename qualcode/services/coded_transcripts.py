@@ -8,6 +8,7 @@ from qualcode.export.word.coded.build import build_coded
 from qualcode.export.word.coded.comments import ShownComment
 from qualcode.model import Codebook, Coder, Coding, Memo
 from qualcode.services import audit
+from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.export_transcripts import safe_name
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.thematic_tree import default_coder
@@ -69,8 +70,10 @@ def _told(
         if memo.about == "coding":
             on_coding.setdefault(memo.about_id, []).append(memo)
     found: dict[tuple[str, int], list[ShownComment]] = {}
-    for coding in visible_codings(reader, study):
-        if (not wanted or coding.coder_id in wanted) and coding.code_id in tree:
+    seen = visible_codings(reader, study)
+    asked = tuple(c for c in seen if c.coder_id in wanted)
+    for coding in asked if wanted else counted(seen, models_of(reader)):
+        if coding.code_id in tree:
             about = on_coding.get(coding.id, ())
             place = coding.segment.source_id, coding.segment.version
             found.setdefault(place, []).append(comment_of(coding, tree, coders, about))

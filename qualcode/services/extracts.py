@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qualcode.model import Code, Coder, Coding, Source, Transcript
+from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.thematic_tree import in_reading_order, said_by
 from qualcode.services.visible import visible_codebook, visible_codings
@@ -47,11 +48,8 @@ def list_extracts(
         texts = load_transcripts(reader)
         wanted = {c.id for c in tree.walk(code_id)} if with_children or code_id is None else set()
         wanted |= {code_id} if code_id else set()
-        codings = tuple(
-            c
-            for c in in_reading_order(reader, visible_codings(reader, study, source_id))
-            if c.code_id in wanted and coder_id in (None, c.coder_id)
-        )
+        seen = counted(visible_codings(reader, study, source_id), models_of(reader), coder_id)
+        codings = tuple(c for c in in_reading_order(reader, seen) if c.code_id in wanted)
         said = said_by(reader, codings)
     return tuple(
         listed_extract(

@@ -190,9 +190,7 @@ def _codings(
         for code in (theme, *tree.walk(theme.id)):
             themes_of.setdefault(code.id, []).append(theme.id)
     found: dict[tuple[str, str], list[Coding]] = {}
-    for coding in material.codings:
-        if coder is not None and coding.coder_id != coder:
-            continue
+    for coding in material.of(coder):
         for case_id in _cases_of(material, kind, coding):
             for theme_id in themes_of.get(coding.code_id, ()):
                 found.setdefault((case_id, theme_id), []).append(coding)

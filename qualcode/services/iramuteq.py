@@ -110,9 +110,8 @@ def _under_themes(
     """What is coded under each root of the tree, each word once a root, in the order of the tree."""
     tree = material.codebook
     coded: dict[str, list[Span]] = {}
-    for coding in material.codings:
-        inside = coding.segment.source_id == source_id and coding.code_id in tree
-        if inside and coder_id in (None, coding.coder_id):
+    for coding in material.of(coder_id):
+        if coding.segment.source_id == source_id and coding.code_id in tree:
             above = tree.ancestors(coding.code_id)
             root = above[0].id if above else coding.code_id
             shared = (coding.segment.span.intersection(span) for span in spans)

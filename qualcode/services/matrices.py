@@ -17,6 +17,7 @@ from qualcode.errors import BadInputError
 from qualcode.export.tables import LONGEST_NAME, Sheet
 from qualcode.export.tables import Cell as TableCell
 from qualcode.model import Code, Codebook, Coding
+from qualcode.services.counted_codings import counted
 from qualcode.services.matrix_choice import (
     BY_NAMES,
     COUNTED_NAMES,
@@ -47,7 +48,8 @@ __all__ = [
 class CodeMatrix:
     """Codes in tree order against columns; a cell that is not there counts nothing.
 
-    ``totals`` are those of each code over all columns at once, each extract once. ``left_out``
+    ``totals`` are those of each code over all columns at once, each extract once, without the
+    columns of models. ``left_out``
     are attributes with too many values to stand as columns.
     """
 
@@ -96,12 +98,8 @@ def code_matrix(
     choice = choice or MatrixChoice()
     material = material or matrix_material(study)
     coder = choice.coder_id or material.default_coder
-    kept = [
-        c
-        for c in material.codings
-        if c.code_id in material.codebook
-        and (choice.by is By.CODER or coder is None or c.coder_id == coder)
-    ]
+    said = material.codings if choice.by is By.CODER else material.of(coder)
+    kept = [c for c in said if c.code_id in material.codebook]
     counts_for = _counts_for(material.codebook, with_children=choice.with_children)
     used = {code for c in kept for code in counts_for[c.code_id]}
     codes = tuple(c for c in material.codebook.codes if c.id in used or not c.retired)
@@ -110,7 +108,8 @@ def code_matrix(
     columns, groups_of, left_out = columns_of(material, choice)
     marks = [_mark(material, c, counts_for, groups_of(c)) for c in kept]
     cells = code_by_group(marks, material.words)
-    whole = [_mark(material, c, counts_for, ("",)) for c in kept]
+    of_people = counted(kept, material.models if choice.by is By.CODER else frozenset())
+    whole = [_mark(material, c, counts_for, ("",)) for c in of_people]
     totals = {code: c for (code, _group), c in code_by_group(whole, material.words).items()}
     return CodeMatrix(choice, material.codebook, codes, columns, cells, totals, left_out)
 

@@ -17,6 +17,7 @@ from qualcode.model import (
     Transcript,
 )
 from qualcode.model.transcript import word_spans
+from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.thematic_tree import default_coder, in_reading_order, said_by
 from qualcode.services.visible import visible_codebook, visible_codings
@@ -41,8 +42,13 @@ class MatrixMaterial:
     sites: dict[str, str]
     coders: tuple[Coder, ...]
     default_coder: str | None
+    models: frozenset[str]
     words: Numbered
     turns: Numbered
+
+    def of(self, coder_id: str | None) -> tuple[Coding, ...]:
+        """The codings of one coder, or of everybody but the models."""
+        return counted(self.codings, self.models, coder_id)
 
 
 def matrix_material(study: OpenStudy) -> MatrixMaterial:
@@ -63,6 +69,7 @@ def matrix_material(study: OpenStudy) -> MatrixMaterial:
             {s.id: s.name for s in load_sites(reader)},
             load_coders(reader),
             default_coder(reader, study),
+            models_of(reader),
             Numbered({key: _respondents_words(text) for key, text in transcripts.items()}),
             Numbered({key: [t.span for t in text.turns] for key, text in transcripts.items()}),
         )

@@ -10,6 +10,7 @@ from qualcode.analysis import portraits as counting
 from qualcode.analysis.portraits import Stretch, WordShare
 from qualcode.model import Code, CodeKind, Coding, Segment, Source, Span
 from qualcode.model.transcript import n_words
+from qualcode.services.counted_codings import counted
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.retrieval_material import (
     RetrievalMaterial,
@@ -92,8 +93,8 @@ class Portraits:
         self.tree = self.seen.tree
         self.codings: tuple[Coding, ...] = tuple(
             c
-            for c in self.seen.codings
-            if c.code_id in self.tree and coder_id in (None, c.coder_id)
+            for c in counted(self.seen.codings, self.seen.models, coder_id)
+            if c.code_id in self.tree
         )
         with study.reading() as reader:
             placed = place(reader, self.codings, SamplingUnit.INTERVIEW, Order.DONE)
@@ -196,7 +197,7 @@ class Portraits:
         return tuple(p.identifier for p in self.seen.people if p.id in here)
 
     def _with_these(self) -> RetrievalMaterial:
-        return replace(self.seen, codings=self.codings)
+        return replace(self.seen, codings=self.codings, models=frozenset())
 
 
 def portraits(study: OpenStudy, coder_id: str | None = None) -> Portraits:

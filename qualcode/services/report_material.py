@@ -24,6 +24,7 @@ from qualcode.model.report_plan import ReportPart, ReportPlan
 from qualcode.saturation.levels import IncidenceLevel
 from qualcode.services import agreement, approach, saturation
 from qualcode.services.agreement_words import measure_name
+from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.report_checklists import checklist_titles, report_checklists
 from qualcode.services.report_methods import methods_facts
@@ -121,7 +122,8 @@ def _branches(codebook: Codebook, plan: ReportPlan) -> Codebook:
 
 
 def _tree(reader: Reader, study: OpenStudy, shown: Codebook, coder_id: str | None) -> ThematicTree:
-    codings = in_reading_order(reader, visible_codings(reader, study))
+    seen = counted(visible_codings(reader, study), models_of(reader), coder_id)
+    codings = in_reading_order(reader, seen)
     coders = None if coder_id is None else (coder_id,)
     said = said_by(reader, codings)
     return build_tree(shown, codings, said, coder_ids=coders, choice=_EVERY)

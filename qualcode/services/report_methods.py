@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from qualcode.export.word.report import MethodsFacts
 from qualcode.model import Codebook, CodeKind, CoderKind, ReleaseState, Source, SourceKind
+from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.visible import visible_codings, visible_memos
 from qualcode.store.engine import Reader
@@ -33,7 +34,7 @@ def methods_facts(
         names = tuple(
             c.name for c in load_coders(reader) if c.id in worked and c.kind is CoderKind.PERSON
         )
-        used = {c.code_id for c in codings if coder_id in (None, c.coder_id)}
+        used = {c.code_id for c in counted(codings, models_of(reader), coder_id)}
         texts = load_transcripts(reader)
         # extracts that came without their transcript are no interview transcribed in full
         released = [s for s in load_sources(reader) if _is_transcript(s) and s.id in texts]

@@ -24,6 +24,7 @@ from qualcode.model import (
     Source,
     Span,
 )
+from qualcode.services.counted_codings import counted
 from qualcode.services.extracts import ListedExtract, listed_extract, words_around
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.query import Query
@@ -125,7 +126,9 @@ def _answers(
     material: RetrievalMaterial, query: Query, expression: Expression
 ) -> Sequence[Passage]:
     """What answers among all codings together, or among each coder's by themselves."""
-    wanted = [c for c in material.codings if not query.coder_ids or c.coder_id in query.coder_ids]
+    wanted = counted(material.codings, material.models)
+    if query.coder_ids:
+        wanted = tuple(c for c in material.codings if c.coder_id in query.coder_ids)
     uncoded = uncoded_passages(material)
 
     def answer(codings: Sequence[Coding]) -> list[Passage]:

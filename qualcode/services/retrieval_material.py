@@ -19,6 +19,7 @@ from qualcode.model import (
     Transcript,
 )
 from qualcode.model.span import merge_spans
+from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.thematic_tree import in_reading_order, said_by
 from qualcode.services.visible import visible_codebook, visible_codings, visible_memos
@@ -42,6 +43,7 @@ class RetrievalMaterial:
     attributes: tuple[Attribute, ...]
     said: Mapping[str, str]
     turns: Numbered
+    models: frozenset[str]
 
 
 def retrieval_material(study: OpenStudy) -> RetrievalMaterial:
@@ -61,13 +63,14 @@ def retrieval_material(study: OpenStudy) -> RetrievalMaterial:
             load_attributes(reader),
             {key: who.participant for key, who in said_by(reader, codings).items()},
             Numbered({key: [t.span for t in text.turns] for key, text in texts.items()}),
+            models_of(reader),
         )
 
 
 def uncoded_passages(material: RetrievalMaterial) -> list[Passage]:
     """Every stretch of a respondent's turn that nobody coded and that holds a word."""
     covered: dict[str, list[Span]] = {}
-    for coding in material.codings:
+    for coding in counted(material.codings, material.models):
         covered.setdefault(coding.segment.source_id, []).append(coding.segment.span)
     found = []
     for source_id, text in material.texts.items():

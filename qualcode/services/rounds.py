@@ -206,7 +206,7 @@ def compare_what_is_coded(study: OpenStudy, *, name: str = "") -> Round | None:
     Every transcript that two of them or more coded is taken; None where there is none.
     """
     with study.reading() as reader:
-        people = {c.id for c in load_coders(reader) if c.kind is not CoderKind.CONSENSUS}
+        people = {c.id for c in load_coders(reader) if c.kind is CoderKind.PERSON}
         coders_of: dict[str, set[str]] = {}
         for coding in visible_codings(reader, study):
             if coding.coder_id in people:

@@ -12,6 +12,7 @@ from qualcode.saturation.incidence import code_incidence
 from qualcode.saturation.levels import LEAF_DEPTH, IncidenceLevel, has_levers_apart
 from qualcode.saturation.new_codes import NewCodes, new_codes
 from qualcode.services import approach, coders, saturation_units
+from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation_units import Order, SamplingUnit
 from qualcode.services.thematic_tree import default_coder
@@ -232,7 +233,7 @@ def _whose(reader: Reader, study: OpenStudy, choice: Choice) -> tuple[Coding, ..
     coder_id = choice.coder_id
     if coder_id is None and choice.whose is Whose.AGREED:
         coder_id = default_coder(reader, study)
-    return codings if coder_id is None else tuple(c for c in codings if c.coder_id == coder_id)
+    return counted(codings, models_of(reader), coder_id)
 
 
 def _left_out(codebook: Codebook, choice: Choice) -> Collection[str]:

@@ -21,6 +21,7 @@ from qualcode.model import (
     Study,
     new_id,
 )
+from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.visible import (
     latest_visible_revision,
@@ -243,7 +244,8 @@ def discard_leftover(study: OpenStudy, operation_id: str) -> None:
 def describe(study: OpenStudy) -> StudySummary:
     """What the study holds."""
     with study.reading() as reader:
-        sources, codings = load_sources(reader), visible_codings(reader, study)
+        sources = load_sources(reader)
+        codings = counted(visible_codings(reader, study), models_of(reader))
         released = {s.id for s in sources if s.state is ReleaseState.RELEASED}
         return StudySummary(
             study=load_study(reader),

@@ -6,6 +6,7 @@ from qualcode.coding.node_counts import NodeCounts, node_counts
 from qualcode.coding.thematic_tree import PROPOSED, ExtractChoice, SaidBy
 from qualcode.coding.thematic_tree import thematic_tree as build_tree
 from qualcode.model import Coder, CoderKind, Coding, Interview, Source, ThematicTree
+from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.visible import blind_sources, visible_codebook, visible_codings
 from qualcode.store.engine import Reader
@@ -23,7 +24,8 @@ def thematic_tree(
     """The tree of one coder's codings; if none is given, of what :func:`default_coder` says."""
     with study.reading() as reader:
         chosen = coder_id or default_coder(reader, study)
-        codings = in_reading_order(reader, visible_codings(reader, study))
+        seen = counted(visible_codings(reader, study), models_of(reader), chosen)
+        codings = in_reading_order(reader, seen)
         return build_tree(
             visible_codebook(reader, study),
             codings,
@@ -37,7 +39,8 @@ def count_nodes(study: OpenStudy, *, coder_id: str | None = None) -> dict[str, N
     """Extracts and participants of every code by id; quicker than the tree with its extracts."""
     with study.reading() as reader:
         chosen = coder_id or default_coder(reader, study)
-        codings = in_reading_order(reader, visible_codings(reader, study))
+        seen = counted(visible_codings(reader, study), models_of(reader), chosen)
+        codings = in_reading_order(reader, seen)
         return node_counts(
             visible_codebook(reader, study),
             codings,

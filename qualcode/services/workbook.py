@@ -141,8 +141,8 @@ def _extracts_sheet(material: MatrixMaterial, coder_id: str | None) -> Sheet:
     under: dict[Segment, set[str]] = {}
     by: dict[Segment, dict[str, None]] = {}
     who: dict[Segment, str] = {}
-    for coding in material.codings:
-        if coding.code_id in tree and coder_id in (None, coding.coder_id):
+    for coding in material.of(coder_id):
+        if coding.code_id in tree:
             under.setdefault(coding.segment, set()).add(coding.code_id)
             by.setdefault(coding.segment, {})[coders[coding.coder_id]] = None
             who[coding.segment] = material.participant_of.get(coding.id, "")

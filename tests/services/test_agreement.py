@@ -98,7 +98,9 @@ def test_a_model_and_the_same_person_twice_are_coders_like_others(study: OpenStu
     for other in ("modèle 1", "Anne, seconde fois"):
         found = agreement.measure_agreement(study, Choices(coders=("Anne", other)))
         assert found.codes[0].answer.measures["cohen_kappa"].all_text.value == 1
-    everybody = agreement.measure_agreement(study)
+    assert len(agreement.measure_agreement(study).coders) == 3, "a model is compared where named"
+    four = tuple(c.name for c in agreement.people_and_models(study))
+    everybody = agreement.measure_agreement(study, Choices(coders=four))
     assert len(everybody.coders) == 4
     temps = everybody.codes[0].answer
     assert temps.measures["cohen_kappa"].all_text.value is None

@@ -14,7 +14,7 @@ from app.frame.handles import Handle
 from qualcode.model import Code, Codebook, CodeKind
 from qualcode.services import codebook, live
 from qualcode.services.code_links import list_links
-from qualcode.services.codebook_versions import is_outdated
+from qualcode.services.codebook_versions import codings_to_check
 from qualcode.services.codings import list_codings
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
@@ -117,9 +117,8 @@ def codebook_ability() -> Any:
 def _flags(study: OpenStudy, tree: Codebook) -> dict[str, list[list[str]]]:
     """By code, short signs with what they say: to look at again, divergent, linked."""
     found: dict[str, list[list[str]]] = {}
-    codings = [c for c in list_codings(study) if c.code_id in tree]
-    old = Counter(c.code_id for c in codings if is_outdated(c, tree.get(c.code_id)))
-    divergent = Counter(c.code_id for c in codings if c.divergent)
+    old = Counter(c.code_id for c in codings_to_check(study))
+    divergent = Counter(c.code_id for c in list_codings(study) if c.divergent and c.code_id in tree)
     linked = Counter(end for link in list_links(study) for end in (link.from_id, link.to_id))
     for counts, sign, said in (
         (old, "↻", _old),

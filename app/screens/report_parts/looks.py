@@ -11,7 +11,7 @@ from app.frame.handles import Handle
 from app.frame.text import plain
 from app.screens.report_parts.chosen import key_of
 from qualcode.model.report_plan import Definitions, Quoted, ReportPlan, ResultsForm, TitlePage
-from qualcode.services.agreement import people
+from qualcode.services.agreement import people_and_models
 from qualcode.services.codebook import get_codebook
 from qualcode.services.report_plans import attribution_names
 from qualcode.services.thematic_tree import consensus
@@ -122,7 +122,7 @@ def looks(handle: Handle, plan: ReportPlan) -> ReportPlan:
 
 
 def _coder(handle: Handle, plan: ReportPlan) -> str:
-    names = {c.id: c.name for c in people(handle.study)}
+    names = {c.id: c.name for c in people_and_models(handle.study)}
     agreed = consensus(handle.study)
     if agreed is not None:
         names[agreed.id] = agreed.name
