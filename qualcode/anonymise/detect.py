@@ -15,7 +15,7 @@ from qualcode.anonymise.recognisers.ages import joints as age_joints
 from qualcode.anonymise.recognisers.ages import spoken_fr as spoken_ages_fr
 from qualcode.anonymise.recognisers.ages import stated as ages
 from qualcode.anonymise.recognisers.ages import told as told_ages
-from qualcode.anonymise.recognisers.bodies import employers, organisations, press
+from qualcode.anonymise.recognisers.bodies import called_fr, employers, organisations, press
 from qualcode.anonymise.recognisers.bodies import ends as body_ends
 from qualcode.anonymise.recognisers.bodies import long_names as bodies
 from qualcode.anonymise.recognisers.context import passages as context
@@ -36,6 +36,7 @@ from qualcode.anonymise.recognisers.people import first_names as people
 from qualcode.anonymise.recognisers.people import listed, nicknames, ranks, speakers, titles
 from qualcode.anonymise.recognisers.places import (
     addresses,
+    arrondissements,
     gentiles,
     origins_en,
     origins_fr,
@@ -104,6 +105,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     employers.find,
     press.find,
     bodies.find,
+    called_fr.find,
     people.find,
     nicknames.find,
     speakers.find,
@@ -130,6 +132,7 @@ LOOK_AGAIN: tuple[SecondLook, ...] = (
     edges.find,
     headed_fr.find,
     told_fr.find,
+    arrondissements.find,
     ranks.find,
     body_ends.find,
     tails_en.find,

@@ -42,11 +42,27 @@ def kept_words(reading: Reading) -> frozenset[int]:
             continue
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
+    kept.update(_dotted_sigles(reading))
     kept.update(_spelled_out(reading, kept))
     if reading.settings.language == "en":
         kept.update(_subjects(reading))
         kept.update(_offices(reading))
     return frozenset(kept)
+
+
+def _dotted_sigles(reading: Reading) -> Iterator[int]:
+    """H.L.M., E.D.F.: a harmless sigle with its stops."""
+    for i in reading.capitals:
+        last = i
+        while (
+            len(reading.words[last]) == 1
+            and reading.gap_after(last) == "."
+            and last + 1 < len(reading)
+        ):
+            last += 1
+        last -= len(reading.words[last]) > 1
+        if last > i and reading.lexicon.is_sigle("".join(reading.folds[i : last + 1])):
+            yield from range(i, last + 1)
 
 
 def _spelled_out(reading: Reading, kept: set[int]) -> Iterator[int]:

@@ -15,7 +15,7 @@ SPEAKING = words(
     "ecoutant ecoutante animateur animatrice moderateur moderatrice intervenant intervenante locuteur locutrice",
     "participant participante enquete enquetee homme femme voix inconnu inconnue repondant repondante",
     "chercheur chercheuse observateur observatrice interviewee respondent speaker moderator facilitator",
-    "researcher unknown voice man woman tous plusieurs all several groupe group",
+    "researcher unknown voice man woman tous plusieurs all several groupe group enq int inv intv loc",
 )
 _SP = "[ \t\u00a0\u202f]"
 _TIME = r"[\[(<]?\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?[\])>]?"
@@ -23,7 +23,7 @@ _HEAD = rf"{_SP}*(?:\d{{1,4}}[.)]?{_SP}+)?(?:{_TIME}[ \t–-]*)?[*_<\[]{{0,3}}"
 # “KUHN:”, “[00:12] KUHN (laughs):”, “**Kuhn**: ”, “12 Kuhn [00:12]:”, “Kuhn (ENQ) :” with who that is
 _BEFORE_COLON = re.compile(
     rf"{_HEAD}([^\W\d_][\w.’' -]{{0,40}}?)[*_>\]]{{0,3}}{_SP}*"
-    rf"(?:[(\[](?:([A-Z]{{2,5}})|[^)\]\n]{{1,25}})[)\]])?[*_>\]]{{0,3}}"
+    rf"(?:[(\[](?:([A-Z]{{2,5}}|[Ee]nq|[Ii]nt|[Ii]nv|[Ii]ntv|[Ll]oc)\.?|[^)\]\n]{{1,25}})[)\]])?[*_>\]]{{0,3}}"
     rf"{_SP}*(?::[*_]{{0,3}}(?=\s)|\t)",
 )
 # “M. M. — …”, “Q. …”, “KUHN. …”: a label before a dash; a letter or a word in capitals and its stop
@@ -38,6 +38,8 @@ _BESIDE_TIME = re.compile(
 )
 # “[Kuhn] …”, “[Enq.] …”
 _IN_BRACKETS = re.compile(rf"{_SP}*\[([^\W\d_][\w.’' -]{{0,40}}?)\](?=[ \u00a0])")
+# “… deux ans STE: et toi INF2: moi…”: turns that were run together
+_INLINE = re.compile(r"(?<=[\s>])([A-Z]{1,5}\d{0,2})[ \u00a0]?:(?=\s)")
 _LINES = re.compile(r"\n")
 _SIGN = re.compile(r"[:\t—–]|- |\d[h.]\d")  # one of which every layout holds but the last two
 _LEAST, _LEAST_STOPPED, _LONGEST = 2, 3, 90
@@ -50,6 +52,9 @@ def labels_of(text: str) -> list[Span]:
     signed = [head for head in heads if _SIGN.search(text, head, head + _LONGEST)]
     found = _repeated(text, signed, (_BEFORE_COLON, _BEFORE_DASH, _BESIDE_TIME), _LEAST)
     found += _repeated(text, heads, (_BEFORE_STOP, _IN_BRACKETS), _LEAST_STOPPED)
+    inside = [Span(*match.span(1)) for match in _INLINE.finditer(text)]
+    found += _told_again(text, [one for one in inside if text[one.end - 1].isdigit()], _LEAST)
+    found += _told_again(text, inside, _LEAST_STOPPED)
     return sorted(set(found), key=lambda span: span.start)
 
 
@@ -58,6 +63,10 @@ def _repeated(
 ) -> list[Span]:
     matches = (layout.match(text, head) for layout in layouts for head in heads)
     spans = [span for match in matches if match for span in _labels(match)]
+    return _told_again(text, spans, least)
+
+
+def _told_again(text: str, spans: list[Span], least: int) -> list[Span]:
     counts = Counter(fold(span.cut(text)) for span in spans)
     return [span for span in spans if counts[fold(span.cut(text))] >= least]
 

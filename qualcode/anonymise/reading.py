@@ -119,7 +119,8 @@ class Reading(WordList):
         if self.settings.language == "en":
             level = known.english
         else:
-            borrowed = known.english > 1 and not known.given and self.opens[i]
+            named = known.given or known.place == 1
+            borrowed = known.english > 1 and not named and self.opens[i]
             level = max(known.french, int(borrowed))
         return level or int(form in self.vocabulary.known_words or self._is_inflected(form))
 

@@ -52,7 +52,7 @@ def wrong_in(line: str, language: str, lexicon: Lexicon) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_line_of_the_table_is_answered(language: str, lexicon: Lexicon) -> None:
     wrong = {line: wrong_in(line, language, lexicon) for line in _lines(language)}
     assert {line: said for line, said in wrong.items() if said} == {}

@@ -43,6 +43,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _employers(reading: Reading) -> Iterator[Candidate]:
     """Travaillait chez Michelin, drives for Tesco: a brand names nobody, an employer may."""
     english = reading.settings.language == "en"
+    employing: set[str] = set()
     for i in range(len(reading)) if reading.no_capitals else reading.capitals:
         if reading.no_capitals and reading.is_ordinary(i):
             continue
@@ -55,11 +56,47 @@ def _employers(reading: Reading) -> Iterator[Candidate]:
             continue
         near = range(max(0, i - _WORK_NEAR), min(len(reading), i + _WORK_AFTER))
         work = [k for k in near if reading.folds[k].startswith(_WORK)]
+        if not work and cue == "chez":  # entered, and not “on va chez”
+            work = [k for k in near if k < i and reading.folds[k].startswith(_JOINED_FR)]
         if work or reading.before(i, 2) == "ans":
+            employing.add(reading.folds[i])
             reason = Message(
                 "organisation: “{cue}”", cue=reading.words[work[-1] if work else i - 1]
             )
             yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+    if not english:
+        yield from _named_again(reading, employing)
+
+
+def _named_again(reading: Reading, employing: set[str]) -> Iterator[Candidate]:
+    """La prime, Peugeot l'a supprimée; l'usine Michelin: but not “une Peugeot”, which is a car."""
+    for i in reading.where(frozenset(employing)):
+        if i in reading.kept and reading.before(i) not in _A_CAR:
+            reason = Message("named elsewhere in the text")
+            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+    for i in reading.capitals:
+        if i in reading.kept and reading.before(i) in _WORKS and not _is_no_employer(reading, i):
+            reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
+            yield reading.candidate(i - 1, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+_JOINED_FR = (
+    "arriv",
+    "entre",
+    "rentr",
+    "recrut",
+    "carriere",
+    "debut",
+    "retrait",
+    "poste",
+    "stage",
+    "mute",
+    "contrat",
+)
+_A_CAR = words(
+    "un une des ma mon sa son en cette ce vieille petite grosse ta ton leur notre deux la"
+)
+_WORKS = words("usine usines regie site")
 
 
 def _large_employers(reading: Reading) -> Iterator[Candidate]:

@@ -125,8 +125,8 @@ def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
 
 def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     known, form = reading.known(i), reading.folds[i]
-    if i in reading.in_labels and reading.gap_after(i)[:1] == ".":
-        return  # “Enq. :”, a role cut short
+    if i in reading.in_labels and reading.gap_after(i)[:1] in (".", ")", "]"):
+        return  # “Enq. :”, “(Enq) :”, a role cut short
     if reading.opens[i] and is_inverted(reading, i):
         return
     if is_broad(form) or _is_people(reading, i) or _describes_folk(reading, i):

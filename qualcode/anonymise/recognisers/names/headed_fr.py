@@ -11,11 +11,11 @@ from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.names.told_fr import (
     OF,
-    ORDINAL,
     SIDES,
     is_close,
     over_of,
 )
+from qualcode.anonymise.recognisers.places.arrondissements import ORDINAL
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind, Span
@@ -34,7 +34,7 @@ _SPOTS = words(
     "halles parc",
     "jardin square pont porte barrage canal riviere fleuve bal metro station hameau presqu ravin gorges zone",
     "immeuble immeubles batiment tours ambassade consulat arrondissement cloitre maquis ghetto mosquee",
-    "synagogue temple phare ecluse gite refuge",
+    "synagogue temple phare ecluse gite refuge rues avenues boulevards quais places",
 )
 _BODIES = words(
     "hopital clinique maternite ecole ecoles college lycee universite faculte fac institut centre foyer",
@@ -48,7 +48,9 @@ _BODIES = words(
     "gendarmerie cave imprimerie brasserie abattoir abattoirs arsenal chantiers docks entrepot",
     "laboratoire collectif",
     "transports etablissements ets editions imprimeries forges acieries mines houilleres garage pompiers",
-    "sapeurs team ecurie velo boulangerie cercle jardins groupement",
+    "sapeurs team ecurie velo boulangerie cercle jardins groupement usines filatures tissages tissage moulins",
+    "tanneries tannerie scieries scierie papeteries papeterie conserverie conserveries minoterie faiencerie",
+    "cars autocars autobus taxis magasins galeries garages haras ardoisieres carrieres",
 )
 _HEADS = _SPOTS | _BODIES
 # these alone lead on to the name over what they are for: école de sages-femmes de…, association des parents de…
@@ -95,6 +97,35 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _with_their_end(reading, found)
     yield from _with_their_article(reading, found)
     yield from _with_their_town(reading, found)
+    yield from _with_a_second(reading, found)
+
+
+_OVER = words("sur sous les lez")
+_TAUGHT = words(
+    "musee ecole institut centre chambre maison faculte direction syndicat conservatoire office"
+)
+
+
+def _with_a_second(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Villars sur Besbre; le musée de la Mine et de la Lampe: a name of two parts, joined by a small word."""
+    if reading.no_capitals:
+        return
+    starts = {one.span.start: one for one in found if one.kind in (_PLACE, _BODY, _PERSON)}
+    for one in found:
+        last = reading.word_at(one.span.end - 1)
+        if last + 2 >= len(reading) or reading.ends[last] != one.span.end:
+            continue
+        at = reading.word_at(one.span.start)
+        if one.kind is _PLACE and at == last and reading.after(last) in _OVER:
+            other = starts.get(reading.starts[last + 2])
+            if is_close(reading, last + 2) and other is not None and reading.is_capital(last):
+                span = Span(one.span.start, other.span.end)
+                yield replace(one, span=span, text=span.cut(reading.text))
+        elif one.kind is _BODY and reading.after(last) == "et" and reading.folds[at] in _TAUGHT:
+            k = over_of(reading, last + 1)
+            if k is not None and reading.is_capital(k) and reading.is_capital(last):
+                span = Span(one.span.start, reading.ends[k])
+                yield replace(one, span=span, text=span.cut(reading.text))
 
 
 def _with_their_end(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.anonymise.harmless import is_harmless_sigle
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.places.arrondissements import ORDINAL
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind
@@ -18,10 +19,6 @@ _JOINTS, _MOST_JOINTS, _LONG = words("de d du des la le les l"), 3, 3
 OF = words("de d du des")
 SIDES = words("nord sud est ouest centre")
 _LANDS = words("departement departements region province vallee val bassin")
-ORDINAL = re.compile(
-    r"\d{1,2}(?:e|eme|er)|[xivlc]+(?:e|eme)|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme"
-    r"|neuvieme|dixieme|onzieme|douzieme|treizieme|quatorzieme|quinzieme|seizieme|dix (?:sept|huit|neuv)ieme|vingtieme"
-)
 _TOWN_OFFICES = words("quartier mairie commissariat marche piscine hopital ecole tribunal maire")
 _NAMED_AT_ONCE = words(
     "hopital clinique maternite ecole college lycee chantier gymnase stade salle foyer residence fac",
@@ -35,11 +32,6 @@ _OPENING = words("le la les l au aux chez")
 _NUMBERED = re.compile(r"\b\d{1,3}(?:e|ème) [A-Z]{2,5}[a-z]?\b")
 REASON = Message("what the name goes by")
 _THE, _LANDS_OF_SIDES = words("le l du au"), words("nord sud est ouest midi")
-_NTHS = words(
-    "cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme quinzieme seizieme",
-    "vingtieme",
-)
-_ARRONDISSEMENTS = frozenset(("arrondissement",))
 # ce qu'on a appelé “Construire l'Avenir”, l'association Terres en Ville
 _QUOTED = re.compile(
     r"\b(?:appel\w+|nomm\w+|baptis\w+|intitul\w+|association|collectif|liste|troupe|compagnie|groupe|festival)"
@@ -57,6 +49,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         return
     yield from _lands(reading)
     yield from _offices(reading)
+    yield from _stations(reading)
+    yield from _features(reading)
     yield from _pays(reading)
     yield from _titles(reading)
     yield from _named_at_once(reading)
@@ -131,7 +125,7 @@ def _is_country(reading: Reading, k: int) -> bool:
 
 
 def _offices(reading: Reading) -> Iterator[Candidate]:
-    """La mairie du quatorzième; dans le XXe arrondissement."""
+    """La mairie du quatorzième."""
     for i in reading.where(_TOWN_OFFICES):
         if reading.after(i) != "du":
             continue
@@ -139,13 +133,39 @@ def _offices(reading: Reading) -> Iterator[Candidate]:
             if ORDINAL.fullmatch(" ".join(reading.folds[i + 2 : last + 1])):
                 yield reading.candidate(i, last, _PLACE, Tier.REVIEW, REASON)
                 break
-    for i in reading.where(_NTHS):  # ils vivaient dans le douzième, à Paris
-        told = reading.before(i) == "le" and reading.before(i, 2) in ("dans", "vers", "habite")
-        if told and reading.gap_after(i).strip(" ")[:1] in (",", ".", ";", ")", "?", "!"):
-            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, REASON)
-    for i in reading.where(_ARRONDISSEMENTS):
-        if ORDINAL.fullmatch(reading.before(i)):
-            yield reading.candidate(i - 1, i, _PLACE, Tier.LIKELY, REASON)
+
+
+_GARES = frozenset(("gare",))
+# they are stations, and no towns
+_STATIONS = SIDES | words("austerlitz montparnasse perrache midi matabiau blancarde")
+
+
+def _stations(reading: Reading) -> Iterator[Candidate]:
+    """La gare de l'Est, gare d'Austerlitz: and not la gare de marchandises."""
+    for i in reading.where(_GARES):
+        k = over_of(reading, i)
+        if k is not None and (reading.is_capital(k) or reading.folds[k] in _STATIONS):
+            yield reading.candidate(i, k, _PLACE, Tier.LIKELY, REASON)
+
+
+_LAY = words(
+    "pont croix bois butte port val mont puy plan mas clos cour champ champs pre pres fontaine moulin tour"
+)
+_LAY |= words(
+    "porte cote combe pointe ile etang lac plaine roche rocher chene orme ferme place source mare vallon"
+)
+_AT_LAY = words("au a la le du des aux l")
+
+
+def _features(reading: Reading) -> Iterator[Candidate]:
+    """Au Bois des fées, à la Croix du berger: a word of the land with a capital, and what it is of."""
+    if reading.no_capitals:
+        return
+    for i in reading.where(_LAY):
+        k = over_of(reading, i)
+        said = reading.is_capital(i) and not reading.opens[i] and not reading.is_shouted(i)
+        if k is not None and said and reading.before(i) in _AT_LAY and not reading.is_capital(k):
+            yield reading.candidate(i, k, _PLACE, Tier.LIKELY, REASON)
 
 
 def _titles(reading: Reading) -> Iterator[Candidate]:

@@ -36,6 +36,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for run in reading.runs:
         yield from _in_run(reading, run)
     yield from _kept_but_place(reading)
+    yield from _answers(reading)
 
 
 def _in_run(reading: Reading, run: Run) -> Iterator[Candidate]:
@@ -109,6 +110,26 @@ def _with_article(reading: Reading, first: int, last: int) -> int:
         return first
     whole = reading.profile(f"{reading.folds[article]} {reading.joined(first, last)}")
     return article if whole.place else first
+
+
+_ASKED_WHERE = words(
+    "ou where ville villes town city endroit coin naissance originaire region fac born from"
+)
+_ASKED_NEAR = 14
+_STOPS = (".", ",", "!", "?", ";", "…", "\n", "")
+
+
+def _answers(reading: Reading) -> Iterator[Candidate]:
+    """“Vous avez étudié où ? – Rennes.”: a large town, a word as well, that is all that is said."""
+    for i in reading.capitals:
+        known = reading.known(i)
+        if known.place != 1 or not (reading.opens[i] and reading.is_ordinary(i)):
+            continue
+        alone = reading.gap_after(i).strip(" \u00a0")[:1] in _STOPS
+        asked = reading.folds[max(0, i - _ASKED_NEAR) : i]
+        if alone and not _ASKED_WHERE.isdisjoint(asked):
+            reason = PLACE_NAMES.get(known.place_kind, Message("place"))
+            yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, reason)
 
 
 def _determined(reading: Reading, first: int) -> bool:

@@ -1,0 +1,86 @@
+"""French bodies and spots that somebody calls by ordinary words: une asso qui s'appelle les mains ouvertes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_BODIES = words(
+    "association assoc asso assos collectif compagnie troupe groupe club equipe foyer residence ecole creche centre",
+    "institut structure entreprise boite societe magasin boutique librairie cafe bar bistrot restaurant resto hotel",
+    "auberge gite programme projet dispositif service cellule revue journal emission podcast radio chaine fanfare",
+    "chorale cooperative syndicat reseau plateforme fondation mutuelle clinique maison cabinet atelier festival",
+    "fete salon brasserie pub discotheque boulangerie pharmacie garage orchestre liste parti mouvement start startup",
+)
+_SPOTS = words(
+    "cite quartier village hameau lieu coin ferme domaine exploitation rue place impasse lotissement immeuble tour",
+    "barre plage bois foret riviere ruisseau etang lac ile bateau chalutier peniche villa chateau ville commune bourg",
+)
+_CALLED = words(
+    "appelle appelait appellent appelaient appela appelee appelees nomme nommee nommait baptisee"
+)
+_TO_CALLED = words(
+    "qui s ca c la l est etait on qu que elle il ils elles nous avons a ai avait euh dit ont"
+)
+_ARTICLES = words("le la les l")
+_STOPS = words(
+    "et ou mais donc car qui que qu dans avec pour parce comme c ca je j on il elle ils elles nous vous y a est",
+    "etait quoi hein voilà voila puis alors ici mon ma mes son sa ses un une",
+)
+_NO_NAMES = words("comme ca cela ainsi comment pareil plus pas aussi encore maintenant autrement")
+_REACH, _MOST = 7, 4
+_REASON = Message("what the name goes by")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """The words behind “s'appelle”, up to the next stop, where a body or a spot is spoken of."""
+    if reading.settings.language == "en":
+        return
+    for i in reading.where(_CALLED):
+        kind = _kind_before(reading, i)
+        last = _end(reading, i + 1) if kind else None
+        if kind and last is not None:
+            yield reading.candidate(i + 1, last, kind, Tier.REVIEW, _REASON)
+
+
+def _kind_before(reading: Reading, i: int) -> IdentifierKind | None:
+    """What is called: the body or the spot a few words before, nothing but small words between."""
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        form = reading.folds[k]
+        if form in _BODIES:
+            return IdentifierKind.ORGANISATION
+        if form in _SPOTS:
+            return IdentifierKind.PLACE
+        if form not in _TO_CALLED:
+            return None
+    return None
+
+
+def _end(reading: Reading, first: int) -> int | None:
+    """The last word of the name: at most four, told by the stop behind them or by their capitals."""
+    if first >= len(reading) or not _is_close(reading, first) or reading.folds[first] in _NO_NAMES:
+        return None
+    article = reading.folds[first] in _ARTICLES
+    last = first if not article else first - 1
+    k = first + article
+    while k < len(reading) and k - first < _MOST + article and _is_close(reading, k):
+        if reading.folds[k] in _STOPS:
+            break
+        last, k = k, k + 1
+    stopped = last + 1 >= len(reading) or not _is_close(reading, last + 1)
+    stopped = stopped or reading.folds[last + 1] in _STOPS
+    written = reading.is_capital(first) or (article and reading.is_capital(first + 1))
+    if last < first + article or not (stopped or written):
+        return None
+    return last if written or last > first else None
+
+
+def _is_close(reading: Reading, k: int) -> bool:
+    gap = reading.gaps[k]
+    return gap in SPACES or gap in APOSTROPHES or gap in HYPHENS or gap in (" «\u00a0", " “", ' "')

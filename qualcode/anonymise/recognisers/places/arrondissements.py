@@ -1,0 +1,93 @@
+"""Arrondissements by their number in words: le dix-neuvième arrondissement, habiter dans le treizième."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+ORDINAL = re.compile(
+    r"\d{1,2}(?:e|eme|er)|[xivlc]+(?:e|eme)|deuxieme|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme"
+    r"|neuvieme|dixieme|onzieme|douzieme|treizieme|quatorzieme|quinzieme|seizieme|dix (?:sept|huit|neuv)ieme|vingtieme"
+)
+# from the fifth on: the first four of a family, of a floor, of a list are said too often
+_NTHS = words(
+    "cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme quinzieme seizieme",
+    "vingtieme",
+)
+_AFTER_TEN = words("septieme huitieme neuvieme")
+_FIRST = words("premier deuxieme troisieme quatrieme second")
+_CENTURIES = words("seizieme septieme huitieme neuvieme vingtieme")
+_WORD = words("arrondissement arrondissements")
+_CITIES = words("paris lyon marseille")
+_IN = words("dans vers habite habitais habitait habitons quitte quitter depuis jusque rejoint ah")
+_VERBAL = ("aient", "ait", "ont")
+_NEAR = 14
+_REASON = Message("what the name goes by")
+
+
+def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Numbers of arrondissements; only “dans le douzième,” where none of the cities that have any is named."""
+    if reading.settings.language == "en":
+        return
+    named = bool(reading.where(_WORD))
+    city = named or bool(reading.where(_CITIES))
+    for i in reading.where(_WORD):
+        if reading.before(i)[:1].isdigit() or (
+            ORDINAL.fullmatch(reading.before(i)) and reading.is_capital(i - 1)
+        ):
+            yield reading.candidate(i - 1, i, IdentifierKind.PLACE, Tier.LIKELY, _REASON)
+    told: set[str] = set()
+    bare: list[tuple[int, int]] = []
+    for last in reading.where(_NTHS | _FIRST):
+        ten = reading.folds[last] in _AFTER_TEN and reading.before(last) == "dix"
+        first = last - 1 if ten else last
+        form = reading.joined(first, last)
+        if reading.after(last) in _WORD:
+            told.add(form)
+            yield reading.candidate(first, last + 1, IdentifierKind.PLACE, Tier.LIKELY, _REASON)
+        elif reading.folds[last] in _NTHS and _stands_alone(reading, first, last):
+            bare.append((first, last))
+            told_at_once = _is_where(reading, first, last) and (city or not reading.after(last))
+            if told_at_once or (named and _is_answer(reading, first)):
+                told.add(form)
+    for first, last in bare:
+        if reading.joined(first, last) in told:
+            yield reading.candidate(first, last, IdentifierKind.PLACE, Tier.REVIEW, _REASON)
+
+
+def _stands_alone(reading: Reading, first: int, last: int) -> bool:
+    """Whether no noun follows (le douzième homme), and it is no class of a school (en sixième, la sixième)."""
+    following = reading.after(last)
+    said = following.endswith(_VERBAL) or following == "a"
+    goes_on = following and not said and not reading.is_small_word(last + 1)
+    return not goes_on and reading.before(first) not in (
+        "en",
+        "la",
+        "une",
+        "de",
+        "sa",
+        "ma",
+        "classe",
+    )
+
+
+def _is_where(reading: Reading, first: int, last: int) -> bool:
+    """Dans le treizième, habitant du onzième: somewhere, not a century."""
+    article = reading.before(first)
+    if article == "le":
+        return reading.before(first, 2) in _IN
+    if not reading.where(_WORD | _CITIES):
+        return False
+    return article == "du" and reading.folds[last] not in _CENTURIES
+
+
+def _is_answer(reading: Reading, first: int) -> bool:
+    """“Quel arrondissement ? – Sixième.”"""
+    asked = reading.folds[max(0, first - _NEAR) : first]
+    return reading.opens[first] and not _WORD.isdisjoint(asked)
