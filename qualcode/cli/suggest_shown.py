@@ -9,7 +9,7 @@ from qualcode.cli import console
 from qualcode.errors import BadInputError
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
-from qualcode.wording.figures import decimal
+from qualcode.wording.figures import decimal, percent
 
 if TYPE_CHECKING:
     from qualcode.services.open_study import OpenStudy
@@ -39,13 +39,15 @@ def answer(study: OpenStudy, asked: Asked, *, as_json: bool) -> None:
         (asked.split, _groups),
         (asked.doubtful, _doubtful),
         (asked.alike, _alike),
-        (asked.quality, _quality),
         (asked.as_coder, _as_coder),
     ):
         if wanted:
             rows = told(study, asked)
             _show(rows, as_json=as_json)
             return
+    if asked.quality:
+        _show_quality(study, asked, as_json=as_json)
+        return
     raise BadInputError(
         Message("What shall be suggested?"),
         Message(
@@ -79,6 +81,7 @@ def _headings() -> dict[str, str]:
         "extracts": _("extracts"),
         "accepted": _("accepted"),
         "rejected": _("rejected"),
+        "rate": _("acceptance"),
         "precision": _("precision"),
         "recall": _("recall"),
         "clarity": _("clarity"),
@@ -170,22 +173,43 @@ def _alike(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
     ]
 
 
-def _quality(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+def _show_quality(study: OpenStudy, asked: Asked, *, as_json: bool) -> None:
     from qualcode.services.suggestion_quality import suggestion_quality
 
     found = suggestion_quality(study, model=asked.model)
-    taken = {code.id: a for code, a in found.by_code}
-    return [
+    rows = [
         {
             "code": code.name,
             "extracts": q.n_extracts,
             "precision": q.precision,
             "recall": q.recall,
-            "accepted": taken[code.id].n_accepted if code.id in taken else 0,
-            "rejected": taken[code.id].n_rejected if code.id in taken else 0,
+            "accepted": taken.n_accepted,
+            "rejected": taken.n_rejected,
+            "rate": taken.rate,
         }
-        for code, q in found.judged
+        for code, q, taken in found.rows
     ]
+    _show(rows, as_json=as_json)
+    if as_json:
+        return
+    if found.hits is not None:
+        first, three, five = (percent(share, 0) for share in found.hits)
+        console.say(
+            Message(
+                "The code of an extract comes first for {first}, among the first three for {three},"
+                " among the first five for {five}.",
+                first=first,
+                three=three,
+                five=five,
+            )
+        )
+    if found.rate is not None:
+        console.say(
+            Message(
+                "Of the suggestions decided about, {share} were accepted.",
+                share=percent(found.rate, 0),
+            )
+        )
 
 
 def _as_coder(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:

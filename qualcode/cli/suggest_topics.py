@@ -9,6 +9,7 @@ from qualcode.cli import console
 from qualcode.cli.leaving import checked, form_of
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
+from qualcode.wording.figures import decimal
 
 if TYPE_CHECKING:
     from qualcode.cli.executor_options import Where
@@ -125,8 +126,8 @@ def _show(study: OpenStudy, found: FoundTopics) -> None:
                 ", ".join(t.words[:5]),
                 len(t.units),
                 len(t.by_participant),
-                None if t.coherence is None else round(t.coherence, 2),
-                t.units[0].quote[:80],
+                "—" if t.coherence is None else decimal(t.coherence, 2, kept=True),
+                _cut(t.units[0].quote),
             )
             for t in found.topics
         ],
@@ -158,3 +159,7 @@ def _written(study: OpenStudy, found: FoundTopics, to: Path) -> list[str]:
         )
         for which in topics_export.DRAWN
     ]
+
+
+def _cut(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else text[:most].rpartition(" ")[0] + "…"

@@ -35,6 +35,22 @@ class SuggestionQuality:
     hits: tuple[float, float, float] | None
     model: str
 
+    @property
+    def rate(self) -> float | None:
+        """Accepted of all decided; None when nothing was decided."""
+        return Acceptance("", self.accepted, self.rejected).rate
+
+    @property
+    def rows(self) -> tuple[tuple[Code, CodeQuality, Acceptance], ...]:
+        """Every code with its figures, those decided about without an extract last."""
+        taken = {code.id: (code, a) for code, a in self.by_code}
+        told = [
+            (code, q, taken.pop(code.id, (code, Acceptance(code.id, 0, 0)))[1])
+            for code, q in self.judged
+        ]
+        bare = [(code, CodeQuality(code.id, 0, None, None, None), a) for code, a in taken.values()]
+        return (*told, *bare)
+
 
 def suggestion_quality(study: OpenStudy, *, model: str = "") -> SuggestionQuality:
     """What was decided about suggestions, and how well they find the codes people put."""
@@ -45,7 +61,8 @@ def suggestion_quality(study: OpenStudy, *, model: str = "") -> SuggestionQualit
     ranked = np.argsort(-known.left_out(), axis=1, kind="stable")
     own = known.suggester.material.codes
     keys = [c.key for c in known.suggester.material.candidates]
-    figures = quality(keys, own.tolist(), ranked.tolist())
+    extracts = known.suggester.material.groups()
+    figures = quality(keys, own.tolist(), ranked.tolist(), extracts.tolist())
     hits = None
     if len(own) >= _AT_LEAST:
         places = np.argmax(ranked == own[:, None], axis=1)

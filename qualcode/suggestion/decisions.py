@@ -26,9 +26,9 @@ class Acceptance:
 class CodeQuality:
     """How well the first suggestion finds a code, each extract judged by the others.
 
-    ``precision``: of the extracts given this code, how many have it; ``recall``: of those that
-    have it, how many were given it; ``recall_at_5``: had it among the first five. None where
-    there was nothing to count.
+    ``precision``: of the extracts given this code, how many have it, perhaps beside others;
+    ``recall``: of those that have it, how many were given it; ``recall_at_5``: had it among the
+    first five. None where there was nothing to count.
     """
 
     code_id: str
@@ -47,15 +47,24 @@ def acceptances(decided: Iterable[tuple[str, bool]]) -> tuple[Acceptance, ...]:
 
 
 def quality(
-    keys: Sequence[str], own: Sequence[int], ranked: Sequence[Sequence[int]]
+    keys: Sequence[str],
+    own: Sequence[int],
+    ranked: Sequence[Sequence[int]],
+    extracts: Sequence[int],
 ) -> tuple[CodeQuality, ...]:
     """Precision and recall by code, in the order of ``keys``, of codes that have extracts.
 
     Args:
-        own: for each extract the index of its code.
-        ranked: for each extract the indices of the codes suggested, best first.
+        own: for each code on an extract its index.
+        ranked: for each of these the indices of the codes suggested, best first.
+        extracts: the same number for codes on the same extract.
     """
-    first: Counter[int] = Counter(r[0] for r in ranked)
+    has: dict[int, set[int]] = {}
+    for extract, code in zip(extracts, own, strict=True):
+        has.setdefault(extract, set()).add(code)
+    given = {(extract, r[0]) for extract, r in zip(extracts, ranked, strict=True)}
+    first: Counter[int] = Counter(code for _extract, code in given)
+    fitting: Counter[int] = Counter(code for extract, code in given if code in has[extract])
     uses: Counter[int] = Counter(own)
     right: Counter[int] = Counter(o for o, r in zip(own, ranked, strict=True) if r[0] == o)
     among: Counter[int] = Counter(o for o, r in zip(own, ranked, strict=True) if o in r[:5])
@@ -63,7 +72,7 @@ def quality(
         CodeQuality(
             key,
             uses[i],
-            right[i] / first[i] if first[i] else None,
+            fitting[i] / first[i] if first[i] else None,
             right[i] / uses[i] if uses[i] > 1 else None,
             among[i] / uses[i] if uses[i] > 1 else None,
         )

@@ -82,6 +82,20 @@ def test_a_rejected_code_is_suggested_less_for_these_words(study: OpenStudy) -> 
     figures = suggestion_quality(study)
     assert (figures.accepted, figures.rejected) == (0, 1)
     assert figures.by_code[0][1].rate == 0.0
+    assert figures.rate == 0.0
+    assert [a.n_rejected for code, _q, a in figures.rows if code.id == first.code.id] == [1]
+
+
+def test_a_code_without_an_extract_is_told_with_what_was_decided_about_it(study: OpenStudy) -> None:
+    bare = code_named(study, "Argent")
+    assert bare.id not in {c.code_id for c in codings.list_codings(study)}
+    source_id, span = where(study)
+    every = suggestion.suggest_codes(study, source_id, span, most=9)
+    suggestion.reject(study, source_id, span, next(s for s in every if s.code.id == bare.id))
+    told = {
+        code.name: (q.n_extracts, a.n_rejected) for code, q, a in suggestion_quality(study).rows
+    }
+    assert told["Argent"] == (0, 1)
 
 
 def test_a_blind_coder_is_taught_by_nobody_else(tmp_path: Path) -> None:

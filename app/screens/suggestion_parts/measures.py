@@ -45,29 +45,31 @@ def draw(handle: Handle) -> None:
         model=found.model,
     )
     st.caption(plain(decided))
+    if found.rate is not None:
+        said = Message(
+            "Of the suggestions decided about, {share} were accepted.", share=percent(found.rate, 0)
+        )
+        st.caption(plain(said))
     _table(found)
     if handle.study.may(Ability.MANAGE):
         _as_coder(handle)
 
 
 def _table(found: SuggestionQuality) -> None:
-    taken = {code.id: a for code, a in found.by_code}
     precision, recall, among = _("precision"), _("recall"), _("among the first 5")
+    acceptance, rows = _("acceptance"), found.rows
     columns: dict[str, list[object]] = {
-        _("code"): [code.name for code, _q in found.judged],
-        _("extracts"): [q.n_extracts for _code, q in found.judged],
-        precision: [q.precision for _code, q in found.judged],
-        recall: [q.recall for _code, q in found.judged],
-        among: [q.recall_at_5 for _code, q in found.judged],
-        _("accepted"): [
-            taken[code.id].n_accepted if code.id in taken else 0 for code, _q in found.judged
-        ],
-        _("rejected"): [
-            taken[code.id].n_rejected if code.id in taken else 0 for code, _q in found.judged
-        ],
+        _("code"): [code.name for code, _q, _a in rows],
+        _("extracts"): [q.n_extracts for _c, q, _a in rows],
+        precision: [q.precision for _c, q, _a in rows],
+        recall: [q.recall for _c, q, _a in rows],
+        among: [q.recall_at_5 for _c, q, _a in rows],
+        _("accepted"): [a.n_accepted for _c, _q, a in rows],
+        _("rejected"): [a.n_rejected for _c, _q, a in rows],
+        acceptance: [a.rate for _c, _q, a in rows],
     }
     show_table(
-        with_figures(columns, shares={precision: 0, recall: 0, among: 0}),
+        with_figures(columns, shares={precision: 0, recall: 0, among: 0, acceptance: 0}),
         key="qc_suggestion_measures",
     )
 
