@@ -40,7 +40,7 @@ def _send(handle: Handle) -> None:
     st.markdown(
         _(
             "For a supervisor or a second coder: the whole study with its codings, without the vault. "
-            "It holds no original text and no name."
+            "Originals and key stay here."
         )
     )
     names = {c.id: c.name for c in coders.list_coders(handle.study)}

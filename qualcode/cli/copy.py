@@ -7,7 +7,14 @@ from pathlib import Path
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.opened import coder_option, json_option, opened, study_argument
+from qualcode.cli.leaving import checked
+from qualcode.cli.opened import (
+    coder_option,
+    json_option,
+    opened,
+    passphrase_option,
+    study_argument,
+)
 from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
@@ -31,11 +38,12 @@ def add_to(app: Commands) -> None:
             None, "--for", metavar="CODER", help=_("Who is to work in the copy.")
         ),
         coder: str | None = coder_option(),
+        passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import coders, copies
 
-        with opened(path, coder=coder) as study:
+        with opened(path, coder=coder) as study, checked(study, passphrase_file):
             wanted = coders.find_coder(study, for_coder).id if for_coder else None
             blind = copies.leaves_something_out(study, wanted)
             written = copies.copy_study(study, to, for_coder=wanted)
@@ -43,7 +51,7 @@ def add_to(app: Commands) -> None:
             console.show_json({"copy": str(written), "for": for_coder, "left_out": blind})
             return
         console.say(
-            Message("The copy is {path}. It holds no original text and no name.", path=str(written))
+            Message("The copy is {path}. Originals and key stay in the vault.", path=str(written))
         )
         if blind:
             console.say(

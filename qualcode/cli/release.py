@@ -93,7 +93,7 @@ def add_to(app: Commands) -> None:
                     "waiting": n_waiting,
                     "findings": [
                         console.finding_as_json(f)
-                        for f in (*findings, *report.findings, *report.held)
+                        for f in (*findings, *report.to_read, *report.held)
                     ],
                 }
             )
@@ -113,6 +113,6 @@ def add_to(app: Commands) -> None:
                         n=report.n_undecided,
                     )
                 )
-            console.show_findings((*findings, *report.findings, *report.held))
+            console.show_findings((*findings, *report.to_read, *report.held))
         if report.findings and n_waiting:
             raise typer.Exit(6)

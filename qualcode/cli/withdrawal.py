@@ -151,6 +151,13 @@ def _add_withdraw(app: Commands) -> None:
                     "Copies you sent or saved elsewhere, recordings and the files the interview came from are not reached: delete them yourself."
                 )
             )
+        elif done.finished and not as_json:
+            console.say(
+                Message(
+                    "{who} is deleted, but words of theirs are still found: somebody else may have said the same.",
+                    who=done.identifier,
+                )
+            )
         _unfinished(done.finished, done.traces)
 
 

@@ -83,7 +83,7 @@ def gate_study(study: OpenStudy, reader: Reader) -> AuditReport:
     watch = watch_over(study)
     exempt = _coders(study)
     leaks = [
-        Stopped(_in_study(label, text, leak), leak)
+        watch.stopped(_in_study(label, text, leak), leak)
         for text, label in every_text(reader).items()
         for leak in watch.leaks(text)
         if leak.form not in watch.loose and not any(leak.text in coder for coder in exempt)
@@ -206,7 +206,7 @@ def _audited(
         else:
             pieces += read_pieces(name, content)
         leaks = [
-            Stopped(
+            watch.stopped(
                 Message(
                     "{file}, {part}", file=name, part=_line(each.part, each.text, leak.span.start)
                 ),

@@ -37,6 +37,7 @@ from qualcode.services.released_text import (
     put_into_study,
     put_version,
 )
+from qualcode.services.standing_names import settle_standing_names
 from qualcode.services.studies import get_study
 from qualcode.services.table_cells import CellGate
 from qualcode.services.watch import watch_for
@@ -87,13 +88,20 @@ class ReleaseReport:
     """What was released, and what still waits with the reason.
 
     ``n_undecided`` elements nobody decided on were replaced as proposed; ``held`` are days and
-    places of the interviews that wait in the vault.
+    places of the interviews that wait in the vault; ``standing`` are cells of the tables, memos,
+    codes and titles that named somebody before the key knew it.
     """
 
     released: tuple[Released, ...]
     findings: tuple[Finding, ...]
     n_undecided: int = 0
     held: tuple[Finding, ...] = ()
+    standing: tuple[Finding, ...] = ()
+
+    @property
+    def to_read(self) -> tuple[Finding, ...]:
+        """What is to be read after a release before anything is sent."""
+        return (*self.findings, *self.standing)
 
 
 def read_key_file(name: str, content: bytes) -> tuple[tuple[KeyEntry, ...], tuple[Finding, ...]]:
@@ -150,7 +158,7 @@ def release_reviewed(
                 )
             )
     n_open = sum(e.is_open and e.replaces for e in entities)
-    return replace(report, n_undecided=n_open)
+    return _settled(study, replace(report, n_undecided=n_open))
 
 
 def release_with_key(
@@ -194,7 +202,7 @@ def release_with_key(
             if report.released
             else Message("took over a key; no transcript could be released with it yet")
         )
-    return report
+    return _settled(study, report)
 
 
 def release_as_stated(
@@ -233,6 +241,13 @@ def release_as_stated(
             )
         )
     return replace(report, findings=(*report.findings, *findings))
+
+
+def _settled(study: OpenStudy, report: ReleaseReport) -> ReleaseReport:
+    """The report with what stood in the tables and notes before the key knew it for a name."""
+    if not report.released:
+        return report
+    return replace(report, standing=settle_standing_names(study))
 
 
 def present_key(study: OpenStudy) -> Key:

@@ -36,6 +36,9 @@ _LEAST_LETTERS = 3
 # code points on either side of a replacement in which something new may have come to stand
 _BESIDE = 100
 _LOOSE = (IdentifierKind.DATE, IdentifierKind.AGE)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# a moment the study wrote itself, or the month of an interview: 2024-03, 2024-03-12T10:02
+_MONTH_AFTER = re.compile(r"-(?:0[1-9]|1[0-2])(?!\d)")
 # initials fit too many words to stop anything by themselves
 _STOPS = (LeakKind.WHOLE, LeakKind.WORD, LeakKind.NEAR)
 _CERTAIN_PATTERNS = frozenset(
@@ -113,7 +116,12 @@ class Watch:
             return ()
         shown = _OWN_IDS.sub(lambda found: " " * len(found.group()), text)
         found = search_leaks(shown, self.index, load_lexicon(), language=self.language)
-        return tuple(leak for leak in found if self._counts(leak))
+        return tuple(
+            leak
+            for leak in found
+            if self._counts(leak)
+            and not (self._is_year(leak) and _MONTH_AFTER.match(text, leak.span.end))
+        )
 
     def openings(self, text: str, *, anywhere: bool = False) -> tuple[Leak, ...]:
         """Names that are words too, where a line or a cell begins with them: one cannot tell.
@@ -129,9 +137,13 @@ class Watch:
             return leak.kind in (LeakKind.WHOLE, LeakKind.WORD)
         return leak.kind is LeakKind.WHOLE or leak.form not in self.loose
 
+    def _is_year(self, leak: Leak) -> bool:
+        """Whether it is a year by itself that was replaced where it was told as a date."""
+        return leak.form in self.loose and bool(_YEAR.fullmatch(leak.text))
+
     def stopped(self, place: Message, leak: Leak) -> Stopped:
         """A leak at its place."""
-        return Stopped(place, leak, self.known.get(leak.form))
+        return Stopped(place, leak, self.known.get(leak.form), is_year=self._is_year(leak))
 
 
 def _around(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -146,15 +158,22 @@ def _around(text: str, spans: Iterable[Span]) -> list[Span]:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """A leak at a place of a file; ``certain`` ones stop a release or an export."""
+    """A leak at a place of a file; ``certain`` ones stop a release or an export.
+
+    ``is_year`` tells that it is a year alone, which names nobody by itself: columns of years
+    (installed in 1992) and numbers of all sorts are full of them.
+    """
 
     place: Message
     leak: Leak
     known: KnownName | None = None
+    is_year: bool = False
 
     @property
     def certain(self) -> bool:
-        """Whether it is more than initials that happen to fit, or a number of no clear kind."""
+        """Whether it is more than initials that happen to fit, a year, or a number of no clear kind."""
+        if self.is_year:
+            return False
         return self.known.holds if self.known is not None else is_certain(self.leak)
 
     @property

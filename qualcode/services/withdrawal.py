@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from qualcode.anonymise.gathering import reads_as_ordinary
 from qualcode.anonymise.quoted import quoted_spans, runs_of
@@ -21,6 +22,7 @@ from qualcode.services import entity_store, key_store
 from qualcode.services.key_store import key_to_bytes, load_key
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.originals import Original, identifiers_of
+from qualcode.services.reading import all_transcripts
 from qualcode.services.refi_waiting import forget_waiting
 from qualcode.services.released_text import EDITS, neutral_names
 from qualcode.services.table_cells import forget_cells
@@ -41,6 +43,7 @@ from qualcode.wording import Message
 
 REMOVED = "[…]"
 _SENTENCE = re.compile(r"[^.!?…\n\[\]\"\\]{30,120}")
+_BRACKETED = re.compile(r"\[[^\[\]\n]*\]")  # what stands for a town stands for many
 _MOST_SENTENCES = 300
 
 
@@ -105,9 +108,10 @@ def withdraw(study: OpenStudy, identifier: str) -> Withdrawn:
         quoted = redaction.redact(change, _blanking(change.connection, going))
         _forget_in_vault(vault, change, going)
     finished = finish_pending_purge(study.file)
-    searched = (*_sentences(going.said), *names)
     with study.reading() as reader:
         study_id = study_id_of(reader)
+    left = (transcript.text for transcript in all_transcripts(study).values())
+    searched = (*_sentences(going.said, left), *names)
     traces = find_traces(study.file.path, study_id, searched)
     return Withdrawn(
         going.participant.identifier,
@@ -301,7 +305,10 @@ def _names_of(vault: Vault, going: _Going) -> tuple[str, ...]:
     )
 
 
-def _sentences(said: Iterable[str]) -> tuple[str, ...]:
-    """Stretches of what they said, long enough to be nobody else's."""
-    found = [match.group().strip() for text in said for match in _SENTENCE.finditer(text)]
-    return tuple(dict.fromkeys(found))[:_MOST_SENTENCES]
+def _sentences(said: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """Stretches of what they said, long enough to be nobody else's; replacements are not theirs."""
+    own = [piece for text in said for piece in _BRACKETED.split(text)]
+    found = [match.group().strip() for text in own for match in _SENTENCE.finditer(text)]
+    elsewhere = "\n".join(others)
+    unlike = (stretch for stretch in dict.fromkeys(found) if stretch not in elsewhere)
+    return tuple(islice(unlike, _MOST_SENTENCES))

@@ -135,6 +135,21 @@ def test_telephone_and_mail_are_leaks_whatever_the_key(lexicon: ShippedLexicon) 
     assert "numéro de téléphone" in render(found[0].why, "fr")
 
 
+@pytest.mark.parametrize("form", ["Marie", "Rose-Marie", "Marie Guesdon"])
+def test_whoever_is_married_is_not_marie(lexicon: ShippedLexicon, form: str) -> None:
+    forms = (SecretForm(form, PERSON, "[Proche 1]"),)
+    assert find_leaks("marié, 2 enfants ; ils sont mariés", forms, lexicon) == ()
+    for text in ("on a vu marie hier", "on a vu Marié hier", "on a vu MARIE hier"):
+        assert find_leaks(text, forms, lexicon), text
+
+
+def test_a_name_with_an_accent_of_its_own_is_found_where_it_is_also_a_participle(
+    lexicon: ShippedLexicon,
+) -> None:
+    forms = (SecretForm("Rosé Guesdon", PERSON, "[Proche 1]"),)
+    assert find_leaks("chez rosé guesdon", forms, lexicon)
+
+
 def test_a_kept_form_that_resembles_a_replaced_one_is_no_leak(lexicon: ShippedLexicon) -> None:
     forms = [SecretForm("Laure", IdentifierKind.PERSON, "[Prénom 1]")]
     text = "On a joué du Faure, ce soir-là."

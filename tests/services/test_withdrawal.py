@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import NotFoundError
-from qualcode.model import MemoKind
+from qualcode.model import IdentifierKind, KeyEntry, MemoKind
 from qualcode.services import (
     anonymise,
     codebook,
@@ -17,6 +17,7 @@ from qualcode.services import (
     memos,
     participants,
     reading,
+    release,
     review,
     studies,
     withdrawal,
@@ -45,6 +46,22 @@ def study(tmp_path: Path) -> OpenStudy:
     codings.code_words(made, "M2", code.id, "je remplis des papiers le soir")
     memos.write_memo(made, f"À reprendre : {SAID}.", kind=MemoKind.THEORETICAL)
     return made
+
+
+def test_what_stands_for_a_town_and_what_others_said_too_is_no_trace(tmp_path: Path) -> None:
+    made = make_study(tmp_path)
+    town = "[commune de 10 000 à 20 000 habitants]"
+    both = "on finit toujours par se débrouiller avec ce qu’il y a"
+    bring_in(
+        made,
+        M1=f"Enquêtrice : Et ici ?\nMédecin 1 : À Kerlosquet {both}, et {SAID}.\n",
+        M2=f"Enquêtrice : Et ici ?\nMédecin 2 : À Kerlosquet aussi, {both}. Voilà tout.\n",
+    )
+    release.release_with_key(made, [KeyEntry("Kerlosquet", IdentifierKind.PLACE, town)])
+    done = withdrawal.withdraw(made, "M1")
+    assert (done.finished, done.traces) == (True, ())
+    assert done.n_searched > 0
+    assert town in next(iter(reading.all_transcripts(made).values())).text
 
 
 def everything(study: OpenStudy) -> bytes:

@@ -40,7 +40,7 @@ def offer(handle: Handle, sources: tuple[Source, ...]) -> None:
 
 def offer_folded(handle: Handle, sources: tuple[Source, ...]) -> None:
     """The same folded away, beside a review that has begun."""
-    left = bool(handle.desk.get("release_findings"))
+    left = bool(handle.desk.get("release_findings") or handle.desk.get("release_standing"))
     with st.expander(
         _("With a key made elsewhere, or as they are"), expanded=left, icon=":material/key:"
     ):
@@ -54,6 +54,7 @@ def take_over(handle: Handle) -> None:
         return
     report: ReleaseReport = done.outcome
     handle.desk["release_findings"] = report.findings
+    handle.desk["release_standing"] = report.standing
     n_replaced = sum(r.n_replaced for r in report.released)
     if report.released:
         notice(
@@ -64,7 +65,7 @@ def take_over(handle: Handle) -> None:
                 replaced=n_replaced,
             )
         )
-    if report.released and not report.findings:
+    if report.released and not report.to_read:
         go("reading")
 
 
@@ -90,3 +91,7 @@ def _trouble_left(handle: Handle) -> None:
             )
         )
         show_findings(findings)
+    standing = handle.desk.get("release_standing") or ()
+    if standing:
+        st.warning(_("Read these before anything is sent."))
+        show_findings(standing)

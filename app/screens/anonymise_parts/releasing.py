@@ -139,14 +139,14 @@ def _take_over(handle: Handle) -> None:
             replaced=sum(r.n_replaced for r in report.released),
         )
     )
-    if report.released and not report.findings:
+    if report.released and not report.to_read:
         go("reading")
 
 
 def _outcome(handle: Handle, sources: tuple[Source, ...]) -> None:
     """Which were released, which were not and why; as long as there is something to read."""
     report: ReleaseReport | None = handle.desk.get("reviewed_report")
-    if report is None or not report.findings:
+    if report is None or not report.to_read:
         return
     if report.released:
         released = Message(
@@ -165,4 +165,4 @@ def _outcome(handle: Handle, sources: tuple[Source, ...]) -> None:
         st.warning(plain(said), icon=":material/front_hand:")
     else:
         st.warning(_("Read these before anything is sent."))
-    show_findings(report.findings)
+    show_findings(report.to_read)

@@ -13,7 +13,7 @@ from qualcode.anonymise.identifiers import Candidate, DetectionSettings, Tier
 from qualcode.anonymise.leaks.forms import SecretForm, SecretIndex, index_forms
 from qualcode.anonymise.leaks.near import near_words
 from qualcode.anonymise.leaks.wholes import whole_forms
-from qualcode.anonymise.leaks.words import LEAST_NEAR
+from qualcode.anonymise.leaks.words import LEAST_NEAR, is_participle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.registered import structured, telephone
@@ -126,6 +126,8 @@ def descriptors(text: str, index: SecretIndex) -> list[Span]:
 
 def _wholes(reading: Reading, index: SecretIndex) -> Iterator[Leak]:
     for first, last, secret in whole_forms(reading, index):
+        if first == last and is_participle(reading.words[first], secret.form, reading.lexicon):
+            continue
         yield _leak(reading, reading.starts[first], reading.ends[last], LeakKind.WHOLE, secret)
 
 
@@ -133,8 +135,9 @@ def _words(reading: Reading, index: SecretIndex) -> Iterator[Leak]:
     for places in reading.places.values():
         secret = index.words.get(reading.folds[places[0]])
         for i in places if secret is not None else ():
-            if secret is not None:
-                yield _leak(reading, reading.starts[i], reading.ends[i], LeakKind.WORD, secret)
+            if secret is None or is_participle(reading.words[i], secret.form, reading.lexicon):
+                continue
+            yield _leak(reading, reading.starts[i], reading.ends[i], LeakKind.WORD, secret)
 
 
 def _near(reading: Reading, index: SecretIndex) -> Iterator[Leak]:

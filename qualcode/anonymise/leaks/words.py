@@ -8,10 +8,27 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from qualcode.anonymise.folding import WORD
+from qualcode.anonymise.lexicon import Lexicon
+
 # below this many letters near matches are coincidences; from the second on, two slips are looked for
 LEAST_NEAR = 5
 LEAST_NEAR_TWO = 8
 MOST_SLIPS = 2
+
+
+_PARTICIPLES = ("é", "és")
+
+
+def is_participle(found: str, form: str, lexicon: Lexicon) -> bool:
+    """Whether “marié” stands where the form has Marie: a word of its own, told by its accent.
+
+    A table of participants says of most people whether they are “marié”.
+    """
+    if not found.endswith(_PARTICIPLES) or not found.islower():
+        return False
+    same = any(word.group().lower() == found for word in WORD.finditer(form))
+    return not same and lexicon.is_lemmatised(found, "fr")
 
 
 def allowed_slips(letters: int) -> int:
