@@ -1,60 +1,89 @@
-"""Years counted of a life, in English: for ten years, spent the next 15 months, rented it eleven-and-a-half years."""
+"""Years counted of a life, in English: for ten years, spent the next 15 months, eleven years in as a guard."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.said_numbers import NUMBER_WORDS, number_before, value_of
+from qualcode.anonymise.recognisers.ages.amounts_en import Amount, amounts
+from qualcode.anonymise.recognisers.ages.answers_en import numbers_alone
+from qualcode.anonymise.recognisers.ages.cues_en import PEOPLE
+from qualcode.anonymise.said_numbers import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_UNITS = words("years year yrs months decades")
-_FEW = words("couple")
 _ABOUT = words(
     "well about around nearly almost going on this over just under some roughly maybe probably like another only at",
-    "least or so all of more less than good solid full",
+    "least or so all of more less than good solid full little bit basically nigh close to upwards approximately",
 )
 _NTH = words("first next last past final other")
-# said of somebody's stay, work, marriage; the rest of what takes time is nobody's life
+_ARTICLES = words("the my his her their our those these")
 _LED_BY = _ABOUT | _NTH | words("the my his her their our") | (NUMBER_WORDS["en"] - {"and", "a"})
-_STAYS = words(
-    "grew lost raised became become",
-    "was were been am is are m re ve stay stayed staying live lived living work worked working taught teach teaching",
-    "serve served nursed drove driving fish fished fishing farm farmed farming ran run running managed owned kept",
-    "study studied studying train trained training play played playing sang preached coached married engaged",
-    "together dated widowed divorced dropped quit moved went out away overseas came back home did doing done had",
-    "spent cooked cleaned dug mined logged sailed flew fought soldiered delivered clerked volunteered lodged boarded",
-    "rented shared attended enrolled joined remained employed apprenticed articled interned practised practiced",
-    "sold sell selling bred milked sheared cut built made wove sewed knit travelled traveled commuted raised nursing",
-    "lost sober clean retired worked looked minded cared caring housed imprisoned locked detained jailed",
+# what only people do, for so long
+_OF_PEOPLE = words(
+    "grew raised became become stay stayed staying live lived living work worked working taught teach teaching",
+    "serve served serving nursed nursing drove driving fished fishing farm farmed farming managed study studied",
+    "studying trained sang preached coached married engaged dated widowed divorced quit spent cooked cleaned",
+    "dug mined logged sailed flew fought soldiered delivered clerked volunteered lodged boarded rented attended",
+    "enrolled joined employed apprenticed articled interned practised practiced milked sheared wove sewed knit",
+    "commuted sober retired minded cared caring imprisoned jailed detained courting courted widow widower",
+    "unemployed homeless pregnant bedridden",
 )
+_STAYS = _OF_PEOPLE | words(
+    "was were been be am is are m re s ve lost dropped ran run running owned kept training play played playing",
+    "together went moved out away overseas came back home did do doing done had have got put cut built made sold",
+    "selling bred travelled traveled shared remained housed locked worked looked clean there here",
+)
+_SEASONED = _OF_PEOPLE | words("did done played coached ran pitched bowled danced toured")
+# what takes, lasts, is due or comes round is nobody's life
 _WAITING = words(
-    "wait waited waiting take takes took taken last lasts guarantee guaranteed shut closed empty old need needs needed",
-    "every sentence warranty lasting strike drought loan mortgage lease contract closing",
+    "wait waited waiting take takes took taken taking lasts lasted guarantee guaranteed shut closed empty old",
+    "need needs needed every each sentence warranty lasting strike drought loan mortgage lease contract contracts",
+    "closing give gives within per once twice",
 )
-_PEOPLE = words("i we he she they you who he's she's they've we've i've")
-_KIN = words(
-    "father mother dad mom mum brother sister husband wife son daughter uncle aunt grandfather grandmother"
+_PERSONS = PEOPLE | words(
+    "i we he she they you who me us him her them my his everyone everybody somebody someone anybody nobody",
+    "grandma granda mama papa mommy mammy daddy myself himself herself ourselves parents folks",
 )
-_AFTER_STAY = words(
-    "in at on with as there here before until till and then but so now because when that working doing living teaching"
+_FRAGMENT = words(
+    "so well oh yeah yes aye and then first for over with after about nearly almost maybe probably like just only",
+    "or no mm ah um okay right but because cause that of than more less under around close to upwards of at least",
+    "it s been has had makes made d ll be is was must have now",
 )
-_DOING = words("did done doing spent put had worked stayed lived served taught been was were be")
-_BACKWARDS = words("ago later before after since earlier older younger old ahead behind more off")
-_AFTER_NTH = words("after there here at in i we he she they when")
-_WITHIN = words("with in at there here on")
-_THAT = words("that i we he she they you")
-_HERE = words("there here stayed lived worked")
+_GOES_ON = words(
+    "in at on with as there here before until till and then but so now because when that working doing living teaching",
+    "of i we he she they you under down back up from married together every straight",
+)
+_GONE = words("ago later earlier previously hence old syne")
+_YOUNGER = words("younger older senior junior apart")
+_OTHER_TIME = words("before after since behind ahead back off more")
+_CLAUSE = words("i we he she they you the my his her our and me dad mum mom")
+_FREQUENT = words("a year month week time times dollars pounds euros quid")
+_NEAR_ONE = words("for after than another spent spend spending whole full")
+_ITS_OWN = words(
+    "relationship courtship engagement career pregnancy apprenticeship experience service teaching training marriage",
+    "practice study sobriety probation standing",
+)
+# an eighteen-month tour, a two-year stint
+_STINTS = words(
+    "tour stint stay spell hitch apprenticeship enlistment posting placement internship fellowship residency marriage",
+    "career relationship stretch sabbatical deployment secondment courtship engagement absence battle term sentence",
+    "scholarship training affair friendship separation widowhood imprisonment exile sobriety",
+)
+_HOLDING = words("s re is are be have got put cut there here")
+_DENIED = words("t not never no without nobody none")
 _OWN = words("my his her our their")
-_DENIED = words("t not never no without")
-_DURING = words("during over throughout")
-_NEARLY = words(
-    "well over nearly almost about around only just under roughly more than less going on"
+_GENERAL = words("must need needs should can could would might may supposed")
+_OF_THINGS = re.compile(
+    r"\bhow (?:long|many years)\b[^?\n]*\b(?:take|takes|took|taken|last|lasts|lasted|wait|waited"
+    r"|(?:is|was|are|were|does|did|will|would) (?:the|a|an) )[^?\n]*\?[^?]{0,40}$",
+    re.IGNORECASE,
 )
-_REACH, _NEAR, _LONG, _MOST = 14, 5, 5, 80
+_ASKED_WITHIN = 120
+_REACH, _AHEAD, _LIST, _MOST, _NEAR, _WAITED = 14, 10, 9, 80, 3, 3
 _REASON = Message("years in a post or a place")
 
 
@@ -62,152 +91,188 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """How long somebody worked, lived, was married or was away."""
     if reading.settings.language != "en":
         return
-    for i in reading.where(_UNITS):
-        told = _counted(reading, i)
-        if told is None:
-            continue
-        if reading.after(i) in _BACKWARDS and reading.before(told[0]) not in _NTH:
-            continue
-        first, value = told
-        if _is_stay(reading, first, i, value):
-            start, end = _over_nth(reading, first), _over_half(reading, i)
-            while reading.before(start) in _NEARLY:
-                start -= 1
-            end = _over_life(reading, end)
+    told: list[Amount] = []
+    for amount in amounts(reading):
+        if _is_of_a_life(reading, amount, told[-1] if told else None):
+            told.append(amount)
+            start, end = _whole(reading, amount)
             yield reading.candidate(start, end, IdentifierKind.AGE, Tier.REVIEW, _REASON)
+    for first, last in numbers_alone(reading, [amount.last for amount in told]):
+        yield reading.candidate(first, last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
 
 
-def _counted(reading: Reading, i: int) -> tuple[int, int] | None:
-    """The first word of the number before a unit and its value: ten, a couple of, eleven-and-a-half."""
-    k = i - 1
-    if k < 1 or not reading.is_tight(i):
-        return None
-    if reading.folds[k] == "half" and reading.before(k) == "a" and reading.before(k, 2) == "and":
-        first = number_before(reading, k - 2)
-        return (first, value_of(reading, first, k - 2)) if first is not None else None
-    if reading.folds[k] == "of" and reading.before(k) in _FEW:
-        k -= 1
-    if reading.folds[k] in _FEW:
-        return (k - 1 if reading.before(k) == "a" else k), 2
-    first = number_before(reading, i)
-    if first is None:
-        return (k, 1) if reading.folds[k] == "a" and reading.folds[i] == "year" else None
-    if reading.before(first) in ("or", "to") and number_before(reading, first - 1) is not None:
-        first = number_before(reading, first - 1) or first
-    return first, value_of(reading, first, i)
+def _whole(reading: Reading, amount: Amount) -> tuple[int, int]:
+    """With what belongs to it: the next three years, well over a year, the first years of her life."""
+    start, end = _over_nth(reading, amount.first), amount.last
+    while reading.before(start) in _ABOUT:
+        start -= 1
+    life = reading.after(end) == "of" and reading.after(end, 3) in ("life", "marriage", "childhood")
+    return start, end + 3 if life else end
 
 
 def _over_nth(reading: Reading, first: int) -> int:
     """The next three years, those first two years."""
     if reading.before(first) in _NTH:
         first -= 1
-    return first - 1 if reading.before(first) in ("the", "my", "his", "her", "those") else first
+    return first - 1 if reading.before(first) in _ARTICLES else first
 
 
-def _over_half(reading: Reading, i: int) -> int:
-    half = (
-        reading.after(i) == "and" and reading.after(i, 2) == "a" and reading.after(i, 3) == "half"
-    )
-    return i + 3 if half else i
-
-
-def _over_life(reading: Reading, i: int) -> int:
-    """The first seven years of her life."""
-    life = reading.after(i) == "of" and reading.after(i, 3) in ("life", "marriage", "childhood")
-    return i + 3 if life else i
-
-
-def _is_stay(reading: Reading, first: int, i: int, value: int) -> bool:
-    """Whether the words around tell what somebody did for so long."""
-    if not 0 < value <= _MOST:
+def _is_of_a_life(reading: Reading, amount: Amount, told: Amount | None) -> bool:
+    """Whether the words around leave an amount of time to somebody's life."""
+    if not 0 < amount.value <= _MOST:
         return False
-    years = reading.folds[i] != "months"
-    if reading.opens[first] and reading.gap_after(i)[:1] == "." and value >= _LONG and years:
+    after = reading.after(amount.last)
+    start, end = _sentence(reading, amount)
+    before = reading.folds[start : amount.first]
+    rest = reading.folds[amount.last + 1 : end + 1]
+    somebody = _is_of_somebody(reading, amount, start, end, before, rest)
+    if after in _YOUNGER:
+        return somebody and amount.in_years
+    if after in _GONE or (after in _OTHER_TIME and not _goes_on_after(reading, amount)):
+        return False
+    cue = _cue(reading, amount.first, start)
+    near = reading.folds[max(start, cue - _WAITED + 1) : cue + 1]
+    if not _WAITING.isdisjoint(near) and _ITS_OWN.isdisjoint(near):
+        return False
+    if _is_attributive(reading, amount):
+        return reading.after(amount.unit) in _STINTS or reading.after(amount.unit, 2) in _STINTS
+    if after in ("to", "s") and reading.after(amount.last, 2) not in _ITS_OWN:
+        return False
+    said = reading.folds[cue] if cue >= start else ""
+    if said == "in" and not _is_in(reading, amount, cue, before):
+        return False
+    if _is_listed(reading, amount, told, said):
         return True
-    start = _start(reading, first)
-    before = reading.folds[start:first]
+    if amount.value == 1 and amount.first == amount.unit - 1:
+        return somebody and _is_one(reading, amount, cue, before, said)
+    if amount.in_seasons:
+        return somebody and amount.value > 1 and not _SEASONED.isdisjoint(before)
+    if not amount.in_years:
+        return somebody and _is_months(reading, amount, cue, said, before)
+    return somebody or _is_fragment(reading, amount, cue)
+
+
+def _sentence(reading: Reading, amount: Amount) -> tuple[int, int]:
+    """The first and last word of the sentence around, at most some words away."""
+    start, end = amount.first, amount.last
+    while start > 0 and amount.first - start < _REACH and not reading.opens[start]:
+        start -= 1
+    while end + 1 < len(reading) and end - amount.last < _AHEAD and not reading.opens[end + 1]:
+        end += 1
+    return start, end
+
+
+def _cue(reading: Reading, first: int, start: int) -> int:
+    """The word that leads to the amount, past what only hedges it."""
     k = first - 1
     while k > start and reading.folds[k] in _LED_BY:
-        k -= 1  # for five-- four years
-    if not _WAITING.isdisjoint(reading.folds[max(start, k - 3) : k + 1]):
-        return False
-    cue = reading.folds[k] if k >= start else ""
-    people, stays = not _PEOPLE.isdisjoint(before), not _STAYS.isdisjoint(before)
-    if cue == "for":
-        denied = value == 1 and not _DENIED.isdisjoint(before[-_NEAR:])
-        return not denied and (stays or (people and years and value > 1))
-    if cue == "after":
-        return _goes_on(reading, i) and (stays or value < _LONG)
-    if "spent" in before[-_NEAR:] and people:
-        return True
-    if _over_nth(reading, first) < first - 1:
-        return _is_nth_told(reading, i, during=cue in _DURING and value > 1)
-    return _is_told_without_for(reading, first, i, before, cue, value)
-
-
-def _is_nth_told(reading: Reading, i: int, *, during: bool) -> bool:
-    """During the last three years; the first 15 months after; the first seven years of her life."""
-    return during or reading.after(i) in _AFTER_NTH or _over_life(reading, i) > i
-
-
-def _is_told_without_for(
-    reading: Reading, first: int, i: int, before: list[str], cue: str, value: int
-) -> bool:
-    """My two and a half years there, the 60 years that we farmed it, stayed six months."""
-    own = reading.before(first) in _OWN
-    that = reading.before(first) == "the" and reading.after(i) in _THAT
-    if value > 1 and (own or that):
-        return True
-    if cue == "in" and before[-2:-1] != ["put"]:
-        return False
-    if reading.folds[i] != "months" and (value > 1 or _over_half(reading, i) > i):
-        return _is_told_bare(reading, first, i, before)
-    return value > 1 and cue in _HERE and not _PEOPLE.isdisjoint(before)
-
-
-def _goes_on(reading: Reading, i: int) -> bool:
-    """After two years at the mill: not “after two years of waiting”."""
-    return reading.gap_after(i)[:1] in (",", ".") or reading.after(i) in (
-        "in",
-        "at",
-        "there",
-        "i",
-        "we",
-        "he",
-        "she",
-    )
-
-
-def _start(reading: Reading, first: int) -> int:
-    """Where the sentence that holds word ``first`` begins, at most some words back."""
-    k = first
-    while k > 0 and first - k < _REACH and not reading.opens[k]:
         k -= 1
     return k
 
 
-def _is_told_bare(reading: Reading, first: int, i: int, before: list[str]) -> bool:
-    """I worked there two years; been married forty years; did ten years at the mill; ten years I was there."""
-    ends = (
-        reading.gap_after(i).strip()[:1] in (",", ".", ";", "!", "?", "")
-        or reading.after(i) in _AFTER_STAY
-    )
-    near, people = before[-3:], not _PEOPLE.isdisjoint(before)
-    if near[-2:] == ["put", "in"] or (near[-2:] == ["it", "was"] and reading.after(i) in _PEOPLE):
+def _is_of_somebody(
+    reading: Reading,
+    amount: Amount,
+    start: int,
+    end: int,
+    before: list[str],
+    rest: list[str],
+) -> bool:
+    """Whether a sentence speaks of people: a pronoun, kin, a name; “you have to”, “one must” are nobody."""
+    persons = _PERSONS.intersection(before) | _PERSONS.intersection(rest)
+    if persons == {"you"} and (
+        not _GENERAL.isdisjoint(before) or " have to " in f" {' '.join(before)} "
+    ):
+        return False
+    if persons or not _OF_PEOPLE.isdisjoint(before):
         return True
-    if people and near and near[-1] in ("got", "have", "had") and reading.after(i) in _WITHIN:
-        return True
-    if reading.gaps[first] == ", " and reading.gap_after(i)[:1] == "." and people:
-        return value_of(reading, first, i) >= _LONG
-    if ends and near and (near[-1] in ("there", "here", "married") or near[-1] in _DOING):
-        return bool((_PEOPLE | _KIN | {"been"}) & set(before)) or near[-1] == "married"
-    if ends and "been" in before[-6:] and not _PEOPLE.isdisjoint(before):
-        return True
-    if ends and near and _has_stay_verb(near) and bool(_PEOPLE & set(before)):
-        return True
-    return reading.after(i) in _PEOPLE and reading.after(i, 2) in _STAYS and reading.opens[first]
+    spoken = (*range(start, amount.first), *range(amount.last + 1, end + 1))
+    return any(reading.is_capital(k) and not reading.opens[k] for k in spoken)
 
 
-def _has_stay_verb(near: list[str]) -> bool:
-    """Lived in Hull three years; in the army six years."""
-    return any(form in ("army", "navy", "force", "prison", "college", "in", "at") for form in near)
+def _goes_on_after(reading: Reading, amount: Amount) -> bool:
+    """“For ten years before he died”, “six years back in Hull”: what follows is no other time."""
+    after, following = reading.after(amount.last), reading.after(amount.last, 2)
+    if after in ("before", "after", "since"):
+        return following in _CLAUSE
+    if after == "back":
+        return following in ("and", "in", "home", "at", "on", "here", "there")
+    return reading.before(amount.first) in _NTH
+
+
+def _is_attributive(reading: Reading, amount: Amount) -> bool:
+    """“A ten-year lease”, “an 18 month tour”: the unit in the singular, a noun behind."""
+    if reading.folds[amount.unit] not in ("year", "month") or amount.last > amount.unit:
+        return False
+    if amount.value == 1 and amount.first == amount.unit - 1:
+        return False
+    noun = reading.after(amount.unit)
+    hyphen = reading.gaps[amount.unit] == "-"
+    return hyphen or bool(noun and noun not in _GOES_ON | _STAYS)
+
+
+def _is_in(reading: Reading, amount: Amount, cue: int, before: list[str]) -> bool:
+    """“In my thirty years here”, “not seen her in ten years”, “put in forty years”: no time to come."""
+    own = reading.before(amount.first) in _OWN
+    put = before[-2:-1] == ["put"] or "put" in reading.folds[max(0, cue - 1) : cue]
+    gerund = reading.after(amount.last) == "of" and reading.after(amount.last, 2).endswith("ing")
+    denied = not _DENIED.isdisjoint(before) and not {
+        "have",
+        "ve",
+        "haven",
+        "had",
+        "hadn",
+        "hasn",
+    }.isdisjoint(before)
+    return own or put or gerund or denied or "time" in before[-2:]
+
+
+def _is_listed(reading: Reading, amount: Amount, told: Amount | None, said: str) -> bool:
+    """“Six months in Leeds and four months in Hull”: another amount of the same sentence."""
+    if told is None or not 0 < amount.first - told.last <= _LIST or said in ("in", "within"):
+        return False
+    between = reading.text[reading.ends[told.last] : reading.starts[amount.first]]
+    return not any(sign in between for sign in ".?!;\n")
+
+
+def _is_one(reading: Reading, amount: Amount, cue: int, before: list[str], said: str) -> bool:
+    """“For about a year”, “stayed a year”, “a year there”; nine hundred a year is a rate."""
+    near = before[-1:] and before[-1] in NUMBER_WORDS["en"] - {"and"} | _FREQUENT
+    if near or any(form.isdigit() for form in before[-1:]):
+        return False
+    if said in _NEAR_ONE or reading.before(amount.first) in _NEAR_ONE:
+        return said != "for" or _DENIED.isdisjoint(before[-5:])
+    more = amount.last > amount.unit
+    if "spent" in before[-_NEAR - 1 :]:
+        return True
+    stays = said in _STAYS - {"have", "got", "put", "s", "is", "back"}
+    there = reading.after(amount.last) in ("there", "here", "in", "at")
+    return stays and (more or there or said in _OF_PEOPLE or not reading.after(amount.last))
+
+
+def _is_months(reading: Reading, amount: Amount, cue: int, said: str, before: list[str]) -> bool:
+    """“For six months”, “another couple months”, “eighteen months in the sanatorium”."""
+    if said in ("for", "after", "another", "spent") or reading.before(amount.first) == "another":
+        return True
+    if not _OWN.isdisjoint(before[-2:]) or reading.before(amount.first) in _NTH:
+        return True
+    after = reading.after(amount.last)
+    if said in ("got", "did") and after == "in":
+        return True
+    beside = cue >= 0 and "," not in "".join(reading.gaps[cue + 1 : amount.first + 1])
+    ends = not after or after in _GOES_ON
+    return beside and ends and not (_STAYS - _HOLDING).isdisjoint(before)
+
+
+def _is_fragment(reading: Reading, amount: Amount, cue: int) -> bool:
+    """“Twenty years on the boats.”, “Nearly forty years.”: an amount that stands for a whole sentence."""
+    k = amount.first
+    while k > 0 and not reading.opens[k] and reading.folds[k - 1] in _FRAGMENT:
+        k -= 1
+    if not reading.opens[k] or amount.value < _NEAR:
+        return False
+    after = reading.after(amount.last)
+    if after and after not in _GOES_ON:
+        return False
+    start = reading.starts[amount.first]
+    return not _OF_THINGS.search(reading.text, max(0, start - _ASKED_WITHIN), start)
