@@ -10,7 +10,7 @@ from qualcode.anonymise.identifiers import Candidate, DetectionSettings, ModelSp
 from qualcode.anonymise.kinds import settle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.ages import aged_fr, spans_en, spans_fr
+from qualcode.anonymise.recognisers.ages import aged_fr, counted_fr, spans_en, spans_fr
 from qualcode.anonymise.recognisers.ages import joints as age_joints
 from qualcode.anonymise.recognisers.ages import spoken_fr as spoken_ages_fr
 from qualcode.anonymise.recognisers.ages import stated as ages
@@ -99,6 +99,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     spoken_ages_fr.find,
     spans_en.find,
     spans_fr.find,
+    counted_fr.find,
     titles.find,
     streets.find,
     organisations.find,

@@ -40,6 +40,10 @@ _OPENERS = words(
 )
 _HESITATING = re.compile(rf"\b(?:{'|'.join(sorted(HESITATIONS))})\b(?:\.\.\.|…)?,?[ \u00a0]*")
 _LEAST_HESITATION = 2
+# typed twice, the space says no more than once; and “d' exercice” is “d'exercice”
+_DOUBLE_SPACES = frozenset(("  ", "   "))
+_PARTED_APOSTROPHES = frozenset(("' ", "’ "))
+_ELIDED = words("c d j l m n s t qu jusqu lorsqu puisqu quoiqu")
 
 
 def _smoothed(gap: str) -> str:
@@ -119,6 +123,10 @@ class WordList:
         gaps = first + [text[e:s] for e, s in zip(ends, starts[1:], strict=False)]
         if any(f"{short}. " in text for short in _SHORTENED):
             self._join_shortened(gaps)
+        if "  " in text:
+            gaps = [" " if gap in _DOUBLE_SPACES else gap for gap in gaps]
+        if "' " in text or "’ " in text:
+            self._join_elided(gaps)
         return [_smoothed(gap) for gap in gaps] if self._hesitates else gaps
 
     def _join_shortened(self, gaps: list[str]) -> None:
@@ -127,6 +135,12 @@ class WordList:
             if gap == ". " and self.words[i - 1] in _SHORTENED:
                 goes_on = self.words[i][0].isupper() and self.folds[i] not in _OPENERS
                 gaps[i] = " " if goes_on else gap
+
+    def _join_elided(self, gaps: list[str]) -> None:
+        """“J' avais”, “d' exercice”: no space where the letter was left out."""
+        for i, gap in enumerate(gaps):
+            if gap in _PARTED_APOSTROPHES and i and self.folds[i - 1] in _ELIDED:
+                gaps[i] = gap[0]
 
     @cached_property
     def capitals(self) -> list[int]:

@@ -29,7 +29,16 @@ _PERSONS = (_WORDS.kin | _WORDS.soft_titles | frozenset(ROLES)) - words(
     "stagiaires residents residentes eleves collegues cousins cousines filles soldat soldate clochard sdf",
     "gitan gitane routard militant militante manager chauffeur livreuse mannequin agent agente veterinaire",
     "avocats medecins infirmieres mere meres pere peres aide-soignante soignant soignante aidant aidante",
-    "habitant enfant enfants garcons loulous classes",
+    "habitant enfant enfants garcons loulous classes frangin frangine frangins frangines daron daronne darons",
+    "mouflet mouflette moutard moutards loupiot loupiots marmot marmots rejeton doyen doyenne papy papi mamie mamy",
+    "pepe meme tonton tata tatie marraine parrain belle-mere beau-pere belle-soeur beau-frere beau-fils belle-fille",
+    "fiance fiancee epoux epouse mariee marie defunt defunte disparu disparue victime otage recrue candidat candidate",
+    "elu elue titulaire boss big-boss medium voyou malade malades handicape handicapee muette sourd sourde aveugle",
+    "arabe belge italien espagnol portugais polonais marocain algerien tunisien turc anglais allemand russe roumain",
+    "novice moine nonne soeurs cure pretre pasteur imam rabbin eveque sacristain bonne nounou nourrice gardien",
+)
+_PRONOUNS = words(
+    "il elle on je j tu ils elles nous vous ca cela celui celle ceux celles moi lui toi eux qui"
 )
 _TRADES = re.compile(r"(?:eurs?|euses?|trices?|[^aeiou]iers?|ieres?|istes?|ien(?:ne)?s?|logues?)$")
 # ends like a trade and is none
@@ -43,11 +52,17 @@ _THINGS = words(
     "pistes liste listes chien chiens chienne lien liens bien biens entretien entretiens soutien maintien",
     "quotidien rien combien camions consigne tondeuse perceuse agrafeuse moissonneuse machine photocopieuse",
     "catalogue dialogue matrice cicatrice facilitatrice monologue epilogue analogue voiture series friteuse",
+    "chaudiere cafetiere theiere glaciere tondeuses debroussailleuse",
     "pelleteuse",
 )
 _ADJECTIVES = words(
     "jeune vieux vieille petit petite grand grande pauvre autre certain certaine noir noire blanc blanche malade seul",
     "seule retraite retraitee handicape handicapee francais francaise libre enceinte celibataire celebre mariee marie",
+)
+_OF_SEVERAL = words(
+    "dernier derniere derniers dernieres second seconde autre autres mien mienne tien tienne sien sienne siens notre",
+    "premier premiere gros grosse grands grandes petits petites jumeaux jumelles deux trois quatre plupart un une",
+    "chacun chacune tous toutes suivant suivante reste vieille vieux jeune",
 )
 _LEAST, _OLDEST = 3, 110
 _OF_WHOM = (
@@ -106,6 +121,18 @@ def is_person(form: str) -> bool:
     if form in _PERSONS:
         return True
     return bool(_TRADES.search(form)) and form not in _THINGS
+
+
+def is_told_of_thing(reading: Reading, verb: int) -> bool:
+    """La chaudière a quinze ans, les modèles qui ont dix ans: what has so many years is nobody."""
+    who = verb - 1 - (reading.before(verb) == "qui")
+    if who < 1 or not reading.is_tight(verb) or reading.is_capital(who):
+        return False
+    form, article = reading.folds[who], reading.before(who)
+    if article not in _WORDS.determiners or form in _WORDS.determiners | _PRONOUNS:
+        return False
+    somebody = is_person(form) or is_person(form.removesuffix("s")) or form in _OF_SEVERAL
+    return not somebody and not form.endswith("ieme")
 
 
 def _belongs(reading: Reading, number: SpokenNumber) -> bool:

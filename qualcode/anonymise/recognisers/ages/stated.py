@@ -9,6 +9,7 @@ from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.ages import bare_en, bare_fr, phrases_en
+from qualcode.anonymise.recognisers.ages.aged_fr import is_told_of_thing
 from qualcode.anonymise.recognisers.ages.cues_en import is_of_a_thing
 from qualcode.anonymise.said_numbers import NUMBER_WORDS, number_before, value_of
 from qualcode.anonymise.vocabulary import vocabulary_of, words
@@ -175,7 +176,8 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
         return two not in _SENTENCED and not _is_of_all(reading, first) and two != "y"
     if one in _HAVE:
         counts = reading.after(i) in ("de", "d")  # elle a huit ans de plus que moi
-        return not counts and two not in _THINGS and two != "y" and three != "y"
+        of_thing = two in _THINGS or is_told_of_thing(reading, first - 1)
+        return not counts and not of_thing and two != "y" and three != "y"
     if one in ("presque", "bientot", "environ", "que", "deja") and two in _HAVE:
         return three != "y"
     if one == "de" and two in ("plus", "moins", "pres") and three in _HAVE:
