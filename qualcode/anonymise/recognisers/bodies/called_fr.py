@@ -53,9 +53,10 @@ def _kind_before(reading: Reading, i: int) -> IdentifierKind | None:
     """What is called: the body or the spot a few words before, nothing but small words between."""
     for k in range(i - 1, max(-1, i - _REACH), -1):
         form = reading.folds[k]
-        if form in _BODIES:
+        one = form.removesuffix("s")
+        if form in _BODIES or one in _BODIES:
             return IdentifierKind.ORGANISATION
-        if form in _SPOTS:
+        if form in _SPOTS or one in _SPOTS:
             return IdentifierKind.PLACE
         if form not in _TO_CALLED:
             return None

@@ -122,6 +122,8 @@ _OF_PERSONS = words(
 def _trigger(reading: Reading, run: Run) -> int | None:
     """The organisation word before the run, over adjectives and particles, or None."""
     vocabulary = reading.vocabulary
+    if run.first in reading.in_labels:
+        return None  # who speaks, in a text whose turns were run together
     for i in range(run.first, max(-1, run.first - _FURTHEST), -1):
         form = reading.folds[i]
         heads = i < run.first or (len(run) > 1 and reading.is_ordinary(i))

@@ -33,6 +33,7 @@ _TO_PERSONS = words(
 _CLAUSES = words("et que qu mais quand comme puis alors donc ou")
 _STOPS = (",", ".", ";", "!", "?", "…", "\n", ":", ")", "")
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_COUSINS = words("cousin cousine cousins cousines")  # cousin germain
 _VERBAL = ("ez", "ait", "ent", "ons", "ant", "it", "aient")
 _LEAST, _LONGEST, _MOST_PLACE = 3, 5, 6
 _COMMON = (1, 2)
@@ -175,7 +176,7 @@ def _unwritten(reading: Reading) -> Iterator[Candidate]:
                 continue
             if reading.in_address(i):
                 continue
-            if reading.words[i].endswith(_PARTICIPLES):
+            if reading.words[i].endswith(_PARTICIPLES) or reading.before(i) in _COUSINS:
                 continue
             if lies and _is_to_place(reading, i) and reading.before(i) != "pour":
                 yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)

@@ -27,6 +27,13 @@ _NAMED_AT_ONCE = words(
     "cinema caserne cite barre tour tours immeuble immeubles hotel librairie pharmacie square parc creche",
     "maternelle usine",
 )
+# they take a name as well, and are said of things known to all, too
+_ALSO_NAMED = words(
+    "programme projet dispositif operation plateforme reseau fondation boutique magasin entreprise boite societe",
+    "agence revue journal emission podcast radio collection festival salle villa ferme domaine gite camping groupe",
+    "cabinet collectif liste mouvement cooperative mutuelle garage atelier studio label orchestre chorale troupe asso",
+    "maison centre ecurie equipe spectacle chalutier bateau navire peniche paroisse",
+)
 _OPENING = words("le la les l au aux chez")
 # a regiment by its sigle alone: le 151e RIM
 _NUMBERED = re.compile(r"\b\d{1,3}(?:e|ème) [A-Z]{2,5}[a-z]?\b")
@@ -183,7 +190,7 @@ def _titles(reading: Reading) -> Iterator[Candidate]:
 
 def _named_at_once(reading: Reading) -> Iterator[Candidate]:
     """L'hôpital Nord, le chantier République, lycée Voltaire: a word with a capital straight after a body's."""
-    for i in reading.where(_NAMED_AT_ONCE):
+    for i in reading.where(_NAMED_AT_ONCE | _ALSO_NAMED):
         k = i + 1
         if k >= len(reading) or reading.gaps[k] not in SPACES or not reading.is_capital(k):
             continue
@@ -193,7 +200,14 @@ def _named_at_once(reading: Reading) -> Iterator[Candidate]:
         plain = form in (reading.vocabulary.institutional | reading.vocabulary.qualifiers) - {
             "republique"
         }
-        if plain or reading.is_shouted(k) or is_harmless_sigle(reading, k) or len(form) < _LONG:
+        known = reading.folds[i] in _ALSO_NAMED and (k in reading.kept or reading.is_capital(i))
+        if (
+            plain
+            or known
+            or reading.is_shouted(k)
+            or is_harmless_sigle(reading, k)
+            or len(form) < _LONG
+        ):
             continue
         last = k
         while (
