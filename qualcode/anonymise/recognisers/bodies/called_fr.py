@@ -65,19 +65,24 @@ def _kind_before(reading: Reading, i: int) -> IdentifierKind | None:
 
 def _end(reading: Reading, first: int) -> int | None:
     """The last word of the name: at most four, told by the stop behind them or by their capitals."""
-    if first >= len(reading) or not _is_close(reading, first) or reading.folds[first] in _NO_NAMES:
+    if (
+        first + 1 >= len(reading)
+        or not _is_close(reading, first)
+        or reading.folds[first] in _NO_NAMES
+    ):
         return None
     article = reading.folds[first] in _ARTICLES
-    last = first if not article else first - 1
-    k = first + article
-    while k < len(reading) and k - first < _MOST + article and _is_close(reading, k):
-        if reading.folds[k] in _STOPS:
-            break
-        last, k = k, k + 1
-    stopped = last + 1 >= len(reading) or not _is_close(reading, last + 1)
-    stopped = stopped or reading.folds[last + 1] in _STOPS
     written = reading.is_capital(first) or (article and reading.is_capital(first + 1))
-    if last < first + article or not (stopped or written):
+    end = first
+    while end + 1 < len(reading) and _is_close(reading, end + 1):
+        end += 1
+    if written and first < end < first + _MOST + 1:
+        return end  # Un toit pour tous: up to the stop
+    last, k = first + article - 1, first + article
+    while k <= min(end, first + article + _MOST - 1) and reading.folds[k] not in _STOPS:
+        last, k = k, k + 1
+    told = last == end or reading.folds[last + 1] in _STOPS or written
+    if last < first + article or not told:
         return None
     return last if written or last > first else None
 
