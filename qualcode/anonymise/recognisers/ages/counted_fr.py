@@ -241,6 +241,8 @@ def _is_of_months(reading: Reading, first: int, unit: int) -> bool:
     if cue == "depuis" or _is_bare_answer(reading, first, unit):
         return True
     near = reading.folds[max(0, first - _NEAR) : first]
+    if cue in ("moi", "lui", "elle") and "ans" in near:  # il avait deux ans et moi six mois
+        return True
     if cue == "a" and reading.words[first - 1] in ("à", "À"):  # placée à trois mois
         small = value_of(reading, first, unit) <= _MOST_MONTHS
         told = not reading.after(unit) or reading.after(unit) in _TELLERS

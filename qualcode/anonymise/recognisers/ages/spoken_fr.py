@@ -57,6 +57,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         if (
             _is_labelled(reading, number)
+            or _is_stammered(reading, number)
+            or _is_cut_off(reading, number)
             or _is_from_own(reading, number)
             or _is_of_two(reading, number)
             or _is_life_step(reading, number)
@@ -141,6 +143,31 @@ def _is_labelled(reading: Reading, number: SpokenNumber) -> bool:
     if first == 0 or reading.folds[first - 1] != "age" or ":" not in reading.gaps[first]:
         return False
     return not reading.after(number.last)
+
+
+def _is_stammered(reading: Reading, number: SpokenNumber) -> bool:
+    """“Quel âge a-t-il ?” “Euh, qua…” “Cinquante et un, pour le moment.”: no other number between."""
+    first = number.first
+    if number.value < _LEAST_ALONE or not reading.opens[first]:
+        return False
+    if (after := reading.after(number.last)) and after not in _FOR_NOW:
+        return False
+    near = range(max(0, first - _FAR), first)
+    asked = [
+        i for i in near if reading.folds[i] == "age" and reading.before(i) in ("quel", "l", "son")
+    ]
+    if not asked or "?" not in reading.text[reading.starts[asked[-1]] : reading.starts[first]]:
+        return False
+    return not any(asked[-1] < other.first < first for other in reading.numbers)
+
+
+def _is_cut_off(reading: Reading, number: SpokenNumber) -> bool:
+    """“Ça fait bien trente-deux”, the turn taken away before its “ans”."""
+    if reading.after(number.last) or not reading.gap_after(number.last).startswith("\n"):
+        return False
+    line = reading.folds[number.last + 1 : number.last + 1 + _NEXT_LINE]
+    lead = reading.folds[max(0, number.first - _FEW - 1) : number.first]
+    return "ans" in line and ("fait" in lead or "avais" in lead or "avait" in lead)
 
 
 def _is_from_own(reading: Reading, number: SpokenNumber) -> bool:
@@ -240,4 +267,5 @@ def _opens_with_kin(reading: Reading, k: int) -> bool:
     return reading.folds[start] in _OWNERS or start == k
 
 
+_FOR_NOW, _NEXT_LINE = words("pour en je maintenant a la cette depuis et bientot passes"), 4
 _FEW, _OWNERS = 3, vocabulary_of("fr").possessives | words("le la l les")

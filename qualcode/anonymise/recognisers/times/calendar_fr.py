@@ -19,9 +19,11 @@ MONTHS = words(
 )
 _RANKS = words("un premier deux trois quatre cinq six sept huit neuf dix onze douze")
 _SMALL = words("un deux trois quatre cinq six sept huit neuf 1 2 3 4 5 6 7 8 9")
-_TO_YEAR = words("de l an annee d en")
+_TO_YEAR = words("de l an annee d en donc alors")
+_PAUSES = words("donc alors")
 _MOST_TO_YEAR, _LAST_DAY, _LAST_MONTH = 3, 31, 12
 _MONTH_BEFORE, _MONTH_AFTER, _NIGHT = 13, 8, 8
+_EXACTLY = words("exactement precisement pile environ peut plutot justement")
 _DAYS_ARTICLES = words("le au du un")
 # le 15 de ce mois-là, le 15 du même mois
 _OF_A_MONTH = re.compile(r"[ ](?:de ce mois(?:[- ]l[àa])?|du même mois)(?!\w)", re.IGNORECASE)
@@ -71,8 +73,11 @@ def _year_of(reading: Reading, month: int) -> int | None:
     if not reading.after(k - 1):
         return None
     year = year_at(reading, k)
-    if year is None or year.written in _SMALL or (k > month + 1 and not year.is_whole):
+    if year is None or year.written in _SMALL:
         return None
+    paused = year.is_figures and _PAUSES.issuperset(reading.folds[month + 1 : k])
+    if k > month + 1 and not year.is_whole and not paused:
+        return None  # en juillet donc 45
     return year.last
 
 
@@ -113,6 +118,7 @@ def _is_near_month(reading: Reading, number: SpokenNumber) -> bool:
         return False
     stops = not reading.after(last) and reading.gap_after(last)[:1] in (",", ".", ";")
     guessed = (reading.after(last), reading.after(last, 2)) == ("je", "crois")
+    guessed = guessed or reading.after(last) in _EXACTLY
     if not stops and not guessed and reading.after(last) != "et":
         return False
     before = reading.folds[max(0, first - _MONTH_BEFORE) : first]

@@ -47,6 +47,7 @@ _CUSTOM = words("on ca y faut")
 _OWN = words("ma mon mes sa son ses nos notre vos votre leur leurs la le les des une un aux au du")
 _FURTHEST = 14
 _THE_YEAR = words("dernier prochain passe suivant de")
+_NOW = words("maintenant aujourd present")
 _REASON = Message("date")
 
 
@@ -143,6 +144,10 @@ def _is_of_once(reading: Reading, first: int, last: int, cue: str) -> bool:
         return True
     if not _EVENTS.isdisjoint(forms) or _follows_participle(reading, first):
         return True
+    if reading.after(last) in ("a", "jusqu") and not _NOW.isdisjoint(
+        reading.folds[last + 2 : last + 4]
+    ):
+        return True  # de début mars à maintenant
     if first - 1 == start and last == end and reading.opens[start]:
         return True  # En février: what came before is told of that month
     if reading.gap_after(last)[:1] == "," and _opens_with(reading, start, first):

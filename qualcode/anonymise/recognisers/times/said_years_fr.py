@@ -12,7 +12,7 @@ from qualcode.anonymise.vocabulary import words
 _FIGURES = r"1[89]\d\d|20[0-4]\d"
 _BELOW_100 = BELOW_100.replace("[- ]", " ")
 _WHOLE = (
-    rf"{_FIGURES}|(?:mille|mil|dix) neuf cents?(?: {_BELOW_100})?|mille huit cents?(?: {_BELOW_100})?"
+    rf"{_FIGURES}|(?:mille|mil|dix) neuf cents?(?: {_BELOW_100})?|(?:mille|mil|dix) huit cents?(?: {_BELOW_100})?"
     rf"|deux mille(?: {_BELOW_100}(?: {_BELOW_100})?)?"
 )
 _SAID = re.compile(rf"(?:(?P<whole>{_WHOLE})|(?P<short>zero \w+|{_BELOW_100}|0\d|[1-9]\d))(?![\w])")
@@ -21,7 +21,7 @@ _MOST_WORDS = 7
 GOES_ON = (UNITS_AFTER - words("de du")) | words(
     "ce cette ces son sa ses ton ta tes notre nos leur leurs votre vos cela ca deja moi toi lui eux hein",
     "quoi voila enfin bref euh oui non bon ben bah juste tout toute tous meme peut exactement ici vers sans sous",
-    "entre contre derriere devant au y s m t n ne lors afin debut fin jusqu avez etes",
+    "entre contre derriere devant depuis quelque au y s m t n ne lors afin debut fin jusqu avez etes",
 )
 _COUNTED_BY = ("%", "€", "/", "°")
 

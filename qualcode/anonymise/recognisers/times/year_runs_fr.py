@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON, year_at
+from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON, SaidYear, year_at
 from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
@@ -18,7 +18,7 @@ _SEASONS = words("ete hiver automne printemps rentree noel paques toussaint pent
 _SEASON_ARTICLES = words("l le la au a cet cette de d")
 _OLD = words("en depuis vers des avant apres")
 _GOING_BACK = words("remonte remontait remontent")
-_THOUSAND = frozenset(("mille",))
+_THOUSAND, _HUNDRED = frozenset(("mille",)), frozenset(("cent", "cents"))
 _HELD = words("ai a as avait avais avaient ont")
 _RUNNING, _RECKONED = words("annees en saison hiver ete promo"), words("est etait vers en")
 _ROW = (", ", " ", "-")
@@ -28,6 +28,7 @@ _LEAST, _TENS, _NEAR = 41, 10, 3
 _LEAST_SEASON, _FIGURES, _SAME_YEAR = 10, 4, 4
 _YEAR = re.compile(r"19\d\d|20[0-4]\d")
 _COUNTED = words("euro euro franc metre km kg personne")
+_SO_OLD, _LEAST_DATED = words("donc alors j avais etais ca faisait fait"), 30
 _DATE, _REASON, _SPELLED = IdentifierKind.DATE, Message("date"), Message("year, spelled")
 
 
@@ -37,12 +38,14 @@ def find(reading: Reading) -> Iterator[Candidate]:
         return
     yield from _in_a_row(reading)
     for i in reading.where(_SEASONS):
-        year = year_at(reading, i + 1) if reading.before(i) in _SEASON_ARTICLES else None
-        if year and reading.is_tight(i + 1) and not year.is_figures and _is_long(reading, i + 1):
+        placed = reading.before(i) in _SEASON_ARTICLES or not reading.before(i)
+        year = year_at(reading, i + 1) if placed else None
+        if year and reading.is_tight(i + 1) and _is_of_season(reading, i, year):
             yield reading.candidate(i, year.last, _DATE, Tier.REVIEW, _REASON)
     yield from _long_years(reading)
     for number in reading.numbers:
         told = _opens_a_life(reading, number) or _is_of_birth(reading, number)
+        told = told or _is_dated_by_age(reading, number)
         if told or _is_of_a_year(reading, number):
             yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _SPELLED)
 
@@ -51,7 +54,8 @@ def _in_a_row(reading: Reading) -> Iterator[Candidate]:
     numbers = reading.numbers
     for one, other in pairwise(numbers):
         if other.value == one.value + 1 and _is_year_and_next(reading, one, other):
-            yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _SPELLED)
+            first = one.first - (reading.before(one.first) in _SEASONS)
+            yield reading.candidate(first, other.last, _DATE, Tier.REVIEW, _SPELLED)
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
         if one.value >= _LEAST and _is_row(reading, one, two, three):
             yield reading.candidate(one.first, three.last, _DATE, Tier.REVIEW, _SPELLED)
@@ -59,7 +63,8 @@ def _in_a_row(reading: Reading) -> Iterator[Candidate]:
 
 def _long_years(reading: Reading) -> Iterator[Candidate]:
     """Those with their century: en mille huit cent soixante-dix; 1974 at the head of an entry."""
-    for i in reading.where(_THOUSAND):
+    hundreds = [i - 2 for i in reading.where(_HUNDRED) if reading.before(i, 2) == "dix"]
+    for i in sorted((*reading.where(_THOUSAND), *hundreds)):
         first = i - (reading.before(i) == "deux")
         back = reading.before(first) == "a" and reading.before(first, 2) in _GOING_BACK
         year = year_at(reading, first) if back or reading.before(first) in _OLD else None
@@ -87,7 +92,8 @@ def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) 
     if reading.words[one.first].isdigit():
         set_apart = reading.gaps[one.first] == ", " or reading.before(one.first) in _RUNNING
         return listed or (set_apart and reading.gaps[other.first] == "-")
-    return not _HELD & set(reading.folds[max(0, one.first - _NEAR) : one.first])
+    near = range(max(0, one.first - _NEAR), one.first)
+    return not any(reading.folds[k] in _HELD and reading.words[k] != "à" for k in near)
 
 
 def _is_row(reading: Reading, one: SpokenNumber, two: SpokenNumber, three: SpokenNumber) -> bool:
@@ -110,12 +116,32 @@ def _is_of_birth(reading: Reading, number: SpokenNumber) -> bool:
     return named and spelled
 
 
+def _is_dated_by_age(reading: Reading, number: SpokenNumber) -> bool:
+    """À l'époque, 51 donc dix-huit ans; soixante-deux, j'avais neuf ans."""
+    if number.value < _LEAST_DATED or reading.after(number.last) not in ("donc", "alors", "", "j"):
+        return False
+    then = number.last + 1
+    while then < len(reading) and then - number.last < _NEAR + 1 and reading.folds[then] in _SO_OLD:
+        then += 1
+    if then == number.last + 1 or then >= len(reading):
+        return False
+    age = next((other for other in reading.numbers if other.first == then), None)
+    return age is not None and reading.after(age.last) == "ans" and age.value < number.value
+
+
 def _is_of_a_year(reading: Reading, number: SpokenNumber) -> bool:
     """Mon gars, c'est un soixante-dix-neuf: somebody by the year of his birth."""
     lead = tuple(reading.before(number.first, back) for back in (3, 2, 1))
     if lead != ("c", "est", "un") or reading.after(number.last) or number.last == number.first:
         return False
     return number.value >= _LEAST and number.value % _TENS > 0
+
+
+def _is_of_season(reading: Reading, season: int, year: SaidYear) -> bool:
+    """L'hiver vingt et un; l'été 76: the figures of a year, not of a count."""
+    if year.is_figures:
+        return len(year.written) == _FIGURES or int(year.written) >= _LEAST
+    return _is_long(reading, season + 1)
 
 
 def _is_long(reading: Reading, i: int) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.times.calendar_fr import MONTHS
+from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON
 from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -20,6 +23,10 @@ _SAYING_SO = words(
 )
 _MOST_BETWEEN, _APART, _LEAST, _AGAIN = 7, 6, 41, 14
 _TIMES = (IdentifierKind.DATE, IdentifierKind.AGE)
+# the years a list goes on with, how far an answer echoes a question
+_FURTHEST, _LEAST_LISTED, _ECHOED = 15, 20, 20
+_WITH_CENTURY = re.compile(r"\b(?:19|20)(\d\d)\b")
+_PLACING, _BESIDE, _MONTH = words("en de d debut fin mi courant des depuis"), 10, Message("date")
 _COUNTING = words("fais fait fera sur a les des y ont par au du en avec pour")
 _REASON = {IdentifierKind.DATE: Message("year, spelled"), IdentifierKind.AGE: Message("age")}
 
@@ -30,10 +37,11 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         return
     told = _told(reading, found)
     years = {
-        number.value: number.first
+        number.value
         for number in reading.numbers
         if told.get(number.first) is IdentifierKind.DATE and _is_two_words(reading, number)
     }
+    cut_short = _cut_short(reading, found)
     previous: SpokenNumber | None = None
     for number in reading.numbers:
         kind = told.get(previous.first) if previous else None
@@ -47,11 +55,29 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 date = IdentifierKind.DATE
                 told[number.first] = date
                 yield reading.candidate(number.first, number.last, date, Tier.REVIEW, _REASON[date])
-            elif number.value in years and _is_said_bare(reading, number):
+            elif (number.value in years and _is_said_bare(reading, number)) or _is_echo(
+                reading, number, cut_short
+            ):
                 date = IdentifierKind.DATE
                 yield reading.candidate(number.first, number.last, date, Tier.REVIEW, _REASON[date])
         previous = number
     yield from _ages_again(reading, told)
+    yield from _months_again(reading, found)
+
+
+def _months_again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """“En novembre, le vingt-sept novembre 1958”: the month of a date, said beside it too."""
+    dates = [one.span for one in found if one.kind is IdentifierKind.DATE]
+    dated: dict[str, list[int]] = {}
+    alone: list[int] = []
+    for i in reading.where(MONTHS):
+        held = any(span.start <= reading.starts[i] < span.end for span in dates)
+        (dated.setdefault(reading.folds[i], []) if held else alone).append(i)
+    for i in alone:
+        placed = reading.before(i) in _PLACING and not reading.is_capital(i)
+        if placed and any(abs(k - i) <= _BESIDE for k in dated.get(reading.folds[i], ())):
+            date = IdentifierKind.DATE
+            yield reading.candidate(i, i, date, Tier.REVIEW, _MONTH)
 
 
 def _ages_again(reading: Reading, told: dict[int, IdentifierKind]) -> Iterator[Candidate]:
@@ -87,6 +113,8 @@ def _told(reading: Reading, found: Sequence[Candidate]) -> dict[int, IdentifierK
 def _corrects(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     """“86, pardon, 87”; “quarante ans, non, quarante et un”; “vingt-six, bientôt vingt-sept”."""
     between = reading.folds[one.last + 1 : other.first]
+    if _is_listed(reading, one, other, between):
+        return True
     near = 0 < abs(other.value - one.value) <= _APART and one.value > _APART
     if near and not between and reading.gaps[other.first] == ", ":  # j'ai 52, 53 au mois de mai
         return other.value == one.value + 1 and reading.after(other.last) in ("en", "au")
@@ -95,7 +123,46 @@ def _corrects(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     said_so = {*between, *reading.folds[other.last + 1 : other.last + 2]}
     corrected = _CORRECTING.issuperset(between) and not _SAYING_SO.isdisjoint(said_so)
     after = reading.after(other.last)
-    return corrected and (not after or after == "ans" or _is_halved(reading, other.last))
+    free = not after or after == "ans" or _is_halved(reading, other.last)
+    return corrected and (free or (after in GOES_ON and _is_of_two_figures(reading, one, other)))
+
+
+def _is_listed(
+    reading: Reading, one: SpokenNumber, other: SpokenNumber, between: list[str]
+) -> bool:
+    """En 45, 47 et 49; soixante-quinze ou soixante-seize: rising years, nothing counted."""
+    if not one.value < other.value <= one.value + _FURTHEST:
+        return False
+    linked = between in (["et"], ["ou"], ["puis"], ["et", "en"], ["ou", "en"], ["puis", "en"])
+    if not linked and not (not between and reading.gaps[other.first] == ", "):
+        return False
+    after = reading.after(other.last)
+    free = not after or after in GOES_ON or after in ("qu", "que")
+    return free and _is_of_two_figures(reading, one, other)
+
+
+def _is_of_two_figures(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """Both written as 75 or both as soixante-quinze."""
+    figures = [reading.words[number.first].isdigit() for number in (one, other)]
+    return figures[0] == figures[1] and min(one.value, other.value) >= _LEAST_LISTED
+
+
+def _cut_short(reading: Reading, found: Sequence[Candidate]) -> dict[int, list[int]]:
+    """By its two last figures, where each year with its century stands: 30 for 1930."""
+    years: dict[int, list[int]] = {}
+    for one in found:
+        if one.kind is IdentifierKind.DATE and (said := _WITH_CENTURY.search(one.text)):
+            years.setdefault(int(said.group(1)), []).append(reading.word_at(one.span.start))
+    return years
+
+
+def _is_echo(reading: Reading, number: SpokenNumber, years: dict[int, list[int]]) -> bool:
+    """“… venus en 1930 ?” “30, au début de l'année.”: the year just said, cut short."""
+    first, last = number.first, number.last
+    if number.value not in years or reading.after(last):
+        return False
+    near = any(0 < first - i <= _ECHOED for i in years[number.value])
+    return near and reading.opens[first] and reading.gap_after(last)[:1] in (",", ".", "!", "\n")
 
 
 def _is_born_too(
@@ -123,7 +190,12 @@ def _is_said_bare(reading: Reading, number: SpokenNumber) -> bool:
     cue = reading.before(number.first)
     return (
         _is_two_words(reading, number)
-        and not reading.after(number.last)
-        and reading.gap_after(number.last).strip()[:1] in (",", ".", "…", "")
+        and (not reading.after(number.last) or _is_about(reading, number.last))
+        and (reading.gap_after(number.last).strip()[:1] in (",", ".", "…", ""))
         and cue not in _COUNTING
     )
+
+
+def _is_about(reading: Reading, last: int) -> bool:
+    """Soixante-cinq à peu près, soixante-cinq environ."""
+    return reading.after(last) == "environ" or reading.after(last, 2) in ("peu", "chose")

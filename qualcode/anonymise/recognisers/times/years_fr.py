@@ -60,6 +60,9 @@ _HAPPENED = words(
     "millesime baptise baptisee pacse pacsee",
 )
 _ENDED = words("mort morte arrive arrivee parti partie commence revenu revenue venu venue")
+# je suis arrivé à soixante-quatre: said for “en”
+_CAME = words("arrive arrivee arrives venu venue rentre rentree revenu revenue embauche embauchee")
+_TELLING = _CUES | (_HAPPENED - {"entre"})
 _THOUSAND, _NOUGHT = frozenset(("mille",)), frozenset(("zero",))
 _DATE, _YEAR = IdentifierKind.DATE, Message("year")
 _REASON = Message("date")
@@ -77,7 +80,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         cue, unit = reading.before(number.first), reading.after(number.last)
         if unit in ("ans", "an", "annees", "annee"):
             yield from _counted_back(reading, number)
-        elif cue == "annees":
+        elif cue == "annees" or (cue in _GUESSED and reading.before(number.first, 2) == "annees"):
             yield from _decade(reading, number)
         elif cue in MONTH_WORDS:
             if _ends_month(reading, number):
@@ -85,7 +88,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         elif not unit or unit in GOES_ON:
             if previous and previous.last + 2 == number.first and _spans(reading, previous, number):
                 yield reading.candidate(previous.first, number.last, _DATE, Tier.REVIEW, _YEAR)
-            if (cue in _CUES or unit == "") and _is_year(reading, number, cue):
+            if (cue in _TELLING or unit == "") and _is_year(reading, number, cue):
                 tier = Tier.LIKELY if cue in _SURELY_IN else Tier.REVIEW
                 yield reading.candidate(number.first, number.last, _DATE, tier, _YEAR)
         previous = number
@@ -159,6 +162,8 @@ def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
         return not round_one and _lives(reading, number.first)
     if cue == "la" and reading.before(number.first, 2) == "de":
         return reading.before(number.first, 3) in _BEING and not reading.after(number.last)
+    if cue == "a" and reading.before(number.first, 2) in _CAME:
+        return not round_one and reading.before(number.first, 3) in _AUXILIARIES
     if cue in _EXAMS or cue in _HAPPENED:
         return not round_one or reading.words[number.first].isdigit()
     return _is_spoken_of(reading, number)
@@ -290,14 +295,16 @@ _DECADES_TOLD = re.compile(
     rf"\bannées {_DECADE}(?:-|–|/|, | ou | et | )(?:début )?{_DECADE}(?![\w-])", re.IGNORECASE
 )
 _YEARS = frozenset(("annees",))
+_GUESSED = words("deja environ peut etre quoi disons mettons presque bien")
 _SET_IN = words("les des")
 _OF_DECADES = words("debut fin milieu courant depuis dans pendant vers avant apres jusqu jusque")
 
 
 def _decade(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
-    """Dans les années soixante-dix, à la fin des années 80: not la musique des années 80."""
-    i = number.first - 1
-    if number.value in _DECADES and _is_set_in(reading, i):
+    """Dans les années soixante-dix, vers les années 52: not la musique des années 80."""
+    i = number.first - 1 - (reading.before(number.first) != "annees")
+    placed = number.value in _DECADES or reading.before(i, 2) in _OF_DECADES
+    if number.value > _TEN and placed and _is_set_in(reading, i):
         yield reading.candidate(i, number.last, _DATE, Tier.REVIEW, _REASON)
 
 
