@@ -27,9 +27,9 @@ _MOST_BEFORE = 7
 _TURNING = words(
     "commence commencee ouvert ouverte lance lancee monte cree creee demarre arrive arrivee arrives parti partie",
     "partis quitte quittee mort morte decede decedee ne nee nes accouche accouchee marie mariee maries divorce",
-    "divorcee separe separee separes embauche embauchee licencie licenciee opere operee hospitalise hospitalisee ",
-    "demenage installe installee installes emmenage diagnostique diagnostiquee arrete arretee perdu repris reprise vendu",
-    "vendue achete ferme fermee signe titularise titularisee nomme nommee mute mutee elu elue venu venue rencontre",
+    "divorcee separe separee separes embauche embauchee licencie licenciee opere operee hospitalise hospitalisee",
+    "demenage installe installee installes emmenage diagnostique diagnostiquee arrete arretee perdu repris reprise",
+    "vendu vendue achete ferme fermee signe titularise titularisee nomme nommee mute mutee elu elue venu venue rencontre",
 )
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
 
