@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from qualcode.model import Role, Span, Transcript
 
 _WORD = re.compile(r"[^\W_]+")
+_INSIDE = frozenset("’'-")  # signs inside a word, where words are counted and not looked for
 
 _MOST_TURNS = 1 << 24
 
@@ -24,7 +26,8 @@ Flags = NDArray[np.bool_]
 class SourceWords:
     """The words of one source in order: their forms, where they stand, in which turn.
 
-    ``counted`` is false for the interviewer's words and for notes such as (rires).
+    ``counted`` is false for the interviewer's words and for notes such as (rires). ``heads`` is
+    true where a word begins as they are counted everywhere: l’hôpital is one word there.
     """
 
     forms: tuple[str, ...]
@@ -33,6 +36,7 @@ class SourceWords:
     ends: Numbers
     turns: Numbers
     counted: Flags
+    heads: Flags
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ class WordTable:
     ends: Numbers
     turns: Numbers
     counted: Flags
+    heads: Flags
 
     def __len__(self) -> int:
         return len(self.said)
@@ -68,12 +73,6 @@ class WordTable:
         """A number for each turn of each source, one figure a word."""
         source = np.repeat(np.arange(len(self.source_ids), dtype=np.int64), np.diff(self.bounds))
         return source * _MOST_TURNS + self.turns
-
-    def n_counted(self) -> dict[str, int]:
-        """How many words count in each source."""
-        ends = np.concatenate(([0], np.cumsum(self.counted)))
-        counts = ends[self.bounds[1:]] - ends[self.bounds[:-1]]
-        return dict(zip(self.source_ids, map(int, counts), strict=True))
 
 
 def source_words(text: Transcript) -> SourceWords:
@@ -92,7 +91,14 @@ def source_words(text: Transcript) -> SourceWords:
     quiet = [t.span for t in text.turns if t.role is Role.INTERVIEWER]
     for span in (*quiet, *text.notes):
         counted[_within(starts, span)] = False
-    return SourceWords(tuple(numbers), np.array(said, np.int32), starts, ends, turns, counted)
+    follows = [
+        start == before + 1 and text.text[before] in _INSIDE
+        for (_start, before), (start, _end) in pairwise(places)
+    ]
+    heads = ~np.array([False, *follows][: len(said)], np.bool_)
+    return SourceWords(
+        tuple(numbers), np.array(said, np.int32), starts, ends, turns, counted, heads
+    )
 
 
 def join_words(
@@ -119,7 +125,8 @@ def join_words(
         _joined([each.starts for each in held]),
         _joined([each.ends for each in held]),
         _joined([each.turns for each in held]),
-        np.concatenate([each.counted for each in held]) if held else np.zeros(0, np.bool_),
+        _flags([each.counted for each in held]),
+        _flags([each.heads for each in held]),
     )
 
 
@@ -130,6 +137,10 @@ def _renumbered(words: SourceWords, numbers: dict[str, int]) -> Numbers:
 
 def _joined(parts: Sequence[Numbers]) -> Numbers:
     return np.concatenate(parts) if parts else np.zeros(0, np.int32)
+
+
+def _flags(parts: Sequence[Flags]) -> Flags:
+    return np.concatenate(parts) if parts else np.zeros(0, np.bool_)
 
 
 def _within(starts: Numbers, span: Span) -> slice:

@@ -48,7 +48,7 @@ __all__ = ["Found", "Query", "Retrieved", "as_listed", "retrieve"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage that answers: its codings and codes, who says it, the words around it.
+    """A passage that answers: its codings, its codes each once, who says it, the words around it.
 
     Without codings where nobody coded. ``turn`` counts from 1.
     """
@@ -192,7 +192,7 @@ def _found(material: RetrievalMaterial, passage: Passage, codings: Mapping[str, 
     return Found(
         passage,
         held,
-        tuple(material.tree.get(c.code_id) for c in held),
+        tuple({c.code_id: material.tree.get(c.code_id) for c in held}.values()),
         source,
         interview_name(material.interviews.get(source.interview_id or ""), source),
         who_says(material, passage),

@@ -24,8 +24,8 @@ from qualcode.store.rows.studies import load_study
 from qualcode.store.study_file import study_id_of
 from qualcode.wording import gettext as _
 
-_KEPT_AS = "words-1"  # one more when what is kept changes its shape
-_COLUMNS = ("said", "starts", "ends", "turns", "counted")
+_KEPT_AS = "words-2"  # one more when what is kept changes its shape
+_COLUMNS = ("said", "starts", "ends", "turns", "counted", "heads")
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,11 @@ class WordIndex:
 
     @cached_property
     def spoken(self) -> tuple[list[int], list[int]]:
-        """How many words each party says: all of them, and those that count."""
+        """How many words each party says, as words are counted elsewhere: all, and those that count."""
         parties, party = self.parties
-        every = np.bincount(party, minlength=len(parties))
-        counted = np.bincount(party[self.table.counted], minlength=len(parties))
+        heads = self.table.heads
+        every = np.bincount(party[heads], minlength=len(parties))
+        counted = np.bincount(party[heads & self.table.counted], minlength=len(parties))
         return every.tolist(), counted.tolist()
 
     def _names_in(self, source_id: str) -> list[str]:

@@ -21,6 +21,7 @@ from qualcode.services import (
 from qualcode.services.matrices import code_matrix
 from qualcode.services.matrix_choice import By, MatrixChoice
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.portraits import portraits
 from qualcode.services.query import Query, query_from_text, query_to_text
 from qualcode.services.retrieval import as_listed, retrieve
 from qualcode.services.retrieval_names import code_as_written, named_query, values_here
@@ -60,6 +61,7 @@ def test_codes_meet_once_on_the_same_words_however_many_coded_them(study: OpenSt
     codings.code_words(study, "M1", code_named(study, "Argent").id, words)
     (met,) = retrieve(study, Query("Temps ET Argent")).found
     assert (met.quote, len(met.codings)) == ("pas le temps de se réunir", 3)
+    assert sorted(c.name for c in met.codes) == ["Argent", "Temps"]
     asked = retrieve(study, Query("Argent"))
     assert (len(asked.found), asked.n_places) == (3, 2)
 
@@ -189,3 +191,11 @@ def test_what_is_kept_of_the_words_goes_with_a_redaction(study: OpenStudy) -> No
     assert not list(folder.glob("*.npz"))
     assert search.search(study, "secrétaire").n == 0
     assert search.search(study, "métier").n == 1
+
+
+def test_words_spoken_are_those_portraits_count(study: OpenStudy) -> None:
+    spoken = {
+        f.group: f.n_words for f in search.search(study, "temps", by=By.INTERVIEW).frequencies
+    }
+    portrayed = {w.interview: w.words.others for w in portraits(study).words()}
+    assert spoken == portrayed

@@ -32,7 +32,7 @@ def draw(study: OpenStudy, code: Code) -> None:
         selection_mode="multi-row",
         key=f"qc_split_rows_{code.id}",
         height=280,
-        row_height=60,
+        row_height=80,
     )
     ticked = [extracts[n].coding.id for n in shown.selection.rows]
     st.caption(str(Message.plural("{n} extract chosen", "{n} extracts chosen", n=len(ticked))))

@@ -179,7 +179,7 @@ def _matched(done: Any) -> None:
             _("How"): [method_name(f.method) for f in doubtful],
             _("Likeness"): [round(f.score) for f in doubtful],
         },
-        height=min(460, 44 + 70 * len(doubtful)),
-        row_height=70,
+        height=min(460, 44 + 80 * len(doubtful)),
+        row_height=80,
         key="qc_codings_matched",
     )

@@ -29,6 +29,7 @@ def choose_coder(study: OpenStudy, key: str, *, own_first: bool = False) -> str 
         first,
         index=first.index(start) if start in first else 0,
         format_func=lambda i: names[i] if i else _("Everybody"),
+        placeholder=_("Everybody"),
         key=f"{key}_{current_language()}",
         width=200,
     )

@@ -21,6 +21,8 @@ from qualcode.services.retrieval import Retrieved, as_listed, retrieve
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
+_HIGH = 80  # pixels of a row: lower ones show one line of a passage and cut the others off
+
 
 def draw(handle: Handle, query: Query) -> None:
     """How many were found, then the passages."""
@@ -88,8 +90,8 @@ def _table(found: Retrieved) -> None:
     chosen = show_table(
         rows,
         width="stretch",
-        height=560,
-        row_height=56,
+        height=min(560, 40 + _HIGH * len(rows)),
+        row_height=_HIGH,
         on_select="rerun",
         selection_mode="single-row",
         column_config={_("passage"): st.column_config.TextColumn(width="large")},

@@ -112,8 +112,8 @@ def _table(handle: Handle, grid: FrameworkGrid) -> None:
     shown = st.dataframe(
         rows,
         width="stretch",
-        row_height=64,
-        height=min(520, 40 + 64 * len(rows)),
+        row_height=96,
+        height=min(520, 40 + 96 * len(rows)),
         on_select="rerun",
         selection_mode="single-cell",
         key=f"qc_framework_table_{grid.kind}_{len(grid.themes)}",

@@ -106,6 +106,7 @@ def _table(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
         height=as_high_as(len(rows), 640),
         on_select="rerun",
         selection_mode="single-cell",
+        placeholder="—",
         key=f"qc_matrix_table_{session.remembered('matrix_opened', 0)}",
     )
     cells = chosen.selection.cells
