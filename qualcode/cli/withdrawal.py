@@ -66,6 +66,7 @@ def _add_redact(app: Commands) -> None:
                     "codings_to_check": list(done.codings_to_check),
                     "finished": done.finished,
                     "traces": list(done.traces),
+                    "alike": dict(done.alike),
                 }
             )
         elif done.was_absent:
@@ -87,6 +88,8 @@ def _add_redact(app: Commands) -> None:
                         n=len(done.codings_to_check),
                     )
                 )
+        if done.alike and not as_json:
+            console.say_error(render(done.said_of_alike))
         _unfinished(done.finished, done.traces)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualcode.anonymise.entity import Decision, Entity, Policy
+from qualcode.anonymise.identifiers import Tier
 from qualcode.export.tables import Sheet
 from qualcode.model import IdentifierKind
 from qualcode.wording import gettext, render
@@ -19,12 +20,16 @@ _KIND, _DECISION, _POLICY = 2, 3, 5
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """An entity with the interviews it is mentioned in and some of its contexts."""
+    """An entity with the interviews it is mentioned in and some of its contexts.
+
+    ``alike`` are forms of other entities that may be the same person, place or body.
+    """
 
     entity: Entity
     n_mentions: int
     interviews: tuple[str, ...]
     contexts: tuple[str, ...]
+    alike: tuple[str, ...] = ()
 
 
 def review_sheet(lines: Iterable[ReviewLine], language: str) -> Sheet:
@@ -38,6 +43,7 @@ def review_sheet(lines: Iterable[ReviewLine], language: str) -> Sheet:
         gettext("policy", language),
         gettext("participant", language),
         gettext("same as", language),
+        gettext("perhaps the same as", language),
         gettext("tier", language),
         gettext("mentions", language),
         gettext("interviews", language),
@@ -50,7 +56,7 @@ def review_sheet(lines: Iterable[ReviewLine], language: str) -> Sheet:
     choices = (
         (_KIND, tuple(kind.value for kind in IdentifierKind)),
         (_DECISION, tuple(decision_word(each, language) for each in decisions)),
-        (_POLICY, tuple(policy.value for policy in Policy)),
+        (_POLICY, tuple(policy_word(policy, language) for policy in Policy)),
     )
     rows = tuple(_row(line, language) for line in lines)
     return Sheet(gettext("Review", language), header, rows, choices=choices)
@@ -67,10 +73,11 @@ def _row(line: ReviewLine, language: str) -> tuple[str | int, ...]:
         entity.kind.value,
         decision_word(entity.decision, language),
         entity.replacement,
-        entity.policy.value,
+        policy_word(entity.policy, language),
         entity.participant,
         "",
-        entity.tier.value,
+        ", ".join(line.alike),
+        _tier_word(entity.tier, language),
         line.n_mentions,
         ", ".join(line.interviews),
         " | ".join(form for form in entity.forms if form != entity.form),
@@ -91,3 +98,28 @@ def decision_word(decision: Decision, language: str) -> str:
             return gettext("defer", language)
         case _:
             return ""
+
+
+def policy_word(policy: Policy, language: str) -> str:
+    """What a policy is called in the table."""
+    match policy:
+        case Policy.DESCRIPTOR:
+            return gettext("descriptor", language)
+        case Policy.PSEUDONYM:
+            return gettext("pseudonym", language)
+        case Policy.GENERALISE:
+            return gettext("generalise", language)
+        case Policy.SUPPRESS:
+            return gettext("suppress", language)
+        case Policy.KEEP:
+            return gettext("keep", language)
+
+
+def _tier_word(tier: Tier, language: str) -> str:
+    match tier:
+        case Tier.SURE:
+            return gettext("sure", language)
+        case Tier.LIKELY:
+            return gettext("likely", language)
+        case Tier.REVIEW:
+            return gettext("to look at", language)

@@ -34,6 +34,24 @@ _DECISIONS = {
     ),
     **dict.fromkeys(("defer", "deferred", "reporter", "reporte", "?"), Decision.DEFERRED),
 }
+_POLICIES = {
+    **dict.fromkeys(("descriptor", "descripteur"), Policy.DESCRIPTOR),
+    **dict.fromkeys(("pseudonym", "pseudonyme"), Policy.PSEUDONYM),
+    **dict.fromkeys(("generalise", "generalize", "generaliser"), Policy.GENERALISE),
+    **dict.fromkeys(("suppress", "supprimer", "effacer"), Policy.SUPPRESS),
+    **dict.fromkeys(("keep", "garder", "conserver"), Policy.KEEP),
+}
+_KINDS = {
+    **{kind.value.casefold(): kind for kind in IdentifierKind},
+    **dict.fromkeys(("person", "personne"), IdentifierKind.PERSON),
+    **dict.fromkeys(("place", "lieu"), IdentifierKind.PLACE),
+    "organisation": IdentifierKind.ORGANISATION,
+    "age": IdentifierKind.AGE,
+    **dict.fromkeys(("telephone", "phone"), IdentifierKind.TELEPHONE),
+    **dict.fromkeys(("mail", "courriel"), IdentifierKind.MAIL),
+    **dict.fromkeys(("number", "numero"), IdentifierKind.ID),
+    **dict.fromkeys(("context", "contexte"), IdentifierKind.CONTEXT),
+}
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
@@ -111,17 +129,11 @@ def _unguarded(cell: str) -> str:
 
 
 def _kind(word: str) -> IdentifierKind | None:
-    try:
-        return IdentifierKind(word.strip().upper())
-    except ValueError:
-        return None
+    return _KINDS.get(plain_word(word))
 
 
 def _policy(word: str) -> Policy | None:
-    try:
-        return Policy(plain_word(word))
-    except ValueError:
-        return None
+    return _POLICIES.get(plain_word(word))
 
 
 def _doubts(line: int, record: Mapping[str, str]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -14,18 +14,23 @@ from qualcode.services import entity_store
 from qualcode.services.key_store import load_key
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.released_text import needs_capitals
+from qualcode.services.watch import watch_over
 from qualcode.services.withdrawal import blanking_of_withdrawn
 from qualcode.store.engine import Reader
 from qualcode.store.merging import Done, RowThere, actions_since
-from qualcode.store.rewriting import FindEdits, Rewriter, moved
+from qualcode.store.rewriting import FindEdits, Rewriter, holds_words, moved
 from qualcode.store.row_change import Row
+from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.sources import load_sources, load_transcript
+from qualcode.store.tables import metadata
 from qualcode.wording import Message
 
 _ANCHOR = {"source_id", "version", "start", "end", "quote"}
 _LEAST_ALIKE = 0.5  # share of words two versions of a transcript must have in common
 _OF_TEXTS = {"source", "transcript_version"}
 _FINAL = frozenset(("redact", "withdraw"))
+_NOWHERE = Message("text")
+_SHOWN = 60
 
 
 @dataclass
@@ -34,6 +39,7 @@ class Aligner:
 
     ours: Reader
     theirs: Reader
+    rewriter: Rewriter
     findings: list[Finding] = field(default_factory=list)
     _maps: dict[tuple[str, int], tuple[OffsetMap, str, int] | None] = field(default_factory=dict)
     _labels: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -54,7 +60,8 @@ class Aligner:
         offsets, text, version = known
         span = moved(offsets, Span(row["start"], row["end"]))
         quote = span.cut(text)
-        if quote != row["quote"]:
+        # names replaced here since are no difference anybody need look at
+        if quote != row["quote"] and quote != self.rewriter.text(row["quote"], None):
             self._tell(row["source_id"], quote or row["quote"])
         at = {"version": version, "start": span.start, "end": span.end, "quote": quote}
         return row | at
@@ -106,7 +113,7 @@ def comparable(
     Raises LockedError when names were replaced here since, and the vault is not open.
     """
     rewriter = Rewriter(_edits(study, ours, theirs))
-    aligner = Aligner(ours, theirs)
+    aligner = Aligner(ours, theirs, rewriter)
 
     def settled(table: str, row: Row | None) -> Row | None:
         if row is None:
@@ -121,7 +128,47 @@ def comparable(
         replace(row, before=settled(row.table, row.before), there=settled(row.table, row.there))
         for row in rows
     )
-    return found, aligner.findings
+    return found, [*aligner.findings, *_naming(study, ours, found)]
+
+
+def _naming(study: OpenStudy, ours: Reader, found: Iterable[RowThere]) -> Iterator[Finding]:
+    """What a copy brings that still names somebody: a part of a name, a name with a slip."""
+    if study.vault is None:
+        return
+    watch = watch_over(study)
+    exempt = tuple(coder.name for coder in load_coders(ours))
+    texts = dict.fromkeys(
+        value
+        for row in found
+        for name, value in (row.there or {}).items()
+        if isinstance(value, str) and name != "quote" and _holds_words(row.table, name)
+    )
+    for text in texts:
+        forms = dict.fromkeys(
+            leak.text
+            for leak in watch.leaks(text)
+            if watch.stopped(_NOWHERE, leak).certain
+            and not any(leak.text in coder for coder in exempt)
+        )
+        if forms:
+            yield _names_somebody(text, ", ".join(forms))
+
+
+def _holds_words(table: str, name: str) -> bool:
+    column = metadata.tables[table].c.get(name)
+    return column is not None and holds_words(column)
+
+
+def _names_somebody(text: str, forms: str) -> Finding:
+    quote = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return Finding(
+        Message("“{quote}”", quote=quote),
+        Message("What the copy brings may name somebody: {forms}.", forms=forms),
+        Message(
+            "Replace it everywhere, in the history too, with “qualcode redact”, or on the "
+            "Pseudonymisation screen under “A name found late, a withdrawal”."
+        ),
+    )
 
 
 def require_no_other_texts(done: Iterable[Done]) -> None:

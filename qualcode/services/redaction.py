@@ -7,12 +7,14 @@ nothing of it is taken back by undo.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from qualcode.anonymise.entity import Decision, Entity
 from qualcode.anonymise.gathering import reads_as_ordinary
 from qualcode.anonymise.identifiers import Tier
+from qualcode.anonymise.leaks.search import LeakKind
 from qualcode.anonymise.replacement import FormFinder, composed, edits_for
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.errors import BadInputError
@@ -28,16 +30,22 @@ from qualcode.services.released_text import (
     needs_capitals,
 )
 from qualcode.services.review_edits import refuse_real_form
+from qualcode.services.studies import get_study
 from qualcode.services.visible import visible_ids
+from qualcode.services.watch import watch_for
 from qualcode.store import redaction as rows
 from qualcode.store.change import Change
 from qualcode.store.purge import finish_pending_purge
 from qualcode.store.rewriting import FindEdits
+from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.sources import load_sources
 from qualcode.store.study_file import study_id_of
 from qualcode.store.traces import find_traces
 from qualcode.store.vault import Vault
 from qualcode.wording import Message
+
+_ALIKE = (LeakKind.WORD, LeakKind.NEAR)
+_MOST_ALIKE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Redacted:
 
     ``finished`` is False while another window holds the file; ``traces`` are files in which the
     form can still be found byte by byte (never looked for when it is an ordinary word).
+    ``alike`` says how often words of the name alone, or misspelled, still stand in the study: they
+    may be somebody else's.
     """
 
     form: str
@@ -54,6 +64,17 @@ class Redacted:
     codings_to_check: tuple[str, ...]
     finished: bool
     traces: tuple[str, ...]
+    alike: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def said_of_alike(self) -> Message:
+        """What resembles the name and was left, in a sentence."""
+        words = ", ".join(f"{word} ({n})" for word, n in list(self.alike.items())[:_MOST_ALIKE])
+        return Message(
+            "Left as it is, though it is part of the name or resembles it: {words}. If it is the "
+            "same person or place, replace it too.",
+            words=words,
+        )
 
     @property
     def was_absent(self) -> bool:
@@ -99,7 +120,23 @@ def redact(
         to_check,
         finished,
         traces_of(study, entity.forms),
+        _alike(study, entity),
     )
+
+
+def _alike(study: OpenStudy, entity: Entity) -> dict[str, int]:
+    """“Kerdoncuff” where “Anne Kerdoncuff” was replaced, “Kerdonkuff” too: how often each stands."""
+    kept = entity_store.load_notes(study.unlocked()).kept
+    watch = watch_for((entity,), (), get_study(study).language, kept=kept)
+    with study.reading() as reader:
+        coders = [coder.name for coder in load_coders(reader)]
+        found = Counter(
+            leak.text
+            for text in rows.every_text(reader)
+            for leak in watch.leaks(text)
+            if leak.kind in _ALIKE and not any(leak.text in coder for coder in coders)
+        )
+    return dict(found.most_common())
 
 
 def finder(entity: Entity) -> FindEdits:

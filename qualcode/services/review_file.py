@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from qualcode.anonymise.entity import Decision, Entity, Policy
@@ -10,9 +10,10 @@ from qualcode.errors import BadInputError
 from qualcode.export.review_file import ReviewLine, review_sheet
 from qualcode.export.tables import to_csv, to_xlsx
 from qualcode.ingest.review_file import ReviewRow, read_review
-from qualcode.model import Finding, IdentifierKind
+from qualcode.model import Finding, IdentifierKind, Participant
 from qualcode.services import entity_store, review
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.participants import participants_table
 from qualcode.services.review_view import mentions_in_context
 from qualcode.wording import Message
 
@@ -31,12 +32,14 @@ def review_as(study: OpenStudy, form: str, *, language: str = "fr") -> bytes:
     """The review as ``xlsx`` or ``csv``. It holds the real names: keep it where the vault is."""
     entities = review.list_entities(study)
     seen = mentions_in_context(study, entities)
+    alike = _alike(study, entities)
     lines = [
         ReviewLine(
             entity,
             len(seen[entity.id]),
             tuple(dict.fromkeys(m.label for m in seen[entity.id])),
             tuple(f"{m.label}: {m.before}«{m.form}»{m.after}" for m in seen[entity.id]),
+            alike[entity.id],
         )
         for entity in entities
     ]
@@ -53,18 +56,30 @@ def review_as(study: OpenStudy, form: str, *, language: str = "fr") -> bytes:
             )
 
 
+def _alike(study: OpenStudy, entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
+    """The forms each entity may be one with; they are proposed, never merged by themselves."""
+    forms = {e.id: e.form for e in entities}
+    alike: dict[str, list[str]] = {i: [] for i in forms}
+    for pair in review.same_person_proposals(study):
+        alike[pair.first_id].append(forms[pair.second_id])
+        alike[pair.second_id].append(forms[pair.first_id])
+    return {i: tuple(dict.fromkeys(found)) for i, found in alike.items()}
+
+
 def apply_review(study: OpenStudy, name: str, content: bytes) -> ReviewApplied:
     """Takes over the decisions of an edited review file; what did not change stays as it is."""
     table = read_review(name, content)
-    findings = list(table.findings)
+    findings = [*table.findings, *_twice(table.rows)]
     n_decided = _decide(study, table.rows, findings)
     n_added = _add(study, table.rows, findings)
     n_merged = _merge(study, table.rows, findings)
+    findings += _one_for_several(study, table.rows)
     return ReviewApplied(n_decided, n_added, n_merged, tuple(findings))
 
 
 def _decide(study: OpenStudy, rows: Iterable[ReviewRow], findings: list[Finding]) -> int:
     present = entity_store.load_entities(study.unlocked())
+    known = {p.identifier.casefold(): p.identifier for p in _participants(study)}
     changed = []
     for row in rows:
         if not row.id:
@@ -74,6 +89,8 @@ def _decide(study: OpenStudy, rows: Iterable[ReviewRow], findings: list[Finding]
             findings.append(_unknown(row))
             continue
         try:
+            row = replace(row, participant=_who(row, entity, known))
+            _require_its_form(row, entity)
             wanted = _wanted(study, entity, row, present)
         except BadInputError as error:
             findings.append(
@@ -93,6 +110,74 @@ def _decide(study: OpenStudy, rows: Iterable[ReviewRow], findings: list[Finding]
             ),
         )
     return len(changed)
+
+
+def _participants(study: OpenStudy) -> tuple[Participant, ...]:
+    return participants_table(study).participants
+
+
+def _who(row: ReviewRow, entity: Entity, known: Mapping[str, str]) -> str:
+    """The participant as the table writes them; BadInputError for one it does not have."""
+    who = row.participant.strip()
+    if not who or not known or who == entity.participant:
+        return who
+    if who.casefold() not in known:
+        raise BadInputError(
+            Message("There is no participant {identifier} in this study.", identifier=who),
+            Message("Its participants are: {who}.", who=", ".join(known.values())),
+        )
+    return known[who.casefold()]
+
+
+def _require_its_form(row: ReviewRow, entity: Entity) -> None:
+    """Raises BadInputError when somebody corrected the form: where it stands is not in the file."""
+    if row.form and _flat(row.form) not in {_flat(form) for form in entity.forms}:
+        raise BadInputError(
+            Message(
+                "“{form}” was written over “{found}”; the row was left as it was.",
+                form=row.form,
+                found=entity.form,
+            ),
+            Message(
+                "To have another stretch replaced, write it in a row of its own without id, and "
+                "reject this one."
+            ),
+        )
+
+
+def _flat(form: str) -> str:
+    return " ".join(form.split())
+
+
+def _twice(rows: Iterable[ReviewRow]) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for row in rows:
+        if row.id and first.setdefault(row.id, row.line) != row.line:
+            yield Finding(
+                Message("row {row}", row=row.line),
+                Message(
+                    "This element stands in row {first} too; the later row counts.",
+                    first=first[row.id],
+                ),
+                Message("Look whether both say the same."),
+            )
+
+
+def _one_for_several(study: OpenStudy, rows: Iterable[ReviewRow]) -> Iterator[Finding]:
+    """Two people under one replacement cannot be told apart any more: that should be meant."""
+    written = {row.replacement for row in rows if row.replacement}
+    people: dict[str, list[str]] = {}
+    for entity in entity_store.load_entities(study.unlocked()):
+        person = entity.kind is IdentifierKind.PERSON and not entity.participant
+        if person and entity.replaces and entity.replacement in written:
+            people.setdefault(entity.replacement, []).append(entity.form)
+    for replacement, forms in people.items():
+        if len(forms) > 1:
+            yield Finding(
+                Message("“{words}”", words=replacement),
+                Message("It stands for several people: {forms}.", forms=", ".join(forms)),
+                Message("Merge them if they are one, else give each a replacement of its own."),
+            )
 
 
 _ADVICE = Message("Correct the row and read the file again.")

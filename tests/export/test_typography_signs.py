@@ -5,9 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 
 import openpyxl
+import pytest
 
 from qualcode.anonymise.entity import Decision, Policy
-from qualcode.export.review_file import review_sheet
+from qualcode.export.review_file import policy_word, review_sheet
 from qualcode.export.tables import to_xlsx
 from qualcode.export.word.document.typography import number
 from qualcode.ingest.review_file import read_review
@@ -25,18 +26,27 @@ def test_the_review_offers_the_words_it_takes() -> None:
     offered = {str(v.sqref)[0]: v.formula1 for v in page.data_validations.dataValidation}
     heads = dict(zip("ABCDEF", (cell.value for cell in page[1]), strict=False))
     assert {heads[letter] for letter in offered} == {"sorte", "décision", "règle"}
-    assert "PER" in (offered["C"] or "") and "descriptor" in (offered["F"] or "")
+    assert "PER" in (offered["C"] or "") and "descripteur" in (offered["F"] or "")
     assert offered["D"] == '"accepter,rejeter,reporter"'
 
 
 def test_a_kind_changed_in_a_french_review_is_read_back() -> None:
-    table = "id;forme;sorte;décision;règle\r\n1;Brest;ORG;reporter;suppress\r\n"
-    (row,) = read_review("revue.csv", table.encode()).rows
-    assert (row.kind, row.decision, row.policy) == (
-        IdentifierKind.ORGANISATION,
-        Decision.DEFERRED,
-        Policy.SUPPRESS,
-    )
+    table = "id;forme;sorte;décision;règle\r\n1;Brest;{};reporter;{}\r\n"
+    for words in (("ORG", "suppress"), ("organisation", "Supprimer")):
+        (row,) = read_review("revue.csv", table.format(*words).encode()).rows
+        assert (row.kind, row.decision, row.policy) == (
+            IdentifierKind.ORGANISATION,
+            Decision.DEFERRED,
+            Policy.SUPPRESS,
+        )
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_word_the_review_writes_for_a_policy_is_read_back(language: str) -> None:
+    for policy in Policy:
+        table = f"id;form;decision;policy\r\n1;Brest;;{policy_word(policy, language)}\r\n"
+        read = read_review("r.csv", table.encode())
+        assert (read.rows[0].policy, read.findings) == (policy, ())
 
 
 def test_a_measure_keeps_its_decimals_in_french() -> None:

@@ -180,3 +180,12 @@ def test_whatever_was_coded_its_quote_stands_after_any_redactions(
     content = bytes_of(study)
     assert LATE.encode() not in content
     assert b"Rosmadec" not in content
+
+
+def test_a_surname_left_alone_or_misspelled_is_told(study: OpenStudy) -> None:
+    memos.write_memo(study, "Kerdoncuf, sans doute la même.")
+    done = redaction.redact(study, f"Anne {LATE}")
+    assert done.was_absent
+    assert done.alike[LATE] >= 2
+    assert done.alike["Kerdoncuf"] == 1
+    assert redaction.redact(study, LATE, also=["Kerdoncuf"]).alike == {}

@@ -55,9 +55,7 @@ def test_a_memo_that_names_somebody_is_pointed_at_and_left_as_it_is(tmp_path: Pa
 
 def test_a_cell_that_still_tells_waits_in_the_vault(tmp_path: Path) -> None:
     study = make_study(tmp_path)
-    interviews.import_interviews(
-        study, "i.csv", b"entretien;lieu\nM1;maison morvan, en bas\n"
-    )
+    interviews.import_interviews(study, "i.csv", b"entretien;lieu\nM1;maison morvan, en bas\n")
     bring_in(study, M1=M1)
     release.release_with_key(study, KEY)  # "morvan" alone is only part of a name of the key
     assert interviews.list_interviews(study)[0].place == ""

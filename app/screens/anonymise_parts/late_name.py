@@ -71,6 +71,8 @@ def _form(handle: Handle) -> None:
 
 
 def _say(done: Redacted) -> None:
+    if done.alike:
+        st.warning(plain(done.said_of_alike), icon=":material/search:")
     if done.was_absent:
         absent = Message("“{form}” stands nowhere in the study: nothing was done.", form=done.form)
         st.info(plain(absent))
