@@ -47,6 +47,7 @@ from qualcode.anonymise.recognisers.quiet import names as quiet
 from qualcode.anonymise.recognisers.quiet import repeated as quiet_repeated
 from qualcode.anonymise.recognisers.registered import registers, structured, telephone
 from qualcode.anonymise.recognisers.times import (
+    again_en,
     calendar_en,
     calendar_fr,
     dates,
@@ -123,6 +124,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 # what is found by looking at what was found: in this order, each sees what those before it added
 LOOK_AGAIN: tuple[SecondLook, ...] = (
     years_again_fr.find,
+    again_en.find,
     date_joints.find,
     age_joints.find,
     listed.find,

@@ -222,10 +222,17 @@ def _is_age(
             reading, number, last
         )  # “at my leaving do, ninety-odd, on two sticks”
     return (
-        is_told(reading, first, number.value)
+        _is_at_the_time(reading, number, last)
+        or is_told(reading, first, number.value)
         or is_at(reading, first, number.value)
         or is_apposed(reading, first, last, number.value)
     )
+
+
+def _is_at_the_time(reading: Reading, number: SpokenNumber, last: int) -> bool:
+    """“I was sixteen when I started, sixty when I stopped.”"""
+    when = reading.after(last) == "when" and reading.after(last, 2) in ("i", "he", "she")
+    return when and number.value >= _SMALL and reading.gaps[number.first] == ", "
 
 
 def _is_first_year(reading: Reading, first: int, last: int) -> bool:

@@ -81,6 +81,7 @@ _OF_AGE = words(
     "age side short shy lad lass boy girl man woman child kid bairn fella fellow bloke wean nipper lady widow widower",
     "north south",
 )
+_YOUNG_ONES = words("boys girls lads lasses")
 _ONLY_SIDE = words("side short shy north south")
 _OFF = words("months weeks days month week day year")
 # what is built, kept or driven has its years too
@@ -162,7 +163,11 @@ def has_subject(reading: Reading, k: int, value: int) -> bool:
     if reading.gaps[k] == ", " and value >= _SMALL:
         return _is_after_aside(reading, k)
     subject = k - 1
-    while subject >= 0 and reading.folds[subject] in _MODALS and is_close(reading, subject + 1):
+    while (
+        subject >= 0
+        and (reading.folds[subject] in _MODALS or _is_going(reading, subject))
+        and is_close(reading, subject + 1)
+    ):
         subject -= 1
     if subject < 0 or not is_close(reading, subject + 1):
         return False
@@ -173,7 +178,7 @@ def has_subject(reading: Reading, k: int, value: int) -> bool:
     if form in ("we", "they"):
         plural = reading.folds[k] == "are"  # we are fifteen at table
         return value >= _SMALL + 7 * plural if form == "we" else True
-    if form in _WHO or form in PEOPLE:
+    if form in _WHO or form in PEOPLE or (form == "soon" and reading.folds[k] == "be"):
         return True
     if form in _LASTED and reading.folds[k] == "be":  # she lived to be ninety-six
         return value >= _LATE
@@ -181,6 +186,13 @@ def has_subject(reading: Reading, k: int, value: int) -> bool:
         return reading.before(subject) in ("my", "our", "her", "his")
     inside = reading.is_capital(subject) and not reading.opens[subject]
     return inside or _is_name(reading, subject)
+
+
+def _is_going(reading: Reading, i: int) -> bool:
+    """“I’m going to be ninety”: the verb before “going to”."""
+    return reading.folds[i] in ("m", "s", "re", "am", "is", "are", "was", "were") and reading.after(
+        i
+    ) in ("going", "gonna", "about")
 
 
 def _is_after_aside(reading: Reading, k: int) -> bool:
@@ -265,6 +277,8 @@ def _is_of(reading: Reading, k: int, value: int) -> bool:
     of = reading.before(k)
     if of in CHILDREN and reading.before(k, 2) in _ARTICLES | {"two", "three"}:
         return True
+    if of in _YOUNG_ONES:  # they took boys of fourteen
+        return value > _SMALL // 2
     if of in _OF_AGE:
         return value >= _SMALL or of not in _ONLY_SIDE
     if (
@@ -282,6 +296,10 @@ def _begins_life(reading: Reading, k: int, value: int) -> bool:
         reading.before(k) in ("started", "finished")
         and reading.before(k, 2) in ("i", "he", "she")
         and _SMALL <= value <= _STARTING
+    ) or (
+        reading.before(k) in ("finished", "stopped")
+        and value > _LATE
+        and not _WHO.isdisjoint(reading.folds[max(0, k - _ASIDE) : k])
     )
 
 
@@ -328,7 +346,9 @@ def _is_after_name(reading: Reading, first: int, value: int) -> bool:
     quiet = reading.no_capitals and known.given in (1, 2) and known.english < 2
     if not (reading.is_capital(first - 1) or quiet) or first - 1 in reading.kept:
         return False
-    if not reading.opens[first - 1] and known.given in (1, 2, 3):
+    if known.given in (1, 2, 3) and (
+        not reading.opens[first - 1] or reading.words[first].isdigit()
+    ):
         return 2 < value < 100
     unknown = not reading.is_ordinary(first - 1) and not known.place
     return (unknown or known.given in (1, 2)) and _SMALL <= value < 100

@@ -30,6 +30,7 @@ _PERSONS = words(
 )
 _HAVING = words("s is was are were am be m re a as ai ont avait avais avaient aurait")
 _WHO_FR, _WHO_EN = words("j je il elle on"), words("i he she")
+_SOMEWHERE = words("somewhere about maybe probably like anywhere")
 _LEAST, _OLDEST, _APART, _NEAR = 13, 105, 5, 4
 _LISTED = 9
 _CHILDREN = words(
@@ -68,11 +69,28 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                     )
                 )
         yield from _listed(reading, {one.span.start for one in ages if one.text.endswith("ans")})
-    starts = {one.span.start for one in ages}
+    yield from _beside(reading, {one.span.start for one in ages})
+
+
+def _beside(reading: Reading, starts: set[int]) -> Iterator[Candidate]:
+    """Two numbers of which one or both are an age; ``starts`` are the places of those known."""
     for first, second in pairwise(reading.numbers):
+        if reading.starts[second.first] in starts and _is_said_twice(reading, first, second):
+            yield reading.candidate(
+                first.first, first.last, IdentifierKind.AGE, Tier.REVIEW, _REASON
+            )
         if _is_pair(reading, first, second) and _is_of_somebody(reading, first, second, starts):
             last = second.last + (reading.after(second.last) == "ans")
             yield reading.candidate(first.first, last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
+
+
+def _is_between(reading: Reading, first: SpokenNumber, second: SpokenNumber) -> bool:
+    """“I was somewhere between eight and ten.”"""
+    k = first.first - 1
+    while k > 0 and reading.folds[k - 1] in _SOMEWHERE:
+        k -= 1
+    told = reading.before(k) in _HAVING and reading.before(k, 2) in _WHO_EN
+    return told and reading.gap_after(second.last).strip(" ")[:1] in ("", *_STOPS)
 
 
 def _lowest(reading: Reading, one: Candidate) -> int | None:
@@ -102,6 +120,12 @@ def _ends_list(reading: Reading, number: SpokenNumber) -> bool:
     return not _CHILDREN.isdisjoint(near) and reading.after(number.last, 2) not in ("de", "d")
 
 
+def _is_said_twice(reading: Reading, first: SpokenNumber, second: SpokenNumber) -> bool:
+    """“So twenty-two, at twenty-two I went”: the same number close before an age."""
+    between = reading.folds[first.last + 1 : second.first]
+    return first.value == second.value >= _LEAST and (between in (["at"], ["i", "was"], ["when"]))
+
+
 def _is_pair(reading: Reading, first: SpokenNumber, second: SpokenNumber) -> bool:
     """Nineteen, twenty; 19 or 20: two numbers a little apart with nothing but a link between."""
     between = reading.text[reading.ends[first.last] : reading.starts[second.first]]
@@ -122,6 +146,8 @@ def _is_of_somebody(
         opens = reading.opens[first.first - 1] and reading.after(second.last, 2) in _WHO_FR
         return opens or reading.before(first.first, 2) in _HAVING
     if reading.before(first.first) == "between":
+        if _is_between(reading, first, second):
+            return True
         return reading.opens[first.first - 1] and reading.after(second.last) in _WHO_EN
     if reading.after(second.last) == "ans" and reading.after(second.last, 2) not in ("de", "d"):
         about = reading.before(first.first) == "les" and reading.before(first.first, 2) == "dans"

@@ -24,7 +24,10 @@ _GENARIANS = words(
     "quadragenarian quinquagenarian sexagenarian septuagenarian octogenarian nonagenarian centenarian",
     "septuagenarians octogenarians nonagenarians",
 )
-_ISH = words("twentyish thirtyish fortyish fiftyish sixtyish seventyish eightyish ninetyish")
+_ISH = words(
+    "twentyish thirtyish fortyish fiftyish sixtyish seventyish eightyish ninetyish",
+    "twentysomething thirtysomething fortysomething fiftysomething sixtysomething seventysomething",
+)
 _BIG = re.compile(rf"\bbig ((?:{UNITS_EN})[- ]?(?:oh?|zero)|[3-9]-?0)(?!\w)", re.IGNORECASE)
 _YEAR_OF_LIFE = re.compile(
     r"\bin(?:to)? (?:my|his|her|their|your) ((?:for|fif|six|seven|eigh|nine)tieth|hundredth"

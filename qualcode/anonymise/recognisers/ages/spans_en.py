@@ -184,7 +184,7 @@ def _is_of_somebody(
         not _GENERAL.isdisjoint(before) or " have to " in f" {' '.join(before)} "
     ):
         return False
-    if persons or not _OF_PEOPLE.isdisjoint(before):
+    if persons or not _OF_PEOPLE.isdisjoint((*before, *rest[:1])):
         return True
     spoken = (*range(start, amount.first), *range(amount.last + 1, end + 1))
     return any(reading.is_capital(k) and not reading.opens[k] for k in spoken)

@@ -169,7 +169,7 @@ def _alone(reading: Reading, number: SpokenNumber) -> bool:
     first, last = number.first, number.last
     if reading.gaps[first] == ", " and number.value >= _MANY // 2:
         start = reading.starts[first]
-        ends = reading.gap_after(last).startswith((". ", ".\n"))
+        ends = reading.gap_after(last).startswith((". ", ".\n")) or reading.gap_after(last) == "."
         return ends and bool(_DIED.search(reading.text, max(0, start - _WITHIN), start))
     if not reading.opens[first] or not reading.gaps[first].startswith(". "):
         return False

@@ -93,6 +93,7 @@ _SPELLED_EN = re.compile(
     rf"|(?:oh?|ought|aught|nought)[- ](?:{UNITS_EN}))"
     rf"|(?:eighteen|nineteen) hundred and (?:(?:{TENS_EN})(?:[- ](?:{UNITS_EN}))?|{_TEENS_EN}|{UNITS_EN})"
     rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{UNITS_EN})|twenty(?:[- ](?:{UNITS_EN}))?)"
+    r"|(?:(?<=\bin )|(?<=since )|(?<=born ))nineteen hundred(?! (?:and|\w+s)\b)"
     rf"|two[- ]thousand[- ](?:and[- ])?(?:(?:oh?[- ])?(?:{UNITS_EN})|{_TEENS_EN}|twenty(?:[- ](?:{UNITS_EN}))?))\b"
     rf"(?![- ](?:{UNITS_EN})\b)"
     r"(?![- ](?:percent|per|pounds|people|miles|hundred|thousand|million|euros|dollars|quid"
@@ -171,7 +172,8 @@ def _written(reading: Reading) -> Iterator[Candidate]:
 
 def _is_word(written: str) -> bool:
     """“may 20” after a verb, “mar 3”: a month too short to be sure of, in lower case."""
-    return written.lower().startswith(("may ", "mar ", "dec ")) and written[0].islower()
+    the_nth = written.startswith("may the ")
+    return written.startswith(("may ", "mar ", "dec ")) and not the_nth
 
 
 def _year(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:

@@ -124,7 +124,9 @@ _LEAST_BORN = 15
 _ASKED_YEAR = re.compile(
     r"\b(?:(?:what|which) year|when (?:was|did|were|is)|quelle année|en quelle|c[’']était quand)\b"
     r"[^\n?]{0,80}\?\s*(?:\n[^\n:]{0,40}?(?::|[ \u00a0][–—-](?= )))?"
-    r"\s*(?:(?:oh|well|er|erm|euh|ben|bah|alors|in|en|it was|c’était)[,.]? )*$",
+    r"\s*(?:(?:oh|well|er|erm|euh|ben|bah|alors|in|en|it was|c’était|so|probably|maybe|about|around|back in|early|late"
+    r"|(?:that|it)(?:[’']s|[’']d be| was| would(?:[’']ve| have)? (?:be|been)| must(?:[’']ve| have) been)"
+    r"|I (?:think|believe|guess|reckon|suppose|want to say)|I[’']d say|must(?:[’']ve| have) been)[,.]? )*$",
     re.IGNORECASE,
 )
 _ASKED_WITHIN, _LEAST_SAID, _OLDEST_SAID, _CORRECTION = 200, 20, 99, 6
@@ -152,9 +154,7 @@ def _answers(reading: Reading) -> Iterator[Candidate]:
         start = reading.starts[number.first]
         if not _LEAST_SAID <= number.value <= _OLDEST_SAID or reading.after(number.last):
             continue
-        asked = reading.opens[number.first] and _ASKED_YEAR.search(
-            reading.text, max(0, start - _ASKED_WITHIN), start
-        )
+        asked = _ASKED_YEAR.search(reading.text, max(0, start - _ASKED_WITHIN), start)
         corrected = 0 < answered < number.first <= answered + _CORRECTION and (
             {"no", "non", "ou", "or", "maybe"} & set(reading.folds[answered + 1 : number.first])
         )

@@ -62,10 +62,15 @@ _FEAST_FR = re.compile(
 )
 # nineteen and fifty-five, as it is said in the American South
 _NINETEEN_AND = re.compile(
-    r"\bnineteen and (?:ten|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]{3,5})?)\b",
+    r"(?:(?<=\bin )|(?<=since )|(?<=until )|(?<=\bborn )|(?<=\bwas )|(?<=about )|(?<=back )|(?<=\bof ))"
+    r"19 and [1-9]\d(?![\d.,]\d| \w+s\b)"
+    # in 19 52: a machine heard two numbers
+    r"|(?:(?<=\bin )|(?<=since )|(?<=until )|(?<=\bborn ))(?:19 [1-9]\d|20 [0-2]\d)(?= ?[.,;!?\n]|$"
+    r"| (?:and|i|we|he|she|they|it|when|so|but|or|on|at|my|the)\b)"
+    r"|\bnineteen and (?:ten|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]{3,5})?)\b",
     re.IGNORECASE,
 )
-_NINETEEN = frozenset(("nineteen",))
+_NINETEEN = frozenset(("nineteen", "19", "20"))
 # la saison 83-84, licence en 94–95
 _SCHOOL_YEAR = re.compile(
     r"(?<![\w/.,-])([’']?\d\d[-–/]\d\d|(?:19|20)\d\d[-–/]\d\d)(?![\w/-]|[.,]\d)",
@@ -97,7 +102,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Dates that lean on the year or the month somebody spoke of."""
     english = reading.settings.language == "en"
     for match in reading.find_at(_MONTH_EN if english else _MONTH_FR, _leaning(reading), 40):
-        verb = english and match.group().startswith(("may ", "march "))
+        # to march the whole way; march the 19th is a day
+        verb = english and match.group().startswith(("may ", "march ")) and " the " not in match[0]
         if not verb:
             yield _dated(reading, *match.span())
     for match in _of_language(reading):

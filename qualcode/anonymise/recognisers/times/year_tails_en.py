@@ -49,7 +49,16 @@ _COUNTED = re.compile(
     r" (?:(?:the|my|his|her|our|their) )?(?:[A-Z]\w+(?: [A-Z]\w+)?|war|college|(?:high )?school|university|graduation"
     r"|wedding|divorce|accident|funeral|strike|flood|fire|evacuation|liberation|independence)(?!\w)"
 )
-_AFTER, _UNITS = words("after before"), words("weeks months years")
+# six weeks before she died, two years after we married
+_BY_AN_EVENT = re.compile(
+    r"\b(?P<time>(?i:(?:\d{1,2}|an?|(?:a )?couple of|[a-z]+(?:-[a-z]+)?)(?: and a half)? (?:weeks?|months?|years?)))"
+    r" (?:after|before) (?:that )?(?:(?:I|we|he|she|they|you|[A-Z]\w+|(?:my|his|her|our|their) (?:\w+ )?\w+)"
+    r"(?:[’']d| had| was| were| got| are| is)? (?:even |just )?(?:died|dying|passed|born|married|wed|divorced|retired"
+    r"|arrived|left|came|moved|joined|enlisted|graduated|killed|diagnosed|due|laid off|buried|drafted|discharged)\b"
+    r"|(?:my|his|her|our|their) (?:\w+ )?(?:wedding|birth|death|funeral|divorce|retirement|accident|operation|stroke"
+    r"|graduation|arrival|discharge|birthday|deployment|diagnosis|surgery)\b)",
+)
+_AFTER, _UNITS = words("after before"), words("week month year weeks months years")
 _REASON, _MONTH = Message("year"), Message("date")
 
 
@@ -66,5 +75,21 @@ def find(reading: Reading) -> Iterator[Candidate]:
             or match[0][0].isdigit()
         ):
             yield reading.candidate_at(*match.span(), IdentifierKind.DATE, Tier.REVIEW, _MONTH)
+    for match in reading.find_at(_BY_AN_EVENT, [reading.starts[i] for i in counted], 60):
+        said = match["time"].lower().replace("-", " ").split()
+        span = match.span("time")
+        weeks = said[-1] == "weeks" or _is_set_off(reading, reading.word_at(span[0]))
+        if weeks and (said[0].isdigit() or said[0] in NUMBER_WORDS["en"] | {"couple"}):
+            yield reading.candidate_at(*span, IdentifierKind.DATE, Tier.REVIEW, _MONTH)
     for match in reading.find_around(_PART, _MONTHS, 30):
         yield reading.candidate_at(*match.span(), IdentifierKind.DATE, Tier.REVIEW, _MONTH)
+
+
+def _is_set_off(reading: Reading, first: int) -> bool:
+    """Whether a time stands by itself: courted three years before we married tells how long instead."""
+    return (
+        reading.opens[first]
+        or reading.gaps[first] == ", "
+        or reading.before(first)
+        in ("about", "just", "only", "was", "s", "and", "but", "then", "so")
+    )

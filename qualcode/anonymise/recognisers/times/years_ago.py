@@ -20,12 +20,12 @@ _NUMBER = (
     r"|(?:a|one) hundred)"
 )
 _COUNTED = (
-    rf"(?:{_NUMBER}(?:(?:,| or|, or| to|, maybe| maybe|-) ?{_NUMBER})?(?:[- ](?:odd|some))?(?: and a half)?"
+    rf"(?:{_NUMBER}(?:(?:,| or|, or| to|, maybe| maybe|-) ?{_NUMBER}){{0,3}}(?:[- ](?:odd|some))?(?: and a half)?"
     r"|half a dozen|a dozen|(?:a )?couple(?: of)?|an?)"
 )
 _YEARS = (
     r"(?:years?|yrs?|decades?|centur(?:y|ies)|(?:summer|winter|spring|autumn|fall|\w+mas|easter|season|harvest)(?:e?s)?)"
-    r"(?: and a half| or (?:so|two|more))?"
+    r"(?:[- ]and[- ]a[- ]half| or (?:so|two|more))?"
 )
 _ABOUT = (
     r"(?:(?:about|around|nearly|almost|over|more than|less than|some|roughly|going on|getting on for|a good|at least"
@@ -41,6 +41,8 @@ _COUNTED_BACK = re.compile(
     rf"christmas|easter|\w+day)| today)?\b"
     rf"|(?:back(?! and forth)|since|syne|earlier|later|previously|afterwards?|beforehand|before then)\b{_REST}"
     r"|(?:after|before|prior)(?: that| this)?(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so)\b|$))"
+    # one month is hardly ever told of a life
+    rf"|\b(?:(?!one )(?:{_NUMBER})(?:(?:,| or| to|-) ?{_NUMBER})?|(?:a )?couple(?: of)?)(?: and a half)? months ago\b"
     r"|\bthe year (?:before|after)(?: (?:that|last))?(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so|when)\b|$)"
     r"|\b(?:year|spring|summer|autumn|fall|winter) before last\b"
     rf"|\b{_NUMBER} years (?:in|come|this|last|next) (?:{_MONTHS}|the (?:spring|summer|autumn|fall|winter))\b",
@@ -51,8 +53,8 @@ _THEN = words(
     "beforehand prior",
 )
 _COUNTS = words(
-    "year years before yr yrs decade decades century centuries half so more two summers winters springs autumns falls",
-    "michaelmases michaelmas christmas martinmases lammases christmases easters seasons harvests summer winter",
+    "months year years before yr yrs decade decades century centuries half so more two summers winters springs autumns",
+    "falls michaelmases michaelmas christmas martinmases lammases christmases easters seasons harvests summer winter",
 )
 # for how long, or how often, and no moment
 _LASTING = words("for every over within last past next these those another wait waited lasted took")

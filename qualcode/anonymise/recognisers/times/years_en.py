@@ -33,6 +33,12 @@ _ONCE = words(
 _DONE = words(
     "started came left moved joined finished opened closed arrived landed began emigrated wed"
 )
+# went in forty-three and got out forty-six
+_AWAY, _WENT = (
+    words("in out over home back away off down here there"),
+    words("went go gone come came got get moved shipped signed sailed settled landed"),
+)
+_SO, _WHO = words("so and then but"), words("i we he she they")
 _CORRECTING = words("no or well maybe actually rather sorry lie mean say")
 _PLACED = words("there here then")
 _BY = words("until till before after up around about by")
@@ -60,12 +66,12 @@ _COUNT_ASKED = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(
-    r"(?:\b(?:in|since|through|throughout|during|until|till|by|from|of|into|before|after|was|were|be|to|around|about"
+    r"(?:\b(?:in|since|through|throughout|during|until|till|by|from|of|into|before|after|was|were|be|been|to|around|about"
     r"|all) "
     r"|(?:(?<=[.!?] )|(?<![^\n]))(?=the ))"
     r"(?P<decade>(?:the )?(?:(?:early|mid|late)(?: to | or |/))?(?:early |mid[- ]|late |later )?"
     r"(?:(?:nineteen|eighteen)[- ])?"
-    r"[’']?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|[2-9]0s|(?:1[89]|20)\d0s)"
+    r"[’']?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|[2-9]0[’']?s|(?:1[89]|20)\d0[’']?s)"
     r"(?:(?: and| or| to|,)(?: the)? (?:early |mid[- ]|late )?"
     r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties))?)\b",
     re.IGNORECASE,
@@ -74,11 +80,12 @@ _WARMTH = re.compile(
     r"\b(?:temperatures?|degrees|heat|hot|shade|thermometer|per cent|percent)\b", re.I
 )
 _WARM_WITHIN = 40
-_IT_WAS = re.compile(r"was (?:the )?(?:early|mid|late)", re.IGNORECASE)
+_IT_WAS = re.compile(r"(?:was|be|been) (?:the )?(?:early|mid|late)", re.IGNORECASE)
 _DECADES = words(
     "twenties thirties forties fifties sixties seventies eighties nineties noughties 20s 30s 40s 50s 60s 70s 80s",
     "90s 1900s 1910s 1920s 1930s 1940s 1950s 1960s 1970s 1980s 1990s 2000s 2010s 2020s",
 )
+_ROUND = words("20 30 40 50 60 70 80 90 1910 1920 1930 1940 1950 1960 1970 1980 1990")
 _DID = re.compile(
     r"\b(?:born|came|come|started|left|married|wed|died|retired|opened|closed|shut|moved|went|joined|built|bought|sold"
     r"|finished|qualified|arrived|emigrated|landed|began)\b",
@@ -100,7 +107,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if _spans(reading, one, other) or _is_two_years(reading, one, other):
             yield reading.candidate(one.first, other.last, _DATE, Tier.REVIEW, _REASON)
     told = -1
-    for match in reading.find_around(_DECADE, _DECADES, 40):
+    for match in reading.find_at(_DECADE, _decades(reading), 40):
         the = match["decade"][:4].lower() == "the "
         if _WARMTH.search(
             reading.text, max(0, match.start() - _WARM_WITHIN), match.end() + _WARM_WITHIN
@@ -120,6 +127,12 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _REASON)
 
 
+def _decades(reading: Reading) -> list[int]:
+    """Where a decade is told: the seventies, 70s, 70’s."""
+    cut = [i for i in reading.where(_ROUND) if reading.after(i) == "s"]
+    return sorted(reading.starts[i] for i in (*reading.where(_DECADES), *cut))
+
+
 def _corrects(reading: Reading, told: int, number: SpokenNumber) -> bool:
     """“Ninety-four, no, ninety-five”: another year close behind one, with a word that puts it right."""
     between = reading.folds[told + 1 : number.first]
@@ -130,7 +143,7 @@ def _corrects(reading: Reading, told: int, number: SpokenNumber) -> bool:
     return (
         near
         and number.value >= _LEAST
-        and (_is_free(reading, number) or not _is_counted(reading, number))
+        and (is_free(reading, number) or not _is_counted(reading, number))
     )
 
 
@@ -142,7 +155,7 @@ def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
     return _LEAST <= number.value <= _OLDEST and number.value % _TEN > 0
 
 
-def _is_free(reading: Reading, number: SpokenNumber) -> bool:
+def is_free(reading: Reading, number: SpokenNumber) -> bool:
     """Whether nothing that follows is counted: no noun, no unit, no sign."""
     after, gap = reading.after(number.last), reading.gap_after(number.last)
     if gap.strip()[:1] in ("%", "€", "£", "$", "/", "°") or gap[:1] in (":", "-", "–", "'", "’"):
@@ -165,15 +178,25 @@ def _is_followed(reading: Reading, number: SpokenNumber) -> bool:
 def _is_told_by(reading: Reading, number: SpokenNumber, cue: str) -> bool | None:
     """After all of, as far back as, graduated, started; None after another word."""
     first = number.first
+    if cue in _AWAY and reading.before(first, 2) in _WENT and number.last > first:
+        counted = reading.after(number.last) in ("at", "to")  # in forty-two at a time
+        return not counted and _is_cut_short(reading, number) and is_free(reading, number)
+    if number.last > first and reading.after(number.last) in _WHO and _leads(reading, first):
+        done = bool(_DID.match(reading.after(number.last, 2)))  # so sixty-four I joined
+        return done and _is_cut_short(reading, number)
     part = cue == "of" and reading.before(first, 2) in _PARTS
     if part or (cue == "as" and reading.before(first, 2) in _HOW_FAR):
-        return _is_cut_short(reading, number) and _is_free(reading, number)
+        return _is_cut_short(reading, number) and is_free(reading, number)
     if cue in _ONCE or (reading.gaps[first] == ", " and _is_named(reading, first)):
         return _is_cut_short(reading, number) and not reading.after(number.last)
     if cue in _DONE and number.last > first and _is_cut_short(reading, number):
         loosely = reading.breathless and not _is_counted(reading, number)
-        return loosely or _is_free(reading, number)
+        return loosely or is_free(reading, number)
     return None
+
+
+def _leads(reading: Reading, first: int) -> bool:
+    return reading.opens[first] or reading.gaps[first] == ", " or reading.before(first) in _SO
 
 
 def _is_year(reading: Reading, number: SpokenNumber) -> bool:
@@ -184,7 +207,7 @@ def _is_year(reading: Reading, number: SpokenNumber) -> bool:
         return _is_in(reading, number) or _is_round_year(reading, number)
     if _is_cut_short(reading, number) and _is_supposed(reading, number):
         return True
-    if not _is_free(reading, number):
+    if not is_free(reading, number):
         return False
     if not _is_cut_short(reading, number):
         return False
@@ -237,7 +260,7 @@ def _is_in(reading: Reading, number: SpokenNumber) -> bool:
     if two in _OUT_OF:
         return False
     if _is_cut_short(reading, number):
-        return _is_free(reading, number) or not _is_counted(reading, number)
+        return is_free(reading, number) or not _is_counted(reading, number)
     written = reading.words[number.first]
     two_figures = len(written) == 2 if written.isdigit() else number.value > _TEN
     return (
@@ -272,7 +295,7 @@ def _is_two_years(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> b
     beside = reading.gaps[other.first] == ", " and one.last + 1 == other.first
     if not beside or other.value != one.value + 1 or reading.before(one.first) not in _PLACED:
         return False
-    return _is_cut_short(reading, one) and _is_free(reading, other)
+    return _is_cut_short(reading, one) and is_free(reading, other)
 
 
 def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
@@ -282,7 +305,7 @@ def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
         return (
             _is_cut_short(reading, one)
             and _is_cut_short(reading, other)
-            and _is_free(reading, other)
+            and is_free(reading, other)
         )
     if one.last + 2 != other.first or not one.value < other.value:
         return False
@@ -298,4 +321,4 @@ def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     if one.value % _FIVE == 0 and other.value % _FIVE == 0:
         return False
     near = set(reading.folds[max(0, one.first - _BACK) : one.first - 1])
-    return _is_free(reading, other) and near.isdisjoint(_COUNTING)
+    return is_free(reading, other) and near.isdisjoint(_COUNTING)
