@@ -43,6 +43,7 @@ from qualcode.anonymise.recognisers.places import (
     streets,
 )
 from qualcode.anonymise.recognisers.places import gazetteer as places
+from qualcode.anonymise.recognisers.quiet import introduced_en, joined_en, last_words_en
 from qualcode.anonymise.recognisers.quiet import names as quiet
 from qualcode.anonymise.recognisers.quiet import repeated as quiet_repeated
 from qualcode.anonymise.recognisers.registered import registers, structured, telephone
@@ -117,6 +118,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     origins_en.find,
     quiet.find,
     quiet_repeated.find,
+    last_words_en.find,
+    introduced_en.find,
     capitals.find,
 )
 
@@ -139,6 +142,7 @@ LOOK_AGAIN: tuple[SecondLook, ...] = (
     ranks.find,
     body_ends.find,
     tails_en.find,
+    joined_en.find,
     addresses.find,
 )
 

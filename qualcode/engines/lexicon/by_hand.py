@@ -20,6 +20,9 @@ class ByHand:
     ``first_names`` are dictionary words that are nearly always somebody's name; ``names_en`` words
     of English dictionaries alone, of a place or of somebody.
 
+    ``given_en`` are first names of the English speaking world that the tables lack, ``given_words``
+    those among them that stay words.
+
     ``dialect`` are English words as they are spelled in transcripts of broad accents.
     ``always`` are the kept words that stay kept although many people bear them as first names.
     """
@@ -31,6 +34,8 @@ class ByHand:
     places: dict[str, dict[str, Any]]
     first_names: frozenset[str]
     names_en: frozenset[str]
+    given_en: frozenset[str]
+    given_words: frozenset[str]
     dialect: frozenset[str]
 
 
@@ -43,6 +48,7 @@ def read_by_hand() -> ByHand:
     names = [name for file in SURELY_KEPT for name in _entries(file)]
     always = frozenset(fold_phrase(name) for name in names if name.startswith("!"))
     kept = frozenset(map(fold_phrase, names))
+    given = list(_entries("given_en"))
     return ByHand(
         kept,
         always,
@@ -51,6 +57,8 @@ def read_by_hand() -> ByHand:
         places,
         _folded("first_names"),
         _folded("names_en"),
+        frozenset(map(fold_phrase, given)),
+        frozenset(fold_phrase(name) for name in given if name.startswith("*")),
         _folded("dialect"),
     )
 

@@ -17,6 +17,7 @@ FOLDER = Path(__file__).parent
 
 # what the transcripts of a study say again and again is sought once: about 5 MB
 _REMEMBERED = 16_384
+_EVERY_DAY = 3
 
 
 class ShippedLexicon:
@@ -50,6 +51,11 @@ class ShippedLexicon:
             known = replace(known, french=max(known.french, 2), english=max(known.english, 2))
         if form in self._by_hand.names_en:
             known = replace(known, english=0)
+        if form in self._by_hand.given_en:
+            # what French says every day is nobody's name there: gaz, mort, tel
+            most = known.given if known.french == _EVERY_DAY else 3 if known.french else 2
+            word = known.english if form in self._by_hand.given_words else 0
+            known = replace(known, english=word, given=min(known.given or most, most))
         if form in self._by_hand.dialect and known.given != 1:
             known = replace(known, english=max(known.english, 2), given=0)
         return replace(known, **place) if (place := self._by_hand.places.get(form)) else known

@@ -19,7 +19,7 @@ _LASTS = words(
     "infantry airborne battalion regiment brigade fusiliers rifles jackets lancers hussars guards",
 )
 _CUES = words("at to from of for with by joined attended called rejoined left near in")
-_PLAIN = words(
+PLAIN = words(
     "own good bad big small whole same other different private public local national state insurance phone record",
     "holding parent shipping building production construction mining trucking oil coal my her his their our your",
     "american british english french german catholic black white military mental general free modern secret polite",
@@ -73,7 +73,7 @@ def _to_last(reading: Reading, i: int) -> int | None:
     for k in range(i + 1, min(i + _MOST, len(reading))):
         if not reading.is_tight(k) or _is_small(reading, k):
             return None
-        if reading.folds[k] in _LASTS and not (GENERIC | _PLAIN).issuperset(reading.folds[i:k]):
+        if reading.folds[k] in _LASTS and not (GENERIC | PLAIN).issuperset(reading.folds[i:k]):
             return k
     return None
 

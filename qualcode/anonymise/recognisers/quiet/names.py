@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qualcode.anonymise.cut_in import STARTERS
 from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
@@ -33,12 +34,23 @@ _QUIET_TITLES = SAFE_TITLES | words(
     "soeur frere lord lady sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant",
     "adjudant sergent brigadier colonel pasteur sergeant constable inspector superintendent coach canon deacon",
     "bishop rabbi sheriff barrister alhaji alhaja mama baba madam engr colonel governor senator rev cheikh",
+    "granny preacher",
 )
+# nothing but a name follows these
+_ONLY_NAMES_AFTER = words("mr mrs ms dr")
 _RANKS_EN = words(
     "sergeant constable inspector superintendent coach canon deacon bishop rabbi sheriff barrister reverend rev",
     "captain colonel major commander commissioner lieutenant chief oga professor alhaji alhaja engr governor",
     "senator",
 )
+# what somebody did, and surnames as well
+_VERBS_TOO = words(
+    "read rose may will drew fell hunt judge mark moved pace pack park post price ring rule saw set shot shut",
+    "sing spring stand tell wade wake walk wash watch wear win wish led let lent laid lost hit put cut got held",
+    "kept knew left made met cook cross bear burn dare hope pick pull grant bid bought brought sold sang taught",
+    "ran run ride rode stay",
+)
+_OBJECTS = words("me him her us them it you up out off down away back to into onto over for on")
 _PLACEHOLDERS = words("x y z untel unetelle")
 _ARTICLES = words("le la les l")
 _TO_PLACE = words("a de d du au aux sur en vers pour depuis jusqu in from at to near")
@@ -96,7 +108,10 @@ def _name_like(reading: Reading, k: int) -> bool:
     vocabulary = reading.vocabulary
     if form != "so" and k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS and len(form) < 4:
         return True  # mme ah-fat
-    if form == "so" or (reading.settings.language == "en" and form in NO_NAMES_EN):
+    english = reading.settings.language == "en"
+    if english and reading.folds[k - 1] in _ONLY_NAMES_AFTER:
+        return form.isalpha() and form not in STARTERS and form not in vocabulary.small_words
+    if form == "so" or (english and form in NO_NAMES_EN):
         return False
     if form in _PLACEHOLDERS or form.isdigit() or form in vocabulary.function_words:
         return False
@@ -105,19 +120,19 @@ def _name_like(reading: Reading, k: int) -> bool:
     ):
         return False
     if not ordinary:
-        english = reading.settings.language == "en"
         return bool(known.surname or known.given or reading.no_capitals or english)
     if reading.no_capitals and reading.settings.language != "en":
         named = known.surname in (1, 2) or known.given in (1, 2)
         return named and (ordinary < 3 or known.surname == 1 or known.given == 1)
-    if reading.no_capitals and reading.folds[k - 1] in ("mr", "mrs", "ms", "dr"):
-        return True  # nothing else follows these
     if reading.no_capitals and reading.folds[k - 1] in (
         "uncle",
         "aunt",
         "auntie",
         "aunty",
         "pastor",
+        "granny",
+        "preacher",
+        "cousin",
     ):
         return ordinary < 3 or known.given in (1, 2, 3)
     if reading.no_capitals and reading.folds[k - 1] in _RANKS_EN:
@@ -161,11 +176,18 @@ def _ends_name(reading: Reading, last: int, n: int) -> bool:
     known, form, vocabulary = reading.known(n), reading.folds[n], reading.vocabulary
     first = reading.known(last)
     unknown = not reading.is_ordinary(last) and reading.ordinariness(n) < 3 and form.isalpha()
-    if unknown and known.surname in (1, 2) and reading.gaps[n] in SPACES:
+    if (
+        unknown
+        and first.given not in (1, 2)
+        and known.surname in (1, 2)
+        and reading.gaps[n] in SPACES
+    ):
         return reading.gap_after(n).strip()[:1] in (",", ".", "?", "!")
     if first.given not in (1, 2) or reading.is_ordinary(last) or reading.gaps[n] not in SPACES:
         return False
     small = vocabulary.function_words | vocabulary.speech_verbs | vocabulary.particles
+    if form in _VERBS_TOO and reading.after(n) in vocabulary.determiners | _OBJECTS:
+        return False  # aunt rosamund read the letters
     called = known.surname in (1, 2) or known.place in (1, 2)
     return called and form not in small | vocabulary.institutional
 

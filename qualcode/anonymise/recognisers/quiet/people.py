@@ -66,7 +66,7 @@ def person_tier(reading: Reading, i: int) -> Tier | None:
         return None
     if is_called(reading, i) or is_modal_name(reading, i) or is_full_name(reading, i):
         return Tier.REVIEW
-    if is_of_a_generation(reading, i) or _is_told_of(reading, i):
+    if is_of_a_generation(reading, i) or _is_told_of(reading, i) or _is_doing(reading, i):
         return Tier.REVIEW
     if _is_participle(reading, i):
         return None
@@ -109,6 +109,24 @@ def _is_told_of(reading: Reading, i: int) -> bool:
     )
 
 
+def _is_doing(reading: Reading, i: int) -> bool:
+    """“Then will got sick and mark took over”: a word people bear, doing what only people do."""
+    if reading.settings.language != "en" or reading.known(i).given not in (1, 2):
+        return False
+    if reading.before(i) not in _LINKS or reading.folds[i] in reading.determined:
+        return False
+    if reading.folds[i] in reading.vocabulary.grammar - {"will"} or i in reading.kept:
+        return False
+    return reading.after(i) in _DOING and not reading.folds[i].endswith(("ing", "ed", "ly", "s"))
+
+
+_LINKS = words("and then so but because when that where until before after if")
+_DOING = words(
+    "said told asked knew thought left wanted got took gave lived worked married sat stood helped looked drove rang",
+    "laughed cried called wrote brought taught kept found ran died phoned",
+)
+
+
 def is_full_name(reading: Reading, i: int) -> bool:
     """Murray bell, sandy firth: a first name and a surname, words both, with nothing between."""
     k, known = i + 1, reading.known(i)
@@ -132,18 +150,14 @@ def _begins_name(reading: Reading, i: int) -> bool:
     """Where somebody is named rather than something said: at a sentence's head, after “and”."""
     if reading.folds[i] in _VERBS_TOO or reading.settings.language != "en":
         return False
-    return reading.opens[i] or reading.before(i) in (
-        "and",
-        "with",
-        "called",
-        "named",
-        "like",
-        "from",
-        "to",
-    )
+    listed = reading.gaps[i] == ", "
+    return listed or reading.opens[i] or reading.before(i) in _NAMED_AFTER
 
 
-_VERBS_TOO = words("will may mark bill grant art rich sue pat can rose guy young early")
+_VERBS_TOO = words("will may grant art rich can rose young early")
+_NAMED_AFTER = words(
+    "and with called named like from to was met married knew saw by about told asked dear hello hi"
+)
 _NO_NAME_AFTER = words(
     "the a an my your his her our their its this that these those some any very too so more no to le la les",
     "un une des du mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cette ces il elle on je",

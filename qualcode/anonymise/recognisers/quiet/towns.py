@@ -14,7 +14,7 @@ _THINGS_EN = words(
     "summit union university terrace vicar common bell bear banning burke brick deal holiday hire medina",
 )
 _GOES_ON_EN = words(
-    "and now right when where with at for then because but so as i he she we they till until"
+    "and now right when where with at for then because but so as i you he she we they till until"
 )
 _COMING_EN = words("m am s is was were re are came come comes coming originally hails hailed")
 _FROM_FR = words(
