@@ -35,6 +35,10 @@ BARE = words(
     "dawn dusk midday midnight lunchtime teatime bedtime weekends weekend speed length gunpoint best worst",
     "seconde premiere terminale maternelle primaire formation retraite vacances conge",
 )
+# how something is done, as well as first names
+MANNERS = words(
+    "constance clemence prudence esperance felicite grace harmonie patience innocence modestie"
+)
 _SAYING = words("said says tell told dit disait dis repond crie m asked shouted")
 _ASKED = words("except ask tell ring see marry married")
 
@@ -240,6 +244,8 @@ def _french(reading: Reading, i: int, *, rare: bool) -> bool:
     if one == "est" and two in _BEING and rare and given:
         return reading.after(i) == "qui" or stopped
     if one in _VOICES and rare:
+        if one in ("avec", "sans") and reading.folds[i] in MANNERS:
+            return False  # avec prudence et patience
         return stopped or reading.after(i) in ("et", "qui", "pour")
     return one in ("a", "vers", "de", "d") and rare and stopped and _is_settled(reading, i)
 

@@ -8,10 +8,16 @@ from qualcode.anonymise.cut_in import STARTERS
 from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.quiet import bare_en, bodies, bodies_en, organisations, spots
-from qualcode.anonymise.recognisers.quiet.cues import (
-    is_modal_name,
+from qualcode.anonymise.recognisers.quiet import (
+    bare_en,
+    bare_fr,
+    bodies,
+    bodies_en,
+    organisations,
+    spots,
 )
+from qualcode.anonymise.recognisers.quiet.broken import is_cut_off
+from qualcode.anonymise.recognisers.quiet.cues import is_modal_name
 from qualcode.anonymise.recognisers.quiet.people import (
     SAFE_TITLES,
     is_full_name,
@@ -69,8 +75,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
             found = found or bodies.find_at(reading, i) or bodies_en.find_at(reading, i)
             free = i not in reading.kept or _is_free(reading, i)
             if found is None and free:
-                found = _place(reading, i) or _person(reading, i) or bare_en.find_at(reading, i)
-        if found is not None:
+                found = _place(reading, i) or _person(reading, i)
+                found = found or bare_en.find_at(reading, i) or bare_fr.find_at(reading, i)
+        if found is not None and not (reading.no_capitals and is_cut_off(reading, found[0])):
             last, candidate = found
             if reading.no_capitals and reading.settings.language == "en":
                 last, candidate = widened(reading, i, last, candidate, reached)

@@ -188,6 +188,8 @@ def _first_name_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | No
     if known.given == 1 and ordinary == 1 and reading.settings.language != "en":
         determined = reading.before(i) in reading.vocabulary.determiners
         return None if determined else Tier.REVIEW
+    if reading.settings.language != "en":
+        return None  # bare_fr tells
     subject = known.given == 1 and ordinary < 3 and _is_subject(reading, i)
     return Tier.REVIEW if subject else None
 
@@ -195,6 +197,8 @@ def _first_name_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | No
 def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
     """In a text without capitals a word no dictionary holds is most often a name."""
     known, form = reading.known(i), reading.folds[i]
+    if _is_accented_verb(reading, i):
+        return None
     if known.given and (known.given <= 3 or introduced):
         return Tier.LIKELY
     gone_to = i > 0 and reading.words[i - 1] == "à" and reading.is_tight(i)
@@ -220,6 +224,13 @@ def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
     if form.removesuffix("s") != form and reading.profile(form.removesuffix("s")).french:
         return None
     return Tier.REVIEW
+
+
+def _is_accented_verb(reading: Reading, i: int) -> bool:
+    """Péter, which is not Peter: an infinitive told by its accent."""
+    word, form = reading.words[i], reading.folds[i]
+    accented = form.endswith("er") and word != form
+    return accented and reading.lexicon.is_lemmatised(word, reading.settings.language)
 
 
 def _after_indefinite(reading: Reading, i: int) -> bool:
@@ -280,9 +291,4 @@ def _is_subject(reading: Reading, i: int) -> bool:
     if reading.before(i) in reading.vocabulary.determiners:
         return False
     after = reading.after(i)
-    return after in reading.vocabulary.speech_verbs or reading.before(i) in (
-        "avec",
-        "et",
-        "with",
-        "and",
-    )
+    return after in reading.vocabulary.speech_verbs or reading.before(i) in ("with", "and")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from qualcode.anonymise.cut_in import STARTERS
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.quiet.broken import is_run_together
+from qualcode.anonymise.recognisers.quiet.formed_fr import is_formed
 from qualcode.anonymise.vocabulary import words
 
 _POSSESSIVES_FR = words("mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs")
@@ -41,6 +43,11 @@ def is_plain_here(reading: Reading, i: int) -> bool:
     before, two = reading.before(i), reading.before(i, 2)
     if reading.settings.language == "en":
         return _is_english_noun(reading, i, before, two)
+    if is_run_together(reading, i):
+        return True
+    gone_to = two in _TO_PLACE or before in _TO_PLACE - {"d", "de"}
+    if not (known.surname or known.place or gone_to) and is_formed(reading, i):
+        return True
     if before in _POSSESSIVES_FR | _COUNTS_FR | _SINGLE_FR:
         return True
     form = reading.folds[i]
