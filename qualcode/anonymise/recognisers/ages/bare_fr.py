@@ -243,7 +243,8 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
     first, last = number.first, number.last
     after = reading.after(last)
     if after == "en" and reading.after(last, 2) in MONTH_WORDS:  # 24 ans, enfin 25 en décembre
-        return number.value > _FEW and "ans" in reading.folds[max(0, first - _FEW) : first]
+        near = reading.folds[max(0, first - _FEW) : first]
+        return number.value > _FEW and ("ans" in near or near[-1:] in (["aurai"], ["aura"]))
     counts = bool(after) and after not in _GOES_ON
     if _is_said_again(reading, number):
         return True

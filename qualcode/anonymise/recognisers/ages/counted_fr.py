@@ -32,7 +32,7 @@ _MOST_ABOUT = 6
 # tous les trois ans, dans dix ans, en vingt ans, pour cinq ans: a rhythm, a term, a measure
 _TERMS = words(
     "tous toutes chaque dans en pour sur ici sous faut fallu faudra faudrait fallait mis met mettre mets mettent",
-    "encore avant ni manque manquait coute moyenne maximum minimum limite milliers millions",
+    "encore ni manque manquait coute moyenne maximum minimum limite milliers millions",
 )
 _LISTED_AGES, _OWN = words("les des aux nos vos leurs"), words("ma sa mon son notre leur")
 # words near which years are counted of things
@@ -70,7 +70,7 @@ _NO_VERBS = words(
     "mais jamais fait lait vais sais francais anglais parfait relais palais biais balais"
 )
 _GENERAL = words(
-    "peut peuvent doit doivent droit interdit obligatoire gratuit gratuite payent paie prend accepte"
+    "peut peuvent droit interdit obligatoire gratuit gratuite payent paie prend accepte"
 )
 _PARTING = words("partir des jusqu jusque avant apres")
 _MEASURING = words("est sont etait seront sera font serait")
@@ -86,6 +86,9 @@ _ANSWER_ENDS = words(
 _STAYING = words(
     "ete reste restee restes restees passe passes passee habite vecu travaille loge fait servi tenu exerce milite",
     "sejourne bosse enseigne navigue dirige preside cotise etais etait etions",
+)
+_KEPT = words(
+    "arret hospitalise hospitalisee alite alitee chomage sanatorium sana prison pension internat"
 )
 _STAYERS = words("ai as a avons avez ont suis est sommes sont j il elle on nous y avais avait")
 _AT, _TELLERS = words("a au aux en chez dans la ici sur sous"), words("j je il elle on")
@@ -173,7 +176,9 @@ def _is_term(reading: Reading, first: int, unit: int) -> bool:
         return not _is_said_of_kin(reading, k)
     if cue == "a" and reading.before(k) == "y":
         return True  # told by the years counted back
-    if cue in _PARTING and reading.before(first) in ("a", "de"):
+    if cue == "avoir" and reading.before(k) == "y":
+        return not reading.after(unit).startswith("qu")  # il doit y avoir vingt ans que
+    if cue == "avant" or (cue in _PARTING and reading.before(first) in ("a", "de")):
         return not _is_past(reading.folds[max(0, k - _NEAR) : k])
     if cue == "des":  # dès seize ans on travaillait
         return not _is_past(reading.folds[unit + 1 : unit + _NEAR])
@@ -247,6 +252,11 @@ def _is_of_months(reading: Reading, first: int, unit: int) -> bool:
         small = value_of(reading, first, unit) <= _MOST_MONTHS
         told = not reading.after(unit) or reading.after(unit) in _TELLERS
         return small and told and not _PERSONS.isdisjoint(near)
+    if cue in _KEPT:
+        return not reading.after(unit) or reading.after(unit) in _AT
+    apart = reading.gaps[first] == ", " and reading.gap_after(unit)[:1] in (",", ".")
+    if apart and not _STAYING.isdisjoint(near[-_LATER:]):  # il a fait la Ruhr, seize mois, à pied
+        return not _STAYERS.isdisjoint(near)
     if cue not in _STAYING or _STAYERS.isdisjoint(near[-_FEW:]):
         return False
     return reading.after(unit) in _AT or not reading.after(unit)

@@ -97,13 +97,12 @@ def _told(reading: Reading, first: int, unit: int) -> Iterator[Candidate]:
     later = _is_later(reading, first, unit)
     if later or _is_span(reading, first, unit):
         start, end = first, _end(reading, unit)
-        counted = reading.folds[unit] in _YEARS and not later
         while reading.before(start) in _NEARLY:
             start -= 1
         while start < first and reading.folds[start] in _OF:
             start += 1  # au bout de six ans
         # ten to nineteen years say enough of a career; a day long ago is a date
-        kind, reason = (_AGE, _REASON) if counted else (_DATE, _LATER_ON)
+        kind, reason = (_DATE, _LATER_ON) if later else (_AGE, _REASON)
         yield reading.candidate(start, end, kind, Tier.REVIEW, reason)
 
 

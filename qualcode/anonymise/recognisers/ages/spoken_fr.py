@@ -224,7 +224,7 @@ def _is_had(reading: Reading, number: SpokenNumber) -> bool:
     had = reading.before(first) in _HAVE and reading.before(first, 2) in _SUBJECTS | _KIN | {"en"}
     after = reading.after(number.last)
     stops = not after or after in _SELVES
-    stops = stops or (after == "et" and reading.after(number.last, 2) in _SELVES)
+    stops = stops or (after == "et" and reading.after(number.last, 2) in _SELVES | _OWNERS)
     return had and stops and reading.before(first, 3) != "y"
 
 

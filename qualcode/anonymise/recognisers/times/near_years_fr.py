@@ -22,14 +22,15 @@ _BEFORE_TENS = words(
     "une la bonne petite grosse bien environ presque a peu pres plus de d au moins deja quelque"
 )
 _MONTHS = frozenset(("mois",))
-_MOST_BEFORE = 7
+_MOST_BEFORE, _CLOSE = 7, 4
 # what happens once in a life or a post: il y a six mois qu'elle a ouvert
 _TURNING = words(
     "commence commencee ouvert ouverte lance lancee monte cree creee demarre arrive arrivee arrives parti partie",
     "partis quitte quittee mort morte decede decedee ne nee nes accouche accouchee marie mariee maries divorce",
     "divorcee separe separee separes embauche embauchee licencie licenciee opere operee hospitalise hospitalisee",
     "demenage installe installee installes emmenage diagnostique diagnostiquee arrete arretee perdu repris reprise",
-    "vendu vendue achete ferme fermee signe titularise titularisee nomme nommee mute mutee elu elue venu venue rencontre",
+    "vendu vendue achete ferme fermee signe titularise titularisee nomme nommee mute mutee elu elue venu venue",
+    "rencontre",
 )
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
 
@@ -37,7 +38,7 @@ _DATE, _REASON = IdentifierKind.DATE, Message("date")
 def find(reading: Reading) -> Iterator[Candidate]:
     """Years that are one year before or after the one of the interview, or so many years back.
 
-    Neither a season nor “l'année d'après”, which fix nothing by themselves.
+    Neither a season nor “l'année d'après”, which fix nothing by themselves, but where a life took a turn.
     """
     if reading.settings.language == "en":
         return
@@ -45,12 +46,33 @@ def find(reading: Reading) -> Iterator[Candidate]:
         told = reading.before(i) == "l" and reading.after(i) in _LEANING
         if told and _MUST.isdisjoint(reading.folds[max(0, i - _NEAR) : i]):
             yield reading.candidate(i - 1, i + 1, _DATE, Tier.REVIEW, _REASON)
+        leaning = _leans(reading, i)
+        if leaning and not _TURNING.isdisjoint(
+            reading.folds[max(0, leaning[0] - _CLOSE) : leaning[0]]
+        ):
+            yield reading.candidate(*leaning, _DATE, Tier.REVIEW, _REASON)
     for number in reading.numbers:
         if reading.before(number.first) not in _POINTING or reading.after(number.last) != "ans":
             continue
         if reading.after(number.last, 2) not in _SINCE:
             yield reading.candidate(number.first - 1, number.last + 1, _DATE, Tier.REVIEW, _REASON)
     yield from _ago(reading)
+
+
+def _leans(reading: Reading, i: int) -> tuple[int, int] | None:
+    """Née l'année d'après, mort la même année: the first and last word of the year, told by another."""
+    if (
+        reading.before(i) == "meme"
+        and reading.before(i, 2) == "la"
+        and reading.after(i) not in _SINCE
+    ):
+        return i - 2, i
+    if reading.before(i) != "l":
+        return None
+    if reading.after(i) == "suivante":
+        return i - 1, i + 1
+    beside = reading.after(i) == "d" and reading.after(i, 2) in ("apres", "avant")
+    return (i - 1, i + 2) if beside else None
 
 
 def _ago(reading: Reading) -> Iterator[Candidate]:

@@ -21,6 +21,7 @@ _HAPPENINGS = words(
     "epidemie scission lutte occupation strike strikes lockout flood floods storm hurricane fire war riot",
     "riots crash crisis closure winter summer spring autumn fall season class drought famine blizzard freeze",
     "earthquake intake batch march souvenir souvenirs album albums cahier cahiers photo photos agenda agendas",
+    "evenements evenement manifestations",
     "carnet registre registres journal lettre lettres cassette annuaire contrat contrats diplome bulletin",
     "bulletins calendrier fiche fiches incident affaire coupure mondial uprising mutiny slump year",
 )

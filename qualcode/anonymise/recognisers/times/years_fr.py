@@ -1,8 +1,7 @@
-"""French years as they are said: en 47, de 95 à 99, dans les années soixante-dix, il y a trois ans."""
+"""French years as they are said: en 47, de 95 à 99, il y a trois ans."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
@@ -69,19 +68,16 @@ _REASON = Message("date")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    """Years of two figures or two words, decades, and years counted back from now."""
+    """Years of two figures or two words, and years counted back from now."""
     if reading.settings.language == "en":
         return
     yield from _thousands(reading)
     yield from _noughts(reading)
-    yield from _two_decades(reading)
     previous: SpokenNumber | None = None
     for number in reading.numbers:
         cue, unit = reading.before(number.first), reading.after(number.last)
         if unit in ("ans", "an", "annees", "annee"):
             yield from _counted_back(reading, number)
-        elif cue == "annees" or (cue in _GUESSED and reading.before(number.first, 2) == "annees"):
-            yield from _decade(reading, number)
         elif cue in MONTH_WORDS:
             if _ends_month(reading, number):
                 yield reading.candidate(number.first - 1, number.last, _DATE, Tier.LIKELY, _REASON)
@@ -151,7 +147,7 @@ def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
             or (bool(reckoned) and not reading.after(number.last))
         )
     if cue == "de" and reading.before(number.first, 2) == "partir":
-        return not round_one
+        return not round_one or reading.after(number.last) in _PERSONS_TELL
     if cue == "de" and reading.before(number.first, 2) in _EDGES:
         return True  # fin de soixante et un
     if cue == "de":
@@ -236,6 +232,9 @@ def _is_no_time(reading: Reading, cue: int) -> bool:
 
 def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
     """“Par contre 82, la marche…”; “c'était 86, l'année du gel”: a year that is the matter of a sentence."""
+    was = (reading.before(number.first, 2), reading.before(number.first)) == ("c", "etait")
+    if was and number.value % 10 and not reading.after(number.last):
+        return True  # c'était quatre-vingt-douze
     k = number.last + 1
     if k + 1 >= len(reading) or not reading.gaps[k].startswith(",") or not number.value % 10:
         return False
@@ -286,41 +285,6 @@ def _is_told_after(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> 
 
 
 _LIVED_THEN = words("ai a avons avait avais etait etaient")
-_DECADES = frozenset((20, 30, 40, 50, 60, 70, 80, 90))
-_DECADE = (
-    r"(?:[2-9]0|vingt|trente|quarante|cinquante|soixante[- ]dix|soixante|septante|quatre[- ]vingt[- ]dix"
-    r"|quatre[- ]vingts?|huitante|octante|nonante)"
-)
-_DECADES_TOLD = re.compile(
-    rf"\bannées {_DECADE}(?:-|–|/|, | ou | et | )(?:début )?{_DECADE}(?![\w-])", re.IGNORECASE
-)
-_YEARS = frozenset(("annees",))
-_GUESSED = words("deja environ peut etre quoi disons mettons presque bien")
-_SET_IN = words("les des")
-_OF_DECADES = words("debut fin milieu courant depuis dans pendant vers avant apres jusqu jusque")
-
-
-def _decade(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
-    """Dans les années soixante-dix, vers les années 52: not la musique des années 80."""
-    i = number.first - 1 - (reading.before(number.first) != "annees")
-    placed = number.value in _DECADES or reading.before(i, 2) in _OF_DECADES
-    if number.value > _TEN and placed and _is_set_in(reading, i):
-        yield reading.candidate(i, number.last, _DATE, Tier.REVIEW, _REASON)
-
-
-def _is_set_in(reading: Reading, i: int) -> bool:
-    article, cue = reading.before(i), reading.before(i, 2)
-    told = cue in _OF_DECADES or (article == "les" and not cue)
-    return article in _SET_IN and told
-
-
-def _two_decades(reading: Reading) -> Iterator[Candidate]:
-    """Les années 70-80, dans les années cinquante-soixante, dans les années quatre-vingt quatre-vingt-dix."""
-    for match in reading.find_around(_DECADES_TOLD, _YEARS, 40):
-        if _is_set_in(reading, reading.word_at(match.start())):
-            yield reading.candidate_at(*match.span(), _DATE, Tier.REVIEW, _REASON)
-
-
 _ABOUT = words(
     "bientot presque environ deja bien quasiment quasi plus moins de d un peu a pres au facile facilement ca peine",
     "tout juste meme maintenant cela dans les",
