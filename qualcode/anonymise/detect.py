@@ -46,7 +46,7 @@ from qualcode.anonymise.recognisers.places import gazetteer as places
 from qualcode.anonymise.recognisers.quiet import introduced_en, joined_en, last_words_en
 from qualcode.anonymise.recognisers.quiet import names as quiet
 from qualcode.anonymise.recognisers.quiet import repeated as quiet_repeated
-from qualcode.anonymise.recognisers.registered import registers, structured, telephone
+from qualcode.anonymise.recognisers.registered import dictated_en, registers, structured, telephone
 from qualcode.anonymise.recognisers.times import (
     again_en,
     calendar_en,
@@ -81,6 +81,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     telephone.find,
     structured.find,
     registers.find,
+    dictated_en.find,
     dates.find,
     moments.find,
     relative_dates.find,

@@ -351,4 +351,6 @@ def _is_after_name(reading: Reading, first: int, value: int) -> bool:
     ):
         return 2 < value < 100
     unknown = not reading.is_ordinary(first - 1) and not known.place
+    if unknown and first > 1 and reading.folds[first - 2] in PEOPLE:
+        return 2 < value < 100  # a lad, Zeb, nine, from the flats
     return (unknown or known.given in (1, 2)) and _SMALL <= value < 100

@@ -45,7 +45,8 @@ _CUED = re.compile(
     r"récépissé|recepisse|passeport|permis|licence|badge|reference|référence|number|nhs|passport|"
     r"registration|pin|case|visa|carte|compte|allocataire|s[ée]cu|agdref)\b[^\d\n.!?]{0,40}?"
     r"((?<![\w'’])(?=[A-Z\d/ -]*\d)"
-    r"(?:(?!(?:est|les?|la|de|du|au|is|the|my|its|un|et|in|on|at|to|or|a|c|for|of|en|du|des|par)\b)[A-Z]{1,3}[ /-]?)?"
+    r"(?:(?!(?:est|les?|la|de|du|au|is|was|and|no|the|my|its|un|et|in|on|at|to|or|a|c|for|of|en|du|des|par)\b)"
+    r"[A-Z]{1,3}[ /-]?)?"
     r"\d[A-Z\d/-]{0,20}(?:[ .]{1,2}[A-Z]{0,3}\d[A-Z\d/-]{0,12}|[ .]?(?<=\d)[/-]\d+){0,7})\b",
     re.IGNORECASE,
 )  # fmt: skip
