@@ -127,7 +127,7 @@ def test_the_country_somebody_came_to_is_found(text: str, lexicon: Lexicon) -> N
         "Je me suis marié tôt, un Perf en poche. Je travaille à mi-temps, à tour de rôle.",
         "La maison des enfants, la mairie du village, le département, le nord de la ville.",
         "L'école primaire, l'école maternelle, la mairie, et puis le chantier du siècle.",
-        "Il est parti au marché avec la petite, rue de la gare.",
+        "Il est parti au marché avec la petite, par la petite rue.",
     ],
 )
 def test_what_names_nobody_is_left(text: str, lexicon: Lexicon) -> None:

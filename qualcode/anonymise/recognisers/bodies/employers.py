@@ -155,12 +155,20 @@ def _public_employers(reading: Reading) -> Iterator[Candidate]:
         article = reading.before(i) in ("la", "l", "le", "les")
         cue = reading.before(i, 2) if article else reading.before(i)
         served = cue in ("a", "au", "aux", "pour", "chez") or reading.before(i) in ("le", "du")
-        served = served or "sein" in (reading.before(i, 2), reading.before(i, 3))
+        served = (
+            served
+            or reading.before(i) in _RETIRED
+            or "sein" in (reading.before(i, 2), reading.before(i, 3))
+        )
         retired = cue == "de" and not _RETIRED.isdisjoint(reading.folds[max(0, i - 6) : i])
         if not written or not (served or retired):
             continue
         near = reading.folds[max(0, i - _WORK_NEAR) : i]
-        if "sein" in near or any(form.startswith(_ENTERED) for form in near):
+        if (
+            not _RETIRED.isdisjoint(near)
+            or "sein" in near
+            or any(form.startswith(_ENTERED) for form in near)
+        ):
             reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
             yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 

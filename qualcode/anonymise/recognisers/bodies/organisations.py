@@ -197,7 +197,10 @@ def _is_adjective(reading: Reading, i: int) -> bool:
 
 def _is_sigle(reading: Reading, i: int, run: Run) -> bool:
     """CAF de Saint-Étienne, CMS d'Ambert: whatever the sigle, the place makes it somebody's."""
-    return i < run.first and reading.is_shouted(i) and len(reading.words[i]) <= _LONGEST_SIGLE
+    if i >= run.first or not reading.is_shouted(i) or len(reading.words[i]) > _LONGEST_SIGLE:
+        return False
+    # LES COMMISSIONS, LA FÊTE: a line in capitals; and “DU de gériatrie” is a diploma
+    return reading.folds[i] not in _JOINTS or not reading.is_shouted(i + 1)
 
 
 def _is_trade(reading: Reading, i: int, run: Run) -> bool:

@@ -35,6 +35,7 @@ _SPOTS = words(
     "jardin square pont porte barrage canal riviere fleuve bal metro station hameau presqu ravin gorges zone",
     "immeuble immeubles batiment tours ambassade consulat arrondissement cloitre maquis ghetto mosquee",
     "synagogue temple phare ecluse gite refuge rues avenues boulevards quais places",
+    "coteau coteaux colline collines butte montee combe vallon falaise falaises marais",
 )
 _BODIES = words(
     "hopital clinique maternite ecole ecoles college lycee universite faculte fac institut centre foyer",
@@ -50,7 +51,7 @@ _BODIES = words(
     "transports etablissements ets editions imprimeries forges acieries mines houilleres garage pompiers",
     "sapeurs team ecurie velo boulangerie cercle jardins groupement usines filatures tissages tissage moulins",
     "tanneries tannerie scieries scierie papeteries papeterie conserverie conserveries minoterie faiencerie",
-    "cars autocars autobus taxis magasins galeries garages haras ardoisieres carrieres",
+    "fabrique fabriques cars autocars autobus taxis magasins galeries garages haras ardoisieres carrieres",
 )
 _HEADS = _SPOTS | _BODIES
 # these alone lead on to the name over what they are for: école de sages-femmes de…, association des parents de…
@@ -116,7 +117,16 @@ def _with_a_second(reading: Reading, found: Sequence[Candidate]) -> Iterator[Can
         if last + 2 >= len(reading) or reading.ends[last] != one.span.end:
             continue
         at = reading.word_at(one.span.start)
-        if one.kind is _PLACE and at == last and reading.after(last) in _OVER:
+        if (
+            reading.after(last) == "d"
+            and reading.is_capital(last + 2)
+            and _is_lordly(reading, last)
+        ):
+            other = starts.get(reading.starts[last + 2])
+            if other is not None:
+                span = Span(one.span.start, other.span.end)
+                yield replace(one, span=span, text=span.cut(reading.text))
+        elif one.kind is _PLACE and at == last and reading.after(last) in _OVER:
             other = starts.get(reading.starts[last + 2])
             if is_close(reading, last + 2) and other is not None and reading.is_capital(last):
                 span = Span(one.span.start, other.span.end)
@@ -126,6 +136,13 @@ def _with_a_second(reading: Reading, found: Sequence[Candidate]) -> Iterator[Can
             if k is not None and reading.is_capital(k) and reading.is_capital(last):
                 span = Span(one.span.start, reading.ends[k])
                 yield replace(one, span=span, text=span.cut(reading.text))
+
+
+def _is_lordly(reading: Reading, i: int) -> bool:
+    """The Blanc of “Blanc d'Alissac”: a surname, and not the Marie of “Marie d'Orléans”."""
+    known = reading.known(i)
+    town = known.place and not reading.is_ordinary(i)
+    return reading.is_capital(i) and known.surname in (1, 2) and not (known.given or town)
 
 
 def _with_their_end(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -44,7 +44,7 @@ _TWO_LETTERS = words(
     "ne ni si te tu vu du au et ou on il je me my us we he it is in at an as be by do go if of to up am hi bo"
     " ay oi aw ye ja si ai as co re pa",
 )
-_NUMBERED = re.compile(r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][^\W\d_]*\d{1,3}$")
+_NUMBERED = re.compile(r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][^\W\d_]*\d{1,3}$|[A-Z]+\d[A-Z]{2,}$")
 
 
 def find_plain(reading: Reading, i: int) -> Iterator[Candidate]:
@@ -124,6 +124,6 @@ def _acts(reading: Reading, i: int) -> frozenset[str]:
 
 
 def find_numbered(reading: Reading, i: int) -> Iterator[Candidate]:
-    """Rue89, Care4: letters and a figure inside a sentence, in no list of harmless sigles."""
+    """Rue89, Care4, A2PMP: letters and a figure inside a sentence, in no list of harmless sigles."""
     if _NUMBERED.match(reading.words[i]) and len(reading.words[i]) > 4 and not reading.opens[i]:
         yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)

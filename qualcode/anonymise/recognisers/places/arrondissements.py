@@ -22,11 +22,12 @@ _NTHS = words(
 )
 _AFTER_TEN = words("septieme huitieme neuvieme")
 _FIRST = words("premier deuxieme troisieme quatrieme second")
+_ONCE = words("premier second deuxieme troisieme")
 _CENTURIES = words("seizieme septieme huitieme neuvieme vingtieme")
 _WORD = words("arrondissement arrondissements")
 _CITIES = words("paris lyon marseille")
 _IN = words("dans vers habite habitais habitait habitons quitte quitter depuis jusque rejoint ah")
-_VERBAL = ("aient", "ait", "ont")
+_GOES_ON = ("aient", "ait", "ont", "ment")
 _NEAR = 14
 _REASON = Message("what the name goes by")
 
@@ -51,20 +52,24 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if reading.after(last) in _WORD:
             told.add(form)
             yield reading.candidate(first, last + 1, IdentifierKind.PLACE, Tier.LIKELY, _REASON)
-        elif reading.folds[last] in _NTHS and _stands_alone(reading, first, last):
+        elif _stands_alone(reading, first, last):
             bare.append((first, last))
-            told_at_once = _is_where(reading, first, last) and (city or not reading.after(last))
+            low = reading.folds[last] in _FIRST  # a floor, a rank
+            told_at_once = _is_where(reading, first, last) and (
+                city or not (low or reading.after(last))
+            )
             if told_at_once or (named and _is_answer(reading, first)):
                 told.add(form)
     for first, last in bare:
-        if reading.joined(first, last) in told:
+        again = bool(told) and reading.before(first) in ("le", "du", "au")
+        if reading.joined(first, last) in told or (again and reading.folds[last] not in _ONCE):
             yield reading.candidate(first, last, IdentifierKind.PLACE, Tier.REVIEW, _REASON)
 
 
 def _stands_alone(reading: Reading, first: int, last: int) -> bool:
     """Whether no noun follows (le douzième homme), and it is no class of a school (en sixième, la sixième)."""
     following = reading.after(last)
-    said = following.endswith(_VERBAL) or following == "a"
+    said = following.endswith(_GOES_ON) or following == "a"
     goes_on = following and not said and not reading.is_small_word(last + 1)
     return not goes_on and reading.before(first) not in (
         "en",
@@ -84,7 +89,7 @@ def _is_where(reading: Reading, first: int, last: int) -> bool:
         return reading.before(first, 2) in _IN
     if not reading.where(_WORD | _CITIES):
         return False
-    return article == "du" and reading.folds[last] not in _CENTURIES
+    return article == "du" and reading.folds[last] in _NTHS - _CENTURIES
 
 
 def _is_answer(reading: Reading, first: int) -> bool:

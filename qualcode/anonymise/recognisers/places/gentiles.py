@@ -98,11 +98,9 @@ def is_broad(form: str) -> bool:
 # with one of these a wide region situates somebody, too: en région parisienne
 _HEADS = words("region banlieue campagne bassin agglomeration metropole pays cote")
 _OF_TOWNS = _KNOWN | words("parisien parisienne bigouden bigoudene")
-# the people of the largest town, where somebody is said to be one of them
+# the people of the largest town are no wide region's; le Parisien is a paper
 _FOLK = words("parisien parisienne parisiens parisiennes")
-_BEING = words(
-    "suis es est etes sommes sont etait etais etaient etions origine famille parents vrai vraie pur pure"
-)
+_OF_A_PAPER = ("le", "region", "banlieue")
 _PARTS = ("haut", "bas", "nord", "sud", "est", "ouest", "franco", "afro", "anglo", "germano")
 _ALSO_ENDING = ("an", "ane", "ans", "anes")
 
@@ -127,7 +125,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if reading.after(i) in _OF_TOWNS and reading.gaps[i + 1] in SPACES:
             yield reading.candidate(i, i + 1, kind, Tier.REVIEW, place_reason)
     for i in reading.where(_FOLK):
-        if reading.before(i) in _BEING and i not in reading.kept:
+        if reading.before(i) not in _OF_A_PAPER:
             yield reading.candidate(i, i, kind, Tier.REVIEW, place_reason)
     for i in reading.where(places.keys()):
         form = reading.folds[i]

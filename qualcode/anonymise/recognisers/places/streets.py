@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.names.told_fr import over_of
+from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -57,11 +59,28 @@ def _french(reading: Reading, i: int) -> tuple[int, int] | None:
         elif reading.folds[k] not in reading.vocabulary.particles and reading.gaps[k] != "-":
             break
         k += 1
+    if last is None:
+        last = _by_what_stands_there(reading, i)
     if last is None or (reading.folds[i] == "cours" and reading.is_shouted(last)):
         return None  # des cours de PNP
     if len(reading.folds[i]) <= 4 and not _is_street_name(reading, i, last):
         return None
     return _number_before(reading, i), _over_number(reading, last)
+
+
+# la rue de l'église: the village has one
+_STANDING_THERE = words(
+    "eglise gare mairie poste ecole fontaine chapelle moulin pont chateau port marche lavoir four puits hopital",
+    "cimetiere temple abbaye halle halles forge presbytere cure croix remparts tanneurs lilas acacias tilleuls jardins",
+    "ecoles prairie vallee riviere place plage lac bois forets victoire liberte republique paix resistance",
+)
+
+
+def _by_what_stands_there(reading: Reading, i: int) -> int | None:
+    """Rue de l'église, rue des tilleuls: a street named in words without a capital."""
+    k = over_of(reading, i)
+    named = reading.folds[i] in ("rue", "avenue", "boulevard", "impasse", "chemin", "allee")
+    return k if named and k is not None and reading.folds[k] in _STANDING_THERE else None
 
 
 def _is_abbreviated(reading: Reading, k: int) -> bool:
@@ -86,6 +105,9 @@ def _is_street_name(reading: Reading, i: int, last: int) -> bool:
 
 def _number_before(reading: Reading, i: int) -> int:
     k = i - 1
+    for number in reading.numbers:  # seize rue de Seine
+        if number.last == k and reading.gaps[i] in (" ", ", ") and number.value > 1:
+            return number.first
     if k >= 0 and reading.folds[k] in _NUMBER_SUFFIXES:
         k -= 1
     close = k >= 0 and all(reading.gaps[j] in (" ", ", ") for j in range(k + 1, i + 1))
