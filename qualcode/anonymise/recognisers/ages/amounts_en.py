@@ -1,4 +1,4 @@
-"""Amounts of time with their unit, in English: nine or ten years, a year and a half, twenty-odd years, a decade."""
+"""Amounts of time with their unit, in English: twelve or fifteen years, half a year, twenty-odd years, a decade."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _BETWEEN = words(
     "odd some something plus good full whole long more solid straight happy hard short extra further"
 )
 _FEW = {"couple": 2, "dozen": 12}
+# for six-- five years; four, five years
+_BROKEN = (", ", "–", " – ", "-", " - ", "... ", "… ", "-- ", " -- ", "--", "—", " — ", "— ")
 _LINKS = words("or to maybe")
 _PARTS = words("half quarter bit third")
 _AND_MORE = words("so two three more something thereabouts")
@@ -120,25 +122,15 @@ def _over_range(reading: Reading, first: int, value: int, ends: dict[int, Spoken
             k -= 1
         lower = ends.get(k)
         near = lower is not None and abs(value - lower.value) <= max(_APART, value // 2)
-        linked = k < first - 1 or reading.gaps[first] in (
-            ", ",
-            "–",
-            " – ",
-            "-",
-            " - ",
-            "... ",
-            "… ",
-        )
-        if lower is None or not near or not linked or reading.gaps[k + 1] not in (
-            " ", ", ", "–", " – ", "-", " - ", "... ", "… ",
-        ):  # fmt: skip
+        linked = k < first - 1 or reading.gaps[first] in _BROKEN
+        if lower is None or not (near and linked) or reading.gaps[k + 1] not in (" ", *_BROKEN):
             return first
         first, value = lower.first, lower.value
     return first
 
 
 def _over_rest(reading: Reading, i: int, starts: dict[int, SpokenNumber]) -> int:
-    """Where “a year and a half”, “two years or so”, “three years, six months” ends."""
+    """Where “two years or so”, “three years, six months” ends."""
     if reading.after(i) == "and" and reading.after(i, 2) == "a" and reading.after(i, 3) in _PARTS:
         return i + 3
     if reading.after(i) == "or" and reading.after(i, 2) in _AND_MORE:

@@ -1,4 +1,4 @@
-"""Numbers of years said without “years”, in English: “How long were you there?” “Thirty.”; five years, maybe six."""
+"""Numbers of years said without “years”, in English: “How long had she lodged there?” “Thirty.”; maybe six."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _puts_right(reading: Reading, number: SpokenNumber, ends: set[int]) -> bool:
     if "?" in said:
         return False
     if reading.opens[number.first] and _end(reading, number) > number.last:
-        return True  # he died after about. Three and a half.
+        return True  # we stayed on. Nine and a half.
     return set(between) <= _RIGHTING | {"and", "he", "she", "they", "it", "was"}
 
 

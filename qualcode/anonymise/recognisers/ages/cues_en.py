@@ -43,7 +43,7 @@ CHILDREN = words(
     "son sons daughter daughters boy boys girl girls child children lad lass grandson granddaughter kid kids twins",
     "bairn",
 )
-_REACH = words("celebrated clocked turned turning turn turns reached hit made")
+_REACH = words("became celebrated clocked turned turning turn turns reached hit made")
 _LIVE_TO = words("see reach make")
 _LASTED = words("lived lasted made got")
 _FIXED = words(
@@ -181,7 +181,8 @@ def has_subject(reading: Reading, k: int, value: int) -> bool:
     if form in _WHO or form in PEOPLE or (form == "soon" and reading.folds[k] == "be"):
         return True
     if form in _LASTED and reading.folds[k] == "be":  # she lived to be ninety-six
-        return value >= _LATE
+        when = reading.before(subject, 2) in ("when", "time") and reading.before(subject) in _WHO
+        return value >= _LATE or when
     if form in ("two", "three"):  # my two are six and four
         return reading.before(subject) in ("my", "our", "her", "his")
     inside = reading.is_capital(subject) and not reading.opens[subject]

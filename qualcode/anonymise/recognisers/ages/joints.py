@@ -121,7 +121,7 @@ def _ends_list(reading: Reading, number: SpokenNumber) -> bool:
 
 
 def _is_said_twice(reading: Reading, first: SpokenNumber, second: SpokenNumber) -> bool:
-    """“So twenty-two, at twenty-two I went”: the same number close before an age."""
+    """“Sixteen, at sixteen they took me”: the same number close before an age."""
     between = reading.folds[first.last + 1 : second.first]
     return first.value == second.value >= _LEAST and (between in (["at"], ["i", "was"], ["when"]))
 

@@ -62,8 +62,8 @@ _HEADED = re.compile(
 )
 # an age of two numbers or more after whom it is of: three of them, six, nine and eleven
 _LISTED = re.compile(
-    r"\b(?:of them|kids|children|boys|girls|sons|daughters|grandchildren|grandkids|nephews|nieces),? "
-    rf"(?:(?<=, )(?:aged |maybe |about )?(?P<list>{_NUMBER}(?:, {_NUMBER})*,? and {_NUMBER})"
+    r"\b(?:of them|kids|children|boys|girls|sons|daughters|grandchildren|grandkids|nephews|nieces)[,:]? "
+    rf"(?:(?:(?<=, )|(?<=: ))(?:aged |maybe |about )?(?P<list>{_NUMBER}(?:, {_NUMBER})*,? and {_NUMBER})"
     rf"|(?:ranging |going |aged |all ages )?(?:in age )?(?:from |(?<=, ))(?P<range>{_NUMBER} (?:up )?to {_NUMBER}))"
     r"(?=[.,;!?])",
     re.IGNORECASE,
@@ -157,4 +157,9 @@ def _either(reading: Reading) -> list[int]:
 
 def _is_listed(reading: Reading, i: int) -> bool:
     """Whether ages may follow those somebody has: three of them, six and nine; kids from two to nine."""
-    return reading.gap_after(i) == ", " or reading.after(i) in ("from", "ranging", "aged", "going")
+    return reading.gap_after(i) in (", ", ": ") or reading.after(i) in (
+        "from",
+        "ranging",
+        "aged",
+        "going",
+    )

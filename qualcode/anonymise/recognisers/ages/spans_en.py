@@ -236,7 +236,7 @@ def _is_listed(reading: Reading, amount: Amount, told: Amount | None, said: str)
 
 
 def _is_one(reading: Reading, amount: Amount, cue: int, before: list[str], said: str) -> bool:
-    """“For about a year”, “stayed a year”, “a year there”; nine hundred a year is a rate."""
+    """“For nearly a year”, “stayed a year”, “a year there”; nine hundred a year is a rate."""
     near = before[-1:] and before[-1] in NUMBER_WORDS["en"] - {"and"} | _FREQUENT
     if near or any(form.isdigit() for form in before[-1:]):
         return False

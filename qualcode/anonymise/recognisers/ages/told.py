@@ -39,7 +39,8 @@ _YOUNGER = re.compile(
     r"\bwhen (?:I|he|she|we|they) (?:was|were) \w+,? (?:and|but|so) by $", re.IGNORECASE
 )
 _DIED = re.compile(
-    r"\b(?:died|passed (?:away|on)|was (?:killed|drowned|buried)|mort|morte|décédée?|enterrée?)\b[^.!?\n]*, $",
+    r"\b(?:(?:got|was) (?:married|wed)(?: (?:very |so |too )?young)?"
+    r"|died|passed (?:away|on)|was (?:killed|drowned|buried)|mort|morte|décédée?|enterrée?)\b[^.!?\n]*, $",
     re.IGNORECASE,
 )
 # her sixtieth birthday, a do for my fiftieth
@@ -49,14 +50,16 @@ _TWO_WORDS = rf"(?<!our )(?<!their )(?:for|fif|six|seven|eigh|nine)ty[- ](?:{_UN
 _BIRTHDAY = re.compile(
     rf"\b(?P<day>(?:\d{{1,3}}(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])?(?:{_UNITS_EN})"
     rf"|\w+teenth|tenth|eleventh|twelfth|(?:one )?{_TENTHS}) birthday)\b"
+    rf"|\b(?:my|his|her|our|their) (?P<wed>(?:\d{{1,2}}(?:st|nd|rd|th)|{_TENTHS}|{_TWO_WORDS}|\w+teenth|tenth|twelfth)"
+    r"(?: wedding)? anniversary)\b"
     rf"|\b(?:my|me|his|her|our|their) (?P<nth>{_TENTHS}|{_TWO_WORDS}"
     r"|sixteenth|eighteenth|twenty[- ]first|(?:16|18|[4-9]0)th|21st)"
     r"(?= ?[.,;!?)\n]|$| (?:in|at|and|on|with|was|is|we|i|he|she|they|when|last|this|next|do|party|bash)\b)",
     re.IGNORECASE,
 )
 _BIRTHDAYS = words(
-    "birthday twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth sixteenth",
-    "eighteenth first 16th 18th 21st 40th 50th 60th 70th 80th 90th",
+    "birthday anniversary twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth",
+    "sixteenth eighteenth first 16th 18th 21st 40th 50th 60th 70th 80th 90th",
 )
 _WITHIN, _NEAR = 110, 40
 _HELD = words("a avait aura")
@@ -80,7 +83,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if told:
             yield reading.candidate(number.first, last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
     for match in reading.find_around(_BIRTHDAY, _BIRTHDAYS, _NEAR) if english else ():
-        span = match.span("day" if match["day"] else "nth")
+        span = match.span(match.lastgroup or 0)
         yield reading.candidate_at(*span, IdentifierKind.AGE, Tier.REVIEW, _REASON)
 
 

@@ -21,7 +21,7 @@ _TENS = words(
 _SAID = _FIGURES | _REPEATS | _TENS
 _SIGNS = words("slash dash stroke hyphen")
 _LINKED = (" ", ", ", "-", " - ", " – ", "... ", "… ", "/", ". ")
-# whose number it is: my number in the navy was, her badge number, our phone number, the number on his arm
+# whose number it is: my number at the pit was, her badge number, our phone number, the number on his arm
 _NUMBERED = re.compile(
     r"\b(?:(?:my|his|her|our|your|their|whose) (?:[\w’'-]+ ){0,3}?"
     r"(?:numbers?|n[ou]\.?|pin|i\.?d\.?|social|registration|reg|licen[cs]e|passport|tattoo|dog ?tags?|extension|code)"

@@ -46,6 +46,13 @@ _POSTCODE = re.compile(
     re.IGNORECASE,
 )
 _POSTCODE_WORDS = words("postcode post zip postal eircode")
+# Ballarat, Vic. 3350; K1A 0B6
+_STATE_POSTCODE = re.compile(
+    r"\b(?:N\.? ?S\.? ?W\.?|Vic(?:toria)?\.?|Qld\.?|Queensland|S\.?A\.?"
+    r"|W\.?A\.?|Tas(?:mania)?\.?|A\.?C\.?T\.?|N\.?T\.?)"
+    r",? (?P<code>[0-9]\d{3})(?![\w-]|[.,]\d)"
+)
+_CANADIAN_POSTCODE = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d(?![\w-])")
 _ZIP = re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])")
 _FRENCH_PLATE = re.compile(
     r"(?<![\w-])(?:\d{2,4}[ -][A-Z]{2,3}[ -](?:\d{2}|2[AB]|97\d)|[1-9]-[A-Z]{3}-\d{3})(?![\w-])",
@@ -121,12 +128,15 @@ def _shaped(reading: Reading) -> Iterator[Candidate]:
     if english:
         shapes += [
             (_ZIP, _PLACE, Message("postcode")),
+            (_STATE_POSTCODE, _PLACE, Message("postcode")),
+            (_CANADIAN_POSTCODE, _PLACE, Message("postcode")),
             (_SOCIAL, _ID, Message("social security number")),
             (_BRITISH_PLATE, _ID, Message("number plate")),
         ]
     for pattern, kind, reason in shapes:
         for match in reading.find_numbers(pattern):
-            yield reading.candidate_at(*match.span(), kind, Tier.SURE, reason)
+            span = match.span("code") if "code" in pattern.groupindex else match.span()
+            yield reading.candidate_at(*span, kind, Tier.SURE, reason)
     if reading.no_capitals:
         yield from _quiet(reading, english=english)
     for match in reading.find_numbers(_INSURANCE) if english else ():

@@ -1,4 +1,4 @@
-"""English dates said again in part beside a whole one: forty either forty-two, in 1942; the 19th, January the 19th."""
+"""English dates said again in part beside a whole one: sixty, or sixty-one, in 1961; the 16th, March the 16th."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WHOLE_YEAR = re.compile(
     r"(?:1[89]|20)(?P<figures>\d\d)|(?:eighteen|nineteen|twenty|two[- ]thousand(?:[- ]and)?)[- ](?P<said>[a-z -]+)",
     re.IGNORECASE,
 )
-# what leads to a year said again: or forty-two, no, forty-three, about forty
+# what leads to a year said again: or sixty-one, no, sixty-two, about sixty
 _LEADING = words(
     "or either no in about around maybe be been was is s like and to till until through by then well even actually",
     "rather early late mid since from before after probably believe think guess say perhaps not either",
@@ -113,7 +113,7 @@ def _is_beside(reading: Reading, number: SpokenNumber, place: range) -> bool:
 
 
 def _days(reading: Reading, dates: Sequence[Candidate], taken: set[int]) -> Iterator[Candidate]:
-    """“19th, January the 19th, 1911”; “What day is it?” “The 19th.”"""
+    """“16th, March the 16th, 1924”; “What day is it?” “The 16th.”"""
     months = {
         k
         for one in dates

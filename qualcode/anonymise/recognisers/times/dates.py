@@ -129,7 +129,15 @@ UNITS_AFTER = words(
     "that et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",
     "apres chez sur au aux en the and i when we with at to for but so because until as she he they it",
     "before after until till ish onwards onward time baby intake cohort graduate graduates batch",
-    "la le les l un une tu nous vous ils elles ma mon mes puis alors ou there or was is du de comme ca cela",
+    "la le les l un une tu nous vous ils elles ma mon mes puis alors ou there or was is du de comme",
+)
+# what may follow an English year and is never counted
+_GOES_ON_EN = words(
+    "which who where while whilst though although whereas since if then than from by into through during under over",
+    "were are be been being had has have did do does would could should might will can may must this these those there",
+    "here not no also even just only still again already ever never always well yeah yes okay right maybe probably",
+    "perhaps actually you him her me us them your our his its their what how why an some any all both each every",
+    "somewhere sometime something sort kind like about around between within against off up down out came went comes",
 )
 MONTH_WORDS = words(
     "janvier janv fevrier fevr fev mars avril mai juin juillet juil aout septembre sept octobre oct",
@@ -183,6 +191,9 @@ def _year(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
         return
     cue, after = reading.before(i), reading.after(last)
     counted = after and after not in UNITS_AFTER and not after.isdigit()
+    ranged = len(match.group()) > len("2012")  # the 2012-2013 season
+    if ranged or (reading.settings.language == "en" and after in _GOES_ON_EN):
+        counted = False
     if cue in ("et", "a", "and", "to") and _FOUR_FIGURES.fullmatch(reading.before(i, 2)):
         counted = False  # nés entre 1930 et 1935 tous les trois
     if cue in _BEFORE and not (

@@ -77,7 +77,7 @@ _SCHOOL_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SEASONS = words(
-    "en saison annee scolaire universitaire licence rentree hiver season year winter promotion in of the promo"
+    "en saison annee licence rentree hiver season year winter promotion in of the promo"
 )
 _MIL = re.compile(rf"\bmil neuf[- ]cents?[- ]{BELOW_100}(?!\w)", re.IGNORECASE)
 _MIL_WORDS = frozenset(("mil",))
@@ -174,6 +174,9 @@ def _is_year(reading: Reading, number: SpokenNumber) -> bool:
         return following in _PRONOUNS
     elif reading.opens[first] and breath and following in _TELLS_EN:
         return reading.after(last + 1) in ("was", "wis", "d")
+    elif reading.opens[first] and (after, following) == (" ", "was"):
+        said = (reading.after(last, 2), reading.after(last, 3))
+        return said[0] == "when" or said == ("the", "year")
     bare = after.strip()[:1] in (".", ",", "!", "") or (breath and following in ("i", "j", "on"))
     if not (bare and reading.opens[first]):
         return False

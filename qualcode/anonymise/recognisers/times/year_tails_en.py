@@ -32,6 +32,8 @@ _WRITTEN = re.compile(
     r"|(?<=\bin )1[0-7]\d\d(?=[,.;] | and )"
     # 2017 fall
     rf"|\b{_YEAR} (?:fall|spring|summer|autumn|winter)s?\b"
+    # l936, 19O4: what a scanner made of a year
+    r"|(?<![\w-])(?:[lI][89]\d\d|1[89](?:[lIO]\d|\d[lIO])|2OO\d|20O\d)(?![\w-])"
     # Kuhn.1937.
     rf"|(?<=[a-z][.,]){_YEAR}(?=[.,;]? )"
 )

@@ -38,6 +38,7 @@ _AWAY, _WENT = (
     words("in out over home back away off down here there"),
     words("went go gone come came got get moved shipped signed sailed settled landed"),
 )
+_LIKE = words("like about around what oh roughly maybe probably say")
 _SO, _WHO = words("so and then but"), words("i we he she they")
 _CORRECTING = words("no or well maybe actually rather sorry lie mean say")
 _PLACED = words("there here then")
@@ -195,6 +196,14 @@ def _is_told_by(reading: Reading, number: SpokenNumber, cue: str) -> bool | None
     return None
 
 
+def _is_hedged_in(reading: Reading, first: int) -> bool:
+    """“In like seventy-seven”, “since about sixty-two”."""
+    k = first
+    while reading.before(k) in _LIKE:
+        k -= 1
+    return k < first and reading.before(k) in ("in", "since")
+
+
 def _leads(reading: Reading, first: int) -> bool:
     return reading.opens[first] or reading.gaps[first] == ", " or reading.before(first) in _SO
 
@@ -207,6 +216,8 @@ def _is_year(reading: Reading, number: SpokenNumber) -> bool:
         return _is_in(reading, number) or _is_round_year(reading, number)
     if _is_cut_short(reading, number) and _is_supposed(reading, number):
         return True
+    if _is_hedged_in(reading, first):
+        return _is_in(reading, number)
     if not is_free(reading, number):
         return False
     if not _is_cut_short(reading, number):
@@ -316,7 +327,8 @@ def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     next_year = link in ("to", "till", "until", "into") and other.value == one.value + 1
     if not (ranged or next_year) and (cue, link) != ("between", "and"):
         return False
-    if not (_is_cut_short(reading, one) and _is_cut_short(reading, other)):
+    round_year = cue == "from" and one.value % _TEN == 0 and other.last > other.first
+    if not ((_is_cut_short(reading, one) or round_year) and _is_cut_short(reading, other)):
         return False
     if one.value % _FIVE == 0 and other.value % _FIVE == 0:
         return False
