@@ -8,12 +8,15 @@ from collections.abc import Callable, Mapping
 from qualcode.analysis.query import Passage
 from qualcode.analysis.word_search import find_words, read_question
 from qualcode.coding.names import fold_letters
+from qualcode.errors import BadInputError
+from qualcode.ingest.dates import read_date
 from qualcode.model import Coding, Participant, Span
 from qualcode.services.matrix_columns import said_anywhere
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.query import Query
 from qualcode.services.retrieval_material import RetrievalMaterial, who_says
 from qualcode.services.word_index import WordIndex, word_index
+from qualcode.wording import Message
 
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
@@ -37,7 +40,9 @@ def filters_of(
         fitting = {p.identifier for p in material.people if _fits(material, p, query)}
         keeps.append(lambda p: not fitting.isdisjoint(_speaking(material, p)))
     if query.since or query.until:
-        keeps.append(lambda p: _is_within(material, p, query))
+        first = _days(query.since)[0] if query.since else ""
+        last = _days(query.until)[1] if query.until else "9999-12-31"
+        keeps.append(lambda p: _is_within(material, p, first, last))
     if query.divergent:
         keeps.append(lambda p: any(codings[i].divergent for i in p.coding_ids))
     if query.picked:
@@ -77,15 +82,29 @@ def _fits(material: RetrievalMaterial, person: Participant, query: Query) -> boo
     return True
 
 
-def _is_within(material: RetrievalMaterial, passage: Passage, query: Query) -> bool:
+def _is_within(material: RetrievalMaterial, passage: Passage, first: str, last: str) -> bool:
     """Whether an interview took place then; not where its date is not written year-month-day."""
     source = material.sources[passage.source_id]
     interview = material.interviews.get(source.interview_id or "")
     day = str(interview.date or "") if interview else ""
     if _DAY.fullmatch(day) is None:
         return False
-    earliest, latest = day + "-01-01"[len(day) - 4 :], day + "-12-31"[len(day) - 4 :]
-    return (query.since or latest) <= latest and earliest <= (query.until or earliest)
+    earliest, latest = _days(day)
+    return first <= latest and earliest <= last
+
+
+def _days(written: str) -> tuple[str, str]:
+    """The first and the last day of a day, a month or a year, as year-month-day."""
+    said = written.strip()
+    if _DAY.fullmatch(said) is None:
+        day = read_date(said)
+        if day is None:
+            raise BadInputError(
+                Message("“{date}” cannot be read as a date.", date=said),
+                Message("Write year-month-day (2026-01-31), the year and the month, or the year."),
+            )
+        said = day.isoformat()
+    return said + "-01-01"[len(said) - 4 :], said + "-12-31"[len(said) - 4 :]
 
 
 def _noted(material: RetrievalMaterial, words: str) -> set[str]:

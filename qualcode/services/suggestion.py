@@ -19,7 +19,7 @@ from qualcode.services.visible import visible_codebook
 from qualcode.store.change import Change
 from qualcode.store.rows.codings import coding_row, load_codings
 from qualcode.store.rows.sources import load_text
-from qualcode.store.rows.suggestions import suggestion_row
+from qualcode.store.rows.suggestions import load_suggestions, suggestion_row
 from qualcode.suggestion.suggester import Suggested
 from qualcode.wording import Message
 
@@ -139,6 +139,24 @@ def reject(
         segment = cut_segment(change, source_id, span, quote)
         noun = _decided(study, segment, suggestion, Decision.REJECTED)
         change.insert("suggestion", suggestion_row(noun))
+
+
+def decided_places(
+    study: OpenStudy, code_id: str, *, any_code: bool = False
+) -> frozenset[tuple[str, Span]]:
+    """Where this coder put a code, or said that it does not fit, by source and span.
+
+    With ``any_code`` also where they put another.
+    """
+    with study.reading() as reader:
+        put = load_codings(reader, coder_id=study.coder.id)
+        rejected = [
+            s.segment
+            for s in load_suggestions(reader)
+            if (s.coder_id, s.code_id, s.decision) == (study.coder.id, code_id, Decision.REJECTED)
+        ]
+    here = [c.segment for c in put if any_code or c.code_id == code_id]
+    return frozenset((each.source_id, each.span) for each in (*here, *rejected))
 
 
 def _decided(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from qualcode.errors import RefusedError
 from qualcode.model import Codebook, CodeKind, CoderKind, Coding, Span
 from qualcode.model.suggestion import Decision, Suggestion
 from qualcode.services.encoding import Encodings
@@ -22,6 +23,7 @@ from qualcode.store.rows.suggestions import load_suggestions
 from qualcode.store.study_file import study_id_of
 from qualcode.suggestion.material import Candidate, Material, own_words
 from qualcode.suggestion.suggester import Rejected, Suggester
+from qualcode.wording import Message
 
 _KINDS = {CodeKind.LEVER: "levier", CodeKind.THEME: "", CodeKind.CODE: ""}
 _WEIGHTS = "suggestion-weights-by-size"
@@ -77,7 +79,8 @@ _AT_MOST = 4
 def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_watches) -> Learnt:
     """The suggester of a study for this coder, learnt anew only when something changed.
 
-    ``progress`` tells how many extracts are read, and stops it by raising.
+    ``progress`` tells how many extracts are read, and stops it by raising. RefusedError where
+    there is no code yet.
     """
     as_of, coder_id = _as_of(study), study.coder.id
     seen = retrieval_material(study)
@@ -98,6 +101,10 @@ def learnt(study: OpenStudy, model: str = "", *, progress: Progress = nobody_wat
     spoken = language or "fr"
     encodings = before[1].encodings if before else Encodings(study_id, model, spoken)
     material, rows = _material(tree, seen, codings)
+    if not material.candidates:
+        raise RefusedError(
+            Message("There is no code to suggest yet."), Message("Make one in the codebook.")
+        )
     rejected = _rejected(material, decided)
     try:
         encodings.encode(material.texts, progress)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qualcode.engines import bertopic_topics
-from qualcode.errors import NotFoundError, RefusedError
+from qualcode.errors import BadInputError, NotFoundError, RefusedError
 from qualcode.model import Code, Source, Span
 from qualcode.services import codebook
 from qualcode.services.encoding import Encoding
@@ -38,6 +38,7 @@ from qualcode.wording.figures import decimal
 
 _SEEDS = (0, 1, 2)
 _FEWEST = 12
+_FEWEST_IN_ONE = 2  # units of a topic, on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,25 @@ def find_topics(
     progress: Progress = nobody_watches,
     executor: Executor = HERE,
 ) -> FoundTopics:
-    """The topics of everything respondents say. Raises RefusedError below a dozen units."""
+    """The topics of everything respondents say. Raises RefusedError below a dozen units.
+
+    BadInputError for so many topics that most would be of one unit.
+    """
     units = units_of(study)
     if len(units) < _FEWEST:
         raise RefusedError(
             Message("There is too little to find topics in: fewer than twelve units of meaning."),
             Message("Release more transcripts first."),
+        )
+    most = len(units) // _FEWEST_IN_ONE
+    if n_topics is not None and not 2 <= n_topics <= most:
+        raise BadInputError(
+            Message(
+                "{n} topics cannot be found in {units} units of meaning.",
+                n=n_topics,
+                units=len(units),
+            ),
+            Message("Choose from 2 to {most}.", most=most),
         )
     with study.reading() as reader:
         study_id, language = study_id_of(reader), load_study(reader).language or "fr"

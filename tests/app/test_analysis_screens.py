@@ -16,7 +16,7 @@ from qualcode.services import (
 )
 from qualcode.services.extracts import list_extracts
 from qualcode.services.open_study import OpenStudy
-from tests.app.driving import app, button, form_button, show, words
+from tests.app.driving import app, button, form_button, show, until, words
 from tests.app.sent import sent_to
 from tests.services.small_study import M1, bring_in
 
@@ -138,3 +138,18 @@ def test_an_action_others_depend_on_is_taken_back_only_after_asking(small_study:
     with opened(small_study) as study:
         assert "Temps" not in [c.name for c in codebook.get_codebook(study).codes]
         assert codings.list_codings(study) == ()
+
+
+def test_figures_of_suggestions_say_when_the_study_has_changed_since(small_study: Path) -> None:
+    at = app(language="en", study=small_study)
+    at.session_state["qc_suggestion_view"] = "measures"
+    show(at, "suggestion")
+    button(at, "qc_suggestion_measures").click()
+    until(at, lambda t: "Suggestions accepted: 0" in words(t), "the figures")
+    assert "since this was computed" not in words(at)
+    with opened(small_study) as study:
+        time = next(c for c in codebook.get_codebook(study).codes if c.name == "Temps")
+        codings.code_words(study, "M1", time.id, "il faudrait être payé")
+    at.run()
+    assert "Something was done in the study since this was computed" in words(at)
+    assert button(at, "qc_suggestion_measures")

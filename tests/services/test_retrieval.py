@@ -133,6 +133,13 @@ def test_attributes_sites_and_dates_narrow_it_down(study: OpenStudy) -> None:
     interviews.edit_interview(study, first.id, date="2021-03-12")
     assert len(quotes(study, Query(since="2021-03-01", until="2021-03-31"))) == 3
     assert quotes(study, Query(since="2021-04-01")) == []
+    for day, found in (("2021-03-12", 3), ("2021-03", 3), ("2021", 3)):  # as exact as it is known
+        interviews.edit_interview(study, first.id, date=day)
+        for until in ("2021", "2021-03", "2021-03-12", "12/03/2021"):
+            assert len(quotes(study, Query(until=until))) == found, (day, until)
+        assert quotes(study, Query(until="2020-12")) == []
+    with pytest.raises(BadInputError):
+        quotes(study, Query(since="hier"))
 
 
 def test_uncoded_text_is_what_respondents_said_and_nobody_coded(study: OpenStudy) -> None:

@@ -23,13 +23,13 @@ from qualcode.services.meaning_units import (
     units_of,
 )
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.suggested_passages import passages_for_code
+from qualcode.services.suggested_passages import doubtful_codings, like_codes, passages_for_code
 from qualcode.services.suggestion_material import learnt
 from qualcode.services.suggestion_quality import code_as_model, suggestion_quality
 from qualcode.store.data_folder import caches_folder
 from qualcode.store.hiding import hidden_from
 from qualcode.store.study_file import study_id_of
-from tests.services.small_study import code_named, coded_study, span_of
+from tests.services.small_study import code_named, coded_study, make_study, span_of
 from tests.services.two_coders import put, start, study_for_two
 
 
@@ -96,6 +96,29 @@ def test_a_code_without_an_extract_is_told_with_what_was_decided_about_it(study:
         code.name: (q.n_extracts, a.n_rejected) for code, q, a in suggestion_quality(study).rows
     }
     assert told["Argent"] == (0, 1)
+
+
+def test_what_was_decided_about_is_known_by_code_and_comes_back_when_taken_back(
+    study: OpenStudy,
+) -> None:
+    source_id, span = where(study)
+    time, money = code_named(study, "Temps"), code_named(study, "Argent")
+    every = {s.code.id: s for s in suggestion.suggest_codes(study, source_id, span, most=9)}
+    suggestion.reject(study, source_id, span, every[time.id])
+    assert (source_id, span) in suggestion.decided_places(study, time.id)
+    assert (source_id, span) not in suggestion.decided_places(study, money.id, any_code=True)
+    history.undo(study)
+    assert (source_id, span) not in suggestion.decided_places(study, time.id)
+    suggestion.accept(study, source_id, span, every[money.id])
+    assert (source_id, span) not in suggestion.decided_places(study, time.id)
+    assert (source_id, span) in suggestion.decided_places(study, time.id, any_code=True)
+
+
+def test_a_study_without_codes_says_that_there_is_nothing_to_suggest(tmp_path: Path) -> None:
+    with make_study(tmp_path) as empty:
+        for ask in (doubtful_codings, like_codes, suggestion_quality, code_as_model):
+            with pytest.raises(RefusedError, match="no code to suggest"):
+                ask(empty)
 
 
 def test_a_blind_coder_is_taught_by_nobody_else(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from qualcode.cli.suggest_topics import topics_as_json
-from qualcode.errors import RefusedError
+from qualcode.errors import BadInputError, RefusedError
 from qualcode.services import participants, release, topics_export
 from qualcode.services.matrix_choice import By
 from qualcode.services.open_study import OpenStudy
@@ -39,6 +39,14 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenStudy]:
 @pytest.fixture(scope="module")
 def found(study: OpenStudy) -> FoundTopics:
     return find_topics(study, n_topics=3, without_bertopic=True)
+
+
+@pytest.mark.parametrize("n", [1, 60])
+def test_so_many_topics_that_most_would_be_of_one_unit_are_refused(
+    study: OpenStudy, n: int
+) -> None:
+    with pytest.raises(BadInputError):
+        find_topics(study, n_topics=n)
 
 
 def test_passages_are_counted_by_participant_and_by_the_values_of_an_attribute(

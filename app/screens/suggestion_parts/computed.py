@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from app.frame.handles import Handle
 from qualcode.services import live
 from qualcode.services.progress import Progress
 from qualcode.wording import Message
+from qualcode.wording import gettext as _
 
 Task = Callable[[Progress], Any]
 
@@ -19,18 +20,28 @@ Task = Callable[[Progress], Any]
 def computed(
     handle: Handle, name: str, label: str, said: Message, task: Task, *, asked: object = ""
 ) -> Any:
-    """The outcome of a task for what is asked; None until somebody presses its button."""
+    """The outcome of a task for what is asked; None until somebody presses its button.
+
+    It is for whoever acts and for what was asked when the button was pressed. Where something was
+    done in the study since, that is said and the button is there again.
+    """
     desk = f"suggestion_{name}"
     done = work.finished(desk)
     if done is not None:
-        handle.desk[desk] = (asked, live.latest_revision(handle.study), done.outcome)
-    kept = handle.desk.get(desk)
-    if kept is not None and kept[0] == asked:
-        return kept[2]
-    if st.button(label, type="primary", key=f"qc_{desk}"):
-        work.start(desk, said, lambda w: task(w.tell), handle)
-        st.rerun()
-    return None
+        handle.desk[desk] = done.outcome
+    wanted, revision = (handle.study.coder.id, asked), live.latest_revision(handle.study)
+    for_what, after, outcome = handle.desk.get(desk, (None, 0, None))
+    held = for_what == wanted
+    if held and after == revision:
+        return outcome
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if held:
+            st.caption(_("Something was done in the study since this was computed."))
+        kind: Literal["primary", "secondary"] = "secondary" if held else "primary"
+        if st.button(label, type=kind, key=f"qc_{desk}"):
+            work.start(desk, said, lambda w: (wanted, revision, task(w.tell)), handle)
+            st.rerun()
+    return outcome if held else None
 
 
 def forget(handle: Handle, name: str) -> None:

@@ -58,7 +58,7 @@ def draw(handle: Handle) -> None:
 
 
 def _list(handle: Handle, tree: Codebook, code: Code, found: tuple[LikePassage, ...]) -> None:
-    decided: set[tuple[str, Span]] = handle.desk.setdefault("suggestion_decided", set())
+    decided = suggestion.decided_places(handle.study, code.id, any_code=True)
     waiting = [p for p in found if (p.source.id, p.span) not in decided][:_SHOWN]
     if not waiting:
         st.caption(_("Nothing that nobody coded looks like this code."))
@@ -109,5 +109,4 @@ def _decide(
         else:
             suggestion.reject(handle.study, source.id, span, proposed)
             notice(Message("Noted: this passage is not “{code}”.", code=proposed.code.name))
-        handle.desk.setdefault("suggestion_decided", set()).add((source.id, span))
         st.rerun()

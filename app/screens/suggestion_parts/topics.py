@@ -13,8 +13,10 @@ from app.frame.trouble import notice, spoken
 from app.screens.suggestion_parts import topics_drawn
 from app.screens.suggestion_parts.computed import computed, forget
 from app.screens.suggestion_parts.passages import proposal
-from qualcode.model import Code, Span
+from qualcode.model import Code
+from qualcode.services.codebook import get_codebook
 from qualcode.services.open_study import Ability
+from qualcode.services.suggestion import decided_places
 from qualcode.services.topics import (
     FoundTopic,
     FoundTopics,
@@ -94,7 +96,7 @@ def _make_code(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
     made: dict[str, Code] = handle.desk.setdefault(_CANDIDATE, {})
     mark = _mark(topic)
     code = made.get(mark)
-    if code is None:
+    if code is None or code.id not in get_codebook(handle.study):  # taken back meanwhile
         name = st.text_input(
             _("Name of the code"), topic.name, key=f"qc_topic_name_{topic.number}_{mark}"
         )
@@ -104,7 +106,7 @@ def _make_code(handle: Handle, found: FoundTopics, topic: FoundTopic) -> None:
                 notice(Message("The code is made; accept its passages one by one."))
                 st.rerun()
         return
-    decided: set[tuple[str, Span]] = handle.desk.setdefault("suggestion_decided", set())
+    decided = decided_places(handle.study, code.id)
     waiting = [
         (place, p)
         for place, p in enumerate(proposals(found, topic.number, code))
