@@ -104,9 +104,10 @@ def _subjects(reading: Reading) -> Iterator[int]:
 
 _OFFICES = words(
     "executive secretary visitor nurse sister rep representative officer manager teacher worker assistant advisor",
-    "adviser consultant coordinator administrator supervisor superintendent steward chancellor commissioner inspector",
-    "instructor organiser organizer technician needs studies hygiene safety benefit allowance payment act revolution",
-    "servant science transport sixties fifties forties thirties twenties seventies eighties nineties",
+    "adviser consultant coordinator administrator supervisor superintendent steward chancellor commissioner",
+    "inspector instructor organiser organizer technician needs studies hygiene safety benefit allowance payment",
+    "act revolution servant science transport sixties fifties forties thirties twenties seventies eighties",
+    "nineties",
 )
 
 
@@ -206,8 +207,18 @@ def _belongs_to_more(reading: Reading, i: int) -> bool:
         return False
     if reading.gaps[k] in HYPHENS:
         return reading.is_ordinary(i) and not reading.is_shouted(k)
-    place = known.place in (1, 2) and known.place_kind in "cw"
-    return place and reading.settings.language == "en" and reading.gaps[k] in SPACES
+    if reading.settings.language != "en" or reading.gaps[k] not in SPACES:
+        return False
+    if reading.is_ordinary(i) and reading.folds[k] in _LANDS_EN:
+        return True  # Black Mountain
+    return known.place in (1, 2) and known.place_kind in "cw"
+
+
+_LANDS_EN = words(
+    "mountain mountains hill hills creek river lake rock ridge hollow valley point bay beach island isle falls",
+    "springs grove wood woods forest park street road avenue lane brook bridge bear bull lion horse swan oak",
+    "eagle star diamond",
+)
 
 
 def is_harmless_sigle(reading: Reading, i: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qualcode.anonymise.cut_in import STARTERS
 from qualcode.anonymise.harmless import is_harmless_sigle, place_end
+from qualcode.anonymise.heads_en import is_newer, is_title_case, owns_body
 from qualcode.anonymise.hyphens import through_hyphens
 from qualcode.anonymise.joints import over_particles, possessive_ends
 from qualcode.anonymise.openings import FREE, opens_as_name
@@ -74,7 +75,7 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
         return True
     if _is_initial(reading, i) or _is_article_surname(reading, i):
         return True
-    if _owns_body(reading, i) or _is_title_case(reading, i):
+    if owns_body(reading, i) or is_title_case(reading, i) or is_newer(reading, i):
         return True
     if following >= len(reading) or following in kept or not reading.is_tight(following):
         return _alone_after_stop(reading, i)
@@ -96,39 +97,6 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
         or frequent_name
         or _names_organisation(reading, i)
         or _two_plain_capitals(reading, i)
-    )
-
-
-def _owns_body(reading: Reading, i: int) -> bool:
-    """King's College, at the head of a sentence: what a capital word owns with a capital."""
-    k = i + 2
-    return (
-        reading.settings.language == "en"
-        and k < len(reading)
-        and reading.folds[i + 1] == "s"
-        and reading.gaps[i + 1] in APOSTROPHES
-        and reading.gaps[k] in SPACES
-        and reading.is_capital(k)
-        and reading.folds[k] in reading.vocabulary.organisations
-    )
-
-
-def _is_title_case(reading: Reading, i: int) -> bool:
-    """“Save Our Skyline.”: English gives small words a capital only inside a title."""
-    k = i + 1
-    if reading.settings.language != "en" or k + 1 >= len(reading) or i in reading.in_labels:
-        return False
-    form, vocabulary = reading.folds[k], reading.vocabulary
-    small = form in vocabulary.function_words or form in vocabulary.possessives
-    small_inside = small and form != "i"
-    spaced = reading.gaps[k] in SPACES and reading.gaps[k + 1] in SPACES
-    named = reading.known(k).given in (1, 2)
-    return (
-        spaced
-        and small_inside
-        and not named
-        and reading.is_capital(k)
-        and reading.is_capital(k + 1)
     )
 
 

@@ -42,6 +42,7 @@ _HABIT = words(
     "lads love hun chief chiefs king queen prince princess duke earl lord crown royal royals",
 )
 _CALLING = words("called call calls nicknamed named him her them me")
+_BEING = words("is was s")
 _AT_TIMES = words("in by during of last next since until till this that every one early late the")
 
 
@@ -62,4 +63,6 @@ def is_by_habit(reading: Reading, i: int) -> bool:
     if form not in _HABIT and not _is_verbal(reading, i):
         return False
     before = reading.before(i)
+    if before in _BEING and reading.before(i, 2) in ("name", "surname"):
+        return False  # her last name was Baker
     return before not in _CALLING and not (before == "the" and reading.before(i, 2) in _CALLING)

@@ -15,6 +15,7 @@ from qualcode.anonymise.recognisers.names.plain import (
     find_plain,
     is_by_habit_fr,
 )
+from qualcode.anonymise.recognisers.names.programs_en import is_program
 from qualcode.anonymise.recognisers.people.titles import name_end
 from qualcode.anonymise.recognisers.places.gentiles import is_broad, is_people_of_part
 from qualcode.anonymise.runs import Run
@@ -33,6 +34,7 @@ ALSO_SURNAME = Message("capital inside a sentence, also a surname")
 FALLBACKS = frozenset((UNEXPLAINED, UNEXPLAINED_RUN, SEVERAL, SURNAME))
 # Acadian, Senegalese: English writes the names of peoples with a capital
 _HEADING = 6
+_MADE = ("ized", "ised", "ization", "isation", "izing", "ising", "ize", "ise")
 _PEOPLES = ("ian", "ians", "ese", "ish")
 _AT = ("at", "in", "to", "from", "for", "called", "down", "near", "outside")
 _TO_THE = ("au", "aux")
@@ -47,7 +49,7 @@ _TO = ("a", "de", "vers", "sur", "dans", "depuis", "jusqu")
 def find(reading: Reading) -> Iterator[Candidate]:
     """Runs that no dictionary and no list of harmless names accounts for."""
     for run in reading.runs:
-        if _after_eponym(reading, run):
+        if _after_eponym(reading, run) or is_program(reading, run.first, run.last):
             continue
         if len(run) == 1:
             yield from _single(reading, run.first)
@@ -67,6 +69,8 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
     word, known = reading.words[i], reading.known(i)
     if is_by_habit(reading, i):
         return
+    if word.endswith(_MADE) and not known.surname and not known.given:
+        return  # Anglicised, Africanization
     if any(sign.isdigit() for sign in word):
         yield from find_numbered(reading, i)
     elif len(word) == 1:

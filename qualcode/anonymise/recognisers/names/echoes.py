@@ -238,7 +238,14 @@ def _again_small(reading: Reading, i: int) -> bool:
     if reading.ordinariness(i) == 1 and reading.no_capitals:
         return True
     acts = (reading.opens[i] and is_acting(reading, i)) or _is_bare(reading, i)
+    acts = acts or _is_subject_en(reading, i)
     return named and (reading.ordinariness(i) < 3 or acts)
+
+
+def _is_subject_en(reading: Reading, i: int) -> bool:
+    """Wood is lovely, once dr wood is named: bare at the head of an English sentence, before a verb."""
+    bare = reading.opens[i] and reading.folds[i] not in reading.determined
+    return reading.settings.language == "en" and bare and has_verb_after(reading, i)
 
 
 _HAVING = words("a ai as ont avait avaient est sont etait etaient suis etes ete avoir m s l")

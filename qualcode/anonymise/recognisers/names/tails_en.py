@@ -168,7 +168,8 @@ def _body_end(reading: Reading, one: Candidate, last: int) -> int | None:
     return end
 
 
-_CHAINED = words("of for in and on")
+_CHAINED = words("of for in and on at")
+_SEATS = words("university college school institute")
 _BODIES = words(
     "museum center centre institute institution school department committee council association society academy",
     "office board union ministry college university program programme project commission bureau agency foundation",
@@ -186,7 +187,10 @@ def _over_chain(reading: Reading, one: Candidate, last: int) -> int:
         joint, k = reading.folds[end + 1], end + 2
         plain = reading.is_ordinary(k) and not reading.known(k).place and not reading.known(k).given
         tight = reading.gaps[k - 1] in SPACES and reading.gaps[k] in SPACES
-        if not tight or not _is_written(reading, k) or not (plain or joint in ("of", "for")):
+        campus = joint == "at" and not _SEATS.isdisjoint(forms) and led
+        if not tight or not _is_written(reading, k):
+            break
+        if not campus and (joint == "at" or not (plain or joint in ("of", "for"))):
             break
         if joint == "and" and not led:
             break

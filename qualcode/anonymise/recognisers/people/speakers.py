@@ -132,8 +132,12 @@ def _is_likely(reading: Reading, i: int) -> bool:
     known = reading.known(i)
     if reading.no_capitals and known.given in _BORNE:
         return True
-    small = any(
-        k not in reading.in_labels and not reading.is_capital(k) for k in _places(reading, i)
+    small = (
+        reading.folds[i] in reading.determined
+        if reading.no_capitals
+        else any(
+            k not in reading.in_labels and not reading.is_capital(k) for k in _places(reading, i)
+        )
     )
     return not small and (known.surname in _COMMON or known.given in _BORNE)
 
@@ -143,11 +147,12 @@ def _is_said_as_name(reading: Reading, i: int) -> bool:
     titles = reading.vocabulary.titles
     for k in _places(reading, i):
         before = k - 1
-        if k in reading.in_labels or before < 0 or not reading.is_capital(k) or reading.no_capitals:
+        written = reading.is_capital(k) or reading.no_capitals
+        if k in reading.in_labels or before < 0 or not written:
             continue
         titled = reading.folds[before] in titles and reading.gaps[k] in (" ", ". ")
         given = reading.is_tight(k) and reading.known(before).given in _COMMON
-        if titled or (given and reading.is_capital(before)):
+        if titled or (given and (reading.is_capital(before) or reading.no_capitals)):
             return True
     return False
 

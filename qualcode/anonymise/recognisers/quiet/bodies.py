@@ -9,11 +9,11 @@ from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _COLOURS = words(
-    "white red black golden royal green old blue kings queens king queen fox plough three rising nags new"
+    "white red black golden royal green old blue kings queens king queen fox plough three rising nags new",
 )
 _SIGNS = words(
-    "lion lions hart horse swan bull oak crown arms head star dragon boar bear eagle cross anchor ship stag",
-    "sun moon bell bells tuns hounds inn",
+    "lion lions hart horse swan bull oak crown arms head star dragon boar bear eagle cross anchor ship stag sun",
+    "moon bell bells tuns hounds inn",
 )
 _HOLY = {
     "holy": words("trinity spirit cross family rosary name innocents redeemer"),
@@ -35,7 +35,7 @@ _HOUSES = words(
 )
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n")
 _SMALL_OPENINGS = words(
-    "qui que ou mais et avec comme c ca on je il elle tu nous vous pour dans sur quand"
+    "qui que ou mais et avec comme c ca on je il elle tu nous vous pour dans sur quand",
 )
 _JOINTS = words("de d du des et la le les l aux au")
 _ADJECTIVAL = (
@@ -96,18 +96,19 @@ def _corporation(reading: Reading, i: int) -> int | None:
 
 
 _COUNTED = words(
-    "street creek bridge hospice kirk chapel plaza infirmary abbey marae hospital college school colliery mill"
+    "street creek bridge hospice kirk chapel plaza infirmary abbey marae hospital college school colliery mill",
 )
 _SPOT_CUES = words("at in from near outside behind past on for")
 GENERIC = words(
-    "high secondary primary grammar middle elementary nursing medical law art drama music dental graduate grad",
-    "public private boarding infant infants junior senior sunday night summer business technical community state",
-    "day special mental general cottage field local further big good bad main side back foot rope swing toll",
-    "village city catholic protestant nursery care whole cold each both most after before during since about",
-    "sixth form cooking preparatory prep training trade driving residential old new young open only then when",
-    "there here just even also still first last next another other more less such some many much few water wind",
-    "saw cotton paper vocational agricultural university teaching teacher military police home reform industrial",
-    "flight finishing normal evening weekend town suspension dry wooden stone rail railway road cross",
+    "engineering grade high secondary primary grammar middle elementary nursing medical law art drama music",
+    "dental graduate grad public private boarding infant infants junior senior sunday night summer business",
+    "technical community state day special mental general cottage field local further big good bad main side back",
+    "foot rope swing toll village city catholic protestant nursery care whole cold each both most after before",
+    "during since about sixth form cooking preparatory prep training trade driving residential old new young open",
+    "only then when there here just even also still first last next another other more less such some many much",
+    "few water wind saw cotton paper vocational agricultural university teaching teacher military police home",
+    "reform industrial flight finishing normal evening weekend town suspension dry wooden stone rail railway road",
+    "cross",
 )
 
 

@@ -6,6 +6,7 @@ from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.quiet.bodies import GENERIC
+from qualcode.anonymise.recognisers.quiet.spots import VERBS_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -82,6 +83,7 @@ def _is_small(reading: Reading, k: int) -> bool:
     form, vocabulary = reading.folds[k], reading.vocabulary
     return (
         form in vocabulary.grammar
+        or (reading.before(k) == "to" and form in VERBS_EN)
         or form in vocabulary.speech_verbs
         or form in vocabulary.possessives
         or form in vocabulary.titles

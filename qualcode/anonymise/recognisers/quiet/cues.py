@@ -15,7 +15,7 @@ _PEOPLE = words(
 )
 _BEING = ("c", "ce")
 _CALLED = words("appelle appellent appelait appeler surnomme surnommait call calls called")
-_OBJECTS = words("him her them me us l le la les m nous")
+_OBJECTS = words("him her them me us you l le la les m nous")
 _VOICES = words(
     "merci bonjour bonsoir salut voir demander demande demandez avec chez et contre sauf except ask tell ring without"
 )

@@ -70,6 +70,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
         k = i + 2
         if reading.after(i) in ("him", "her", "me") and _is_nickname(reading, k):
             yield reading.candidate(k, k, _PERSON, Tier.REVIEW, _INTRODUCED)
+    for i in reading.where({"nee"}):
+        k = i + 1
+        if k < len(reading) and reading.is_tight(k) and _may_be_name(reading, k):
+            yield reading.candidate(k, k, _PERSON, Tier.LIKELY, _INTRODUCED)
     for i in reading.where({"a", "the"}):
         yield from _of_a_family(reading, i)
     yield from _chains(reading)
@@ -90,7 +94,10 @@ def _said_name(reading: Reading, i: int) -> Iterator[Candidate]:
     while (
         last + 1 < len(reading) and last - k < 2 and reading.gaps[last + 1] in (*SPACES, *HYPHENS)
     ):
-        if not _may_be_surname(reading, last + 1):
+        ends = _is_stopped(reading, last + 1) and _may_be_name(reading, last + 1)
+        if not (
+            _may_be_surname(reading, last + 1) or (ends and reading.known(last).given in (1, 2))
+        ):
             break
         last += 1
     stopped = _is_stopped(reading, last) or reading.after(last) in _ON | STARTERS

@@ -21,11 +21,12 @@ _BODY = IdentifierKind.ORGANISATION
 _NAMED = (_PERSON, _PLACE, _BODY)
 _COMPASS = words(
     "north south east west mid upper lower northern southern eastern western central greater inner outer downtown",
+    "royal",
 )
 _QUARTERS = words("north south east west mid upper lower")
 _AFTER_PLACE = words(
-    "channel sound strait straits firth dock docks docklands canal ocean sea basin plains range ranges coast",
-    "border",
+    "channel sound strait straits firth dock docks docklands canal ocean sea basin plains range ranges showground",
+    "showgrounds racecourse show coast border",
 )
 _TOLD_APART = words(
     "big little fat wee old young crazy mad tall skinny long black red ginger lazy blind skipper",
@@ -41,12 +42,15 @@ _MOST_TOWN, _LONGEST_SIGLE, _LONGEST_CHAIN = 3, 2, 9
 _CHAINED = words(
     "museum institute center centre academy college school university society association department",
 )
-_OF_COURSE = words("course mine ours yours theirs them him her us it me which whom")
+_OF_COURSE = words(
+    "time day year week area course mine ours yours theirs them him her us it me which whom"
+)
 _PLAIN_TOWN = words(
     "rural urban downtown southern northern eastern western central part parts most all whole region area areas",
     "country town city state states school schools college university church home house work court prison jail",
     "back there here then now over down up out off on and or but so that this school which who what where when",
 )
+_CREEDS = words("methodist baptist presbyterian lutheran congregational elementary uni highschool")
 _SHIPS = words("hms uss hmas hmcs hmnzs ss mv rms")
 _CAMPS = words("fort camp port mount mt lake cape point isle saint st")
 _NO_CAMP = words(
@@ -174,8 +178,11 @@ def _last(
     k = last + 1
     if k >= len(reading):
         return last
-    if one.kind is _PLACE and reading.gaps[k] in SPACES and reading.folds[k] in _AFTER_PLACE:
-        return k
+    if one.kind is not _PERSON and reading.gaps[k] in SPACES:
+        if reading.folds[k] in _CREEDS:
+            return k + 1 if reading.after(k) in ("church", "chapel") else k
+        if one.kind is _PLACE and reading.folds[k] in _AFTER_PLACE:
+            return k
     if reading.gaps[k] in APOSTROPHES and reading.folds[k] == "s" and first < last:
         return k if reading.folds[first] in ("st", "saint") else last
     if (

@@ -7,6 +7,7 @@ word that would have an article if it were none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
@@ -15,21 +16,23 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.recognisers.quiet.bodies import GENERIC
 from qualcode.anonymise.recognisers.quiet.bodies_en import PLAIN
+from qualcode.anonymise.recognisers.quiet.spots import VERBS_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _BODIES = words(
-    "hospital infirmary hospice clinic sanatorium asylum school college university academy seminary polytechnic",
-    "institute kindergarten nursery orphanage company corporation brothers sons limited railway railroad mine",
-    "mines colliery mill mills foundry factory brewery bakery dairy shipyard works stores motors shop church",
-    "chapel temple mosque synagogue cathedral abbey priory convent monastery mission cemetery museum library",
-    "theatre theater cinema gallery society association foundation trust federation league union club council",
-    "committee commission center centre project program programme institution press times gazette herald tribune",
-    "courier news hotel tavern inn saloon lodge hall house bank regiment battalion brigade squadron fusiliers",
-    "infantry airborne artillery hussars lancers rifles prison barracks laboratory laboratories observatory",
-    "archives united rovers wanderers orchestra",
+    "highschool elementary methodist baptist presbyterian showground racecourse polytechnic uni hospital",
+    "infirmary hospice clinic sanatorium asylum school college university academy seminary polytechnic institute",
+    "kindergarten nursery orphanage company corporation brothers sons limited railway railroad mine mines",
+    "colliery mill mills foundry factory brewery bakery dairy shipyard works stores motors shop church chapel",
+    "temple mosque synagogue cathedral abbey priory convent monastery mission cemetery museum library theatre",
+    "theater cinema gallery society association foundation trust federation league union club council committee",
+    "commission center centre project program programme institution press times gazette herald tribune courier",
+    "news hotel tavern inn saloon lodge hall house bank regiment battalion brigade squadron fusiliers infantry",
+    "airborne artillery hussars lancers rifles prison barracks laboratory laboratories observatory archives",
+    "united rovers wanderers orchestra",
 )
 _LANDS = words(
     "creek mountain mountains river brook lake loch lough ridge hollow gap springs falls cove canyon valley",
@@ -59,6 +62,8 @@ _LEAD = words(
 )
 _COMPASS = words("north south east west mid upper lower")
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:teenth|tieth)|eleventh|twelfth")
+_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety hundred")
 _CREEDS = words(
     "baptist methodist presbyterian lutheran congregational reformed episcopal christian unitarian pentecostal",
 )
@@ -82,7 +87,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         return
     for k in reading.where(_BODIES | _LANDS):
         first = _first(reading, k)
-        start = _name_start(reading, first, k) if first < k else None
+        start = _numbered(reading, k)
+        if start is None and first < k:
+            start = _name_start(reading, first, k)
         if start is not None:
             body = reading.folds[k] in _BODIES
             said = "organisation: “{cue}”" if body else "place: “{cue}”"
@@ -92,6 +99,21 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if _is_called_by_colour(reading, i):
             reason = Message("name without a capital")
             yield reading.candidate(i, i + 1, _BODY, Tier.REVIEW, reason)
+
+
+def _numbered(reading: Reading, k: int) -> int | None:
+    """On third avenue, fifty-second street: a street by its number, without an article."""
+    if reading.folds[k] not in ("street", "avenue") or not reading.is_tight(k):
+        return None
+    i = k - 1
+    if reading.folds[i] not in _ORDINALS and not _ORDINAL.fullmatch(reading.folds[i]):
+        return None
+    while i > 0 and reading.folds[i - 1] in _TENS and reading.gaps[i] in (" ", "-"):
+        i -= 1
+    if i > 0 and reading.folds[i - 1] in ("east", "west", "north", "south") and reading.is_tight(i):
+        i -= 1
+    bare = reading.before(i) not in reading.vocabulary.determiners | reading.vocabulary.possessives
+    return i if bare else None
 
 
 def _first(reading: Reading, k: int) -> int:
@@ -171,6 +193,8 @@ def _is_congregation(reading: Reading, first: int, k: int) -> bool:
 def _is_own_school(reading: Reading, first: int, k: int) -> bool:
     """Big sandy high school, the southern quarries history project: more is said than the kind of it."""
     inside = [j for j in range(first, k - 1) if not _is_plain(reading, j)]
+    if any(reading.folds[j].endswith(("ing", "ed")) for j in inside):
+        return False  # finished high school
     if reading.folds[k] == "school":
         bare = reading.before(first) != "the"
         return bare and reading.folds[k - 1] in _LEVELS and bool(inside)
@@ -205,6 +229,8 @@ def _is_small(reading: Reading, i: int) -> bool:
     form, vocabulary = reading.folds[i], reading.vocabulary
     if form in _ORDINALS or form in ("big", "little", "old", "new"):
         return False
+    if reading.before(i) == "to" and form in VERBS_EN:
+        return True  # to play bridge
     return (
         form in vocabulary.grammar
         or form in vocabulary.speech_verbs

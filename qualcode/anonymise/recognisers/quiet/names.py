@@ -44,6 +44,7 @@ _QUIET_TITLES = SAFE_TITLES | words(
 )
 # nothing but a name follows these
 _ONLY_NAMES_AFTER = words("mr mrs ms dr")
+_ORDERS_EN = words("sister brother father nurse matron coach")
 _RANKS_EN = words(
     "sergeant constable inspector superintendent coach canon deacon bishop rabbi sheriff barrister reverend rev",
     "captain colonel major commander commissioner lieutenant chief oga professor alhaji alhaja engr governor",
@@ -142,6 +143,9 @@ def _name_like(reading: Reading, k: int) -> bool:
         "cousin",
     ):
         return ordinary < 3 or known.given in (1, 2, 3)
+    if reading.no_capitals and english and reading.folds[k - 1] in _ORDERS_EN:
+        bare = reading.before(k - 1) not in vocabulary.possessives | vocabulary.determiners
+        return bare and known.surname in (1, 2) and form not in _VERBS_TOO
     if reading.no_capitals and reading.folds[k - 1] in _RANKS_EN:
         borne = known.surname in (1, 2, 3) or known.given in (1, 2, 3)
         return borne and ordinary < 3
@@ -270,6 +274,8 @@ def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
     if known.place > 1 or known.place_kind not in "cwrp":
         return False
     one = reading.before(i)
+    if ordinary == 1 and reading.settings.language == "en" and reading.folds[i].endswith("ing"):
+        return one in _TO_PLACE
     if ordinary == 1:
         return one not in reading.vocabulary.determiners or one in _TO_PLACE
     if known.place_kind in "pr":

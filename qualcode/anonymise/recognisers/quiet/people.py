@@ -27,6 +27,7 @@ _COMMON_ENDINGS = (
     "graphes", "therapeute", "therapeutes", "therapie", "ique", "iques", "able", "ables", "ible",
     "ibles", "ite", "ites", "nelle", "nelles", "euse", "euses", "trice", "trices", "ateur", "ateurs",
     "iatre", "iatres", "ariat", "ement", "nae", "ness", "ing", "ings", "less", "ology",
+    "ized", "ised", "izing", "ising", "ization", "isation",
 )  # fmt: skip
 _AUXILIARIES = words(
     "est suis es sont ete sommes etes etais etait etaient a ai as ont avait avais avons pas jamais bien tout",

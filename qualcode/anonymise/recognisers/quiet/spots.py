@@ -12,21 +12,20 @@ from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _FEATURES = words(
-    "stade pont place placette route porte pointe plaine riviere col mont cite quai tour barre ravine",
-    "anse baie cap butte coteau faubourg impasse allee chemin rond foyer residence college lycee universite",
-    "hameau ferme domaine moulin chateau ilot zac zup lotissement marche cale fontaine piscine gymnase",
+    "stade pont place placette route porte pointe plaine riviere col mont cite quai tour barre ravine anse baie",
+    "cap butte coteau faubourg impasse allee chemin rond foyer residence college lycee universite hameau ferme",
+    "domaine moulin chateau ilot zac zup lotissement marche cale fontaine piscine gymnase",
 )
 _OF = words("de du des d")
 _ARTICLES = words("le la les l")
 _SETTLED = words(
-    "habite habitait habitais habitons habitent vis vit vivait hameau quartier lieudit residence"
+    "habite habitait habitais habitons habitent vis vit vivait hameau quartier lieudit residence",
 )
 _NAMED = words("appelle appelait nomme nommee called named baptise baptisee")
 _ENGLISH_LAST = words(
-    "house park road street school hall farm lodge academy infirmary college estate hospital clinic manor",
-    "terrace drive close avenue lane crescent grove moss moor church surgery practice support services",
-    "hospice kirk marae group trust club centre bank library station hotel arms tavern inn bakery dairy dairies",
-    "martyrs",
+    "house park road street school hall farm lodge academy infirmary college estate hospital clinic manor terrace",
+    "drive close avenue lane crescent grove moss moor church surgery practice support services hospice kirk marae",
+    "group trust club centre bank library station hotel arms tavern inn bakery dairy dairies martyrs",
 )
 _ENGLISH_TO = words("at in to from on down up near for with of outside by past along off")
 _ENGLISH_BODIES = words(
@@ -35,7 +34,7 @@ _ENGLISH_BODIES = words(
 )
 _MOST = 3
 _PLAIN = words(
-    "gare mairie ville poste ecole village bourg commune eglise coin centre gauche droite mer"
+    "gare mairie ville poste ecole village bourg commune eglise coin centre gauche droite mer",
 )
 
 
@@ -138,7 +137,7 @@ def _chained(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 
 _CLITIC_ENDS = words(
-    "ciel chaussee compte vie tete oeuvre champ moi toi lui nous vous eux elle elles"
+    "ciel chaussee compte vie tete oeuvre champ moi toi lui nous vous eux elle elles",
 )
 
 
@@ -161,9 +160,9 @@ def _joined_words(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 
 _HALVES = words(
-    "demi semi mini maxi micro macro auto anti inter post super hyper multi petit petite grand grande",
-    "vice sous sans apres avant contre entre tout toute chef porte garde main mois nord psycho socio",
-    "medico bien mieux pluri trans franco celui celle ceux est",
+    "demi semi mini maxi micro macro auto anti inter post super hyper multi petit petite grand grande vice sous",
+    "sans apres avant contre entre tout toute chef porte garde main mois nord psycho socio medico bien mieux",
+    "pluri trans franco celui celle ceux est",
 )
 
 
@@ -176,6 +175,8 @@ def _english_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     if reading.folds[i] in reading.vocabulary.grammar or len(reading.folds[i]) < 3:
         return None
+    if reading.folds[i] in STARTERS or (cue == "to" and reading.folds[i] in VERBS_EN):
+        return None  # one of however many services, to enter medical school
     if reading.folds[i].endswith("ing") and reading.is_ordinary(i):
         return None
     for k in range(i + 1, min(i + _MOST, len(reading))):
@@ -199,12 +200,12 @@ def _english_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 _FEATURES_EN = words(
     "creek fork roost ridge hollow gap springs falls cliffs bridge cove bluff canyon prairie flats bayou bend",
     "mountain river lake loch lough hill hills heights valley beach bay harbour harbor quay wharf common green",
-    "row cross brow head gate lane hall farm lodge manor mill square terrace crescent mews",
-    "gardens fold bottoms bottom holler rapids crossing landing point island isle glen burn firth voe sound",
+    "row cross brow head gate lane hall farm lodge manor mill square terrace crescent mews gardens fold bottoms",
+    "bottom holler rapids crossing landing point island isle glen burn firth voe sound",
 )
 # these alone make a name behind an article: in the central highlands
 _LANDS_EN = words(
-    "highlands lowlands islands reservation territory territories hills peninsula delta"
+    "highlands lowlands islands reservation territory territories hills peninsula delta",
 )
 _FORTS = words("fort camp cape mount mt")
 _NO_FORT = words("site fire ground grounds counselor director life bed town out up down nurse ever")
@@ -223,8 +224,13 @@ _ADJECTIVES_EN = words(
     "steep deep cold wooden stone narrow beautiful foot front back top bottom left right far near only single",
     "busy quiet village town city your my our his her their its the a an this that these those one two three",
 )
+# to play bridge, to enter college: what is done, after “to”
+VERBS_EN = words(
+    "play cross climb enter watch see find sell buy rent own build work attend leave join visit clear mine farm",
+    "log fish",
+)
 _TO_FEATURES = words(
-    "at in to from on down up near into outside by past along off over across of around"
+    "at in to from on down up near into outside by past along off over across of around",
 )
 
 
@@ -246,14 +252,15 @@ def _english_feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 
 _SENDERS = words(
-    "service services care society association baptist methodist presbyterian transit daily times news"
+    "service services care society association baptist methodist presbyterian transit daily times news",
 )
 _FROM = words("from joined for with at")
 
 
 def _is_small(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
-    return form in reading.vocabulary.grammar or form in _ADJECTIVES_EN
+    small = form in reading.vocabulary.grammar or form in _ADJECTIVES_EN or form in STARTERS
+    return small or (reading.before(i) == "to" and form in VERBS_EN)
 
 
 def _english_sender(reading: Reading, i: int) -> tuple[int, Candidate] | None:

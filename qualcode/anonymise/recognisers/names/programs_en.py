@@ -1,0 +1,41 @@
+"""Programs that English words are the names of: they had Sort, then Spell."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.vocabulary import words
+
+_COMPUTING = words(
+    "program programs programming programmer programmers software compiler compilers code coding command commands",
+    "computer computers computing debugging debugger algorithm algorithms interpreter editor editors shell unix",
+    "file files application applications app apps developer developers database databases server servers module",
+    "modules script",
+)
+_LANGUAGE = words(
+    "program programs programming programmer programmers compiler compilers code software language languages",
+    "command commands tool tools utility utilities script scripts interpreter library libraries routine routines",
+    "package file",
+)
+_CALLED = words("called named")
+_LEAST = 6
+_PER_WORDS = 250
+
+
+def is_program(reading: Reading, first: int, last: int) -> bool:
+    """Whether words ``first`` to ``last`` name a program rather than somebody.
+
+    Beside the word for one (FORTRAN programming), or, in a text that speaks of programs throughout,
+    as words of every day that nobody has for a first name.
+    """
+    if reading.settings.language != "en":
+        return False
+    if reading.after(last) in _LANGUAGE and reading.is_shouted(last):
+        return True
+    if not all(map(reading.is_ordinary, range(first, last + 1))):
+        return False
+    told = reading.vocabulary.introductions - _CALLED | reading.vocabulary.titles
+    if reading.before(first) in told:
+        return False
+    if any(reading.known(i).given in (1, 2) for i in range(first, last + 1)):
+        return False
+    return len(reading.where(_COMPUTING)) >= max(_LEAST, len(reading) // _PER_WORDS)
