@@ -57,7 +57,7 @@ class DetectionSettings:
     """How to detect: language ``fr`` or ``en``; ``no_capitals`` None decides by the text itself.
 
     ``seeds`` are forms entered by hand (participants, jury, own town): always found.
-    ``context_per_1000`` caps the places to re-read per 1,000 words, best first.
+    ``context_per_1000`` says how many places to re-read are told per 1,000 words, best first.
     """
 
     language: str = "fr"

@@ -18,8 +18,12 @@ TIGHT = frozenset(("", " ", "-", "\u2011", "\u00a0", "\u202f", "'", "’"))
 HYPHENS = ("-", "\u2011")
 APOSTROPHES = ("'", "’")
 SPACES = (" ", "\u00a0", "\u202f")
-# 8ans, 13mois: a number typed onto its unit is two words
-_AROUND_WORDS = re.compile(rf"(\d+(?=ans?\b|mois\b)|{WORD.pattern})")
+# 8ans, 13mois, septans: a number typed onto its unit is two words
+_ONTO_YEARS = (
+    "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
+    "|cinquante|soixante"
+)
+_AROUND_WORDS = re.compile(rf"(\d+(?=ans?\b|mois\b)|(?:{_ONTO_YEARS})(?=ans\b)|{WORD.pattern})")
 _EDGE = 12
 _WORDS_AROUND_DIGITS = 9
 _MANY_DIGITS = 5

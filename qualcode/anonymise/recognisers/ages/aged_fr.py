@@ -29,8 +29,9 @@ _PERSONS = (_WORDS.kin | _WORDS.soft_titles | frozenset(ROLES)) - words(
     "stagiaires residents residentes eleves collegues cousins cousines filles soldat soldate clochard sdf",
     "gitan gitane routard militant militante manager chauffeur livreuse mannequin agent agente veterinaire",
     "avocats medecins infirmieres mere meres pere peres aide-soignante soignant soignante aidant aidante",
-    "habitant enfant enfants garcons loulous classes frangin frangine frangins frangines daron daronne darons",
-    "mouflet mouflette moutard moutards loupiot loupiots marmot marmots rejeton doyen doyenne papy papi mamie mamy",
+    "habitant enfant enfants garcons loulous classes camarade camarades frangin frangine frangins",
+    "frangines daron daronne darons mouflet mouflette moutard moutards loupiot loupiots marmot marmots rejeton doyen",
+    "doyenne papy papi mamie mamy",
     "pepe meme tonton tata tatie marraine parrain belle-mere beau-pere belle-soeur beau-frere beau-fils belle-fille",
     "fiance fiancee epoux epouse mariee marie defunt defunte disparu disparue victime otage recrue candidat candidate",
     "elu elue titulaire boss big-boss medium voyou malade malades handicape handicapee muette sourd sourde aveugle",
@@ -74,6 +75,10 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2} ?ans\b")  # vers 13/14 ans
+_YEAR, _BEING = (
+    frozenset(("annee",)),
+    words("est etait a dans fais fait entame commence finis etais suis"),
+)
 _NTHS = words("anniversaire annee")
 _FIRST_NTHS = words("deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme")
 _AGE, _REASON = IdentifierKind.AGE, Message("age")
@@ -90,6 +95,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(first, number.last + 1, _AGE, Tier.LIKELY, _REASON)
     for match in reading.find_numbers(_EITHER):
         yield reading.candidate_at(*match.span(), _AGE, Tier.LIKELY, _REASON)
+    for i in reading.where(_YEAR):  # c'est ma deuxième année d'enseignement
+        nth = reading.before(i).endswith("ieme") and reading.before(i, 2) in ("ma", "sa")
+        if nth and reading.before(i, 3) in _BEING:
+            yield reading.candidate(i - 1, i, _AGE, Tier.REVIEW, _REASON)
     for match in reading.find_around(_NTH, _NTHS, 50):
         if reading.folds[reading.word_at(match.start(1))] not in _FIRST_NTHS:
             yield reading.candidate_at(*match.span(1), _AGE, Tier.REVIEW, _REASON)

@@ -34,6 +34,7 @@ _LIFE = re.compile(
 _NOT_AGES = words(
     "etait etais etions est sommes sont mis venus venu reparti partis monte descendu limite ouvre ferme"
 )
+_RIPE = 40
 _AROUND_LIFE, _SMALL, _OLDEST, _ABOUT = 140, 12, 110, 5
 _HAVING = words("ai a as avait avais aura aurai aurait avoir ont")
 _SUBJECTS = words("il elle j je tu qui en")
@@ -196,7 +197,7 @@ def _is_somebody_there(reading: Reading, first: int) -> bool:
     if who in _SELVES:
         return reading.opens[first - 1] or reading.gaps[first - 1] == ", "
     told = who in _SOMEBODY or who.removesuffix("s") in _SOMEBODY
-    return told and reading.before(first, 2) in _THE | {"les", "mes", "ses"}
+    return told and reading.before(first, 2) in _THE | {"les", "mes", "ses", "un", "une"}
 
 
 def _follows_first_name(reading: Reading, number: SpokenNumber) -> bool:
@@ -273,9 +274,9 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
     one = reading.before(first)
     if one == "a" and reading.words[first - 1] in ("à", "À"):
         return _at(reading, number)
-    return (
-        one in _HAVING and reading.before(first, 2) in _SUBJECTS and not _had_there(reading, first)
-    )
+    subject, owner = reading.before(first, 2), reading.before(first, 3)
+    of_kin = subject in _SOMEBODY and owner in _THE and not after and number.value >= _RIPE
+    return one in _HAVING and (of_kin or (subject in _SUBJECTS and not _had_there(reading, first)))
 
 
 def _is_said_again(reading: Reading, number: SpokenNumber) -> bool:

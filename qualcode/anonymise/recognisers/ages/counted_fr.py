@@ -18,7 +18,7 @@ from qualcode.wording import Message
 
 _YEARS, _MONTHS = words("an ans annee annees"), words("mois")
 _OF, _ARTICLES = words("de d"), words("l la le les")
-_TENS = words("dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine")
+_TENS = words("dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine")
 _BEFORE_TENS = words("une la bonne petite grosse belle demi")
 # les vingt dernières années de ma carrière
 _COUNTED_OFF = words("dernieres premieres bonnes belles longues meilleures pires dures grosses")
@@ -84,13 +84,18 @@ _ANSWER_ENDS = words(
     "oui ouais environ simplement voila quoi en a depuis plus peu seulement deja hein je j c ca donc"
 )
 _STAYING = words(
-    "ete reste restee restes restees passe passes passee habite vecu travaille loge fait servi tenu exerce milite",
-    "sejourne bosse enseigne navigue dirige preside cotise etais etait etions",
+    "ete reste restee restes restees passe passes passee habite vecu vecus vecue travaille travailles loge loges logee",
+    "fait servi tenu exerce milite sejourne bosse enseigne navigue dirige preside cotise etais etait etions loue",
+    "heberge hebergee heberges campe squatte dormi garde gardee place placee places recueilli recueillie cache",
+    "cachee caches exile interne internee enferme enfermee detenu detenue deporte deportee mobilise soigne soignee",
 )
 _KEPT = words(
     "arret hospitalise hospitalisee alite alitee chomage sanatorium sana prison pension internat"
 )
 _STAYERS = words("ai as a avons avez ont suis est sommes sont j il elle on nous y avais avait")
+_GOING_ON = words(
+    "je j il elle on nous ils elles et puis mais donc avant apres quand comme parce ensuite"
+)
 _AT, _TELLERS = words("a au aux en chez dans la ici sur sous"), words("j je il elle on")
 _AGE, _REASON = IdentifierKind.AGE, Message("years in a post or a place")
 
@@ -170,7 +175,9 @@ def _is_term(reading: Reading, first: int, unit: int) -> bool:
     if cue in _LISTED_AGES and reading.words[k].lower() != "dès":
         if cue == "les" and reading.before(k) == "dans":
             return reading.before(k, 2) not in _HAVING
-        return not (reading.after(unit) in _OF and reading.after(unit, 2) in _OWN)
+        of_own = reading.after(unit) in _OF and reading.after(unit, 2) in _OWN
+        told = reading.folds[unit - 1] in _COUNTED_OFF and reading.after(unit) in ("j", "je")
+        return not of_own and not told  # les deux premières années j'étais seule
     of = reading.before(first) in _OF
     if cue in _MEASURING and (not of or reading.before(k) in ("c", "ce")):
         return not _is_said_of_kin(reading, k)
@@ -257,9 +264,10 @@ def _is_of_months(reading: Reading, first: int, unit: int) -> bool:
     apart = reading.gaps[first] == ", " and reading.gap_after(unit)[:1] in (",", ".")
     if apart and not _STAYING.isdisjoint(near[-_LATER:]):  # il a fait la Ruhr, seize mois, à pied
         return not _STAYERS.isdisjoint(near)
-    if cue not in _STAYING or _STAYERS.isdisjoint(near[-_FEW:]):
+    if _STAYING.isdisjoint(near[-_LATER:]) or _STAYERS.isdisjoint(near):
         return False
-    return reading.after(unit) in _AT or not reading.after(unit)
+    after = reading.after(unit)
+    return after in _AT or (cue in _STAYING and (not after or after in _GOING_ON))
 
 
 def _is_bare_answer(reading: Reading, first: int, unit: int) -> bool:
@@ -269,5 +277,6 @@ def _is_bare_answer(reading: Reading, first: int, unit: int) -> bool:
         if reading.folds[k - 1] not in _YES:
             return False
         k -= 1
-    begins = reading.opens[k] and ("\n" in reading.gaps[k] or k - 1 in reading.in_labels)
+    labelled = k - 1 in reading.in_labels or (k > 0 and "\n" in reading.gaps[k - 1])
+    begins = reading.opens[k] and ("\n" in reading.gaps[k] or labelled)
     return begins and (not reading.after(unit) or reading.after(unit) in _ANSWER_ENDS)

@@ -9,6 +9,7 @@ from functools import cache
 from qualcode.anonymise.recognisers.context.cues_acts import ENGLISH_ACTS, FRENCH_ACTS
 from qualcode.anonymise.recognisers.context.cues_en import ENGLISH_CUES
 from qualcode.anonymise.recognisers.context.cues_fr import FRENCH_CUES
+from qualcode.anonymise.recognisers.context.cues_posts_fr import FRENCH_POSTS
 from qualcode.wording import Message
 
 # "seul" calls for seul, seule and seuls alike
@@ -33,7 +34,9 @@ def cues_of(language: str) -> dict[str, tuple[Cue, ...]]:
     """
     called: dict[str, tuple[Cue, ...]] = {}
     english = language == "en"
-    written = (*ENGLISH_CUES, *ENGLISH_ACTS) if english else (*FRENCH_CUES, *FRENCH_ACTS)
+    written = (
+        (*ENGLISH_CUES, *ENGLISH_ACTS) if english else (*FRENCH_CUES, *FRENCH_ACTS, *FRENCH_POSTS)
+    )
     for triggers, pattern, reason, weight in written:
         cue = Cue(re.compile(pattern, re.IGNORECASE), reason, weight)
         for trigger in triggers.split():

@@ -27,7 +27,6 @@ from qualcode.anonymise.recognisers.context.reasons import (
 from qualcode.anonymise.recognisers.context.singular import Told, sentences
 from qualcode.model import IdentifierKind, Span
 
-_FEW = 3
 # sentences of one turn that are read in one go, and how many letters at most
 _READ_TOGETHER, _LONGEST = 6, 450
 _MOST_REASONS = 4
@@ -55,10 +54,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     told = sentences(reading)
     cues = _cued(reading, told)
     share = reading.settings.context_per_1000 * len(reading) / 1000
-    allowed = (
-        int(share) if share > _FEW else max(1, round(share))
-    )  # never more, but in a short text
-    for passage in _best(told, allowed):
+    for passage in _best(told, max(1, round(share))):
         within = range(passage.first, passage.last + 1)
         span = Span(told[passage.first].span.start, told[passage.last].span.end)
         said = [cue.reason for i in within for cue in cues.get(i, ())]

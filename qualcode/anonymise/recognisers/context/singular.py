@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from qualcode.anonymise.reading import Reading
@@ -34,6 +34,8 @@ WEIGHTS = {
     "rare": 420, "past": 350, "fairly_rare": 230, "length": 9,
     "kin": -250, "question": -290, "names": -380, "asker": -1370, "opinion": -2080,
 }  # fmt: skip
+# in French what somebody did is told with the names of those it was done with
+WEIGHTS_FR = {**WEIGHTS, "cues": 3000, "names": -150}
 _NOTHING_TOLD = -6460
 
 
@@ -45,18 +47,20 @@ class Told:
     last: int
     span: Span
     opens_turn: bool
+    weights: Mapping[str, int]
     counts: Counter[str] = field(default_factory=Counter)
 
     @property
     def evidence(self) -> float:
         """The chance, 0 to 1, that the sentence singles somebody out."""
-        total = sum(WEIGHTS.get(kind, 0) * n for kind, n in self.counts.items())
+        total = sum(self.weights.get(kind, 0) * n for kind, n in self.counts.items())
         return 1 / (1 + math.exp(-(total + _NOTHING_TOLD) / 1000))
 
 
 def sentences(reading: Reading) -> list[Told]:
     """The sentences of a text with their evidence; labels of speakers left out."""
     told: list[Told] = []
+    weights = WEIGHTS if reading.settings.language == "en" else WEIGHTS_FR
     first = 0
     gaps = reading.gaps
     ends = [i for i, opens in enumerate(reading.opens) if opens and i and _STOPS & set(gaps[i])]
@@ -66,7 +70,9 @@ def sentences(reading: Reading) -> list[Told]:
             first += 1
         if first < i:
             span = Span(reading.starts[first], reading.ends[i - 1])
-            told.append(Told(first, i - 1, span, "\n" in reading.gaps[first] or was != first))
+            told.append(
+                Told(first, i - 1, span, "\n" in reading.gaps[first] or was != first, weights)
+            )
         first = i
     _count(reading, told)
     _mark_questions(reading, told)

@@ -9,7 +9,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.times.calendar_fr import MONTHS
 from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON
-from qualcode.anonymise.said_numbers import SpokenNumber
+from qualcode.anonymise.said_numbers import SpokenNumber, value_of
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -151,17 +151,26 @@ def _cut_short(reading: Reading, found: Sequence[Candidate]) -> dict[int, list[i
     """By its two last figures, where each year with its century stands: 30 for 1930."""
     years: dict[int, list[int]] = {}
     for one in found:
-        if one.kind is IdentifierKind.DATE and (said := _WITH_CENTURY.search(one.text)):
-            years.setdefault(int(said.group(1)), []).append(reading.word_at(one.span.start))
+        if one.kind is not IdentifierKind.DATE:
+            continue
+        first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+        if said := _WITH_CENTURY.search(one.text):
+            years.setdefault(int(said.group(1)), []).append(first)
+        for k in range(first, last):  # mille neuf cent quarante-six
+            if reading.folds[k] in ("cent", "cents") and reading.before(k) in ("neuf", "huit"):
+                years.setdefault(value_of(reading, k + 1, last + 1), []).append(first)
     return years
 
 
 def _is_echo(reading: Reading, number: SpokenNumber, years: dict[int, list[int]]) -> bool:
     """“… venus en 1930 ?” “30, au début de l'année.”: the year just said, cut short."""
     first, last = number.first, number.last
-    if number.value not in years or reading.after(last):
+    after = reading.after(last)
+    if number.value not in years or (after and not _is_two_words(reading, number)):
         return False
     near = any(0 < first - i <= _ECHOED for i in years[number.value])
+    if near and _is_two_words(reading, number):
+        return not after or after in GOES_ON
     return near and reading.opens[first] and reading.gap_after(last)[:1] in (",", ".", "!", "\n")
 
 

@@ -40,6 +40,7 @@ _COUNTING = words(
 _CUES = _IN | _EXAMS | words("de a la")
 _EDGES = words("fin debut annee")
 _SURELY_IN = words("en depuis fin debut annee an")
+_CENTURY = 100
 _LEAST, _LATEST_BARE, _SEVENTY, _TEN, _FIVE, _WHOLE = 40, 99, 70, 10, 5, 4
 # what is made in so many parts or so much time: fini en douze, coupé en quinze
 _MADE = words(
@@ -61,7 +62,8 @@ _HAPPENED = words(
 _ENDED = words("mort morte arrive arrivee parti partie commence revenu revenue venu venue")
 # je suis arrivé à soixante-quatre: said for “en”
 _CAME = words("arrive arrivee arrives venu venue rentre rentree revenu revenue embauche embauchee")
-_TELLING = _CUES | (_HAPPENED - {"entre"})
+_THAT = words("que qu")
+_TELLING = _CUES | {"etre", "etait"} | (_HAPPENED - {"entre"})
 _THOUSAND, _NOUGHT = frozenset(("mille",)), frozenset(("zero",))
 _DATE, _YEAR = IdentifierKind.DATE, Message("year")
 _REASON = Message("date")
@@ -81,7 +83,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         elif cue in MONTH_WORDS:
             if _ends_month(reading, number):
                 yield reading.candidate(number.first - 1, number.last, _DATE, Tier.LIKELY, _REASON)
-        elif not unit or unit in GOES_ON:
+        elif not unit or unit in GOES_ON or (unit in _THAT and cue in _SURELY_IN):
             if previous and previous.last + 2 == number.first and _spans(reading, previous, number):
                 yield reading.candidate(previous.first, number.last, _DATE, Tier.REVIEW, _YEAR)
             if (cue in _TELLING or unit == "") and _is_year(reading, number, cue):
@@ -126,6 +128,8 @@ def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
 def _is_free(reading: Reading, number: SpokenNumber) -> bool:
     """Whether nothing that follows is counted: no noun, no unit, no sign."""
     after, gap = reading.after(number.last), reading.gap_after(number.last)
+    if after in _THAT and reading.before(number.first) in _SURELY_IN:
+        return True  # c'est depuis quatre-vingt-six qu'on est là
     if gap.strip()[:1] in ("%", "€", "/", "°") or gap[:1] in (":", "h", "-", "–"):
         return False
     return not after or after in GOES_ON
@@ -232,9 +236,13 @@ def _is_no_time(reading: Reading, cue: int) -> bool:
 
 def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
     """“Par contre 82, la marche…”; “c'était 86, l'année du gel”: a year that is the matter of a sentence."""
-    was = (reading.before(number.first, 2), reading.before(number.first)) == ("c", "etait")
-    if was and number.value % 10 and not reading.after(number.last):
-        return True  # c'était quatre-vingt-douze
+    was = (reading.before(number.first, 2), reading.before(number.first))
+    if (
+        was in _WAS
+        and number.value % 10
+        and reading.after(number.last) in ("", "je", "j", "environ")
+    ):
+        return True  # c'était quatre-vingt-douze; ça devait être soixante-six, je crois
     k = number.last + 1
     if k + 1 >= len(reading) or not reading.gaps[k].startswith(",") or not number.value % 10:
         return False
@@ -244,6 +252,7 @@ def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
     return the and cue in _OPENERS and reading.gaps[number.first] == " "
 
 
+_WAS = (("c", "etait"), ("doit", "etre"), ("devait", "etre"))
 _BEING = words("suis est etais etait sont etaient sommes")
 _LIVED = words(
     "ai suis avons etais etait ete restait reste travaille dure durait tenu tenait tourne tournait marche existe",
@@ -305,6 +314,8 @@ def _counted_back(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]
     if reading.folds[last + 1 : last + 3] == ["et", "demi"]:
         last += 2
     there = _there(reading, first)
+    if there is not None and number.value >= _CENTURY:
+        return  # what was there a hundred years ago
     if there is not None:
         longer = reading.after(last) in _LONGER and reading.after(last, 2) not in ("ca", "cela")
         if not longer and not _is_of_somebody(reading, there):
