@@ -186,7 +186,11 @@ class Replacements:
         years = [int(found) for found in _YEAR.findall(form)]
         if not years:
             return ""
-        if len(WORD.findall(form)) > len(years):
+        if years[0] // 10 != years[-1] // 10:  # from 1987 to 1994
+            first, last = (year // 10 * 10 for year in (years[0], years[-1]))
+            said = Message("the {first}s to the {last}s", first=first, last=last)
+            return render(said, self._language)
+        if len(years) == 1 and len(WORD.findall(form)) > 1:
             return str(years[-1])  # a day or month of a year becomes the year
         return render(Message("the {decade}s", decade=years[0] // 10 * 10), self._language)
 

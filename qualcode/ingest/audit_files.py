@@ -47,6 +47,7 @@ _LOOK_SPACES = (
     "opendocument:xmlns:style",
     "opendocument:xmlns:datastyle",
 )
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _RUNS = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f\ufffd]{4,}")
 
 
@@ -221,6 +222,8 @@ def _in_pdf(name: str, content: bytes, depth: int) -> Iterator[Piece]:
 
     try:
         reader = pypdf.PdfReader(BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            return  # locked letters are no words; ``unsearched`` says that it is locked
         told = [str(value) for value in (reader.metadata or {}).values()]
         yield Piece(Message("properties of the file"), "\n".join(told))
         for number, page in enumerate(reader.pages, 1):
@@ -273,7 +276,10 @@ def _in_plain(name: str, content: bytes) -> Iterator[Piece]:
             return
         return
     try:
-        yield Piece(Message("text"), decode(name, content).text)
+        text = decode(name, content).text
+        yield Piece(Message("text"), text)
+        if _ESCAPED.search(text):  # as programs write “é” into JSON
+            yield Piece(Message("text"), _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text))
     except QualcodeError:
         yield from _strings(content)
 

@@ -12,6 +12,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 # a profile of colours says its name in many languages: before each stands deDE, frFR…
 _COLOURS = b"ICC_PROFILE\x00"
 _LANGUAGE = re.compile(rb"[a-z]{2}[A-Z]{2}(?=\x00\x00)")
+_TIFF = (b"II*\x00", b"MM\x00*")
+_GPS, _LATITUDE = 0x8825, 2
 _MOST_INFLATED = 8 * 1024 * 1024
 
 
@@ -23,11 +25,43 @@ def image_words(content: bytes) -> tuple[str, ...] | None:
         return tuple(_joined(_jpeg(content)))
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return tuple(_joined(_webp(content)))
-    if content[:4] in (b"II*\x00", b"MM\x00*"):
+    if content[:4] in _TIFF:
         return tuple(_joined([content]))
     if content[:6] in (b"GIF87a", b"GIF89a"):
         return tuple(_joined(re.findall(rb"\x21\xfe(.{1,4000}?)\x00", content, re.DOTALL)))
     return None
+
+
+def says_where(content: bytes) -> bool:
+    """Whether a camera wrote into a picture at which degrees of latitude it was taken."""
+    if content.startswith(_PNG):
+        blocks = _png(content)
+    elif content[:2] == b"\xff\xd8":
+        blocks = _jpeg(content)
+    elif content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        blocks = _webp(content)
+    else:
+        blocks = iter([content] if content[:4] in _TIFF else [])
+    return any(_has_latitude(block.removeprefix(b"Exif\x00\x00")) for block in blocks)
+
+
+def _has_latitude(block: bytes) -> bool:
+    if block[:4] not in _TIFF:
+        return False
+    order = "<" if block[:2] == b"II" else ">"
+    (first,) = struct.unpack_from(order + "I", block, 4)
+    place = _tags_at(block, first, order).get(_GPS)
+    return place is not None and _LATITUDE in _tags_at(block, place, order)
+
+
+def _tags_at(block: bytes, at: int, order: str) -> dict[int, int]:
+    """The tags of a directory of EXIF and the number each holds or points to."""
+    try:
+        (n,) = struct.unpack_from(order + "H", block, at)
+        entries = (struct.unpack_from(order + "HHII", block, at + 2 + 12 * k) for k in range(n))
+        return {tag: value for tag, _, _, value in entries}
+    except struct.error:  # cut off, or no directory at all
+        return {}
 
 
 def _png(content: bytes) -> Iterator[bytes]:

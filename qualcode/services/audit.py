@@ -13,6 +13,7 @@ from pathlib import Path
 from qualcode.anonymise.leaks.search import Leak, LeakKind
 from qualcode.errors import NotFoundError, RefusedError
 from qualcode.ingest.audit_files import Piece, read_pieces
+from qualcode.ingest.audit_unsearched import unsearched
 from qualcode.model import Finding, IdentifierKind, KeyEntry
 from qualcode.services import entity_store
 from qualcode.services.citations import without_citations
@@ -171,6 +172,7 @@ def audit_folder(
             own = _STUDY in path.name  # a study or its log: it may be open here
             content = bytes_of_study_file(path) if own else path.read_bytes()
             audited += _audited(study, watch, {name: content})
+            other += _unsearched(name, content)
     return AuditReport(tuple(audited), watch.has_key and study is not None, tuple(other))
 
 
@@ -192,7 +194,18 @@ def audit_files(
             other.append(_vault_lies_here(name))
         else:
             audited += _audited(study, watch, {name: content})
+            other += _unsearched(name, content)
     return AuditReport(tuple(audited), watch.has_key and study is not None, tuple(other))
+
+
+def _unsearched(name: str, content: bytes | str) -> list[Finding]:
+    advice = Message("Look at it yourself, or leave it out.")
+    if isinstance(content, str):
+        return []
+    return [
+        Finding(Message("file {name}", name=each), said, advice)
+        for each, said in unsearched(name, content)
+    ]
 
 
 def _audited(

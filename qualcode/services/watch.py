@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from qualcode.anonymise.entity import Decision, Entity
+from qualcode.anonymise.entity import Decision, Entity, Place
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.leaks.forms import SecretForm, SecretIndex, bare_words, index_forms
 from qualcode.anonymise.leaks.openings import opening_names
@@ -78,6 +78,8 @@ class Watch:
     language: str
     has_key: bool
     loose: frozenset[str] = frozenset()  # forms looked for as they are: dates, ages
+    # forms a reviewer let stand in one place only, folded: elsewhere they are still replaced
+    spared: frozenset[str] = frozenset()
     # names no key names, but the vault knows
     known: Mapping[str, KnownName] = field(default_factory=dict)
 
@@ -143,7 +145,12 @@ class Watch:
 
     def stopped(self, place: Message, leak: Leak) -> Stopped:
         """A leak at its place."""
-        return Stopped(place, leak, self.known.get(leak.form), is_year=self._is_year(leak))
+        loose = self._is_year(leak) or self.is_spared(leak)
+        return Stopped(place, leak, self.known.get(leak.form), loose)
+
+    def is_spared(self, leak: Leak) -> bool:
+        """Whether a reviewer let this form stand somewhere: here it may be that very mention."""
+        return fold_phrase(leak.text) in self.spared
 
 
 def _around(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -160,19 +167,19 @@ def _around(text: str, spans: Iterable[Span]) -> list[Span]:
 class Stopped:
     """A leak at a place of a file; ``certain`` ones stop a release or an export.
 
-    ``is_year`` tells that it is a year alone, which names nobody by itself: columns of years
-    (installed in 1992) and numbers of all sorts are full of them.
+    ``loose`` tells that it may well name nobody: a year alone, of which tables are full (installed
+    in 1992), or a form that a reviewer let stand in one place (the stone, not Pierre).
     """
 
     place: Message
     leak: Leak
     known: KnownName | None = None
-    is_year: bool = False
+    loose: bool = False
 
     @property
     def certain(self) -> bool:
-        """Whether it is more than initials that happen to fit, a year, or a number of no clear kind."""
-        if self.is_year:
+        """Whether it is more than initials that happen to fit or a number, year or form let pass."""
+        if self.loose:
             return False
         return self.known.holds if self.known is not None else is_certain(self.leak)
 
@@ -245,7 +252,7 @@ def watch_for(
     told = [s for s in secrets if s.kind is not IdentifierKind.CONTEXT and _tells(s, language)]
     index = index_forms(told, load_lexicon(), (*kept, *_kept(present)), language)
     loose = frozenset(s.form for s in told if s.kind in _LOOSE)
-    return Watch(index, language, has_key=True, loose=loose, known=more)
+    return Watch(index, language, has_key=True, loose=loose, spared=_spared(present), known=more)
 
 
 def _tells_durations_too(entity: Entity) -> bool:
@@ -259,10 +266,24 @@ def _tells(secret: SecretForm, language: str) -> bool:
 
 
 def _kept(entities: Iterable[Entity]) -> Iterable[str]:
-    """Forms a reviewer left standing: rejected ones, and mentions made an exception of."""
+    """Forms a reviewer left standing wherever they are."""
     for entity in entities:
         if entity.decision is Decision.REJECTED:
             yield from entity.forms
-        for exemption in entity.exemptions:
-            if exemption.replacement is None:
-                yield from (s.form for s in entity.spotted if s.place == exemption.place)
+
+
+def _spared(entities: Iterable[Entity]) -> frozenset[str]:
+    """Forms of mentions made an exception of and left as they stand."""
+    return frozenset(
+        fold_phrase(form)
+        for entity in entities
+        for exemption in entity.exemptions
+        if exemption.replacement is None
+        for form in _forms_at(entity, exemption.place)
+    )
+
+
+def _forms_at(entity: Entity, place: Place) -> Iterable[str]:
+    """The form of a mention; any of the entity's where detection did not propose that mention."""
+    there = [spotted.form for spotted in entity.spotted if spotted.place == place]
+    return there or entity.forms

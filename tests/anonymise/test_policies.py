@@ -28,6 +28,8 @@ def french(**settings: object) -> Replacements:
         ("Pézenas", K.PLACE, "[commune de 5 000 à 10 000 habitants]"),
         ("hôpital de Corvenay", K.ORGANISATION, "[Hôpital 1]"),
         ("1991", K.DATE, "[années 1990]"),
+        ("1987 à 1994", K.DATE, "[années 1980 à 1990]"),
+        ("2011 à 2014", K.DATE, "[années 2010]"),
         ("14 octobre 2021", K.DATE, "[2021]"),
         ("soixante-deux ans", K.AGE, "[60-69 ans]"),
         ("quatre-vingt-quatorze ans", K.AGE, "[90 ans ou plus]"),
