@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -167,3 +169,22 @@ def test_the_real_export_of_nvivo_comes_in_with_all_its_codings(study: OpenStudy
         said = selection.span.cut(one.previewed.draft.transcript().text)
         raw = text[placed.start : placed.end]
         assert "".join(said.split()) in "".join(raw.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "orphaned"),
+    [
+        ("etude.qda", "DELETE FROM code_name WHERE cid = (SELECT min(cid) FROM code_name)"),
+        ("etude.rqda", "UPDATE freecode SET status = 0 WHERE id = 0"),
+    ],
+)
+def test_a_coding_without_its_code_is_said_and_stays_behind(
+    study: OpenStudy, name: str, orphaned: str, tmp_path: Path
+) -> None:
+    file = tmp_path / f"changed {name}"
+    file.write_bytes(DATABASES[name](tmp_path))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(orphaned)
+    preview = preview_project(study, name, file.read_bytes())
+    assert len(_words(preview)) == len(vendors.EXTRACTS) - 1
+    assert any("no code" in one.text.text for one in preview.project.findings)
