@@ -88,3 +88,63 @@ def test_words_cut_off_run_together_or_newly_made_are_nobody(text: str, lexicon:
 
 def test_a_name_broken_off_and_said_again_is_found_whole(lexicon: Lexicon) -> None:
     assert "marseille" in _found("on est partis à mars- à marseille en train", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("il porte la cape de la confrérie du boudin", "confrérie du boudin"),
+        (
+            "elle tenait les comptes de l'amicale des anciens verriers.",
+            "amicale des anciens verriers",
+        ),
+        ("on dépend de l'union locale des jardiniers amateurs", "union locale des jardiniers"),
+        ("ça s'appelait société d'histoire de la vigne, avant", "société d'histoire de la vigne"),
+        ("j'ai guidé au musée du sabot et de la forêt, bénévole", "musée du sabot et de la forêt"),
+        ("le vendredi ils louent la maison des syndicats.", "maison des syndicats"),
+        ("les petits vont à la crèche des farfadets", "crèche des farfadets"),
+        (
+            "et l'oeuvre de protection aux orphelins, à l'époque",
+            "oeuvre de protection aux orphelins",
+        ),
+        ("la fédération des tonneliers de france", "fédération des tonneliers de france"),
+        ("un surveillant de nuit, moreau.", "moreau"),
+        ("mon cousin est descendu par bordeaux bergerac", "bordeaux"),
+        ("on a longtemps habité le mans et ses environs", "le mans"),
+        ("une infirmière, yvonne le drezen, venait", "yvonne le drezen"),
+        ("mon parrain rui da quintela travaillait au port", "rui da quintela"),
+        ("la doctoresse martel d'orvieu me suivait", "doctoresse martel d'orvieu"),
+        ("les voisins l'appelaient la fouine", "fouine"),
+        ("pour gaëlle bourgeois et son équipe", "gaëlle bourgeois"),
+    ],
+)
+def test_names_of_several_words_and_names_counted_as_words_are_found(
+    text: str, name: str, lexicon: Lexicon
+) -> None:
+    assert name in _found(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on a vu ça avec le comité d'entreprise de l'usine",
+        "ma tante a quitté sa maison de retraite du bourg",
+        "l'école de mes enfants ferme",
+        "je loue la maison de notre voisine",
+        "il s'inscrit au club de foot",
+        "on est dans la société de consommation",
+        "elle préside une association de parents",
+        "c'est le syndicat qui a payé la caisse des grèves",
+        "on appelle le plombier en urgence",
+        "nous ce qu'elles appelaient la doublure, c'est dessous",
+        "ça s'appelait la trempe et ça durcit",
+        "son père est-il venu vous voir",
+        "sa mère travaille de nuit",
+        "le bois ça marche super bien en ce moment",
+        "on buvait le café sur la terrasse, dehors",
+        "il attend devant la porte des ateliers",
+        "comme disait ma grand-mère petit à petit",
+    ],
+)
+def test_what_every_town_has_and_words_around_kin_are_nobody(text: str, lexicon: Lexicon) -> None:
+    assert _found(text, lexicon) == []

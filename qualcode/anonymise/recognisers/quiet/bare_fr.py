@@ -26,7 +26,7 @@ _NEVER = words(
     "exauce fauve ferie gale janvier jazz laissa louve lourdes marge marquis mine monte pape pepin pie plume primo",
     "romano rubis severe tanner terra terri tory trinite tuba urbaine val vanille viola vital vitale carmine comme",
     "devin diane brandy cannelle dahlia honore honoree innocent prudent fidele parfait innocente gracieuse vanda clair",
-    "christ jesus dieu pat max mina kim nan baba beni bibi boubou calypso candie candi carter chic court gui hai hala",
+    "christ jesus dieu pat mina kim nan baba beni bibi boubou calypso candie candi carter chic court gui hai hala",
     "horst ion lais las lesa leu ives lys mac major mayes mes mir nana neo nonce ours para ray rais rani regis rida",
     "rima rime sati semi solo son timon toma tome vida violine cela cette mais sais serait sens long cas pas plus",
     "marina marines colline collines lune nuit mer jour aube midi soir terre ciel porter miles lin lise lime liste",
@@ -50,8 +50,8 @@ _VERBS = words(
     "repondait porte portait gagne aura sera fera ira viendra pourra voudra aurait serait ferait pourrait voudrait",
     "crie gagnait pleure chante chantait m t s n ne y lui nous vous me te se aimait aime achete achetait vendait tombe",
     "tombait commence commencait finit finissait revient revenait rentre rentrait sort sortait monte montait",
-    "descend lisait ecrit ecrivait mange mangeait boit buvait dort dormait vit vivait meurt nait il elle fut eut alla vint partit",
-    "tenait montre montrait apporte apportait amene amenait emmene laisse laissait appris apprend ouvre suit suivait",
+    "descend lisait ecrit ecrivait mange mangeait boit buvait dort dormait vit vivait meurt nait il elle fut eut alla",
+    "aussi ouvre suit suivait vint partit tenait montre montrait apporte apportait amene amenait emmene laisse apprend",
 )
 # “et pierre à côté”, “que pierre y est”: the letters alone say less
 _GRAVE = "à"

@@ -14,7 +14,9 @@ _PEOPLE = words(
     "nurse vicar friend named called",
 )
 _BEING = ("c", "ce")
-_CALLED = words("appelle appellent appelait appeler surnomme surnommait call calls called")
+_CALLED = words(
+    "appelaient surnomment surnommaient appelle appellent appelait appeler surnomme surnommait call calls called"
+)
 _OBJECTS = words("him her them me us you l le la les m nous")
 _VOICES = words(
     "merci bonjour bonsoir salut voir demander demande demandez avec chez et contre sauf except ask tell ring without"
@@ -136,12 +138,24 @@ def is_called(reading: Reading, i: int) -> bool:
     one, two = reading.before(i), reading.before(i, 2)
     article = one in ("le", "la") or (one == "les" and reading.before(i, 3) == "s")
     if article and two in _CALLED:
-        return True
+        return reading.settings.language == "en" or _is_somebody_called(reading, i)
     if one in _CALLED and two in ("on", "s") and _stops(reading, i):
         return True  # Kevorkian, qu'on appelait kiki
     known = reading.known(i)
     borne = bool(known.given or known.surname or reading.settings.language == "en")
     return one in _OBJECTS and two in _CALLED and borne and _stops(reading, i)
+
+
+def _is_somebody_called(reading: Reading, i: int) -> bool:
+    """On l'appelait la fouine; not “on appelle le garagiste”, “ce qu'on appelle la trame”, “ça s'appelle la mue”."""
+    three, four, five = (reading.before(i, back) for back in (3, 4, 5))
+    if three in ("s", "se") and four in ("ca", "c", "cela"):
+        return False
+    whom = three in _OBJECTS | {"s", "se", "t"} or (three == "on" and four in ("qu", "que"))
+    return whom and five != "ce" and not reading.folds[i].endswith(_OF_THINGS)
+
+
+_OF_THINGS = ("tion", "sion", "ment", "age", "isme", "ite", "ure", "ance", "ence", "erie", "logie")
 
 
 def _english(reading: Reading, i: int, *, rare: bool) -> bool:

@@ -145,7 +145,7 @@ def _is_station(reading: Reading, k: int) -> bool:
     """Métro télégraphe: not métro parisien, métro aérien."""
     if k >= len(reading) or reading.gaps[k] not in SPACES or len(reading.folds[k]) < _LEAST:
         return False
-    small = reading.folds[k] in reading.vocabulary.small_words | _KINDS
+    small = reading.folds[k] in reading.vocabulary.small_words | _KINDS | {"ligne", "station"}
     return not small and not reading.folds[k].endswith(("ien", "ienne", "ait", "ent", "boulot"))
 
 
@@ -230,4 +230,7 @@ def _ends(reading: Reading, k: int) -> bool:
     gap = reading.gap_after(k)
     if gap not in SPACES and gap not in APOSTROPHES:
         return not gap or gap.strip(" ")[:1] in _STOPS
+    listed = k + 1 < len(reading) and reading.known(k + 1).place in (1, 2)
+    if listed and reading.known(k).place and not reading.is_ordinary(k + 1):
+        return True  # par bordeaux poitiers
     return reading.after(k) in _ON

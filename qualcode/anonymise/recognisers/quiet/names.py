@@ -13,6 +13,7 @@ from qualcode.anonymise.recognisers.quiet import (
     bare_fr,
     bodies,
     bodies_en,
+    long_bodies_fr,
     organisations,
     spots,
 )
@@ -26,7 +27,7 @@ from qualcode.anonymise.recognisers.quiet.people import (
 )
 from qualcode.anonymise.recognisers.quiet.towns import is_town_here
 from qualcode.anonymise.recognisers.quiet.whole import widened
-from qualcode.anonymise.recognisers.quiet.words import NO_NAMES_EN
+from qualcode.anonymise.recognisers.quiet.words import NO_NAMES_EN, is_hardly_a_word
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind
@@ -36,8 +37,8 @@ _PERSON, _PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
 # the same, where a text without capitals leaves nothing else to go by
 _QUIET_TITLES = SAFE_TITLES | words(
     "captain major commander commissioner oga",
-    "cure vicaire imam professeur pr maitre maitresse doctor father pastor m mamie papi pere mere abbe",
-    "soeur frere lord lady sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant",
+    "docteure doctoresse cure vicaire imam professeur pr maitre maitresse doctor father pastor m mamie papi pere mere",
+    "abbe soeur frere lord lady sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant",
     "adjudant sergent brigadier colonel pasteur sergeant constable inspector superintendent coach canon deacon",
     "bishop rabbi sheriff barrister alhaji alhaja mama baba madam engr colonel governor senator rev cheikh",
     "granny preacher",
@@ -60,6 +61,11 @@ _VERBS_TOO = words(
 _OBJECTS = words("me him her us them it you up out off down away back to into onto over for on")
 _PLACEHOLDERS = words("x y z untel unetelle")
 _ARTICLES = words("le la les l")
+_COUNTS = words(
+    "deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cent mille"
+)
+# what stands between a first name and the rest of a surname, before a word of no dictionary
+_PARTS = words("da do dos di del della van von ter den ben bin ould el al mac mc o ah le la de d")
 _TO_PLACE = words("a de d du au aux sur en vers pour depuis jusqu in from at to near")
 _NO_TOWN_AFTER_A = words("sens plaisir")
 
@@ -72,7 +78,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue  # Mrs mccartney, where a machine slips
         found = _titled(reading, i)
         if found is None and reading.no_capitals:
-            found = organisations.find_at(reading, i) or spots.find_at(reading, i)
+            found = _longest(organisations.find_at(reading, i), long_bodies_fr.find_at(reading, i))
+            found = found or spots.find_at(reading, i)
             found = found or bodies.find_at(reading, i) or bodies_en.find_at(reading, i)
             free = i not in reading.kept or _is_free(reading, i)
             if found is None and free:
@@ -84,6 +91,15 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 last, candidate = widened(reading, i, last, candidate, reached)
             reached = last
             yield candidate
+
+
+def _longest(
+    one: tuple[int, Candidate] | None, other: tuple[int, Candidate] | None
+) -> tuple[int, Candidate] | None:
+    """The one that reaches further."""
+    if one is None or other is None:
+        return one or other
+    return other if other[0] > one[0] else one
 
 
 def _titled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
@@ -114,7 +130,8 @@ def _name_like(reading: Reading, k: int) -> bool:
     """Whether word ``k``, in lower case after a title, is a name."""
     known, ordinary, form = reading.known(k), reading.ordinariness(k), reading.folds[k]
     vocabulary = reading.vocabulary
-    if form != "so" and k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS and len(form) < 4:
+    hyphened = k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS and len(form) < 4
+    if hyphened and form not in vocabulary.small_words:
         return True  # mme ah-fat
     english = reading.settings.language == "en"
     if english and reading.folds[k - 1] in _ONLY_NAMES_AFTER:
@@ -130,8 +147,7 @@ def _name_like(reading: Reading, k: int) -> bool:
     if not ordinary:
         return bool(known.surname or known.given or reading.no_capitals or english)
     if reading.no_capitals and reading.settings.language != "en":
-        named = known.surname in (1, 2) or known.given in (1, 2)
-        return named and (ordinary < 3 or known.surname == 1 or known.given == 1)
+        return _is_french_name(reading, k)
     if reading.no_capitals and reading.folds[k - 1] in (
         "uncle",
         "aunt",
@@ -154,6 +170,16 @@ def _name_like(reading: Reading, k: int) -> bool:
     return ordinary < 3 and known.surname == 1
 
 
+def _is_french_name(reading: Reading, k: int) -> bool:
+    """Whether word ``k``, that is a word too, is a name behind a title: madame marchand, not ma mère travaille."""
+    known, form, vocabulary = reading.known(k), reading.folds[k], reading.vocabulary
+    named = known.surname in (1, 2) or known.given in (1, 2)
+    if reading.before(k - 1) in vocabulary.possessives or reading.before(k - 1) == "grand":
+        named = known.given in (1, 2) and form not in vocabulary.small_words
+    rare = reading.ordinariness(k) < 3 or known.surname == 1 or known.given == 1
+    return named and rare and form not in vocabulary.possessives
+
+
 def _person_end(reading: Reading, k: int) -> int:
     """Over the words that go on a name: jean-bernard payet, angela whitcombe."""
     last = k
@@ -161,7 +187,7 @@ def _person_end(reading: Reading, k: int) -> int:
         n = last + 1
         if reading.gaps[n] not in (*SPACES, *HYPHENS, *APOSTROPHES) or reading.is_capital(n):
             break
-        if particle_name(reading, n):
+        if particle_name(reading, n) or _is_part(reading, last, n):
             last = n + 1
             continue
         if n in reading.kept or not _goes_on(reading, last, n):
@@ -170,8 +196,28 @@ def _person_end(reading: Reading, k: int) -> int:
     return last
 
 
+def _is_part(reading: Reading, last: int, n: int) -> bool:
+    """Yann le drezen, rui da quinta, lise ah-von: a particle and a word of no dictionary, behind a first name."""
+    k, form = n + 1, reading.folds[n]
+    if form not in _PARTS or reading.settings.language == "en" or k >= len(reading):
+        return False
+    if not reading.is_tight(k) or reading.is_ordinary(k) or len(reading.folds[k]) < _LEAST_SURNAME:
+        return False
+    known = reading.known(k)
+    if form in ("le", "la", "de", "d"):
+        titled = form in ("de", "d") and reading.before(last) in _QUIET_TITLES
+        named = titled or reading.known(last).given in (1, 2)
+        return named and (titled or known.surname > 0) and not (known.place or known.given)
+    return not known.place or bool(known.surname)
+
+
+_LEAST_SURNAME = 3
+
+
 def _goes_on(reading: Reading, last: int, n: int) -> bool:
     known, ordinary = reading.known(n), reading.ordinariness(n)
+    if reading.settings.language != "en" and reading.folds[n] in _COUNTS:
+        return False  # jeanne six mois
     if reading.gaps[n] in HYPHENS:
         return not (ordinary == 3 and not known.given)
     if reading.gaps[n] in APOSTROPHES and reading.folds[n][0] == "h":
@@ -261,9 +307,11 @@ def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
 def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
     """Whether a word without capital is a place; ordinary words only if a large town and cued."""
     known, ordinary = reading.known(i), reading.ordinariness(i)
-    if ordinary and cued and is_town_here(reading, i):
+    if ordinary and ((cued and is_town_here(reading, i)) or _is_listed(reading, i)):
         return True
-    if not known.place or (known.place_kind == "a" and ordinary):
+    if ordinary and known.place and is_hardly_a_word(reading, i):
+        ordinary = 0
+    if _is_no_place(reading, i, ordinary):
         return False
     if not ordinary:
         return (known.place < 3 and (cued or known.given not in (1, 2))) or cued
@@ -283,6 +331,33 @@ def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
     if reading.folds[i] == "paris":
         return one not in reading.vocabulary.determiners - frozenset(("du", "d"))
     return cued and one in ("a", "vers") and reading.folds[i] not in _NO_TOWN_AFTER_A
+
+
+def _is_no_place(reading: Reading, i: int, ordinary: int) -> bool:
+    """Whether no place is called by word ``i``, or somebody rather: pour gaël bourgeois."""
+    known = reading.known(i)
+    if reading.folds[i] in reading.vocabulary.place_words and reading.before(i) in (
+        "du",
+        "au",
+        "le",
+    ):
+        return True  # le bourg
+    somebody = known.given in (1, 2) and known.place == 3
+    if somebody and reading.before(i) in ("pour", "d", "de"):
+        return True
+    return not known.place or (known.place_kind == "a" and bool(ordinary))
+
+
+def _is_listed(reading: Reading, i: int) -> bool:
+    """Cayenne et puis guéret: behind another place, a town that is a rare word."""
+    known = reading.known(i)
+    if known.place not in (1, 2) or known.place_kind != "c" or reading.ordinariness(i) != 1:
+        return False
+    k = i - 1
+    while k > 0 and reading.folds[k] in ("et", "puis", "ou") and reading.is_tight(k + 1):
+        k -= 1
+    near = k >= 0 and (k < i - 1 or reading.gaps[i] == ", ")
+    return near and reading.known(k).place in (1, 2) and not reading.is_ordinary(k)
 
 
 def _because(cue: str) -> Message:

@@ -7,6 +7,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.quiet import heads_fr
 from qualcode.anonymise.recognisers.quiet.bodies import GENERIC
+from qualcode.anonymise.recognisers.quiet.long_bodies_fr import EVERYWHERE
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import SPACES
 from qualcode.model import IdentifierKind
@@ -52,6 +53,8 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 def _organisation(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     form, vocabulary = reading.folds[i], reading.vocabulary
+    if reading.words[i] == "marche":
+        return None  # le textile marche
     if (form not in vocabulary.organisations and form not in _LEGAL) or len(form) < 3:
         return None
     k = _over_joints(reading, i + 1)
@@ -68,6 +71,8 @@ def _organisation(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 def _over_joints(reading: Reading, k: int) -> int:
     vocabulary, first = reading.vocabulary, k
     small = vocabulary.qualifiers | words("de d du des la le les l aux")
+    if reading.breathless and reading.after(k - 1) in ("la", "le", "les", "l"):
+        return k  # le syndicat la fsu, where a comma was said
     while k < len(reading) and k - first < 5 and reading.is_tight(k) and reading.folds[k] in small:
         k += 1
     return k
@@ -92,7 +97,8 @@ def _name_end(reading: Reading, k: int) -> int | None:
         ):
             last += 1
         return last
-    return k if known.place == 1 and known.place_kind == "c" and known.french < 3 else None
+    town = known.place == 1 and known.place_kind == "c" and known.french < 3
+    return k if town and reading.folds[k] not in reading.vocabulary.place_words else None
 
 
 def _article_name(reading: Reading, i: int) -> int | None:
@@ -116,6 +122,8 @@ def _article_name(reading: Reading, i: int) -> int | None:
         return None
     if reading.folds[k] in reading.vocabulary.function_words | reading.vocabulary.institutional:
         return None
+    if reading.after(i) in ("de", "d") and reading.folds[k] in EVERYWHERE:
+        return None  # une association de parents
     while (
         last + 1 < len(reading)
         and reading.is_tight(last + 1)

@@ -15,7 +15,11 @@ from qualcode.anonymise.recognisers.quiet.cues import (
     is_told_around,
 )
 from qualcode.anonymise.recognisers.quiet.whole import is_gone_to
-from qualcode.anonymise.recognisers.quiet.words import NO_NAMES_EN, is_plain_here
+from qualcode.anonymise.recognisers.quiet.words import (
+    NO_NAMES_EN,
+    is_hardly_a_word,
+    is_plain_here,
+)
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import HYPHENS, SPACES
 
@@ -51,8 +55,8 @@ def particle_name(reading: Reading, k: int) -> bool:
     titled = k > 0 and reading.folds[k - 1] in SAFE_TITLES
     vocabulary, form = reading.vocabulary, reading.folds[k + 1]
     plain = form in vocabulary.known_words or form in vocabulary.introductions
-    if form in vocabulary.place_words:
-        return False  # le bourg
+    if form in vocabulary.place_words or reading.known(k + 1).place_kind == "p":
+        return False  # le bourg, de france
     return whole.surname in (1, 2) and reading.ordinariness(k + 1) < (2 if plain else 2 + titled)
 
 
@@ -78,6 +82,8 @@ def person_tier(reading: Reading, i: int) -> Tier | None:
     introduced = introduced or in_apposition(reading, i)
     if not ordinary:
         return _unknown_tier(reading, i, introduced=introduced)
+    if is_hardly_a_word(reading, i) and (known.given in (1, 2) or known.surname in (1, 2)):
+        return Tier.REVIEW
     if is_told_around(reading, i) or (ordinary == 1 and in_apposition(reading, i)):
         return Tier.REVIEW
     if known.given == 3 and is_kin_called(reading, i):

@@ -75,8 +75,9 @@ def _feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 def _is_telling(reading: Reading, k: int) -> bool:
     form = reading.folds[k]
-    plain = form in _PLAIN or form in reading.vocabulary.known_words
-    return form.isalpha() and len(form) > 3 and not plain and reading.ordinariness(k) < 3
+    known_words = reading.vocabulary.known_words
+    plain = form in _PLAIN or form in known_words or form.removesuffix("s") in known_words
+    return form.isalpha() and len(form) > 2 and not plain and reading.ordinariness(k) < 3
 
 
 def _hamlet(reading: Reading, i: int) -> tuple[int, Candidate] | None:
@@ -103,9 +104,14 @@ def _place_with_article(reading: Reading, i: int) -> tuple[int, Candidate] | Non
     if reading.folds[i] not in ("la", "le", "les") or k >= len(reading) or not reading.is_tight(k):
         return None
     whole = reading.profile(reading.joined(i, k))
+    if reading.folds[k] in reading.vocabulary.organisations:
+        return None  # à la crèche
     if whole.place not in (1, 2) or whole.place_kind != "c" or reading.ordinariness(k) > 2:
         return None
-    if reading.before(i) not in ("a", "de", "vers", "sur", "depuis", "jusqu", "pour"):
+    cue, common = reading.before(i), reading.ordinariness(k)
+    towards = cue in ("a", "de", "vers", "sur", "depuis", "jusqu", "pour")
+    told = towards and (common < 2 or whole.place == 1 or cue in ("a", "vers", "jusqu"))
+    if not told and not (whole.place == 1 and common < 2 and not reading.known(k).given):
         return None
     reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
     return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)

@@ -7,6 +7,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.quiet.broken import is_run_together
 from qualcode.anonymise.recognisers.quiet.formed_fr import is_formed
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.word_list import HYPHENS
 
 _POSSESSIVES_FR = words("mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs")
 _COUNTS_FR = words("deux trois quatre cinq six sept huit neuf dix quelques plusieurs aucun aucune")
@@ -30,6 +31,36 @@ NO_NAMES_EN = STARTERS | words(
 )
 _NAMED_EN = words("name names called surname nickname")
 _TO_PLACE = words("a de d vers sur")
+
+
+_LEAST_NAME, _OFTEN = 4, 3
+_NUMBERS_FR = words(
+    "quarante trente vingt primo secundo semi pers heures ball cash back fur sas hum creux avis"
+)
+_BEING_FR = words("est es suis sont sommes etes etais etait etaient fut ete etre")
+_SET_BEFORE = words(
+    "un une des les ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs deux trois",
+    "quel quelle quels quelles chaque tres plus trop si aussi moins au",
+)
+
+
+def is_hardly_a_word(reading: Reading, i: int) -> bool:
+    """Moreau, bordeaux, guéret: said often enough to be counted a word, but no list of French words has them."""
+    form = reading.folds[i]
+    if reading.settings.language == "en" or len(form) < _LEAST_NAME or form in _NUMBERS_FR:
+        return False
+    known = reading.known(i)
+    borne = known.given in (1, 2) or known.surname in (1, 2) or known.place in (1, 2, 3)
+    if not borne or reading.ordinariness(i) == _OFTEN or reading.is_small_word(i):
+        return False
+    before = reading.before(i)
+    if i in reading.in_labels or before in _SET_BEFORE or reading.gaps[i] in HYPHENS:
+        return False
+    if before in _BEING_FR and reading.before(i, 2) not in ("c", "ce"):
+        return False  # il était peignier
+    if reading.words[i].endswith("ée"):
+        return False
+    return not reading.lexicon.is_lemmatised(reading.words[i], "fr")
 
 
 def is_plain_here(reading: Reading, i: int) -> bool:
