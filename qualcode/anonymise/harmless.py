@@ -40,6 +40,8 @@ def kept_words(reading: Reading) -> frozenset[int]:
             continue
         if last == i and (_is_foreign_word(reading, i) or _is_town(reading, i)):
             continue
+        if last is not None and last > i and _is_of_a_body(reading, last):
+            continue
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
     kept.update(_dotted_sigles(reading))
@@ -63,6 +65,24 @@ def _dotted_sigles(reading: Reading) -> Iterator[int]:
         last -= len(reading.words[last]) > 1
         if last > i and reading.lexicon.is_sigle("".join(reading.folds[i : last + 1])):
             yield from range(i, last + 1)
+
+
+_CONGREGATIONS = words(
+    "church chapel school college academy hospital club temple mosque fellowship"
+)
+
+
+def _is_of_a_body(reading: Reading, last: int) -> bool:
+    """New Testament Church: a harmless name that a body takes up."""
+    k = last + 1
+    return (
+        reading.settings.language == "en"
+        and not reading.no_capitals
+        and k < len(reading)
+        and reading.gaps[k] in SPACES
+        and reading.is_capital(k)
+        and reading.folds[k] in _CONGREGATIONS
+    )
 
 
 def _spelled_out(reading: Reading, kept: set[int]) -> Iterator[int]:

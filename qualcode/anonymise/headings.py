@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.quiet.bodies import GENERIC
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 
@@ -25,6 +26,7 @@ def without_headings(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
     if reading.no_capitals:
         yield from found
         return
+    english = reading.settings.language == "en"
     first_line = reading.text.find("\n")
     for one in found:
         if one.span.start < first_line or one.text.isupper():
@@ -36,7 +38,22 @@ def without_headings(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
                 continue
         elif one.text[0] in _INITIALS and _is_school_year(one):
             continue
+        if english and one.kind is IdentifierKind.ORGANISATION and _is_any(reading, one):
+            continue
         yield one
+
+
+def _is_any(reading: Reading, one: Candidate) -> bool:
+    """A City College, the State Colleges: one of many, with a capital or not."""
+    first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+    kinds = [reading.folds[i] in GENERIC for i in range(first, last)]
+    many = reading.folds[last].endswith("s") or reading.before(first) in (
+        "a",
+        "an",
+        "any",
+        "another",
+    )
+    return bool(kinds) and all(kinds) and many
 
 
 def _is_school_year(one: Candidate) -> bool:

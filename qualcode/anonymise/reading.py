@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qualcode.anonymise.runs import Run
     from qualcode.anonymise.said_numbers import SpokenNumber
 
-_OPENING = re.compile(r"[.!?…:;\n«“\")\]>]|(?:^|\s)[–—-]\s|--")
+_OPENING = re.compile(r"[.!?…:;\n«“\")\]}>]|(?:^|\s)[–—-]\s|--")
 _ADDRESS_SIGNS = frozenset("@_/")
 _IN_ADDRESS = ("@", ".", "_", "/")
 _ARTICLES_FR = frozenset(

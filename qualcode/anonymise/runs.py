@@ -48,6 +48,8 @@ def find_runs(reading: Reading, kept: frozenset[int]) -> tuple[Run, ...]:
 def _is_nobody(reading: Reading, i: int) -> bool:
     """I, Ph.D., So-and-so: capitals that English gives what names nobody."""
     form = reading.folds[i]
+    if form == "bill" and i + 2 < len(reading) and reading.gap_after(i + 1) in HYPHENS:
+        return len(reading.words[i + 1]) == 1  # Bill C-68
     if form == "ph" and i + 1 < len(reading) and reading.folds[i + 1] == "d":
         return True
     return form == "i" or (form == "so" and reading.gap_after(i) in HYPHENS)
@@ -144,6 +146,8 @@ def _two_plain_capitals(reading: Reading, i: int) -> bool:
     k, vocabulary = i + 1, reading.vocabulary
     if reading.folds[i] in vocabulary.never_heads or i in reading.in_labels:
         return False
+    if reading.settings.language == "en" and reading.folds[i] in STARTERS:
+        return False  # Now Business was different
     second = reading.known(k)
     known_name = second.given or second.surname in (1, 2) or second.place
     plain = reading.is_ordinary(k) and reading.folds[k] not in vocabulary.known_words
@@ -161,6 +165,8 @@ def _alone_after_stop(reading: Reading, i: int) -> bool:
         return False
     if reading.settings.language == "en" and reading.folds[i] in STARTERS:
         return False
+    if reading.folds[i] in _VIRTUES and reading.after(i) == "is":
+        return False  # Hope is not a strategy
     if known.given and _stands_before_a(reading, i):
         return False  # Grâce à eux
     if opens_as_name(reading, i):
@@ -181,6 +187,9 @@ def _alone_after_stop(reading: Reading, i: int) -> bool:
     return reading.after(i) in verbs and known.given == 1
 
 
+_VIRTUES = words(
+    "hope faith charity patience prudence grace joy mercy justice peace freedom unity constance"
+)
 _PRONOUNS = words("he she his her il elle")
 
 

@@ -41,6 +41,17 @@ _HABIT = words(
     "tape tapes side sides part parts section chapter page track file dude pal mate",
     "lads love hun chief chiefs king queen prince princess duke earl lord crown royal royals",
 )
+# what is studied, and what befell a whole country
+_STUDIED = words(
+    "psychology sociology anthropology philosophy literature language languages linguistics journalism accounting",
+    "accountancy business statistics astronomy geology botany zoology ecology education pedagogy nursing pharmacy",
+    "dentistry architecture archaeology politics political humanities drama theatre arts art music history science",
+    "sciences civics typing shorthand bookkeeping woodwork metalwork needlework cookery domestic trigonometry calculus",
+    "arithmetic grammar spelling reading writing rhetoric logic ethics religion divinity agriculture horticulture",
+    "forestry computing robotics electronics mechanics physiology anatomy pathology psychiatry paediatrics pediatrics",
+    "surgery obstetrics gynaecology cardiology oncology radiology criminology demography integration segregation",
+    "desegregation prohibition suffrage federation campus campuses dormitory dorm laundry cafeteria",
+)
 _CALLING = words("called call calls nicknamed named him her them me")
 _BEING = words("is was s")
 _AT_TIMES = words("in by during of last next since until till this that every one early late the")
@@ -60,7 +71,7 @@ def is_by_habit(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
     if form in _SEASONS:
         return reading.before(i) in _AT_TIMES
-    if form not in _HABIT and not _is_verbal(reading, i):
+    if form not in _HABIT and form not in _STUDIED and not _is_verbal(reading, i):
         return False
     before = reading.before(i)
     if before in _BEING and reading.before(i, 2) in ("name", "surname"):

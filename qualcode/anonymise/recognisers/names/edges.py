@@ -233,7 +233,10 @@ def _is_shop(reading: Reading, at: int, last: int, one: Candidate) -> bool:
         return False
     idle = owns_nothing(reading, k)
     alone = reading.opens[at] and reading.gap_after(k).startswith(".")
-    gone_to = reading.before(at) in _AT or alone or one.kind is IdentifierKind.ORGANISATION
+    beside = reading.gaps[at] == ", " and reading.gap_after(k).startswith(",")
+    gone_to = (
+        reading.before(at) in _AT or alone or beside or one.kind is IdentifierKind.ORGANISATION
+    )
     given = one.kind is IdentifierKind.PERSON and reading.known(last).given in (1, 2)
     shop = reading.folds[last] in reading.shops and not given
     return (idle and gone_to) or (shop and idle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ _SAID_SO = words("called named is was")
 _SPOTS = words("village town city place name hamlet suburb")
 _WELL_KNOWN = (1, 2)
 _LEAST, _LONGEST, _COMPOUND = 3, 4, 8
+# a phrase that has its capitals as often as this is a name without them, too
+_OFTEN = 3
 _LEARNED = ("ology", "ics", "ism", "istry", "ing", "graphy")
 _CUES = words("and with told called named by like was to")
 _NO_VERB_OF = words("the a an my your his her our their it me him us them you this that")
@@ -89,6 +92,7 @@ def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names again without their capitals: whole, or alone where only a name stands."""
     phrases: dict[str, set[tuple[str, ...]]] = {}
     single: dict[str, IdentifierKind] = {}
+    written: Counter[tuple[str, ...]] = Counter()
     for one in found:
         first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
         if one.kind not in _NAMED or last >= len(reading) or not _is_written(reading, first, last):
@@ -96,6 +100,7 @@ def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         forms = tuple(reading.folds[first : last + 1])
         if first < last < first + _LONGEST:
             phrases.setdefault(forms[0], set()).add(forms)
+            written[forms] += 1
         elif first == last and not reading.opens[first] and not reading.is_small_word(first):
             single.setdefault(forms[0], one.kind)
     for i in reading.where(reading.lower_forms & (phrases.keys() | single.keys())):
@@ -103,7 +108,9 @@ def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             continue
         for forms in phrases.get(reading.folds[i], ()):
             last = i + len(forms) - 1
-            if tuple(reading.folds[i : last + 1]) == forms and _is_bare(reading, i, last):
+            if tuple(reading.folds[i : last + 1]) != forms:
+                continue
+            if _is_bare(reading, i, last) or written[forms] >= _OFTEN:
                 yield reading.candidate(i, last, _PLACE, Tier.REVIEW, ECHO)
         if reading.folds[i] in single and _stands_as_name(reading, i, single[reading.folds[i]]):
             yield reading.candidate(i, i, single[reading.folds[i]], Tier.REVIEW, ECHO)

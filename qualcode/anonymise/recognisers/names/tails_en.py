@@ -27,6 +27,9 @@ _LANDS = words(
     "chiefdom subcounty shire canton oblast department island islands peninsula valley border frontier area hills",
     "reservation reserve territory",
 )
+_OF_A_TOWN = words(
+    "board department police fire school public housing health city county council court"
+)
 _STATES = ("state",)
 _HEADS = words("county")
 # before the last word of a body's name
@@ -109,6 +112,8 @@ def _end(
     if k >= len(reading) or reading.ends[last] > one.span.end:
         return one.span.end, one.kind
     gap = reading.gaps[k]
+    if gap in SPACES and one.kind is not _PERSON and (office := _over_office(reading, k)) >= k:
+        return reading.ends[office], _BODY
     if gap in SPACES or gap in APOSTROPHES:
         if (body := _body_end(reading, one, last)) is not None:
             return reading.ends[body], _BODY
@@ -122,6 +127,19 @@ def _end(
     if reading.folds[last] == "washington" and (capital := city.match(reading.text, one.span.end)):
         return capital.end(), _PLACE
     return _over_comma(reading, one, last, starts), one.kind
+
+
+def _over_office(reading: Reading, k: int) -> int:
+    """Dunmore Board of Education: what every town has, straight behind the name of one."""
+    if reading.folds[k] not in _OF_A_TOWN or not reading.is_capital(k):
+        return k - 1
+    of = k + 2 < len(reading) and reading.after(k) == "of" and reading.is_capital(k + 2)
+    end = k + 2 if of and reading.is_tight(k + 2) else k
+    while (
+        end + 1 < len(reading) and reading.gaps[end + 1] in SPACES and reading.is_capital(end + 1)
+    ):
+        end += 1
+    return end if end > k else k - 1
 
 
 def _is_land(reading: Reading, one: Candidate, k: int) -> bool:

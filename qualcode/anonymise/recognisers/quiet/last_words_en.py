@@ -63,6 +63,7 @@ _LEAD = words(
 _COMPASS = words("north south east west mid upper lower")
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:teenth|tieth)|eleventh|twelfth")
+_ARTICLES = words("the a an this that every each any no")
 _TENS = words("twenty thirty forty fifty sixty seventy eighty ninety hundred")
 _CREEDS = words(
     "baptist methodist presbyterian lutheran congregational reformed episcopal christian unitarian pentecostal",
@@ -83,13 +84,17 @@ _WELL_KNOWN = (1, 2)
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """The bodies, lands and colours that a text without capitals calls by a name."""
-    if not reading.no_capitals or reading.settings.language != "en":
+    if reading.settings.language != "en":
+        return
+    for k in reading.where({"street", "avenue"}):
+        if (start := _numbered(reading, k)) is not None:
+            reason = Message("street: “{cue}”", cue=reading.words[k])
+            yield reading.candidate(start, k, _PLACE, Tier.REVIEW, reason)
+    if not reading.no_capitals:
         return
     for k in reading.where(_BODIES | _LANDS):
         first = _first(reading, k)
-        start = _numbered(reading, k)
-        if start is None and first < k:
-            start = _name_start(reading, first, k)
+        start = _name_start(reading, first, k) if first < k else None
         if start is not None:
             body = reading.folds[k] in _BODIES
             said = "organisation: “{cue}”" if body else "place: “{cue}”"
@@ -112,7 +117,7 @@ def _numbered(reading: Reading, k: int) -> int | None:
         i -= 1
     if i > 0 and reading.folds[i - 1] in ("east", "west", "north", "south") and reading.is_tight(i):
         i -= 1
-    bare = reading.before(i) not in reading.vocabulary.determiners | reading.vocabulary.possessives
+    bare = reading.before(i) not in _ARTICLES | reading.vocabulary.possessives
     return i if bare else None
 
 
