@@ -53,7 +53,7 @@ _THINGS = words(
     "pistes liste listes chien chiens chienne lien liens bien biens entretien entretiens soutien maintien",
     "quotidien rien combien camions consigne tondeuse perceuse agrafeuse moissonneuse machine photocopieuse",
     "catalogue dialogue matrice cicatrice facilitatrice monologue epilogue analogue voiture series friteuse",
-    "chaudiere cafetiere theiere glaciere tondeuses debroussailleuse",
+    "chaudiere cafetiere theiere glaciere existe resiste insiste persiste consiste assiste tondeuses debroussailleuse",
     "pelleteuse",
 )
 _ADJECTIVES = words(
@@ -91,7 +91,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for number in reading.numbers:
         years = reading.after(number.last) in ("ans", "an") and _LEAST <= number.value <= _OLDEST
         first = _lowest(reading, number.first) if years else number.first
-        if years and (_is_of_person(reading, first) or _belongs(reading, number)):
+        if years and (_is_of_person(reading, first, number.first) or _belongs(reading, number)):
             yield reading.candidate(first, number.last + 1, _AGE, Tier.LIKELY, _REASON)
     for match in reading.find_numbers(_EITHER):
         yield reading.candidate_at(*match.span(), _AGE, Tier.LIKELY, _REASON)
@@ -112,7 +112,7 @@ def _lowest(reading: Reading, first: int) -> int:
     return first
 
 
-def _is_of_person(reading: Reading, first: int) -> bool:
+def _is_of_person(reading: Reading, first: int, number_first: int) -> bool:
     """Un agriculteur de quarante-quatre ans, des types de vingt ans; not un bail de neuf ans."""
     if reading.before(first) not in ("de", "d"):
         return False
@@ -120,6 +120,8 @@ def _is_of_person(reading: Reading, first: int) -> bool:
     who = reading.before(first, back)
     if not is_person(who) and back > 2:
         who = reading.before(first, 2)
+    if first != number_first and reading.before(first, back + 1) == "les":
+        return False  # les jeunes de dix-huit à vingt-cinq ans
     if who.startswith(("aine", "cadet")) and reading.before(first, 3) in _WORDS.possessives:
         return False  # je suis son aînée de trois ans
     return who not in ("ami", "amie") and is_person(who)

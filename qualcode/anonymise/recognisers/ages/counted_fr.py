@@ -56,6 +56,7 @@ _COUNTED_THINGS = words(
     "cotisations prescription sursis reclusion ferme reserve stock validite loyer loyers age rab loi publicite",
     "promesses mensonges negociations negociation reunions conservation histoire crise secheresse inflation baisse",
     "hausse guerre amitie contrat bail engagement moyenne duree profondeur ans annees mois discussion discussions",
+    "programme",
 )
 # of these, only where somebody is spoken of: j'ai fait dix ans d'études
 _STUDIES = words("etudes etude formation stage stages ecole cours preparation pratique")
@@ -73,8 +74,19 @@ _GENERAL = words(
     "peut peuvent droit interdit obligatoire gratuit gratuite payent paie prend accepte"
 )
 _PARTING = words("partir des jusqu jusque avant apres")
+_COMING = words("on ca c il ils y faut")
+# what a thing does for years
+_LASTS = words(
+    "est sont etait existe existent existait tient vit vivent donne donnent se fonctionne marche marchait"
+)
+_LASTS |= words(
+    "tourne tournent court courent vaut pousse poussent sert servent ferme ferment produit porte a ont"
+)
+_HEADS = words("le la l les un une ce cet cette ces des notre votre leur")
 _MEASURING = words("est sont etait seront sera font serait")
-_LASTED = words("pendant durant bout apres fait faisait age agee ages")
+_LASTED = words(
+    "pendant durant bout apres fait faisait age agee ages experience anciennete pratique carriere"
+)
 _FRIENDS = ("ami", "aine", "cadet", "collegue", "copain", "copine")
 _LEANING = words("pres intervalle distance")
 _YES = words(
@@ -146,7 +158,17 @@ def _first_of_two(reading: Reading, first: int, value: int) -> int:
 def _is_of_years(reading: Reading, first: int, unit: int) -> bool:
     if _is_counted_thing(reading, first, unit) or _is_term(reading, first, unit):
         return False
+    if _is_range_of_all(reading, first):
+        return False
     return not _is_near_law(reading, first, unit)
+
+
+def _is_range_of_all(reading: Reading, first: int) -> bool:
+    """Les femmes de cinquante à soixante-quatorze ans."""
+    lead = reading.before(first), reading.before(first, 3)
+    return lead == ("de", "les") and any(
+        one.first == first and reading.after(one.last) == "a" for one in reading.numbers
+    )
 
 
 def _is_counted_thing(reading: Reading, first: int, unit: int) -> bool:
@@ -185,7 +207,9 @@ def _is_term(reading: Reading, first: int, unit: int) -> bool:
         return True  # told by the years counted back
     if cue == "avoir" and reading.before(k) == "y":
         return not reading.after(unit).startswith("qu")  # il doit y avoir vingt ans que
-    if cue == "avant" or (cue in _PARTING and reading.before(first) in ("a", "de")):
+    if cue == "avant":  # avant dix ans on ne verra rien; not “avant soixante ans alors ?”
+        return reading.after(unit) in _COMING and not _is_past(reading.folds[max(0, k - _NEAR) : k])
+    if cue in _PARTING and reading.before(first) in ("a", "de"):
         return not _is_past(reading.folds[max(0, k - _NEAR) : k])
     if cue == "des":  # dès seize ans on travaillait
         return not _is_past(reading.folds[unit + 1 : unit + _NEAR])
@@ -240,9 +264,22 @@ def _is_near_law(reading: Reading, first: int, unit: int) -> bool:
         return True  # il me reste huit ans; not “resté huit ans”
     if not _GENERAL.isdisjoint(before) or not _GENERAL.isdisjoint(after):
         return not _is_past(before)
+    if _is_said_of_thing(reading, start, first):
+        return True
     if first > 1 and reading.before(first) in _HELD and is_told_of_thing(reading, first - 1):
         return True
     return "ca" in before and before[-2:-1] == ["se"]  # ça se garde deux ans
+
+
+def _is_said_of_thing(reading: Reading, start: int, first: int) -> bool:
+    """L'association existe depuis trente ans: nobody is spoken of from the head of the sentence on."""
+    said = reading.folds[start:first]
+    if not reading.opens[start] or said[:1] == [] or said[0] not in _HEADS:
+        return False
+    if _LASTS.isdisjoint(said) or not _PERSONS.isdisjoint(said):
+        return False
+    people = any(is_person(form) or is_person(form.removesuffix("s")) for form in said)
+    return not people and not any(reading.is_capital(i) for i in range(start + 1, first))
 
 
 def _is_of_months(reading: Reading, first: int, unit: int) -> bool:

@@ -140,6 +140,8 @@ def _years(reading: Reading, first: int, i: int) -> Iterator[Candidate]:
             yield reading.candidate(first, i, IdentifierKind.AGE, Tier.LIKELY, _REASON)
         return
     lowest = _and_before(reading, first)
+    if lowest != first and reading.before(lowest) == "de" and reading.before(lowest, 3) == "les":
+        return  # les jeunes de dix-huit à vingt-cinq ans
     if _is_age(reading, first, i, value) or _is_age(reading, lowest, i, value):
         first = lowest
         told = {"ai", "aurai", "avais", "aurais", "eu", "mes"} | _OF_AGE

@@ -129,7 +129,7 @@ UNITS_AFTER = words(
     "that et ou a j on il elle c avec quand pour je mais que qui pendant dans donc parce par jusqu avant",
     "apres chez sur au aux en the and i when we with at to for but so because until as she he they it",
     "before after until till ish onwards onward time baby intake cohort graduate graduates batch",
-    "la le les l un une tu nous vous ils elles ma mon mes puis alors ou there or was is du de comme",
+    "la le les l un une tu nous vous ils elles ma mon mes puis alors ou there or was is du de comme ca cela",
 )
 # what may follow an English year and is never counted
 _GOES_ON_EN = words(

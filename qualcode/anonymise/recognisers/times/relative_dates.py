@@ -77,7 +77,7 @@ _SCHOOL_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SEASONS = words(
-    "en saison annee licence rentree hiver season year winter promotion in of the promo"
+    "en saison annee scolaire universitaire licence rentree hiver season year winter promotion in of the promo"
 )
 _MIL = re.compile(rf"\bmil neuf[- ]cents?[- ]{BELOW_100}(?!\w)", re.IGNORECASE)
 _MIL_WORDS = frozenset(("mil",))

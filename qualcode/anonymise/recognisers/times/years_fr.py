@@ -339,7 +339,7 @@ def _first_of_several(reading: Reading, first: int) -> int:
         return first - 2
     written = reading.folds[first - 1] if first else ""
     several = written in _SMALL or (written.isdigit() and len(written) < _WHOLE - 1)
-    return first - 1 if several and reading.gaps[first] in (", ", "-", "–") else first
+    return first - 1 if several and reading.gaps[first] in (", ", "-", "–", " ") else first
 
 
 def _there(reading: Reading, first: int) -> int | None:
