@@ -131,3 +131,30 @@ def test_a_passage_stays_within_the_turn_of_one_speaker(lexicon: Lexicon) -> Non
         in passages
     )
     assert not any("\n" in passage for passage in passages)
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "My husband's got Parkinson's, so it's me on the tractor.",
+        "They were a family of fourteen, you know.",
+        "I've seven great-grandchildren and another on the way.",
+        "We were one of only two crews that carried a cook.",
+        "There were only three women on the night shift.",
+        "My aunt was carnival queen and never stopped telling us.",
+        "It's a hamlet of ninety people and a phone box.",
+        "I went to a one-room school over the hill.",
+        "She released an album and sold it from the car.",
+        "My cousin was killed in a quarry accident.",
+        "We were in a refugee camp till the spring.",
+    ],
+)
+def test_what_few_lives_hold_outweighs_telling_words_of_nobody(
+    telling: str, lexicon: Lexicon
+) -> None:
+    wordy = (
+        "I remember a film on the television with a queen in a palace, and in the paper they "
+        "talked of the book and the song."
+    )
+    passages = re_read(f"\n{wordy}\n{FILLER['en']}\n{telling}\n", "en", lexicon)
+    assert [passage for passage in passages if telling[:25] in passage], passages

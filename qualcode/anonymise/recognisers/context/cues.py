@@ -9,6 +9,7 @@ from functools import cache
 from qualcode.anonymise.recognisers.context.cues_acts import ENGLISH_ACTS, FRENCH_ACTS
 from qualcode.anonymise.recognisers.context.cues_en import ENGLISH_CUES
 from qualcode.anonymise.recognisers.context.cues_fr import FRENCH_CUES
+from qualcode.anonymise.recognisers.context.cues_lives_en import LIVES_EN
 from qualcode.anonymise.recognisers.context.cues_posts_fr import FRENCH_POSTS
 from qualcode.wording import Message
 
@@ -35,7 +36,9 @@ def cues_of(language: str) -> dict[str, tuple[Cue, ...]]:
     called: dict[str, tuple[Cue, ...]] = {}
     english = language == "en"
     written = (
-        (*ENGLISH_CUES, *ENGLISH_ACTS) if english else (*FRENCH_CUES, *FRENCH_ACTS, *FRENCH_POSTS)
+        (*ENGLISH_CUES, *ENGLISH_ACTS, *LIVES_EN)
+        if english
+        else (*FRENCH_CUES, *FRENCH_ACTS, *FRENCH_POSTS)
     )
     for triggers, pattern, reason, weight in written:
         cue = Cue(re.compile(pattern, re.IGNORECASE), reason, weight)

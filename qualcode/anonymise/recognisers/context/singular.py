@@ -29,7 +29,7 @@ _ASKS = 0.35
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "it", "u", "ue", "us", "ert", "int", "ait")
 # thousandths of a logit for each word of a class, fitted on interviews written to measure
 WEIGHTS = {
-    "cues": 2000, "one_who": 2100, "law": 1800, "office": 1650, "media": 1500, "award": 1300,
+    "cues": 4000, "one_who": 2100, "law": 1800, "office": 1650, "media": 1500, "award": 1300,
     "unique": 1200, "scene": 1100, "death": 1000, "known": 900, "record": 850, "health": 650,
     "rare": 420, "past": 350, "fairly_rare": 230, "length": 9,
     "kin": -250, "question": -290, "names": -380, "asker": -1370, "opinion": -2080,
