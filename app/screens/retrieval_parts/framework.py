@@ -12,6 +12,7 @@ from app.frame.offer import download_now, offer
 from app.frame.opened import say_empty
 from app.frame.text import plain, strong
 from app.frame.trouble import spoken
+from app.frame.unsaved import Field, keep_typed
 from qualcode.services import codebook, framework_export
 from qualcode.services.coders import list_coders
 from qualcode.services.framework import (
@@ -168,18 +169,23 @@ def _writing(
     resting: list[str],
 ) -> None:
     before = cell.own.text if cell.own else ""
-    text = st.text_area(
-        _("Summary"),
-        before,
-        height=220,
-        help=_("Tick the extracts it rests on."),
-        key=f"qc_framework_text_{place[0]}_{place[1]}",
-        disabled=not handle.study.may(Ability.CODE),
-    )
-    changed = text != before or set(resting) != set(cell.own.coding_ids if cell.own else ())
-    if st.button(
-        _("Keep the summary"), type="primary", disabled=not changed, key="qc_framework_keep"
-    ):
+    field = f"qc_framework_text_{'_'.join(place)}_{abs(hash(before))}"
+    keep_typed(handle.study, f"summary_{'_'.join(place)}", [Field("text", field, before)])
+    may = handle.study.may(Ability.CODE)
+    with st.form(f"qc_framework_{'_'.join(place)}", border=False):
+        text = st.text_area(
+            _("Summary"),
+            before,
+            height=220,
+            help=_("Tick the extracts it rests on."),
+            key=field,
+            disabled=not may,
+        )
+        pressed = st.form_submit_button(
+            _("Keep the summary"), type="primary", disabled=not may, key="qc_framework_keep"
+        )
+    rested = set(cell.own.coding_ids if cell.own else ())
+    if pressed and (text != before or set(resting) != rested):
         with spoken():
             write_summary(handle.study, grid.kind, *place, text, rests_on=resting, seen=before)
             st.rerun()

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from qualcode.services import saved_queries, studies
 from qualcode.services.query import Query
-from tests.app.driving import app, button, show, until, words
+from tests.app.driving import app, button, form_button, show, until, words
 from tests.app.sent import do, sent_to
 
 
@@ -80,8 +80,14 @@ def test_a_framework_grid_shows_its_cases_and_themes(small_study: Path) -> None:
     case, theme = _first_cell(small_study)
     at.session_state["qc_framework_cell"] = (case, theme)
     at.run()
-    field(at, "text_area", "qc_framework_text").set_value("Le temps manque.").run()
-    button(at, "qc_framework_keep").click().run()
+    with studies.open_study(small_study, remember=False) as study:
+        place = f"qc-unsaved:{studies.get_study(study).id}:{study.coder.id}:summary_{case}_{theme}"
+    typed = field(at, "text_area", "qc_framework_text")
+    kept = sent_to(at, f"qc_unsaved_{place}")
+    assert kept["fields"] == [{"name": "text", "key": typed.key, "saved": ""}]
+    typed.set_value("Le temps manque.")
+    form_button(at, "Garder le résumé").click()
+    at.run()
     assert "Le temps manque." in set(at.dataframe[0].value.iloc[0])
 
 
