@@ -27,6 +27,15 @@ def _yes_option() -> bool:
     return said
 
 
+def _lost_option() -> bool:
+    said: bool = typer.Option(
+        False,
+        "--vault-lost",
+        help=_("Do it without the vault, which is lost: copies made before cannot be merged then."),
+    )
+    return said
+
+
 def _add_redact(app: Commands) -> None:
     @app.command(
         "redact",
@@ -47,15 +56,21 @@ def _add_redact(app: Commands) -> None:
         also: list[str] = typer.Option(
             [], "--also", help=_("Another way of writing it; may be repeated.")
         ),
+        vault_lost: bool = _lost_option(),
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
     ) -> None:
         from qualcode.model import IdentifierKind
         from qualcode.services import redaction
 
-        with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
+        with opened(path, unlock=not vault_lost, passphrase_file=passphrase_file) as study:
             done = redaction.redact(
-                study, form, replacement=replacement, kind=IdentifierKind(kind.upper()), also=also
+                study,
+                form,
+                replacement=replacement,
+                kind=IdentifierKind(kind.upper()),
+                also=also,
+                vault_lost=vault_lost,
             )
         if as_json:
             console.show_json(
@@ -112,13 +127,14 @@ def _add_withdraw(app: Commands) -> None:
         path: Path = study_argument(),
         participant: str = typer.Argument(..., metavar="PARTICIPANT", help=_("Their identifier.")),
         yes: bool = _yes_option(),
+        vault_lost: bool = _lost_option(),
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import withdrawal
 
-        with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
-            plan = withdrawal.plan_withdrawal(study, participant)
+        with opened(path, unlock=not vault_lost, passphrase_file=passphrase_file) as study:
+            plan = withdrawal.plan_withdrawal(study, participant, vault_lost=vault_lost)
             _confirm(
                 Message(
                     "This deletes {who} for good: transcripts ({alone}), turns in groups ({together}), {n} codings, quotations, originals, backups. Nothing brings it back, not undo either.",
@@ -129,7 +145,7 @@ def _add_withdraw(app: Commands) -> None:
                 ),
                 yes=yes,
             )
-            done = withdrawal.withdraw(study, participant)
+            done = withdrawal.withdraw(study, participant, vault_lost=vault_lost)
         if as_json:
             console.show_json(
                 {

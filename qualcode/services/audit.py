@@ -84,7 +84,7 @@ def gate_study(study: OpenStudy, reader: Reader) -> AuditReport:
     watch = watch_over(study)
     exempt = _coders(study)
     leaks = [
-        watch.stopped(_in_study(label, text, leak), leak)
+        watch.stopped(_in_study(label, text, leak), leak, text)
         for text, label in every_text(reader).items()
         for leak in watch.leaks(text)
         if leak.form not in watch.loose and not any(leak.text in coder for coder in exempt)
@@ -125,11 +125,12 @@ def _let_through(report: AuditReport) -> AuditReport:
     if certain:
         raise RefusedError(
             Message.plural(
-                "This would give {n} name away, {where}: {what}",
-                "This would give {n} names away, the first {where}: {what}",
+                "This would give {n} name away, {where}: {what} (“{around}”)",
+                "This would give {n} names away, the first {where}: {what} (“{around}”)",
                 n=len(certain),
                 where=certain[0].place,
                 what=certain[0].leak.why,
+                around=certain[0].around,
             ),
             Message(
                 "Correct the memo or the definition it stands in. A name in a transcript is "
@@ -224,6 +225,7 @@ def _audited(
                     "{file}, {part}", file=name, part=_line(each.part, each.text, leak.span.start)
                 ),
                 leak,
+                each.text,
             )
             for each in pieces
             for leak in _leaks_of(each, watch)

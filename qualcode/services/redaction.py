@@ -31,6 +31,7 @@ from qualcode.services.released_text import (
 )
 from qualcode.services.review_edits import refuse_real_form
 from qualcode.services.studies import get_study
+from qualcode.services.vault import vault_unless_lost
 from qualcode.services.visible import visible_ids
 from qualcode.services.watch import watch_for
 from qualcode.store import redaction as rows
@@ -89,20 +90,25 @@ def redact(
     replacement: str = "",
     kind: IdentifierKind = IdentifierKind.PERSON,
     also: Iterable[str] = (),
+    vault_lost: bool = False,
 ) -> Redacted:
     """Replaces a form in every text of the study, for good, and remembers it in the vault.
 
     Without ``replacement`` one is proposed. ``also`` are other ways of writing the same. A form
-    that stands nowhere in the study changes nothing and leaves no record. Raises BadInputError
-    for an empty form or a replacement that is a real form itself, LockedError without the vault.
+    that stands nowhere in the study changes nothing and leaves no record. With ``vault_lost`` it is
+    done without a vault, which nobody has any more: then ``replacement`` must be given, since what
+    stands for others is not known. Raises BadInputError for an empty form, a replacement that is
+    missing or a real form itself, LockedError while the vault is not open.
     """
-    entity = _entity_for(study, form, replacement, kind, tuple(also))
+    vault = vault_unless_lost(study, lost=vault_lost)
+    entity = _entity_for(study, vault, form, replacement, kind, tuple(also))
     said = Message("replaced one more name everywhere, for good")
     with study.acting("redact", said, Ability.USE_VAULT, undoable=False) as change:
         find = finder(entity)
         done = rows.redact(change, find)
         if done.changed_anything:
-            _follow_in_vault(study.unlocked(), change, entity, find)
+            if vault is not None:
+                _follow_in_vault(vault, change, entity, find)
             change.say(
                 Message.plural(
                     "replaced one more name in {n} place of the study, for good",
@@ -120,13 +126,13 @@ def redact(
         to_check,
         finished,
         traces_of(study, entity.forms),
-        _alike(study, entity),
+        _alike(study, vault, entity),
     )
 
 
-def _alike(study: OpenStudy, entity: Entity) -> dict[str, int]:
+def _alike(study: OpenStudy, vault: Vault | None, entity: Entity) -> dict[str, int]:
     """“Kerdoncuff” where “Anne Kerdoncuff” was replaced, “Kerdonkuff” too: how often each stands."""
-    kept = entity_store.load_notes(study.unlocked()).kept
+    kept = entity_store.load_notes(vault).kept if vault is not None else ()
     watch = watch_for((entity,), (), get_study(study).language, kept=kept)
     with study.reading() as reader:
         coders = [coder.name for coder in load_coders(reader)]
@@ -165,6 +171,7 @@ def traces_of(study: OpenStudy, forms: Iterable[str]) -> tuple[str, ...]:
 
 def _entity_for(
     study: OpenStudy,
+    vault: Vault | None,
     form: str,
     replacement: str,
     kind: IdentifierKind,
@@ -174,7 +181,12 @@ def _entity_for(
         raise BadInputError(
             Message("There is no form to replace."), Message("Write the real form.")
         )
-    present = entity_store.load_entities(study.unlocked())
+    if vault is None and not replacement.strip():
+        raise BadInputError(
+            Message("Without the vault nothing can be proposed to stand there."),
+            Message("Say what shall stand there, and see that it stands for nobody else yet."),
+        )
+    present = entity_store.load_entities(vault) if vault is not None else ()
     known = next((e for e in present if form.strip() in e.forms), None)
     entity = known or Entity(new_id(), form.strip(), kind, Tier.SURE, by_hand=True)
     forms = tuple(

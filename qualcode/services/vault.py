@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qualcode.errors import BadInputError, NotAllowedError
+from qualcode.errors import BadInputError, NotAllowedError, RefusedError
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.studies import has_vault
 from qualcode.store.study_file import study_id_of
-from qualcode.store.vault import Vault, vault_path
+from qualcode.store.vault import Vault, key_is_destroyed, vault_path
 from qualcode.wording import Message
 
 SHORTEST = 8
@@ -33,6 +33,21 @@ def checked_passphrase(passphrase: str, again: str) -> str:
             ),
         )
     return passphrase
+
+
+def vault_unless_lost(study: OpenStudy, *, lost: bool) -> Vault | None:
+    """The open vault; None when somebody says that it is lost, and it is or its key was destroyed.
+
+    Raises LockedError when it is not open and not lost, RefusedError when it is there after all.
+    """
+    if not lost:
+        return study.unlocked()
+    if has_vault(study) and not key_is_destroyed(vault_path(study.file.path)):
+        raise RefusedError(
+            Message("The vault lies beside the study."),
+            Message("Open it with its passphrase or its recovery text: it must know what is done."),
+        )
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,15 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.studies import get_study
 from qualcode.wording import Message
 
-# ids qualcode itself makes: their digits are nobody's number
+# ids qualcode itself makes, and the marks of its comments in Word: their digits are nobody's number
 _OWN_IDS = re.compile(
-    r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.IGNORECASE
+    r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\[#[0-9a-f]{8}-[0-9a-f]{6}\]",
+    re.IGNORECASE,
 )
 _LEAST_LETTERS = 3
 # code points on either side of a replacement in which something new may have come to stand
 _BESIDE = 100
+_SHOWN = 40  # of the words around a leak
 _LOOSE = (IdentifierKind.DATE, IdentifierKind.AGE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # a moment the study wrote itself, or the month of an interview: 2024-03, 2024-03-12T10:02
@@ -143,10 +145,12 @@ class Watch:
         """Whether it is a year by itself that was replaced where it was told as a date."""
         return leak.form in self.loose and bool(_YEAR.fullmatch(leak.text))
 
-    def stopped(self, place: Message, leak: Leak) -> Stopped:
-        """A leak at its place."""
+    def stopped(self, place: Message, leak: Leak, text: str = "") -> Stopped:
+        """A leak at its place; ``text`` is what it stands in."""
         loose = self._is_year(leak) or self.is_spared(leak)
-        return Stopped(place, leak, self.known.get(leak.form), loose)
+        return Stopped(
+            place, leak, self.known.get(leak.form), loose, _words_around(text, leak.span)
+        )
 
     def is_spared(self, leak: Leak) -> bool:
         """Whether a reviewer let this form stand somewhere: here it may be that very mention."""
@@ -163,18 +167,27 @@ def _around(text: str, spans: Iterable[Span]) -> list[Span]:
     return merge_spans(windows)
 
 
+def _words_around(text: str, span: Span) -> str:
+    """The line a span stands in, cut to what shows which memo or definition it is."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _SHOWN)
+    end = text.find("\n", span.end)
+    return text[start : min(end if end >= 0 else len(text), span.end + _SHOWN)].strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Stopped:
     """A leak at a place of a file; ``certain`` ones stop a release or an export.
 
     ``loose`` tells that it may well name nobody: a year alone, of which tables are full (installed
-    in 1992), or a form that a reviewer let stand in one place (the stone, not Pierre).
+    in 1992), or a form that a reviewer let stand in one place (the stone, not Pierre). ``around`` are
+    the words it stands among.
     """
 
     place: Message
     leak: Leak
     known: KnownName | None = None
     loose: bool = False
+    around: str = ""
 
     @property
     def certain(self) -> bool:

@@ -26,6 +26,7 @@ from qualcode.services.reading import all_transcripts
 from qualcode.services.refi_waiting import forget_waiting
 from qualcode.services.released_text import EDITS, neutral_names
 from qualcode.services.table_cells import forget_cells
+from qualcode.services.vault import vault_unless_lost
 from qualcode.services.visible import visible_codings
 from qualcode.store import erasure, redaction
 from qualcode.store.change import Change
@@ -80,10 +81,13 @@ class _Going:
     said: tuple[str, ...]
 
 
-def plan_withdrawal(study: OpenStudy, identifier: str) -> WithdrawalPlan:
+def plan_withdrawal(
+    study: OpenStudy, identifier: str, *, vault_lost: bool = False
+) -> WithdrawalPlan:
     """What would go with a participant; NotFoundError when there is none of that identifier."""
+    vault = vault_unless_lost(study, lost=vault_lost)
     with study.reading() as reader:
-        going = _gathered(study, reader, identifier)
+        going = _gathered(vault, reader, identifier)
         n = sum(len(visible_codings(reader, study, s.id)) for s in going.sources)
     return WithdrawalPlan(
         going.participant,
@@ -93,20 +97,22 @@ def plan_withdrawal(study: OpenStudy, identifier: str) -> WithdrawalPlan:
     )
 
 
-def withdraw(study: OpenStudy, identifier: str) -> Withdrawn:
+def withdraw(study: OpenStudy, identifier: str, *, vault_lost: bool = False) -> Withdrawn:
     """Deletes a participant with everything derived from them. It cannot be undone.
 
-    Raises LockedError without the vault, NotFoundError, or RefusedError when they spoke in a
-    group and their turns are not told apart.
+    With ``vault_lost`` it is done without a vault, which nobody has any more. Raises LockedError
+    while the vault is not open, NotFoundError, or RefusedError when they spoke in a group and their
+    turns are not told apart.
     """
-    vault = study.unlocked()
+    vault = vault_unless_lost(study, lost=vault_lost)
     said = Message("a participant withdrew: everything of them was deleted, for good")
     with study.acting("withdraw", said, Ability.MANAGE, undoable=False) as change:
-        going = _gathered(study, change.connection, identifier)
-        names = _names_of(vault, going)
+        going = _gathered(vault, change.connection, identifier)
+        names = _names_of(vault, going) if vault is not None else ()
         gone = erasure.erase(change, _roots(change.connection, going))
         quoted = redaction.redact(change, _blanking(change.connection, going))
-        _forget_in_vault(vault, change, going)
+        if vault is not None:
+            _forget_in_vault(vault, change, going)
     finished = finish_pending_purge(study.file)
     with study.reading() as reader:
         study_id = study_id_of(reader)
@@ -127,10 +133,10 @@ def blanking_of_withdrawn(study: OpenStudy, ours: Reader, copy: Reader) -> tuple
     """Finds, in texts of a copy, what participants said who withdrew since it was made."""
     present = {p.id for p in load_participants(ours)}
     gone = [p for p in load_participants(copy) if p.id not in present]
-    return tuple(_blanking(copy, _gathered(study, copy, p.identifier)) for p in gone)
+    return tuple(_blanking(copy, _gathered(study.unlocked(), copy, p.identifier)) for p in gone)
 
 
-def _gathered(study: OpenStudy, reader: Reader, identifier: str) -> _Going:
+def _gathered(vault: Vault | None, reader: Reader, identifier: str) -> _Going:
     participant = next(
         (
             p
@@ -150,12 +156,12 @@ def _gathered(study: OpenStudy, reader: Reader, identifier: str) -> _Going:
     own = tuple(s for s in sources if s.interview_id in {i.id for i in alone})
     shared_ids = {i.id for i in took_part} - {i.id for i in alone}
     shared = tuple(s for s in sources if s.interview_id in shared_ids)
-    said = [words for s in own for words in _said_in(study, reader, s, None)]
-    said += [w for s in shared for w in _said_in(study, reader, s, participant.identifier)]
+    said = [words for s in own for words in _said_in(vault, reader, s, None)]
+    said += [w for s in shared for w in _said_in(vault, reader, s, participant.identifier)]
     return _Going(participant, alone, own, shared, tuple(dict.fromkeys(said)))
 
 
-def _said_in(study: OpenStudy, reader: Reader, source: Source, speaker: str | None) -> list[str]:
+def _said_in(vault: Vault | None, reader: Reader, source: Source, speaker: str | None) -> list[str]:
     """What respondents (or one of them) say in every version of a source and in its original."""
     said: list[str] = []
     for number in range(1, source.version + 1):
@@ -174,8 +180,7 @@ def _said_in(study: OpenStudy, reader: Reader, source: Source, speaker: str | No
                 ),
             )
         said += [transcript.turn_text(t) for t in mine if transcript]
-    vault = study.unlocked()
-    if source.id in vault.ids("draft"):
+    if vault is not None and source.id in vault.ids("draft"):
         draft = draft_from_json(json.loads(vault.get("draft", source.id)))
         names = neutral_names(Original(source, draft, identifiers_of(reader, source)))
         said += [

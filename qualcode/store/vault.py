@@ -49,6 +49,13 @@ def vault_path(study_path: Path) -> Path:
     return study_path.with_name(study_path.name.removesuffix(".qualcode") + SUFFIX)
 
 
+def key_is_destroyed(path: Path) -> bool:
+    """Whether the vault at ``path`` is one that nobody can read any more."""
+    vault_file.require_file(path)
+    with vault_file.reading(vault_file.engine_of(path), path) as connection:
+        return read_header(connection, path).is_destroyed
+
+
 def remove_blank_vault(path: Path) -> bool:
     """Delete a vault nothing was ever written to, which a crash left without a study.
 

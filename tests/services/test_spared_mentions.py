@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from qualcode.anonymise.entity import Entity
+from qualcode.errors import RefusedError
 from qualcode.services import anonymise, audit, reading, release, review
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.review_view import mentions_in_context
+from qualcode.wording import render
 from tests.services.small_study import bring_in, make_study
 
 B1 = "Enquêtrice : Bonjour.\nBrigadier : J'ai vu Solène Jaffrézou au village.\n"
@@ -52,3 +54,11 @@ def test_an_audit_shows_it_and_no_export_stops_for_it(study: OpenStudy) -> None:
 def test_a_part_of_the_name_or_a_slip_still_stops(study: OpenStudy) -> None:
     for text in ("Jaffrézou est venue", "chez Solène Jaffrezu"):
         assert not audit.audit_files({"a.txt": text}, study).is_clean, text
+
+
+def test_a_refusal_shows_the_words_the_name_stands_among(study: OpenStudy) -> None:
+    memo = "Une note.\nÀ relire avec Jaffrézou avant lundi.\nFin."
+    with pytest.raises(RefusedError) as refused:
+        audit.gate(study, {"memo": memo})
+    assert "À relire avec Jaffrézou avant lundi." in render(refused.value.message, "en")
+    assert "Une note" not in render(refused.value.message, "en")
