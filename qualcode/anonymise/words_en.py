@@ -12,6 +12,7 @@ ENGLISH = Vocabulary(
         "councillor cllr pc sergeant sgt inspector constable captain judge justice lord lady dame",
         "imam rabbi deacon canon coach madam senator governor mayor engr chief alhaji alhaja hajia sheikh",
         "mama papa baba nonna nonno colonel major general lieutenant commissioner magistrate elder",
+        "doc mister preacher nanny",
         "archbishop cr yiayia barrister attorney hon frau herr provost superintendent mzee pandit",
     ),
     soft_titles=words(

@@ -19,7 +19,7 @@ _WORK = (
     "livreu", "livrait", "livrer", "fourniss", "cuisini", "infirmi", "secretaire", "comptable", "chauffeur",
     "technicien", "commercial", "serveu", "conseill", "manager", "engineer", "nurse", "clerk", "cook", "cleaner",
     "driver", "welder", "fitter", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired",
-    "shifts", "chantier", "metier", "greve", "usine", "atelier",
+    "shifts", "foundry", "assembly", "warehouse", "depot", "chantier", "metier", "greve", "usine", "atelier",
 )  # fmt: skip
 _WORK_NEAR, _WORK_AFTER = 6, 8
 _TIMES = words(

@@ -110,6 +110,7 @@ def _is_kept_person(reading: Reading, i: int) -> bool:
     return (
         reading.before(i) in reading.vocabulary.introductions
         or _is_beside(reading, i)
+        or _is_partner(reading, i)
         or is_presented(reading, i)
         or is_addressed(reading, i)
         or (not reading.before(i) and does_deed(reading, i))
@@ -120,6 +121,21 @@ def _is_beside(reading: Reading, i: int) -> bool:
     """J'habite là avec Noël. A feast would go on: avec Noël qui approche."""
     beside = reading.settings.language != "en" and reading.before(i) in ("avec", "chez")
     return beside and reading.gap_after(i).strip(" ")[:1] in (".", ",", "!", "?")
+
+
+def _is_partner(reading: Reading, i: int) -> bool:
+    """Clive and June ran it: a month beside somebody's first name."""
+    k = i - 2
+    if reading.settings.language != "en" or reading.before(i) != "and" or k < 0:
+        return False
+    written = reading.is_capital(k) or reading.no_capitals
+    return (
+        written
+        and reading.is_tight(i - 1)
+        and reading.known(k).given in (1, 2)
+        and reading.ordinariness(k) < 2
+        and k not in reading.kept
+    )
 
 
 def _kept_first_names(reading: Reading) -> Iterator[Candidate]:

@@ -11,6 +11,11 @@ from qualcode.wording import Message
 _COLOURS = words(
     "white red black golden royal green old blue kings queens king queen fox plough three rising nags new",
 )
+_MERRY = words("jolly merry flying laughing spotted busy happy")
+_TRADES = words(
+    "farmer miller sailor sailors smith waggoner carpenter gardener fiddler drover huntsman bee beehive fisherman",
+    "cricketers monk abbot duck dog cow goat frog dolphin dutchman scotsman horse pig boar trout salmon angler",
+)
 _SIGNS = words(
     "lion lions hart horse swan bull oak crown arms head star dragon boar bear eagle cross anchor ship stag sun",
     "moon bell bells tuns hounds inn",
@@ -62,6 +67,9 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 def _inn(reading: Reading, i: int) -> int | None:
     """At the white lion, the rose and crown: an inn by its sign."""
+    merry = reading.folds[i] in _MERRY and reading.after(i) in _TRADES
+    if reading.before(i) == "the" and merry:
+        return i + 1
     if reading.before(i) != "the" or reading.folds[i] not in _COLOURS:
         return None
     return i + 1 if reading.after(i) in _SIGNS else None

@@ -11,7 +11,8 @@ _PEOPLE = words(
     "type gars mec homme femme dame fille garcon gamin gamine bonhomme jeune vieux medecin huissier",
     "fellow maire depute cure prof professeur principal adjoint collegue voisin copain frere soeur pere mere",
     "man woman guy lad lass boy girl lady chap fella bloke kid teacher neighbour caretaker priest doctor",
-    "nurse vicar friend named called",
+    "nurse vicar friend named called worker partner manager supervisor foreman boss mentor coach sponsor landlord",
+    "landlady butler gamekeeper barman barmaid lodger apprentice",
 )
 _BEING = ("c", "ce")
 _CALLED = words(
@@ -219,13 +220,12 @@ def _is_met(reading: Reading, i: int) -> bool:
 
 def _is_shown(reading: Reading, i: int) -> bool:
     """“There's grace, there's dave”."""
-    return reading.before(i) == "s" and reading.before(i, 2) in (
-        "there",
-        "here",
-        "he",
-        "she",
-        "who",
-    )
+    two = reading.before(i, 2)
+    whose = two in reading.vocabulary.introductions and reading.settings.language == "en"
+    return reading.before(i) == "s" and (two in _SHOWING or whose)
+
+
+_SHOWING = words("there here he she who where")
 
 
 def _is_spoken_with(reading: Reading, i: int) -> bool:

@@ -39,7 +39,7 @@ _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n", "", '"', "”")
 _ON = words(
     "and but or from who he she that in at because so my i we they it's its of and they'd he'd then on there",
 )
-_BEING = words("was is were s m am are be been being")
+_BEING = words("was is were s m am are be been being married marry")
 _NOT_BORNE = words("the a an my your his her our their its this that these those no some any")
 _PAIRS = words(
     "with from and for met meet married marry by told asked had has were was are s got called named see saw",

@@ -77,6 +77,8 @@ _FOLK = words(
     "men women ladies girls boys children people teachers workers miners mother father sister brother doctor",
     "nurse boss friend company king queen lady man woman child girl boy",
 )
+_CROWNED = words("king queen prince bishop lord")
+_FOUNDED = words("school college hospital university theatre road street park square mill hotel")
 _MOST = 5
 _BODY, _PLACE = IdentifierKind.ORGANISATION, IdentifierKind.PLACE
 _WELL_KNOWN = (1, 2)
@@ -154,7 +156,8 @@ def _name_start(reading: Reading, first: int, k: int) -> int | None:
         start = telling[0]
         owner = reading.folds[start + 1] == "s"
         single = start + 1 == k
-        if reading.folds[k] in _LANDS and not bare and cue != "the":
+        strange = not reading.ordinariness(start) and cue not in ("a", "an")
+        if reading.folds[k] in _LANDS and not (bare or strange) and cue != "the":
             return None
         if reading.ordinariness(start) > 1 and cue not in _LED_BY and cue != "the" and not owner:
             return None
@@ -217,6 +220,8 @@ def _tells(reading: Reading, j: int) -> bool:
     owner = (
         j + 1 < len(reading) and reading.folds[j + 1] == "s" and reading.gaps[j + 1] in APOSTROPHES
     )
+    if owner and form in _CROWNED:
+        return reading.folds[min(j + 2, len(reading) - 1)] in _FOUNDED
     if owner:
         return form not in _FOLK and (not ordinary or known.surname in _WELL_KNOWN)
     if not ordinary:

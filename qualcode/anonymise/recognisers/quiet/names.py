@@ -41,10 +41,10 @@ _QUIET_TITLES = SAFE_TITLES | words(
     "abbe soeur frere lord lady sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant",
     "adjudant sergent brigadier colonel pasteur sergeant constable inspector superintendent coach canon deacon",
     "bishop rabbi sheriff barrister alhaji alhaja mama baba madam engr colonel governor senator rev cheikh",
-    "granny preacher",
+    "granny preacher mister doc nanny",
 )
 # nothing but a name follows these
-_ONLY_NAMES_AFTER = words("mr mrs ms dr")
+_ONLY_NAMES_AFTER = words("mr mrs ms dr mister")
 _ORDERS_EN = words("sister brother father nurse matron coach")
 _RANKS_EN = words(
     "sergeant constable inspector superintendent coach canon deacon bishop rabbi sheriff barrister reverend rev",
@@ -155,6 +155,8 @@ def _name_like(reading: Reading, k: int) -> bool:
         "aunty",
         "pastor",
         "granny",
+        "nanny",
+        "doc",
         "preacher",
         "cousin",
     ):
@@ -164,7 +166,7 @@ def _name_like(reading: Reading, k: int) -> bool:
         return bare and known.surname in (1, 2) and form not in _VERBS_TOO
     if reading.no_capitals and reading.folds[k - 1] in _RANKS_EN:
         borne = known.surname in (1, 2, 3) or known.given in (1, 2, 3)
-        return borne and ordinary < 3
+        return borne and (ordinary < 3 or known.given == 1)
     if reading.no_capitals and reading.folds[k - 1] in ("miss", "lord", "lady", "sir"):
         return known.surname in (1, 2) and not reading.before(k - 1).startswith(("i", "we", "you"))
     return ordinary < 3 and known.surname == 1

@@ -228,7 +228,7 @@ def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
         return None  # mis en prépension
     if reading.gap_after(i).startswith("-") and not reading.is_tight(min(i + 1, len(reading) - 1)):
         return None  # une région équi- équilibrée
-    if form.removesuffix("s") != form and reading.profile(form.removesuffix("s")).french:
+    if french and form.removesuffix("s") != form and reading.profile(form.removesuffix("s")).french:
         return None
     return Tier.REVIEW
 
