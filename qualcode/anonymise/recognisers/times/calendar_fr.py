@@ -75,7 +75,8 @@ def _year_of(reading: Reading, month: int) -> int | None:
     year = year_at(reading, k)
     if year is None or year.written in _SMALL:
         return None
-    paused = year.is_figures and _PAUSES.issuperset(reading.folds[month + 1 : k])
+    long = year.is_figures or " " in year.written
+    paused = long and _PAUSES.issuperset(reading.folds[month + 1 : k])
     if k > month + 1 and not year.is_whole and not paused:
         return None  # en juillet donc 45
     return year.last

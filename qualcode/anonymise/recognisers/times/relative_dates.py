@@ -77,7 +77,8 @@ _SCHOOL_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SEASONS = words(
-    "en saison annee scolaire universitaire licence rentree hiver season year winter promotion in of the promo"
+    "en vers depuis saison annee scolaire universitaire licence",
+    "rentree hiver season year winter promotion in of the promo",
 )
 _MIL = re.compile(rf"\bmil neuf[- ]cents?[- ]{BELOW_100}(?!\w)", re.IGNORECASE)
 _MIL_WORDS = frozenset(("mil",))
@@ -110,7 +111,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield _dated(reading, *match.span(1 if match.re is _SAINTS_DAY else 0))
     for match in reading.find_numbers(_SCHOOL_YEAR):
         cue = reading.before(reading.word_at(match.start(1)))
-        if cue in _SEASONS and _follows_itself(match.group(1)):
+        aged = reading.after(reading.word_at(match.end(1) - 1)) == "ans"  # vers 13/14 ans
+        if cue in _SEASONS and not aged and _follows_itself(match.group(1)):
             yield _dated(reading, *match.span(1))
     for number in reading.numbers:
         if _LEAST_YEAR <= number.value <= _OLDEST_YEAR and _is_year(reading, number):

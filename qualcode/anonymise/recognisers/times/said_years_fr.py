@@ -22,6 +22,7 @@ GOES_ON = (UNITS_AFTER - words("de du")) | words(
     "ce cette ces son sa ses ton ta tes notre nos leur leurs votre vos cela ca deja moi toi lui eux hein",
     "quoi voila enfin bref euh oui non bon ben bah juste tout toute tous meme peut exactement ici vers sans sous",
     "entre contre derriere devant depuis quelque au y s m t n ne lors afin debut fin jusqu avez etes",
+    "voyez tenez ecoutez tiens attendez imaginez regardez",
 )
 _COUNTED_BY = ("%", "€", "/", "°")
 
@@ -61,4 +62,9 @@ def _is_free(reading: Reading, last: int) -> bool:
     after, gap = reading.after(last), reading.gap_after(last)
     if gap.strip()[:1] in _COUNTED_BY or gap[:1] in (":", "h", "-", "–"):
         return False
-    return not after or after in GOES_ON
+    return goes_on(after)
+
+
+def goes_on(after: str) -> bool:
+    """Whether the word after a number counts nothing: a small word, an adverb, or no word at all."""
+    return not after or after in GOES_ON or after.endswith("ment")

@@ -91,7 +91,8 @@ def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) 
         return False
     if reading.words[one.first].isdigit():
         set_apart = reading.gaps[one.first] == ", " or reading.before(one.first) in _RUNNING
-        return listed or (set_apart and reading.gaps[other.first] == "-")
+        after_season = reading.before(one.first) in _SEASONS
+        return listed or after_season or (set_apart and reading.gaps[other.first] == "-")
     near = range(max(0, one.first - _NEAR), one.first)
     return not any(reading.folds[k] in _HELD and reading.words[k] != "à" for k in near)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.times.calendar_fr import MONTHS
-from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON
+from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON, goes_on
 from qualcode.anonymise.said_numbers import SpokenNumber, value_of
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -137,7 +137,7 @@ def _is_listed(
     if not linked and not (not between and reading.gaps[other.first] == ", "):
         return False
     after = reading.after(other.last)
-    free = not after or after in GOES_ON or after in ("qu", "que")
+    free = goes_on(after) or after in ("qu", "que")
     return free and _is_of_two_figures(reading, one, other)
 
 
@@ -170,7 +170,7 @@ def _is_echo(reading: Reading, number: SpokenNumber, years: dict[int, list[int]]
         return False
     near = any(0 < first - i <= _ECHOED for i in years[number.value])
     if near and _is_two_words(reading, number):
-        return not after or after in GOES_ON
+        return goes_on(after)
     return near and reading.opens[first] and reading.gap_after(last)[:1] in (",", ".", "!", "\n")
 
 
@@ -199,8 +199,11 @@ def _is_said_bare(reading: Reading, number: SpokenNumber) -> bool:
     cue = reading.before(number.first)
     return (
         _is_two_words(reading, number)
-        and (not reading.after(number.last) or _is_about(reading, number.last))
-        and (reading.gap_after(number.last).strip()[:1] in (",", ".", "…", ""))
+        and (goes_on(reading.after(number.last)) or _is_about(reading, number.last))
+        and (
+            reading.after(number.last)
+            or reading.gap_after(number.last).strip()[:1] in (",", ".", "…", "")
+        )
         and cue not in _COUNTING
     )
 

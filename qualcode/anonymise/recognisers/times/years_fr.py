@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.times.dates import MONTH_WORDS
-from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON, year_at
+from qualcode.anonymise.recognisers.times.said_years_fr import goes_on, year_at
 from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -33,6 +33,9 @@ _AMOUNTS = words(
 _DEFINITE = words("le la l du au cette ce")
 _RECKONING = words("etait etre dirais crois dire disons")
 # what moves from one number to another is counted
+_GROWING_OLD = words(
+    "rester reste resterai vecu vivre vivra travaille travailler tenir tient aller va ira vais"
+)
 _COUNTING = words(
     "passe passes passee passer passait monte montes monter descendu descendre descend augmente baisse varie vont",
     "entre moyenne taux note notes score page pages chambre numero ligne",
@@ -83,7 +86,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         elif cue in MONTH_WORDS:
             if _ends_month(reading, number):
                 yield reading.candidate(number.first - 1, number.last, _DATE, Tier.LIKELY, _REASON)
-        elif not unit or unit in GOES_ON or (unit in _THAT and cue in _SURELY_IN):
+        elif goes_on(unit) or (unit in _THAT and cue in _SURELY_IN):
             if previous and previous.last + 2 == number.first and _spans(reading, previous, number):
                 yield reading.candidate(previous.first, number.last, _DATE, Tier.REVIEW, _YEAR)
             if (cue in _TELLING or unit == "") and _is_year(reading, number, cue):
@@ -102,7 +105,7 @@ def _ends_month(reading: Reading, number: SpokenNumber) -> bool:
 def _thousands(reading: Reading) -> Iterator[Candidate]:
     """“En deux mille que j'ai commencé”: nothing counted follows."""
     for i in reading.where(_THOUSAND):
-        alone = reading.after(i) in GOES_ON or not reading.after(i)
+        alone = goes_on(reading.after(i))
         if alone and reading.before(i) == "deux" and reading.before(i, 2) in _SURELY_IN:
             yield reading.candidate(i - 1, i, _DATE, Tier.LIKELY, _YEAR)
 
@@ -132,7 +135,7 @@ def _is_free(reading: Reading, number: SpokenNumber) -> bool:
         return True  # c'est depuis quatre-vingt-six qu'on est là
     if gap.strip()[:1] in ("%", "€", "/", "°") or gap[:1] in (":", "h", "-", "–"):
         return False
-    return not after or after in GOES_ON
+    return goes_on(after)
 
 
 def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
@@ -159,7 +162,11 @@ def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
     if cue == "a" and reading.before(number.first, 2) in _DATING:
         return not round_one
     if cue == "a" and reading.before(number.first, 2) == "jusqu":
-        return not round_one and _lives(reading, number.first)
+        spelled = number.last > number.first and number.value > _SIXTY
+        counting = (_COUNTING | _GROWING_OLD) & set(
+            reading.folds[max(0, number.first - 8) : number.first]
+        )
+        return not round_one and (_lives(reading, number.first) or (spelled and not counting))
     if cue == "la" and reading.before(number.first, 2) == "de":
         return reading.before(number.first, 3) in _BEING and not reading.after(number.last)
     if cue == "a" and reading.before(number.first, 2) in _CAME:
@@ -202,6 +209,8 @@ def _is_recent(reading: Reading, number: SpokenNumber, cue: str) -> bool:
     """La médaille, en quatorze; en quinze on a fermé; depuis vingt et un je ne conduis plus."""
     written, what = reading.words[number.first], reading.before(number.first, 2)
     two = len(written) == 2 if written.isdigit() else number.value > _TEN
+    if cue == "en" and what in _BORN:
+        return True  # née en dix
     if not two or what in _MADE or what in ("de", "classe", "coupe"):
         return False
     if cue in _EDGES and number.value > _TEN and not _is_no_time(reading, number.first - 1):
@@ -222,7 +231,7 @@ def _is_recent(reading: Reading, number: SpokenNumber, cue: str) -> bool:
     ):
         return True
     if after in _JOINS:
-        return reading.after(number.last, 2) in _PERSONS_TELL | {"en"}
+        return reading.after(number.last, 2) in _PERSONS_TELL | {"en", "ca", "c"}
     return begins and after in _TELLS
 
 
@@ -253,6 +262,10 @@ def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
 
 
 _WAS = (("c", "etait"), ("doit", "etre"), ("devait", "etre"))
+_BORN_OR_LIVED = words(
+    "ne nee nes nees vecu vecue vecus habite habitait habitais vivait vivais vivaient marie maries"
+)
+_BORN = words("ne nee nes nees")
 _BEING = words("suis est etais etait sont etaient sommes")
 _LIVED = words(
     "ai suis avons etais etait ete restait reste travaille dure durait tenu tenait tourne tournait marche existe",
@@ -274,6 +287,9 @@ def _spans(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     if pair not in (("de", "a"), ("entre", "et")):
         return False
     short = _is_cut_short(reading, one) and _is_cut_short(reading, other)
+    near = set(reading.folds[max(0, one.first - 5) : one.first])
+    if one.value > _TEN and not near.isdisjoint(_BORN_OR_LIVED):  # nés entre 30 et 35
+        return _is_free(reading, other)
     served = pair[0] == "de" and one.value >= _LEAST and _lives(reading, one.first)
     if not short and not (served and other.value - one.value <= _SERVED):
         return False
@@ -335,11 +351,15 @@ def _counted_back(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]
 
 def _first_of_several(reading: Reading, first: int) -> int:
     """Sept ou huit ans; quatre, cinq ans; 4-5 ans: the first number."""
-    if reading.before(first) == "ou" and reading.folds[first - 2] in _SMALL:
+    if reading.before(first) == "ou" and _is_small(reading, first - 2):
         return first - 2
-    written = reading.folds[first - 1] if first else ""
-    several = written in _SMALL or (written.isdigit() and len(written) < _WHOLE - 1)
+    several = first > 0 and _is_small(reading, first - 1)
     return first - 1 if several and reading.gaps[first] in (", ", "-", "–", " ") else first
+
+
+def _is_small(reading: Reading, i: int) -> bool:
+    form = reading.folds[i]
+    return form in _SMALL or (form.isdigit() and len(form) < _WHOLE - 1)
 
 
 def _there(reading: Reading, first: int) -> int | None:
