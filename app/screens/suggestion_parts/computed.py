@@ -18,12 +18,19 @@ Task = Callable[[Progress], Any]
 
 
 def computed(
-    handle: Handle, name: str, label: str, said: Message, task: Task, *, asked: object = ""
+    handle: Handle,
+    name: str,
+    label: str,
+    said: Message,
+    task: Task,
+    *,
+    asked: object = "",
+    of_codings: bool = True,
 ) -> Any:
     """The outcome of a task for what is asked; None until somebody presses its button.
 
-    It is for whoever acts and for what was asked when the button was pressed. Where something was
-    done in the study since, that is said and the button is there again.
+    It is for whoever acts and for what was asked when the button was pressed. Where it rests on
+    codings and something was done in the study since, that is said and the button is there again.
     """
     desk = f"suggestion_{name}"
     done = work.finished(desk)
@@ -32,9 +39,10 @@ def computed(
     wanted, revision = (handle.study.coder.id, asked), live.latest_revision(handle.study)
     for_what, after, outcome = handle.desk.get(desk, (None, 0, None))
     held = for_what == wanted
-    if held and after == revision:
-        return outcome
+    # drawn empty too: what comes below keeps its place, and is not closed by the line coming
     with st.container(horizontal=True, vertical_alignment="center"):
+        if held and (after == revision or not of_codings):
+            return outcome
         if held:
             st.caption(_("Something was done in the study since this was computed."))
         kind: Literal["primary", "secondary"] = "secondary" if held else "primary"

@@ -48,6 +48,7 @@ def draw(handle: Handle) -> None:
         Message("Reading what is said"),
         lambda tell: find_topics(handle.study, n_topics=int(n) or None, progress=tell),
         asked=n,
+        of_codings=False,
     )
     if found is None:
         st.caption(_("What respondents say is grouped by meaning, whatever was coded."))

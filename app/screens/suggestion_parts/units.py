@@ -58,6 +58,7 @@ def draw(handle: Handle) -> None:
         Message("Looking where the meaning shifts"),
         lambda tell: tuple(u.span for u in propose_units(handle.study, chosen.id, progress=tell)),
         asked=(chosen.id, chosen.version),
+        of_codings=False,
     )
     if proposed is None:
         st.caption(
