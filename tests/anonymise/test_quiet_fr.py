@@ -148,3 +148,60 @@ def test_names_of_several_words_and_names_counted_as_words_are_found(
 )
 def test_what_every_town_has_and_words_around_kin_are_nobody(text: str, lexicon: Lexicon) -> None:
     assert _found(text, lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("j'enseigne à l'em lille depuis la rentrée", "em lille"),
+        ("le dimanche on jouait contre le ca brive.", "ca brive"),
+        ("une étudiante de paris huit et son copain", "paris huit"),
+        ("il est descendu à la fosse 9 très jeune", "fosse 9"),
+        ("un deux-pièces dans le xviiième arrondissement", "xviiième arrondissement"),
+        ("ils chantaient à notre-dame des flots, en bas", "notre-dame des flots"),
+        ("mon nom c'est g a u d i n", "g a u d i n"),
+        ("j'étais éducateur à l'a.b.d. près du lac", "a.b.d."),
+        ("on livrait la filature leroy d'orvaulx, avant", "filature leroy d'orvaulx"),
+        ("l'entreprise morvan et leduc a fermé", "entreprise morvan et leduc"),
+        ("je dormais chez blanc, au fond", "blanc"),
+        ("les frères brun, des durs", "frères brun"),
+        ("avec marchand, leguen et les deux autres", "marchand"),
+        ("sa belle-sœur est originaire de la chapelle.", "la chapelle"),
+        ("ma marraine est née à la flèche.", "la flèche"),
+        ("les petits du mas du chardon, je les connais", "mas du chardon"),
+        ("leur collectif s'appelait un verger pour demain, je crois", "un verger pour demain"),
+        ("elle loge rue pasteur, au deux", "rue pasteur"),
+        ("à la pharmacie du lavoir, on y va à pied", "pharmacie du lavoir"),
+        ("mon frère, jo, répare les vélos", "jo"),
+        ("ses parents viennent de rennes, tous les deux", "rennes"),
+        ("elle est originaire de colombier, une ferme", "colombier"),
+    ],
+)
+def test_names_of_two_parts_and_names_that_are_common_words_are_found(
+    text: str, name: str, lexicon: Lexicon
+) -> None:
+    assert name in _found(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "il habite une rue juste derrière",
+        "on a reçu un petit quizz de l'école",
+        "elle s'appellait comme sa tante",
+        "elle avait un chemin très pénibleux quand même",
+        "un grand fourneau chauffait la pièce",
+        "il prie souvent à la chapelle, seul",
+        "les frères jumeaux, et leur chien",
+        "l'usine chimique a fermé, l'usine textile aussi",
+        "la pharmacie du village, c'est pratique",
+        "il fallait voir la h.l.m. de la cité",
+        "notre dame de compagnie est partie",
+        "je viens de loin, de très loin",
+        "(bruit de fond) oui (bruit de fond) non (bruit de fond) ah bon",
+        "chez maman, chez nous, chez eux",
+        "mon mari gareur, mon père rameneur de bois",
+    ],
+)
+def test_their_neighbours_are_nobody(text: str, lexicon: Lexicon) -> None:
+    assert _found(text, lexicon) == []

@@ -11,7 +11,7 @@ from qualcode.anonymise.openings import has_verb_after
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.names.echoes import ECHO
 from qualcode.anonymise.recognisers.quiet import heads_fr
-from qualcode.anonymise.recognisers.quiet.names import is_quiet_place
+from qualcode.anonymise.recognisers.quiet.settled import is_quiet_place
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import HYPHENS, SPACES
 from qualcode.model import IdentifierKind, Span

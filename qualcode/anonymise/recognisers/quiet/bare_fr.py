@@ -83,7 +83,11 @@ _KIN_NEAR, _LEAST, _OFTEN = 8, 3, 3
 
 def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """The first name at ``i`` that is a word too, with the surname behind it."""
-    if reading.settings.language == "en" or not _may_be_borne(reading, i):
+    if reading.settings.language == "en":
+        return None
+    if _is_surname(reading, i):
+        return i, reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _REASON)
+    if not _may_be_borne(reading, i):
         return None
     if not (_is_paired(reading, i) or _is_subject(reading, i) or _is_led_to(reading, i)):
         return None
@@ -101,6 +105,36 @@ def _has_surname(reading: Reading, k: int) -> bool:
 
 
 _REASON = Message("name without a capital")
+
+
+def _is_surname(reading: Reading, i: int) -> bool:
+    """Chez blanc, les frères brun, il y avait petit, legrand et moi: a surname that is a word of every day."""
+    form, one = reading.folds[i], reading.before(i)
+    if reading.known(i).surname != 1 or len(form) < _LEAST or i in reading.in_labels:
+        return False
+    if form in reading.vocabulary.function_words or form in reading.vocabulary.possessives:
+        return False
+    if one == "chez":
+        plain = form in reading.vocabulary.kin or form in _NEVER or form.endswith("s")
+        return not plain and (_is_stopped(reading, i) or reading.after(i) in ("d", "a", "on"))
+    if one in _SIBLINGS:
+        plural = form.endswith(("s", "x", "aux", "ent"))
+        return not plural and reading.ordinariness(i) < _OFTEN and _ends(reading, i)
+    return _is_listed(reading, i)
+
+
+_SIBLINGS = words("freres soeurs epoux cousins consorts demoiselles messieurs")
+
+
+def _is_listed(reading: Reading, i: int) -> bool:
+    """“Il y avait petit, legrand et moi”: the first of a list of surnames."""
+    k = i + 1
+    bare = reading.before(i) in ("avait", "a", "y", "avec", "") and reading.words[i - 1] != _GRAVE
+    if not bare or k >= len(reading) or reading.gaps[k] != ", " or reading.is_ordinary(k):
+        return False
+    goes_on = reading.after(k) == "et" or reading.gap_after(k) == ", "
+    alone = bool(reading.before(i)) or not _is_stopped(reading, k)
+    return goes_on and alone and reading.known(k).surname in (1, 2) and k not in reading.kept
 
 
 def _may_be_borne(reading: Reading, i: int) -> bool:

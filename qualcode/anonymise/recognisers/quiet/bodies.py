@@ -34,9 +34,10 @@ _GROUPS = words(
 )
 # a body whose name follows at once
 _NAMING = words("association asso fondation collectif compagnie amicale confrerie ong troupe")
-_HOUSES = words(
+HOUSES = words(
     "transports etablissements ets cars taxis ambulances menuiserie boulangerie boucherie pharmacie scierie",
-    "laiterie garage cabinet etude salon",
+    "laiterie garage cabinet etude salon usine usines tissages filature imprimerie fonderie entreprise quincaillerie",
+    "epicerie pepinieres vignobles conserverie tannerie moulins brasserie distillerie charcuterie maconnerie",
 )
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n")
 _SMALL_OPENINGS = words(
@@ -58,7 +59,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         last = last or _told_of_group(reading, i) or _without_article(reading, i)
     else:
         last = _told_of_group(reading, i) or _named(reading, i) or _house(reading, i)
-        last = last or _titled(reading, i)
+        last = last or _titled(reading, i) or _called(reading, i)
     if last is None:
         return None
     reason = Message("organisation: “{cue}”", cue=reading.words[i])
@@ -134,6 +135,24 @@ def _without_article(reading: Reading, i: int) -> int | None:
     return k if alone or (ends and reading.before(i) in _SPOT_CUES) else None
 
 
+_NAME_VERBS = words("appelle appelait appellait nomme nommait intitule intitulait")
+_BEFORE_VERB = 6
+
+
+def _called(reading: Reading, i: int) -> int | None:
+    """L'association s'appelle un toit pour tous: the words up to a stop behind “s'appelle”."""
+    if reading.before(i) not in _NAME_VERBS or reading.before(i, 2) != "s" or reading.breathless:
+        return None
+    near = reading.folds[max(0, i - _BEFORE_VERB) : i]
+    if _GROUPS.isdisjoint(near) and _NAMING.isdisjoint(near):
+        return None
+    last = i
+    while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST_ENGLISH:
+        last += 1
+    stopped = reading.gap_after(last).strip()[:1] in _STOPS
+    return last if stopped and 0 < last - i < _MOST_ENGLISH else None
+
+
 def _told_of_group(reading: Reading, i: int) -> int | None:
     """“Une société, propreté plus, et…”: between two commas, after the word for a body."""
     if i == 0 or reading.gaps[i] != ", " or reading.folds[i - 1] not in _GROUPS:
@@ -176,12 +195,32 @@ def _is_word(reading: Reading, k: int) -> bool:
 def _house(reading: Reading, i: int) -> int | None:
     """Les transports bonnet: a trade and a surname that is a word, up to a stop."""
     k = i + 1
-    if reading.folds[i] not in _HOUSES or k >= len(reading) or not reading.is_tight(k):
+    if reading.folds[i] not in HOUSES or k >= len(reading) or not reading.is_tight(k):
         return None
-    borne = reading.known(k).surname == 1 and not reading.folds[k].endswith(_ADJECTIVAL)
+    known, form = reading.known(k), reading.folds[k]
+    borne = known.surname == 1 and not form.endswith(_ADJECTIVAL)
+    borne = borne or (known.surname > 0 and not reading.is_ordinary(k))
     small = reading.vocabulary.qualifiers | reading.vocabulary.function_words
-    stopped = reading.gap_after(k).strip()[:1] in _STOPS or reading.after(k) == "a"
-    return k if borne and stopped and reading.folds[k] not in small else None
+    if not borne or form in small:
+        return None
+    last = with_partner(reading, k)
+    stopped = reading.gap_after(last).strip()[:1] in _STOPS or reading.after(last) in _BEHIND_HOUSES
+    return last if last > k or stopped or not reading.is_ordinary(k) else None
+
+
+_BEHIND_HOUSES = words("a est etait ou qui et avait faisait")
+
+
+def with_partner(reading: Reading, k: int) -> int:
+    """Over “et fils”, “et Duval”, “d'Alissac”."""
+    if reading.after(k) == "et" and k + 2 < len(reading):
+        known = reading.known(k + 2)
+        kin = reading.after(k, 2) in ("fils", "freres", "soeurs", "cie", "compagnie", "associes")
+        named = known.surname in (1, 2) and not reading.is_ordinary(k + 2) and not known.given
+        return k + 2 if kin or named else k
+    if reading.after(k) == "d" and k + 2 < len(reading) and not reading.is_ordinary(k + 2):
+        return k + 2
+    return k
 
 
 def _titled(reading: Reading, i: int) -> int | None:

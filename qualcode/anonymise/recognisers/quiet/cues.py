@@ -243,7 +243,8 @@ def _french(reading: Reading, i: int, *, rare: bool) -> bool:
     one, two, stopped = reading.before(i), reading.before(i, 2), _stops(reading, i)
     if in_apposition(reading, i) or _spoken_to(reading, i) or is_presented(reading, i):
         return True
-    if one in reading.vocabulary.kin and rare and reading.known(i).surname in (1, 2):
+    kin = one in reading.vocabulary.kin and one not in _SIZES
+    if kin and rare and reading.known(i).surname in (1, 2):
         return True  # le fils borderie
     given = reading.known(i).given in (1, 2)
     if reading.opens[i] and is_acting(reading, i):
@@ -262,6 +263,9 @@ def _french(reading: Reading, i: int, *, rare: bool) -> bool:
             return False  # avec prudence et patience
         return stopped or reading.after(i) in ("et", "qui", "pour")
     return one in ("a", "vers", "de", "d") and rare and stopped and _is_settled(reading, i)
+
+
+_SIZES = words("petit petite grand grande beau belle aine ainee cadet cadette chef cheffe ex")
 
 
 def _is_settled(reading: Reading, i: int) -> bool:

@@ -36,6 +36,8 @@ _LEARNED = (
     "pathie",
     "therapie",
     "logie",
+    "phone",
+    "phones",
     "metrie",
 )
 _LEAST_STEM, _LEAST_REST, _LEAST = 3, 4, 6

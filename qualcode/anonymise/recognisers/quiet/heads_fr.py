@@ -129,16 +129,23 @@ def _straight_after(reading: Reading, i: int) -> int | None:
     form, known = reading.folds[k], reading.known(k)
     if form in _SIDES:
         return k if reading.folds[i] in ("hopital", "gare", "lycee") and _ends(reading, k) else None
-    small = reading.is_small_word(k) or form in _KINDS
+    famous = reading.folds[i] in _WAYS and known.surname == 1 and form in reading.vocabulary.titles
+    small = (reading.is_small_word(k) and not famous) or form in _KINDS
     if small or len(form) < _LEAST or not form.isalpha():
         return None
     if reading.folds[i] in _WAYS:
-        return k if reading.ordinariness(k) < 3 and _ends(reading, k) else None
+        told = reading.ordinariness(k) < 3 or known.surname == 1
+        return k if told and form not in NOT_WAYS and _ends(reading, k) else None
     borne = known.surname in (1, 2) or known.given in (1, 2) or k in reading.kept
     rare = reading.ordinariness(k) < 2
     return (
         k if borne and (rare or known.surname == 1) and not form.endswith(("ent", "ait")) else None
     )
+
+
+NOT_WAYS = words(
+    "juste pres loin meme aussi enfin quoi voila comme droite gauche entier courte longue seule"
+)
 
 
 def _is_station(reading: Reading, k: int) -> bool:

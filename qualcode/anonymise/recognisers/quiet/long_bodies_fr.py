@@ -115,7 +115,8 @@ def _chain_end(reading: Reading, i: int) -> int | None:
             if noun is None or (form in _FURTHER and not _leads_on(reading, k, noun)):
                 break
             noun = _over_adjective(reading, noun)
-            telling = telling or not _is_everywhere(reading, noun)
+            shop = reading.folds[i] == "pharmacie" and reading.folds[noun] not in EVERYWHERE
+            telling = telling or shop or not _is_everywhere(reading, noun)
             k = last = noun
             links += 1
         elif _is_adjective(reading, k):

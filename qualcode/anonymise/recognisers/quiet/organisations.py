@@ -6,7 +6,7 @@ from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.quiet import heads_fr
-from qualcode.anonymise.recognisers.quiet.bodies import GENERIC
+from qualcode.anonymise.recognisers.quiet.bodies import GENERIC, HOUSES, with_partner
 from qualcode.anonymise.recognisers.quiet.long_bodies_fr import EVERYWHERE
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import SPACES
@@ -65,6 +65,7 @@ def _organisation(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         end = _article_name(reading, i)
     if end is None:
         return None
+    end = with_partner(reading, end) if form in HOUSES else end
     return end, _candidate(reading, i, end, i)
 
 
@@ -180,6 +181,8 @@ def _street_of_someone(reading: Reading, i: int) -> tuple[int, Candidate] | None
         return None
     known = reading.known(k)
     if reading.folds[k] in reading.vocabulary.function_words | reading.vocabulary.particles:
+        return None
+    if reading.folds[k] in heads_fr.NOT_WAYS:
         return None
     if not (known.given in (1, 2) or (known.surname and not reading.is_ordinary(k))):
         return None

@@ -65,7 +65,8 @@ def person_tier(reading: Reading, i: int) -> Tier | None:
     known, ordinary, form = reading.known(i), reading.ordinariness(i), reading.folds[i]
     if particle_name(reading, i):
         return Tier.REVIEW
-    if len(form) < 3 or not form.isalpha():
+    short = len(form) == 2 and known.given in (1, 2) and in_apposition(reading, i)
+    if (len(form) < 3 and not short) or not form.isalpha():
         return None
     if reading.settings.language == "en" and form in NO_NAMES_EN:
         return None
@@ -78,7 +79,8 @@ def person_tier(reading: Reading, i: int) -> Tier | None:
     if form in reading.vocabulary.known_words:
         return None
     cue = reading.before(i)
-    introduced = cue in reading.vocabulary.introductions or cue in _NAMING
+    kin = cue in reading.vocabulary.introductions and not _is_described(reading, i)
+    introduced = kin or cue in _NAMING
     introduced = introduced or in_apposition(reading, i)
     if not ordinary:
         return _unknown_tier(reading, i, introduced=introduced)
@@ -214,13 +216,14 @@ def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
     if (
         (known.english > 1 and not (introduced and known.surname))
         or is_broad(form)
-        or reading.lexicon.is_sigle(form)
+        or (reading.lexicon.is_sigle(form) and reading.before(i) not in _NAMING)
         or i in reading.in_labels
     ):
         return None
     if _after_indefinite(reading, i) and not introduced and not _is_borne(known):
         return None
-    if not introduced and is_plain_here(reading, i):
+    trade = form.endswith(("eur", "euse", "eurs", "ier", "iere")) and not known.surname
+    if (not introduced or trade) and is_plain_here(reading, i):
         return None
     french = reading.settings.language != "en"
     named = known.place or known.given or form.endswith("e")  # en sicile
@@ -243,7 +246,17 @@ def _is_accented_verb(reading: Reading, i: int) -> bool:
 def _after_indefinite(reading: Reading, i: int) -> bool:
     if reading.settings.language == "en":
         return reading.before(i) in ("a", "an", "some")
-    return reading.before(i) in ("un", "une", "des")
+    return _is_described(reading, i) or reading.before(i) in ("un", "une", "des")
+
+
+def _is_described(reading: Reading, i: int) -> bool:
+    """Un petit quizz: what is small is no kin."""
+    return reading.before(i) in _SIZES and reading.before(i, 2) in ("un", "une", "des")
+
+
+_SIZES = words(
+    "petit petite grand grande gros grosse vieux vieille beau belle bon bonne nouveau nouvelle"
+)
 
 
 def _is_borne(known: Profile) -> bool:

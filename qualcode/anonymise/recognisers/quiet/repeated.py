@@ -45,6 +45,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for form, mentions in reading.mentions.items():
         if len(mentions) >= _LEAST_TIMES and _may_be_borne(reading, form, mentions[0]):
             weights = [_weight(reading, i) for i in mentions]
+            if _is_set_phrase(reading, mentions):
+                continue
             told = max(weights) > 1 or any(reading.before(i) in _TOWARDS for i in mentions)
             if told and sum(weights) >= _ENOUGH and 2 * sum(w > 0 for w in weights) >= len(weights):
                 for i in mentions:
@@ -53,6 +55,12 @@ def find(reading: Reading) -> Iterator[Candidate]:
             elif reading.settings.language == "en" and _is_gone_to(reading, mentions):
                 for i in mentions:
                     yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, _REASON)
+
+
+def _is_set_phrase(reading: Reading, mentions: list[int]) -> bool:
+    """Bruit de fond, again and again: two words that never part from it."""
+    before = {(reading.before(i, 2), reading.before(i)) for i in mentions}
+    return len(before) == 1 and all(all(pair) for pair in before)
 
 
 _TO_PLACES = words("in to from near at")

@@ -13,7 +13,8 @@ from qualcode.wording import Message
 
 _FEATURES = words(
     "stade pont place placette route porte pointe plaine riviere col mont cite quai tour barre ravine anse baie",
-    "cap butte coteau faubourg impasse allee chemin rond foyer residence college lycee universite hameau ferme",
+    "cap butte coteau faubourg impasse allee chemin rond foyer residence college lycee universite hameau",
+    "val mas clos ferme",
     "domaine moulin chateau ilot zac zup lotissement marche cale fontaine piscine gymnase",
 )
 _OF = words("de du des d")
@@ -65,7 +66,8 @@ def _feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         k += 1
     if k >= len(reading) or not reading.is_tight(k) or not _is_telling(reading, k):
         return None
-    if k == i + 2 and reading.after(i) in ("de", "d") and reading.is_ordinary(k):
+    land = reading.folds[i] in ("val", "mas", "clos") and reading.gap_after(k) != " "
+    if k == i + 2 and reading.after(i) in ("de", "d") and reading.is_ordinary(k) and not land:
         return None  # pont de pierre, place de parking
     while k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS:
         k += 1
@@ -104,17 +106,36 @@ def _place_with_article(reading: Reading, i: int) -> tuple[int, Candidate] | Non
     if reading.folds[i] not in ("la", "le", "les") or k >= len(reading) or not reading.is_tight(k):
         return None
     whole = reading.profile(reading.joined(i, k))
-    if reading.folds[k] in reading.vocabulary.organisations:
-        return None  # à la crèche
-    if whole.place not in (1, 2) or whole.place_kind != "c" or reading.ordinariness(k) > 2:
+    if not whole.place or whole.place_kind != "c":
         return None
     cue, common = reading.before(i), reading.ordinariness(k)
     towards = cue in ("a", "de", "vers", "sur", "depuis", "jusqu", "pour")
-    told = towards and (common < 2 or whole.place == 1 or cue in ("a", "vers", "jusqu"))
+    told = (
+        towards
+        and whole.place in (1, 2)
+        and common < 3
+        and (common < 2 or whole.place == 1 or cue in ("a", "vers", "jusqu"))
+    )
+    settled = cue in ("a", "de") and reading.before(i, 2) in _COME_FROM and _is_stopped(reading, k)
+    if settled and whole.place_kind == "c":
+        reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
+        return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
+    if reading.folds[k] in reading.vocabulary.organisations:
+        return None  # à la crèche
     if not told and not (whole.place == 1 and common < 2 and not reading.known(k).given):
         return None
     reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
     return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+_COME_FROM = _SETTLED | words(
+    "vient viens viennent venait venais venaient venu venue venus grandi ne nee nes originaire originaires natif",
+    "native mute mutee demenage installe installee parti partie retourne revenu revenue descendu monte",
+)
+
+
+def _is_stopped(reading: Reading, k: int) -> bool:
+    return reading.gap_after(k).strip()[:1] in (",", ".", ";", "!", "?")
 
 
 _CHAINS = words("au aux de du des la le les en sur sous lez d l et y a")

@@ -19,6 +19,7 @@ _GOES_ON_EN = words(
 _COMING_EN = words("m am s is was were re are came come comes coming originally hails hailed")
 _FROM_FR = words(
     "vient viens venait venais venu venue venus originaire originaires natif native ne nee nes arrive arrivee",
+    "viennent venaient venions habitent sort sortait provient vienne",
     "arrivait rentre revenu revenue parti partie habite pres cote",
 )
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n")
@@ -32,12 +33,17 @@ def is_town_here(reading: Reading, i: int) -> bool:
         return False
     if reading.settings.language == "en" and _is_lived_in(reading, i):
         return True
-    if known.place not in (1, 2):
+    small_town = reading.settings.language != "en" and _stops(reading, i)
+    if known.place not in ((1, 2, 3) if small_town else (1, 2)):
         return False
     if reading.settings.language == "en":
         return _is_english_town(reading, i)
     coming = reading.before(i) == "de" and reading.before(i, 2) in _FROM_FR
     return coming and known.place_kind in "ac" and reading.ordinariness(i) < 3
+
+
+def _stops(reading: Reading, i: int) -> bool:
+    return reading.gap_after(i) != " " and reading.gap_after(i).strip(" ")[:1] in _STOPS
 
 
 def _is_lived_in(reading: Reading, i: int) -> bool:

@@ -37,6 +37,7 @@ _LEAST_NAME, _OFTEN = 4, 3
 _NUMBERS_FR = words(
     "quarante trente vingt primo secundo semi pers heures ball cash back fur sas hum creux avis"
 )
+_CLITICS_FR = words("je tu il elle on ils elles ne n se s y m t tres trop assez plus moins peu si")
 _BEING_FR = words("est es suis sont sommes etes etais etait etaient fut ete etre")
 _SET_BEFORE = words(
     "un une des les ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs deux trois",
@@ -76,7 +77,10 @@ def is_plain_here(reading: Reading, i: int) -> bool:
         return _is_english_noun(reading, i, before, two)
     if is_run_together(reading, i):
         return True
-    gone_to = two in _TO_PLACE or before in _TO_PLACE - {"d", "de"}
+    if before in _CLITICS_FR and reading.gaps[i] != ", ":
+        return True  # ça s'appellait, il récence, très honéreux
+    article = before in _ARTICLES_FR
+    gone_to = (article and two in _TO_PLACE - {"d", "de"}) or before in _TO_PLACE - {"d", "de"}
     if not (known.surname or known.place or gone_to) and is_formed(reading, i):
         return True
     if before in _POSSESSIVES_FR | _COUNTS_FR | _SINGLE_FR:
