@@ -60,6 +60,7 @@ def test_a_dictated_number_is_found_whole(
         "One two three four, that's how you march.",
         "It was a four four two, the formation.",
         "The bus is the one four two.",
+        "We lived on that street, one, two, three doors down.",
         "My number one rule is eat at one, two or three.",
     ],
 )

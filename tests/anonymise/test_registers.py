@@ -54,6 +54,7 @@ def _numbers(text: str, lexicon: Lexicon, language: str) -> dict[str, Identifier
         ("en", "Write to mo underscore b at yahoo dot co dot uk.", "mo underscore b at yahoo dot co dot uk", MAIL),
         ("en", "The postcode is 9392, Ranfurly way.", "9392", PLACE),
         ("en", "Post it to Dunmore, Vic. 3994, care of me.", "3994", PLACE),
+        ("en", "we lived at dunmore n.s.w. 2994 " + "and then we moved on again " * 8, "2994", PLACE),
         ("en", "It's K7L 4B2 on the letter.", "K7L 4B2", PLACE),
         ("en", "What's your registration number?\n\nAye, it's 2047716. And then", "2047716", ID),
         ("en", "What's your NMC pin?\n\nP: 98I1234E, I know it off.", "98I1234E", ID),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.ages.cues_en import PEOPLE
 from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import words
 
@@ -21,7 +22,10 @@ _LEADING = words(
 _RIGHTING = words(
     "or maybe nearly well no probably closer to more like about almost perhaps just i think say served did got then"
 )
-_ENDS = frozenset("?\n")
+_NEXT_LEADS = words("and then for another last first did")
+_AT = words("in at there here with on as i")
+_ENDS, _SENTENCE = frozenset("?\n"), frozenset("?!.;\n")
+_FAR = 11
 _LEAST, _MOST, _WITHIN, _NEXT, _APART = 2, 60, 160, 6, 8
 
 
@@ -29,11 +33,33 @@ def numbers_alone(reading: Reading, told: Sequence[int]) -> Iterator[tuple[int, 
     """The first and last word of numbers that say how long, after those amounts that end at ``told``."""
     ends = set(told)
     for number in reading.numbers:
-        if not _LEAST <= number.value <= _MOST or not _stops(reading, number):
+        if not 0 < number.value <= _MOST:
             continue
-        if _puts_right(reading, number, ends) or _is_asked(reading, number):
+        alone = number.value >= _LEAST and _stops(reading, number)
+        if _is_next(reading, number, ends) or (
+            alone and (_puts_right(reading, number, ends) or _is_asked(reading, number))
+        ):
             ends.add(number.last)
             yield number.first, _end(reading, number)
+
+
+def _is_next(reading: Reading, number: SpokenNumber, ends: set[int]) -> bool:
+    """“Two years in Hull and four in Leeds”, “my father did thirty years, my uncle forty”."""
+    stops = _stops(reading, number)
+    leads = reading.before(number.first) in _NEXT_LEADS or (
+        number.first > 0 and reading.gaps[number.first] == ", " and not stops
+    )
+    leads = leads or (stops and reading.before(number.first) in PEOPLE)
+    if not leads or not (stops or reading.after(number.last) in _AT):
+        return False
+    if number.value == 1 and stops:
+        return False
+    for k in range(number.first - 1, max(-1, number.first - _FAR), -1):
+        if k in ends:
+            return True
+        if k + 1 < len(reading) and _SENTENCE.intersection(reading.gaps[k + 1]):
+            return False
+    return False
 
 
 def _stops(reading: Reading, number: SpokenNumber) -> bool:

@@ -186,7 +186,7 @@ def has_subject(reading: Reading, k: int, value: int) -> bool:
     if form in ("two", "three"):  # my two are six and four
         return reading.before(subject) in ("my", "our", "her", "his")
     inside = reading.is_capital(subject) and not reading.opens[subject]
-    return inside or _is_name(reading, subject)
+    return inside or is_name(reading, subject)
 
 
 def _is_going(reading: Reading, i: int) -> bool:
@@ -211,7 +211,8 @@ def _is_after_aside(reading: Reading, k: int) -> bool:
     )
 
 
-def _is_name(reading: Reading, i: int) -> bool:
+def is_name(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` may be what somebody is called."""
     known, form = reading.known(i), reading.folds[i]
     if not (reading.is_capital(i) or reading.no_capitals) or form in _NOBODY:
         return False

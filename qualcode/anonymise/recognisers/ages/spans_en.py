@@ -9,7 +9,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.ages.amounts_en import Amount, amounts
 from qualcode.anonymise.recognisers.ages.answers_en import numbers_alone
-from qualcode.anonymise.recognisers.ages.cues_en import PEOPLE
+from qualcode.anonymise.recognisers.ages.cues_en import PEOPLE, is_name
 from qualcode.anonymise.said_numbers import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -29,7 +29,7 @@ _OF_PEOPLE = words(
     "studying trained sang preached coached married engaged dated widowed divorced quit spent cooked cleaned",
     "dug mined logged sailed flew fought soldiered delivered clerked volunteered lodged boarded rented attended",
     "enrolled joined employed apprenticed articled interned practised practiced milked sheared wove sewed knit",
-    "commuted sober retired minded cared caring imprisoned jailed detained courting courted widow widower",
+    "commuted sober retired minded cared caring remained imprisoned jailed detained courting courted widow widower",
     "unemployed homeless pregnant bedridden",
 )
 _STAYS = _OF_PEOPLE | words(
@@ -41,8 +41,8 @@ _SEASONED = _OF_PEOPLE | words("did done played coached ran pitched bowled dance
 # what takes, lasts, is due or comes round is nobody's life
 _WAITING = words(
     "wait waited waiting take takes took taken taking lasts lasted guarantee guaranteed shut closed empty old",
-    "need needs needed every each sentence warranty lasting strike drought loan mortgage lease contract contracts",
-    "closing give gives within per once twice",
+    "need needs needed sentence warranty lasting strike drought loan mortgage lease contract contracts",
+    "closing give gives within",
 )
 _PERSONS = PEOPLE | words(
     "i we he she they you who me us him her them my his everyone everybody somebody someone anybody nobody",
@@ -51,18 +51,20 @@ _PERSONS = PEOPLE | words(
 _FRAGMENT = words(
     "so well oh yeah yes aye and then first for over with after about nearly almost maybe probably like just only",
     "or no mm ah um okay right but because cause that of than more less under around close to upwards of at least",
-    "it s been has had makes made d ll be is was must have now",
+    "going on pushing it s been has had makes made d ll be is was must have now",
 )
 _GOES_ON = words(
     "in at on with as there here before until till and then but so now because when that working doing living teaching",
     "of i we he she they you under down back up from married together every straight",
 )
+_ALL_TOLD = words("a an altogether total tops easily running all give this")
 _GONE = words("ago later earlier previously hence old syne")
 _YOUNGER = words("younger older senior junior apart")
 _OTHER_TIME = words("before after since behind ahead back off more")
 _CLAUSE = words("i we he she they you the my his her our and me dad mum mom")
 _FREQUENT = words("a year month week time times dollars pounds euros quid")
 _NEAR_ONE = words("for after than another spent spend spending whole full")
+_OFTEN = words("every each per once twice")
 _ITS_OWN = words(
     "relationship courtship engagement career pregnancy apprenticeship experience service teaching training marriage",
     "practice study sobriety probation standing",
@@ -74,6 +76,7 @@ _STINTS = words(
     "scholarship training affair friendship separation widowhood imprisonment exile sobriety",
 )
 _HOLDING = words("s re is are be have got put cut there here")
+_WHO = words("i he she we they you only")
 _DENIED = words("t not never no without nobody none")
 _OWN = words("my his her our their")
 _GENERAL = words("must need needs should can could would might may supposed")
@@ -84,6 +87,7 @@ _OF_THINGS = re.compile(
 )
 _ASKED_WITHIN = 120
 _REACH, _AHEAD, _LIST, _MOST, _NEAR, _WAITED = 14, 10, 9, 80, 3, 3
+_LEAST_ALONE = 2
 _REASON = Message("years in a post or a place")
 
 
@@ -131,8 +135,9 @@ def _is_of_a_life(reading: Reading, amount: Amount, told: Amount | None) -> bool
     if after in _GONE or (after in _OTHER_TIME and not _goes_on_after(reading, amount)):
         return False
     cue = _cue(reading, amount.first, start)
-    near = reading.folds[max(start, cue - _WAITED + 1) : cue + 1]
-    if not _WAITING.isdisjoint(near) and _ITS_OWN.isdisjoint(near):
+    if after == "to" and reading.after(amount.last, 2) == "live":
+        return somebody
+    if _is_of_a_thing(reading, cue, start):
         return False
     if _is_attributive(reading, amount):
         return reading.after(amount.unit) in _STINTS or reading.after(amount.unit, 2) in _STINTS
@@ -141,8 +146,15 @@ def _is_of_a_life(reading: Reading, amount: Amount, told: Amount | None) -> bool
     said = reading.folds[cue] if cue >= start else ""
     if said == "in" and not _is_in(reading, amount, cue, before):
         return False
-    if _is_listed(reading, amount, told, said):
-        return True
+    return _is_listed(reading, amount, told, said) or _by_its_unit(
+        reading, amount, cue, said, before, somebody=somebody
+    )
+
+
+def _by_its_unit(
+    reading: Reading, amount: Amount, cue: int, said: str, before: list[str], *, somebody: bool
+) -> bool:
+    """Years are a life's unless told otherwise; one year, months and seasons need a word for staying."""
     if amount.value == 1 and amount.first == amount.unit - 1:
         return somebody and _is_one(reading, amount, cue, before, said)
     if amount.in_seasons:
@@ -150,6 +162,18 @@ def _is_of_a_life(reading: Reading, amount: Amount, told: Amount | None) -> bool
     if not amount.in_years:
         return somebody and _is_months(reading, amount, cue, said, before)
     return somebody or _is_fragment(reading, amount, cue)
+
+
+def _is_of_a_thing(reading: Reading, cue: int, start: int) -> bool:
+    """Whether what leads to the amount takes, lasts or comes round; a marriage lasts, and so did I."""
+    if start <= cue and reading.folds[cue] in _OFTEN:
+        return True
+    for k in range(max(start, cue - _WAITED + 1), cue + 1):
+        if reading.folds[k] in _WAITING:
+            lived = reading.folds[k] == "lasted" and reading.before(k) in _WHO
+            own = not _ITS_OWN.isdisjoint(reading.folds[max(start, k - 2) : k + 1])
+            return not lived and not own
+    return False
 
 
 def _sentence(reading: Reading, amount: Amount) -> tuple[int, int]:
@@ -186,7 +210,11 @@ def _is_of_somebody(
         return False
     if persons or not _OF_PEOPLE.isdisjoint((*before, *rest[:1])):
         return True
+    if not reading.vocabulary.roles.isdisjoint(before):
+        return True
     spoken = (*range(start, amount.first), *range(amount.last + 1, end + 1))
+    if reading.no_capitals:
+        return any(is_name(reading, k) and reading.known(k).given for k in spoken)
     return any(reading.is_capital(k) and not reading.opens[k] for k in spoken)
 
 
@@ -240,13 +268,15 @@ def _is_one(reading: Reading, amount: Amount, cue: int, before: list[str], said:
     near = before[-1:] and before[-1] in NUMBER_WORDS["en"] - {"and"} | _FREQUENT
     if near or any(form.isdigit() for form in before[-1:]):
         return False
+    if not _OFTEN.isdisjoint(before[-_NEAR - 1 :]):
+        return False  # every Tuesday for a year
     if said in _NEAR_ONE or reading.before(amount.first) in _NEAR_ONE:
         return said != "for" or _DENIED.isdisjoint(before[-5:])
     more = amount.last > amount.unit
     if "spent" in before[-_NEAR - 1 :]:
         return True
     stays = said in _STAYS - {"have", "got", "put", "s", "is", "back"}
-    there = reading.after(amount.last) in ("there", "here", "in", "at")
+    there = reading.after(amount.last) in _GOES_ON
     return stays and (more or there or said in _OF_PEOPLE or not reading.after(amount.last))
 
 
@@ -269,10 +299,10 @@ def _is_fragment(reading: Reading, amount: Amount, cue: int) -> bool:
     k = amount.first
     while k > 0 and not reading.opens[k] and reading.folds[k - 1] in _FRAGMENT:
         k -= 1
-    if not reading.opens[k] or amount.value < _NEAR:
+    if not reading.opens[k] or amount.value < _LEAST_ALONE:
         return False
     after = reading.after(amount.last)
-    if after and after not in _GOES_ON:
+    if after and after not in _GOES_ON | _ALL_TOLD and not after.endswith("ing"):
         return False
     start = reading.starts[amount.first]
     return not _OF_THINGS.search(reading.text, max(0, start - _ASKED_WITHIN), start)

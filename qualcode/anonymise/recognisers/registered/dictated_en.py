@@ -37,8 +37,14 @@ _CALLED = re.compile(
     r"|(?:phone|telephone|cell|mobile|fax) (?:number|is|was)?|dial(?:led|ed)?|extension)\b[^\n.?!]{0,40}$",
     re.IGNORECASE,
 )
+# the last of an address: 4 Mill Road, Dunmore, one oh oh two one
+_ADDRESSED = re.compile(
+    r"\b(?:street|avenue|road|drive|lane|boulevard|city|zip(?: ?codes?)?|post ?codes?)\b[^\n?]{0,40}$",
+    re.IGNORECASE,
+)
 _CUES = words(
     "number numbers pin id social registration reg licence license passport tattoo tag tags prisoner inmate phone",
+    "street avenue road drive lane boulevard city zip postcode",
     "telephone cell mobile fax ring call dial dialled dialed extension reach text contact",
 )
 _COUNTING = (["one", "two", "three"], ["two", "four", "six"], ["five", "six", "seven"])
@@ -122,4 +128,7 @@ def _kind(reading: Reading, first: int) -> IdentifierKind | None:
     near = max(0, start - _WITHIN)
     if _CALLED.search(reading.text, near, start):
         return IdentifierKind.TELEPHONE
-    return IdentifierKind.ID if _NUMBERED.search(reading.text, near, start) else None
+    if _NUMBERED.search(reading.text, near, start):
+        return IdentifierKind.ID
+    long = _end(reading, first) - first >= _LEAST
+    return IdentifierKind.ID if long and _ADDRESSED.search(reading.text, near, start) else None

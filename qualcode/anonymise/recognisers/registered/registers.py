@@ -52,6 +52,7 @@ _STATE_POSTCODE = re.compile(
     r"|W\.?A\.?|Tas(?:mania)?\.?|A\.?C\.?T\.?|N\.?T\.?)"
     r",? (?P<code>[0-9]\d{3})(?![\w-]|[.,]\d)"
 )
+_QUIET_STATE = re.compile(r"\b(?:n\.? ?s\.? ?w\.?|qld\.?|vic\.|tas\.),? (\d{4})(?![\w-]|[.,]\d)")
 _CANADIAN_POSTCODE = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d(?![\w-])")
 _ZIP = re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])")
 _FRENCH_PLATE = re.compile(
@@ -148,6 +149,8 @@ def _shaped(reading: Reading) -> Iterator[Candidate]:
 
 def _quiet(reading: Reading, *, english: bool) -> Iterator[Candidate]:
     """Plates and postcodes in a transcript without capitals."""
+    for match in reading.find_numbers(_QUIET_STATE) if english else ():
+        yield reading.candidate_at(*match.span(1), _PLACE, Tier.LIKELY, Message("postcode"))
     patterns = [(_QUIET_PLATE, _ID, Message("number plate")), (_QUIET_MIXED, _ID, _REGISTER)]
     if english:
         patterns.append((_QUIET_POSTCODE, _PLACE, Message("postcode")))
