@@ -90,7 +90,8 @@ _LASTED = words(
 _FRIENDS = ("ami", "aine", "cadet", "collegue", "copain", "copine")
 _LEANING = words("pres intervalle distance")
 _YES = words(
-    "oui ah donc ben bah non ouais bon alors moi enfin voila ca fait environ deja presque bientot"
+    "peut etre pas longtemps bien oui ah donc ben bah non ouais bon alors moi enfin voila ca fait environ deja",
+    "presque bientot",
 )
 _ANSWER_ENDS = words(
     "oui ouais environ simplement voila quoi en a depuis plus peu seulement deja hein je j c ca donc"
@@ -262,7 +263,8 @@ def _is_near_law(reading: Reading, first: int, unit: int) -> bool:
         return True
     if "reste" in map(str.lower, reading.words[start:first]):
         return True  # il me reste huit ans; not “resté huit ans”
-    if not _GENERAL.isdisjoint(before) or not _GENERAL.isdisjoint(after):
+    general = _GENERAL - {"peut"} if "etre" in before + after else _GENERAL  # peut-être
+    if not general.isdisjoint(before) or not general.isdisjoint(after):
         return not _is_past(before)
     if _is_said_of_thing(reading, start, first):
         return True
@@ -315,5 +317,5 @@ def _is_bare_answer(reading: Reading, first: int, unit: int) -> bool:
             return False
         k -= 1
     labelled = k - 1 in reading.in_labels or (k > 0 and "\n" in reading.gaps[k - 1])
-    begins = reading.opens[k] and ("\n" in reading.gaps[k] or labelled)
+    begins = reading.opens[k] and (not {"\n", "?"}.isdisjoint(reading.gaps[k]) or labelled)
     return begins and (not reading.after(unit) or reading.after(unit) in _ANSWER_ENDS)

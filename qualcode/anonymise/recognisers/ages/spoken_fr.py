@@ -24,6 +24,10 @@ _ASKED_AGE = re.compile(
     r"\b[âa]ge\b[^\n?.!]{0,30}\?\s*(?:\n[^\n:]{0,40}[:—–])?\s*(?:[—–-]\s*)?$", re.IGNORECASE
 )
 _WITHIN = 90
+_ASKED_YEARS = re.compile(
+    r"\bcombien d[’'](?:ann[ée]es|ans)\b[^\n?.!]{0,50}\?\s*(?:\n[^\n:]{0,40}[:—–])?\s*(?:[—–-]\s*)?$",
+    re.IGNORECASE,
+)
 _SEX = words("h f homme femme")
 _GOING = words("va vais vas vont allait allais allaient")
 _HAVE = words("ai a as ont avais avait avaient aura aurai")
@@ -58,6 +62,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if (
             _is_labelled(reading, number)
             or _is_stammered(reading, number)
+            or _is_answer_for_kin(reading, number)
+            or _is_asked_how_long(reading, number)
             or _is_cut_off(reading, number)
             or _is_from_own(reading, number)
             or _is_of_two(reading, number)
@@ -159,6 +165,26 @@ def _is_stammered(reading: Reading, number: SpokenNumber) -> bool:
     if not asked or "?" not in reading.text[reading.starts[asked[-1]] : reading.starts[first]]:
         return False
     return not any(asked[-1] < other.first < first for other in reading.numbers)
+
+
+def _is_answer_for_kin(reading: Reading, number: SpokenNumber) -> bool:
+    """“Quel âge ont vos enfants ?” “Le grand dix-huit et la petite treize.”"""
+    first, after = number.first, reading.after(number.last)
+    if (after and after != "et") or reading.gaps[first] not in (" ", ", "):
+        return False
+    if reading.folds[first - 1] not in _KIN | _SELVES:
+        return False
+    asked = [i for i in range(max(0, first - _FAR), first) if reading.folds[i] == "age"]
+    return bool(asked) and "?" in reading.text[reading.starts[asked[0]] : reading.starts[first]]
+
+
+def _is_asked_how_long(reading: Reading, number: SpokenNumber) -> bool:
+    """“Ça fait combien d'années ?” “Vingt-deux.”"""
+    first = number.first
+    if not reading.opens[first] or reading.after(number.last) or number.value < _SMALLEST:
+        return False
+    start = reading.starts[first]
+    return bool(_ASKED_YEARS.search(reading.text, max(0, start - _WITHIN), start))
 
 
 def _is_cut_off(reading: Reading, number: SpokenNumber) -> bool:

@@ -11,7 +11,7 @@ from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.times import joints_en
 from qualcode.anonymise.recognisers.times.dates import DAY_WORDS_FR, MONTHS_FR
-from qualcode.anonymise.recognisers.times.words import SPELLED_BELOW_100_FR
+from qualcode.anonymise.recognisers.times.words import SPELLED_BELOW_100_FR, TEENS_FR
 from qualcode.model import IdentifierKind, Span
 
 _BETWEEN = frozenset(
@@ -64,7 +64,7 @@ _BEFORE_FR = re.compile(
 _AFTER_FR = re.compile(
     r" (?:prochaine?|derni(?:er|ère)|passée?|suivante?|de (?:l[’']ann[ée]e derni[èe]re|cette ann[ée]e)"
     r"|d[’']il y a (?:\w+ ){1,3}?ans)(?!\w)"
-    rf"|(?:,? | ou | et | à )(?:{SPELLED_BELOW_100_FR}|deux[- ]mille)"
+    rf"|(?:,? | ou | et | à )(?:{SPELLED_BELOW_100_FR}|{TEENS_FR}|deux[- ]mille)"
     r"(?= ?[.,;:!?)]| (?:enfin|donc|quand|je|j[’']|on|par là|à peu près)(?!\w))"
     r"|(?<=[ ’']\d\d)(?: ou | et |, )[’']?\d\d(?= ?[.,;:!?)])",
     re.IGNORECASE,

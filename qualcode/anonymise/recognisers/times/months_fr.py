@@ -148,6 +148,8 @@ def _is_of_once(reading: Reading, first: int, last: int, cue: str) -> bool:
         reading.folds[last + 2 : last + 4]
     ):
         return True  # de début mars à maintenant
+    if _is_asked_when(reading, first):
+        return True
     if first - 1 == start and last == end and reading.opens[start]:
         return True  # En février: what came before is told of that month
     if reading.gap_after(last)[:1] == "," and _opens_with(reading, start, first):
@@ -155,6 +157,12 @@ def _is_of_once(reading: Reading, first: int, last: int, cue: str) -> bool:
     if _turns(reading, first):
         return True
     return any(_happened(reading, k, end) for k in range(start, end))
+
+
+def _is_asked_when(reading: Reading, first: int) -> bool:
+    """“Elle est décédée quand ?” “Au mois d'avril.”"""
+    near = [i for i in range(max(0, first - _PLACING * 2), first) if reading.folds[i] == "quand"]
+    return bool(near) and "?" in reading.text[reading.starts[near[-1]] : reading.starts[first]]
 
 
 def _follows_participle(reading: Reading, first: int) -> bool:

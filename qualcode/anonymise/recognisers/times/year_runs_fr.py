@@ -78,7 +78,7 @@ def _long_years(reading: Reading) -> Iterator[Candidate]:
 
 def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     """81-82 in words or, after a pause, in figures: the second is the year after the first."""
-    placed = reading.before(one.first) in ("en", "depuis") and one.value >= _TENS
+    placed = reading.before(one.first) in _SEASONS | {"en", "depuis"} and one.value >= _TENS
     if not (placed or one.value >= _LEAST):
         return False
     if other.first != one.last + 1:

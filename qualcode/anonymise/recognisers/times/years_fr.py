@@ -232,6 +232,8 @@ def _is_recent(reading: Reading, number: SpokenNumber, cue: str) -> bool:
         return True
     if after in _JOINS:
         return reading.after(number.last, 2) in _PERSONS_TELL | {"en", "ca", "c"}
+    if after in ("j", "je") and number.value > _TEN:
+        return reading.after(number.last, 2) not in ("crois", "pense", "dirais", "sais")
     return begins and after in _TELLS
 
 
