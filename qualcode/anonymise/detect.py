@@ -43,7 +43,7 @@ from qualcode.anonymise.recognisers.places import (
     streets,
 )
 from qualcode.anonymise.recognisers.places import gazetteer as places
-from qualcode.anonymise.recognisers.quiet import introduced_en, joined_en, last_words_en
+from qualcode.anonymise.recognisers.quiet import introduced_en, joined_en, last_words_en, letters_en
 from qualcode.anonymise.recognisers.quiet import names as quiet
 from qualcode.anonymise.recognisers.quiet import repeated as quiet_repeated
 from qualcode.anonymise.recognisers.registered import dictated_en, registers, structured, telephone
@@ -123,6 +123,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     quiet_repeated.find,
     last_words_en.find,
     introduced_en.find,
+    letters_en.find,
     capitals.find,
 )
 

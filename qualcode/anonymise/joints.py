@@ -38,6 +38,8 @@ def over_particles(
     if k == last + 1 or not _is_capital_ahead(reading, k):
         return last
     between = set(reading.folds[last + 1 : k])
+    if "on" in between and k in kept:
+        return last  # North Harbottle on Saturday
     foreign = _FOREIGN | {"de", "du"} if reading.settings.language == "en" else _FOREIGN
     if between <= foreign and k not in kept:
         return k  # Pen ar C'hleuz, Ana dos Santos

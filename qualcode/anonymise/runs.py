@@ -60,7 +60,7 @@ def _is_compass(reading: Reading, i: int, kept: frozenset[int]) -> bool:
     k = i + 1
     return (
         reading.folds[i] in ("nord", "sud", "est", "ouest", "north", "south", "east", "west")
-        and not reading.opens[i]
+        and (not reading.opens[i] or reading.settings.language == "en")
         and k < len(reading)
         and k not in kept
         and reading.is_tight(k)

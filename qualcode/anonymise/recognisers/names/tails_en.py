@@ -112,7 +112,8 @@ def _end(
     if k >= len(reading) or reading.ends[last] > one.span.end:
         return one.span.end, one.kind
     gap = reading.gaps[k]
-    if gap in SPACES and one.kind is not _PERSON and (office := _over_office(reading, k)) >= k:
+    given = one.kind is _PERSON and reading.known(last).given in (1, 2)
+    if gap in SPACES and not given and (office := _over_office(reading, k)) >= k:
         return reading.ends[office], _BODY
     if gap in SPACES or gap in APOSTROPHES:
         if (body := _body_end(reading, one, last)) is not None:
@@ -133,13 +134,16 @@ def _over_office(reading: Reading, k: int) -> int:
     """Dunmore Board of Education: what every town has, straight behind the name of one."""
     if reading.folds[k] not in _OF_A_TOWN or not reading.is_capital(k):
         return k - 1
-    of = k + 2 < len(reading) and reading.after(k) == "of" and reading.is_capital(k + 2)
-    end = k + 2 if of and reading.is_tight(k + 2) else k
-    while (
-        end + 1 < len(reading) and reading.gaps[end + 1] in SPACES and reading.is_capital(end + 1)
-    ):
-        end += 1
+    end = _over_capitals(reading, k)
+    if end + 2 < len(reading) and reading.after(end) == "of" and reading.is_capital(end + 2):
+        end = _over_capitals(reading, end + 2)
     return end if end > k else k - 1
+
+
+def _over_capitals(reading: Reading, k: int) -> int:
+    while k + 1 < len(reading) and reading.gaps[k + 1] in SPACES and reading.is_capital(k + 1):
+        k += 1
+    return k
 
 
 def _is_land(reading: Reading, one: Candidate, k: int) -> bool:

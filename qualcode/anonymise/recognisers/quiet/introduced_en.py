@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from qualcode.anonymise.cut_in import STARTERS
@@ -41,20 +40,14 @@ _ON = words(
 )
 _BEING = words("was is were s m am are be been being married marry")
 _NOT_BORNE = words("the a an my your his her our their its this that these those no some any")
+_TOLD_APART = words("big little fat wee")
+_NO_NICKNAME = words(
+    "a an the my your his her our their its this that these those very so too as how some any no of"
+)
 _PAIRS = words(
     "with from and for met meet married marry by told asked had has were was are s got called named see saw",
 )
-_SPELLED = re.compile(r"(?<![\w'’.-])(?:[a-z](?:-|\. ?| )){2,}[a-z](?![\w'’-])")
-_INITIALS = re.compile(r"(?<![\w'’.@-])[a-z]\. ?[a-z]\.(?: ?[a-z]\.)?(?![\w@])")
-# a.m. and the like
-_ABBREVIATED = words(
-    "am pm eg ie us uk usa dc ny la ba ma bs ms bsc msc phd md rn lpn gp ad bc eu un aa id tv pe ot pt pa pc cv",
-    "dj ra ok fm vp ap nco sgt jr sr esq po hq aka ussr raf ymca usn uss hms pto mp mps ei ii iii",
-)
-_REACH = 60
-_LEAST = 3
 _INTRODUCED = Message("name without a capital")
-_LETTERS = Message("letters of a name, spelled out")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -70,6 +63,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         k = i + 2
         if reading.after(i) in ("him", "her", "me") and _is_nickname(reading, k):
             yield reading.candidate(k, k, _PERSON, Tier.REVIEW, _INTRODUCED)
+    yield from _told_apart(reading)
     for i in reading.where({"nee"}):
         k = i + 1
         if k < len(reading) and reading.is_tight(k) and _may_be_name(reading, k):
@@ -77,8 +71,17 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for i in reading.where({"a", "the"}):
         yield from _of_a_family(reading, i)
     yield from _chains(reading)
-    yield from _spelled(reading)
-    yield from _initials(reading)
+
+
+def _told_apart(reading: Reading) -> Iterator[Candidate]:
+    """Big al, little mo: who is told apart from another of the name."""
+    for i in reading.where(_TOLD_APART):
+        k = i + 1
+        if k >= len(reading) or reading.gaps[k] not in SPACES or reading.before(i) in _NO_NICKNAME:
+            continue
+        plain = reading.folds[k] in _EVERYDAY or reading.folds[k] in STARTERS
+        if reading.known(k).given in (1, 2) and reading.ordinariness(k) < 3 and not plain:
+            yield reading.candidate(i, k, _PERSON, Tier.REVIEW, _INTRODUCED)
 
 
 def _said_name(reading: Reading, i: int) -> Iterator[Candidate]:
@@ -218,37 +221,6 @@ _EVERYDAY = words(
     "many much land marine homer buster pony dusty rusty sterling penny drew chuck ward wade skip pop roller so",
     "see",
 )
-
-
-def _spelled(reading: Reading) -> Iterator[Candidate]:
-    """Yolder, y-o-l-d-e-r: the word whose letters are told right after it, and wherever else it stands."""
-    for match in _SPELLED.finditer(reading.text):
-        form = "".join(sign for sign in match[0] if sign.isalpha())
-        if len(form) < _LEAST or form in reading.vocabulary.grammar:
-            continue
-        near = reading.text.rfind(form, max(0, match.start() - _REACH), match.start())
-        after = reading.text.find(form, match.end(), match.end() + _REACH)
-        if near < 0 and after < 0:
-            continue
-        yield reading.candidate_at(*match.span(), _PERSON, Tier.REVIEW, _LETTERS)
-        for i in reading.mentions.get(form, ()):
-            if i not in reading.in_labels:
-                yield reading.candidate(i, i, _PERSON, Tier.LIKELY, _LETTERS)
-
-
-def _initials(reading: Reading) -> Iterator[Candidate]:
-    """J.d. said so; r. l. hobbs: letters with their stops, and the surname behind them."""
-    for match in _INITIALS.finditer(reading.text):
-        letters = "".join(sign for sign in match[0] if sign.isalpha())
-        if letters in _ABBREVIATED or reading.lexicon.is_sigle(letters):
-            continue
-        k = reading.word_at(match.end())
-        spaced = k < len(reading) and reading.text[match.end() : reading.starts[k]] == " "
-        surname = spaced and _may_be_surname(reading, k) and (reading.ordinariness(k) < 3)
-        acts = spaced and reading.folds[k] in reading.vocabulary.speech_verbs | {"and"}
-        if surname or acts or not spaced:
-            end = reading.ends[k] if surname else match.end()
-            yield reading.candidate_at(match.start(), end, _PERSON, Tier.REVIEW, _INTRODUCED)
 
 
 def _is_stopped(reading: Reading, k: int) -> bool:

@@ -39,11 +39,19 @@ _HEAD_FROM = words(
 )
 _KINDS_OF_LAND = "rp"
 _MOST_TOWN, _LONGEST_SIGLE, _LONGEST_CHAIN = 3, 2, 9
+_OFFICES = [
+    office.split()
+    for office in (
+        "board of education", "school board", "city council", "county council", "town council", "borough council",
+        "fire department", "police department", "health department", "housing authority", "city hall", "town hall",
+        "police force", "district council", "health authority", "school district", "public schools", "public library",
+    )
+]  # fmt: skip
 _CHAINED = words(
     "museum institute center centre academy college school university society association department",
 )
 _OF_COURSE = words(
-    "time day year week area course mine ours yours theirs them him her us it me which whom"
+    "time day year week area course mine ours yours theirs them him her us it me which whom",
 )
 _PLAIN_TOWN = words(
     "rural urban downtown southern northern eastern western central part parts most all whole region area areas",
@@ -96,6 +104,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if (start, end) != (first, last):
             span = Span(reading.starts[start], max(one.span.end, reading.ends[end]))
             yield replace(one, span=span, text=span.cut(reading.text))
+    yield from _districts(reading, starts)
     for i in reading.where(towns):
         if reading.before(i) in _HEAD_FROM and reading.folds[i] not in reading.determined:
             yield reading.candidate(
@@ -191,7 +200,23 @@ def _last(
         and reading.after(last) in ("of", "for")
     ):
         return _over_chain(reading, last)
+    if one.kind is _PLACE and (office := _over_office(reading, last)) > last:
+        return office
+    other = starts.get(reading.starts[k])
+    if other is not None and first == last and reading.gaps[k] in SPACES and " " not in other.text:
+        strange = not (reading.is_ordinary(last) or reading.is_ordinary(k))
+        if strange and reading.profile(reading.folds[k]).place_kind not in _KINDS_OF_LAND:
+            return k  # harwick mellor: a body by two of its founders
     return _partner(reading, one, first, last, starts)
+
+
+def _over_office(reading: Reading, last: int) -> int:
+    """Dunmore board of education, bexley city council: what every town has, behind the name of one."""
+    for office in _OFFICES:
+        end = last + len(office)
+        if reading.folds[last + 1 : end + 1] == office and reading.is_tight(last + 1):
+            return end
+    return last
 
 
 def _over_chain(reading: Reading, last: int) -> int:
@@ -260,9 +285,44 @@ def _quarters(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.folds[k] == "wales":
             yield reading.candidate(i, k, _PLACE, Tier.REVIEW, _WHOLE)
-        if reading.before(i) not in _HEAD_FROM:
+        cue = reading.before(i, 2) if reading.before(i) == "the" else reading.before(i)
+        if cue not in _HEAD_FROM:
             continue
         known = reading.known(k)
         lies = known.place in (1, 2) and known.place_kind in "wrp" and reading.ordinariness(k) < 3
         if lies:
             yield reading.candidate(i, k, _PLACE, Tier.REVIEW, _WHOLE)
+
+
+_DISTRICT = words("area district neighbourhood neighborhood estate ward constituency")
+_NO_DISTRICT = words(
+    "catchment lambing picnic seating smoking parking loading staging storage reception playing waiting docklands",
+    "lakeside seaside riverside hillside roadside outlying surrounding adjoining neighbouring neighboring whole",
+)
+
+
+def _districts(reading: Reading, starts: dict[int, Candidate]) -> Iterator[Candidate]:
+    """From the fishcombe area, between fishcombe and a town: a word hardly anyone says, where a place is."""
+    for k in reading.where(_DISTRICT):
+        i = k - 1
+        if reading.before(k, 2) == "the" and _is_rare(reading, i):
+            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _WHOLE)
+    for cue in reading.where({"between"}):
+        i, k = cue + 1, cue + 3
+        beside = k < len(reading) and reading.after(i) == "and" and reading.starts[k] in starts
+        if beside and reading.is_tight(i) and _is_rare(reading, i):
+            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _WHOLE)
+
+
+def _is_rare(reading: Reading, i: int) -> bool:
+    form = reading.folds[i]
+    plain = form.endswith(
+        ("ing", "ed", "ly", "al", "ic", "ous", "ive", "ar", "ary", "able", "less", "ful")
+    )
+    rare = reading.ordinariness(i) < 2 and form.isalpha() and len(form) > 3
+    return (
+        rare
+        and not plain
+        and form not in _NO_DISTRICT
+        and form not in reading.vocabulary.known_words
+    )

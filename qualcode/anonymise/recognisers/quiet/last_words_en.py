@@ -41,6 +41,10 @@ _LANDS = words(
     "gardens park bridge county township parish ranch plantation quay wharf pier docks dock estate reservoir",
     "canal",
 )
+_KINDS_OF_CHURCH = words("community united memorial bible gospel holiness tabernacle")
+_TRADES = words(
+    "coal lumber steel oil mining timber railroad motor insurance construction manufacturing"
+)
 _LEVELS = words("high elementary grammar middle primary secondary junior consolidated")
 _PROJECTS = words(
     "program programme project society museum institute foundation association archive archives",
@@ -119,6 +123,9 @@ def _numbered(reading: Reading, k: int) -> int | None:
         i -= 1
     if i > 0 and reading.folds[i - 1] in ("east", "west", "north", "south") and reading.is_tight(i):
         i -= 1
+    if i > 0 and reading.folds[i - 1].isdigit() and reading.gaps[i] in (" ", ", "):
+        i -= 1
+        i -= reading.before(i) == "number"
     bare = reading.before(i) not in _ARTICLES | reading.vocabulary.possessives
     return i if bare else None
 
@@ -150,6 +157,13 @@ def _name_start(reading: Reading, first: int, k: int) -> int | None:
     bare = cue in _LED_BY or reading.opens[first]
     if _is_congregation(reading, first, k):
         return k - 2
+    if (
+        reading.folds[k] == "church"
+        and bare
+        and k - first > 1
+        and reading.folds[k - 1] in _CREEDS | _KINDS_OF_CHURCH
+    ):
+        return first
     if _is_own_school(reading, first, k) and (bare or cue == "the"):
         return first
     if telling:
@@ -226,6 +240,13 @@ def _tells(reading: Reading, j: int) -> bool:
         return form not in _FOLK and (not ordinary or known.surname in _WELL_KNOWN)
     if not ordinary:
         return True
+    trade = (
+        j + 2 < len(reading)
+        and reading.folds[j + 1] in _TRADES
+        and reading.folds[j + 2] == "company"
+    )
+    if trade and known.surname == 1:
+        return True  # the pender coal company
     borne = known.surname == 1 or known.given in _WELL_KNOWN or known.place in _WELL_KNOWN
     return borne and ordinary < 3
 

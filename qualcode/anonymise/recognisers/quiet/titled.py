@@ -180,8 +180,20 @@ def _goes_on(reading: Reading, last: int, n: int) -> bool:
         return reading.folds[last].endswith("c")  # guivarc'h
     if not ordinary:
         return len(reading.words[n]) > 2 and not any(sign.isdigit() for sign in reading.words[n])
+    if reading.settings.language == "en" and _is_rare_surname(reading, last, n):
+        return True
     pair = reading.profile(f"{reading.folds[last]} {reading.folds[n]}")
     return (pair.surname in (1, 2) and ordinary < 3) or _ends_name(reading, last, n)
+
+
+def _is_rare_surname(reading: Reading, last: int, n: int) -> bool:
+    """Pauline crabtrow: a word hardly anyone says, straight after a first name that is no word."""
+    form, first = reading.folds[n], reading.known(last)
+    plural = form.endswith("s") and reading.gap_after(n).strip()[:1] not in (",", ".", "?", "!")
+    told = plural or form.endswith(("ing", "ed", "ly", "ous", "ful", "less", "ness", "ish", "ian"))
+    named = first.given in (1, 2) and not reading.is_ordinary(last)
+    rare = reading.ordinariness(n) == 1 and len(form) > 3 and form.isalpha()
+    return named and rare and not told and form not in reading.vocabulary.known_words
 
 
 def _ends_name(reading: Reading, last: int, n: int) -> bool:

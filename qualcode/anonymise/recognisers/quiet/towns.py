@@ -13,6 +13,9 @@ _THINGS_EN = words(
     "grenade garland lima lira timon marks stow bow bend green forest fountain salt rich hook horn worms pearl",
     "summit union university terrace vicar common bell bear banning burke brick deal holiday hire medina",
 )
+_HEART = words(
+    "heart outskirts edge centre center middle part parts side north south east west city town borough streets people"
+)
 _GOES_ON_EN = words(
     "and now right when where with at for then because but so as i you he she we they till until"
 )
@@ -64,7 +67,8 @@ _ABSTRACT_EN = ("ing", "ed", "ly", "ty", "ion", "ment", "ness", "nce", "ship", "
 
 def _is_english_town(reading: Reading, i: int) -> bool:
     known, form = reading.known(i), reading.folds[i]
-    if reading.before(i) not in _IN_EN or known.place_kind != "w" or form in _THINGS_EN:
+    heart = reading.before(i) == "of" and reading.before(i, 2) in _HEART
+    if not (heart or reading.before(i) in _IN_EN) or known.place_kind != "w" or form in _THINGS_EN:
         return False
     coming = reading.before(i) == "from" and reading.before(i, 2) in _COMING_EN
     if coming and reading.ordinariness(i) < 3 and not form.endswith(("ing", "ed")):
