@@ -35,11 +35,10 @@ def over_particles(
         and (reading.is_tight(k))
     ):
         k += 1
-    if k == last + 1 or not _is_capital_ahead(reading, k):
+    on_a_day = k in kept and "on" in reading.folds[last + 1 : k]  # North Harbottle on Saturday
+    if k == last + 1 or on_a_day or not _is_capital_ahead(reading, k):
         return last
     between = set(reading.folds[last + 1 : k])
-    if "on" in between and k in kept:
-        return last  # North Harbottle on Saturday
     foreign = _FOREIGN | {"de", "du"} if reading.settings.language == "en" else _FOREIGN
     if between <= foreign and k not in kept:
         return k  # Pen ar C'hleuz, Ana dos Santos
