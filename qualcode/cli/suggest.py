@@ -47,6 +47,12 @@ def add_to(app: Commands) -> None:
         code: str = typer.Option(
             "", "--code", metavar="CODE", help=_("Uncoded passages that look like this code.")
         ),
+        like: str = typer.Option(
+            "",
+            "--like",
+            metavar="TEXT",
+            help=_("Uncoded passages like the coded extracts that hold these words."),
+        ),
         split: str = typer.Option(
             "", "--split", metavar="CODE", help=_("Groups within this code.")
         ),
@@ -89,7 +95,17 @@ def add_to(app: Commands) -> None:
             from qualcode.cli.suggest_shown import Asked, answer
 
             asked = Asked(
-                words, code, split, doubtful, alike, quality, as_coder, model, topics, n_topics
+                words,
+                code,
+                like,
+                split,
+                doubtful,
+                alike,
+                quality,
+                as_coder,
+                model,
+                topics,
+                n_topics,
             )
             if topics:
                 from qualcode.cli.suggest_topics import tell_topics

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qualcode.cli import console
-from qualcode.errors import BadInputError
+from qualcode.errors import BadInputError, NotFoundError
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import decimal, percent
 
 if TYPE_CHECKING:
     from qualcode.services.open_study import OpenStudy
+    from qualcode.services.progress import Progress
+    from qualcode.services.suggestion_quality import SuggestionQuality
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Asked:
 
     words: str
     code: str
+    like: str
     split: str
     doubtful: bool
     alike: bool
@@ -33,25 +36,32 @@ class Asked:
 
 def answer(study: OpenStudy, asked: Asked, *, as_json: bool) -> None:
     """Answers the first thing asked; BadInputError when nothing was."""
+    from qualcode.services.suggestion_quality import suggestion_quality
+
     for wanted, told in (
         (asked.words, _codes),
         (asked.code, _passages),
+        (asked.like, _more),
         (asked.split, _groups),
         (asked.doubtful, _doubtful),
         (asked.alike, _alike),
         (asked.as_coder, _as_coder),
     ):
         if wanted:
-            rows = told(study, asked)
+            with console.progress(_("Encoding")) as progress:
+                rows = told(study, asked, progress)
             _show(rows, as_json=as_json)
             return
     if asked.quality:
-        _show_quality(study, asked, as_json=as_json)
+        with console.progress(_("Encoding")) as progress:
+            found = suggestion_quality(study, model=asked.model, progress=progress)
+        _show_quality(found, as_json=as_json)
         return
     raise BadInputError(
         Message("What shall be suggested?"),
         Message(
-            "Add --words, --code, --split, --doubtful, --alike, --quality, --as-coder or --topics."
+            "Add --words, --code, --like, --split, --doubtful, --alike, --quality, --as-coder or "
+            "--topics."
         ),
     )
 
@@ -72,6 +82,7 @@ def _headings() -> dict[str, str]:
     return {
         "code": _("code"),
         "share": _("chance"),
+        "likeness": _("likeness"),
         "words": _("words"),
         "nearest": _("nearest extract"),
         "source": _("source"),
@@ -97,7 +108,7 @@ def _cell(value: Any) -> str:
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 
-def _codes(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+def _codes(study: OpenStudy, asked: Asked, progress: Progress) -> list[dict[str, Any]]:
     from qualcode.services.suggestion import suggest_for_words
 
     return [
@@ -107,18 +118,33 @@ def _codes(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
             "words": list(found.words),
             "nearest": found.nearest[0].coding.segment.quote if found.nearest else None,
         }
-        for found in suggest_for_words(study, asked.words, model=asked.model)
+        for found in suggest_for_words(study, asked.words, model=asked.model, progress=progress)
     ]
 
 
-def _passages(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+def _passages(study: OpenStudy, asked: Asked, progress: Progress) -> list[dict[str, Any]]:
     from qualcode.services.suggested_passages import passages_for_code
 
-    with console.progress(_("Encoding")) as progress:
-        found = passages_for_code(
-            study, _code_id(study, asked.code), model=asked.model, progress=progress
-        )
+    code_id = _code_id(study, asked.code)
+    found = passages_for_code(study, code_id, model=asked.model, progress=progress)
     return [{"share": p.likeness, "source": p.source.label, "quote": p.quote} for p in found]
+
+
+def _more(study: OpenStudy, asked: Asked, progress: Progress) -> list[dict[str, Any]]:
+    from qualcode.services.query import Query
+    from qualcode.services.retrieval import retrieve
+    from qualcode.services.suggested_passages import more_like
+
+    examples = [
+        c.segment for f in retrieve(study, Query(words=asked.like)).found for c in f.codings
+    ]
+    if not examples:
+        raise NotFoundError(
+            Message("No coded extract holds these words: {words}", words=asked.like),
+            Message("Give words of an extract, written as “qualcode search” takes them."),
+        )
+    found = more_like(study, examples, model=asked.model, progress=progress)
+    return [{"likeness": p.likeness, "source": p.source.label, "quote": p.quote} for p in found]
 
 
 def _code_id(study: OpenStudy, name: str) -> str:
@@ -128,10 +154,10 @@ def _code_id(study: OpenStudy, name: str) -> str:
     return find_code(get_codebook(study), name).id
 
 
-def _groups(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+def _groups(study: OpenStudy, asked: Asked, progress: Progress) -> list[dict[str, Any]]:
     from qualcode.services.suggested_passages import split_of
 
-    found = split_of(study, _code_id(study, asked.split), model=asked.model)
+    found = split_of(study, _code_id(study, asked.split), model=asked.model, progress=progress)
     if found is None:
         return []
     return [
@@ -145,7 +171,7 @@ def _groups(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
     ]
 
 
-def _doubtful(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+def _doubtful(study: OpenStudy, asked: Asked, progress: Progress) -> list[dict[str, Any]]:
     from qualcode.services.suggested_passages import doubtful_codings
 
     return [
@@ -155,11 +181,11 @@ def _doubtful(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
             "share": d.other_share,
             "quote": d.coding.segment.quote,
         }
-        for d in doubtful_codings(study, model=asked.model)
+        for d in doubtful_codings(study, model=asked.model, progress=progress)
     ]
 
 
-def _alike(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+def _alike(study: OpenStudy, asked: Asked, progress: Progress) -> list[dict[str, Any]]:
     from qualcode.services.suggested_passages import like_codes
 
     return [
@@ -169,14 +195,11 @@ def _alike(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
             "confused": a.confused,
             "extracts": a.n_extracts,
         }
-        for a in like_codes(study, model=asked.model)
+        for a in like_codes(study, model=asked.model, progress=progress)
     ]
 
 
-def _show_quality(study: OpenStudy, asked: Asked, *, as_json: bool) -> None:
-    from qualcode.services.suggestion_quality import suggestion_quality
-
-    found = suggestion_quality(study, model=asked.model)
+def _show_quality(found: SuggestionQuality, *, as_json: bool) -> None:
     rows = [
         {
             "code": code.name,
@@ -212,8 +235,8 @@ def _show_quality(study: OpenStudy, asked: Asked, *, as_json: bool) -> None:
         )
 
 
-def _as_coder(study: OpenStudy, asked: Asked) -> list[dict[str, Any]]:
+def _as_coder(study: OpenStudy, asked: Asked, progress: Progress) -> list[dict[str, Any]]:
     from qualcode.services.suggestion_quality import code_as_model
 
-    coder = code_as_model(study, name=asked.as_coder, model=asked.model)
+    coder = code_as_model(study, name=asked.as_coder, model=asked.model, progress=progress)
     return [{"coder": coder.name}]

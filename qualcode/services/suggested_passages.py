@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from qualcode.errors import NotFoundError
-from qualcode.model import Code, Coding, Source, Span
+from qualcode.model import Code, Coding, Segment, Source, Span
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches
 from qualcode.services.retrieval_material import uncoded_passages
@@ -80,7 +80,7 @@ def passages_for_code(
     progress: Progress = nobody_watches,
 ) -> tuple[LikePassage, ...]:
     """Passages nobody coded that look like a code or one under it, by its chance, best first."""
-    known = learnt(study, model)
+    known = learnt(study, model, progress=progress)
     below = {c.id for c in known.tree.walk(code_id)} if code_id in known.tree else set()
     keys = [c.key for c in known.suggester.material.candidates]
     places = [i for i, key in enumerate(keys) if key in below | {code_id}]
@@ -97,21 +97,33 @@ def passages_for_code(
 
 
 def more_like(
-    study: OpenStudy, coding_ids: Iterable[str], *, most: int = _N_BEST, model: str = ""
+    study: OpenStudy,
+    segments: Iterable[Segment],
+    *,
+    most: int = _N_BEST,
+    model: str = "",
+    progress: Progress = nobody_watches,
 ) -> tuple[LikePassage, ...]:
-    """Passages nobody coded that are like some extracts, nearest first."""
-    known = learnt(study, model)
-    wanted = set(coding_ids)
-    rows = [i for i, c in enumerate(known.codings_by_row) if c.id in wanted]
-    passages = _uncoded(known)
+    """Passages nobody coded that are at all like some coded extracts, nearest first."""
+    known = learnt(study, model, progress=progress)
+    wanted = {(s.source_id, s.quote) for s in segments}
+    rows = [
+        i
+        for i, c in enumerate(known.codings_by_row)
+        if (c.segment.source_id, c.segment.quote) in wanted
+    ]
+    passages = _uncoded(known) if rows else []
+    known.encodings.encode([p.quote for p in passages], progress)
     near = neighbours.most_like(known.suggester, rows, [p.quote for p in passages])
     known.encodings.keep()
-    return _best(known, passages, near, most)
+    return tuple(p for p in _best(known, passages, near, most) if p.likeness > 0)
 
 
-def doubtful_codings(study: OpenStudy, *, model: str = "") -> tuple[DoubtfulCoding, ...]:
+def doubtful_codings(
+    study: OpenStudy, *, model: str = "", progress: Progress = nobody_watches
+) -> tuple[DoubtfulCoding, ...]:
     """Extracts that look mis-coded, worst first: another reading is worth a look, no more."""
-    known = learnt(study, model)
+    known = learnt(study, model, progress=progress)
     found = neighbours.doubtful(known.suggester, known.left_out())
     return tuple(
         DoubtfulCoding(
@@ -126,9 +138,11 @@ def doubtful_codings(study: OpenStudy, *, model: str = "") -> tuple[DoubtfulCodi
     )
 
 
-def like_codes(study: OpenStudy, *, model: str = "") -> tuple[LikeCodes, ...]:
+def like_codes(
+    study: OpenStudy, *, model: str = "", progress: Progress = nobody_watches
+) -> tuple[LikeCodes, ...]:
     """Codes that are hard to tell apart by their extracts, hardest first."""
-    known = learnt(study, model)
+    known = learnt(study, model, progress=progress)
     found = neighbours.alike_codes(known.suggester, known.left_out())
     return tuple(
         LikeCodes(_code(known, a.first), _code(known, a.second), a.confused, a.n_extracts)
@@ -136,9 +150,11 @@ def like_codes(study: OpenStudy, *, model: str = "") -> tuple[LikeCodes, ...]:
     )
 
 
-def split_of(study: OpenStudy, code_id: str, *, model: str = "") -> Split | None:
+def split_of(
+    study: OpenStudy, code_id: str, *, model: str = "", progress: Progress = nobody_watches
+) -> Split | None:
     """A proposal to split a code, with examples; None when it is small or of one piece."""
-    known = learnt(study, model)
+    known = learnt(study, model, progress=progress)
     found = neighbours.split_proposal(known.suggester, _place(known, code_id))
     if found is None:
         return None

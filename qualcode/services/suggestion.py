@@ -14,6 +14,7 @@ from qualcode.model import Code, Coding, Segment, Span, new_id, now
 from qualcode.model.suggestion import Decision, Suggestion
 from qualcode.services.codings import cut_segment
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.progress import Progress, nobody_watches
 from qualcode.services.suggestion_material import Learnt, learnt
 from qualcode.services.visible import visible_codebook
 from qualcode.store.change import Change
@@ -69,10 +70,15 @@ def suggest_codes(
 
 
 def suggest_for_words(
-    study: OpenStudy, words: str, *, most: int = 5, model: str = ""
+    study: OpenStudy,
+    words: str,
+    *,
+    most: int = 5,
+    model: str = "",
+    progress: Progress = nobody_watches,
 ) -> tuple[CodeSuggestion, ...]:
     """The most likely codes for words that stand in no transcript."""
-    known = learnt(study, model)
+    known = learnt(study, model, progress=progress)
     return tuple(told(known, each) for each in known.suggester.suggest(words, "", most))
 
 

@@ -11,6 +11,7 @@ from qualcode.model import Code, Coder, CoderKind, Coding, new_id, now
 from qualcode.model.suggestion import Decision
 from qualcode.services.coders import coder_in
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.services.progress import Progress, nobody_watches
 from qualcode.services.suggestion import ORIGIN
 from qualcode.services.suggestion_material import Learnt, decisions, learnt
 from qualcode.store.rows.codings import coding_row, load_codings
@@ -52,9 +53,11 @@ class SuggestionQuality:
         return (*told, *bare)
 
 
-def suggestion_quality(study: OpenStudy, *, model: str = "") -> SuggestionQuality:
+def suggestion_quality(
+    study: OpenStudy, *, model: str = "", progress: Progress = nobody_watches
+) -> SuggestionQuality:
     """What was decided about suggestions, and how well they find the codes people put."""
-    known = learnt(study, model)
+    known = learnt(study, model, progress=progress)
     decided = decisions(study)
     taken = acceptances((d.code_id, d.decision is Decision.ACCEPTED) for d in decided)
     by_code = tuple((known.tree.get(a.code_id), a) for a in taken if a.code_id in known.tree)
@@ -79,14 +82,19 @@ def suggestion_quality(study: OpenStudy, *, model: str = "") -> SuggestionQualit
 
 
 def code_as_model(
-    study: OpenStudy, *, name: str = "", model: str = "", operation_id: str | None = None
+    study: OpenStudy,
+    *,
+    name: str = "",
+    model: str = "",
+    operation_id: str | None = None,
+    progress: Progress = nobody_watches,
 ) -> Coder:
     """A coder of kind model that puts its first suggestion on every extract people coded.
 
     Each extract is judged as if it were not coded, so that agreement with this coder says how far
     a model would have coded alike. Its earlier codings are replaced; it never teaches itself.
     """
-    known = learnt(study, model)
+    known = learnt(study, model, progress=progress)
     if len(known.codings_by_row) < _AT_LEAST:
         raise RefusedError(
             Message("There are too few coded extracts for a model to learn from."),

@@ -23,7 +23,12 @@ from qualcode.services.meaning_units import (
     units_of,
 )
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.suggested_passages import doubtful_codings, like_codes, passages_for_code
+from qualcode.services.suggested_passages import (
+    doubtful_codings,
+    like_codes,
+    more_like,
+    passages_for_code,
+)
 from qualcode.services.suggestion_material import learnt
 from qualcode.services.suggestion_quality import code_as_model, suggestion_quality
 from qualcode.store.data_folder import caches_folder
@@ -180,6 +185,31 @@ def test_passages_nobody_coded_are_proposed_for_a_code(study: OpenStudy) -> None
     coded = {c.segment.quote for c in codings.list_codings(study)}
     assert not coded & {p.quote for p in found}
     assert sorted((p.likeness for p in found), reverse=True) == [p.likeness for p in found]
+
+
+def test_passages_like_some_extracts_are_proposed_nearest_first(study: OpenStudy) -> None:
+    (example, *_others) = codings.list_codings(study)
+    found = more_like(study, [example.segment])
+    assert found
+    assert found[0].likeness >= found[-1].likeness > 0
+    coded = {c.segment.quote for c in codings.list_codings(study)}
+    assert not coded & {p.quote for p in found}
+    assert more_like(study, []) == ()
+
+
+def test_learning_tells_how_far_it_is_and_can_be_stopped(study: OpenStudy) -> None:
+    class StoppedError(Exception):
+        pass
+
+    def stop(done: int, of: int) -> None:
+        raise StoppedError
+
+    fresh = ("soir, il faudrait être", "elle on n'avancerait", "nous aide beaucoup, sans")
+    asks = (doubtful_codings, like_codes, suggestion_quality)
+    for ask, words in zip(asks, fresh, strict=True):  # words nobody has encoded yet
+        codings.code_words(study, "M1", code_named(study, "Temps").id, words)
+        with pytest.raises(StoppedError):
+            ask(study, progress=stop)
 
 
 def test_a_model_needs_something_to_learn_before_it_codes(study: OpenStudy) -> None:

@@ -54,7 +54,7 @@ def draw(handle: Handle) -> None:
 
 def _looked(handle: Handle, tell: Progress) -> Any:
     study = handle.study
-    known = learnt(study)
+    known = learnt(study, progress=tell)
     tell(0, 3)
     doubtful = doubtful_codings(study)
     tell(1, 3)

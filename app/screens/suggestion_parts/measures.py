@@ -27,7 +27,7 @@ def draw(handle: Handle) -> None:
         "measures",
         _("Judge the suggestions"),
         Message("Judging each extract by the others"),
-        lambda tell: suggestion_quality(handle.study),
+        lambda tell: suggestion_quality(handle.study, progress=tell),
     )
     if found is None:
         st.caption(_("Each extract is judged as if it were not coded."))

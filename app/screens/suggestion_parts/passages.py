@@ -7,20 +7,23 @@ import streamlit as st
 from app.frame.extract_view import dress_extracts, show_extract
 from app.frame.handles import Handle
 from app.frame.opened import say_empty
-from app.frame.text import plain
+from app.frame.text import plain, short
 from app.frame.trouble import notice, spoken
 from app.screens.retrieval_parts.found import open_place
 from app.screens.suggestion_parts.computed import computed
-from qualcode.model import Code, Codebook, CodeKind, Source, Span
+from qualcode.model import Code, Codebook, CodeKind, Segment, Source, Span
 from qualcode.services import codebook, suggestion
+from qualcode.services.extracts import list_extracts
 from qualcode.services.open_study import Ability
-from qualcode.services.suggested_passages import LikePassage, passages_for_code
+from qualcode.services.progress import Progress
+from qualcode.services.suggested_passages import LikePassage, more_like, passages_for_code
 from qualcode.services.suggestion import CodeSuggestion
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import percent
 
 _SHOWN = 10
+_MOST = 40
 
 
 def draw(handle: Handle) -> None:
@@ -41,13 +44,20 @@ def draw(handle: Handle) -> None:
         key=f"qc_suggestion_code_{current_language()}",
         width=720,
     )
+    examples = _examples(handle, code_id)
+
+    def look(tell: Progress) -> tuple[LikePassage, ...]:
+        if examples:
+            return more_like(handle.study, examples, most=_MOST, progress=tell)
+        return passages_for_code(handle.study, code_id, most=_MOST, progress=tell)
+
     found: tuple[LikePassage, ...] | None = computed(
         handle,
         "passages",
         _("Look for passages"),
         Message("Reading what nobody coded"),
-        lambda tell: passages_for_code(handle.study, code_id, most=40, progress=tell),
-        asked=code_id,
+        look,
+        asked=(code_id, examples),
     )
     if found is None:
         st.caption(
@@ -55,6 +65,24 @@ def draw(handle: Handle) -> None:
         )
         return
     _list(handle, tree, tree.get(code_id), found)
+
+
+def _examples(handle: Handle, code_id: str) -> tuple[Segment, ...]:
+    """Extracts of the code that the passages shall be like; none: all of the code, and its name."""
+    held = dict.fromkeys(
+        e.coding.segment for e in list_extracts(handle.study, code_id=code_id, with_children=False)
+    )
+    if not held:
+        return ()
+    chosen = st.multiselect(
+        _("Like these extracts only"),
+        list(held),
+        format_func=lambda segment: short(segment.quote, 90),
+        placeholder=_("all of the code"),
+        key=f"qc_suggestion_like_{code_id}_{current_language()}",
+        width=720,
+    )
+    return tuple(chosen)
 
 
 def _list(handle: Handle, tree: Codebook, code: Code, found: tuple[LikePassage, ...]) -> None:
