@@ -36,6 +36,7 @@ _SPOTS = words(
     "immeuble immeubles batiment tours ambassade consulat arrondissement cloitre maquis ghetto mosquee",
     "synagogue temple phare ecluse gite refuge rues avenues boulevards quais places",
     "coteau coteaux colline collines butte montee combe vallon falaise falaises marais",
+    "aqueduc viaduc tunnel digue ecluses sentier chaussee passerelle belvedere source sources gue",
 )
 _BODIES = words(
     "hopital clinique maternite ecole ecoles college lycee universite faculte fac institut centre foyer",
@@ -51,14 +52,14 @@ _BODIES = words(
     "transports etablissements ets editions imprimeries forges acieries mines houilleres garage pompiers",
     "sapeurs team ecurie velo boulangerie cercle jardins groupement usines filatures tissages tissage moulins",
     "tanneries tannerie scieries scierie papeteries papeterie conserverie conserveries minoterie faiencerie",
+    "agence direction office chambre",
     "fabrique fabriques cars autocars autobus taxis magasins galeries garages haras ardoisieres carrieres",
 )
 _HEADS = _SPOTS | _BODIES
 # these alone lead on to the name over what they are for: école de sages-femmes de…, association des parents de…
 _FOR = words(
     "ecole ecoles association club syndicat federation cooperative institut centre comite amicale section",
-    "collectif",
-    "cercle",
+    "collectif cercle agence direction office chambre service conservatoire",
 )
 _JOINTS = words("de d du des la le les l")
 _MOST_JOINTS, _MOST_BETWEEN, _LONG = 3, 3, 3
@@ -76,6 +77,7 @@ _ADJECTIVAL = (
     "ive",
     "if",
 )
+_PLURAL = ("s", "x")
 _CLUBS = words("fc us as sc rc ac cs")
 _UNIT = re.compile(r"\d{1,4}(?:er?|eme|ieme)")
 _REGIMENTS = re.compile(r"[A-Z]{2,5}[a-z]?")
@@ -284,6 +286,9 @@ def _over_between(reading: Reading, k: int) -> int | None:
     of = start - 1
     if reading.folds[of] in ("l", "la", "les") and reading.before(of) in OF:
         of -= 1
+    plural = reading.folds[k].endswith(_PLURAL) and reading.folds[of].endswith(_PLURAL)
+    if reading.folds[of] not in OF and (told or plural) and of > 1 and is_close(reading, of):
+        of -= 1  # agence des espaces verts d'Île-de-France
     long = reading.folds[of] in OF and of > 0 and is_close(reading, of)
     if long and reading.folds[of - 1] in _FOR and not reading.is_capital(start):
         return of - 1

@@ -214,4 +214,6 @@ def _named_at_once(reading: Reading) -> Iterator[Candidate]:
             last + 1 < len(reading) and is_close(reading, last + 1) and reading.is_capital(last + 1)
         ):
             last += 1
+        over = over_of(reading, last) if reading.folds[last] in _LAY else None
+        last = over or last  # lycée Bois d'amour
         yield reading.candidate(i, last, _BODY, Tier.LIKELY, REASON)

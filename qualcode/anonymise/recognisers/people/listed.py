@@ -22,6 +22,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Words that a comma or an “and” puts beside a name of a person or a place."""
     if not reading.no_capitals:
         yield from _heads(reading, found)
+        yield from _known_to_all(reading, found)
         return
     kinds: dict[int, IdentifierKind] = {}
     for one in found:
@@ -53,6 +54,34 @@ def _heads(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if second is None or not _is_list(reading, second) or not _may_head(reading, i):
             continue
         yield reading.candidate(i, i, second.kind, Tier.REVIEW, _REASON)
+
+
+def _known_to_all(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """“Alex and Reagan”, “Wise, Norton, Pound”: a name known to all, among those of people or of towns."""
+    starts = {one.span.start: one.kind for one in found if one.kind in _LISTED}
+    ends = {one.span.end: one.kind for one in found if one.kind in _LISTED}
+    for i in reading.capitals:
+        alone = i in reading.kept and i - 1 not in reading.kept and i + 1 not in reading.kept
+        if not alone or reading.opens[i] or reading.is_shouted(i):
+            continue
+        left, right = _left(reading, i), _right(reading, i) if i + 1 < len(reading) else None
+        if left is None or left < 0:
+            continue
+        kind = ends.get(reading.ends[left])
+        following = (
+            right is not None and 0 < right < len(reading) and starts.get(reading.starts[right])
+        )
+        if kind is IdentifierKind.PLACE and not following:
+            continue  # Kalama, Washington: a town and its state
+        if kind is not None and _is_borne(reading, i, kind):
+            yield reading.candidate(i, i, kind, Tier.REVIEW, _REASON)
+
+
+def _is_borne(reading: Reading, i: int, kind: IdentifierKind) -> bool:
+    known = reading.known(i)
+    if kind is IdentifierKind.PLACE:
+        return known.place in (1, 2) and known.place_kind in "cw"
+    return known.given in (1, 2) or (known.surname in (1, 2) and not known.place)
 
 
 def _is_list(reading: Reading, second: Candidate) -> bool:
