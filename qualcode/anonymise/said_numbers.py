@@ -108,12 +108,14 @@ def spoken_numbers(reading: Reading) -> Iterator[SpokenNumber]:
         said = _SPELLED_OUT[language].fullmatch(" ".join(reading.folds[i : reached + 1]))
         if said and (value := value_of(reading, i, reached + 1)) <= _LARGEST:
             yield SpokenNumber(i, reached, value)
-        elif language == "fr":
-            yield from _two_said_as_one(reading, i, reached)
+        else:
+            yield from _two_said_as_one(reading, i, reached, language)
 
 
-def _two_said_as_one(reading: Reading, i: int, last: int) -> tuple[SpokenNumber, ...]:
-    """“Deux-trois ans”, “quatre-vingt quatre-vingt-cinq”: two numbers close to each other."""
+def _two_said_as_one(
+    reading: Reading, i: int, last: int, language: str
+) -> tuple[SpokenNumber, ...]:
+    """“Deux-trois ans”, “quatre-vingt quatre-vingt-cinq”, “sixteen seventeen”: two close numbers."""
     if reading.folds[i] == "un" and last > i:  # c'est un soixante-dix-neuf
         said_alone = " ".join(reading.folds[i + 1 : last + 1])
         alone = value_of(reading, i + 1, last + 1)
@@ -124,7 +126,7 @@ def _two_said_as_one(reading: Reading, i: int, last: int) -> tuple[SpokenNumber,
         if not 0 < other - one <= _CLOSE:
             continue
         said = (" ".join(reading.folds[i:k]), " ".join(reading.folds[k : last + 1]))
-        if all(_SPELLED_OUT["fr"].fullmatch(each) for each in said):
+        if all(_SPELLED_OUT[language].fullmatch(each) for each in said):
             return SpokenNumber(i, k - 1, one), SpokenNumber(k, last, other)
     return ()
 

@@ -147,6 +147,9 @@ def test_a_passage_stays_within_the_turn_of_one_speaker(lexicon: Lexicon) -> Non
         "She released an album and sold it from the car.",
         "My cousin was killed in a quarry accident.",
         "We were in a refugee camp till the spring.",
+        "She entered a convent and came out again.",
+        "My gran was half Maori and half cook.",
+        "I'd a stammer and sang in the evenings.",
     ],
 )
 def test_what_few_lives_hold_outweighs_telling_words_of_nobody(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.ages.asked_en import is_asked, is_asked_just_now
 from qualcode.anonymise.recognisers.ages.cues_en import (
     CHILDREN,
     PEOPLE,
@@ -40,17 +41,6 @@ _UNITS = words(
 )
 _LEAST_PLURAL = 3
 _TIMES = words("morning evening afternoon night o oclock past sharp am pm")
-_ASKED = re.compile(
-    r"(?:\b(?:how old|what ages?|the (?:youngest|eldest|oldest|other one|middle one)(?=\?)|yourself(?=\?)"
-    r"|(?:very|so|awful|that) young"
-    r"|you(?:[’']re| are| were)(?: now| then)?(?=\?)|(?:your|his|her|their) age"
-    r"|age (?:are|were|is|was|did|do)|been,? what)\b"
-    r"|\bages? ?(?=\?))[^\n]*\s*"
-    r"(?:\n(?:[^\n:]{0,40}[:\t]|[A-Z\d][\w ]{0,20}?  ?))?\s*(?:[A-Z][\w’']*, )?"
-    r"(?:(?:oh|well|er|erm|um|uh|he|she|i|so|yeah|aye)[,.]? )*$",
-    re.IGNORECASE,
-)
-_ASKED_WITHIN = 240
 _LASTING = words(
     "on in at there here with as a an under working doing down up back over away off out going waiting without to of",
     "by for into late early younger older senior junior behind ahead apart ago from inside since that this my the",
@@ -201,7 +191,8 @@ def _is_age(
         return False
     if reading.folds[first] == "one" and not _is_first_year(reading, first, last):
         return False
-    if _is_rounded_sum(reading, last):
+    level = after in ("up", "down") and number.value < _SMALL  # two up with three to play
+    if level or _is_rounded_sum(reading, last):
         return False
     if after == "now" and reading.gaps[first] == ", " and number.value >= _SMALL:
         return reading.gap_after(last + 1).strip()[:1] in (".", ",")
@@ -223,6 +214,7 @@ def _is_age(
         )  # “at my leaving do, ninety-odd, on two sticks”
     return (
         _is_at_the_time(reading, number, last)
+        or is_asked_just_now(reading, first)
         or is_told(reading, first, number.value)
         or is_at(reading, first, number.value)
         or is_apposed(reading, first, last, number.value)
@@ -271,8 +263,7 @@ def _is_answered(reading: Reading, number: SpokenNumber) -> bool:
     told = is_told(reading, number.first, number.value)
     if reading.breathless and not told:
         told = is_at(reading, number.first, number.value)
-    start = reading.starts[number.first]
-    return told or bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
+    return told or is_asked(reading, number.first)
 
 
 def _is_rounded_sum(reading: Reading, last: int) -> bool:
@@ -295,7 +286,9 @@ def _in_a_list(reading: Reading, number: SpokenNumber, last: int) -> bool:
 
 def _is_a_time(reading: Reading, last: int) -> bool:
     close = {reading.after(last, n) for n in (1, 2, 3)}
-    if reading.after(last) in ("this", "next", "last", "that"):
+    if reading.after(last) in ("this", "next", "last", "that") or (
+        [reading.after(last), reading.after(last, 2)] == ["the", "year"]
+    ):
         close -= {"year"}  # I'm sixty-five this year
     sign = reading.gap_after(last)[:1]
     return (
@@ -351,7 +344,7 @@ def _answers(reading: Reading, number: SpokenNumber, last: int) -> bool:
     """A sentence made of a number: the answer to “how old”, or said after a name."""
     first = number.first
     start = reading.starts[first]
-    if _ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start):
+    if is_asked(reading, first):
         return True
     if _THEN_WHO.match(reading.text, reading.ends[last]):
         return not _COUNT_ASKED.search(reading.text, max(0, start - _CLAUSE), start)

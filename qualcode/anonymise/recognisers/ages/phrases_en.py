@@ -39,6 +39,7 @@ _OLD = re.compile(
     rf"\b(?P<either>{_NUMBER}(?: or |/|–){_NUMBER}[- ](?:years?|yrs?|months?|weeks?)[- ]old)\b|"
     rf"\b(?P<two>(?:(?<=an )|(?<=a )|(?<=my )|(?<=her )|(?<=his )|(?<=our )|(?<=from )|(?<=between )){_NUMBER}-?"
     rf"(?:,| and| or| to)(?: an?)? {_NUMBER}[- ](?:years?|months?|weeks?)[- ]olds?)\b"
+    rf"|\b(?P<olds>{_NUMBER}-?(?:,| and| or| to| through) {_NUMBER}[- ]years?[- ]olds)\b"
     r"|\b(?P<short>\d{1,3} ?(?:y[./]?o\.?|yrs?[- ]olds?))(?!\w)"
     r"|(?P<one>\b(?:an?|a few|a couple of) (?:years?|months?|weeks?|days?|fortnight)(?: and a half)? old)\b",
     re.IGNORECASE,

@@ -67,16 +67,24 @@ LIVES_EN: tuple[WrittenCue, ...] = (
      r"(?:\d[\d,]*|a hundred|(?:two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)|\w+ty) (?:people|souls"
      r"|houses|families|inhabitants)|\bpopulation (?:of|was|is) (?:about )?[\d\w]+"
      r"|\bone[- ]room(?:ed)? school\w*", COUNT, 3),
+    ("full half part quart",
+     r"\b(?:full|half|part|quarter)[- ](?:blood(?:ed)? )?(?:indian|native|cherokee|navajo|sioux|metis|m[aā]ori"
+     r"|aboriginal|jewish|black|white|irish|italian|german|polish|chinese|japanese|mexican|hawaiian)\b", ORIGIN, 3),
+    ("speec stutt stamm imped defor limp squin clubf hunch glass woode one blind deaf wheel crutc harel cleft",
+     r"\b(?:speech impediment|stutter\w*|stammer\w*|deformed|a (?:bad )?limp|squint|club ?foot|hunchback|glass eye"
+     r"|wooden leg|one (?:arm|leg|eye|hand)|(?:was|is|went|born|[’']s) (?:\w+ )?(?:blind|deaf)|wheelchair|crutches"
+     r"|hare ?lip|cleft)\b", HEALTH, 3),
     ("killed drown died murde shot suici hange burned lost accid explo fell crush",
      r"\b(?:my|his|her|our|their) (?:[\w’'-]+ ){0,2}(?:was|were|got|had been|had|died|drowned|lost|fell)"
      r" (?:\w+ ){0,2}(?:killed|murdered|drowned|suddenly|suicide|hanged|shot|crushed|electrocuted|burned|in (?:a|an"
      r"|the)"
      r" (?:\w+ ){0,2}(?:accident|explosion|fire|flood|crash|mine|war|wreck|bombing|raid))\b", DEATH, 3),
-    ("illeg borde refug inter prison camp depor exile smugg escap defec strik black",
+    ("conve monas semin novic novit illeg borde refug inter prison camp depor exile smugg escap defec strik black",
      r"\b(?:crossed the border|came (?:over )?illegally|refugee camp|internment|interned|prison(?:er)? camp"
      r"|prisoner of war"
      r"|concentration camp|deported|smuggled|escaped from|defected|blacklisted|stateless|political prisoner|in exile"
-     r"|orphanage|foundling|workhouse|reform(?:atory| school)|residential school|boarding house of)\b", ORIGIN, 3),
+     r"|orphanage|foundling|workhouse|reform(?:atory| school)|convent|monastery|seminary"
+     r"|novitiate|novice|residential school|boarding house of)\b", ORIGIN, 3),
     ("inven paten recor album novel wrote publi compo desig build built",
      r"\b(?:patent(?:ed)?|(?:my|his|her|our|their|a) (?:\w+ )?(?:invention|album|novel|memoir|first book)"
      r"|(?:wrote|published|recorded|released|designed|built|painted) (?:a|an|the|my|his|her"

@@ -45,6 +45,7 @@ _BRACKETED = re.compile(
     rf"|\b{MONTHS_EN} ?[\[(] ?\d{{1,2}}(?:st|nd|rd|th)? ?[\])](?:,? {YEAR})?(?!\w)",
     re.IGNORECASE,
 )
+_CORRECTING, _CORRECTED = words("mean no sorry rather correction"), 40
 _NEAR, _DAY_NEAR, _APART, _LEAST, _ASKED_WITHIN, _BACK = 9, 12, 3, 20, 140, 3
 _DATE, _REASON, _YEAR_REASON = IdentifierKind.DATE, Message("date"), Message("year, spelled")
 
@@ -81,8 +82,18 @@ def _years(reading: Reading, dates: Sequence[Candidate], taken: set[int]) -> Ite
         year = _short_of(reading, match, place)
         for k in (*range(place.start - _NEAR, place.start), *range(place.stop, place.stop + _NEAR)):
             number = short.get(k)
-            if number and abs(number.value - year) <= _APART and _is_beside(reading, number, place):
+            if (
+                number
+                and abs(number.value - year) <= _reach(reading, number)
+                and _is_beside(reading, number, place)
+            ):
                 yield reading.candidate(number.first, number.last, _DATE, Tier.REVIEW, _YEAR_REASON)
+
+
+def _reach(reading: Reading, number: SpokenNumber) -> int:
+    """How far a year may be from the whole one: further where a word puts it right."""
+    near = reading.folds[max(0, number.first - _BACK) : number.first]
+    return _CORRECTED if not _CORRECTING.isdisjoint(near) else _APART
 
 
 def _short_of(reading: Reading, match: re.Match[str], place: range) -> int:

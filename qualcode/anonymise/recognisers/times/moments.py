@@ -80,6 +80,7 @@ _A_DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}) (?:of )?{MONTHS_EN}\b|\b{MONTHS_EN} \d",
     re.IGNORECASE,
 )
+_OF_A_CAR = words("a an my his her our their old new")
 _DAY_WITHIN = 80
 _ORDINALS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth",
@@ -168,6 +169,8 @@ def _english(reading: Reading) -> Iterator[Candidate]:
         article = 4 if match.group().lower().startswith("the ") else 0
         yield _told(reading, match.start() + article, match)
     for match in reading.find_numbers(_APOSTROPHE_YEAR):
+        if _is_of_a_make(reading, reading.word_at(match.end() - 1)):
+            continue
         yield reading.candidate_at(*match.span(), _DATE, Tier.LIKELY, Message("year"))
     for match in reading.find_at(_THE_NTH, _on_the(reading), 30):
         start = match.start()
@@ -177,6 +180,12 @@ def _english(reading: Reading) -> Iterator[Candidate]:
         late = late if on else bool(_A_DATE.search(near))
         if late or (on and _DUE.search(near)):
             yield reading.candidate_at(*match.span(1), _DATE, Tier.REVIEW, _REASON)
+
+
+def _is_of_a_make(reading: Reading, i: int) -> bool:
+    """“A ’57 Chevy”, “his old ’62 Ford”: the year of a car."""
+    near = reading.folds[i - 1] if i else ""
+    return near in _OF_A_CAR and reading.after(i) != "" and reading.is_capital(i + 1)
 
 
 def _places(reading: Reading, feasts: frozenset[str]) -> Iterator[int]:

@@ -74,7 +74,8 @@ _DECADE = re.compile(
     r"(?:(?:nineteen|eighteen)[- ])?"
     r"[’']?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|[2-9]0[’']?s|(?:1[89]|20)\d0[’']?s)"
     r"(?:(?: and| or| to|,)(?: the)? (?:early |mid[- ]|late )?"
-    r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties))?)\b",
+    r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties"
+    r"|[2-9]0[’']?s))?)\b",
     re.IGNORECASE,
 )
 _WARMTH = re.compile(
