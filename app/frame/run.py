@@ -9,12 +9,14 @@ import streamlit as st
 from app.frame import page_language, prepared, session, warming
 from app.frame.handles import HANDLES, Handle
 from app.frame.navigation import go, navigate
+from app.frame.parts import fragment
 from app.frame.style import dress
 from app.frame.text import plain, short
 from app.frame.trouble import show_notice, spoken
 from qualcode.wording import LANGUAGES, Message, settle_language
 from qualcode.wording import gettext as _
 
+_LOOK_S = 30.0  # how often a page with an open vault looks whether it still is
 _NAMES = {"fr": "Français", "en": "English"}
 
 
@@ -45,6 +47,8 @@ def run() -> None:
     page.run()
     warming.warm_up()
     if handle is not None:
+        if handle.study.vault is not None:
+            _watch_vault(handle)
         prepared.work_ahead(handle)
 
 
@@ -80,6 +84,14 @@ def _who_and_where(handle: Handle | None) -> None:
         help=_("Lock it now"),
     ):
         handle.study.lock()
+        st.rerun()
+
+
+@fragment(run_every=_LOOK_S, key="qc_vault_watch")
+def _watch_vault(handle: Handle) -> None:
+    """Sees by the clock that the vault locked by itself: then the names on the page go with it."""
+    HANDLES.lock_idle(handle)
+    if handle.study.vault is None:
         st.rerun()
 
 

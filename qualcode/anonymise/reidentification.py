@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from qualcode.wording import Message
 
@@ -18,6 +18,8 @@ MOST_COLUMNS = 3
 SAFE_K = 2
 _WIDTHS = (5, 10, 20)
 _REST = "…"
+_SAME = 1e-9
+_MOST_IN_PAIRS = 15  # columns that are changed two at a time: beyond that it would take seconds
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,8 @@ def cheapest_generalisation(
 ) -> Advice:
     """What to make coarser so that every row has at least ``k`` equals, losing least.
 
-    Steps are chosen one by one for the most rows hidden per information lost, then each step
-    that turns out not to be needed is taken back. Columns of ``keep`` stay as they are.
+    Steps are chosen one by one for the most rows hidden per information lost, then one or two of
+    them at a time are changed or taken back as long as less is lost. Columns of ``keep`` stay.
     """
     before = anonymity(table)
     present, steps = table, list[Generalisation]()
@@ -120,12 +122,35 @@ def cheapest_generalisation(
             break
         steps = [s for s in steps if s.column != step.column] + [step]
         present = applied(table, steps)
-    for step in sorted(steps, key=lambda s: -s.lost):
-        fewer = [s for s in steps if s is not step]
-        if anonymity(applied(table, fewer)).k >= min(k, len(table.identifiers)):
-            steps = fewer
+    steps = _cheaper(table, steps, k, keep)
     after = applied(table, steps)
     return Advice(tuple(steps), before, anonymity(after), after)
+
+
+def _cheaper(
+    table: PeopleTable, steps: list[Generalisation], k: int, keep: Sequence[str]
+) -> list[Generalisation]:
+    """The steps with columns changed one or two at a time until nothing cheaper hides as well."""
+    wanted = min(k, len(table.identifiers), anonymity(applied(table, steps)).k)
+    ways = {
+        name: (None, *generalisations(name, column))
+        for name, column in table.columns.items()
+        if name not in keep
+    }
+    pairs = combinations(ways, 2) if len(ways) <= _MOST_IN_PAIRS else ()
+    together = (*combinations(ways, 1), *pairs)
+    best, cost = steps, sum(step.lost for step in steps)
+    improving = True
+    while improving:
+        improving = False
+        for columns in together:
+            others = [step for step in best if step.column not in columns]
+            for chosen in product(*(ways[name] for name in columns)):
+                tried = [*others, *(step for step in chosen if step is not None)]
+                lost = sum(step.lost for step in tried)
+                if lost < cost - _SAME and anonymity(applied(table, tried)).k >= wanted:
+                    best, cost, improving = tried, lost, True
+    return best
 
 
 def applied(table: PeopleTable, steps: Iterable[Generalisation]) -> PeopleTable:

@@ -65,6 +65,24 @@ def test_the_advice_hides_everybody_and_ends_on_any_table() -> None:
     assert advice.after.k >= 2
 
 
+def test_a_column_that_hides_already_is_not_left_out_for_one_that_does_not() -> None:
+    people = PeopleTable(
+        ("E1", "E2", "E3", "E4", "E5", "E6"),
+        {
+            "trade": ("caulker", "sailmaker", "boilermaker", "owner", "teacher", "curator"),
+            "sex": ("m", "f", "m", "f", "m", "f"),
+            "place": ("", "yard", "", "", "school", "museum"),
+            "kind": ("museum", "alone", "repair", "wood", "school", "museum"),
+        },
+    )
+    advice = cheapest_generalisation(people)
+    assert advice.after.k >= 2
+    assert advice.table.columns["sex"] == people.columns["sex"]
+    left_out = set(people.columns) - set(advice.table.columns)
+    assert sum(step.lost for step in advice.steps) < 3 + 0.5
+    assert "trade" in left_out
+
+
 def test_columns_to_keep_stay_as_they_are() -> None:
     advice = cheapest_generalisation(TABLE, keep=("sex",))
     assert advice.table.columns["sex"] == TABLE.columns["sex"]

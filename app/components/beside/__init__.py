@@ -12,13 +12,13 @@ from app.components.files import code_of
 
 def show(page: dict[str, Any], key: str) -> str | None:
     """Draws the turns; gives the words somebody marked as a name in this run, or None."""
-    made = _renderer()(data=page, key=key, on_missed_change=_nothing)
+    made = _renderer()(data=page, key=key, on_missed_change=_nothing, on_here_change=_nothing)
     missed = made.get("missed")
     return missed if isinstance(missed, str) and missed.strip() else None
 
 
 def _nothing() -> None:
-    """What was marked is taken up in the run itself."""
+    """What was marked is taken up in the run itself; who scrolls only says that they are there."""
 
 
 @cache

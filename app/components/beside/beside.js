@@ -1,5 +1,6 @@
 // Two columns: the original with its marks, the result with what stands instead. Text only.
 const LOOK_MS = 100, TRIES = 80;
+const HERE_MS = 5 * 60 * 1000; // reading is not being away: the vault stays open for who scrolls
 const KEYS = { ArrowDown: 1, j: 1, n: 1, ArrowUp: -1, k: -1, p: -1 };
 
 function make(tag, name, text) {
@@ -25,6 +26,14 @@ class Beside {
     this.listen = () => this.selected();
     document.addEventListener("selectionchange", this.listen);
     this.body.addEventListener("keydown", (event) => this.key(event));
+    this.body.addEventListener("scroll", () => this.here());
+    this.told = Date.now();
+  }
+
+  here() {
+    if (Date.now() - this.told < HERE_MS) return;
+    this.told = Date.now();
+    this.part.setTriggerValue("here", this.told);
   }
 
   update(part) {

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from app.components import review as review_part
-from app.frame.handles import Handle
+from app.frame.handles import HANDLES, Handle
 from app.frame.parts import fragment
 from app.screens.anonymise_parts.operations import Answers, carry_out
 from app.screens.anonymise_parts.page import Page, make_page
@@ -64,6 +64,7 @@ def _carry(handle: Handle) -> None:
     except LockedError:
         st.rerun()
     if done:
+        HANDLES.touch(handle)  # somebody decides: the vault is not idle, though no screen ran
         handle.desk.pop("review_told", None)
         st.rerun(scope="fragment")
 

@@ -47,6 +47,18 @@ def test_another_session_does_not_get_the_study(handles: Handles, study: OpenStu
     assert handles.get("", "mine") is None
 
 
+def test_a_page_that_looks_by_the_clock_locks_and_keeps_nothing_open(
+    handles: Handles, study: OpenStudy, clock: Clock
+) -> None:
+    handle = handles.add(study, "mine")
+    for _ in range(int(IDLE_S) // 30):
+        assert study.vault is not None
+        clock.now += 30
+        handles.lock_idle(handle)
+    assert study.vault is None
+    assert handle.was_locked
+
+
 def test_the_vault_is_locked_after_thirty_idle_minutes(
     handles: Handles, study: OpenStudy, clock: Clock
 ) -> None:
