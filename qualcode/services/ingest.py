@@ -22,6 +22,7 @@ from qualcode.ingest.structure.recognise import recognise
 from qualcode.ingest.table import Table
 from qualcode.model import Finding, Role, Source, SourceKind, new_id
 from qualcode.services.executors import HERE, Executor
+from qualcode.services.interview_order import Told, order_done
 from qualcode.services.interviews import add_interview_row, link_participant
 from qualcode.services.neutral_labels import (
     label_of_file,
@@ -179,9 +180,12 @@ def ingest(
 ) -> tuple[Ingested, ...]:
     """Puts previewed transcripts into the vault and tells the study that they wait, as one action.
 
+    They are numbered as interviews in the order in which they were done, as far as that is told.
     Raises LockedError without the vault, ConflictError when a label is taken by another source.
     """
-    wanted = tuple(interviews)
+    given = tuple(interviews)
+    places = order_done([Told(p.label, p.draft.facts.date) for p in given])
+    wanted = tuple(given[place] for place in places)
     study.unlocked()
     said = Message.plural("imported {n} transcript", "imported {n} transcripts", n=len(wanted))
     with study.acting("ingest", said, Ability.USE_VAULT, operation_id=operation_id) as change:

@@ -32,6 +32,10 @@ _BEGINS = re.compile(
     r"([a-uw-z]|ent|int|itw|itv|mg|ide|fg|obs)[_-]?(\d{1,2})(?=[ _.,(–-]+\S)", re.IGNORECASE
 )
 
+# the only number of a name, at its end: « ide asalee 5 »; larger ones may be an age
+_ENDS = re.compile(r"\D*[^\W\d][ _-]+(\d{1,2})")
+_MOST = 30
+
 # what is added to a file's name when its words were put right: E3_v2, E3 corrigé, « E3 (relu) »
 _PUT_RIGHT = re.compile(
     r"(?:[ _.,()\[\]–-]+(?:v(?:ersion)?[ _.-]?\d{1,2}|corrected|revised|final|checked|"
@@ -56,7 +60,10 @@ def label_of_file(stem: str) -> str:
     if said or without_version(stem) != stem:
         return said
     found = _BEGINS.match(stem.strip())
-    return f"{found[1].upper()}{int(found[2])}" if found else ""
+    if found:
+        return f"{found[1].upper()}{int(found[2])}"
+    ends = _ENDS.fullmatch(stem.strip())
+    return f"E{int(ends[1])}" if ends and 0 < int(ends[1]) <= _MOST else ""
 
 
 def without_version(stem: str) -> str:

@@ -82,7 +82,9 @@ def _what_came(
     head = Message(
         "{rows}, taken {order}",
         rows=_rows(unit, len(levels[-1].units)),
-        order=Message("by date") if order is Order.DATE else Message("in the order they were done"),
+        order=Message("by date")
+        if order is Order.DATE
+        else Message("in the order of the table of interviews"),
     )
     coarse = [_last_new(each) for each in levels[:-1]]
     fine = _counts(levels[-1], words[-1], is_finest=bool(coarse))

@@ -184,3 +184,14 @@ def test_published_extracts_raise_no_alarm_for_a_key_of_other_names(
     with (FOLDER / "coded_quotes.csv").open(encoding="utf-8", newline="") as table:
         text = "\n".join(row["quote"] for row in csv.DictReader(table))
     assert find_leaks(text, FORMS, lexicon) == ()
+
+
+def test_the_plural_of_a_name_that_is_a_word_is_no_slip(lexicon: ShippedLexicon) -> None:
+    forms = (SecretForm("Levier", PLACE, "[commune]"), SecretForm("Marolin", PERSON, "[A1]"))
+
+    def found(text: str) -> list[str]:
+        return [leak.text for leak in find_leaks(text, forms, lexicon)]
+
+    assert found("Les codes vont de Freins à Leviers, et de là aux autres.") == []
+    assert found("On va à Levier le mardi.") == ["Levier"]
+    assert found("On en parle avec Maroline le mardi.") == ["Maroline"]

@@ -39,6 +39,9 @@ def test_a_label_takes_the_number_and_never_the_name(stem: str, label: str) -> N
         ("Le 3 mai", ""),
         ("E1", "E1"),
         ("E123456 x", ""),
+        ("ide asalee 5", "E5"),
+        ("Durand 58", ""),
+        ("12 Durand 5", ""),
     ],
 )
 def test_a_files_name_may_begin_with_its_label(stem: str, label: str) -> None:

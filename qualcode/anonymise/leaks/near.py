@@ -28,6 +28,9 @@ def _single(
     if found is None:
         return
     secret = index.words.get(found) or index.wholes[found]
+    # Leviers is not Levier misspelled: a name that is a word has a plural and a conjugation
+    if _is_word(reading, form) and _is_word(reading, found):
+        return
     for i in indexes:
         if _is_suspect(reading, i):
             yield i, i, secret
