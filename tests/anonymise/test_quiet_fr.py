@@ -205,3 +205,41 @@ def test_names_of_two_parts_and_names_that_are_common_words_are_found(
 )
 def test_their_neighbours_are_nobody(text: str, lexicon: Lexicon) -> None:
     assert _found(text, lexicon) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("on se retrouve au bowling de la sauvène le soir", "bowling de la sauvène"),
+        (
+            "ils ont fermé l'agence des eaux vives d'ille-et-vilaine.",
+            "agence des eaux vives d'ille-et-vilaine",
+        ),
+        ("je cotise aux amis naturalistes des étangs", "amis naturalistes des étangs"),
+        ("le collectif « gardons la dune » nous suit", "gardons la dune"),
+        ("ma belle-fille est de rennes, elle y retourne", "rennes"),
+        ("le plombier est monté de limoges exprès", "limoges"),
+        ("mon gendre christian boulanger, un calme", "christian boulanger"),
+        ("c'est pierre l'aîné qui a repris", "pierre"),
+        ("la directrice marchand m'a reçue", "marchand"),
+        ("les maisons du chemin des grands ormes", "chemin des grands ormes"),
+    ],
+)
+def test_names_with_the_word_before_them_are_found(text: str, name: str, lexicon: Lexicon) -> None:
+    assert name in _found(text, lexicon)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un tête-à-tête avec le patron, beaucoup d'allers-et-retours",
+        "les amis de mon frère et les amis des amis",
+        "la directrice générale m'a reçue, le directeur adjoint aussi",
+        "on a pris le chemin des petits vieux",
+        "il fabrique de l'éthanol et du butanol",
+        "le plus grand magasin, le dernier marchand de tissu",
+        "de vannes en vannes, il faisait rire",
+    ],
+)
+def test_words_like_them_are_nobody(text: str, lexicon: Lexicon) -> None:
+    assert _found(text, lexicon) == []

@@ -89,7 +89,12 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return i, reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _REASON)
     if not _may_be_borne(reading, i):
         return None
-    if not (_is_paired(reading, i) or _is_subject(reading, i) or _is_led_to(reading, i)):
+    if not (
+        _is_beside(reading, i)
+        or _is_paired(reading, i)
+        or _is_subject(reading, i)
+        or _is_led_to(reading, i)
+    ):
         return None
     last = i + _has_surname(reading, i + 1)
     return last, reading.candidate(i, last, IdentifierKind.PERSON, Tier.REVIEW, _REASON)
@@ -120,9 +125,36 @@ def _is_surname(reading: Reading, i: int) -> bool:
     if one in _SIBLINGS:
         plural = form.endswith(("s", "x", "aux", "ent"))
         return not plural and reading.ordinariness(i) < _OFTEN and _ends(reading, i)
+    led = one in _ROLES and reading.before(i, 2) in _OF_ROLES and not form.endswith(_ADJECTIVAL)
+    if led:
+        return reading.after(i) in _DOES or _is_stopped(reading, i)
     return _is_listed(reading, i)
 
 
+_ROLES = words(
+    "contremaitre directeur directrice surveillant surveillante proviseur proviseure instituteur institutrice maire",
+    "depute deputee senateur senatrice prefet juge avocat avocate notaire inspecteur inspectrice commissaire caporal",
+    "conseiller conseillere censeur principal surge brigadier adjudant lieutenant chirurgien kine dentiste pharmacien",
+    "imprimeur instit prof professeur president presidente sous-prefet veterinaire sergent cpe aumonier chanoine",
+)
+_OF_ROLES = words("le la l mon ma notre un une son sa votre ton ta")
+_DOES = words("il elle qui m t s a est etait avait disait dit faisait venait voulait")
+_ADJECTIVAL = (
+    "al",
+    "ale",
+    "el",
+    "ier",
+    "if",
+    "ive",
+    "ant",
+    "ent",
+    "ique",
+    "aire",
+    "ain",
+    "eux",
+    "able",
+    "ete",
+)
 _SIBLINGS = words("freres soeurs epoux cousins consorts demoiselles messieurs")
 
 
@@ -155,6 +187,22 @@ def _is_subject(reading: Reading, i: int) -> bool:
     if before in ("et", "ou") and form in _SAID_OF_THINGS and after in ("a", "y", "s", "ne", "n"):
         return reading.before(i, 2) == "" or form == "pierre"
     return before in _BEFORE_SUBJECTS or (not before and reading.opens[i])
+
+
+def _is_beside(reading: Reading, i: int) -> bool:
+    """Après désiré marguerite yves: where commas are lost, among first names; pierre l'aîné."""
+    if reading.before(i) in reading.vocabulary.determiners:
+        return False
+    if reading.after(i) in ("l", "le", "la") and reading.after(i, 2) in _RANKS:
+        return True
+    if not reading.breathless or reading.folds[i] in _SAID_OF_THINGS - _LISTED_TOO:
+        return False
+    near = [k for k in (i - 1, i + 1) if 0 <= k < len(reading) and reading.is_tight(max(k, i))]
+    return any(_is_first_name(reading, k) and k not in reading.in_labels for k in near)
+
+
+_RANKS = words("aine ainee cadet cadette benjamin benjamine dernier derniere second seconde")
+_LISTED_TOO = words("rose pierre claire blanche violette desire desiree aime aimee fortunee")
 
 
 def _is_paired(reading: Reading, i: int) -> bool:

@@ -59,7 +59,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         last = last or _told_of_group(reading, i) or _without_article(reading, i)
     else:
         last = _told_of_group(reading, i) or _named(reading, i) or _house(reading, i)
-        last = last or _titled(reading, i) or _called(reading, i)
+        last = last or _titled(reading, i) or _called(reading, i) or _quoted(reading, i)
     if last is None:
         return None
     reason = Message("organisation: “{cue}”", cue=reading.words[i])
@@ -151,6 +151,23 @@ def _called(reading: Reading, i: int) -> int | None:
         last += 1
     stopped = reading.gap_after(last).strip()[:1] in _STOPS
     return last if stopped and 0 < last - i < _MOST_ENGLISH else None
+
+
+_CALLED_FR = ("appel", "nomm", "baptis", "intitul")
+_OPENERS, _CLOSERS = ('"', "«", "“"), ('"', "»", "”")
+
+
+def _quoted(reading: Reading, i: int) -> int | None:
+    """Le collectif « sauvons la dune », ce qu'on a appelé "demain ensemble": between quotes."""
+    if i == 0 or not reading.gaps[i].strip().endswith(_OPENERS):
+        return None
+    cue = reading.folds[i - 1]
+    if cue not in _GROUPS | _NAMING and not cue.startswith(_CALLED_FR):
+        return None
+    last = i
+    while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST_ENGLISH:
+        last += 1
+    return last if reading.gap_after(last).strip()[:1] in _CLOSERS else None
 
 
 def _told_of_group(reading: Reading, i: int) -> int | None:

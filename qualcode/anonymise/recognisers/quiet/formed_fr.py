@@ -37,6 +37,9 @@ _LEARNED = (
     "therapie",
     "logie",
     "phone",
+    "phonie",
+    "anol",
+    "ylene",
     "phones",
     "metrie",
 )
@@ -54,8 +57,13 @@ def is_formed(reading: Reading, i: int) -> bool:
         {form[:-3] + "al"} if form.endswith("aux") else set()
     )
     return any(
-        reading.profile(stem).french for one in singulars for stem in _stems(one) if len(stem) > 2
+        _is_known(reading, stem) for one in singulars for stem in _stems(one) if len(stem) > 2
     ) or any(_is_of_a_name(reading, form, ending) for ending in _FROM_NAMES)
+
+
+def _is_known(reading: Reading, stem: str) -> bool:
+    known = reading.profile(stem)
+    return known.french > 0 or (known.english > 1 and not known.given and len(stem) > _LEAST_REST)
 
 
 def _stems(form: str) -> Iterator[str]:

@@ -22,7 +22,9 @@ _BODIES = words(
 _SPOTS = words(
     "commune village bourg ville canton paroisse quartier",
     "gare plage metro station ambassade consulat cite foret ile porte cimetiere parc marche hameau",
-    "theatre compagnie brasserie",
+    "theatre compagnie brasserie aqueduc viaduc bowling patinoire hippodrome aerodrome aeroport golf manege beffroi",
+    "donjon colline plateau etang lac canal ruisseau ravin grotte lavoir phare digue jetee ecluse barrage carriere",
+    "prison penitencier abbaye chapelle citadelle fort refuge bac ferry telepherique tramway",
 )
 _SIDES = words("nord sud est ouest")
 # what a street or a school is, and is not called

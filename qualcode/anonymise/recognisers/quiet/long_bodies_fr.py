@@ -8,7 +8,7 @@ from __future__ import annotations
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES, SPACES
+from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -19,11 +19,13 @@ _HEADS = words(
     "collectif institut harmonie philharmonie chorale mutualite observatoire congregation communaute entraide",
     "patronage conservatoires sauvegarde orphelinat asile pensionnat preventorium sanatorium maitrise fanfare comite",
     "syndicat union secours ateliers atelier association club foyer maison creche ecole pharmacie caisse",
-    "cooperative banque regie restos banquet chantiers jardins theatre orchestre choeur residence resto hopital",
+    "cooperative banque regie agence amis restos banquet chantiers jardins theatre orchestre choeur residence resto",
+    "hopital",
 )
 # the others are every town's: they need an adjective, a plural or a place besides
 _COMMON = words(
-    "comite syndicat union association club foyer maison creche ecole pharmacie caisse cooperative banque regie",
+    "agence amis comite syndicat union association club foyer maison creche ecole pharmacie caisse cooperative banque",
+    "regie",
     "atelier ateliers office societe institut communaute theatre orchestre choeur residence hopital jardins",
     "collectif mutuelle resto secours chantiers chorale fanfare harmonie groupement cercle fondation",
 )
@@ -69,7 +71,8 @@ _NO_NOUN = words(
 _ADJECTIVAL = (
     "al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "ien", "ienne", "iens", "iennes", "ois", "oise",
     "oises", "ais", "aise", "aises", "ive", "ives", "cole", "coles", "iere", "ain", "aine", "ains", "aines", "elle",
-    "el", "els", "elles", "ine", "ines", "erte", "ertes", "ouvrier", "mixte", "mutuelliste",
+    "el", "els", "elles", "ine", "ines", "erte", "ertes", "ouvrier", "mixte", "iste", "istes", "verts",
+    "unis", "reunis", "mutuelliste",
 )  # fmt: skip
 _FURTHEST, _LEAST = 9, 3
 
@@ -144,6 +147,10 @@ def _is_everywhere(reading: Reading, k: int) -> bool:
 def _over_adjective(reading: Reading, k: int) -> int:
     """The noun behind “anciens”, “meilleurs”, “jeunes”."""
     n = k + 1
+    if n < len(reading) and reading.gaps[n] in HYPHENS:
+        while n + 1 < len(reading) and reading.gaps[n + 1] in HYPHENS:
+            n += 1
+        return n  # d'île-de-france
     if reading.folds[k] not in _EARLY or n >= len(reading) or reading.gaps[n] not in SPACES:
         return k
     noun = reading.folds[n].endswith(("s", "x")) and not reading.is_small_word(n)

@@ -16,6 +16,13 @@ from qualcode.wording import Message
 _PLACE = IdentifierKind.PLACE
 _ARTICLES = words("le la les l")
 _TO_PLACE = words("a de d du au aux sur en vers pour depuis jusqu in from at to near")
+# towns whose word is hardly ever said of the thing
+_TOWNS_TOO = words(
+    "rennes bordeaux troyes bourges limoges chartres angers lens agen brive auch laon nimes menton royan",
+    "nantes caen rodez dole beaune autun albi orleans colmar nancy epinal verdun bayonne lourdes",
+    "cholet",
+)
+_TOWARDS_TOWNS = words("de a sur par vers pour entre et depuis jusqu")
 _NO_TOWN_AFTER_A = words("sens plaisir")
 
 
@@ -49,6 +56,8 @@ def _is_town(reading: Reading, i: int) -> bool:
 
 def _cue(reading: Reading, i: int) -> str:
     one, two = reading.before(i), reading.before(i, 2)
+    if one == "a" and reading.gaps[i] in HYPHENS:
+        return ""  # tête-à-tête
     if one == "a" and reading.words[i - 1] != "à":
         return ""  # “il a béni”, “a man”
     if one in _TO_PLACE or one in reading.vocabulary.place_words:
@@ -78,7 +87,7 @@ def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
 def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
     """Whether a word without capital is a place; ordinary words only if a large town and cued."""
     known, ordinary = reading.known(i), reading.ordinariness(i)
-    if ordinary and ((cued and is_town_here(reading, i)) or _is_listed(reading, i)):
+    if ordinary and (_is_town_too(reading, i, cued=cued) or _is_listed(reading, i)):
         return True
     if ordinary and known.place and is_hardly_a_word(reading, i):
         ordinary = 0
@@ -102,6 +111,12 @@ def is_quiet_place(reading: Reading, i: int, *, cued: bool) -> bool:
     if reading.folds[i] == "paris":
         return one not in reading.vocabulary.determiners - frozenset(("du", "d"))
     return cued and one in ("a", "vers") and reading.folds[i] not in _NO_TOWN_AFTER_A
+
+
+def _is_town_too(reading: Reading, i: int, *, cued: bool) -> bool:
+    """Whether a word of the dictionary is a town here: venue de rennes, née à lens."""
+    rarely_a_thing = reading.folds[i] in _TOWNS_TOO and reading.before(i) in _TOWARDS_TOWNS
+    return rarely_a_thing or (cued and is_town_here(reading, i))
 
 
 def _is_no_place(reading: Reading, i: int, ordinary: int) -> bool:

@@ -64,7 +64,11 @@ def _feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     k = i + 2
     while k < len(reading) and k - i < 4 and reading.is_tight(k) and reading.folds[k] in _ARTICLES:
         k += 1
-    if k >= len(reading) or not reading.is_tight(k) or not _is_telling(reading, k):
+    early = k + 1 < len(reading) and reading.folds[k] in _EARLY and reading.gaps[k + 1] in SPACES
+    k += early
+    if k >= len(reading) or not reading.is_tight(k) or not (_is_telling(reading, k) or early):
+        return None
+    if early and (reading.is_small_word(k) or reading.folds[k] in _PLAIN):
         return None
     land = reading.folds[i] in ("val", "mas", "clos") and reading.gap_after(k) != " "
     if k == i + 2 and reading.after(i) in ("de", "d") and reading.is_ordinary(k) and not land:
@@ -73,6 +77,11 @@ def _feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         k += 1
     reason = Message("place: “{cue}”", cue=reading.words[i])
     return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+_EARLY = words(
+    "grands grandes petits petites vieux vieilles hautes hauts basses belles beaux trois quatre cinq sept"
+)
 
 
 def _is_telling(reading: Reading, k: int) -> bool:
@@ -154,6 +163,8 @@ def _chained(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     word = reading.text[reading.starts[first] : reading.ends[k]]
     if reading.folds[k] in _CHAINS or not word.replace("-", "").replace("'", "").isalpha():
         return None
+    if reading.folds[first] == reading.folds[k] or "et" in reading.folds[first:k]:
+        return None  # tête-à-tête, allers-et-retours
     if any(len(reading.folds[j]) < 3 for j in (first, k)) or reading.folds[first] in _HALVES:
         return None
     joined = reading.profile(reading.joined(first, k)).french
@@ -178,6 +189,8 @@ def _joined_words(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if reading.gaps[k] not in HYPHENS or len(reading.folds[i]) < 4 or len(reading.folds[k]) < 4:
         return None
     word = reading.text[reading.starts[i] : reading.ends[k]]
+    if reading.folds[i].endswith("s") and reading.folds[k].endswith("s"):
+        return None  # de parcs-loisirs
     if reading.profile(reading.joined(i, k)).french or not word.replace("-", "").isalpha():
         return None
     if reading.lexicon.is_lemmatised(word, "fr") or reading.folds[i] in _HALVES:

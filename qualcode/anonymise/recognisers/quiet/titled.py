@@ -146,10 +146,17 @@ def person_end(reading: Reading, k: int) -> int:
         if particle_name(reading, n) or _is_part(reading, last, n):
             last = n + 1
             continue
-        if n in reading.kept or not _goes_on(reading, last, n):
+        brand = n in reading.kept and not _is_borne_behind(reading, last, n)
+        if brand or not _goes_on(reading, last, n):
             break
         last = n
     return last
+
+
+def _is_borne_behind(reading: Reading, last: int, n: int) -> bool:
+    """Christian boulanger: a brand, and a surname behind a first name that is no word."""
+    first = reading.known(last).given in (1, 2) and not reading.is_ordinary(last)
+    return first and reading.known(n).surname == 1 and reading.settings.language != "en"
 
 
 def _is_part(reading: Reading, last: int, n: int) -> bool:

@@ -59,7 +59,7 @@ def is_hardly_a_word(reading: Reading, i: int) -> bool:
         return False
     if before in _BEING_FR and reading.before(i, 2) not in ("c", "ce"):
         return False  # il était peignier
-    if reading.words[i].endswith("ée"):
+    if reading.words[i].endswith("ée") and (i == 0 or reading.words[i - 1] not in ("à", "de")):
         return False
     return not reading.lexicon.is_lemmatised(reading.words[i], "fr")
 
