@@ -43,6 +43,8 @@ def re_read(text: str, language: str, lexicon: Lexicon) -> list[str]:
         ("fr", "Je venais d'une fratrie de onze, chez les bateliers."),
         ("fr", "C'est la fille d'un ancien horloger, cette dame."),
         ("fr", "On m'a confié la gérance des bains, à moi seule."),
+        ("fr", "Le collectif que j'avais monté réunissait les éclusiers."),
+        ("fr", "Elle a été tête de liste chez nous, deux fois."),
         ("en", "He's the one with the mural on the side of the shop."),
         ("en", "We cooked for the Queen when she opened the bridge."),
         ("en", "It ended up on Radio Wales, the whole thing."),

@@ -47,7 +47,7 @@ _MILD = words(
 )
 _ROUND = re.compile(
     r"\b((?:la |sa |ma |leur )?(?:bonne |petite )?(?<=[ae] )(?:vingtaine|trentaine"
-    r"|quarantaine|cinquantaine|soixantaine))\b(?! d)"
+    r"|quarantaine|cinquantaine|soixantaine))\b(?! (?:de\b|d[’']))"
     r"|(?<=, )((?:la )?(?:vingtaine|trentaine|quarantaine|cinquantaine|soixantaine))(?=[,.])"
     r"|(?:\bd[’']|(?<!y )\b(?:avait|avais|a|ont|ai) )(une (?:petite |bonne )?(?:dizaine|quinzaine|vingtaine|trentaine"
     r"|quarantaine|cinquantaine|soixantaine) d[’']années)\b"

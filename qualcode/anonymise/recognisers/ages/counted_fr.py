@@ -254,7 +254,8 @@ def _is_past(forms: list[str]) -> bool:
 def _is_near_law(reading: Reading, first: int, unit: int) -> bool:
     """Whether a contract, a wait or a thing that grows old is spoken of in the sentence."""
     start, end = first, unit
-    while start > 0 and not reading.opens[start] and first - start < _FAR:
+    far = _LATER if reading.breathless else _FAR
+    while start > 0 and not reading.opens[start] and first - start < far:
         start -= 1
     while end + 1 < len(reading) and not reading.opens[end + 1] and end - unit < _LATER:
         end += 1

@@ -51,7 +51,7 @@ _WITH_NOUN = words(
 )
 _TENS_FR = re.compile(
     r"\b(?:l[ae] |ma |sa |la petite |la bonne )?(?:trentaine|quarantaine|cinquantaine|soixantaine)\b"
-    r"(?! d)", re.IGNORECASE,
+    r"(?! (?:de\b|d[’']))", re.IGNORECASE,
 )  # fmt: skip
 _NUM = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _ENGLISH = re.compile(

@@ -14,13 +14,19 @@ _HOUSE = (
     r"|pizzeria|cordonnerie|blanchisserie|laverie|teinturerie|bijouterie|horlogerie|agence|étude|charpente"
     r"|bureau de (?:tabac|poste))"
 )
+# what people found together
+_CIRCLE = (
+    r"(?:association|asso|collectif|club|chorale|fanfare|harmonie|troupe|orchestre|syndicat|section|comité|amicale"
+    r"|festival|revue|radio|école|crèche|mutuelle|confrérie|compagnie|ONG|fondation|parti|groupe)"
+)
 _KIN = (
     r"(?:mari|femme|père|mère|papa|maman|frère|sœur|soeur|oncle|tante|beau-père|belle-mère|beau-frère|belle-sœur"
     r"|grands?-pères?|grands?-mères?|parents|grands-parents|arrière-grand-(?:père|mère)|pépé|mémé|parrain|marraine)"
 )
 _POST = (
     r"(?:chargée? (?:de |du |des |d[’'])|responsable (?:de |du |des |d[’'])|maire\b|adjointe? (?:au |à la )?maire\b"
-    r"|premi(?:er|ère) adjointe?\b|contremaître|contremaîtresse|chef(?:fe)? (?:de |du |d[’'])|directeur\b|directrice\b"
+    r"|premi(?:er|ère) adjointe?\b|contremaître|contremaîtresse|chef(?:fe)? (?:de |du |d[’']|\w+ier\b)|directeur\b"
+    r"|directrice\b"
     r"|patronn?e? (?:de |du |d[’'])|gérante? (?:de |du |d[’'])|concierge|garde[- ]champêtre|secrétaire de mairie"
     r"|présidente? (?:de |du |d[’'])|trésori(?:er|ère) (?:de |du |d[’'])|capitaine (?:de |du |d[’'])|juge\b|notaire\b"
     r"|bedeau|sacristain|facteur|cantonni(?:er|ère)|instituteur|institutrice|sage-femme|rabbin|pasteur|curé\b"
@@ -57,6 +63,13 @@ FRENCH_POSTS: tuple[WrittenCue, ...] = (
      rf"|(?:famille|fratrie) de {_MANY}\b"
      r"|(?:\w+ième|derni(?:er|ère)|aînée?|cadette?|benjamine?) (?:d[’']une (?:famille|fratrie)|de la fratrie))",
      FAMILY, 2),
+    ("cree creer fonde fonda monte",
+     rf"\b(?:créé|fondé|monté|lancé|co-?fondé) (?:avec \w+ )?(?:une?|les?|la|l[’']|mon|ma|notre|cette?) ?(?:[\wéè-]+ )?"
+     rf"{_CIRCLE}\b|\b{_CIRCLE} (?:que|qu[’']) ?(?:j[’']|nous |on |il |elle |je l[’'])?(?:ai|avais?|avons|a|avait|ont)"
+     r" (?:créée?|fondée?|montée?|lancée?|présidée?)\b|\b(?:co-?)?fond(?:ateur|atrice) d", PATH, 3),
+    ("tete candi liste prese",
+     r"\b(?:tête de liste|candidate? (?:à|aux|au)\b|me (?:re)?présente (?:aux?|à la|pour)|(?:sur|mené|conduit) (?:la|sa"
+     r"|notre|ma|une) liste\b)", ROLE, 3),
     ("derni premi",
      r"(?:,|–|-) ?(?:derni(?:er|ère)|premi(?:er|ère)) [\wéèêàç-]{4,} (?:de |du |des |d[’']|à )", UNIQUE, 3),
 )  # fmt: skip

@@ -34,8 +34,12 @@ WEIGHTS = {
     "rare": 420, "past": 350, "fairly_rare": 230, "length": 9,
     "kin": -250, "question": -290, "names": -380, "asker": -1370, "opinion": -2080,
 }  # fmt: skip
-# in French what somebody did is told with the names of those it was done with
-WEIGHTS_FR = {**WEIGHTS, "cues": 3000, "names": -150}
+# in long French interviews scenes, deaths and superlatives are in every other sentence, and what
+# somebody did is told with the names of those it was done with
+WEIGHTS_FR = {
+    **WEIGHTS, "cues": 3000, "award": 800, "record": 400, "scene": 300, "death": 300,
+    "fairly_rare": 0, "names": 0,
+}  # fmt: skip
 _NOTHING_TOLD = -6460
 
 

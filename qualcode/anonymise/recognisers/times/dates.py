@@ -144,6 +144,9 @@ MONTH_WORDS = words(
     "novembre nov decembre dec january jan february feb march mar april apr may june jun july jul",
     "august aug september sep october november december",
 )
+_UNITS_FR = words(
+    "mille cent pour euro franc km kg m cm mm g l h ha heure minute million milliard degre pourcent fr eur k go mo"
+)
 _CENTURIES = frozenset(("mille", "cent", "cents"))
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
 
@@ -196,6 +199,12 @@ def _year(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
         counted = False
     if cue in ("et", "a", "and", "to") and _FOUR_FIGURES.fullmatch(reading.before(i, 2)):
         counted = False  # nés entre 1930 et 1935 tous les trois
+    if (
+        reading.settings.language != "en"
+        and not is_counted_fr(after)
+        and not match.group().endswith("0")
+    ):
+        counted = False  # installée en 2013 regardez
     if cue in _BEFORE and not (
         counted and cue in ("de", "d", "a", "et", "of", "the", "to", "by", "entre")
     ):
@@ -204,6 +213,11 @@ def _year(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
         yield reading.candidate_at(
             *match.span(), _DATE, Tier.REVIEW, Message("number that may be a year")
         )
+
+
+def is_counted_fr(after: str) -> bool:
+    """Whether a French word after a number is what it counts: a plural, or a unit cut short."""
+    return after.endswith(("s", "x", "z")) or after in _UNITS_FR
 
 
 def _is_public(reading: Reading, i: int) -> bool:

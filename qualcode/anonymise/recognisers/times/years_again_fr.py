@@ -134,7 +134,7 @@ def _is_listed(
     if not one.value < other.value <= one.value + _FURTHEST:
         return False
     linked = between in (["et"], ["ou"], ["puis"], ["et", "en"], ["ou", "en"], ["puis", "en"])
-    if not linked and not (not between and reading.gaps[other.first] == ", "):
+    if not linked and (between or reading.gaps[other.first] not in (", ", " ")):
         return False
     after = reading.after(other.last)
     free = goes_on(after) or after in ("qu", "que")

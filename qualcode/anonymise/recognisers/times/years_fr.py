@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.times.dates import MONTH_WORDS
+from qualcode.anonymise.recognisers.times.dates import MONTH_WORDS, is_counted_fr
 from qualcode.anonymise.recognisers.times.said_years_fr import goes_on, year_at
 from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import words
@@ -86,7 +86,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
         elif cue in MONTH_WORDS:
             if _ends_month(reading, number):
                 yield reading.candidate(number.first - 1, number.last, _DATE, Tier.LIKELY, _REASON)
-        elif goes_on(unit) or (unit in _THAT and cue in _SURELY_IN):
+        elif (
+            goes_on(unit)
+            or (cue in _SURELY_IN and not is_counted_fr(unit))
+            or (unit in _THAT and cue in _SURELY_IN)
+        ):
             if previous and previous.last + 2 == number.first and _spans(reading, previous, number):
                 yield reading.candidate(previous.first, number.last, _DATE, Tier.REVIEW, _YEAR)
             if (cue in _TELLING or unit == "") and _is_year(reading, number, cue):
@@ -135,6 +139,11 @@ def _is_free(reading: Reading, number: SpokenNumber) -> bool:
         return True  # c'est depuis quatre-vingt-six qu'on est là
     if gap.strip()[:1] in ("%", "€", "/", "°") or gap[:1] in (":", "h", "-", "–"):
         return False
+    placed = reading.before(number.first) in _SURELY_IN and number.value % 10 > 0
+    if placed and after.isdigit() and len(after) == len("45"):
+        return int(after) > number.value > _LEAST  # en 45 47 et 49
+    if placed and number.value > _LEAST and not after.isdigit() and not is_counted_fr(after):
+        return True  # en soixante-trois monsieur Krier est parti
     return goes_on(after)
 
 
