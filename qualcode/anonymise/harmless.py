@@ -63,7 +63,7 @@ def _dotted_sigles(reading: Reading) -> Iterator[int]:
         ):
             last += 1
         last -= len(reading.words[last]) > 1
-        if last > i and reading.lexicon.is_sigle("".join(reading.folds[i : last + 1])):
+        if last > i + 1 and reading.lexicon.is_sigle("".join(reading.folds[i : last + 1])):
             yield from range(i, last + 1)
 
 

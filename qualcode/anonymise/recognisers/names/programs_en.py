@@ -25,17 +25,17 @@ def is_program(reading: Reading, first: int, last: int) -> bool:
     """Whether words ``first`` to ``last`` name a program rather than somebody.
 
     Beside the word for one (FORTRAN programming), or, in a text that speaks of programs throughout,
-    as words of every day that nobody has for a first name.
+    as a word of every day that nobody has for a first name.
     """
     if reading.settings.language != "en":
         return False
     if reading.after(last) in _LANGUAGE and reading.is_shouted(last):
         return True
-    if not all(map(reading.is_ordinary, range(first, last + 1))):
+    if last > first or not reading.is_ordinary(first):
         return False
     told = reading.vocabulary.introductions - _CALLED | reading.vocabulary.titles
     if reading.before(first) in told:
         return False
-    if any(reading.known(i).given in (1, 2) for i in range(first, last + 1)):
+    if reading.known(first).given in (1, 2):
         return False
     return len(reading.where(_COMPUTING)) >= max(_LEAST, len(reading) // _PER_WORDS)
