@@ -48,7 +48,7 @@ def show_one(one: InterviewPortrait, *, as_json: bool) -> None:
         return
     console.show_table(
         (_("theme"), _("extracts"), _("along the text")),
-        [(r.code.name, len(r.stretches), _bar([(s.start, s.end) for s in r.stretches])) for r in one.rows],
+        [(r.code.name, len(r.extracts), _bar([(s.start, s.end) for s in r.extracts])) for r in one.rows],
     )  # fmt: skip
     console.say(
         Message(

@@ -26,7 +26,7 @@ def interview_sheet(portrait: InterviewPortrait) -> Sheet:
     rows: list[tuple[Cell, ...]] = [
         (row.code.name, round(100 * s.start, 1), round(100 * s.end, 1), s.coding.segment.quote)
         for row in portrait.rows
-        for s in row.stretches
+        for s in row.extracts
     ]
     header = (_("theme"), _("from (%)"), _("to (%)"), _("extract"))
     return Sheet(_("portrait"), header, tuple(rows), n_fixed=1)
@@ -60,9 +60,9 @@ def words_sheet(rows: Sequence[InterviewWords]) -> Sheet:
 def interview_figures(portrait: InterviewPortrait) -> tuple[Figure, ...]:
     """The bars of an interview."""
     title = render(Message("Portrait of {name}", name=portrait.interview))
-    counted = ", ".join(f"{row.code.name} {len(row.stretches)}" for row in portrait.rows)
+    counted = ", ".join(f"{row.code.name} {len(row.extracts)}" for row in portrait.rows)
     bars = [
-        (f"{row.code.name} ({len(row.stretches)})", [(s.start, s.end) for s in row.stretches])
+        (f"{row.code.name} ({len(row.extracts)})", [(s.start, s.end) for s in row.extracts])
         for row in portrait.rows
     ]
     return bars_figures(title, counted, bars)

@@ -26,10 +26,15 @@ ALL_LEVELS = 99
 
 @dataclass(frozen=True, slots=True)
 class PortraitRow:
-    """A theme or code in an interview, and where its extracts stand along the text."""
+    """A theme or code in an interview, and where its codings stand along the text."""
 
     code: Code
     stretches: tuple[Stretch, ...]
+
+    @property
+    def extracts(self) -> tuple[Stretch, ...]:
+        """Each extract once, however many coders and codes are on it."""
+        return tuple({s.coding.segment: s for s in self.stretches}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ def test_two_coders_on_the_same_words_are_one_extract(study: OpenStudy) -> None:
     assert len(seen.codings) > len(before.codings)
     assert [(r.code.name, r.counts) for r in seen.timeline()] == [("Temps", (1, 1))]
     assert {c.name: n for c, n in seen.without_definition()}["Temps"] == 2
+    (row,) = seen.interview(seen.sources[0].id).rows
+    assert (len(row.stretches), len(row.extracts)) == (2, 1)
     summary = describe(study)
     assert (summary.n_codings, summary.n_extracts) == (3, 2)
 

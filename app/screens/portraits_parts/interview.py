@@ -86,7 +86,7 @@ def _bars(portrait: InterviewPortrait) -> None:
             "at": s.coding.segment.span.start,
         }
         for row in portrait.rows
-        for s in row.stretches
+        for s in row.extracts
     ]
     order = [row.code.name for row in portrait.rows]
     click = alt.selection_point("bar", fields=["at"], on="click", empty=False)
@@ -116,7 +116,7 @@ def _bars(portrait: InterviewPortrait) -> None:
 
 
 def _table(portrait: InterviewPortrait) -> None:
-    every = [(row, s) for row in portrait.rows for s in row.stretches]
+    every = [(row, s) for row in portrait.rows for s in row.extracts]
     with st.expander(_("As a table")):
         table_that_opens(
             {
