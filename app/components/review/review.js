@@ -186,7 +186,8 @@ class Review {
     const decision = DECIDED[what];
     this.guess.set(one.id, { decision, by: this.page.me });
     this.tell(`${one.form}: ${this.page.words.decisions[decision]}`);
-    this.push({ do: what, entity: one.id }, this.entries.state !== "open");
+    // what is put off stays in the list of what is open: the next one is looked at all the same
+    this.push({ do: what, entity: one.id }, this.entries.state !== "open" || what === "defer");
   }
 
   second(one, decision) {

@@ -50,6 +50,7 @@ def test_a_review_is_done_with_the_keyboard_alone(
     _edit(page, "Kerbrat", "[un confrère]")
     _merge_then_undo(page)
     _decide(page, "Desproges", "d")
+    _put_off_the_first(page)
 
     _say_where(page, "3. Versement")
     expect(
@@ -161,6 +162,17 @@ def _decide(page: Page, form: str, key: str) -> str:
     page.keyboard.press(key)
     _saved(page)
     return chosen
+
+
+def _put_off_the_first(page: Page) -> None:
+    """What is put off stays in the list; the next one is looked at all the same."""
+    for key in ("/", "Control+a", "Delete", "Enter", *["k"] * 30):
+        page.keyboard.press(key)
+    head = page.locator(".qc-rv-head h2")
+    put_off = head.inner_text()
+    page.keyboard.press("d")
+    expect(head).not_to_have_text(put_off)
+    _saved(page)
 
 
 def _edit(page: Page, form: str, replacement: str) -> None:
