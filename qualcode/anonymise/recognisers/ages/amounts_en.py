@@ -11,9 +11,9 @@ from qualcode.anonymise.vocabulary import words
 
 _YEARS = words("years year yrs yr")
 _TENS_OF_YEARS = {"decade": 10, "decades": 10, "century": 100}
-_MONTHS = words("months month")
+_MONTHS, _WEEKS = words("months month"), words("weeks week")
 _SEASONS = words("summers winters seasons semesters terms")
-_UNITS = _YEARS | _MONTHS | _SEASONS | _TENS_OF_YEARS.keys()
+_UNITS = _YEARS | _MONTHS | _WEEKS | _SEASONS | _TENS_OF_YEARS.keys()
 # what stands between a number and its unit: twenty-odd years, five more years, two whole years
 _BETWEEN = words(
     "odd some something plus good full whole long more solid straight happy hard short extra further"
@@ -109,7 +109,7 @@ def _one(reading: Reading, i: int, k: int) -> tuple[int, int] | None:
         if reading.before(k) == "of" and reading.before(k, 2) == "quarter":
             return k - 2 - (reading.before(k - 2) == "a"), value // 4
         return k, value
-    if reading.folds[i] not in ("year", "month"):
+    if reading.folds[i] not in ("year", "month", "week"):
         return None
     return (k - 1 if half else k), 1
 

@@ -51,7 +51,7 @@ _PERSONS = PEOPLE | words(
 _FRAGMENT = words(
     "so well oh yeah yes aye and then first for over with after about nearly almost maybe probably like just only",
     "or no mm ah um okay right but because cause that of than more less under around close to upwards of at least",
-    "going on pushing it s been has had makes made d ll be is was must have now",
+    "going on pushing it s been has had makes made would d ll be is was must have now",
 )
 _GOES_ON = words(
     "in at on with as there here before until till and then but so now because when that working doing living teaching",
@@ -74,6 +74,11 @@ _STINTS = words(
     "tour stint stay spell hitch apprenticeship enlistment posting placement internship fellowship residency marriage",
     "career relationship stretch sabbatical deployment secondment courtship engagement absence battle term sentence",
     "scholarship training affair friendship separation widowhood imprisonment exile sobriety",
+)
+# weeks are told of a life where it stood still
+_LAID_UP = words(
+    "hospital hospitalised hospitalized ward icu coma jail jailed prison locked cells sanatorium rehab quarantine bed",
+    "laid sick traction ventilator intensive care camp detention custody infirmary convalescent homeless",
 )
 _HOLDING = words("s re is are be have got put cut there here")
 _WHO = words("i he she we they you only")
@@ -155,6 +160,10 @@ def _by_its_unit(
     reading: Reading, amount: Amount, cue: int, said: str, before: list[str], *, somebody: bool
 ) -> bool:
     """Years are a life's unless told otherwise; one year, months and seasons need a word for staying."""
+    if reading.folds[amount.unit] in ("weeks", "week"):
+        start, end = _sentence(reading, amount)
+        laid_up = not _LAID_UP.isdisjoint(reading.folds[start : end + 1])
+        return somebody and laid_up and _is_months(reading, amount, cue, said, before)
     if amount.value == 1 and amount.first == amount.unit - 1:
         return somebody and _is_one(reading, amount, cue, before, said)
     if amount.in_seasons:
@@ -230,7 +239,7 @@ def _goes_on_after(reading: Reading, amount: Amount) -> bool:
 
 def _is_attributive(reading: Reading, amount: Amount) -> bool:
     """“A ten-year lease”, “an 18 month tour”: the unit in the singular, a noun behind."""
-    if reading.folds[amount.unit] not in ("year", "month") or amount.last > amount.unit:
+    if reading.folds[amount.unit] not in ("year", "month", "week") or amount.last > amount.unit:
         return False
     if amount.value == 1 and amount.first == amount.unit - 1:
         return False

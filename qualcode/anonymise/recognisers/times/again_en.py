@@ -137,7 +137,8 @@ def _days(reading: Reading, dates: Sequence[Candidate], taken: set[int]) -> Iter
         first = i - (reading.before(i) == "the")
         near = range(first - _DAY_NEAR, i + _DAY_NEAR + 1)
         figures = reading.folds[i] in _NTHS and reading.before(first) not in _RANKED
-        if (figures and not months.isdisjoint(near)) or _is_asked(reading, first, i):
+        today = reading.before(first, 2) == "today" and reading.before(first) in ("is", "s")
+        if today or (figures and not months.isdisjoint(near)) or _is_asked(reading, first, i):
             yield reading.candidate(first, i, _DATE, Tier.REVIEW, _REASON)
 
 

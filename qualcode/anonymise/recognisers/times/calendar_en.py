@@ -70,7 +70,8 @@ _NOUGHT = re.compile(
     rf"|(?:(?<=\bin )|(?<=since )|(?<=until )|(?<=till )|(?<=\bby )|(?<=from )|(?<=about )|(?<=around )|(?<=before )"
     rf"|(?<=after )|(?<=\bto )|(?<=early )|(?<=late )|(?<=year )|(?<=\band )|(?<=\bor )|(?<=was )|(?<=of ))"
     rf"(?:oh?|ought|nought|aught) (?:{UNITS_EN})\b"
-    r"(?= ?[.,;!?)—–]|$| (?:and|or|to|till|when|I|we|he|she|they|it|with|at|that)\b)",
+    r"(?= ?[.,;!?)—–]|$| (?:and|or|to|till|until|when|I|we|he|she|they|it|you|with|at|that|well|but|so|then|because"
+    r"|there|this|the|in|on|my|maybe|yeah|yes|no|actually|like|before|after)\b)",
     re.IGNORECASE,
 )
 _MONTHS = (MONTH_WORDS | _SEASON_WORDS) - {"mar", "dec", "sep", "jan"}

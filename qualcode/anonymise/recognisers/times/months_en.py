@@ -40,12 +40,14 @@ _COMING = words(
     "will ll shall going due retire retiring leaving finish marrying expecting won appointment operation surgery",
     "wedding scan hearing trial interview",
 )
+_OF_ONE_MONTH = words("baby babies bride birthday wedding birth intake")
+_DUE = words("wedding funeral birthday operation surgery anniversary party birth hearing trial")
 # who does in the present what may be done year after year
 _GENERAL = words("i you we they people everybody everyone one")
 _FURTHEST, _LEAST_PAST = 12, 4
 # last summer, this past winter: “that winter” says no year by itself
 _SEASONS = words("spring summer autumn fall winter")
-_LEANING = words("last next past")
+_LEANING = words("last next past following previous")
 _REASON = Message("date")
 
 
@@ -89,6 +91,8 @@ def _is_month(reading: Reading, i: int) -> bool:
         return False
     if form in _SHORT:
         return cue in _AT_SHORT and (reading.is_capital(i) or form != "jan")
+    if cue in ("a", "an", "our", "my") and after in _OF_ONE_MONTH:
+        return True  # a June baby
     if after == "s" or (after not in ("", "i") and reading.is_capital(i + 1)):
         return False
     if form in _VERBS and (
@@ -97,6 +101,8 @@ def _is_month(reading: Reading, i: int) -> bool:
         return False
     if cue in _AT:
         return form in _CLEAR or cue not in ("and", "or", "to") or _beside_month(reading, i)
+    if cue in _SAID and reading.before(i, 2) in _DUE:
+        return True
     if cue in _SAID:
         return reading.before(i, 2) in ("it", "that", "this", "have", "ll", "d", "must", "would")
     return form in _CLEAR or (form not in _VERBS and not cue and _between_stops(reading, i))
