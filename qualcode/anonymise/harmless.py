@@ -32,6 +32,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
             is_harmless_sigle(reading, i)
             or _is_likened(reading, i)
             or _is_studied(reading, i, kept)
+            or _is_of_a_make(reading, i)
             or (explained and reading.folds[i].removesuffix("s") in explained)
         ):
             kept.add(i)
@@ -83,6 +84,13 @@ def _is_of_a_body(reading: Reading, last: int) -> bool:
         and reading.is_capital(k)
         and reading.folds[k] in _CONGREGATIONS
     )
+
+
+def _is_of_a_make(reading: Reading, i: int) -> bool:
+    """Cadillacs, Fords: several of a make."""
+    form = reading.folds[i]
+    many = reading.settings.language == "en" and form.endswith("s") and len(form) > 4
+    return many and not reading.is_ordinary(i) and reading.lexicon.is_kept(form[:-1])
 
 
 def _spelled_out(reading: Reading, kept: set[int]) -> Iterator[int]:

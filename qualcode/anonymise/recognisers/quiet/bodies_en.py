@@ -12,25 +12,26 @@ from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _HEADS = words(
-    "university college ministry department institute academy museum diocese archdiocese"
+    "university college ministry department institute academy museum diocese archdiocese",
 )
 _LASTS = words(
     "university college academy seminary society company corporation temple herald gazette institute association",
-    "foundation infirmary hospital museum orphanage polytechnic school church cemetery nursery jail railway division",
-    "infantry airborne battalion regiment brigade fusiliers rifles jackets lancers hussars guards",
+    "foundation infirmary hospital museum orphanage polytechnic school church cemetery nursery jail railway",
+    "division infantry airborne battalion regiment brigade fusiliers rifles jackets lancers hussars guards",
 )
 _CUES = words("at to from of for with by joined attended called rejoined left near in")
 PLAIN = words(
-    "own good bad big small whole same other different private public local national state insurance phone record",
-    "holding parent shipping building production construction mining trucking oil coal my her his their our your",
-    "american british english french german catholic black white military mental general free modern secret polite",
-    "human civil mobile theatre dance film software tech family medical teaching children new old real great",
-    "women womens mens boys girls junior senior high community technical nursing teachers state city county",
-    "university college training law business night agricultural regular proper beauty charm barber flight music",
-    "sunday summer bible hebrew convent nearest next only wrong right parish other first second third fourth fifth",
-    "sixth seventh eighth ninth tenth my same special mixed single sex rough tough strict posh fancy nice lovely",
-    "security prison home riding driving dancing infants infant reform day boarding church village baptist methodist",
-    "presbyterian lutheran anglican orthodox pentecostal assembly",
+    "company union camp mine mission convent parish army navy settlement colony quarters own good bad big small",
+    "whole same other different private public local national state insurance phone record holding parent",
+    "shipping building production construction mining trucking oil coal my her his their our your american",
+    "british english french german catholic black white military mental general free modern secret polite human",
+    "civil mobile theatre dance film software tech family medical teaching children new old real great women",
+    "womens mens boys girls junior senior high community technical nursing teachers state city county university",
+    "college training law business night agricultural regular proper beauty charm barber flight music sunday",
+    "summer bible hebrew convent nearest next only wrong right parish other first second third fourth fifth sixth",
+    "seventh eighth ninth tenth my same special mixed single sex rough tough strict posh fancy nice lovely",
+    "security prison home riding driving dancing infants infant reform day boarding church village baptist",
+    "methodist presbyterian lutheran anglican orthodox pentecostal assembly",
 )
 _MOST = 5
 

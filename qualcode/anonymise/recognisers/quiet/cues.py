@@ -192,8 +192,11 @@ def _english(reading: Reading, i: int, *, rare: bool) -> bool:
         (known.place and one in ("in", "from")) or (known.given == 1 and one in _ASKED)
     ):
         return True
+    # coffee and lard and flour
+    listed = one == "and" and known.given not in (1, 2, 3) and reading.after(i) == "and"
     return (
         rare
+        and not listed
         and one in _ENGLISH_TO
         and (
             stopped

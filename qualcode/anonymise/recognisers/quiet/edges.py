@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.anonymise.cut_in import STARTERS
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import HYPHENS, SPACES
@@ -46,7 +47,12 @@ def _is_given(reading: Reading, before: int, at: int) -> bool:
         return False
     form, known = reading.folds[before], reading.known(before)
     small = reading.vocabulary.known_words | reading.vocabulary.never_heads
-    if form in small or len(form) < 3 or reading.before(before) in _NO_NAME_AFTER:
+    if (
+        form in small
+        or form in STARTERS
+        or len(form) < 3
+        or reading.before(before) in _NO_NAME_AFTER
+    ):
         return False
     rare = reading.ordinariness(before) < 3
     return known.given in (1, 2) or (rare and known.given in (3, 4))

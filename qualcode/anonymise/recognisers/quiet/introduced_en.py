@@ -42,8 +42,9 @@ _BEING = words("was is were s m am are be been being married marry")
 _NOT_BORNE = words("the a an my your his her our their its this that these those no some any")
 _TOLD_APART = words("big little fat wee")
 _NO_NICKNAME = words(
-    "a an the my your his her our their its this that these those very so too as how some any no of"
+    "a an the my your his her our their its this that these those very so too as how some any no of",
 )
+_LEAST, _EVERY_DAY = 3, 3
 _PAIRS = words(
     "with from and for met meet married marry by told asked had has were was are s got called named see saw",
 )
@@ -80,7 +81,9 @@ def _told_apart(reading: Reading) -> Iterator[Candidate]:
         if k >= len(reading) or reading.gaps[k] not in SPACES or reading.before(i) in _NO_NICKNAME:
             continue
         plain = reading.folds[k] in _EVERYDAY or reading.folds[k] in STARTERS
-        if reading.known(k).given in (1, 2) and reading.ordinariness(k) < 3 and not plain:
+        short = reading.known(k).given == 1 and len(reading.folds[k]) < _LEAST
+        free = reading.ordinariness(k) < _EVERY_DAY or short
+        if reading.known(k).given in (1, 2) and free and not plain:
             yield reading.candidate(i, k, _PERSON, Tier.REVIEW, _INTRODUCED)
 
 

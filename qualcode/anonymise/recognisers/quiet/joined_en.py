@@ -21,12 +21,12 @@ _BODY = IdentifierKind.ORGANISATION
 _NAMED = (_PERSON, _PLACE, _BODY)
 _COMPASS = words(
     "north south east west mid upper lower northern southern eastern western central greater inner outer downtown",
-    "royal",
+    "uptown royal",
 )
 _QUARTERS = words("north south east west mid upper lower")
 _AFTER_PLACE = words(
-    "channel sound strait straits firth dock docks docklands canal ocean sea basin plains range ranges showground",
-    "showgrounds racecourse show coast border",
+    "channel sound strait straits firth dock docks docklands canal ocean sea basin plains range ranges siding",
+    "sidings junction showground showgrounds racecourse show coast border",
 )
 _TOLD_APART = words(
     "big little fat wee old young crazy mad tall skinny long black red ginger lazy blind skipper",
@@ -294,6 +294,12 @@ def _quarters(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(i, k, _PLACE, Tier.REVIEW, _WHOLE)
 
 
+# regions that are called by a word with “the”
+_UPLANDS = words(
+    "highlands hebrides dales fens broads borders cotswolds pennines midlands chilterns mendips wolds trossachs",
+    "ozarks rockies catskills adirondacks appalachians smokies everglades panhandle bronx gorbals grampians",
+    "kimberley mallee",
+)
 _DISTRICT = words("area district neighbourhood neighborhood estate ward constituency")
 _NO_DISTRICT = words(
     "catchment lambing picnic seating smoking parking loading staging storage reception playing waiting docklands",
@@ -303,6 +309,13 @@ _NO_DISTRICT = words(
 
 def _districts(reading: Reading, starts: dict[int, Candidate]) -> Iterator[Candidate]:
     """From the fishcombe area, between fishcombe and a town: a word hardly anyone says, where a place is."""
+    for i in reading.where(_UPLANDS):
+        if reading.before(i) == "the" and reading.before(i, 2) in _HEAD_FROM | {
+            "up",
+            "down",
+            "over",
+        }:
+            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _WHOLE)
     for k in reading.where(_DISTRICT):
         i = k - 1
         if reading.before(k, 2) == "the" and _is_rare(reading, i):

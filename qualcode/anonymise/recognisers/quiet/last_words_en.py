@@ -35,7 +35,7 @@ _BODIES = words(
     "united rovers wanderers orchestra",
 )
 _LANDS = words(
-    "creek mountain mountains river brook lake loch lough ridge hollow gap springs falls cove canyon valley",
+    "cross creek mountain mountains river brook lake loch lough ridge hollow gap springs falls cove canyon valley",
     "island islands isle bay beach harbour harbor channel sound strait straits firth estuary forest woods heath",
     "moor moors common downs hills hill point peninsula street road avenue lane drive crescent terrace square",
     "gardens park bridge county township parish ranch plantation quay wharf pier docks dock estate reservoir",
@@ -43,7 +43,7 @@ _LANDS = words(
 )
 _KINDS_OF_CHURCH = words("community united memorial bible gospel holiness tabernacle")
 _TRADES = words(
-    "coal lumber steel oil mining timber railroad motor insurance construction manufacturing"
+    "coal lumber steel oil mining timber railroad motor insurance construction manufacturing",
 )
 _LEVELS = words("high elementary grammar middle primary secondary junior consolidated")
 _PROJECTS = words(
@@ -82,7 +82,9 @@ _FOLK = words(
     "nurse boss friend company king queen lady man woman child girl boy",
 )
 _CROWNED = words("king queen prince bishop lord")
-_FOUNDED = words("school college hospital university theatre road street park square mill hotel")
+_FOUNDED = words(
+    "cross school college hospital university theatre road street park square mill hotel",
+)
 _MOST = 5
 _BODY, _PLACE = IdentifierKind.ORGANISATION, IdentifierKind.PLACE
 _WELL_KNOWN = (1, 2)

@@ -67,12 +67,15 @@ def _cue(reading: Reading, i: int) -> str:
     return ""
 
 
+_ROUND_TOWNS_EN = words("in to from near at around through past of was outside between")
+
+
 def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
     if reading.profile(reading.joined(i, end)).place_kind in "pr":
         return True  # south australia, northern territory
     whole = reading.profile(reading.joined(i, end))
     english = reading.settings.language == "en"
-    if english and whole.place == 1 and reading.before(i) in ("in", "to", "from", "near"):
+    if english and whole.place == 1 and reading.before(i) in _ROUND_TOWNS_EN:
         return True  # to cape town
     rare = any(not reading.is_ordinary(k) for k in range(i, end + 1))
     hyphened = any(reading.gaps[k] in HYPHENS for k in range(i + 1, end + 1))

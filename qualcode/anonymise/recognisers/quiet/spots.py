@@ -13,9 +13,8 @@ from qualcode.wording import Message
 
 _FEATURES = words(
     "stade pont place placette route porte pointe plaine riviere col mont cite quai tour barre ravine anse baie",
-    "cap butte coteau faubourg impasse allee chemin rond foyer residence college lycee universite hameau",
-    "val mas clos ferme",
-    "domaine moulin chateau ilot zac zup lotissement marche cale fontaine piscine gymnase",
+    "cap butte coteau faubourg impasse allee chemin rond foyer residence college lycee universite hameau val mas",
+    "clos ferme domaine moulin chateau ilot zac zup lotissement marche cale fontaine piscine gymnase",
 )
 _OF = words("de du des d")
 _ARTICLES = words("le la les l")
@@ -266,8 +265,8 @@ _ADJECTIVES_EN = words(
 )
 # to play bridge, to enter college: what is done, after “to”
 VERBS_EN = words(
-    "play cross climb enter watch see find sell buy rent own build work attend leave join visit clear mine farm",
-    "log fish",
+    "repair open close paint clean staff play cross climb enter watch see find sell buy rent own build work",
+    "attend leave join visit clear mine farm log fish",
 )
 _TO_FEATURES = words(
     "at in to from on down up near into outside by past along off over across of around",

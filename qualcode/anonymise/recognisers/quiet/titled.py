@@ -156,7 +156,7 @@ def person_end(reading: Reading, k: int) -> int:
 def _is_borne_behind(reading: Reading, last: int, n: int) -> bool:
     """Christian boulanger: a brand, and a surname behind a first name that is no word."""
     first = reading.known(last).given in (1, 2) and not reading.is_ordinary(last)
-    return first and reading.known(n).surname == 1 and reading.settings.language != "en"
+    return first and reading.known(n).surname == 1
 
 
 def _is_part(reading: Reading, last: int, n: int) -> bool:

@@ -73,7 +73,8 @@ def _is_english_town(reading: Reading, i: int) -> bool:
     coming = reading.before(i) == "from" and reading.before(i, 2) in _COMING_EN
     if coming and reading.ordinariness(i) < 3 and not form.endswith(("ing", "ed")):
         return True
-    if known.place == 2 and (known.surname != 1 or reading.ordinariness(i) == 3):
+    rare = reading.ordinariness(i) == 1 and not form.endswith(_ABSTRACT_EN)
+    if known.place == 2 and not rare and (known.surname != 1 or reading.ordinariness(i) == 3):
         return False
     ends = reading.gap_after(i).strip(" ")[:1] in _STOPS
     return ends or reading.after(i) in _GOES_ON_EN
