@@ -176,7 +176,7 @@ def matrix_sheet(matrix: CodeMatrix, counted: Counted = Counted.EXTRACTS) -> She
         title = f"{title}, {near}"
     if counted is not Counted.EXTRACTS:
         title = f"{title}, {render(COUNTED_NAMES[counted])}"
-    names = (f"{c.attribute} : {c.name}" if c.attribute else c.name for c in matrix.columns)
+    names = (c.heading for c in matrix.columns)
     header = (_("place in the tree"), _("code"), _("total"), *names)
     rows: list[tuple[TableCell, ...]] = []
     for code in matrix.codes:

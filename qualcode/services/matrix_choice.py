@@ -64,8 +64,18 @@ class MatrixChoice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key, its heading, and the attribute it is a value of, if any."""
+    """A column: its key, its heading, the attribute it is a value of, if any.
+
+    ``n_people``: the participants of the group, whether they have an extract or not; None where a
+    column is no group of participants.
+    """
 
     key: str
     name: str
     attribute: str = ""
+    n_people: int | None = None
+
+    @property
+    def heading(self) -> str:
+        """The value with its attribute, if it is of one."""
+        return f"{self.attribute} : {self.name}" if self.attribute else self.name

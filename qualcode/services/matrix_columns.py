@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
@@ -78,8 +79,9 @@ def speakers_of(material: MatrixMaterial, coding: Coding) -> list[Participant]:
 
 
 def _by_site(material: MatrixMaterial) -> tuple[tuple[Column, ...], Groups, tuple[str, ...]]:
-    columns = [Column(key, name) for key, name in material.sites.items()]
-    columns.append(Column("", _("No site")))
+    size = Counter(p.site_id or "" for p in material.people)
+    columns = [Column(key, name, n_people=size[key]) for key, name in material.sites.items()]
+    columns.append(Column("", _("No site"), n_people=size[""]))
 
     def groups(coding: Coding) -> tuple[str, ...]:
         found = dict.fromkeys(p.site_id for p in speakers_of(material, coding) if p.site_id)
@@ -98,12 +100,14 @@ def _by_attribute(
     columns: list[Column] = []
     left_out: list[str] = []
     for attribute in wanted:
-        values = {v for p in material.people if (v := p.value(attribute.id)) not in (None, "")}
+        held = Counter(v for p in material.people if (v := p.value(attribute.id)) not in (None, ""))
+        values = set(held)
         if len(values) > MOST_VALUES:
             left_out.append(attribute.name)
             continue
         for value in sorted(values, key=lambda v: (isinstance(v, str), v)):
-            columns.append(Column(_key(attribute, value), value_said(value), attribute.name))
+            key, said = _key(attribute, value), value_said(value)
+            columns.append(Column(key, said, attribute.name, held[value]))
 
     def groups(coding: Coding) -> tuple[str, ...]:
         found: dict[str, None] = {}

@@ -58,6 +58,7 @@ def test_a_site_and_a_coder_are_columns_too(study: OpenStudy) -> None:
     by_site = code_matrix(study, MatrixChoice(By.SITE))
     (site,) = [c.key for c in by_site.columns if c.name == "Maison de santé"]
     assert by_site.figure(theme.id, site, Counted.EXTRACTS) == 2
+    assert {c.name: c.n_people for c in by_site.columns} == {"Maison de santé": 2, "Sans site": 0}
     by_coder = code_matrix(study, MatrixChoice(By.CODER, with_children=False))
     assert [c.name for c in by_coder.columns] == ["Anne", "Samira"]
     assert [by_coder.figure(time.id, c.key, Counted.EXTRACTS) for c in by_coder.columns] == [1, 1]

@@ -27,6 +27,8 @@ from qualcode.services.table_book import table_book
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
+_FEW_PEOPLE = 10
+
 
 def draw(handle: Handle) -> None:
     """What is counted against what, then the table."""
@@ -50,6 +52,7 @@ def draw(handle: Handle) -> None:
         st.caption(_("Nothing is coded yet."))
         return
     _table(handle, matrix, counted)
+    _say_group_sizes(matrix)
     if matrix.left_out:
         st.caption(
             plain(
@@ -60,6 +63,23 @@ def draw(handle: Handle) -> None:
             )
         )
     _downloads(handle, matrix, counted)
+
+
+def _say_group_sizes(matrix: CodeMatrix) -> None:
+    """How many people each group has, where some are few: what a cell can be compared with."""
+    sizes = {c.heading: c.n_people for c in matrix.columns if c.n_people}
+    if not sizes or min(sizes.values()) >= _FEW_PEOPLE:
+        return
+    groups = "; ".join(f"{name} ({n})" for name, n in sizes.items())
+    st.caption(
+        plain(
+            Message(
+                "Participants of each group: {groups}. With so few, a difference between groups "
+                "proves nothing: read the extracts.",
+                groups=groups,
+            )
+        )
+    )
 
 
 def _nearness() -> int | None:
@@ -86,7 +106,7 @@ def _table(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
     }
     held = [k for k in matrix.columns if any(matrix.figure(c.id, k.key, counted) for c in codes)]
     for column in held:
-        name = f"{column.attribute} : {column.name}" if column.attribute else column.name
+        name = column.heading
         while name in figures:
             name += " "
         figures[name] = [matrix.figure(c.id, column.key, counted) for c in codes]

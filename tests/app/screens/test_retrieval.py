@@ -7,7 +7,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from qualcode.services import saved_queries, studies
+from qualcode.services import participants, saved_queries, studies
+from qualcode.services.matrix_choice import By
 from qualcode.services.query import Query
 from tests.app.driving import app, button, form_button, show, until, words
 from tests.app.sent import do, sent_to
@@ -69,6 +70,19 @@ def test_codes_are_crossed_with_every_kind_of_column(small_study: Path) -> None:
         field(at, "selectbox", "qc_matrix_by").select(by).run()
         assert not at.exception, by
         assert len(at.dataframe) == 1 or "Rien n’est encore codé" in words(at), by
+
+
+def test_groups_of_few_people_are_said_to_be_so(small_study: Path) -> None:
+    with studies.open_study(small_study, remember=False) as study:
+        table = "identifiant,milieu\nM1,rural\nM2,rural\n"
+        participants.import_participants(study, "people.csv", table.encode())
+    at = show(app(study=small_study), "retrieval")
+    at.session_state["qc_retrieval_view"] = "matrix"
+    at.run()
+    assert "ne prouve rien" not in words(at)
+    by = field(at, "selectbox", "qc_matrix_by")
+    by.select_index(list(By).index(By.ATTRIBUTE)).run()
+    assert "milieu : rural (2). Avec si peu de monde, un écart" in words(at)
 
 
 def test_a_framework_grid_shows_its_cases_and_themes(small_study: Path) -> None:
