@@ -222,6 +222,9 @@ def test_their_neighbours_are_nobody(text: str, lexicon: Lexicon) -> None:
         ("mon gendre christian boulanger, un calme", "christian boulanger"),
         ("c'est pierre l'aîné qui a repris", "pierre"),
         ("la directrice marchand m'a reçue", "marchand"),
+        ("et ange son beau-frère réparait les filets", "ange"),
+        ("elle cousait des gants chez agnelle une fois par semaine", "agnelle"),
+        ("ceux de la mégisserie colombier, en bas", "mégisserie colombier"),
         ("les maisons du chemin des grands ormes", "chemin des grands ormes"),
     ],
 )
@@ -238,6 +241,8 @@ def test_names_with_the_word_before_them_are_found(text: str, name: str, lexicon
         "on a pris le chemin des petits vieux",
         "il fabrique de l'éthanol et du butanol",
         "le plus grand magasin, le dernier marchand de tissu",
+        "on fait ça chez certains et chez beaucoup d'autres",
+        "la boulangerie artisanale et la boucherie chevaline",
         "de vannes en vannes, il faisait rire",
     ],
 )

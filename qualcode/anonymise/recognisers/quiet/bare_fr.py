@@ -115,6 +115,8 @@ _REASON = Message("name without a capital")
 def _is_surname(reading: Reading, i: int) -> bool:
     """Chez blanc, les frères brun, il y avait petit, legrand et moi: a surname that is a word of every day."""
     form, one = reading.folds[i], reading.before(i)
+    if one == "chez" and _is_bare_after_chez(reading, i):
+        return True
     if reading.known(i).surname != 1 or len(form) < _LEAST or i in reading.in_labels:
         return False
     if form in reading.vocabulary.function_words or form in reading.vocabulary.possessives:
@@ -129,6 +131,17 @@ def _is_surname(reading: Reading, i: int) -> bool:
     if led:
         return reading.after(i) in _DOES or _is_stopped(reading, i)
     return _is_listed(reading, i)
+
+
+def _is_bare_after_chez(reading: Reading, i: int) -> bool:
+    """Chez agnelle, chez colombier: nobody's house, shop or works is said without an article."""
+    form, vocabulary = reading.folds[i], reading.vocabulary
+    plain = form in vocabulary.small_words or form in vocabulary.kin or form in vocabulary.titles
+    plain = (
+        plain or form in vocabulary.possessives or form in vocabulary.determiners or form in _NEVER
+    )
+    long = len(form) > _LEAST and form.isalpha() and not form.endswith(("s", "x"))
+    return long and not plain and 0 < reading.ordinariness(i) < _OFTEN and i not in reading.kept
 
 
 _ROLES = words(
@@ -195,10 +208,17 @@ def _is_beside(reading: Reading, i: int) -> bool:
         return False
     if reading.after(i) in ("l", "le", "la") and reading.after(i, 2) in _RANKS:
         return True
+    kin = reading.after(i, 2) in reading.vocabulary.kin
+    if kin and reading.after(i) in reading.vocabulary.possessives and not _is_made_of(reading, i):
+        return True  # ange son frère
     if not reading.breathless or reading.folds[i] in _SAID_OF_THINGS - _LISTED_TOO:
         return False
     near = [k for k in (i - 1, i + 1) if 0 <= k < len(reading) and reading.is_tight(max(k, i))]
     return any(_is_first_name(reading, k) and k not in reading.in_labels for k in near)
+
+
+def _is_made_of(reading: Reading, i: int) -> bool:
+    return reading.before(i) in ("de", "d", "en", "a", "c", "est", "tres")
 
 
 _RANKS = words("aine ainee cadet cadette benjamin benjamine dernier derniere second seconde")

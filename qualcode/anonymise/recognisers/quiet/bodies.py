@@ -212,7 +212,10 @@ def _is_word(reading: Reading, k: int) -> bool:
 def _house(reading: Reading, i: int) -> int | None:
     """Les transports bonnet: a trade and a surname that is a word, up to a stop."""
     k = i + 1
-    if reading.folds[i] not in HOUSES or k >= len(reading) or not reading.is_tight(k):
+    house = reading.folds[i] in HOUSES or (
+        reading.folds[i].endswith("erie") and i not in reading.kept
+    )
+    if not house or k >= len(reading) or not reading.is_tight(k):
         return None
     known, form = reading.known(k), reading.folds[k]
     borne = known.surname == 1 and not form.endswith(_ADJECTIVAL)

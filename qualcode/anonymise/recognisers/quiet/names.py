@@ -27,16 +27,28 @@ from qualcode.anonymise.recognisers.quiet.people import (
 )
 from qualcode.anonymise.recognisers.quiet.titled import person_end
 from qualcode.anonymise.recognisers.quiet.whole import widened
+from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _PERSON = IdentifierKind.PERSON
+# half of all that is said in French, and the first word of no name
+_NEVER_FIRST = words(
+    "je tu il elle on nous vous ils elles me te se et ou mais donc ni car que qui quoi dont ne pas plus moins tres",
+    "trop bien cela ce ai as ont est es sont etait avait qu lui eux moi toi leur meme quand comment pourquoi combien",
+    "parce puisque lorsque comme aussi encore deja dit fait faire ben bah hein alors voila enfin apres puis maintenant",
+    "aujourd hui toujours jamais y avais etaient avaient suis peu peut oui non faut",
+)
+_NOTHING: frozenset[str] = frozenset()
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """In a text without capitals, every name the lexicon can tell; elsewhere only titled ones."""
     reached, english = -1, reading.settings.language == "en"
+    passed = _NOTHING if english or not reading.no_capitals else _NEVER_FIRST
     for i in range(len(reading)) if reading.no_capitals else reading.where(SAFE_TITLES):
+        if reading.folds[i] in passed:
+            continue
         if i <= reached or (reading.is_capital(i) and (reading.no_capitals or not english)):
             continue  # Mrs mccartney, where a machine slips
         found = titled.find_at(reading, i)

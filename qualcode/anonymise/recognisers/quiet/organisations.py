@@ -93,13 +93,17 @@ def _name_end(reading: Reading, k: int) -> int | None:
                 reading.gaps[last + 1] == "-"
                 or not reading.is_ordinary(last + 1)
                 or (last == k and known.given in (1, 2) and reading.ordinariness(last + 1) < 3)
-                or (last == k and known.surname == 1 and last + 1 in reading.kept)
+                or (last == k and known.surname == 1 and _is_long_kept(reading, last + 1))
             )
         ):
             last += 1
         return last
     town = known.place == 1 and known.place_kind == "c" and known.french < 3
     return k if town and reading.folds[k] not in reading.vocabulary.place_words else None
+
+
+def _is_long_kept(reading: Reading, k: int) -> bool:
+    return k in reading.kept and not reading.is_small_word(k)
 
 
 def _article_name(reading: Reading, i: int) -> int | None:
