@@ -49,6 +49,7 @@ from qualcode.anonymise.recognisers.quiet import repeated as quiet_repeated
 from qualcode.anonymise.recognisers.registered import dictated_en, registers, structured, telephone
 from qualcode.anonymise.recognisers.times import (
     again_en,
+    ago_fr,
     calendar_en,
     calendar_fr,
     dates,
@@ -93,6 +94,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     months_en.find,
     calendar_en.find,
     years_fr.find,
+    ago_fr.find,
     decades_fr.find,
     near_years_fr.find,
     year_runs_fr.find,

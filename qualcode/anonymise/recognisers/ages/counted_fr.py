@@ -100,6 +100,7 @@ _STAYING = words(
     "ete reste restee restes restees passe passes passee habite vecu vecus vecue travaille travailles loge loges logee",
     "fait servi tenu exerce milite sejourne bosse enseigne navigue dirige preside cotise etais etait etions loue",
     "heberge hebergee heberges campe squatte dormi garde gardee place placee places recueilli recueillie cache",
+    "passer rester vivre habiter travailler loger faire servir tenir sejourner",
     "cachee caches exile interne internee enferme enfermee detenu detenue deporte deportee mobilise soigne soignee",
 )
 _KEPT = words(
@@ -109,7 +110,7 @@ _STAYERS = words("ai as a avons avez ont suis est sommes sont j il elle on nous 
 _GOING_ON = words(
     "je j il elle on nous ils elles et puis mais donc avant apres quand comme parce ensuite"
 )
-_AT, _TELLERS = words("a au aux en chez dans la ici sur sous"), words("j je il elle on")
+_AT, _TELLERS = words("a au aux en chez dans la ici sur sous avec"), words("j je il elle on")
 _AGE, _REASON = IdentifierKind.AGE, Message("years in a post or a place")
 
 
@@ -304,9 +305,9 @@ def _is_of_months(reading: Reading, first: int, unit: int) -> bool:
     apart = reading.gaps[first] == ", " and reading.gap_after(unit)[:1] in (",", ".")
     if apart and not _STAYING.isdisjoint(near[-_LATER:]):  # il a fait la Ruhr, seize mois, à pied
         return not _STAYERS.isdisjoint(near)
-    if _STAYING.isdisjoint(near[-_LATER:]) or _STAYERS.isdisjoint(near):
+    if _STAYING.isdisjoint(near[-_LATER:]) or (_STAYERS.isdisjoint(near) and cue not in _STAYING):
         return False
-    after = reading.after(unit)
+    after = reading.after(_end(reading, unit))
     return after in _AT or (cue in _STAYING and (not after or after in _GOING_ON))
 
 

@@ -165,7 +165,8 @@ def _is_age(reading: Reading, first: int, i: int, value: int) -> bool:
     if headed or two in _OF_AGE or one in _OF_AGE or one in ("mes", "ses", "tes", "leurs", "vos"):
         return True
     if one in ("des", "les") and two in _NEARING:
-        return True
+        to_come = {"venir", "prochains", "viennent", "suivent", "aura", "sera", "faudra"}
+        return two != "dans" or to_come.isdisjoint(reading.folds[i + 1 : i + 6])
     now = _over_now(reading, first)
     if reading.before(now) in _MAKES:  # ça me fait 54 ans; ce qui me donne aujourd'hui 33 ans
         if reading.after(i) in ("de", "d", "que", "qu"):
@@ -205,7 +206,10 @@ def _is_infant(reading: Reading, first: int, i: int) -> bool:
     one, two = reading.before(first), reading.before(first, 2)
     if one == "de" and two in _PEOPLE:
         return True
-    return (one in ("et", "ou") and two in ("ans", "an")) or reading.after(i) in ("et", "ou")
+    older = reading.folds[i + 2 : i + 5]  # huit mois et trois ans
+    return (one in ("et", "ou") and two in ("ans", "an")) or (
+        reading.after(i) in ("et", "ou") and "ans" in older
+    )
 
 
 def _in_apposition(reading: Reading, first: int, i: int, value: int, one: str) -> bool:

@@ -23,8 +23,10 @@ _DECADES_TOLD = re.compile(
 )
 _YEARS = frozenset(("annees",))
 _GUESSED = words("deja environ peut etre quoi disons mettons presque bien")
-_SET_IN = words("les des")
-_OF_DECADES = words("debut fin milieu courant depuis dans pendant vers avant apres jusqu jusque")
+_SET_IN = words("les des nos ces leurs")
+_OF_DECADES = words(
+    "debut fin milieu courant cours lors durant depuis dans pendant vers avant apres jusqu jusque est etait"
+)
 _TEN = 10
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
 

@@ -1,4 +1,4 @@
-"""French years told from the present one: l'an dernier, voilà dix ans, il y a une dizaine d'années."""
+"""French years told from the present one: l'an dernier, voilà dix ans; la même année."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.said_numbers import number_before
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -17,14 +16,9 @@ _MUST = words("faut attend attendre attends chaque toujours")
 _POINTING = words("voila voici")
 _SINCE = words("que qu de d")
 _NEAR = 8
-_TENS = words("dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine")
-_BEFORE_TENS = words(
-    "une la bonne petite grosse bien environ presque a peu pres plus de d au moins deja quelque"
-)
-_MONTHS = frozenset(("mois",))
-_MOST_BEFORE, _CLOSE = 7, 4
-# what happens once in a life or a post: il y a six mois qu'elle a ouvert
-_TURNING = words(
+_CLOSE = 4
+# what happens once in a life or a post
+TURNING = words(
     "commence commencee ouvert ouverte lance lancee monte cree creee demarre arrive arrivee arrives parti partie",
     "partis quitte quittee mort morte decede decedee ne nee nes accouche accouchee marie mariee maries divorce",
     "divorcee separe separee separes embauche embauchee licencie licenciee opere operee hospitalise hospitalisee",
@@ -47,7 +41,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if told and _MUST.isdisjoint(reading.folds[max(0, i - _NEAR) : i]):
             yield reading.candidate(i - 1, i + 1, _DATE, Tier.REVIEW, _REASON)
         leaning = _leans(reading, i)
-        if leaning and not _TURNING.isdisjoint(
+        if leaning and not TURNING.isdisjoint(
             reading.folds[max(0, leaning[0] - _CLOSE) : leaning[0]]
         ):
             yield reading.candidate(*leaning, _DATE, Tier.REVIEW, _REASON)
@@ -56,7 +50,6 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         if reading.after(number.last, 2) not in _SINCE:
             yield reading.candidate(number.first - 1, number.last + 1, _DATE, Tier.REVIEW, _REASON)
-    yield from _ago(reading)
 
 
 def _leans(reading: Reading, i: int) -> tuple[int, int] | None:
@@ -73,32 +66,3 @@ def _leans(reading: Reading, i: int) -> tuple[int, int] | None:
         return i - 1, i + 1
     beside = reading.after(i) == "d" and reading.after(i, 2) in ("apres", "avant")
     return (i - 1, i + 2) if beside else None
-
-
-def _ago(reading: Reading) -> Iterator[Candidate]:
-    """Il y a une dizaine d'années; il y a six mois, where somebody's life took a turn."""
-    for i in reading.where(_TENS):
-        years = reading.after(i) == "d" and reading.after(i, 2) in ("annees", "ans")
-        there = _there(reading, i) if years else None
-        if there is not None and reading.after(i + 2) not in _SINCE:
-            yield reading.candidate(there, i + 2, _DATE, Tier.REVIEW, _REASON)
-    for i in reading.where(_MONTHS):
-        first = number_before(reading, i)
-        there = _there(reading, first) if first is not None else None
-        if there is None or reading.after(i) in _SINCE:
-            continue
-        near = reading.folds[max(0, there - _NEAR) : there] + reading.folds[i + 1 : i + _NEAR]
-        if not _TURNING.isdisjoint(near):
-            yield reading.candidate(there, i, _DATE, Tier.REVIEW, _REASON)
-
-
-def _there(reading: Reading, first: int) -> int | None:
-    """Where “il y a” or “y a” begins before a count, over what tells about how long."""
-    k = first - 1
-    while k > 0 and first - k < _MOST_BEFORE and reading.is_tight(k + 1):
-        if reading.words[k].lower() == "a" and reading.before(k) == "y":
-            return k - 1 - (reading.before(k, 2) == "il")
-        if reading.folds[k] not in _BEFORE_TENS:
-            break
-        k -= 1
-    return None

@@ -1,4 +1,4 @@
-"""French years as they are said: en 47, de 95 à 99, il y a trois ans."""
+"""French years as they are said: en 47, de 95 à 99, depuis zéro neuf."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _COUNTING = words(
 _CUES = _IN | _EXAMS | words("de a la")
 _EDGES = words("fin debut annee")
 _SURELY_IN = words("en depuis fin debut annee an")
-_CENTURY = 100
+_LEAST_SPELLED = 30
 _LEAST, _LATEST_BARE, _SEVENTY, _TEN, _FIVE, _WHOLE = 40, 99, 70, 10, 5, 4
 # what is made in so many parts or so much time: fini en douze, coupé en quinze
 _MADE = words(
@@ -65,7 +65,7 @@ _HAPPENED = words(
 _ENDED = words("mort morte arrive arrivee parti partie commence revenu revenue venu venue")
 # je suis arrivé à soixante-quatre: said for “en”
 _CAME = words("arrive arrivee arrives venu venue rentre rentree revenu revenue embauche embauchee")
-_THAT = words("que qu")
+_THAT, _YEARS = words("que qu"), words("an ans annee annees")
 _TELLING = _CUES | {"etre", "etait"} | (_HAPPENED - {"entre"})
 _THOUSAND, _NOUGHT = frozenset(("mille",)), frozenset(("zero",))
 _DATE, _YEAR = IdentifierKind.DATE, Message("year")
@@ -73,7 +73,7 @@ _REASON = Message("date")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    """Years of two figures or two words, and years counted back from now."""
+    """Years of two figures or two words."""
     if reading.settings.language == "en":
         return
     yield from _thousands(reading)
@@ -81,8 +81,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     previous: SpokenNumber | None = None
     for number in reading.numbers:
         cue, unit = reading.before(number.first), reading.after(number.last)
-        if unit in ("ans", "an", "annees", "annee"):
-            yield from _counted_back(reading, number)
+        if unit in _YEARS:
+            pass  # how long, or how long ago
         elif cue in MONTH_WORDS:
             if _ends_month(reading, number):
                 yield reading.candidate(number.first - 1, number.last, _DATE, Tier.LIKELY, _REASON)
@@ -225,6 +225,8 @@ def _is_recent(reading: Reading, number: SpokenNumber, cue: str) -> bool:
     if cue in _EDGES and number.value > _TEN and not _is_no_time(reading, number.first - 1):
         return True  # fin 39, l'année 36
     after = reading.after(number.last)
+    if cue in ("avant", "apres") and not after and number.last > number.first:
+        return number.value > _LEAST_SPELLED  # avant trente-neuf
     if cue in ("depuis", "avant"):
         return after in _PERSONS_TELL and number.value > _TEN + (cue == "avant") * _FIVE
     if cue != "en":
@@ -321,76 +323,3 @@ def _is_told_after(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> 
 
 
 _LIVED_THEN = words("ai a avons avait avais etait etaient")
-_ABOUT = words(
-    "bientot presque environ deja bien quasiment quasi plus moins de d un peu a pres au facile facilement ca peine",
-    "tout juste meme maintenant cela dans les",
-)
-_ABOUT_MOST = 7
-_LONGER = words("que qu de d")
-_THEN = words("apres plus avant auparavant")
-_LATER = words("tard tot")
-_HAD = words(
-    "ai a as avons avez ont suis est es sommes sont etait etais avait avais avaient etaient"
-)
-_BESIDE = words("de d que qu la le l les ma mon mes sa son ses notre leur ce cette un une")
-
-
-def _counted_back(reading: Reading, number: SpokenNumber) -> Iterator[Candidate]:
-    """“Il y a bientôt trois ans”; “ils l'ont rallumé trois ans après”."""
-    first, last = _first_of_several(reading, number.first), number.last + 1
-    if reading.folds[last + 1 : last + 3] == ["et", "demi"]:
-        last += 2
-    there = _there(reading, first)
-    if there is not None and number.value >= _CENTURY:
-        return  # what was there a hundred years ago
-    if there is not None:
-        longer = reading.after(last) in _LONGER and reading.after(last, 2) not in ("ca", "cela")
-        if not longer and not _is_of_somebody(reading, there):
-            yield reading.candidate(there, last, _DATE, Tier.REVIEW, _REASON)
-        return
-    then = reading.after(last)
-    if then not in _THEN or reading.opens[first]:
-        return
-    end = last + 1 + (then == "plus")
-    if then == "plus" and reading.after(last, 2) not in _LATER:
-        return
-    told = not _HAD.isdisjoint(reading.folds[max(0, first - 7) : first])
-    alone = reading.after(end) not in _BESIDE
-    if told and alone and reading.is_tight(first):
-        yield reading.candidate(first, end, _DATE, Tier.REVIEW, _REASON)
-
-
-def _first_of_several(reading: Reading, first: int) -> int:
-    """Sept ou huit ans; quatre, cinq ans; 4-5 ans: the first number."""
-    if reading.before(first) == "ou" and _is_small(reading, first - 2):
-        return first - 2
-    several = first > 0 and _is_small(reading, first - 1)
-    return first - 1 if several and reading.gaps[first] in (", ", "-", "–", " ") else first
-
-
-def _is_small(reading: Reading, i: int) -> bool:
-    form = reading.folds[i]
-    return form in _SMALL or (form.isdigit() and len(form) < _WHOLE - 1)
-
-
-def _there(reading: Reading, first: int) -> int | None:
-    """Where “il y a” begins, over what tells about how long: bientôt, à peu près, un peu plus de."""
-    k = first - 1
-    while k > 0 and first - k < _ABOUT_MOST and reading.is_tight(k + 1):
-        if reading.folds[k] == "ya":
-            return k
-        if reading.words[k].lower() == "a" and reading.before(k) == "y":
-            return k - 1 - (reading.before(k, 2) == "il")
-        if reading.folds[k] not in _ABOUT:
-            break
-        k -= 1
-    return None
-
-
-_SMALL = words("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente")
-
-
-def _is_of_somebody(reading: Reading, there: int) -> bool:
-    """“Shipu, y a 28 ans”: in Quebec, his age."""
-    said = reading.folds[there] == "y" and reading.gaps[there].startswith(",")
-    return said and there > 0 and reading.is_capital(there - 1)
