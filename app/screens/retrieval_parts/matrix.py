@@ -51,8 +51,8 @@ def draw(handle: Handle) -> None:
     if not matrix.totals:
         st.caption(_("Nothing is coded yet."))
         return
-    _table(handle, matrix, counted)
     _say_group_sizes(matrix)
+    _table(handle, matrix, counted)
     if matrix.left_out:
         st.caption(
             plain(
