@@ -50,7 +50,9 @@ def _is_next(reading: Reading, number: SpokenNumber, ends: set[int]) -> bool:
         number.first > 0 and reading.gaps[number.first] == ", " and not stops
     )
     leads = leads or (stops and reading.before(number.first) in PEOPLE)
-    if not leads or not (stops or reading.after(number.last) in _AT):
+    after = reading.after(number.last)
+    of_them = after == "of" and reading.after(number.last, 2) in ("them", "those", "that")
+    if not leads or not (stops or of_them or after in _AT):
         return False
     if number.value == 1 and stops:
         return False

@@ -91,7 +91,7 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 _ASKED_WITHIN = 120
-_REACH, _AHEAD, _LIST, _MOST, _NEAR, _WAITED = 14, 10, 9, 80, 3, 3
+_REACH, _AHEAD, _LIST, _MOST, _NEAR, _WAITED = 14, 10, 9, 99, 3, 3
 _LEAST_ALONE = 2
 _REASON = Message("years in a post or a place")
 
