@@ -27,6 +27,7 @@ _LANDS = words(
     "chiefdom subcounty shire canton oblast department island islands peninsula valley border frontier area hills",
     "reservation reserve territory",
 )
+_RUN = words("school city county town borough police fire health housing district")
 _OF_A_TOWN = words(
     "board department police fire school public housing health city county council court"
 )
@@ -137,7 +138,7 @@ def _over_office(reading: Reading, k: int) -> int:
     end = _over_capitals(reading, k)
     if end + 2 < len(reading) and reading.after(end) == "of" and reading.is_capital(end + 2):
         end = _over_capitals(reading, end + 2)
-    return end if end > k else k - 1
+    return end if end > k or reading.folds[k - 1] in _RUN else k - 1
 
 
 def _over_capitals(reading: Reading, k: int) -> int:
@@ -176,7 +177,8 @@ def _body_end(reading: Reading, one: Candidate, last: int) -> int | None:
     first, end = k, None
     while k < len(reading) and k - first < _MOST and reading.gaps[k] in SPACES:
         form = reading.folds[k]
-        if form in _LASTS and (k > first or (not owned and one.kind is not _PERSON)):
+        person = one.kind is _PERSON and reading.folds[k - 1] not in _RUN
+        if form in _LASTS and (k > first or (not owned and not person)):
             end = k
         elif form not in _MIDDLES and not _is_written(reading, k):
             joined = form == "and" and k == first and not owned and _is_written(reading, k + 1)

@@ -39,6 +39,10 @@ _HEAD_FROM = words(
 )
 _KINDS_OF_LAND = "rp"
 _MOST_TOWN, _LONGEST_SIGLE, _LONGEST_CHAIN = 3, 2, 9
+_OF_A_TOWN = words("school city county town borough police fire health housing district")
+_RUN_BY = words(
+    "board council district department authority system schools library commission court hall"
+)
 _OFFICES = [
     office.split()
     for office in (
@@ -60,7 +64,7 @@ _PLAIN_TOWN = words(
 )
 _CREEDS = words("methodist baptist presbyterian lutheran congregational elementary uni highschool")
 _SHIPS = words("hms uss hmas hmcs hmnzs ss mv rms")
-_CAMPS = words("fort camp port mount mt lake cape point isle saint st")
+_CAMPS = words("glen loch lough fort camp port mount mt lake cape point isle saint st")
 _NO_CAMP = words(
     "site sites fire fires ground grounds counselor director life bed town out up down nurse ever and or of in on",
     "at house wine side view front shore authority knox time trip is was were had has to for from by with that it",
@@ -200,6 +204,8 @@ def _last(
         and reading.after(last) in ("of", "for")
     ):
         return _over_chain(reading, last)
+    if reading.folds[last] in _OF_A_TOWN and reading.folds[k] in _RUN_BY and reading.is_tight(k):
+        return k
     if one.kind is _PLACE and (office := _over_office(reading, last)) > last:
         return office
     other = starts.get(reading.starts[k])
@@ -266,6 +272,8 @@ def _ships(reading: Reading) -> Iterator[Candidate]:
         bare = (
             reading.before(i) not in reading.vocabulary.determiners | reading.vocabulary.possessives
         )
+        if reading.folds[i] == "glen" and reading.before(i) not in _HEAD_FROM:
+            continue  # glen said so
         plain = form in _NO_CAMP or reading.is_small_word(k) or not form.isalpha() or len(form) < 3
         noun = form.endswith(("ing", "ed", "ly", "s")) and not ship and reading.is_ordinary(k)
         if plain or noun or not (ship or bare):

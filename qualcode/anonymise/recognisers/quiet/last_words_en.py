@@ -85,7 +85,7 @@ _CROWNED = words("king queen prince bishop lord")
 _FOUNDED = words(
     "cross school college hospital university theatre road street park square mill hotel",
 )
-_MOST = 5
+_MOST, _PAIR = 5, 2
 _BODY, _PLACE = IdentifierKind.ORGANISATION, IdentifierKind.PLACE
 _WELL_KNOWN = (1, 2)
 
@@ -108,10 +108,27 @@ def find(reading: Reading) -> Iterator[Candidate]:
             said = "organisation: “{cue}”" if body else "place: “{cue}”"
             reason = Message(said, cue=reading.words[k])
             yield reading.candidate(start, k, _BODY if body else _PLACE, Tier.REVIEW, reason)
+    for k in reading.where({"high"}):
+        if (start := _high_school(reading, k)) is not None:
+            reason = Message("organisation: “{cue}”", cue=reading.words[k])
+            yield reading.candidate(start, k, _BODY, Tier.REVIEW, reason)
     for i in reading.where(_COLOURS):
         if _is_called_by_colour(reading, i):
             reason = Message("name without a capital")
             yield reading.candidate(i, i + 1, _BODY, Tier.REVIEW, reason)
+
+
+def _high_school(reading: Reading, k: int) -> int | None:
+    """To elm ridge high, at harlan high: the school left unsaid, where nothing else follows."""
+    if reading.after(k) not in reading.vocabulary.grammar | {""}:
+        return None
+    first = _first(reading, k)
+    telling = [j for j in range(first, k) if _tells(reading, j)]
+    led = reading.before(first) in _LED_BY | {"was", "went"}
+    if telling and (led or not reading.ordinariness(telling[0])):
+        return telling[0]
+    land = k - first == _PAIR and reading.folds[k - 1] in _LANDS and led
+    return first if land else None
 
 
 def _numbered(reading: Reading, k: int) -> int | None:
