@@ -99,6 +99,7 @@ _RECKONING = words(
 )
 _MOST_RECKONED = 6
 _MOST_MONTHS, _AROUND_BABY = 36, 9
+_TO_DO = words("de d pour a avant que qu")
 _BABYHOOD = words(
     "mourir mort morte perdu perdue malade hopital hospitalise operee opere marchait marche parlait dents"
 )
@@ -235,6 +236,8 @@ def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
         near = reading.folds[max(0, number.first - _AROUND_BABY) : number.first]
         return number.value <= _MOST_MONTHS and not _BABYHOOD.isdisjoint(near)
     past = one.startswith("av") and reading.after(number.last, 2) not in ("de", "d", "pour")
+    if reading.breathless and number.value <= _MOST_MONTHS:
+        stop = stop or reading.after(number.last, 2) not in _TO_DO
     return (past and two not in ("on", "")) or (
         stop and two in ("bebe", "petite", "petit", "elle", "il")
     )

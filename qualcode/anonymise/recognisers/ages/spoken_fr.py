@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.ages.aged_fr import is_person
+from qualcode.anonymise.recognisers.times.dates import is_counted_fr
 from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
@@ -146,6 +147,10 @@ def _is_labelled(reading: Reading, number: SpokenNumber) -> bool:
     said = "age" in reading.folds[max(0, first - _AGE_SAID) : first]
     if said and reading.gaps[first] == ", " and number.value >= _LEAST_ALONE:
         return not reading.after(number.last)
+    if said and reading.breathless and number.value >= _LEAST_ALONE:
+        after = reading.after(number.last)
+        clock = after.isdigit() or reading.before(first).isdigit()
+        return not clock and not is_counted_fr(after)
     if first == 0 or reading.folds[first - 1] != "age" or ":" not in reading.gaps[first]:
         return False
     return not reading.after(number.last)

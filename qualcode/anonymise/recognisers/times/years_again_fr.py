@@ -24,7 +24,7 @@ _SAYING_SO = words(
 _MOST_BETWEEN, _APART, _LEAST, _AGAIN = 7, 6, 41, 14
 _TIMES = (IdentifierKind.DATE, IdentifierKind.AGE)
 # the years a list goes on with, how far an answer echoes a question
-_FURTHEST, _LEAST_LISTED, _ECHOED = 15, 20, 20
+_FURTHEST, _LEAST_LISTED, _ECHOED, _ECHO = 15, 20, 20, 6
 _WITH_CENTURY = re.compile(r"\b(?:19|20)(\d\d)\b")
 _PLACING, _BESIDE, _MONTH = words("en de d debut fin mi courant des depuis"), 10, Message("date")
 _COUNTING = words("fais fait fera sur a les des y ont par au du en avec pour")
@@ -83,10 +83,17 @@ def _months_again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
 def _ages_again(reading: Reading, told: dict[int, IdentifierKind]) -> Iterator[Candidate]:
     """“Il avait trente ans quand il est mort. Trente ans !”"""
     said: dict[int, int] = {}
+    units: dict[tuple[int, str], int] = {}
     for number in reading.numbers:
         kind = told.get(number.first)
+        unit = reading.after(number.last)
+        if kind is None and number.first - units.get((number.value, unit), -_AGAIN) <= _ECHO:
+            age = IdentifierKind.AGE  # “depuis neuf mois ?” “neuf mois oui”
+            yield reading.candidate(number.first, number.last + 1, age, Tier.REVIEW, _REASON[age])
         if kind is IdentifierKind.AGE:
             said[number.value] = number.first
+            if unit in ("ans", "mois"):
+                units[number.value, unit] = number.first
         elif kind is None and reading.opens[number.first] and number.value in said:
             close = number.first - said[number.value] <= _AGAIN
             if close and reading.after(number.last) == "ans" and not reading.after(number.last, 2):
