@@ -31,11 +31,13 @@ def is_program(reading: Reading, first: int, last: int) -> bool:
         return False
     if reading.after(last) in _LANGUAGE and reading.is_shouted(last):
         return True
-    if last > first or not reading.is_ordinary(first):
-        return False
+    each = range(first, last + 1, 2)
+    joined = all(reading.folds[i] == "and" for i in range(first + 1, last + 1, 2))
+    if not joined or not all(map(reading.is_ordinary, each)):
+        return False  # Standard Telephones and Cables
     told = reading.vocabulary.introductions - _CALLED | reading.vocabulary.titles
     if reading.before(first) in told:
         return False
-    if reading.known(first).given in (1, 2):
+    if any(reading.known(i).given in (1, 2) for i in each):
         return False
     return len(reading.where(_COMPUTING)) >= max(_LEAST, len(reading) // _PER_WORDS)
