@@ -124,6 +124,8 @@ def _is_surname(reading: Reading, i: int) -> bool:
     if one == "chez":
         plain = form in reading.vocabulary.kin or form in _NEVER or form.endswith("s")
         return not plain and (_is_stopped(reading, i) or reading.after(i) in ("d", "a", "on"))
+    if one == "les":
+        return _is_family(reading, i)
     if one in _SIBLINGS:
         plural = form.endswith(("s", "x", "aux", "ent"))
         return not plural and reading.ordinariness(i) < _OFTEN and _ends(reading, i)
@@ -144,6 +146,23 @@ def _is_bare_after_chez(reading: Reading, i: int) -> bool:
     return long and not plain and 0 < reading.ordinariness(i) < _OFTEN and i not in reading.kept
 
 
+def _is_family(reading: Reading, i: int) -> bool:
+    """Les moulin ont vendu, chez les poisson, …: the article has a plural that the word has not."""
+    form, two = reading.folds[i], reading.before(i, 2)
+    verb = two and two not in _BEFORE_FAMILIES
+    if verb or form.endswith(("s", "x", "z", "er", "ir", "re", "ent")) or form in _NEVER:
+        return False
+    if form in reading.vocabulary.small_words or reading.words[i][-1] in "éèàù":
+        return False
+    return _is_stopped(reading, i) or reading.after(i) in _PLURAL_VERBS
+
+
+_BEFORE_FAMILIES = words(
+    "chez avec et voisins amis cousins puis par contre entre comme proprietaires patrons mais"
+)
+_PLURAL_VERBS = words(
+    "ont sont etaient avaient vont font ils elles qui habitent habitaient tenaient faisaient eux"
+)
 _ROLES = words(
     "contremaitre directeur directrice surveillant surveillante proviseur proviseure instituteur institutrice maire",
     "depute deputee senateur senatrice prefet juge avocat avocate notaire inspecteur inspectrice commissaire caporal",

@@ -191,6 +191,8 @@ def _told_of_group(reading: Reading, i: int) -> int | None:
 def _named(reading: Reading, i: int) -> int | None:
     """L'association rues et cités, la fondation vent debout: the name follows at once."""
     k = i + 1
+    if reading.folds[i] in _NAMING and reading.after(i) in ("un", "une"):
+        return _to_stop(reading, k)
     if reading.folds[i] not in _NAMING or k >= len(reading) or not reading.is_tight(k):
         return None
     last = None
@@ -201,6 +203,15 @@ def _named(reading: Reading, i: int) -> int | None:
             break
         k += 1
     return last if last is not None and not reading.folds[i + 1].endswith(_ADJECTIVAL) else None
+
+
+def _to_stop(reading: Reading, k: int) -> int | None:
+    """L'association un médecin pour la vallée: no article follows the word for a body but in its name."""
+    last = k
+    while last + 1 < len(reading) and reading.is_tight(last + 1) and last - k < _MOST_ENGLISH:
+        last += 1
+    stopped = reading.gap_after(last).strip()[:1] in _STOPS
+    return last if stopped and last > k and not reading.breathless else None
 
 
 def _is_word(reading: Reading, k: int) -> bool:
@@ -218,7 +229,8 @@ def _house(reading: Reading, i: int) -> int | None:
     if not house or k >= len(reading) or not reading.is_tight(k):
         return None
     known, form = reading.known(k), reading.folds[k]
-    borne = known.surname == 1 and not form.endswith(_ADJECTIVAL)
+    agrees = form.endswith("e") or not reading.folds[i].endswith("erie")  # la mégisserie colombier
+    borne = known.surname == 1 and not (agrees and form.endswith(_ADJECTIVAL))
     borne = borne or (known.surname > 0 and not reading.is_ordinary(k))
     small = reading.vocabulary.qualifiers | reading.vocabulary.function_words
     if not borne or form in small:

@@ -265,6 +265,8 @@ def _french(reading: Reading, i: int, *, rare: bool) -> bool:
         if one in ("avec", "sans") and reading.folds[i] in MANNERS:
             return False  # avec prudence et patience
         return stopped or reading.after(i) in ("et", "qui", "pour")
+    if reading.folds[i].endswith(("er", "ir")) and not reading.known(i).place:
+        return False  # à graver, de servir
     return one in ("a", "vers", "de", "d") and rare and stopped and _is_settled(reading, i)
 
 

@@ -17,7 +17,7 @@ _WAYS = words("rue avenue boulevard impasse quai")
 _BODIES = words(
     "lycee college hopital clinique polyclinique maternite manoir chateau stade gymnase ecole cinema",
     "theatre residence",
-    "transports etablissements ets cars librairie pharmacie",
+    "transports etablissements ets cars librairie pharmacie chu chr",
 )
 _SPOTS = words(
     "commune village bourg ville canton paroisse quartier",
@@ -57,7 +57,10 @@ _OTHERWISE = words(
 _FROM = words(
     "pres loin venu venus venue viens vient venait originaire parti partis revenu habitants gens cote route"
 )
-_LANDS = words("creuse landes marne")
+_LANDS = words(
+    "creuse landes marne vienne manche somme loire sarthe savoie drome moselle meuse mayenne charente gironde correze",
+    "vendee nievre dordogne ardennes vosges isere oise orne eure indre aisne ain allier aude yonne essonne ardeche",
+)
 _NTH = re.compile(r"[a-z]{4,}ieme|\d{1,2}e(?:me)?|[xivl]{1,6}e(?:me)?")
 _LEAST = 4
 _REASON = Message("what the name goes by")
@@ -130,7 +133,7 @@ def _straight_after(reading: Reading, i: int) -> int | None:
         return None
     form, known = reading.folds[k], reading.known(k)
     if form in _SIDES:
-        return k if reading.folds[i] in ("hopital", "gare", "lycee") and _ends(reading, k) else None
+        return k if reading.folds[i] in _WITH_SIDES and _ends(reading, k) else None
     famous = reading.folds[i] in _WAYS and known.surname == 1 and form in reading.vocabulary.titles
     small = (reading.is_small_word(k) and not famous) or form in _KINDS
     if small or len(form) < _LEAST or not form.isalpha():
@@ -148,6 +151,9 @@ def _straight_after(reading: Reading, i: int) -> int | None:
 NOT_WAYS = words(
     "juste pres loin meme aussi enfin quoi voila comme droite gauche entier courte longue seule"
 )
+
+
+_WITH_SIDES = words("hopital gare lycee chu chr clinique maternite")
 
 
 def _is_station(reading: Reading, k: int) -> bool:

@@ -61,7 +61,7 @@ EVERYWHERE = words(
     "infirmier infirmiere notaires avocats epargne secours securite assurance assurances maladie primaire banlieue",
     "base depart arrivee temps grands-parents origine cote place force haut bas fond pierre bois brique disques disque",
     "maths francais anglais anciens pauvres riches armee etat peuple dieu tourisme emploi hlm urgence accueil",
-    "bourg centre marais",
+    "bourg centre marais matin midi",
 )
 _NO_NOUN = words(
     "celui celle ceux celles cet cette ces ce mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs un une",

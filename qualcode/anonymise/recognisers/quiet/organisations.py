@@ -30,7 +30,16 @@ _PLAIN_SPOTS = words(
 _BARE_WAYS = words("rue avenue boulevard place square quai allee impasse cours")
 _ALONG = ("on", "in", "up", "down", "along", "off")
 _HIRED = ("travaill", "boss", "embauch", "emplo")
-_INNS = words("cafe bar ferme hotel restaurant auberge brasserie bistrot")
+_INNS = words(
+    "cafe bar ferme hotel restaurant auberge brasserie bistrot bistro gite camping manoir buvette guinguette"
+)
+# what cafés and hotels are called by all over the country
+_SIGNS = words(
+    "gare poste paix plage marine mairie eglise halle halles fontaine commerce sports centre midi marche theatre",
+    "palais progres port pont lac voyageurs amis chasseurs pecheurs boulistes terminus negociants arts",
+    "france europe univers",
+)
+_EVERY_DAY = words("matin soir coin jour midi nuit village bourg quartier dimanche samedi")
 _COMPANY = words("amis amies copains voisins")
 _LONGEST_NAME = 4
 _ADJECTIVES = words("royal general community primary secondary medical memorial district city")
@@ -62,7 +71,7 @@ def _organisation(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if k < len(reading) and reading.is_tight(k) and k not in reading.kept:
         end = _name_end(reading, k)
     if end is None:
-        end = _article_name(reading, i)
+        end = _inn_sign(reading, i) or _article_name(reading, i)
     if end is None:
         return None
     end = with_partner(reading, end) if form in HOUSES else end
@@ -106,6 +115,23 @@ def _is_long_kept(reading: Reading, k: int) -> bool:
     return k in reading.kept and not reading.is_small_word(k)
 
 
+def _inn_sign(reading: Reading, i: int) -> int | None:
+    """Au café de la gare, l'hôtel du commerce."""
+    if reading.folds[i] not in _INNS - {"ferme"} or reading.before(i) not in (
+        "le",
+        "l",
+        "au",
+        "du",
+        "la",
+    ):
+        return None
+    k = i + 1
+    while k < len(reading) and reading.is_tight(k) and reading.folds[k] in _JOINTS:
+        k += 1
+    named = k > i + 1 and k < len(reading) and reading.is_tight(k) and reading.folds[k] in _SIGNS
+    return k if named and reading.after(i) in ("de", "du", "des") else None
+
+
 def _article_name(reading: Reading, i: int) -> int | None:
     """Foyer les glycines, gaec des trois ormes: words up to the next small one."""
     form, k = reading.folds[i], i + 1
@@ -127,6 +153,8 @@ def _article_name(reading: Reading, i: int) -> int | None:
         return None
     if reading.folds[k] in reading.vocabulary.function_words | reading.vocabulary.institutional:
         return None
+    if inn and reading.folds[k] in _EVERY_DAY:
+        return None  # le café du matin
     if reading.after(i) in ("de", "d") and reading.folds[k] in EVERYWHERE:
         return None  # une association de parents
     while (
