@@ -34,6 +34,7 @@ _TERMS = words(
     "tous toutes chaque dans en pour sur ici sous faut fallu faudra faudrait fallait mis met mettre mets mettent",
     "encore ni manque manquait coute moyenne maximum minimum limite milliers millions",
 )
+_SPENT = words("mariage carriere metier service vie travail boulot maison boite exercice pratique")
 _LISTED_AGES, _OWN = words("les des aux nos vos leurs"), words("ma sa mon son notre leur")
 # words near which years are counted of things
 _LAW = words(
@@ -201,7 +202,8 @@ def _is_term(reading: Reading, first: int, unit: int) -> bool:
             return reading.before(k, 2) not in _HAVING
         of_own = reading.after(unit) in _OF and reading.after(unit, 2) in _OWN
         told = reading.folds[unit - 1] in _COUNTED_OFF and reading.after(unit) in ("j", "je")
-        return not of_own and not told  # les deux premières années j'étais seule
+        spent = reading.after(unit) in _OF and reading.after(unit, 2) in _SPENT
+        return not (of_own or told or spent)  # les deux premières années j'étais seule
     of = reading.before(first) in _OF
     if cue in _MEASURING and (not of or reading.before(k) in ("c", "ce")):
         return not _is_said_of_kin(reading, k)

@@ -128,7 +128,7 @@ def _told_fr(reading: Reading, number: SpokenNumber, months: frozenset[str]) -> 
         return last, sign in (".", ",", "!", "?", "") and (
             bool(sign) or unit in _COMING_FR or not unit
         )
-    if one in ("fait", "fete", "eu", "pris") and unit in _COMING_FR:
+    if one in ("fait", "fete", "eu", "pris") and two != "en" and unit in _COMING_FR:
         nearing = reading.after(last, 2)
         return last, nearing in months or nearing in _TIMES_FR
     named = _follows_name(reading, first)
