@@ -151,11 +151,22 @@ def prepare(original: Original, key: Key, speakers: Mapping[str, str]) -> Prepar
         if m.replacement is not None
     )
     where = Message("{label}, place of the interview", label=source.label)
+    begun = key.watch.openings(text.text, anywhere=True)
     leaks = (
-        *_by_turn(done.leaks, text, source.label, key.watch),
+        *_by_turn((*done.leaks, *_once(begun, done.leaks)), text, source.label, key.watch),
         *(key.watch.stopped(where, leak) for leak in place.leaks),
     )
     return Prepared(original, text, done.mentions, done.edits, place.text, kinds, leaks)
+
+
+def _once(begun: Iterable[Leak], leaks: Iterable[Leak]) -> Iterator[Leak]:
+    """Names that are words too and begin a sentence: replaced nowhere there, so pointed at once each."""
+    known = tuple(leaks)
+    told: set[str] = set()
+    for leak in begun:
+        if leak.form not in told and not any(leak.span.overlaps(one.span) for one in known):
+            told.add(leak.form)
+            yield leak
 
 
 def _by_turn(

@@ -5,7 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from qualcode.model import IdentifierKind, KeyEntry
-from qualcode.services import audit, held_cells, interviews, memos, participants, reading, release
+from qualcode.services import (
+    anonymise,
+    audit,
+    held_cells,
+    interviews,
+    memos,
+    participants,
+    reading,
+    release,
+    review,
+)
 from qualcode.services.open_study import OpenStudy
 from qualcode.store.study_file import study_id_of
 from qualcode.store.traces import find_traces
@@ -72,3 +82,19 @@ def test_a_release_that_finds_nothing_of_the_kind_leaves_no_more_than_its_own_re
     assert "[Ville 1]" in next(iter(reading.all_transcripts(study).values())).text
     with study.reading() as reader:
         assert audit.gate_study(study, reader).is_clean
+
+
+def test_a_name_that_is_also_a_word_and_begins_a_sentence_is_pointed_at_once(
+    tmp_path: Path,
+) -> None:
+    study = make_study(tmp_path)
+    said = "Ma mère s'appelait Rose aussi. Rose, ou bleu, tout se vend. Rose ou pas. Une rose."
+    bring_in(study, M1=f"Enquêtrice : Bonjour.\nMédecin 1 : {said}\n")
+    anonymise.propose(study, use_model=False)
+    review.accept(study, [e.id for e in review.list_entities(study)])
+    report = release.release_reviewed(study)
+    assert len(report.released) == 1
+    text = next(iter(reading.all_transcripts(study).values())).text
+    assert "Rose, ou bleu" in text  # she or the colour: nobody can tell
+    (told,) = report.findings
+    assert told.text.values["found"] == "Rose"

@@ -56,7 +56,9 @@ class Leak:
     def finding(self, place: Message) -> Finding:
         """The leak as a point to check."""
         if self.kind is LeakKind.OPENING:
-            advice = Message("Look whether it names somebody here; if so, write something else.")
+            advice = Message(
+                "Look whether it names somebody here; if so, write something else, or replace it (“qualcode redact”)."
+            )
         else:
             advice = Message("Replace it, or keep this mention on purpose in the review.")
         return Finding(place, self.why, advice)
