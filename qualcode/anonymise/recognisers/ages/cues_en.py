@@ -37,6 +37,7 @@ PEOPLE = words(
     "aunt auntie cousin nephew niece grandson granddaughter granny gran nan nana grandad grandpa",
     "grandmother grandfather man woman fella fellow bloke lady gentleman youngest eldest oldest middle",
     "partner widow neighbour neighbor friend patient pupil student apprentice one great-grandson",
+    "ma pa da mama papa grandma grandpa nephews nieces",
     "firstborn lastborn born elder younger older stepson stepdaughter toddler teenager ones wean weans nipper",
 )
 CHILDREN = words(
@@ -178,7 +179,14 @@ def has_subject(reading: Reading, k: int, value: int) -> bool:
     if form in ("we", "they"):
         plural = reading.folds[k] == "are"  # we are fifteen at table
         return value >= _SMALL + 7 * plural if form == "we" else True
-    if form in _WHO or form in PEOPLE or (form == "soon" and reading.folds[k] == "be"):
+    if form in ("then", "now") and reading.before(subject) == "age":  # my age then was twelve
+        return True
+    if (
+        form in _WHO
+        or form in PEOPLE
+        or form == "age"
+        or (form == "soon" and reading.folds[k] == "be")
+    ):
         return True
     if form in _LASTED and reading.folds[k] == "be":  # she lived to be ninety-six
         when = reading.before(subject, 2) in ("when", "time") and reading.before(subject) in _WHO

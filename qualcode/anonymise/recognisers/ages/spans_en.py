@@ -82,6 +82,7 @@ _LAID_UP = words(
 )
 _HOLDING = words("s re is are be have got put cut there here")
 _WHO = words("i he she we they you only")
+_HAVE = words("have ve haven ain had hadn hasn")
 _DENIED = words("t not never no without nobody none")
 _OWN = words("my his her our their")
 _GENERAL = words("must need needs should can could would might may supposed")
@@ -253,14 +254,7 @@ def _is_in(reading: Reading, amount: Amount, cue: int, before: list[str]) -> boo
     own = reading.before(amount.first) in _OWN
     put = before[-2:-1] == ["put"] or "put" in reading.folds[max(0, cue - 1) : cue]
     gerund = reading.after(amount.last) == "of" and reading.after(amount.last, 2).endswith("ing")
-    denied = not _DENIED.isdisjoint(before) and not {
-        "have",
-        "ve",
-        "haven",
-        "had",
-        "hadn",
-        "hasn",
-    }.isdisjoint(before)
+    denied = not _DENIED.isdisjoint(before) and not _HAVE.isdisjoint(before)
     return own or put or gerund or denied or "time" in before[-2:]
 
 

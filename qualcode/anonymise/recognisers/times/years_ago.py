@@ -33,7 +33,7 @@ _ABOUT = (
 )
 _REST = (
     r"(?= ?[.,;:!?)…\n]| [–—-] "
-    r"| (?:and|but|so|now|that|this|when|he|she|they|we|i|eh|then|because|in|at|with|to)\b|$)"
+    r"| (?:and|but|so|now|that|this|when|he|she|they|we|i|eh|then|because|in|at|with|to|there|it|the|my|our)\b|$)"
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _COUNTED_BACK = re.compile(

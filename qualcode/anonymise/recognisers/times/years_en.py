@@ -58,7 +58,7 @@ _LEAST, _OLDEST, _RECENT, _TEN, _FIVE, _BACK, _FAR = 31, 99, 29, 10, 5, 5, 8
 # said of a number that nobody counts by: “Ninety-six, I think.”
 _HEDGE = re.compile(
     r",? (?:I (?:think|reckon|suppose|believe|guess)|maybe|perhaps|possibly|it was|that was|somewhere|thereabouts"
-    r"|or so|would it be)\b",
+    r"|along (?:in )?there|or so|would it be)\b",
     re.IGNORECASE,
 )
 _COUNT_ASKED = re.compile(
