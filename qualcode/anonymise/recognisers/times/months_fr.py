@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.ages.aged_fr import is_person
 from qualcode.anonymise.recognisers.times.calendar_fr import MONTHS
 from qualcode.anonymise.said_numbers import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import words
@@ -185,7 +186,12 @@ def _opens_with(reading: Reading, start: int, first: int) -> bool:
 
 def _changes(reading: Reading, k: int) -> bool:
     """Je reprends en septembre, elle part en mai: “ça commence en septembre” is of every year."""
-    return reading.folds[k] in _CHANGES and reading.before(k) in ("je", "j", "elle")
+    if reading.folds[k] not in _CHANGES:
+        return False
+    if reading.before(k) in ("je", "j", "elle") or is_person(reading.before(k)):
+        return True
+    # ma cheffe, depuis dix ans ici, part en mai
+    return k > 0 and reading.gaps[k] == ", " and not reading.opens[k]
 
 
 def _turns(reading: Reading, first: int) -> bool:
