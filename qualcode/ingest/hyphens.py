@@ -12,7 +12,7 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _AFTER_VERBS = (
     "ce|il|elle|on|ils|elles|je|tu|nous|vous|moi|toi|lui|leur|le|la|les|y|en|t|là|ci|même|mêmes"
 )
-_HYPHENATED_HEADS = frozenset(["well", "self", "ex", "non", "semi", "demi", "quasi"])
+_HYPHENATED_HEADS = frozenset(["well", "self", "ex", "non", "semi", "demi", "quasi", "médico"])
 _INVARIABLES = (
     "aujourd’hui|aussitôt|autrefois|autrement|beaucoup|bientôt|cependant|davantage|dedans|dehors"
     "|depuis|dessous|dessus|durant|encore|enfin|ensemble|ensuite|entretemps|jamais|longtemps"
@@ -23,6 +23,17 @@ _INVARIABLE = frozenset(_INVARIABLES.split("|"))
 """Words the dictionary lacks, since they have no other form."""
 
 _CLITICS = frozenset(_AFTER_VERBS.split("|"))
+_TEN_WORDS = (
+    "dix|vingt|vingts|trente|quarante|cinquante|soixante|septante|octante|huitante|nonante|quatre"
+    "|cent|cents|mille|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_TENS = frozenset(_TEN_WORDS.split("|"))
+_AFTER_TENS = re.compile(
+    "(?:un|une|et|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    "|seize|vingts?|cent|cents|one|two|three|four|five|six|seven|eight|nine|first|second|third"
+    "|\\w+(?:ième|th))s?"
+)
+"""« soixante-quinze », « vingt-et-unième », of which dictionaries know hardly one."""
 
 
 class HyphenJoiner:
@@ -63,6 +74,8 @@ class HyphenJoiner:
         last = re.split(r"[-’']", head)[-1]
         first = re.split(r"[-’']", tail)[0]
         if last in _HYPHENATED_HEADS or first == "vous":
+            return True
+        if last in _TENS and _AFTER_TENS.fullmatch(first):
             return True
         joined = last + first
         if joined.endswith("ment") or joined in _INVARIABLE or _is_word(joined):

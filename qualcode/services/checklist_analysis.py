@@ -30,12 +30,16 @@ def _tree(_study: OpenStudy, facts: StudyFacts) -> list[str]:
         return []
     themes = sum(n.code.kind is CodeKind.THEME for n in nodes)
     levers = sum(n.code.kind is CodeKind.LEVER for n in nodes)
-    said = Message(
-        "The tree has {themes} themes and sub-themes, {codes} codes and {levers} levers in use, on {levels} levels.",
-        themes=themes,
-        codes=len(nodes) - themes - levers,
-        levers=levers,
-        levels=max(_depth(root) for root in facts.tree.roots),
+    counted = (
+        Message.plural("{n} theme or sub-theme", "{n} themes and sub-themes", n=themes),
+        Message.plural("{n} code", "{n} codes", n=len(nodes) - themes - levers),
+        Message.plural("{n} lever", "{n} levers", n=levers),
+    )
+    said = Message.plural(
+        "The tree has {what} in use, on {n} level.",
+        "The tree has {what} in use, on {n} levels.",
+        n=max(_depth(root) for root in facts.tree.roots),
+        what=enumerated([said for each in counted if (said := said_if_any(each))]),
     )
     frozen = said_if_any(
         Message.plural(

@@ -25,6 +25,7 @@ from qualcode.services import audit
 from qualcode.services.coders import list_coders
 from qualcode.services.comparison import RoundComparison, compare_round
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.saturation_figures import enumerated, parted
 from qualcode.services.studies import get_study
 from qualcode.services.triangulation_figures import figures_of, gather
 from qualcode.services.triangulation_words import KINDS, SO_FAR, STAGES, said_decision
@@ -88,7 +89,7 @@ def _purged_report(study: OpenStudy, wanted: str | None, language: str) -> Trian
 def _sentence(compared: RoundComparison, names: Mapping[str, str]) -> Message:
     noun, progress = compared.round, compared.progress
     told: dict[str, Any] = {
-        "coders": ", ".join(names[c] for c in noun.coder_ids),
+        "coders": enumerated([names[c] for c in noun.coder_ids]),
         "agreed": progress.n_agreed,
         "places": progress.n_places,
         "decided": progress.n_places - progress.n_agreed - progress.n_left,
@@ -110,7 +111,7 @@ def _sentence(compared: RoundComparison, names: Mapping[str, str]) -> Message:
 def _source_line(
     noun: Round, source_id: str, label: str, names: Mapping[str, str]
 ) -> tuple[str, str, str]:
-    declared = "; ".join(
+    declared = parted(
         f"{names[d.coder_id]}, {format_moment(d.declared_at)}"
         for d in noun.declarations
         if d.source_id == source_id
@@ -197,7 +198,7 @@ def _decision_lines(
 
 
 def _codes_said(decision: Adjudication, names: Mapping[str, str], codes: Mapping[str, str]) -> str:
-    return "; ".join(
+    return parted(
         render(
             Message(
                 "{name} “{code}”",

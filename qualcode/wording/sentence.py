@@ -81,8 +81,12 @@ def format_month(day: date, language: str | None = None) -> str:
 
 
 def format_moment(moment: str) -> str:
-    """An ISO 8601 moment as this computer's clock shows it, 2026-06-12 14:05; else what it says."""
+    """An ISO 8601 moment by this computer's clock, for a table: 12/06/2026 14:05, 2026-06-12 14:05.
+
+    What is no such moment is given back as it is.
+    """
+    shape = "%d/%m/%Y %H:%M" if current_language() == "fr" else "%Y-%m-%d %H:%M"
     try:
-        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+        return datetime.fromisoformat(moment).astimezone().strftime(shape)
     except ValueError:
         return moment

@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 
 from qualcode.errors import BadInputError
+from qualcode.ingest.hyphens import HyphenJoiner
 from qualcode.ingest.reading import read_document
 from tests.ingest.samples import PdfRow, looks, pdf_column, pdf_file, pdf_of, said, texts
 
@@ -72,6 +73,15 @@ def test_words_cut_at_the_line_end_are_whole_and_real_hyphens_stay() -> None:
     assert "entièrement que" in turn
     assert "avez-vous déjà" in turn
     assert "vingt-cinq kilomètres" in turn
+
+
+def test_numbers_in_words_keep_their_hyphen_at_the_line_end() -> None:
+    joined = HyphenJoiner([]).join
+    assert joined("après soixante-", "quinze ans") == "après soixante-quinze ans"
+    assert joined("quatre-vingt-", "dix-septième") == "quatre-vingt-dix-septième"
+    assert joined("une vingt-", "aine de") == "une vingtaine de"
+    assert joined("le dix-", "ième") == "le dixième"
+    assert joined("quaran-", "te") == "quarante"
 
 
 def test_bold_and_italic_are_guessed_from_fonts_with_a_remark() -> None:

@@ -127,3 +127,7 @@ def test_the_files_hold_every_item_and_an_advice_for_what_is_missing(
     assert all(row.advice in words for row in missing)
     page = load_workbook(BytesIO(checklist_as(study, which, "xlsx", language="en"))).worksheets[0]
     assert page.max_row == 1 + n_items
+
+
+def test_levers_are_counted_only_where_there_are_any(study: OpenStudy) -> None:
+    assert item(study, 25).said.startswith("L’arbre a 1 thème ou sous-thème et 1 code en usage")

@@ -44,6 +44,9 @@ def test_the_report_holds_agreement_before_and_after_and_every_decision(tmp_path
             "Premier tour",
         ):
             assert said in text
+        assert all("<w:cantSplit" in row for row in text.split("<w:tr>")[1:])
+        assert "Anne et Samira ont codé" in text
+        assert "\u00a0; Samira" in text
         book = load_workbook(BytesIO(triangulation.report_xlsx(study, language="en")))
         assert book.sheetnames == ["Agreement", "Kinds", "Codes", "Transcripts", "Decisions"]
         assert book["Decisions"].max_row == 5

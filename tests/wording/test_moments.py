@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from qualcode.wording import format_date, format_moment
+from qualcode.wording import format_date, format_moment, speaking
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,10 @@ def test_a_moment_is_told_by_this_computers_clock(monkeypatch: pytest.MonkeyPatc
         pytest.skip("this system has no time zone to set")
     time.tzset()
     try:
-        assert format_moment("2026-06-12T23:30:00+00:00") == "2026-06-13 01:30"
+        with speaking("en"):
+            assert format_moment("2026-06-12T23:30:00+00:00") == "2026-06-13 01:30"
+        with speaking("fr"):
+            assert format_moment("2026-06-12T23:30:00+00:00") == "13/06/2026 01:30"
     finally:
         monkeypatch.undo()
         time.tzset()

@@ -47,7 +47,9 @@ def write_rounds(text: Manuscript, report: Report) -> None:
 
 def write_triangulation(text: Manuscript, report: TriangulationReport) -> None:
     """The section: who coded what, agreement before and after, kinds, decisions."""
-    title = render(Message("Triangulation: {name}", name=report.name))
+    named = Message("Triangulation: {name}", name=report.name)
+    numbered = Message("Triangulation: round {number}", number=report.name)
+    title = render(numbered if report.name.isdigit() else named)
     text.head(1, title, new_page=True)
     text.say(None, render(report.sentence))
     _write_sources(text, report)
@@ -141,22 +143,25 @@ def _write_decisions(text: Manuscript, report: TriangulationReport) -> None:
                 render(d.decision),
                 "\n".join(part for part in (d.reason, d.said) if part),
                 f"{d.who}, {format_moment(d.when)}",
-            )
+            ),
+            # a long discussion may fill a page of its own
+            whole=len(d.reason) + len(d.said) <= _LONGEST_QUOTE,
         )
         for d in report.decisions
     ]
-    widths = (1200, WIDE_TEXT_WIDTH - 11200, 3200, 2200, 3000, 1600)
+    label = max(1200, narrowest(header[:1], [[d.source] for d in report.decisions])[0])
+    widths = (label, WIDE_TEXT_WIDTH - 10000 - label, 3200, 2200, 3000, 1600)
     text.add(table("StudyTable", widths, [header_row(header), *rows], title))
 
 
-def _row(cells: Sequence[str], n_right: int = 0) -> Row:
+def _row(cells: Sequence[str], n_right: int = 0, *, whole: bool = True) -> Row:
     last = len(cells) - n_right
     return Row(
         tuple(
             text_cell(cell, "CellText" if i < last else "CellNumber")
             for i, cell in enumerate(cells)
         ),
-        whole=n_right > 0,
+        whole=whole,
     )
 
 
