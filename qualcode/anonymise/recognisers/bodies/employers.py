@@ -21,7 +21,8 @@ _WORK = (
     "driver", "welder", "fitter", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired",
     "shifts", "foundry", "assembly", "warehouse", "depot", "chantier", "metier", "greve", "usine", "atelier",
 )  # fmt: skip
-_WORK_NEAR, _WORK_AFTER = 6, 8
+_WORK_NEAR, _WORK_AFTER, _THEN_NEAR = 6, 8, 10
+_TAKEN = words("got hired signed taken started put kept")
 _TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june",
     "july august september october november december christmas easter god noel paques toussaint",
@@ -64,8 +65,22 @@ def _employers(reading: Reading) -> Iterator[Candidate]:
                 "organisation: “{cue}”", cue=reading.words[work[-1] if work else i - 1]
             )
             yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
-    if not english:
-        yield from _named_again(reading, employing)
+    yield from _then_en(reading) if english else _named_again(reading, employing)
+
+
+def _then_en(reading: Reading) -> Iterator[Candidate]:
+    """Worked for Tesco, then Amazon; got on at Ford: what follows one employer, or being taken on."""
+    for i in range(len(reading)) if reading.no_capitals else reading.capitals:
+        if i not in reading.kept or i - 1 in reading.kept or i + 1 in reading.kept:
+            continue
+        if (reading.no_capitals and reading.is_ordinary(i)) or _is_no_employer(reading, i):
+            continue
+        before = reading.folds[max(0, i - _THEN_NEAR) : i]
+        then = before[-1:] == ["then"] and any(form.startswith(_WORK) for form in before)
+        taken_on = before[-2:] == ["on", "at"] and not _TAKEN.isdisjoint(before[-3:-2])
+        if then or taken_on:
+            reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
+            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 
 def _named_again(reading: Reading, employing: set[str]) -> Iterator[Candidate]:

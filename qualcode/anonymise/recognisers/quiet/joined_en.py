@@ -82,6 +82,9 @@ _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th|d)|(?:[a-z]+ty[- ]|hundred(?: and)? )?(?:first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth|tenth|eleventh|twelfth|thirteenth|[a-z]+teenth|[a-z]+tieth))"
 )
+_CORPS = words(
+    "signals engineers artillery marines fusiliers scots welch irish ulster hussars lancers dragoons greenjackets"
+)
 _UNITS = re.compile(
     rf"\b(?:{_ORDINAL}(?: [a-z]+)?|\d{{2,3}}|{_COUNT}(?:[ -]{_COUNT})+) {_UNIT}\b"
     r"(?: (?:division|regiment|battalion|brigade))?"
@@ -286,7 +289,10 @@ def _ships(reading: Reading) -> Iterator[Candidate]:
 
 
 def _quarters(reading: Reading) -> Iterator[Candidate]:
-    """In west cork, from mid wales: a part of a town or country that is a word by itself."""
+    """In west cork, from mid wales, the royal signals: parts of a country and of its army by a word of theirs."""
+    for i in reading.where({"royal"}):
+        if reading.after(i) in _CORPS:
+            yield reading.candidate(i, i + 1, _BODY, Tier.REVIEW, _REGIMENT)
     for i in reading.where(_QUARTERS):
         k = i + 1
         if k >= len(reading) or reading.gaps[k] not in SPACES:

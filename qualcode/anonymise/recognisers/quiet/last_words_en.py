@@ -163,7 +163,7 @@ def _first(reading: Reading, k: int) -> int:
         if form == "and" and i > 1 and i < k and _tells(reading, i - 2):
             i -= 2
             continue
-        if _is_small(reading, i - 1):
+        if form in _LED_BY or _is_small(reading, i - 1):
             break
         i -= 1
     return i

@@ -144,10 +144,12 @@ def is_full_name(reading: Reading, i: int) -> bool:
     if _is_small(reading, i) or _is_small(reading, k) or k in reading.kept or i in reading.kept:
         return False
     if reading.before(i) in _NO_NAME_AFTER or reading.folds[k].endswith(
-        ("ing", "ed", "ly", "s", "ment")
+        ("ing", "ed", "ly", "ment")
     ):
         return False
     surname, common = reading.known(k).surname, reading.ordinariness(k)
+    if reading.folds[k].endswith("s") and (surname != 1 or reading.settings.language != "en"):
+        return False
     borne = surname == 1 or (surname == 2 and common < 3)
     free = reading.ordinariness(i) < 3 or (known.given == 1 and common < 3)
     free = free or (surname == 1 and _begins_name(reading, i))

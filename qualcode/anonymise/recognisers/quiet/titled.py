@@ -25,6 +25,11 @@ _QUIET_TITLES = SAFE_TITLES | words(
 )
 # nothing but a name follows these
 _ONLY_NAMES_AFTER = words("mr mrs ms dr mister")
+# nothing else is said with these before a surname
+_ORDAINED_EN = words("reverend rev canon deacon bishop rabbi sergeant constable inspector")
+_PRESENTING_MISS = words(
+    "was is s called named with remember remembered by had teacher like mr mrs"
+)
 _ORDERS_EN = words("sister brother father nurse matron coach")
 _RANKS_EN = words(
     "sergeant constable inspector superintendent coach canon deacon bishop rabbi sheriff barrister reverend rev",
@@ -113,10 +118,19 @@ def _name_like(reading: Reading, k: int) -> bool:
         return bare and known.surname in (1, 2) and form not in _VERBS_TOO
     if reading.no_capitals and reading.folds[k - 1] in _RANKS_EN:
         borne = known.surname in (1, 2, 3) or known.given in (1, 2, 3)
-        return borne and (ordinary < 3 or known.given == 1)
+        ordained = known.surname == 1 and reading.folds[k - 1] in _ORDAINED_EN
+        return borne and (ordinary < 3 or known.given == 1 or ordained)
     if reading.no_capitals and reading.folds[k - 1] in ("miss", "lord", "lady", "sir"):
-        return known.surname in (1, 2) and not reading.before(k - 1).startswith(("i", "we", "you"))
+        return _is_after_miss(reading, k)
     return ordinary < 3 and known.surname == 1
+
+
+def _is_after_miss(reading: Reading, k: int) -> bool:
+    """Miss rivers; and whatever follows “was miss”, which nobody says of a train."""
+    before = reading.before(k - 1)
+    if reading.folds[k - 1] == "miss" and before in _PRESENTING_MISS:
+        return reading.folds[k] not in reading.vocabulary.small_words
+    return reading.known(k).surname in (1, 2) and not before.startswith(("i", "we", "you"))
 
 
 def _is_trade(reading: Reading, k: int) -> bool:
