@@ -61,6 +61,10 @@ FREE = words(
     "heureusement malheureusement dieu untel docteur docteure there those these here lovely lucky happy",
     "autant tant quant excepte hormis magic golden precisely brilliant wonderful perfect sure right true fair",
 )
+# said of nobody before “is”
+VIRTUES = words(
+    "hope faith charity patience prudence grace joy mercy justice peace freedom unity constance"
+)
 _GENERATIONS = words("senior junior snr jnr pere fils")
 _PRESENTING = words(
     "le la l les un une mon ma notre son sa leur ton ta the a an my our his her their your"
@@ -137,6 +141,8 @@ def is_acting(reading: Reading, i: int) -> bool:
     form, known = reading.folds[i], reading.known(i)
     if form in FREE or is_inverted(reading, i):
         return False
+    if form in VIRTUES and reading.after(i) == "is":
+        return False  # hope is not a strategy
     borne = bool(known.given or known.surname or known.place)
     if reading.settings.language == "en":
         if form.endswith(("ing", "s", "men")) and not borne:

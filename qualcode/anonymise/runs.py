@@ -9,7 +9,7 @@ from qualcode.anonymise.harmless import is_harmless_sigle, place_end
 from qualcode.anonymise.heads_en import is_newer, is_title_case, owns_body
 from qualcode.anonymise.hyphens import through_hyphens
 from qualcode.anonymise.joints import over_particles, possessive_ends
-from qualcode.anonymise.openings import FREE, opens_as_name
+from qualcode.anonymise.openings import FREE, VIRTUES, opens_as_name
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
@@ -165,7 +165,7 @@ def _alone_after_stop(reading: Reading, i: int) -> bool:
         return False
     if reading.settings.language == "en" and reading.folds[i] in STARTERS:
         return False
-    if reading.folds[i] in _VIRTUES and reading.after(i) == "is":
+    if reading.folds[i] in VIRTUES and reading.after(i) == "is":
         return False  # Hope is not a strategy
     if known.given and _stands_before_a(reading, i):
         return False  # Grâce à eux
@@ -187,9 +187,6 @@ def _alone_after_stop(reading: Reading, i: int) -> bool:
     return reading.after(i) in verbs and known.given == 1
 
 
-_VIRTUES = words(
-    "hope faith charity patience prudence grace joy mercy justice peace freedom unity constance"
-)
 _PRONOUNS = words("he she his her il elle")
 
 

@@ -36,6 +36,8 @@ BARE = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july",
     "august september october november december place order secret turn charge return addition particular",
     "dawn dusk midday midnight lunchtime teatime bedtime weekends weekend speed length gunpoint best worst",
+    "physics chemistry biology algebra geometry arithmetic spelling reading writing sums needlework cookery woodwork",
+    "drama dance singing drawing painting sewing football netball hockey rounders swimming running chess cards darts",
     "seconde premiere terminale maternelle primaire formation retraite vacances conge",
 )
 # how something is done, as well as first names
@@ -295,9 +297,9 @@ def in_apposition(reading: Reading, i: int) -> bool:
     stopped = _stops(reading, i) and reading.gaps[i].strip() == ","
     if stopped and known.given in (1, 2) and _is_aged(reading, i):
         return True  # le second, clément, dix-sept ans
-    told = (
-        reading.folds[i - 1] in _PEOPLE or reading.folds[i - 1] in reading.vocabulary.introductions
-    )
+    # my manager then, sue, was kind
+    who = reading.folds[i - 2 if i > 1 and reading.folds[i - 1] in ("then", "now") else i - 1]
+    told = who in _PEOPLE or who in reading.vocabulary.introductions
     return stopped and told
 
 

@@ -27,6 +27,7 @@ NO_NAMES_EN = STARTERS | words(
     "said come just now any even can else guy guys line mine many long came went goes gone got get made make take took",
     "uni lie lies manual numbers never alone soon severe silly son sons winner precious shady dusty loam channel",
     "chance chase destiny romance ocean summer merry noble royal major handy lucky lovely earnest innocent constant",
+    "nan nana gran mum mom mam dad",
     "stem retail buddy divine fortune angel desire content brain gay hung hong sung sun rock stone tiny little big",
 )
 _NAMED_EN = words("name names called surname nickname")
