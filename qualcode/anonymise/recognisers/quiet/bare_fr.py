@@ -72,6 +72,7 @@ _TELLING = (
     "offert", "offr", "repond", "ressembl", "rendu", "pens", "promis", "promet",
 )  # fmt: skip
 _SHOWING = words("est etait")
+_BEHIND_SHOWN = words("un une ma mon sa son ta ton notre leur")
 _ON = words(
     "et ou qui qu on je j il elle nous vous ils c ca pour dans en au mon ma quand puis mais a m lui aussi y ils"
 )
@@ -124,7 +125,7 @@ def _is_surname(reading: Reading, i: int) -> bool:
     if one == "chez":
         plain = form in reading.vocabulary.kin or form in _NEVER or form.endswith("s")
         return not plain and (_is_stopped(reading, i) or reading.after(i) in ("d", "a", "on"))
-    if one == "les":
+    if one == "les" or (one == "des" and reading.before(i, 2) in _BESIDE):
         return _is_family(reading, i)
     if one in _SIBLINGS:
         plural = form.endswith(("s", "x", "aux", "ent"))
@@ -149,17 +150,23 @@ def _is_bare_after_chez(reading: Reading, i: int) -> bool:
 def _is_family(reading: Reading, i: int) -> bool:
     """Les moulin ont vendu, chez les poisson, …: the article has a plural that the word has not."""
     form, two = reading.folds[i], reading.before(i, 2)
-    verb = two and two not in _BEFORE_FAMILIES
-    if verb or form.endswith(("s", "x", "z", "er", "ir", "re", "ent")) or form in _NEVER:
+    allowed = _BESIDE if reading.before(i) == "des" else _BEFORE_FAMILIES
+    verb = two and two not in allowed
+    plural = form.endswith(("s", "x", "z"))
+    said = reading.before(i) == "les" and form.endswith(("er", "ir", "re", "ent"))
+    if verb or plural or said or form in _NEVER:
         return False
     if form in reading.vocabulary.small_words or reading.words[i][-1] in "éèàù":
         return False
+    if reading.before(i) == "des":
+        return _ends(reading, i)
     return _is_stopped(reading, i) or reading.after(i) in _PLURAL_VERBS
 
 
 _BEFORE_FAMILIES = words(
     "chez avec et voisins amis cousins puis par contre entre comme proprietaires patrons mais"
 )
+_BESIDE = words("face cote maison ferme pres champ jardin appartement cour hangar")
 _PLURAL_VERBS = words(
     "ont sont etaient avaient vont font ils elles qui habitent habitaient tenaient faisaient eux"
 )
@@ -282,8 +289,9 @@ def _is_led_to(reading: Reading, i: int) -> bool:
         )
     if one in _GREETING:
         return not _goes_on(reading, i)
-    if reading.after(i) == "qui" and one in _SHOWING and two in ("c", "ce"):
-        return True
+    if one in _SHOWING and two in ("c", "ce"):
+        shown = form not in _SAID_OF_THINGS and (reading.after(i) in _BEHIND_SHOWN)
+        return shown or reading.after(i) == "qui"
     if one == "a" and reading.words[i - 1] == _GRAVE:
         return two.startswith(_TELLING)
     if one.startswith(_MEETING) and ended:

@@ -24,7 +24,8 @@ _SPOTS = words(
     "gare plage metro station ambassade consulat cite foret ile porte cimetiere parc marche hameau",
     "theatre compagnie brasserie aqueduc viaduc bowling patinoire hippodrome aerodrome aeroport golf manege beffroi",
     "donjon colline plateau etang lac canal ruisseau ravin grotte lavoir phare digue jetee ecluse barrage carriere",
-    "prison penitencier abbaye chapelle citadelle fort refuge bac ferry telepherique tramway",
+    "croix cote montee descente prison penitencier abbaye chapelle citadelle fort refuge bac ferry",
+    "telepherique tramway",
 )
 _SIDES = words("nord sud est ouest")
 # what a street or a school is, and is not called
@@ -77,14 +78,14 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         last, kind = i + 1, _PLACE
     elif form == "place" and reading.before(i) == "la" and reading.before(i, 2) not in ("a", ""):
         last, kind = _square(reading, i), _PLACE
-    elif form in _SPOTS:
+    elif form in _SPOTS and reading.words[i] != "côté":
         last, kind = _over_of(reading, i), _PLACE
     elif form in ("mairie", "commissariat") and reading.after(i) == "du":
         last, kind = (i + 2 if _NTH.fullmatch(reading.after(i, 2)) else None), _PLACE
     else:
         return _settled(reading, i)
     if last is None:
-        return None
+        return _settled(reading, i)
     return last, reading.candidate(i, last, kind, Tier.REVIEW, _REASON)
 
 
@@ -118,6 +119,12 @@ def _called_the(reading: Reading, i: int) -> int | None:
         return None
     if reading.is_tight(last + 1) if last + 1 < len(reading) else False:
         last += _is_plural(reading, last + 1)
+    if reading.after(last) in _OF:
+        over = last + 2
+        while over < len(reading) and reading.folds[over] in _ARTICLES and reading.is_tight(over):
+            over += 1
+        if over < len(reading) and reading.is_tight(over) and not reading.is_small_word(over):
+            last = over
     return last if _ends(reading, last) else None
 
 

@@ -6,6 +6,7 @@ import re
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.quiet.words import is_plain_here
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind
@@ -59,6 +60,10 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         last, kind = _our_lady(reading, i + 1), _PLACE
     elif reading.after(i) in ("arrondissement", "arr") and _ROMAN.fullmatch(form):
         last, kind = k, _PLACE
+    elif form in _INITIALS:
+        last, kind = _after_initials(reading, i), _PERSON
+    elif form in _PARTS:
+        last, kind = _part_of(reading, i), _PLACE
     elif form in _LETTERS:
         last = _of_town(reading, i)
     elif form in _UNIVERSITIES:
@@ -68,6 +73,28 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     else:
         return None
     return None if last is None else (last, reading.candidate(i, last, kind, Tier.REVIEW, _REASON))
+
+
+_INITIALS = words("jf jp jm jc jl jb jy jd jr jg jh jn js jt mf mc ml mp fx pj pe pa")
+_PARTS = words("bas haut vieux petit grand")
+
+
+def _after_initials(reading: Reading, i: int) -> int | None:
+    """Jf baury: two letters, and a surname that is no word."""
+    k = i + 1
+    borne = reading.known(k).surname > 0 and not reading.is_ordinary(k)
+    return k if borne and reading.gaps[k] in SPACES else None
+
+
+def _part_of(reading: Reading, i: int) -> int | None:
+    """Au bas verdal, le haut forez: a side of a land of no dictionary."""
+    k = i + 1
+    if reading.before(i) not in ("au", "le", "du") or reading.gaps[k] not in SPACES:
+        return None
+    known = reading.known(k)
+    land = known.place > 0 or not (known.surname or known.given or known.english > 1)
+    told = land and not known.given and not reading.is_ordinary(k) and not is_plain_here(reading, k)
+    return k if told and len(reading.folds[k]) > _FEW - 1 and reading.folds[k].isalpha() else None
 
 
 def _of_town(reading: Reading, i: int) -> int | None:

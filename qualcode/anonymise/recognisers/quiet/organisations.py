@@ -9,7 +9,7 @@ from qualcode.anonymise.recognisers.quiet import heads_fr
 from qualcode.anonymise.recognisers.quiet.bodies import GENERIC, HOUSES, with_partner
 from qualcode.anonymise.recognisers.quiet.long_bodies_fr import EVERYWHERE
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import SPACES
+from qualcode.anonymise.word_list import HYPHENS, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -30,15 +30,17 @@ _PLAIN_SPOTS = words(
 _BARE_WAYS = words("rue avenue boulevard place square quai allee impasse cours")
 _ALONG = ("on", "in", "up", "down", "along", "off")
 _HIRED = ("travaill", "boss", "embauch", "emplo")
-_INNS = words(
-    "cafe bar ferme hotel restaurant auberge brasserie bistrot bistro gite camping manoir buvette guinguette"
-)
+_INNS = words("cafe bar ferme hotel restaurant auberge brasserie bistrot bistro buvette guinguette")
 # what cafés and hotels are called by all over the country
 _SIGNS = words(
     "gare poste paix plage marine mairie eglise halle halles fontaine commerce sports centre midi marche theatre",
     "palais progres port pont lac voyageurs amis chasseurs pecheurs boulistes terminus negociants arts",
     "france europe univers",
 )
+_SIGN_NAMES = words(
+    "central terminus moderne majestic royal rex eden lux palace excelsior bristol concorde univers"
+)
+_LODGINGS = words("gite camping manoir domaine")
 _EVERY_DAY = words("matin soir coin jour midi nuit village bourg quartier dimanche samedi")
 _COMPANY = words("amis amies copains voisins")
 _LONGEST_NAME = 4
@@ -51,6 +53,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return _english(reading, i)
     return (
         heads_fr.find_group(reading, i)
+        or _numbered_street(reading, i)
         or _street(reading, i)
         or _named_street(reading, i)
         or _street_of_someone(reading, i)
@@ -126,6 +129,8 @@ def _inn_sign(reading: Reading, i: int) -> int | None:
     ):
         return None
     k = i + 1
+    if reading.after(i) in _SIGN_NAMES:
+        return k
     while k < len(reading) and reading.is_tight(k) and reading.folds[k] in _JOINTS:
         k += 1
     named = k > i + 1 and k < len(reading) and reading.is_tight(k) and reading.folds[k] in _SIGNS
@@ -135,12 +140,12 @@ def _inn_sign(reading: Reading, i: int) -> int | None:
 def _article_name(reading: Reading, i: int) -> int | None:
     """Foyer les glycines, gaec des trois ormes: words up to the next small one."""
     form, k = reading.folds[i], i + 1
+    inn = form in _INNS | _LODGINGS and reading.after(i) in ("du", "des", "aux")
     joints = (
         ("le", "la", "les", "l")
-        if form in _NAMED and form not in _INNS
+        if form in _NAMED and form not in _INNS and not inn
         else ("de", "du", "des", "d", "l", "la", "le", "les")
     )
-    inn = form in _INNS and reading.after(i) in ("du", "des", "aux")
     if not inn and (form not in _NAMED | _LEGAL or reading.after(i) not in joints):
         return None
     while k + 1 < len(reading) and reading.is_tight(k + 1) and reading.folds[k] in joints:
@@ -212,6 +217,13 @@ def _street_of_someone(reading: Reading, i: int) -> tuple[int, Candidate] | None
     if reading.folds[i] not in _BARE_WAYS or k >= len(reading) or reading.gaps[k] != " ":
         return None
     known = reading.known(k)
+    if reading.folds[k] in ("saint", "sainte", "st", "ste") and k + 1 < len(reading):
+        last = k + 1
+        while last + 1 < len(reading) and reading.gaps[last + 1] in HYPHENS:
+            last += 1
+        reason = Message("street: “{cue}”", cue=reading.words[i])
+        found = reading.candidate(i, last, IdentifierKind.PLACE, Tier.LIKELY, reason)
+        return (last, found) if reading.is_tight(k + 1) else None
     if reading.folds[k] in reading.vocabulary.function_words | reading.vocabulary.particles:
         return None
     if reading.folds[k] in heads_fr.NOT_WAYS:
@@ -237,6 +249,23 @@ def _employer(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     reason = Message("organisation: “{cue}”", cue=reading.words[i])
     return k, reading.candidate(k, k, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+_NUMBERS = words(
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante",
+    "cinquante soixante cent",
+)
+
+
+def _numbered_street(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Seize rue de l'horloge, where the number is said in words."""
+    if reading.folds[i] not in _NUMBERS or reading.after(i) not in _BARE_WAYS - {"cours", "place"}:
+        return None
+    street = _named_street(reading, i + 1) or _street_of_someone(reading, i + 1)
+    if street is None:
+        return None
+    last, found = street
+    return last, reading.candidate(i, last, found.kind, found.tier, found.reasons[0])
 
 
 def _to_small_word(reading: Reading, k: int, most: int) -> int:

@@ -304,7 +304,8 @@ def _before_surname(reading: Reading, i: int) -> bool:
         return False
     known = reading.known(k)
     return particle_name(reading, k) or (
-        not reading.is_ordinary(k) and bool(known.surname or known.given)
+        (not reading.is_ordinary(k) or is_hardly_a_word(reading, k))
+        and bool(known.surname or known.given)
     )
 
 

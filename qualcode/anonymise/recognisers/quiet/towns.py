@@ -42,7 +42,7 @@ def is_town_here(reading: Reading, i: int) -> bool:
     if reading.settings.language == "en":
         return _is_english_town(reading, i)
     coming = reading.before(i) == "de" and reading.before(i, 2) in _FROM_FR
-    return coming and known.place_kind in "ac" and reading.ordinariness(i) < 3
+    return coming and known.place_kind in "acw" and reading.ordinariness(i) < 3
 
 
 def _stops(reading: Reading, i: int) -> bool:
