@@ -41,7 +41,8 @@ FRENCH_POSTS: tuple[WrittenCue, ...] = (
      r"\b(?:tenu|tenais|tenait|tenions|tenaient|tiens|tient|repris|reprend|reprenait|ouvert|monté|créé|fondé|dirigé"
      r"|dirigeais?t?|racheté|hérité de|géré|gérais?t?|gérait) (?:moi-même |ensemble |à deux |aussi )?"
      rf"(?:une?|les?|la|l[’']|mon|ma|notre|leur|son|sa|deux|trois) ?(?:[\wéè-]+ )?{_HOUSE}", PATH, 3),
-    ("ete etais etait nomme devie devin deven respo",
+    ("charg respo maire adjoi premi contr chef cheff direc patro geran conci garde secre presi treso capit juge notai "
+     "bedea sacri facte canto insti sage rabbi paste cure deleg conse",
      rf"\b(?:ai été|a été|as été|étais|était|suis devenue?|est devenue?|devient|devint|nommée?|avait été|fut|élue?)"
      rf" (?:le |la |un |une |l[’']|aussi |ensuite |longtemps )?{_POST}", ROLE, 3),
     ("respo tete comma",

@@ -88,11 +88,12 @@ def _best(told: list[Told], allowed: int) -> list[_Passage]:
     evidence = [one.evidence for one in told]
     taken: set[int] = set()
     best: list[_Passage] = []
-    for passage in sorted(_together(told, evidence), key=lambda p: (-p.evidence, p.first)):
+    weighed = [one for one in _together(told, evidence) if one.evidence > _LEAST_EVIDENCE]
+    for passage in sorted(weighed, key=lambda p: (-p.evidence, p.first)):
         if len(best) == allowed:
             break
         within = range(passage.first, passage.last + 1)
-        if taken.isdisjoint(within) and passage.evidence > _LEAST_EVIDENCE:
+        if taken.isdisjoint(within):
             taken.update(within)
             best.append(_trimmed(passage, evidence))
     return best
