@@ -58,10 +58,10 @@ def offer(handle: Handle, name: str, label: str, file_name: str, task: Task, sai
                 key=f"qc_take_{name}",
             )
     if made is not None and not handle.desk.get(f"searched_{name}"):
-        _say_unsearched(handle)
+        say_unsearched(handle)
 
 
-def _say_unsearched(handle: Handle) -> None:
+def say_unsearched(handle: Handle) -> None:
     """Of a file made while the vault was locked: names of the key were not looked for in it."""
     if has_vault(handle.study):
         st.caption(

@@ -10,6 +10,7 @@ from app.frame import session, work
 from app.frame.handles import Handle
 from app.frame.heading import heading
 from app.frame.navigation import go
+from app.frame.offer import say_unsearched
 from app.frame.opened import study_handle
 from app.frame.parts import dialog
 from app.frame.text import plain
@@ -58,9 +59,12 @@ def _send(handle: Handle) -> None:
     done = work.finished("copy")
     if done is not None:
         handle.desk["copy"] = done.outcome
+        handle.desk["searched_copy"] = handle.study.vault is not None
     ready = handle.desk.get("copy")
     revision = (studies.describe(handle.study).revision, wanted)
-    if ready is None or ready[0] != revision:
+    searched = bool(handle.desk.get("searched_copy"))
+    may_be_searched = not searched and handle.study.vault is not None
+    if ready is None or ready[0] != revision or may_be_searched:
         if st.button(
             _("Prepare the copy"), type="primary", icon=":material/content_copy:", key="qc_copy"
         ):
@@ -78,6 +82,8 @@ def _send(handle: Handle) -> None:
         key="qc_copy_download",
         on_click="ignore",
     )
+    if not searched:
+        say_unsearched(handle)
 
 
 def _prepare(handle: Handle, revision: tuple[int, str | None]) -> Task:

@@ -54,3 +54,18 @@ def test_who_has_the_study_open_goes_on_with_the_state_gone_back_to(small_study:
     form_button(other, "Laisser la demande").click().run()
     with studies.open_study(small_study, remember=False, backed_up=False) as study:
         assert [r.text for r in requests.list_requests(study)] == ["Après"]
+
+
+def test_a_copy_made_while_the_vault_is_locked_says_so_and_is_made_anew_once_it_is_open(
+    small_study: Path,
+) -> None:
+    at = wait_for(show(app(language="en", study=small_study), "copies"), "qc_copy")
+    (handle,) = HANDLES._open.values()
+    handle.study.lock()
+    button(at.run(), "qc_copy").click().run()
+    until(at, lambda _: "copy" in handle.desk, "the copy is not ready")
+    assert "The vault was locked" in words(at.run())
+    studies.unlock(handle.study, None)
+    button(at.run(), "qc_copy").click().run()
+    until(at, lambda _: bool(handle.desk.get("searched_copy")), "the copy is not made anew")
+    assert "The vault was locked" not in words(at.run())
