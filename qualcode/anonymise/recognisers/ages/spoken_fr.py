@@ -20,7 +20,6 @@ _MILD = words(
     "maximum minimum bien autour vers alentour facile facilement ou"
 )
 _MOST_MILD = 5
-_OPENS = words("a peine meme tout")
 _ASKED_AGE = re.compile(
     r"\b[âa]ge\b[^\n?.!]{0,30}\?\s*(?:\n[^\n:]{0,40}[:—–])?\s*(?:[—–-]\s*)?$", re.IGNORECASE
 )

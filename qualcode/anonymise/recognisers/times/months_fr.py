@@ -44,7 +44,6 @@ _EVENTS = words(
     "faillite liquidation rupture",
 )
 _BORN_OF = words("suis est etait etais sont moi lui elle toi eux")
-_CUSTOM = words("on ca y faut")
 _OWN = words("ma mon mes sa son ses nos notre vos votre leur leurs la le les des une un aux au du")
 _FURTHEST = 14
 _THE_YEAR = words("dernier prochain passe suivant de")
