@@ -246,6 +246,8 @@ def test_their_neighbours_are_nobody(text: str, lexicon: Lexicon) -> None:
         ("les vaches montaient au bas verdalou, en juin", "bas verdalou"),
         ("il braconnait sur la côte de larzenat, la nuit", "côte de larzenat"),
         ("elle loge boulevard saint-clair, au sixième", "boulevard saint-clair"),
+        ("la juge, madame musette, a bien voulu", "madame musette"),
+        ("je m'appelle nadège trousse, effectivement", "nadège trousse"),
         ("les maisons du chemin des grands ormes", "chemin des grands ormes"),
     ],
 )
@@ -271,6 +273,7 @@ def test_names_with_the_word_before_them_are_found(text: str, name: str, lexicon
         "il est du côté du patron, en face des ateliers",
         "douze rues de plus et deux places de parking",
         "le petit déjeuner, le grand dérangement, le vieux rafiot",
+        "bonjour monsieur entrez donc, madame sachez que je reste",
         "on fait ça chez certains et chez beaucoup d'autres",
         "la boulangerie artisanale et la boucherie chevaline",
         "de vannes en vannes, il faisait rire",

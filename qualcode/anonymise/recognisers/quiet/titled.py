@@ -45,6 +45,8 @@ _VERBS_TOO = words(
 )
 _OBJECTS = words("me him her us them it you up out off down away back to into onto over for on")
 _PLACEHOLDERS = words("x y z untel unetelle")
+# a surname follows, however rare
+_POLITE = words("monsieur madame mademoiselle mr mme mlle docteur dr")
 _COUNTS = words(
     "deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cent mille"
 )
@@ -144,6 +146,9 @@ def _is_french_name(reading: Reading, k: int) -> bool:
     """Whether word ``k``, that is a word too, is a name behind a title: madame marchand, not ma mère travaille."""
     known, form, vocabulary = reading.known(k), reading.folds[k], reading.vocabulary
     named = known.surname in (1, 2) or known.given in (1, 2)
+    if reading.folds[k - 1] in _POLITE and known.surname and reading.ordinariness(k) < 3:
+        verb = form.endswith(("ez", "ant", "ait", "ent", "rait"))
+        return not verb and form not in vocabulary.small_words | vocabulary.roles
     if reading.before(k - 1) in vocabulary.possessives or reading.before(k - 1) == "grand":
         named = known.given in (1, 2) and form not in vocabulary.small_words
     rare = reading.ordinariness(k) < 3 or known.surname == 1 or known.given == 1
@@ -235,4 +240,8 @@ def _ends_name(reading: Reading, last: int, n: int) -> bool:
     if form in _VERBS_TOO and reading.after(n) in vocabulary.determiners | _OBJECTS:
         return False  # aunt rosamund read the letters
     called = known.surname in (1, 2) or known.place in (1, 2)
+    french = (
+        reading.settings.language != "en" and known.surname == 3 and reading.ordinariness(n) < 3
+    )
+    called = called or (french and reading.gap_after(n).strip()[:1] in (",", ".", "?", "!"))
     return called and form not in small | vocabulary.institutional
