@@ -102,8 +102,8 @@ def show_import(done: object, *, show_matches: bool = False) -> None:
     assert isinstance(done, CodingsImport)  # noqa: S101 - a front shows what a service gave it
     console.say(
         Message(
-            "{rows} rows: {codings} codings by {coders}; {new} codes created; {leaves} leaves "
-            "({named} with each named lever apart); {people} participants.",
+            "Rows: {rows}; codings by {coders}: {codings}; codes created: {new}; leaves: {leaves} "
+            "(with each named lever apart: {named}); participants: {people}.",
             rows=done.plan.n_extracts,
             codings=done.n_codings,
             coders=", ".join(done.coders) or "—",

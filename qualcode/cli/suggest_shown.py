@@ -86,6 +86,7 @@ def _headings() -> dict[str, str]:
         "words": _("words"),
         "nearest": _("nearest extract"),
         "source": _("source"),
+        "participant": _("participant"),
         "quote": _("passage"),
         "other": _("reads like"),
         "confused": _("taken for each other"),
@@ -179,6 +180,7 @@ def _doubtful(study: OpenStudy, asked: Asked, progress: Progress) -> list[dict[s
             "code": d.code.name,
             "other": d.other.name,
             "share": d.other_share,
+            "participant": d.participant,
             "quote": d.coding.segment.quote,
         }
         for d in doubtful_codings(study, model=asked.model, progress=progress)
