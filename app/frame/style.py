@@ -16,6 +16,12 @@ _STYLE = """
 .st-key-qc_strip { align-items: center; gap: 0.75rem; width: auto; }
 .st-key-qc_strip button { min-height: 1.75rem; padding-top: 0; padding-bottom: 0; }
 .st-key-qc_strip p { font-size: 0.85rem; }
+/* on a narrow page, or one magnified to four times its size, it would lie on the title and on the
+   button that opens the menu: there it stands above them in the page */
+@media (max-width: 48rem) {
+  [data-testid="stLayoutWrapper"]:has(> .st-key-qc_strip) { position: static; z-index: auto; }
+  .st-key-qc_strip { flex-wrap: wrap; }
+}
 /* nothing stands around the menu */
 [data-testid="stSidebarHeader"] {
   height: 1.6rem; min-height: 1.6rem; margin: 0; padding: 0; position: absolute; right: 0.4rem;

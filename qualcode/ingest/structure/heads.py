@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.ingest.structure.label_shapes import MAX_LABEL, Look, Shape, phrase_of, shape_of
+from qualcode.ingest.structure.label_shapes import (
+    MAX_LABEL,
+    Look,
+    Shape,
+    phrase_of,
+    shape_of,
+    small_of,
+)
 from qualcode.ingest.structure.page import Line
 from qualcode.ingest.time_codes import HeadTime, time_at_end, time_at_head
 
@@ -143,7 +150,9 @@ def _head(
         or (mark is Mark.ALONE and _IS_PARTED.search(label))
     ):
         return None
-    shape = shape_of(label) or (phrase_of(label) if mark is Mark.COLON else None)
+    shape = shape_of(label)
+    if shape is None and mark is Mark.COLON:
+        shape = phrase_of(label) or small_of(label)
     if shape is None or (mark is Mark.SPACE and shape.look is Look.NAME):
         return None
     after = time_at_head(text, text_from) if mark is not Mark.ALONE else None

@@ -24,6 +24,7 @@ AT_LEAST: Mapping[Look, Mapping[Mark, int]] = {
     Look.INITIALS: {Mark.COLON: 2, Mark.TIME: 1, Mark.TAB: 2, Mark.DASH: 3, Mark.BOLD: 2},
     Look.NAME: {Mark.COLON: 2, Mark.TIME: 1, Mark.TAB: 2, Mark.DASH: 3, Mark.BOLD: 2},
     Look.PHRASE: {},  # never by itself: only where it answers
+    Look.SMALL: {},  # nor this: only where the same stands in capitals
 }
 """How many lines a label must open before it is one; marks not named need a whole system."""
 
@@ -42,7 +43,8 @@ class Group:
     @property
     def look(self) -> Look:
         """The family of the label's usual spelling."""
-        return self.heads[0][1].shape.look
+        looks = [head.shape.look for _, head in self.heads]
+        return next((look for look in looks if look is not Look.SMALL), Look.SMALL)
 
     def count(self, marks: Iterable[Mark]) -> int:
         """Lines opened with one of these marks."""

@@ -32,6 +32,7 @@ class Look(StrEnum):
     INITIALS = "initials"
     NAME = "name"
     PHRASE = "phrase"
+    SMALL = "small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,17 @@ def phrase_of(label: str) -> Shape | None:
     if not letters.isalpha() or fold_label(words[0]) in NEVER_LABELS:
         return None
     return Shape(Look.PHRASE, _key(label))
+
+
+def small_of(label: str) -> Shape | None:
+    """« ac », « med6 »: initials or a code in small letters, a label only beside the same in capitals."""
+    bare = label.strip(" .\u00a0\u202f*_:")
+    if not bare[:1].islower() or " " in bare.strip("0123456789 "):
+        return None
+    shape = shape_of(bare.upper())
+    if shape is None or shape.look not in (Look.CODE, Look.INITIALS, Look.LETTER):
+        return None
+    return Shape(Look.SMALL, shape.key, shape.role)
 
 
 def _known(bare: str, words: list[str], label: str) -> Shape | None:

@@ -22,6 +22,15 @@ _AMISS = """() => [...document.querySelectorAll('.qc-nav-link')]
     || [...link.querySelectorAll("span")].some((part) => part.scrollWidth > part.clientWidth))
   .map((link) => link.textContent)"""
 
+# whether what is seen in the middle of it, and at its left end, is itself
+_IN_FRONT = """(it) => {
+  const box = it.getBoundingClientRect();
+  return [box.left + 8, box.left + box.width / 2].every((x) => {
+    const seen = document.elementFromPoint(x, box.top + Math.min(box.height / 2, 12));
+    return seen && (it.contains(seen) || seen.contains(it));
+  });
+}"""
+
 
 def test_a_click_in_the_menu_leaves_a_cell_being_edited_and_what_was_typed_is_kept(
     server: Server, open_page: Callable[..., Page], tmp_path: Path
@@ -67,3 +76,24 @@ def test_a_click_in_the_menu_leaves_a_cell_being_edited_and_what_was_typed_is_ke
     expect(memo).to_have_value("")
     with studies.open_study(path, remember=False) as study:
         assert [s.label for s in reading.list_sources(study)] == ["E7"]
+
+
+def test_nothing_lies_on_title_or_menu_on_a_page_of_four_times_its_size(
+    server: Server, open_page: Callable[..., Page], small_study: Path
+) -> None:
+    page = open_page(f"{server.address}?lang=fr")
+    Hands(page).fill("qc_open_path", str(small_study))
+    page.get_by_role("button", name="Ouvrir", exact=True).last.click()
+    settle(page)
+    page.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024 at 400 %
+    page.reload()
+    settle(page)
+    opener = page.get_by_test_id("stExpandSidebarButton")
+    for covered in (page.locator("h1").first, opener):
+        expect(covered).to_be_visible()
+        assert covered.evaluate(_IN_FRONT), "something lies on it"
+    opener.click()
+    first = page.locator(".qc-nav-link").first
+    expect(first).to_be_in_viewport(ratio=1)
+    page.wait_for_timeout(500)  # the menu slides in
+    assert first.evaluate(_IN_FRONT), "something lies on the menu"
