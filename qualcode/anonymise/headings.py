@@ -46,6 +46,8 @@ def without_headings(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
 def _is_any(reading: Reading, one: Candidate) -> bool:
     """A City College, the State Colleges: one of many, with a capital or not."""
     first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+    if last >= len(reading):
+        return False  # it ends on a sign behind the last word
     kinds = [reading.folds[i] in GENERIC for i in range(first, last)]
     many = reading.folds[last].endswith("s") or reading.before(first) in (
         "a",
