@@ -248,6 +248,8 @@ def test_their_neighbours_are_nobody(text: str, lexicon: Lexicon) -> None:
         ("elle loge boulevard saint-clair, au sixième", "boulevard saint-clair"),
         ("la juge, madame musette, a bien voulu", "madame musette"),
         ("je m'appelle nadège trousse, effectivement", "nadège trousse"),
+        ("je tiens la librairie encres vives, au centre", "librairie encres vives"),
+        ("les jeunes de la cité bel horizon, en haut", "cité bel horizon"),
         ("les maisons du chemin des grands ormes", "chemin des grands ormes"),
     ],
 )
@@ -274,6 +276,8 @@ def test_names_with_the_word_before_them_are_found(text: str, name: str, lexicon
         "douze rues de plus et deux places de parking",
         "le petit déjeuner, le grand dérangement, le vieux rafiot",
         "bonjour monsieur entrez donc, madame sachez que je reste",
+        "le bar tabac, la salle polyvalente et le cinéma muet",
+        "un hôtel trois étoiles, le café sans sucre",
         "on fait ça chez certains et chez beaucoup d'autres",
         "la boulangerie artisanale et la boucherie chevaline",
         "de vannes en vannes, il faisait rire",

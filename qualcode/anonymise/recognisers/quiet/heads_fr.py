@@ -38,7 +38,7 @@ _KINDS = words(
     "agricole general",
     "hotelier hoteliere catholique laique libre municipal municipale ouvert ferme parallele",
     "perpendiculaire suivante",
-    "numero numeros derriere devant voisin pilote moderne plein vide neuf ancien ancienne nouveau",
+    "muet parlant bleu numero numeros derriere devant voisin pilote moderne plein vide neuf ancien ancienne nouveau",
     "nouvelle veterinaire",
     "dentaire communale rurale mixte unique ouvriere bourgeoise marchande noire blanche sociale buissonniere",
 )
@@ -99,7 +99,37 @@ _MOST_BETWEEN = 2
 def find_group(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """The group that word ``i`` leads on to, by a name in the plural, with its last word."""
     end = _called_the(reading, i) if reading.folds[i] in _GROUPS else None
+    end = end or (_unagreeing(reading, i) if reading.folds[i] in _SINGLE else None)
     return None if end is None else (end, reading.candidate(i, end, _BODY, Tier.REVIEW, _REASON))
+
+
+_SINGLE = words(
+    "librairie cinema cite residence hotel restaurant bar cafe villa boutique creche compagnie camping foyer salle"
+)
+_FAIR = words("bel beau belle bon mon plein")
+
+
+def _unagreeing(reading: Reading, i: int) -> int | None:
+    """La librairie encres vives, la cité bel air: one of them, and words that cannot agree with it."""
+    k = i + 1
+    if reading.before(i) not in ("la", "le", "l", "au", "du") or k + 1 >= len(reading):
+        return None
+    if reading.gaps[k] not in SPACES:
+        return None
+    form, last = reading.folds[k], k
+    if form in _FAIR:
+        last = k + 1 if reading.gaps[k + 1] in SPACES and not reading.is_small_word(k + 1) else k
+        return last if last > k and reading.after(last) not in ("de", "d") else None
+    many = _is_plural(reading, k) and not form.endswith(
+        ("ais", "ois", "eux", "as", "us", "ons", "is")
+    )
+    if not many or not reading.is_ordinary(k) or form in reading.vocabulary.determiners:
+        return None
+    if reading.after(k) in ("d", "de") and k + 2 < len(reading) and reading.is_tight(k + 2):
+        last = k + 2
+    elif reading.gaps[k + 1] in SPACES and _is_plural(reading, k + 1):
+        last = k + 1
+    return last if _ends(reading, last) else None
 
 
 def _called_the(reading: Reading, i: int) -> int | None:
