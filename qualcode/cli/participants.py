@@ -81,19 +81,28 @@ def _add_participants(app: Commands) -> None:
 
         with opened(path) as study:
             table = participants.participants_table(study)
+        sites = {s.id: s.name for s in table.sites}
         if as_json:
             console.show_json(
                 [
-                    {"identifier": p.identifier}
+                    {"identifier": p.identifier, "site": sites.get(p.site_id or "")}
                     | {a.name: _plain(p.value(a.id)) for a in table.attributes}
                     for p in table.participants
                 ]
             )
             return
         console.show_table(
-            (_("participant"), *(a.name for a in table.attributes)),
+            (
+                _("participant"),
+                *([_("site")] if sites else []),
+                *(a.name for a in table.attributes),
+            ),
             [
-                (p.identifier, *(_plain(p.value(a.id)) for a in table.attributes))
+                (
+                    p.identifier,
+                    *([sites.get(p.site_id or "", "")] if sites else []),
+                    *(_plain(p.value(a.id)) for a in table.attributes),
+                )
                 for p in table.participants
             ],
         )
