@@ -278,6 +278,7 @@ def test_names_with_the_word_before_them_are_found(text: str, name: str, lexicon
         "bonjour monsieur entrez donc, madame sachez que je reste",
         "le bar tabac, la salle polyvalente et le cinéma muet",
         "un hôtel trois étoiles, le café sans sucre",
+        "je suis de nuit stg: et le jour aid: jamais stg: pourquoi aid: le bruit stg: bon aid: voilà",
         "on fait ça chez certains et chez beaucoup d'autres",
         "la boulangerie artisanale et la boucherie chevaline",
         "de vannes en vannes, il faisait rire",

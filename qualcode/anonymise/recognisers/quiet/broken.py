@@ -39,6 +39,16 @@ def is_cut_off(reading: Reading, i: int) -> bool:
     return len(form) < _LONG or not borne
 
 
+def is_inner_label(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is a speaker's few letters run into the line, again and again: … psychiatrie ste: à quel …"""
+    form = reading.folds[i]
+    if len(form) > _LONG - 1 or reading.gap_after(i).strip()[:1] != ":" or reading.known(i).given:
+        return False
+    mentions = reading.mentions[form]
+    speaking = sum(reading.gap_after(k).strip()[:1] == ":" for k in mentions)
+    return speaking >= _OFTEN and 2 * speaking > len(mentions)
+
+
 def is_run_together(reading: Reading, i: int) -> bool:
     """Whether word ``i``, of no dictionary, is two words of every day with no space between them."""
     form = reading.folds[i]

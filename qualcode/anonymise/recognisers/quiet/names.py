@@ -18,7 +18,7 @@ from qualcode.anonymise.recognisers.quiet import (
     spots,
     titled,
 )
-from qualcode.anonymise.recognisers.quiet.broken import is_cut_off
+from qualcode.anonymise.recognisers.quiet.broken import is_cut_off, is_inner_label
 from qualcode.anonymise.recognisers.quiet.people import (
     SAFE_TITLES,
     is_full_name,
@@ -60,12 +60,17 @@ def find(reading: Reading) -> Iterator[Candidate]:
             if found is None and free:
                 found = settled.find_at(reading, i) or _person(reading, i)
                 found = found or bare_en.find_at(reading, i) or bare_fr.find_at(reading, i)
-        if found is not None and not (reading.no_capitals and is_cut_off(reading, found[0])):
+        if found is not None and not (reading.no_capitals and _is_nobody(reading, found[0])):
             last, candidate = found
             if reading.no_capitals and reading.settings.language == "en":
                 last, candidate = widened(reading, i, last, candidate, reached)
             reached = last
             yield candidate
+
+
+def _is_nobody(reading: Reading, last: int) -> bool:
+    """Whether what was found ends with a word cut off or with who speaks next."""
+    return is_cut_off(reading, last) or is_inner_label(reading, last)
 
 
 def _longest(
