@@ -5,6 +5,7 @@ They are looked for in what is about to be released, so that a key that forgot o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qualcode.anonymise.detect import detect
@@ -30,6 +31,9 @@ from qualcode.wording import Message
 _LEAST = 3
 _COMMON = (1, 2)
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE)
+
+# what a name was replaced by elsewhere: « cabinet, [Lieu 2] » in a project that comes back
+_STAND_IN = re.compile(r"\[\w+ \d{1,3}\]")
 
 
 def known_names(study: OpenStudy) -> tuple[KnownName, ...]:
@@ -93,7 +97,8 @@ def _in_fields(original: Original, language: str) -> Iterator[KnownName]:
         FILE: Message("the file name of {label}", label=original.source.label),
     }
     settings = DetectionSettings(language)
-    for name, text in original.fields():
+    for name, written in original.fields():
+        text = _STAND_IN.sub(" ", written)
         for one in detect(text, load_lexicon(), settings) if text.strip() else ():
             if one.kind in _NAMED:
                 yield KnownName(one.text, one.kind, said[name], "[…]", holds=False)

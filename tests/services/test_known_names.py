@@ -102,3 +102,11 @@ def test_looking_again_through_nothing_new_leaves_no_record(study: OpenStudy) ->
     before = len(history.list_activities(study))
     assert anonymise.propose(study).n_new == 0
     assert len(history.list_activities(study)) == before
+
+
+def test_what_stands_in_for_a_place_is_no_place_to_look_for(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    talk = "Lieu de l’entretien : cabinet, [Lieu 2]\n\nEnquêteur : Et où ?\nMG1 : Au Lieu dit, à Trévigny.\n"
+    bring_in(study, M1=talk, M2=talk.replace("[Lieu 2]", "Mauguio"))
+    forms = {name.form for name in known_names(study)}
+    assert "Mauguio" in forms and not any("Lieu" in form for form in forms)
