@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from qualcode.errors import QualcodeError
-from qualcode.ingest.audit_databases import MAGIC, tables_of
 from qualcode.ingest.decoding import decode
 from qualcode.ingest.image_metadata import image_words
 from qualcode.ingest.reading import read_documents
@@ -74,11 +73,6 @@ def read_pieces(name: str, content: bytes, depth: int = 0) -> tuple[Piece, ...]:
         return tuple(_in_archive(content, depth))
     if content[:5] == b"%PDF-":
         return tuple(_in_pdf(name, content, depth))
-    if content.startswith(MAGIC):
-        read = [
-            Piece(Message("table {name}", name=name), text) for name, text in tables_of(content)
-        ]
-        return tuple(read or _strings(content))
     if ending == ".eml":
         return tuple(_in_message(content, depth))
     pictured = image_words(content)

@@ -21,6 +21,7 @@ from qualcode.services.key_store import load_key
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
 from qualcode.services.watch import Stopped, Watch, watch_for, watch_over
+from qualcode.store.database_texts import tables_of
 from qualcode.store.engine import Reader
 from qualcode.store.file_bytes import bytes_of_study_file
 from qualcode.store.redaction import every_text
@@ -218,7 +219,7 @@ def _audited(
         if isinstance(content, str):
             pieces.append(Piece(Message("text"), content))
         else:
-            pieces += read_pieces(name, content)
+            pieces += _tables(content) or read_pieces(name, content)
         leaks = [
             watch.stopped(
                 Message(
@@ -234,6 +235,11 @@ def _audited(
             and not (name.endswith(_STUDY) and _is_its_own(leak, watch))
         ]
         yield FileAudit(name, tuple(leaks))
+
+
+def _tables(content: bytes) -> list[Piece]:
+    """The tables of a study or another database; none of any other file."""
+    return [Piece(Message("table {name}", name=name), text) for name, text in tables_of(content)]
 
 
 def _leaks_of(piece: Piece, watch: Watch) -> tuple[Leak, ...]:

@@ -98,3 +98,10 @@ def test_a_name_that_is_also_a_word_and_begins_a_sentence_is_pointed_at_once(
     assert "Rose, ou bleu" in text  # she or the colour: nobody can tell
     (told,) = report.findings
     assert told.text.values["found"] == "Rose"
+
+
+def test_an_audit_of_a_study_says_in_which_table_a_name_stands(tmp_path: Path) -> None:
+    with _released(tmp_path)[0] as study:
+        report = audit.audit_folder(study.file.path, study)
+    places = {render(s.place, "en") for f in report.files for s in f.leaks if s.certain}
+    assert any("table memo" in place for place in places), places

@@ -9,15 +9,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
-MAGIC = b"SQLite format 3\x00"
+_MAGIC = b"SQLite format 3\x00"
 _MODES = slice(18, 20)  # a file in WAL mode opens in memory once these two bytes say otherwise
 
 
 def tables_of(content: bytes) -> tuple[tuple[str, str], ...]:
-    """The name of each table and every text in it, a cell a line; nothing if it cannot be read.
+    """The name of each table and every text in it, a cell a line; nothing if it is no database.
 
-    Nothing either while the file has pages that are free: what was deleted may stand in them.
+    Nothing either if it cannot be read, or while the file has free pages: what was deleted may stand in them.
     """
+    if not content.startswith(_MAGIC):
+        return ()
     single = bytearray(content)
     single[_MODES] = b"\x01\x01"
     with closing(sqlite3.connect(":memory:")) as database:

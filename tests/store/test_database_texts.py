@@ -1,4 +1,4 @@
-"""A database is searched table by table; what was deleted from it is not passed over."""
+"""A database is read table by table, unless something deleted may still stand in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.ingest.audit_files import read_pieces
+from qualcode.store.database_texts import tables_of
 
 LONG = "mot " * 3000  # over several pages: read as letters, a word falls apart between two
 
@@ -32,17 +32,13 @@ def _database(path: Path, *, wal: bool = False, deleted: bool = False) -> bytes:
 
 @pytest.mark.parametrize("wal", [False, True])
 def test_every_table_is_read_whole(tmp_path: Path, *, wal: bool) -> None:
-    pieces = read_pieces("a.sqlite3", _database(tmp_path / "a", wal=wal))
-    read = {piece.part.values["name"]: piece.text for piece in pieces}
+    read = dict(tables_of(_database(tmp_path / "a", wal=wal)))
     assert read == {'les "notes"': LONG + "Kerdoncuff", "gone": LONG + "Jaffrézou"}
 
 
-def test_what_was_deleted_is_still_looked_for(tmp_path: Path) -> None:
-    pieces = read_pieces("a.sqlite3", _database(tmp_path / "a", deleted=True))
-    assert any("Jaffr" in piece.text for piece in pieces)
-
-
-def test_a_damaged_one_is_read_as_letters(tmp_path: Path) -> None:
-    content = _database(tmp_path / "a")
-    pieces = read_pieces("a.sqlite3", content[:3000] + b"\x00" * 500 + b"Kerdoncuff" + b"\x00" * 20)
-    assert any("Kerdoncuff" in piece.text for piece in pieces)
+def test_a_database_with_free_pages_a_damaged_one_and_none_are_left_to_be_read_as_letters(
+    tmp_path: Path,
+) -> None:
+    assert tables_of(_database(tmp_path / "a", deleted=True)) == ()
+    assert tables_of(_database(tmp_path / "b")[:3000]) == ()
+    assert tables_of(b"Kerdoncuff") == ()
