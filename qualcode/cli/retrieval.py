@@ -284,6 +284,11 @@ def _show_lines(answer: SearchAnswer, *, as_json: bool) -> None:
             for x in answer.lines
         ],
     )
+    if len(answer.lines) < answer.n:
+        shown = Message(
+            "{shown} of {n} lines: --most shows more.", shown=len(answer.lines), n=answer.n
+        )
+        console.say(shown)
     console.show_table(
         (_("group"), _("hits"), _("words spoken"), _("per 1,000 words")),
         [

@@ -47,3 +47,12 @@ def test_participants_are_listed_with_their_site(
     told = run_here(capsys, "participants", "list", study, "--json").json
     assert [(p["identifier"], p["site"]) for p in told] == [("M1", "Halle"), ("M2", None)]
     assert "Halle" in run_here(capsys, "participants", "list", study).out
+
+
+def test_lines_left_out_of_a_search_are_said(
+    study: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        "Lignes montrées : 1 sur 2" in run_here(capsys, "search", study, "temps", "--most", "1").out
+    )
+    assert "Lignes montrées" not in run_here(capsys, "search", study, "temps").out
