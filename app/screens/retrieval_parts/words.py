@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from app.frame.choices import choose
@@ -14,8 +17,11 @@ from app.screens.retrieval_parts.found import open_place
 from qualcode.services import participants, retrieval_export
 from qualcode.services.matrix_choice import By
 from qualcode.services.search import SearchAnswer, WordIndex, search, word_index
-from qualcode.wording import Message, current_language, render
+from qualcode.wording import Message, current_language, render, speaking
 from qualcode.wording import gettext as _
+
+MOST_WRITTEN = 100_000
+"""Lines of a search in a file; the screen shows fewer."""
 
 
 def draw(handle: Handle) -> None:
@@ -46,7 +52,8 @@ def draw(handle: Handle) -> None:
         st.caption(_("Write a word to see it in its context, everywhere it is said."))
         return
     grouped = By.ATTRIBUTE if by in attributes else By(by)
-    answer = search(
+    ask = partial(
+        search,
         study,
         asked,
         by=grouped,
@@ -54,7 +61,8 @@ def draw(handle: Handle) -> None:
         interviewer=interviewer,
         index=_index(handle),
     )
-    _counted(handle, answer)
+    answer = ask()
+    _counted(handle, answer, lambda: ask(most=MOST_WRITTEN))
     if answer.n:
         _lines(answer)
         _frequencies(answer)
@@ -69,7 +77,8 @@ def _index(handle: Handle) -> WordIndex:
     return Shelf(handle, "word_index").kept(current_language(), lambda: word_index(handle.study))
 
 
-def _counted(handle: Handle, answer: SearchAnswer) -> None:
+def _counted(handle: Handle, answer: SearchAnswer, every: Callable[[], SearchAnswer]) -> None:
+    """How many hits, and the table of all of them."""
     said = Message.plural(
         "{n} hit, transcripts: {n_sources}, participants: {people}",
         "{n} hits, transcripts: {n_sources}, participants: {people}",
@@ -82,14 +91,19 @@ def _counted(handle: Handle, answer: SearchAnswer) -> None:
         if answer.n:
             download_now(
                 render(Message("Table ({form})", form="xlsx")),
-                lambda language: retrieval_export.search_book(
-                    handle.study, answer, "xlsx", language=language
-                ),
+                lambda language: book(handle, every, language),
                 _("words found") + ".xlsx",
                 "qc_search_xlsx",
             )
     if answer.forms:
         st.caption(plain(", ".join(f"{form} ({n})" for form, n in answer.forms[:12])))
+
+
+def book(handle: Handle, every: Callable[[], SearchAnswer], language: str) -> bytes:
+    """Every line, in the language of the page: it is made outside the run that drew the button."""
+    with speaking(language):
+        answer = every()
+    return retrieval_export.search_book(handle.study, answer, "xlsx", language=language)
 
 
 def _lines(answer: SearchAnswer) -> None:
@@ -120,7 +134,9 @@ def _lines(answer: SearchAnswer) -> None:
     )
     if answer.n > len(lines):
         st.caption(
-            plain(Message("The first {n} are shown; the table holds them too.", n=len(lines)))
+            plain(
+                Message("The first {n} are shown; the table to download holds all.", n=len(lines))
+            )
         )
     rows_chosen = chosen.selection.rows
     if rows_chosen:

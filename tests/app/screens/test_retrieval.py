@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from qualcode.services import participants, saved_queries, studies
+from app.frame.handles import Handle
+from app.screens.retrieval_parts import words as words_view
+from qualcode.services import participants, release, saved_queries, studies
 from qualcode.services.matrix_choice import By
 from qualcode.services.query import Query
+from qualcode.services.search import search
 from tests.app.driving import app, button, form_button, show, until, words
 from tests.app.sent import do, sent_to
+from tests.services.small_study import bring_in, make_study
 
 
 def field(at: AppTest, kind: str, key: str) -> Any:
@@ -124,3 +131,20 @@ def test_the_framework_grid_is_made_as_a_word_file_of_the_parts_wanted(small_stu
 
 def _offered(page: AppTest) -> list[str]:
     return [str(each.proto.label) for each in page.get("download_button")]
+
+
+def test_the_table_of_a_search_holds_the_lines_the_screen_leaves_out(tmp_path: Path) -> None:
+    with make_study(tmp_path) as study:
+        bring_in(study, M1=f"Enquêtrice : Et alors ?\nMédecin 1 : {'le temps manque ' * 250}")
+        release.release_as_stated(study, release.Statement())
+        path = study.file.path
+    at = show(app(study=path), "retrieval")
+    at.session_state["qc_retrieval_view"] = "words"
+    at.run()
+    field(at, "text_input", "qc_search_words").set_value("temps").run()
+    assert "Les 200 premières sont affichées" in words(at)
+    with studies.open_study(path, remember=False) as study:
+        ask = partial(search, study, "temps", most=words_view.MOST_WRITTEN)
+        content = words_view.book(Handle("h", study, "s", 0.0), ask, "fr")
+    sheet = load_workbook(BytesIO(content)).worksheets[0]
+    assert sheet.max_row == 1 + 250
