@@ -321,6 +321,8 @@ def _follows_age(reading: Reading, previous: SpokenNumber, number: SpokenNumber)
     ampersand = not between and reading.gaps[number.first] == " & "
     if (ampersand or set(between) <= _LINKS) and number.value >= 2:
         return abs(number.value - previous.value) < _LATE
+    if not between:
+        return False
     named = between[-1] in PEOPLE and reading.is_tight(number.first)
     if between[-1] == "been" and not _OR_ELSE.isdisjoint(between):
         return abs(number.value - previous.value) < _SMALL
