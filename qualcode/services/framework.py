@@ -18,7 +18,7 @@ from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.visible import blind_sources
 from qualcode.store.engine import Reader
 from qualcode.store.rows.summaries import links_of_summary, load_summaries, summary_row
-from qualcode.wording import Message
+from qualcode.wording import Message, parted
 
 __all__ = ["Case", "CaseKind", "FrameworkCell", "FrameworkGrid", "framework_grid", "write_summary"]
 
@@ -67,7 +67,7 @@ class FrameworkGrid:
     def codes_of(self, extract: Iterable[Coding]) -> str:
         """The names of an extract's codes, each once, in the order of the tree."""
         held = {c.code_id for c in extract}
-        return "; ".join(c.name for c in self.codebook.walk() if c.id in held)
+        return parted(c.name for c in self.codebook.walk() if c.id in held)
 
 
 def framework_grid(

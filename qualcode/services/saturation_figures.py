@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from qualcode.saturation.estimate import Estimate
 from qualcode.wording import Message, render
@@ -13,16 +13,6 @@ def enumerated(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return render(Message("{first} and {last}", first=", ".join(words[:-1]), last=words[-1]))
-
-
-def parted(words: Iterable[str]) -> str:
-    """Clauses with semicolons between them, as the language sets them."""
-    whole = ""
-    for clause in words:
-        whole = (
-            render(Message("{before}; {after}", before=whole, after=clause)) if whole else clause
-        )
-    return whole
 
 
 def interval_of(estimate: Estimate, shown: Callable[[float], str]) -> str:

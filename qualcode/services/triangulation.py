@@ -25,12 +25,12 @@ from qualcode.services import audit
 from qualcode.services.coders import list_coders
 from qualcode.services.comparison import RoundComparison, compare_round
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.saturation_figures import enumerated, parted
+from qualcode.services.saturation_figures import enumerated
 from qualcode.services.studies import get_study
 from qualcode.services.triangulation_figures import figures_of, gather
 from qualcode.services.triangulation_words import KINDS, SO_FAR, STAGES, said_decision
 from qualcode.store.purge import require_purged
-from qualcode.wording import Message, format_moment, render, speaking
+from qualcode.wording import Message, format_moment, parted, render, speaking
 
 
 def triangulation_report(study: OpenStudy, wanted: str | None = None) -> TriangulationReport:

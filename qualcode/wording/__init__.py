@@ -19,6 +19,7 @@ from qualcode.wording.sentence import (
     format_month,
     gettext,
     ngettext,
+    parted,
     render,
 )
 
@@ -29,6 +30,7 @@ __all__ = [
     "current_language",
     "format_date",
     "format_moment",
+    "parted",
     "format_month",
     "gettext",
     "ngettext",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext as _gettext
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -90,3 +91,9 @@ def format_moment(moment: str) -> str:
         return datetime.fromisoformat(moment).astimezone().strftime(shape)
     except ValueError:
         return moment
+
+
+def parted(words: Iterable[str]) -> str:
+    """Words with the semicolons of the language between them; empty ones are left out."""
+    semicolon = "\u00a0; " if current_language() == "fr" else "; "
+    return semicolon.join(word for word in words if word)

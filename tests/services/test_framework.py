@@ -90,13 +90,14 @@ def test_the_same_words_are_one_extract_whoever_coded_them_and_with_what(study: 
     grid = framework_grid(study)
     cell = grid.cell(person(study, "M1"), code_named(study, "Freins").id)
     assert [len(e) for e in cell.extracts] == [3]
-    assert grid.codes_of(cell.extracts[0]) == "Temps; Argent"
+    assert grid.codes_of(cell.extracts[0]) == "Temps\u00a0; Argent"
     assert framework_sheet(study, grid).rows[0][1] == "(1 extrait)"
     book = load_workbook(BytesIO(framework_book(study, grid, "xlsx", language="fr")))
     rows = [row for row in book["Extraits"].iter_rows(values_only=True) if row[0] == "M1"]
-    assert rows == [("M1", "Freins", "M1", "Temps; Argent", words)]
+    assert rows == [("M1", "Freins", "M1", "Temps\u00a0; Argent", words)]
     written = docx.Document(BytesIO(framework_docx(study, grid, language="fr")))
     cells = [c.text for table in written.tables for row in table.rows for c in row.cells]
+    assert any("Temps\u00a0; Argent)" in text for text in cells)
     assert cells and max(text.count(words) for text in cells) == 1
 
 

@@ -12,7 +12,7 @@ from qualcode.export.word.document.package import close, open_blank
 from qualcode.export.word.document.sheet import TEXT_WIDTH, WIDE_TEXT_WIDTH, section
 from qualcode.export.word.document.tables import Cell, Row, header_row, table, text_cell
 from qualcode.export.word.document.typography import NO_BREAK, quoted
-from qualcode.wording import Message, render, speaking
+from qualcode.wording import Message, parted, render, speaking
 from qualcode.wording import gettext as _
 
 _MOST_COLUMNS = 5
@@ -87,7 +87,7 @@ def _columns(n: int) -> Iterator[range]:
 
 
 def _grid_table(text: Manuscript, report: FrameworkReport, themes: range) -> None:
-    named = "; ".join(report.themes[i] for i in themes)
+    named = parted(report.themes[i] for i in themes)
     whole = len(themes) == len(report.themes)
     title = (
         _("Framework grid") if whole else render(Message("Framework grid: {themes}", themes=named))
@@ -188,7 +188,7 @@ def _quotes(cell: CellSaid) -> tuple[Element, ...]:
 
 def _verbatim(extract: Quoted, style: str) -> Element:
     words = run(quoted(extract.words), "VerbatimWords")
-    said = "; ".join(part for part in (extract.who, extract.code) if part)
+    said = parted((extract.who, extract.code))
     options = {"lines": make("w:widowControl")}
     return paragraph(style, words, run(f"{NO_BREAK}({said})", "Attribution"), **options)
 

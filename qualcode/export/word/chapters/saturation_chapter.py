@@ -38,8 +38,8 @@ def write_saturation(manuscript: Manuscript, report: Report, document: Document 
     manuscript.say(
         None,
         _(
-            "An interview's new codes are those no earlier interview held, in the order the "
-            "interviews were done."
+            "An interview's new codes are those no earlier interview held, in the order of "
+            "the table of interviews."
         ),
     )
     for series in counted:
