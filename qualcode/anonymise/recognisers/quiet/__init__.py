@@ -1,6 +1,6 @@
 """Names in texts without capitals, as speech-to-text writes them.
 
-``names`` and ``repeated`` are asked by detection, the rest by these two:
+Detection asks ``names``, ``repeated`` and, for English, those that read whole names; these ask the rest:
 
 - who: ``people`` weighs a word, ``titled``, ``introduced_en``, ``bare_fr`` and ``letters_en`` tell by what stands
   around it, ``cues`` holds what gives a name away;
