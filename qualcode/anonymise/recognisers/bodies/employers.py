@@ -14,7 +14,7 @@ from qualcode.wording import Message
 _EMPLOYED_BY = ("chez", "a", "au", "aux", "pour")
 _EMPLOYED_BY_EN = ("for", "at", "from", "with")
 _WORK = (
-    "travaill", "boss", "bosse", "embauch", "employ", "licenci", "stagiaire", "interim", "ouvrier",
+    "travail", "boss", "bosse", "embauch", "employ", "licenci", "stagiaire", "interim", "ouvrier",
     "ouvriere", "cadre", "ingenieur", "apprenti", "salarie", "caissier", "cariste", "vendeu",
     "livreu", "livrait", "livrer", "fourniss", "cuisini", "infirmi", "secretaire", "comptable", "chauffeur",
     "technicien", "commercial", "serveu", "conseill", "manager", "engineer", "nurse", "clerk", "cook", "cleaner",
@@ -164,7 +164,8 @@ _ENTERED = (
 
 
 def _public_employers(reading: Reading) -> Iterator[Candidate]:
-    """Entré à la RATP, recruté à l'UFCV: where somebody served."""
+    """Entré à la RATP, recruté à l'UFCV: where somebody served, and wherever it is named again."""
+    served_in: set[str] = set()
     for i in reading.where(_PUBLIC):
         written = reading.is_shouted(i) or (reading.no_capitals and not reading.is_ordinary(i))
         article = reading.before(i) in ("la", "l", "le", "les")
@@ -184,7 +185,12 @@ def _public_employers(reading: Reading) -> Iterator[Candidate]:
             or "sein" in near
             or any(form.startswith(_ENTERED) for form in near)
         ):
+            served_in.add(reading.folds[i])
             reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
+            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+    for i in reading.where(frozenset(served_in)):
+        if reading.is_shouted(i):
+            reason = Message("named elsewhere in the text")
             yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 

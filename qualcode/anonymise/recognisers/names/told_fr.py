@@ -81,7 +81,11 @@ def _lands(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(i, k, _PLACE, Tier.LIKELY, REASON)
     for i in reading.where(_LANDS_OF_SIDES):  # mineur dans le Nord
         north = reading.is_capital(i) and reading.before(i) == "le"
-        if north and reading.before(i, 2) == "dans" and reading.after(i) not in OF:
+        north = north and reading.before(i, 2) == "dans"
+        of_there = (
+            reading.words[i] == "Nord" and reading.before(i) == "du" and _is_of_there(reading, i)
+        )
+        if (north or of_there) and reading.after(i) not in OF:
             yield reading.candidate(i, i, _PLACE, Tier.REVIEW, REASON)
     for i in reading.where(SIDES):
         k = over_of(reading, i)
@@ -94,6 +98,19 @@ def _lands(reading: Reading) -> Iterator[Candidate]:
             first -= 1
         if reading.before(first) in _THE:  # and not “elle est de la Réunion”
             yield reading.candidate(first, k, _PLACE, Tier.REVIEW, REASON)
+
+
+_COMING = words(
+    "gens gars mineur mineurs ouvrier ouvriers entreprise usine famille fille fils parents grand-mere"
+)
+_COMING |= words(
+    "venu venue venus viens vient venait venaient originaire suis est sommes ami amie amis copain collegue"
+)
+
+
+def _is_of_there(reading: Reading, i: int) -> bool:
+    """Une entreprise du Nord, je viens du Nord: the département; and not la mer du Nord."""
+    return reading.before(i, 2) in _COMING
 
 
 def _pays(reading: Reading) -> Iterator[Candidate]:
