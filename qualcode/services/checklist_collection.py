@@ -10,8 +10,8 @@ from qualcode.services.checklist_facts import Sayings, StudyFacts, said_if_any
 from qualcode.services.matrix_columns import value_said
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation_figures import enumerated
-from qualcode.services.saturation_units import day_of
-from qualcode.wording import Message, format_date, render
+from qualcode.services.saturation_units import day_of, is_month
+from qualcode.wording import Message, format_date, format_month, render
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import decimal
 
@@ -112,6 +112,9 @@ def _dates(_study: OpenStudy, facts: StudyFacts) -> list[str]:
     days = sorted(day for i in facts.interviews if (day := day_of(i.date)))
     if not days:
         return []
+    if any(is_month(i.date) for i in facts.interviews):  # of some the month alone is known
+        months = {"first": format_month(days[0]), "last": format_month(days[-1])}
+        return [render(Message("Interviews dated by month, from {first} to {last}.", **months))]
     ends = {"first": format_date(days[0]), "last": format_date(days[-1])}
     return [render(Message("Interviews dated from {first} to {last}.", **ends))]
 

@@ -89,6 +89,11 @@ def day_of(written: str) -> date | None:
     return None
 
 
+def is_month(written: str) -> bool:
+    """Whether a text names a month without its day."""
+    return read_date(written.strip()) is None and day_of(written) is not None
+
+
 def _units(
     reader: Reader,
     codings: tuple[Coding, ...],

@@ -13,6 +13,7 @@ from qualcode.errors import NotFoundError, RefusedError
 from qualcode.model import MemoKind
 from qualcode.services import (
     history,
+    interviews,
     memos,
     participant_checks,
     participants,
@@ -131,3 +132,11 @@ def test_the_files_hold_every_item_and_an_advice_for_what_is_missing(
 
 def test_levers_are_counted_only_where_there_are_any(study: OpenStudy) -> None:
     assert item(study, 25).said.startswith("L’arbre a 1 thème ou sous-thème et 1 code en usage")
+
+
+def test_months_are_told_as_months(study: OpenStudy) -> None:
+    first, last = (i.id for i in interviews.list_interviews(study))
+    interviews.edit_interview(study, first, date="2024-03")
+    assert "Entretiens datés au mois près, de mars 2024 à mars 2024." in item(study, 16).said
+    interviews.edit_interview(study, last, date="2024-05")
+    assert "Entretiens datés au mois près, de mars 2024 à mai 2024." in item(study, 16).said

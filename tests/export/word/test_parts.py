@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -205,3 +206,15 @@ def test_two_columns_are_cut_where_they_end_at_one_height() -> None:
     long = cuts([3] * 200, [5] * 100, 16)
     assert long[-1] == (200, 100)
     assert all(a <= b for a, b in pairwise(long))
+
+
+@pytest.mark.parametrize(
+    ("undated", "said"),
+    [(0, "Ils se sont tenus entre"), (1, "Ceux dont la date est connue (3 sur 4) se sont tenus")],
+)
+def test_the_period_is_that_of_the_interviews_whose_date_is_known(undated: int, said: str) -> None:
+    report = full_report(ReportPlan(parts=(P.METHODS,)))
+    unknown = tuple(replace(one, date="") for one in report.interviews[:undated])
+    known = report.interviews[undated:]
+    document = build_report(replace(report, interviews=(*unknown, *known)), "fr")
+    assert any(said in words for _, words in paragraphs(body(document)))

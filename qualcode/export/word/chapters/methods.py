@@ -107,7 +107,17 @@ def _period(report: Report) -> Iterator[str]:
     if len(days) < 2 or days[0] == days[-1]:
         return
     first, last = shown_day(days[0]), shown_day(days[-1])
-    if len(days[0]) == len("2026-03"):
+    if len(days) < len(report.interviews):
+        yield render(
+            Message(
+                "Those whose date is known ({n} of {all}) were held between {first} and {last}.",
+                n=len(days),
+                all=len(report.interviews),
+                first=first,
+                last=last,
+            )
+        )
+    elif len(days[0]) == len("2026-03"):
         yield render(
             Message("By month, they were held between {first} and {last}.", first=first, last=last)
         )
