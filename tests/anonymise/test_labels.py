@@ -141,3 +141,12 @@ def test_a_lady_cut_short_is_somebody_and_a_made_up_one_is_nobody(lexicon: Lexic
 def test_who_speaks_said_in_brackets_behind_a_name_is_no_name(lexicon: Lexicon) -> None:
     text = "Maud Kervella (ENQ) : bonjour\nLéo : bonjour\nMaud Kervella (ENQ) : alors\nLéo : alors oui\n"
     assert "ENQ" not in {one.text for one in detect(text, lexicon)}
+
+
+def test_initials_the_heading_spells_out_are_a_name_at_each_turn(lexicon: Lexicon) -> None:
+    text = (
+        "MD - Moira Dunbar\nKL - Keith Lorne\n\nMD Hello there.\n\nKL Hi.\n\nMD So, an MD degree."
+    )
+    found = [one.span.start for one in detect(text, lexicon, DetectionSettings("en"))]
+    heads = [i for i in range(len(text)) if text.startswith("MD", i)]
+    assert [i in found for i in heads] == [True, True, True, False]

@@ -107,6 +107,8 @@ def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if reading.is_capital(i) or reading.in_address(i):
             continue
         for forms in phrases.get(reading.folds[i], ()):
+            if _is_said_more(reading, forms, written[forms]):
+                continue  # social work, once Social Work Scotland is named
             last = i + len(forms) - 1
             if tuple(reading.folds[i : last + 1]) != forms:
                 continue
@@ -114,6 +116,14 @@ def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 yield reading.candidate(i, last, _PLACE, Tier.REVIEW, ECHO)
         if reading.folds[i] in single and _stands_as_name(reading, i, single[reading.folds[i]]):
             yield reading.candidate(i, i, single[reading.folds[i]], Tier.REVIEW, ECHO)
+
+
+def _is_said_more(reading: Reading, forms: tuple[str, ...], written: int) -> bool:
+    """Whether a phrase of common words stands more often without its capitals than with them."""
+    places = reading.mentions[forms[0]]
+    small = [i for i in places if not reading.is_capital(i)]
+    said = sum(tuple(reading.folds[i : i + len(forms)]) == forms for i in small)
+    return said > written and all(reading.ordinariness(small[0] + n) > 1 for n in range(len(forms)))
 
 
 def _is_written(reading: Reading, first: int, last: int) -> bool:

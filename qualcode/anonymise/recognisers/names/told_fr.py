@@ -45,7 +45,7 @@ _QUOTED = re.compile(
     r" ?[\"«“][ \u00a0\u202f]?([A-ZÀ-Ý][^\"»”\n.!?]{2,45}?)[ \u00a0\u202f]?[\"»”]"
 )
 _CALLED = re.compile(
-    r"\b(?:s[’']appel(?:le|ait)|appel[ée]e?|nomm[ée]e?|baptis[ée]e?|association|collectif|festival) "
+    r"\b(?:s[’']appel(?:le|ait)|appel[ée]e?|nomm[ée]e?|baptis[ée]e?|[Aa]ssociation|[Cc]ollectif|[Ff]estival) "
     r"([A-ZÀ-Ý][\wà-ÿ’'-]+(?: (?:en|de|du|des|à|au|aux|pour|sur|et|les|la|le) (?:la |les |l[’'])?[A-ZÀ-Ý][\wà-ÿ’'-]+)+)"
 )
 

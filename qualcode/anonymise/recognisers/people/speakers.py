@@ -32,6 +32,11 @@ _DECLARED = re.compile(
     r"([A-Z]{2,3})(?=[ \u00a0]?(?:[/,;(\n–—]|$))",
     re.IGNORECASE,
 )
+# “MD - Michelle Daw”, a line of the heading: whose initials they are
+_SPELLED_OUT = re.compile(
+    r"^[ \t]*([A-Z]{2,3})[ \u00a0]?(?:[-–—=:]|\t)[ \u00a0]?((?:[A-ZÀ-Ý][\w’'-]+[ \u00a0]?){2,3})[ \t]*$",
+    re.MULTILINE,
+)
 _HEADING = 800
 
 
@@ -39,6 +44,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Each mention of a label that names its speaker, less the title before the name."""
     yield from _named(reading)
     yield from _declared(reading)
+    yield from _spelled_out(reading)
 
 
 def _declared(reading: Reading) -> Iterator[Candidate]:
@@ -56,6 +62,18 @@ def _declared(reading: Reading) -> Iterator[Candidate]:
         declared = reading.word_at(match.start(2))
         for i in sorted({declared, *places}):
             yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _NAME)
+
+
+def _spelled_out(reading: Reading) -> Iterator[Candidate]:
+    """Initials the heading spells out, and each turn that opens with them, with a colon or without."""
+    for match in _SPELLED_OUT.finditer(reading.text, 0, _HEADING):
+        initials, names = match.groups()
+        if "".join(name[0] for name in re.split(r"[ \u00a0-]+", names.strip())) != initials:
+            continue
+        for i in reading.mentions[fold(initials)]:
+            opens_line = i == 0 or "\n" in reading.gaps[i]
+            if reading.words[i] == initials and opens_line:
+                yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _NAME)
 
 
 def _named(reading: Reading) -> Iterator[Candidate]:

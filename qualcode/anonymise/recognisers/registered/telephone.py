@@ -85,4 +85,7 @@ def _counts_up(said: str) -> bool:
 
 
 def _candidate(reading: Reading, match: re.Match[str], reason: Message) -> Candidate:
-    return reading.candidate_at(*match.span(), IdentifierKind.TELEPHONE, Tier.SURE, reason)
+    start, end = match.span()
+    if reading.text[start - 1 : start] == "(" and ")" in match.group():
+        start -= 1  # (+33) 3 …
+    return reading.candidate_at(start, end, IdentifierKind.TELEPHONE, Tier.SURE, reason)
