@@ -55,6 +55,7 @@ _PLACES = {
     "p": Message("country"),
     "w": Message("town"),
 }
+_WIDE = frozenset("pr")
 _ONSETS = (
     "Bar",
     "Cal",
@@ -162,8 +163,9 @@ class Replacements:
     def _size(self, form: str) -> str:
         """How many people live in a commune of that name, as a band; empty when it is not clear."""
         found = [c for c in self._communes(form) if c.population]
-        if not found:
-            return ""
+        known = self._lexicon.profile(" ".join(WORD.findall(fold(form)))).place_kind
+        if not found or known in _WIDE:
+            return ""  # Suisse is a country, before it is a commune
         if len(found) > 1 and found[0].population < _CLEARLY_LARGER * found[1].population:
             return ""
         return _band(found[0].population, self._language)
@@ -175,7 +177,8 @@ class Replacements:
             case IdentifierKind.AGE:
                 return self._age_band(entity.form)
             case IdentifierKind.PLACE:
-                codes = {c.departement for c in self._communes(entity.form)}
+                wide = self._lexicon.profile(fold(entity.form)).place_kind in _WIDE
+                codes = set() if wide else {c.departement for c in self._communes(entity.form)}
                 (code,) = codes if len(codes) == 1 else ("",)
                 said = Message("département no. {code}", code=code)
                 return render(said, self._language) if code else ""

@@ -23,15 +23,39 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "same": ("same as", "identique a", "meme que"),
     "remark": ("remark", "remarque"),
 }
+_ACCEPTING = [
+    "accept",
+    "accepted",
+    "accepter",
+    "accepte",
+    "oui",
+    "yes",
+    "o",
+    "y",
+    "x",
+    "ok",
+    "replace",
+    "replaced",
+    "remplacer",
+    "remplace",
+]
+_REJECTING = [
+    "reject",
+    "rejected",
+    "rejeter",
+    "rejete",
+    "non",
+    "no",
+    "n",
+    "keep",
+    "kept",
+    "garder",
+    "conserver",
+    "laisser",
+]
 _DECISIONS = {
-    **dict.fromkeys(
-        ("accept", "accepted", "accepter", "accepte", "oui", "yes", "o", "y", "x", "ok"),
-        Decision.ACCEPTED,
-    ),
-    **dict.fromkeys(
-        ("reject", "rejected", "rejeter", "rejete", "non", "no", "n"),
-        Decision.REJECTED,
-    ),
+    **dict.fromkeys(_ACCEPTING, Decision.ACCEPTED),
+    **dict.fromkeys(_REJECTING, Decision.REJECTED),
     **dict.fromkeys(("defer", "deferred", "reporter", "reporte", "?"), Decision.DEFERRED),
 }
 _POLICIES = {

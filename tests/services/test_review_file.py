@@ -66,6 +66,15 @@ def test_a_form_written_over_another_decides_nothing(study: OpenStudy) -> None:
     assert named(study, "Quimperlé").decision is Decision.PROPOSED
 
 
+def test_to_replace_and_to_keep_are_decisions(study: OpenStudy) -> None:
+    said = edited(
+        study, ("Quimperlé", "décision", "Remplacer"), ("Morgane Tallec", "décision", "garder")
+    )
+    assert said == []
+    assert named(study, "Quimperlé").decision is Decision.ACCEPTED
+    assert named(study, "Morgane Tallec").decision is Decision.REJECTED
+
+
 def test_a_participant_nobody_knows_is_told_and_a_known_one_is_taken(study: OpenStudy) -> None:
     assert len(edited(study, ("Morgane Tallec", "participant", "B11"))) == 1
     assert named(study, "Morgane Tallec").participant == ""

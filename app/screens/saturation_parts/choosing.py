@@ -60,7 +60,7 @@ def _unit_word(unit: SamplingUnit) -> str:
 
 
 def _order_word(order: Order) -> str:
-    return _("in which they were done") if order is Order.DONE else _("of their dates")
+    return _("of the table of interviews") if order is Order.DONE else _("of their dates")
 
 
 def _ask_coder(coded: Sequence[Coder], usual: str | None) -> tuple[str | None, Whose]:

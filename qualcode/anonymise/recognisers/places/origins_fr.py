@@ -62,8 +62,7 @@ def _kept_countries(reading: Reading) -> frozenset[str]:
     return frozenset(
         reading.folds[i]
         for i in reading.kept
-        if (reading.known(i).place_kind == "p" or reading.folds[i] == "suisse")
-        and reading.before(i) in ("en", "au", "aux")
+        if reading.known(i).place_kind == "p" and reading.before(i) in ("en", "au", "aux")
     )
 
 

@@ -87,7 +87,9 @@ def _ages_again(reading: Reading, told: dict[int, IdentifierKind]) -> Iterator[C
     for number in reading.numbers:
         kind = told.get(number.first)
         unit = reading.after(number.last)
-        if kind is None and number.first - units.get((number.value, unit), -_AGAIN) <= _ECHO:
+        close = number.first - units.get((number.value, unit), -_AGAIN) <= _ECHO
+        before = reading.before(number.first)  # and not “on en reparle dans deux ans”
+        if kind is None and close and (not before or before == unit or before in _CORRECTING):
             age = IdentifierKind.AGE  # “depuis neuf mois ?” “neuf mois oui”
             yield reading.candidate(number.first, number.last + 1, age, Tier.REVIEW, _REASON[age])
         if kind is IdentifierKind.AGE:
