@@ -99,16 +99,16 @@ def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             continue
         forms = tuple(reading.folds[first : last + 1])
         if first < last < first + _LONGEST:
-            phrases.setdefault(forms[0], set()).add(forms)
             written[forms] += 1
         elif first == last and not reading.opens[first] and not reading.is_small_word(first):
             single.setdefault(forms[0], one.kind)
+    for forms, times in written.items():
+        if not _is_said_more(reading, forms, times):  # social work, of Social Work Scotland
+            phrases.setdefault(forms[0], set()).add(forms)
     for i in reading.where(reading.lower_forms & (phrases.keys() | single.keys())):
         if reading.is_capital(i) or reading.in_address(i):
             continue
         for forms in phrases.get(reading.folds[i], ()):
-            if _is_said_more(reading, forms, written[forms]):
-                continue  # social work, once Social Work Scotland is named
             last = i + len(forms) - 1
             if tuple(reading.folds[i : last + 1]) != forms:
                 continue
@@ -120,10 +120,15 @@ def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def _is_said_more(reading: Reading, forms: tuple[str, ...], written: int) -> bool:
     """Whether a phrase of common words stands more often without its capitals than with them."""
-    places = reading.mentions[forms[0]]
-    small = [i for i in places if not reading.is_capital(i)]
-    said = sum(tuple(reading.folds[i : i + len(forms)]) == forms for i in small)
-    return said > written and all(reading.ordinariness(small[0] + n) > 1 for n in range(len(forms)))
+    if forms[0] not in reading.lower_forms:
+        return False
+    said = [
+        i
+        for i in reading.mentions[forms[0]]
+        if not reading.is_capital(i) and tuple(reading.folds[i : i + len(forms)]) == forms
+    ]
+    common = (reading.ordinariness(k) > 1 for i in said[:1] for k in range(i, i + len(forms)))
+    return len(said) > written and all(common)
 
 
 def _is_written(reading: Reading, first: int, last: int) -> bool:
