@@ -90,18 +90,8 @@ def _surnames(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidat
 
 def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names again without their capitals: whole, or alone where only a name stands."""
+    written, single = _as_written(reading, found)
     phrases: dict[str, set[tuple[str, ...]]] = {}
-    single: dict[str, IdentifierKind] = {}
-    written: Counter[tuple[str, ...]] = Counter()
-    for one in found:
-        first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
-        if one.kind not in _NAMED or last >= len(reading) or not _is_written(reading, first, last):
-            continue
-        forms = tuple(reading.folds[first : last + 1])
-        if first < last < first + _LONGEST:
-            written[forms] += 1
-        elif first == last and not reading.opens[first] and not reading.is_small_word(first):
-            single.setdefault(forms[0], one.kind)
     for forms, times in written.items():
         if not _is_said_more(reading, forms, times):  # social work, of Social Work Scotland
             phrases.setdefault(forms[0], set()).add(forms)
@@ -116,6 +106,24 @@ def _again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 yield reading.candidate(i, last, _PLACE, Tier.REVIEW, ECHO)
         if reading.folds[i] in single and _stands_as_name(reading, i, single[reading.folds[i]]):
             yield reading.candidate(i, i, single[reading.folds[i]], Tier.REVIEW, ECHO)
+
+
+def _as_written(
+    reading: Reading, found: Sequence[Candidate]
+) -> tuple[Counter[tuple[str, ...]], dict[str, IdentifierKind]]:
+    """Names with their capitals: how often each of several words stands, and single ones by kind."""
+    written: Counter[tuple[str, ...]] = Counter()
+    single: dict[str, IdentifierKind] = {}
+    for one in found:
+        first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+        if one.kind not in _NAMED or last >= len(reading) or not _is_written(reading, first, last):
+            continue
+        forms = tuple(reading.folds[first : last + 1])
+        if first < last < first + _LONGEST:
+            written[forms] += 1
+        elif first == last and not reading.opens[first] and not reading.is_small_word(first):
+            single.setdefault(forms[0], one.kind)
+    return written, single
 
 
 def _is_said_more(reading: Reading, forms: tuple[str, ...], written: int) -> bool:
