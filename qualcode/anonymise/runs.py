@@ -215,7 +215,7 @@ _TELLING = words("a m est etait avait dit disait s was is said told had has rang
 def _elision_begins(reading: Reading, i: int) -> bool:
     """L'Épeule, D'Almeida, N'Guessan begin a name; J'ai and L'Hôpital do not."""
     following = i + 1
-    if not reading.is_capital(following):
+    if following >= len(reading) or not reading.is_capital(following):
         return False
     if reading.folds[i] == "l" and reading.is_capital(i):
         # L'Écho, L'Épeule; but not L'Hôpital after a stop
@@ -321,7 +321,7 @@ _ENGLISH_ENDINGS = words("s d ll t re ve m em n")
 
 def _is_glottal(reading: Reading, last: int) -> bool:
     """Va'a, Mo'orea: an apostrophe inside a word that no elision explains."""
-    if not reading.is_capital(last) or len(reading.words[last]) < 2:
+    if not reading.is_capital(last) or len(reading.words[last]) < 2 or last + 1 >= len(reading):
         return False
     if reading.folds[last] == "ma" and reading.folds[last + 1] == "am":
         return False  # yes, Ma'am

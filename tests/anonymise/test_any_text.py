@@ -49,3 +49,10 @@ def test_any_order_of_words_is_read(language: str, lexicon: Lexicon) -> None:
         text = chance.choice((text, text, text.lower(), text.upper()))
         for one in detect(text, lexicon, DetectionSettings(language)):
             assert one.span.cut(text) == one.text and one.text.strip()
+
+
+@pytest.mark.parametrize("text", ["Post O’", "Rue L'", "Emma D'", "Jean Va'", "Anne Ma’"])
+def test_a_text_that_ends_in_an_elision_is_read(text: str, lexicon: Lexicon) -> None:
+    for language in ("fr", "en"):
+        for one in detect(text, lexicon, DetectionSettings(language)):
+            assert one.span.cut(text) == one.text
