@@ -165,12 +165,15 @@ def detect(
     ``turns`` tell where speakers begin; without them labels such as "M3 :" are read in the text.
     ``model_spans`` may add candidates, never take any away.
     """
-    reading = Reading(in_small_letters(text), lexicon, settings or DetectionSettings(), turns)
+    small = in_small_letters(text)
+    reading = Reading(small, lexicon, settings or DetectionSettings(), turns)
     found = [one for recogniser in RECOGNISERS for one in recogniser(reading)]
     found = list(without_headings(reading, found))
     found.extend(model.find(reading, model_spans))
     for look_again in LOOK_AGAIN:
         found.extend(tuple(look_again(reading, found)))
     found.extend(context.find(reading))
-    settled = settle(reading, resolve(reading.text, found))
+    settled = settle(reading, resolve(small, found))
+    if small is text:
+        return settled
     return tuple(replace(one, text=one.span.cut(text)) for one in settled)

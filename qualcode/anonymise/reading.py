@@ -193,6 +193,16 @@ class Reading(WordList):
 
         return tuple(spoken_numbers(self))
 
+    @cached_property
+    def numbers_from(self) -> dict[int, SpokenNumber]:
+        """The number that begins with a word."""
+        return {number.first: number for number in self.numbers}
+
+    @cached_property
+    def numbers_to(self) -> dict[int, SpokenNumber]:
+        """The number that ends with a word."""
+        return {number.last: number for number in self.numbers}
+
     def begins(self, form: str) -> bool:
         """Whether a longer known form starts with this one, asked once."""
         known = self._begins.get(form)

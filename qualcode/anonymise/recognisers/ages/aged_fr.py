@@ -106,9 +106,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def _lowest(reading: Reading, first: int) -> int:
     """Des élèves de 5 à 12 ou 13 ans: where the first of the ages begins."""
-    starts = {other.last: other.first for other in reading.numbers}
-    while reading.before(first) in ("a", "ou", "et") and first - 2 in starts:
-        first = starts[first - 2]
+    while reading.before(first) in ("a", "ou", "et") and first - 2 in reading.numbers_to:
+        first = reading.numbers_to[first - 2].first
     return first
 
 

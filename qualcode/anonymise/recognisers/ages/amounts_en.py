@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.said_numbers import SpokenNumber, number_before, value_of
+from qualcode.anonymise.said_numbers import number_before, value_of
 from qualcode.anonymise.vocabulary import words
 
 _YEARS = words("years year yrs yr")
@@ -44,8 +44,6 @@ class Amount:
 
 def amounts(reading: Reading) -> Iterator[Amount]:
     """Every amount of years, months or seasons in the text, in order."""
-    ends = {number.last: number for number in reading.numbers}
-    starts = {number.first: number for number in reading.numbers}
     for i in reading.where(_UNITS):
         if not reading.is_tight(i) or (told := _counted(reading, i)) is None:
             continue
@@ -54,8 +52,8 @@ def amounts(reading: Reading) -> Iterator[Amount]:
         if unit in _TENS_OF_YEARS and reading.before(i) != "a":
             value *= _TENS_OF_YEARS[unit]
         yield Amount(
-            _over_range(reading, first, value, ends),
-            _over_rest(reading, i, starts),
+            _over_range(reading, first, value),
+            _over_rest(reading, i),
             i,
             value,
             unit in _YEARS or unit in _TENS_OF_YEARS,
@@ -114,13 +112,13 @@ def _one(reading: Reading, i: int, k: int) -> tuple[int, int] | None:
     return (k - 1 if half else k), 1
 
 
-def _over_range(reading: Reading, first: int, value: int, ends: dict[int, SpokenNumber]) -> int:
+def _over_range(reading: Reading, first: int, value: int) -> int:
     """Where “nine or ten”, “three, four”, “eight, nine, maybe ten” begins."""
     while first > 1:
         k = first - 1
         while k > 0 and reading.folds[k] in _LINKS and reading.gaps[k + 1] in (" ", ", "):
             k -= 1
-        lower = ends.get(k)
+        lower = reading.numbers_to.get(k)
         near = lower is not None and abs(value - lower.value) <= max(_APART, value // 2)
         linked = k < first - 1 or reading.gaps[first] in _BROKEN
         if lower is None or not (near and linked) or reading.gaps[k + 1] not in (" ", *_BROKEN):
@@ -129,7 +127,7 @@ def _over_range(reading: Reading, first: int, value: int, ends: dict[int, Spoken
     return first
 
 
-def _over_rest(reading: Reading, i: int, starts: dict[int, SpokenNumber]) -> int:
+def _over_rest(reading: Reading, i: int) -> int:
     """Where “two years or so”, “three years, six months” ends."""
     if reading.after(i) == "and" and reading.after(i, 2) == "a" and reading.after(i, 3) in _PARTS:
         return i + 3
@@ -137,6 +135,10 @@ def _over_rest(reading: Reading, i: int, starts: dict[int, SpokenNumber]) -> int
         return i + 2
     more = reading.folds[i] in _YEARS
     k = i + 1 + (reading.after(i) == "and")
-    if more and (k > i + 1 or reading.gap_after(i) == ", ") and (number := starts.get(k)):
+    if (
+        more
+        and (k > i + 1 or reading.gap_after(i) == ", ")
+        and (number := reading.numbers_from.get(k))
+    ):
         return number.last + 1 if reading.after(number.last) in _MONTHS else i
     return i

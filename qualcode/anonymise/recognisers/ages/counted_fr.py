@@ -152,9 +152,9 @@ def _first_of_two(reading: Reading, first: int, value: int) -> int:
     """Sept ou huit ans; 7-8 ans; deux, trois ans: the first number."""
     link = 1 if reading.before(first) in ("ou", "a") else 0
     if link or reading.gaps[first] in (", ", "-", "–", " "):
-        for other in reading.numbers:
-            if other.last == first - 1 - link and other.value < value:
-                return other.first
+        other = reading.numbers_to.get(first - 1 - link)
+        if other is not None and other.value < value:
+            return other.first
     return first
 
 
@@ -169,9 +169,8 @@ def _is_of_years(reading: Reading, first: int, unit: int) -> bool:
 def _is_range_of_all(reading: Reading, first: int) -> bool:
     """Les femmes de cinquante à soixante-quatorze ans."""
     lead = reading.before(first), reading.before(first, 3)
-    return lead == ("de", "les") and any(
-        one.first == first and reading.after(one.last) == "a" for one in reading.numbers
-    )
+    number = reading.numbers_from.get(first)
+    return lead == ("de", "les") and number is not None and reading.after(number.last) == "a"
 
 
 def _is_counted_thing(reading: Reading, first: int, unit: int) -> bool:

@@ -99,7 +99,7 @@ def _lowest(reading: Reading, one: Candidate) -> int | None:
     if not one.text.endswith("ans") or reading.before(k) != "a" or not reading.is_tight(k - 1):
         return None
     last = k - 2 - (reading.folds[k - 2] in ("ans", "an"))
-    lower = next((n for n in reading.numbers if n.last == last), None)
+    lower = reading.numbers_to.get(last)
     return lower.first if lower else None
 
 

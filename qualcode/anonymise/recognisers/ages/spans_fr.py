@@ -111,10 +111,8 @@ def _first_of_two(reading: Reading, number: SpokenNumber) -> int:
     first = number.first
     link = 1 if reading.before(first) == "ou" else 0
     joined = link or reading.gaps[first] in (", ", "-")
-    for other in reading.numbers if joined else ():
-        if other.last == first - 1 - link and other.value < number.value:
-            return other.first
-    return first
+    other = reading.numbers_to.get(first - 1 - link) if joined else None
+    return other.first if other is not None and other.value < number.value else first
 
 
 def _end(reading: Reading, unit: int) -> int:

@@ -168,7 +168,7 @@ def _is_stammered(reading: Reading, number: SpokenNumber) -> bool:
     ]
     if not asked or "?" not in reading.text[reading.starts[asked[-1]] : reading.starts[first]]:
         return False
-    return not any(asked[-1] < other.first < first for other in reading.numbers)
+    return reading.numbers_from.keys().isdisjoint(range(asked[-1] + 1, first))
 
 
 def _is_answer_for_kin(reading: Reading, number: SpokenNumber) -> bool:
@@ -212,14 +212,12 @@ def _is_of_two(reading: Reading, number: SpokenNumber) -> bool:
     first, last = number.first, number.last
     second = reading.before(first) == "et"
     if second:
-        one = next((n for n in reading.numbers if n.last == first - 2), None)
+        one = reading.numbers_to.get(first - 2)
         if one is None or not _is_of_two(reading, one):
             return False
         return not reading.after(last)
     told = reading.gaps[first] == ", " and reading.folds[first - 1].rstrip("s") in _YOUNG
-    return (
-        told and reading.after(last) == "et" and any(n.first == last + 2 for n in reading.numbers)
-    )
+    return told and reading.after(last) == "et" and last + 2 in reading.numbers_from
 
 
 _YOUNG = words("grand petit ado enfant gosse gamin fille garcon fil jumeau minot mome deux")
@@ -265,7 +263,7 @@ def _is_followed_by_kin(reading: Reading, number: SpokenNumber) -> bool:
     if not nearly or (_KIN | _SELVES).isdisjoint(following):
         return False
     then = {number.last + 2, number.last + 1 + len(following)}
-    return any(other.first in then for other in reading.numbers)
+    return not then.isdisjoint(reading.numbers_from)
 
 
 def _is_beside_another(reading: Reading, number: SpokenNumber, alone: list[SpokenNumber]) -> bool:

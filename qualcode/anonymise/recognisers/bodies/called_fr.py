@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.names.told_fr import REASON, is_close
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.anonymise.word_list import HYPHENS
 from qualcode.model import IdentifierKind
-from qualcode.wording import Message
 
 _BODIES = words(
     "association assoc asso assos collectif compagnie troupe groupe club equipe foyer residence ecole creche centre",
@@ -35,7 +35,6 @@ _STOPS = words(
 )
 _NO_NAMES = words("comme ca cela ainsi comment pareil plus pas aussi encore maintenant autrement")
 _REACH, _MOST = 7, 4
-_REASON = Message("what the name goes by")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -46,7 +45,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         kind = _kind_before(reading, i)
         last = _end(reading, i + 1) if kind else None
         if kind and last is not None:
-            yield reading.candidate(i + 1, last, kind, Tier.REVIEW, _REASON)
+            yield reading.candidate(i + 1, last, kind, Tier.REVIEW, REASON)
 
 
 def _kind_before(reading: Reading, i: int) -> IdentifierKind | None:
@@ -89,4 +88,4 @@ def _end(reading: Reading, first: int) -> int | None:
 
 def _is_close(reading: Reading, k: int) -> bool:
     gap = reading.gaps[k]
-    return gap in SPACES or gap in APOSTROPHES or gap in HYPHENS or gap in (" «\u00a0", " “", ' "')
+    return is_close(reading, k) or gap in HYPHENS or gap in (" «\u00a0", " “", ' "')

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.harmless import is_harmless_sigle
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.recognisers.names.echoes import ECHO
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -87,8 +88,7 @@ def _named_again(reading: Reading, employing: set[str]) -> Iterator[Candidate]:
     """La prime, Peugeot l'a supprimée; l'usine Michelin: but not “une Peugeot”, which is a car."""
     for i in reading.where(frozenset(employing)):
         if i in reading.kept and reading.before(i) not in _A_CAR:
-            reason = Message("named elsewhere in the text")
-            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, ECHO)
     for i in reading.capitals:
         if i in reading.kept and reading.before(i) in _WORKS and not _is_no_employer(reading, i):
             reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
@@ -190,8 +190,7 @@ def _public_employers(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
     for i in reading.where(frozenset(served_in)):
         if reading.is_shouted(i):
-            reason = Message("named elsewhere in the text")
-            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, ECHO)
 
 
 # the same in English: joined the RAF, stayed in a YWCA, a member of the NAACP

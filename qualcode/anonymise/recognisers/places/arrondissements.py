@@ -55,7 +55,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         elif _stands_alone(reading, first, last):
             bare.append((first, last))
             low = reading.folds[last] in _FIRST  # a floor, a rank
-            told_at_once = _is_where(reading, first, last) and (
+            told_at_once = _is_where(reading, first, last, city=city) and (
                 city or not (low or reading.after(last))
             )
             if told_at_once or (named and _is_answer(reading, first)):
@@ -82,14 +82,12 @@ def _stands_alone(reading: Reading, first: int, last: int) -> bool:
     )
 
 
-def _is_where(reading: Reading, first: int, last: int) -> bool:
-    """Dans le treizième, habitant du onzième: somewhere, not a century."""
+def _is_where(reading: Reading, first: int, last: int, *, city: bool) -> bool:
+    """Dans le treizième, in a city habitant du onzième: somewhere, not a century."""
     article = reading.before(first)
     if article == "le":
         return reading.before(first, 2) in _IN
-    if not reading.where(_WORD | _CITIES):
-        return False
-    return article == "du" and reading.folds[last] in _NTHS - _CENTURIES
+    return city and article == "du" and reading.folds[last] in _NTHS - _CENTURIES
 
 
 def _is_answer(reading: Reading, first: int) -> bool:

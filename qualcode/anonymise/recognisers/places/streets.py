@@ -105,9 +105,9 @@ def _is_street_name(reading: Reading, i: int, last: int) -> bool:
 
 def _number_before(reading: Reading, i: int) -> int:
     k = i - 1
-    for number in reading.numbers:  # seize rue de Seine
-        if number.last == k and reading.gaps[i] in (" ", ", ") and number.value > 1:
-            return number.first
+    number = reading.numbers_to.get(k)  # seize rue de Seine
+    if number is not None and reading.gaps[i] in (" ", ", ") and number.value > 1:
+        return number.first
     if k >= 0 and reading.folds[k] in _NUMBER_SUFFIXES:
         k -= 1
     close = k >= 0 and all(reading.gaps[j] in (" ", ", ") for j in range(k + 1, i + 1))

@@ -305,9 +305,8 @@ def in_apposition(reading: Reading, i: int) -> bool:
 
 def _is_aged(reading: Reading, i: int) -> bool:
     """Whether an age stands between commas behind word ``i``."""
-    return any(
-        number.first == i + 1 and reading.after(number.last) == "ans" for number in reading.numbers
-    )
+    number = reading.numbers_from.get(i + 1)
+    return number is not None and reading.after(number.last) == "ans"
 
 
 def _is_kin_named(reading: Reading, i: int) -> bool:

@@ -80,7 +80,8 @@ def _is_since(reading: Reading, i: int) -> bool:
 
 def _is_after_age(reading: Reading, i: int) -> bool:
     """“I’m fifty-two in January”, “she’ll be seventy come June”."""
-    return any(one.last == i - 2 and one.value > _LEAST_PAST for one in reading.numbers)
+    age = reading.numbers_to.get(i - 2)
+    return age is not None and age.value > _LEAST_PAST
 
 
 def _is_month(reading: Reading, i: int) -> bool:

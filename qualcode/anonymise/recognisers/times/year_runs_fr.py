@@ -126,7 +126,7 @@ def _is_dated_by_age(reading: Reading, number: SpokenNumber) -> bool:
         then += 1
     if then == number.last + 1 or then >= len(reading):
         return False
-    age = next((other for other in reading.numbers if other.first == then), None)
+    age = reading.numbers_from.get(then)
     return age is not None and reading.after(age.last) == "ans" and age.value < number.value
 
 
@@ -147,9 +147,9 @@ def _is_of_season(reading: Reading, season: int, year: SaidYear) -> bool:
 
 def _is_long(reading: Reading, i: int) -> bool:
     """Whether the number from word ``i`` is more than ten: l'été dix-neuf, not l'été deux."""
-    return any(
-        number.first == i and number.value > _LEAST_SEASON for number in reading.numbers
-    ) or reading.folds[i] in ("deux", "mille", "zero")
+    number = reading.numbers_from.get(i)
+    long = number is not None and number.value > _LEAST_SEASON
+    return long or reading.folds[i] in ("deux", "mille", "zero")
 
 
 def _opens_an_entry(reading: Reading, i: int) -> bool:

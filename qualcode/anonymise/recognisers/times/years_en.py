@@ -140,7 +140,7 @@ def _corrects(reading: Reading, told: int, number: SpokenNumber) -> bool:
     between = reading.folds[told + 1 : number.first]
     if told < 0 or not 0 < len(between) < _FAR or _CORRECTING.isdisjoint(between):
         return False
-    before = next((one for one in reading.numbers if one.last == told), None)
+    before = reading.numbers_to.get(told)
     near = before is not None and 0 < abs(number.value - before.value) <= _FIVE
     return (
         near
@@ -171,7 +171,7 @@ def is_free(reading: Reading, number: SpokenNumber) -> bool:
 
 def _is_followed(reading: Reading, number: SpokenNumber) -> bool:
     """Fifty-six or fifty-seven: by the next year, nothing counted."""
-    following = next((one for one in reading.numbers if one.first == number.last + 2), None)
+    following = reading.numbers_from.get(number.last + 2)
     if following is None or not 0 < following.value - number.value <= _FIVE:
         return False
     return not reading.after(following.last) or reading.after(following.last) in _GOES_ON
