@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.ages.aged_fr import is_person, is_told_of_thing
+from qualcode.anonymise.recognisers.ages.spans_fr import before_about
 from qualcode.anonymise.said_numbers import value_of
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
@@ -28,7 +29,6 @@ _ABOUT = words(
     "modo quelque bon bonne bonnes longues peut etre voila quoi donc alors oui enfin disons mettons dire va on hein",
     "ah ben bah oh moins plus de d une a alentours autour",
 )
-_MOST_ABOUT = 6
 # tous les trois ans, dans dix ans, en vingt ans, pour cinq ans: a rhythm, a term, a measure
 _TERMS = words(
     "tous toutes chaque dans en pour sur ici sous faut fallu faudra faudrait fallait mis met mettre mets mettent",
@@ -190,7 +190,7 @@ def _is_counted_thing(reading: Reading, first: int, unit: int) -> bool:
 
 def _is_term(reading: Reading, first: int, unit: int) -> bool:
     """Whether what leads to the number makes it a rhythm, a measure, the age of a thing."""
-    k = _before_about(reading, first)
+    k = before_about(reading, first, _ABOUT)
     cue = reading.folds[k] if k >= 0 and reading.is_tight(k + 1) else ""
     if cue in _HAVING and _is_guessed(reading, k, first):
         return False  # elle doit avoir dans les cinquante ans
@@ -220,20 +220,6 @@ def _is_term(reading: Reading, first: int, unit: int) -> bool:
         return not is_person(cue) or cue.startswith(_FRIENDS)
     at = reading.before(first) == "a"  # la retraite à soixante ans, which is of all
     return at and "retraite" in reading.folds[max(0, first - 3) : first]
-
-
-def _before_about(reading: Reading, first: int) -> int:
-    """The word before the number, over what makes it a little more or less."""
-    k = first - 1
-    while (
-        k >= 0
-        and first - k <= _MOST_ABOUT
-        and reading.folds[k] in _ABOUT
-        and reading.words[k].lower() != "a"
-        and reading.is_tight(k + 1)
-    ):
-        k -= 1
-    return k
 
 
 def _is_guessed(reading: Reading, k: int, first: int) -> bool:

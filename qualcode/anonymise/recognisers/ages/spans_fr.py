@@ -126,7 +126,7 @@ def _end(reading: Reading, unit: int) -> int:
 
 def _is_span(reading: Reading, first: int, unit: int) -> bool:
     """Whether somebody lived or did something for so long."""
-    k = _before_about(reading, first)
+    k = before_about(reading, first, _ABOUT)
     cue = reading.folds[k] if k >= 0 and reading.is_tight(k + 1) else ""
     led = _is_led(reading, unit)
     if led and reading.before(first) in _THEN_DONE:
@@ -218,13 +218,13 @@ def _is_asked(reading: Reading, first: int) -> bool:
     return bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
 
 
-def _before_about(reading: Reading, first: int) -> int:
-    """The word before the number, over what tells about how long."""
+def before_about(reading: Reading, first: int, about: frozenset[str]) -> int:
+    """The word before a number, over what tells about how much it is; -1 where the text begins so."""
     k = first - 1
     while (
-        k > 0
+        k >= 0
         and first - k <= _MOST_ABOUT
-        and reading.folds[k] in _ABOUT
+        and reading.folds[k] in about
         and reading.words[k].lower() != "a"
         and reading.is_tight(k + 1)
     ):
