@@ -10,15 +10,21 @@ from qualcode.anonymise.identifiers import Candidate, DetectionSettings, ModelSp
 from qualcode.anonymise.kinds import settle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.shouted import in_small_letters
 from qualcode.anonymise.recognisers.ages import aged_fr, counted_fr, spans_en, spans_fr
 from qualcode.anonymise.recognisers.ages import joints as age_joints
 from qualcode.anonymise.recognisers.ages import spoken_fr as spoken_ages_fr
-from qualcode.anonymise.recognisers.ages import stated as ages
+from qualcode.anonymise.recognisers.ages import stated as stated_ages
 from qualcode.anonymise.recognisers.ages import told as told_ages
-from qualcode.anonymise.recognisers.bodies import called_fr, employers, organisations, press
+from qualcode.anonymise.recognisers.bodies import (
+    called_fr,
+    employers,
+    long_names,
+    organisations,
+    press,
+)
 from qualcode.anonymise.recognisers.bodies import ends as body_ends
-from qualcode.anonymise.recognisers.bodies import long_names as bodies
-from qualcode.anonymise.recognisers.context import passages as context
+from qualcode.anonymise.recognisers.context import passages
 from qualcode.anonymise.recognisers.names import (
     capitals,
     echoes,
@@ -32,23 +38,36 @@ from qualcode.anonymise.recognisers.names import (
     told_fr,
     whole,
 )
-from qualcode.anonymise.recognisers.people import first_names as people
-from qualcode.anonymise.recognisers.people import listed, nicknames, ranks, speakers, titles
+from qualcode.anonymise.recognisers.no_capitals import (
+    introduced_en,
+    joined_en,
+    last_words_en,
+    letters_en,
+)
+from qualcode.anonymise.recognisers.no_capitals import names as lower_case_names
+from qualcode.anonymise.recognisers.no_capitals import repeated as lower_case_repeated
+from qualcode.anonymise.recognisers.people import (
+    first_names,
+    listed,
+    nicknames,
+    ranks,
+    speakers,
+    titles,
+)
 from qualcode.anonymise.recognisers.places import (
     addresses,
     arrondissements,
+    gazetteer,
     gentiles,
     origins_en,
     origins_fr,
     streets,
 )
-from qualcode.anonymise.recognisers.places import gazetteer as places
-from qualcode.anonymise.recognisers.quiet import introduced_en, joined_en, last_words_en, letters_en
-from qualcode.anonymise.recognisers.quiet import names as quiet
-from qualcode.anonymise.recognisers.quiet import repeated as quiet_repeated
 from qualcode.anonymise.recognisers.registered import dictated_en, registers, structured, telephone
 from qualcode.anonymise.recognisers.times import (
     again_en,
+    again_fr,
+    ago_en,
     ago_fr,
     calendar_en,
     calendar_fr,
@@ -63,14 +82,11 @@ from qualcode.anonymise.recognisers.times import (
     short_years,
     year_runs_fr,
     year_tails_en,
-    years_again_fr,
-    years_ago,
     years_en,
     years_fr,
 )
 from qualcode.anonymise.recognisers.times import joints as date_joints
 from qualcode.anonymise.resolve import resolve
-from qualcode.anonymise.shouted import in_small_letters
 from qualcode.model import Turn
 
 Recogniser = Callable[[Reading], Iterator[Candidate]]
@@ -89,7 +105,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     day_names.find,
     short_years.find,
     years_en.find,
-    years_ago.find,
+    ago_en.find,
     year_tails_en.find,
     months_en.find,
     calendar_en.find,
@@ -100,7 +116,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     year_runs_fr.find,
     calendar_fr.find,
     months_fr.find,
-    ages.find,
+    stated_ages.find,
     told_ages.find,
     aged_fr.find,
     spoken_ages_fr.find,
@@ -112,17 +128,17 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     organisations.find,
     employers.find,
     press.find,
-    bodies.find,
+    long_names.find,
     called_fr.find,
-    people.find,
+    first_names.find,
     nicknames.find,
     speakers.find,
-    places.find,
+    gazetteer.find,
     gentiles.find,
     origins_fr.find,
     origins_en.find,
-    quiet.find,
-    quiet_repeated.find,
+    lower_case_names.find,
+    lower_case_repeated.find,
     last_words_en.find,
     introduced_en.find,
     letters_en.find,
@@ -132,7 +148,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 
 # what is found by looking at what was found: in this order, each sees what those before it added
 LOOK_AGAIN: tuple[SecondLook, ...] = (
-    years_again_fr.find,
+    again_fr.find,
     again_en.find,
     date_joints.find,
     age_joints.find,
@@ -172,7 +188,7 @@ def detect(
     found.extend(model.find(reading, model_spans))
     for look_again in LOOK_AGAIN:
         found.extend(tuple(look_again(reading, found)))
-    found.extend(context.find(reading))
+    found.extend(passages.find(reading))
     settled = settle(reading, resolve(small, found))
     if small is text:
         return settled

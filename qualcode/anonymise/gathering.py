@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from qualcode.anonymise.entities import EntityProposal, Mention, bare_form, propose_merges
 from qualcode.anonymise.entity import Entity, Place, Policy, Spotted, identity, tier_of
+from qualcode.anonymise.entity_proposals import EntityProposal, Mention, bare_form, propose_merges
 from qualcode.anonymise.folding import WORD, fold, fold_phrase
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.kinds import is_guess

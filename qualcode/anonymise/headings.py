@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.quiet.bodies import GENERIC
+from qualcode.anonymise.recognisers.no_capitals.bodies import GENERIC
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 

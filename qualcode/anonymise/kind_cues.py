@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from qualcode.anonymise.joints import SAINTS
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.particles import SAINTS
+from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.anonymise.vocabulary import Vocabulary, words
-from qualcode.anonymise.word_list import HYPHENS
 from qualcode.model import IdentifierKind
 
 PERSON, PLACE, BODY = (

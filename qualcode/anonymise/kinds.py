@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qualcode.anonymise.entities import bare_form
+from qualcode.anonymise.entity_proposals import bare_form
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.kind_cues import BODY, PERSON, PLACE, votes

@@ -11,8 +11,8 @@ from qualcode.anonymise.folding import WORD, fold
 from qualcode.anonymise.identifiers import DetectionSettings
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.role_words import ORGANISATIONS, ROLES, STREET, STREETS
-from qualcode.anonymise.said_numbers import number_before, value_of
+from qualcode.anonymise.reading.said_numbers import number_before, value_of
+from qualcode.anonymise.vocabulary.role_words import ORGANISATIONS, ROLES, STREET, STREETS
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message, gettext, render
 

@@ -13,7 +13,7 @@ from qualcode.anonymise.folding import fold
 from qualcode.anonymise.gathering import Found, gather, words_of
 from qualcode.anonymise.identifiers import DetectionSettings, ModelSpan, Tier
 from qualcode.anonymise.policies import Replacements
-from qualcode.anonymise.spoken_language import language_of
+from qualcode.anonymise.reading.spoken_language import language_of
 from qualcode.engines import spacy_names
 from qualcode.engines.lexicon import communes_named, load_lexicon
 from qualcode.ingest.draft import TranscriptDraft

@@ -13,7 +13,7 @@ from typing import Any
 from qualcode.anonymise.detect import detect
 from qualcode.anonymise.evaluate import Evaluation, GoldSpan, GroupRecall, evaluate
 from qualcode.anonymise.identifiers import DetectionSettings, ModelSpan
-from qualcode.anonymise.spoken_language import language_of
+from qualcode.anonymise.reading.spoken_language import language_of
 from qualcode.engines import spacy_names
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.errors import BadInputError, QualcodeError

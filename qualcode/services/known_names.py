@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from qualcode.anonymise.detect import detect
 from qualcode.anonymise.folding import WORD, fold
 from qualcode.anonymise.identifiers import DetectionSettings
-from qualcode.anonymise.labels import SPEAKING
 from qualcode.anonymise.leaks.forms import is_ordinary
-from qualcode.anonymise.role_words import ROLES
+from qualcode.anonymise.reading.labels import SPEAKING
 from qualcode.anonymise.vocabulary import vocabulary_of
+from qualcode.anonymise.vocabulary.role_words import ROLES
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.model import IdentifierKind
 from qualcode.services import entity_store

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.anonymise.spoken_language import language_of
+from qualcode.anonymise.reading.spoken_language import language_of
 
 
 @pytest.mark.parametrize("otherwise", ["fr", "en"])

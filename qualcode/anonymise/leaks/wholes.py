@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.leaks.forms import SecretForm, SecretIndex, compact, is_ordinary
-from qualcode.anonymise.openings import has_verb_after
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.openings import has_verb_after
 from qualcode.model import IdentifierKind
 
 # what may stand inside a word broken over two lines

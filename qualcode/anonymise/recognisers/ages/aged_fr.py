@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.role_words import ROLES
-from qualcode.anonymise.said_numbers import SpokenNumber
+from qualcode.anonymise.reading.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import vocabulary_of, words
+from qualcode.anonymise.vocabulary.role_words import ROLES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.said_numbers import number_before, value_of
+from qualcode.anonymise.reading.said_numbers import number_before, value_of
 from qualcode.anonymise.vocabulary import words
 
 _YEARS = words("years year yrs yr")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import SpokenNumber
 from qualcode.anonymise.recognisers.ages.cues_en import PEOPLE
-from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import words
 
 _ASKED = re.compile(

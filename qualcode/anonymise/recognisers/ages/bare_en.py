@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS, SpokenNumber, value_of
 from qualcode.anonymise.recognisers.ages.asked_en import is_asked, is_asked_just_now
 from qualcode.anonymise.recognisers.ages.cues_en import (
     CHILDREN,
@@ -17,7 +18,6 @@ from qualcode.anonymise.recognisers.ages.cues_en import (
     is_of_a_thing,
     is_told,
 )
-from qualcode.anonymise.said_numbers import NUMBER_WORDS, SpokenNumber, value_of
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import value_of
 from qualcode.anonymise.recognisers.ages.aged_fr import is_person, is_told_of_thing
 from qualcode.anonymise.recognisers.ages.spans_fr import before_about
-from qualcode.anonymise.said_numbers import value_of
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

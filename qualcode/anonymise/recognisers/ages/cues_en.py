@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.said_numbers import NUMBER_WORDS
+from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS
+from qualcode.anonymise.reading.word_list import APOSTROPHES
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES
 
 ADVERBS = words(
     "only just now nearly almost about barely still already maybe probably around roughly like say",
@@ -353,8 +353,8 @@ def _is_after_name(reading: Reading, first: int, value: int) -> bool:
     if reading.gaps[first - 1] in APOSTROPHES:
         return False
     known = reading.known(first - 1)
-    quiet = reading.no_capitals and known.given in (1, 2) and known.english < 2
-    if not (reading.is_capital(first - 1) or quiet) or first - 1 in reading.kept:
+    lower = reading.no_capitals and known.given in (1, 2) and known.english < 2
+    if not (reading.is_capital(first - 1) or lower) or first - 1 in reading.kept:
         return False
     if known.given in (1, 2, 3) and (
         not reading.opens[first - 1] or reading.words[first].isdigit()

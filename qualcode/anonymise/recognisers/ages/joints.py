@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.said_numbers import SpokenNumber
+from qualcode.anonymise.reading.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind, Span
 from qualcode.wording import Message

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.said_numbers import SpokenNumber
+from qualcode.anonymise.reading.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

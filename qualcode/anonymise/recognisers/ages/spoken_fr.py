@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import SpokenNumber
 from qualcode.anonymise.recognisers.ages.aged_fr import is_person
 from qualcode.anonymise.recognisers.times.dates import is_counted_fr
-from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

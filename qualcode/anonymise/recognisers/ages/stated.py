@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS, number_before, value_of
 from qualcode.anonymise.recognisers.ages import bare_en, bare_fr, phrases_en
 from qualcode.anonymise.recognisers.ages.aged_fr import is_told_of_thing
 from qualcode.anonymise.recognisers.ages.cues_en import is_of_a_thing
-from qualcode.anonymise.said_numbers import NUMBER_WORDS, number_before, value_of
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

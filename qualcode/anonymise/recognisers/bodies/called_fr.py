@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.anonymise.recognisers.names.told_fr import REASON, is_close
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import HYPHENS
 from qualcode.model import IdentifierKind
 
 _BODIES = words(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qualcode.anonymise.harmless import is_harmless_sigle
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.harmless import is_harmless_sigle
 from qualcode.anonymise.recognisers.names.echoes import ECHO
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind

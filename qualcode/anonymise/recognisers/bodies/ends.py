@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qualcode.anonymise.harmless import is_harmless_sigle
 from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.harmless import is_harmless_sigle
+from qualcode.anonymise.reading.word_list import SPACES
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import SPACES
 from qualcode.model import IdentifierKind, Span
 
 _BODY, _PLACE = IdentifierKind.ORGANISATION, IdentifierKind.PLACE

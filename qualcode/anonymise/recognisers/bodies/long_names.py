@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qualcode.anonymise.harmless import is_harmless_sigle
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.harmless import is_harmless_sigle
+from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

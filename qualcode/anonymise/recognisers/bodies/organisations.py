@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qualcode.anonymise.harmless import is_harmless_sigle
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.harmless import is_harmless_sigle
+from qualcode.anonymise.reading.runs import Run
+from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
-from qualcode.anonymise.runs import Run
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.joints import FEATURES
-from qualcode.anonymise.openings import is_inverted
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.openings import is_inverted
+from qualcode.anonymise.reading.particles import FEATURES
+from qualcode.anonymise.reading.runs import Run
 from qualcode.anonymise.recognisers.names.by_habit import is_by_habit
 from qualcode.anonymise.recognisers.names.plain import (
     body_end,
@@ -18,7 +19,6 @@ from qualcode.anonymise.recognisers.names.plain import (
 from qualcode.anonymise.recognisers.names.programs_en import is_program
 from qualcode.anonymise.recognisers.people.titles import name_end
 from qualcode.anonymise.recognisers.places.gentiles import is_broad, is_people_of_part
-from qualcode.anonymise.runs import Run
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.openings import does_deed, has_verb_after, is_acting
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.openings import does_deed, has_verb_after, is_acting
 from qualcode.anonymise.recognisers.places.gentiles import SUFFIXES, is_broad
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate
-from qualcode.anonymise.joints import SAINTS, owns_nothing
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.particles import SAINTS, owns_nothing
+from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.recognisers.names.capitals import FALLBACKS
-from qualcode.anonymise.recognisers.quiet.edges import small_first
+from qualcode.anonymise.recognisers.no_capitals.edges import small_first
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind, Span
 
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qualcode.anonymise.harmless import is_harmless_sigle
 from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.harmless import is_harmless_sigle
+from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.recognisers.names.told_fr import (
     OF,
     SIDES,
@@ -17,7 +18,6 @@ from qualcode.anonymise.recognisers.names.told_fr import (
 )
 from qualcode.anonymise.recognisers.places.arrondissements import ORDINAL
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind, Span
 
 _PLACE, _BODY, _PERSON = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.openings import opens_as_name
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.openings import opens_as_name
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind

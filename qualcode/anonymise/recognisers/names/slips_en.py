@@ -9,11 +9,11 @@ from dataclasses import replace
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.lexicon import UNKNOWN
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
 from qualcode.anonymise.recognisers.names.echoes import ECHO
-from qualcode.anonymise.recognisers.quiet.cues import is_told_around
-from qualcode.anonymise.recognisers.quiet.whole import is_gone_to
+from qualcode.anonymise.recognisers.no_capitals.cues import is_told_around
+from qualcode.anonymise.recognisers.no_capitals.whole_en import is_gone_to
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES, SPACES
 from qualcode.model import IdentifierKind, Span
 from qualcode.wording import Message
 

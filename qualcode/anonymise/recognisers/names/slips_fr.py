@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.joints import SAINTS
-from qualcode.anonymise.openings import has_verb_after
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.openings import has_verb_after
+from qualcode.anonymise.reading.particles import SAINTS
+from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
 from qualcode.anonymise.recognisers.names.echoes import ECHO
-from qualcode.anonymise.recognisers.quiet import heads_fr
-from qualcode.anonymise.recognisers.quiet.settled import is_quiet_place
+from qualcode.anonymise.recognisers.no_capitals import heads_fr
+from qualcode.anonymise.recognisers.no_capitals.settled import is_place_in_lower_case
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import HYPHENS, SPACES
 from qualcode.model import IdentifierKind, Span
 from qualcode.wording import Message
 
@@ -214,7 +214,7 @@ def _towns(reading: Reading) -> Iterator[Candidate]:
         k = i + 1
         if reading.words[i] not in ("à", "À") or k >= len(reading) or reading.gaps[k] != " ":
             continue
-        if not reading.is_capital(k) and is_quiet_place(reading, k, cued=True):
+        if not reading.is_capital(k) and is_place_in_lower_case(reading, k, cued=True):
             yield reading.candidate(k, k, _PLACE, Tier.REVIEW, _REASON)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.peoples import PEOPLES
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.recognisers.places.origins_en import LANDS
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES, SPACES
+from qualcode.anonymise.vocabulary.peoples import PEOPLES
 from qualcode.model import IdentifierKind, Span
 from qualcode.wording import Message
 

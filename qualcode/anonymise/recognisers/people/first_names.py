@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.openings import does_deed, is_addressed, is_presented
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.openings import does_deed, is_addressed, is_presented
+from qualcode.anonymise.reading.runs import Run, run_end
+from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.anonymise.recognisers.names.by_habit import is_by_habit
 from qualcode.anonymise.recognisers.people.titles import name_end
 from qualcode.anonymise.recognisers.places.gentiles import is_people_of_part
-from qualcode.anonymise.runs import Run, run_end
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import HYPHENS
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

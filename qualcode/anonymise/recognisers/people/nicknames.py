@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import APOSTROPHES, SPACES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.word_list import SPACES
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import SPACES
 from qualcode.model import IdentifierKind, Span
 
 _RANKS = words(

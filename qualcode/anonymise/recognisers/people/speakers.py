@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.labels import SPEAKING
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.labels import SPEAKING
 from qualcode.anonymise.recognisers.people.first_names import GIVEN
-from qualcode.anonymise.role_words import ROLES
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.role_words import ROLES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qualcode.anonymise.harmless import place_end
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.lexicon import Profile
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.runs import Run
+from qualcode.anonymise.reading.harmless import place_end
+from qualcode.anonymise.reading.runs import Run
+from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import HYPHENS
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

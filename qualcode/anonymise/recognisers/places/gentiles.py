@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
-from qualcode.anonymise.peoples import PEOPLES
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import HYPHENS, SPACES
+from qualcode.anonymise.vocabulary.peoples import PEOPLES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

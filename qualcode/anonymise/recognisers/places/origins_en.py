@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.word_list import SPACES
 from qualcode.anonymise.recognisers.places.gazetteer import PLACE_NAMES
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.word_list import SPACES
 from qualcode.model import IdentifierKind
 
 LANDS = words(

@@ -52,20 +52,20 @@ _STATE_POSTCODE = re.compile(
     r"|W\.?A\.?|Tas(?:mania)?\.?|A\.?C\.?T\.?|N\.?T\.?)"
     r",? (?P<code>[0-9]\d{3})(?![\w-]|[.,]\d)"
 )
-_QUIET_STATE = re.compile(r"\b(?:n\.? ?s\.? ?w\.?|qld\.?|vic\.|tas\.),? (\d{4})(?![\w-]|[.,]\d)")
+_LOWER_STATE = re.compile(r"\b(?:n\.? ?s\.? ?w\.?|qld\.?|vic\.|tas\.),? (\d{4})(?![\w-]|[.,]\d)")
 _CANADIAN_POSTCODE = re.compile(r"(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d(?![\w-])")
 _ZIP = re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])")
 _FRENCH_PLATE = re.compile(
     r"(?<![\w-])(?:\d{2,4}[ -][A-Z]{2,3}[ -](?:\d{2}|2[AB]|97\d)|[1-9]-[A-Z]{3}-\d{3})(?![\w-])",
 )
 _BRITISH_PLATE = re.compile(r"(?<![\w-])[A-Z]{2}\d{2} ?[A-Z]{3}(?![\w-])")
-_QUIET_MIXED = re.compile(
+_LOWER_MIXED = re.compile(
     r"(?<![\w/@.-])(?=[a-z\d]*[a-z])(?=(?:[a-z]*\d){5})(?:[a-z]{1,2}-)?[a-z\d]{6,14}(?![\w/@-])"
 )
-_QUIET_PLATE = re.compile(
+_LOWER_PLATE = re.compile(
     r"(?<![\w-])[a-z]{2}[ -]\d{3}[ -](?!an|ou|et|de|le|la|on|il|en)[a-z]{2}(?![\w-])"
 )
-_QUIET_POSTCODE = re.compile(r"(?<![\w-])[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?![\w-])")
+_LOWER_POSTCODE = re.compile(r"(?<![\w-])[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?![\w-])")
 _SOCIAL = re.compile(r"(?<![\w-])\d{3}([ -])\d{2}\1\d{4}(?![\w-])")
 _INSURANCE = re.compile(r"(?<!\w)[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)", re.IGNORECASE)
 _INSURED = re.compile(r"\b(?:ni|nino|insurance)\b", re.IGNORECASE)
@@ -139,7 +139,7 @@ def _shaped(reading: Reading) -> Iterator[Candidate]:
             span = match.span("code") if "code" in pattern.groupindex else match.span()
             yield reading.candidate_at(*span, kind, Tier.SURE, reason)
     if reading.no_capitals:
-        yield from _quiet(reading, english=english)
+        yield from _without_capitals(reading, english=english)
     for match in reading.find_numbers(_INSURANCE) if english else ():
         start = match.start()
         if _INSURED.search(reading.text, max(0, start - _CALLING), start):
@@ -147,13 +147,13 @@ def _shaped(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate_at(*match.span(), _ID, Tier.SURE, reason)
 
 
-def _quiet(reading: Reading, *, english: bool) -> Iterator[Candidate]:
+def _without_capitals(reading: Reading, *, english: bool) -> Iterator[Candidate]:
     """Plates and postcodes in a transcript without capitals."""
-    for match in reading.find_numbers(_QUIET_STATE) if english else ():
+    for match in reading.find_numbers(_LOWER_STATE) if english else ():
         yield reading.candidate_at(*match.span(1), _PLACE, Tier.LIKELY, Message("postcode"))
-    patterns = [(_QUIET_PLATE, _ID, Message("number plate")), (_QUIET_MIXED, _ID, _REGISTER)]
+    patterns = [(_LOWER_PLATE, _ID, Message("number plate")), (_LOWER_MIXED, _ID, _REGISTER)]
     if english:
-        patterns.append((_QUIET_POSTCODE, _PLACE, Message("postcode")))
+        patterns.append((_LOWER_POSTCODE, _PLACE, Message("postcode")))
     for pattern, kind, reason in patterns:
         for match in reading.find_numbers(pattern):
             yield reading.candidate_at(*match.span(), kind, Tier.LIKELY, reason)

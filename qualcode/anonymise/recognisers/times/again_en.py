@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import SpokenNumber, value_of
 from qualcode.anonymise.recognisers.times.dates import DAY_WORDS_EN, MONTH_WORDS, MONTHS_EN, YEAR
 from qualcode.anonymise.recognisers.times.years_en import is_free
-from qualcode.anonymise.said_numbers import SpokenNumber, value_of
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import SpokenNumber, number_before
 from qualcode.anonymise.recognisers.times.near_years_fr import TURNING
-from qualcode.anonymise.said_numbers import SpokenNumber, number_before
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS
 from qualcode.anonymise.recognisers.times.dates import (
     BELOW_100,
     DAY_WORDS_EN,
@@ -18,7 +19,6 @@ from qualcode.anonymise.recognisers.times.dates import (
     YEAR,
 )
 from qualcode.anonymise.recognisers.times.words import TENS_EN, UNITS_EN
-from qualcode.anonymise.said_numbers import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

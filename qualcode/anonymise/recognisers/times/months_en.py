@@ -72,10 +72,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _is_since(reading: Reading, i: int) -> bool:
     """“Since January”, “that April I caught it”: one month, whatever the verb."""
     cue, form = reading.before(i), reading.folds[i]
-    quiet = reading.no_capitals and form not in _CLEAR
+    lower = reading.no_capitals and form not in _CLEAR
     if cue in ("in", "come") and _is_after_age(reading, i):
         return True
-    return cue in ("since", "that") and form not in _VERBS and not quiet
+    return cue in ("since", "that") and form not in _VERBS and not lower
 
 
 def _is_after_age(reading: Reading, i: int) -> bool:

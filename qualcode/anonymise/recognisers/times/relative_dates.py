@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import SpokenNumber
 from qualcode.anonymise.recognisers.times.dates import (
     BELOW_100,
     DAY_WORDS_EN,
@@ -16,7 +17,6 @@ from qualcode.anonymise.recognisers.times.dates import (
     MONTHS_FR,
     YEAR,
 )
-from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

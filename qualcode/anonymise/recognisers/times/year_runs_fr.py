@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import SpokenNumber
 from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON, SaidYear, year_at
-from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.said_numbers import SpokenNumber
 from qualcode.anonymise.recognisers.times.dates import MONTH_WORDS, is_counted_fr
 from qualcode.anonymise.recognisers.times.said_years_fr import goes_on, year_at
-from qualcode.anonymise.said_numbers import SpokenNumber
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

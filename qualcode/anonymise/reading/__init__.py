@@ -1,0 +1,12 @@
+"""A text as detection reads it, before anything is looked for: ``Reading`` is what recognisers are handed.
+
+- words and what is between them: ``word_list``, and ``reading`` adds what the lexicon says of each;
+- who speaks, and how it was typed: ``labels``, ``shouted``, ``spoken_language``;
+- where sentences begin: ``cut_in``; what may stand there as a name: ``openings``, ``heads_en``;
+- stretches of capitals: ``runs``, over ``particles`` and through ``hyphens``;
+- what is set aside: ``harmless``; what is counted: ``said_numbers``.
+"""
+
+from qualcode.anonymise.reading.reading import Reading
+
+__all__ = ["Reading"]

@@ -1,0 +1,305 @@
+"""Words set aside: harmless names and sigles, and places of several words read as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.particles import SAINTS
+from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.anonymise.vocabulary import words
+
+_LONGEST_KEPT = 7
+_LONGEST_PLACE = 9
+_ENGLISH_ONLY = words("christian may june april august")
+# towns that also gave their name to a scale, a breed or a charter
+_TOWNS = words("glasgow hereford bruxelles mezieres")
+_SCALES = words("coma scale score echelle gcs")
+_SPELLED = {"st": "saint", "ste": "sainte"}
+
+
+def kept_words(reading: Reading) -> frozenset[int]:
+    """The words that belong to a harmless name: national body, brand, feast, sigle, idiom."""
+    kept: set[int] = set()
+    lexicon = reading.lexicon
+    indexes = range(len(reading)) if reading.no_capitals else reading.capitals
+    explained = explained_sigles(reading.text)
+    for i in indexes:
+        if i in kept:
+            continue
+        if (
+            is_harmless_sigle(reading, i)
+            or _is_likened(reading, i)
+            or _is_studied(reading, i, kept)
+            or _is_of_a_make(reading, i)
+            or (explained and reading.folds[i].removesuffix("s") in explained)
+        ):
+            kept.add(i)
+        last = _longest(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
+        if last == i and _belongs_to_more(reading, i):
+            continue
+        if last == i and (_is_foreign_word(reading, i) or _is_town(reading, i)):
+            continue
+        if last is not None and last > i and _is_of_a_body(reading, last):
+            continue
+        if last is not None and (place_end(reading, i) or last) <= last:
+            kept.update(range(i, last + 1))
+    kept.update(_dotted_sigles(reading))
+    kept.update(_spelled_out(reading, kept))
+    if reading.settings.language == "en":
+        kept.update(_subjects(reading))
+        kept.update(_offices(reading))
+    return frozenset(kept)
+
+
+def _dotted_sigles(reading: Reading) -> Iterator[int]:
+    """H.L.M., E.D.F.: a harmless sigle with its stops."""
+    for i in reading.capitals:
+        last = i
+        while (
+            len(reading.words[last]) == 1
+            and reading.gap_after(last) == "."
+            and last + 1 < len(reading)
+        ):
+            last += 1
+        last -= len(reading.words[last]) > 1
+        if last > i + 1 and reading.lexicon.is_sigle("".join(reading.folds[i : last + 1])):
+            yield from range(i, last + 1)
+
+
+_CONGREGATIONS = words(
+    "church chapel school college academy hospital club temple mosque fellowship"
+)
+
+
+def _is_of_a_body(reading: Reading, last: int) -> bool:
+    """New Testament Church: a harmless name that a body takes up."""
+    k = last + 1
+    return (
+        reading.settings.language == "en"
+        and not reading.no_capitals
+        and k < len(reading)
+        and reading.gaps[k] in SPACES
+        and reading.is_capital(k)
+        and reading.folds[k] in _CONGREGATIONS
+    )
+
+
+def _is_of_a_make(reading: Reading, i: int) -> bool:
+    """Cadillacs, Fords: several of a make."""
+    form = reading.folds[i]
+    many = reading.settings.language == "en" and form.endswith("s") and len(form) > 4
+    return many and not reading.is_ordinary(i) and reading.lexicon.is_kept(form[:-1])
+
+
+def _spelled_out(reading: Reading, kept: set[int]) -> Iterator[int]:
+    """BEPA (Brevet d'Études Professionnelles Agricoles): what a harmless sigle stands for."""
+    for i in reading.capitals:
+        if i == 0 or reading.gaps[i] != " (" or i - 1 not in kept or not reading.is_shouted(i - 1):
+            continue
+        k = i
+        while k < min(i + _LONGEST_PLACE, len(reading)) - 1 and reading.is_tight(k + 1):
+            k += 1
+        letters = iter([reading.folds[n][0] for n in range(i, k + 1)])
+        spelled = all(any(head == letter for head in letters) for letter in reading.folds[i - 1])
+        if spelled and reading.gap_after(k).startswith(")"):
+            yield from range(i, k + 1)
+
+
+_DEGREES = words(
+    "diploma diplomas degree degrees bachelor bachelors master masters certificate doctorate phd ba bsc ma msc",
+    "majored minored major minor associate associates",
+)
+
+
+def _subjects(reading: Reading) -> Iterator[int]:
+    """A Diploma in Medical Technology, a Master of Social Work: what somebody studied, in plain words."""
+    for i in reading.where(_DEGREES):
+        k = i + 1
+        if k < len(reading) and reading.folds[k] == "s" and reading.gaps[k] in APOSTROPHES:
+            k += 1
+        if k >= len(reading) or reading.folds[k] not in ("in", "of") or not reading.is_tight(k):
+            continue
+        k += 1
+        while k < len(reading) and reading.is_tight(k):
+            if reading.is_capital(k) and reading.is_ordinary(k):
+                yield k
+            elif reading.folds[k] not in ("and", "of"):
+                break
+            k += 1
+
+
+_OFFICES = words(
+    "executive secretary visitor nurse sister rep representative officer manager teacher worker assistant advisor",
+    "adviser consultant coordinator administrator supervisor superintendent steward chancellor commissioner",
+    "inspector instructor organiser organizer technician needs studies hygiene safety benefit allowance payment",
+    "act revolution servant science transport sixties fifties forties thirties twenties seventies eighties",
+    "nineties",
+)
+
+
+def _offices(reading: Reading) -> Iterator[int]:
+    """Ward Sister, Health Visitor, the Housing Act: an office or a law in plain words, whatever their capitals."""
+    plurals = {f"{form}s" for form in _OFFICES}
+    for k in reading.where(_OFFICES | plurals):
+        first = k
+        while first > 0 and reading.gaps[first] in SPACES and _is_plain(reading, first - 1):
+            first -= 1
+        if first < k and reading.is_capital(k):
+            yield from range(first, k + 1)
+
+
+def _is_plain(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is an ordinary word with a capital that nobody and no place is called by."""
+    known = reading.known(i)
+    vocabulary = reading.vocabulary
+    office = reading.folds[i] in vocabulary.institutional | vocabulary.organisations
+    named = (known.given in (1, 2) or known.place in (1, 2)) and not office
+    return reading.is_capital(i) and reading.ordinariness(i) > 1 and not named
+
+
+_DIPLOMAS = words("bts cap bep dut but deug dess licence master bac pro mastere cqp bafa")
+
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
+_SIGLE = re.compile(r"[A-Z]{2,6}s?")
+_IN_WORDS = re.compile(r"[a-zà-ÿ][\w' ’&/,-]{5,}")
+_LETTERS_BEFORE, _WORDS_BEFORE = 90, 7
+
+
+def explained_sigles(text: str) -> frozenset[str]:
+    """The folded sigles that the text spells out in words without a capital: WRC [ward review of cases]."""
+    found: set[str] = set()
+    for bracket in _BRACKET.finditer(text):
+        inside, start = bracket.group(1), bracket.start()
+        before = text[max(0, start - _LETTERS_BEFORE) : start].split()
+        if _SIGLE.fullmatch(inside):
+            sigle, spelled, after = inside, before[-_WORDS_BEFORE:], False
+        elif before and _SIGLE.fullmatch(before[-1]) and _IN_WORDS.fullmatch(inside):
+            sigle, spelled, after = before[-1], inside.split(), True
+        else:
+            continue
+        sigle = sigle.removesuffix("s").lower()
+        if _spells(sigle, [one for one in spelled if one[0].isalpha()], after=after):
+            found.add(sigle)
+    return frozenset(found)
+
+
+def _spells(sigle: str, spelled: list[str], *, after: bool) -> bool:
+    """Whether the words begin with the letters of the sigle, in order, none of them with a capital."""
+    heads = [one[0] for one in (spelled if after else spelled[-len(sigle) - 2 :])]
+    letters = iter(heads)
+    named = any(head.isupper() for head in (heads if after else heads[-len(sigle) :]))
+    return not named and all(any(head == letter for head in letters) for letter in sigle)
+
+
+def _is_studied(reading: Reading, i: int, kept: set[int]) -> bool:
+    """BTS Fluides Énergies Domotique: what somebody studied, in words of every day."""
+    if i == 0 or not reading.is_tight(i) or reading.opens[i]:
+        return False
+    k = i - 1
+    while k in kept and k > 0 and reading.folds[k] not in _DIPLOMAS:
+        k -= 1
+    if reading.folds[k] not in _DIPLOMAS or not reading.is_capital(k) or i - k > _LONGEST_KEPT:
+        return False
+    known = reading.known(i)
+    return reading.is_ordinary(i) and not (known.place or known.given)
+
+
+def _is_likened(reading: Reading, i: int) -> bool:
+    """Pleurer comme une Madeleine, fort comme un Turc: nobody in particular."""
+    a = i > 0 and reading.folds[i - 1] in ("un", "une")
+    return a and reading.before(i, 2) == "comme"
+
+
+def _is_foreign_word(reading: Reading, i: int) -> bool:
+    """Christian, June, April in a French text: harmless in English, first names in French."""
+    french = reading.settings.language != "en"
+    return french and reading.folds[i] in _ENGLISH_ONLY
+
+
+def _is_town(reading: Reading, i: int) -> bool:
+    """Glasgow, unless a scale is meant."""
+    if reading.folds[i] not in _TOWNS or reading.no_capitals:
+        return False
+    eponyms = reading.vocabulary.eponyms | _SCALES
+    beside = {reading.before(i), reading.before(i, 2), reading.after(i), reading.after(i, 2)}
+    return not beside & eponyms
+
+
+def _belongs_to_more(reading: Reading, i: int) -> bool:
+    """Terre-Sainte, Glasgow City Council, Fleet Moss: harmless alone, a name with what follows."""
+    k, known = i + 1, reading.known(i)
+    if k >= len(reading) or not reading.is_capital(i) or not reading.is_capital(k):
+        return False
+    if reading.gaps[k] in HYPHENS:
+        return reading.is_ordinary(i) and not reading.is_shouted(k)
+    if reading.settings.language != "en" or reading.gaps[k] not in SPACES:
+        return False
+    if reading.is_ordinary(i) and reading.folds[k] in _LANDS_EN:
+        return True  # Black Mountain
+    return known.place in (1, 2) and known.place_kind in "cw"
+
+
+_LANDS_EN = words(
+    "mountain mountains hill hills creek river lake rock ridge hollow valley point bay beach island isle falls",
+    "springs grove wood woods forest park street road avenue lane brook bridge bear bull lion horse swan oak",
+    "eagle star diamond",
+)
+
+
+def is_harmless_sigle(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is a listed sigle in capitals, plural s or not: EHPAD, HCAs."""
+    word, form = reading.words[i], reading.folds[i]
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        form = form[:-1]
+    elif not reading.is_shouted(i):
+        return False
+    return reading.lexicon.is_sigle(form)
+
+
+def place_end(reading: Reading, i: int) -> int | None:
+    """The last word of the longest place of several words that starts at ``i``, or None."""
+    if i not in reading.place_ends:
+        reading.place_ends[i] = _place_end(reading, i)
+    return reading.place_ends[i]
+
+
+def _place_end(reading: Reading, i: int) -> int | None:
+    if not reading.begins(_SPELLED.get(reading.folds[i], reading.folds[i])):
+        return None
+    last = _longest(
+        reading, i, _LONGEST_PLACE, lambda form: reading.profile(form).place > 0, reading.begins
+    )
+    if last is None or last == i:
+        return None
+    if reading.no_capitals or reading.folds[i] in SAINTS or _written_as_name(reading, i, last):
+        return last
+    return None
+
+
+def _written_as_name(reading: Reading, first: int, last: int) -> bool:
+    """Le Chêne is a commune, “Le chêne” begins a sentence."""
+    small = reading.vocabulary.all_particles
+    return reading.is_capital(last) and all(
+        reading.is_capital(k) or reading.folds[k] in small or reading.gaps[k] in HYPHENS
+        for k in range(first + 1, last)
+    )
+
+
+Test = Callable[[str], bool]
+
+
+def _longest(reading: Reading, i: int, limit: int, accepts: Test, begins: Test) -> int | None:
+    best = i if accepts(reading.folds[i]) else None
+    form = _SPELLED.get(reading.folds[i], reading.folds[i])
+    for k in range(i + 1, min(i + limit, len(reading))):
+        if not (reading.is_tight(k) or reading.gaps[k] in (", ", ". ", ".")):
+            break
+        if not begins(form):
+            break
+        form = f"{form} {reading.folds[k]}"
+        if accepts(form):
+            best = k
+    return best

@@ -1,0 +1,58 @@
+"""What stands before a person's name without capitals and belongs to it: judge bentley, paddy doherty."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.cut_in import STARTERS
+from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
+from qualcode.anonymise.vocabulary import words
+
+_TITLES = words(
+    "judge justice commissioner constable sergeant captain colonel major general bishop archbishop father",
+    "pastor reverend rev sister brother uncle aunt auntie aunty nonna nonno papou yiayia chief alhaji engr",
+    "magistrate councillor cr doc doctor dr professor senator governor mama papa iya hadja hadj cheikh sidi",
+    "docteure doctoresse docteur monsieur madame maitre pere mere soeur frere tonton tata tante oncle mame",
+    "papy mamy tatie tati",
+    "memere pepere papi mamie grand-maman baby coach nurse matron old big wee ti sheikh imam canon deacon",
+    "alhaja hajia barrister attorney provost superintendent frau herr hon",
+    "lady lord sir miss mrs mr ms mme mlle bishop rabbi don dona senor senora si lalla man mam granny grandpa",
+)
+_NO_NAME_AFTER = words(
+    "the a an my your his her our their its this that le la les un une des du mon ma mes son sa ses ce cette"
+)
+_MOST = 2
+
+
+def small_first(reading: Reading, at: int) -> int:
+    """The first word of the name whose found part begins at ``at``, over titles and first names."""
+    for _ in range(_MOST):
+        before = at - 1
+        if before < 0 or reading.gaps[at] not in (*SPACES, ". ") or before in reading.in_labels:
+            break
+        if not (_is_title(reading, before) or _is_given(reading, before, at)):
+            break
+        at = before
+    return at
+
+
+def _is_title(reading: Reading, before: int) -> bool:
+    form = reading.folds[before]
+    return form in _TITLES or (form in reading.vocabulary.abbreviations and len(form) > 1)
+
+
+def _is_given(reading: Reading, before: int, at: int) -> bool:
+    """Paddy, marg, bunty: a word people bear, with no determiner, before a word of no dictionary."""
+    hyphened = reading.gap_after(at) in HYPHENS
+    if reading.gaps[at] not in SPACES or (reading.ordinariness(at) > 1 and not hyphened):
+        return False
+    form, known = reading.folds[before], reading.known(before)
+    small = reading.vocabulary.known_words | reading.vocabulary.never_heads
+    if (
+        form in small
+        or form in STARTERS
+        or len(form) < 3
+        or reading.before(before) in _NO_NAME_AFTER
+    ):
+        return False
+    rare = reading.ordinariness(before) < 3
+    return known.given in (1, 2) or (rare and known.given in (3, 4))

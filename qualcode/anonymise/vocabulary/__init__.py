@@ -1,0 +1,10 @@
+"""The words of French and English that detection leans on, per language and folded.
+
+- ``words_fr``, ``words_en``: the cue words of a language, gathered in ``vocabulary`` as one ``Vocabulary``;
+- ``role_words``: what a person or a body is called, for descriptors;
+- ``peoples``: peoples, languages and faiths, which single nobody out.
+"""
+
+from qualcode.anonymise.vocabulary.vocabulary import Vocabulary, vocabulary_of, words
+
+__all__ = ["Vocabulary", "vocabulary_of", "words"]
