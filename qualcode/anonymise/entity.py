@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from qualcode.anonymise.folding import fold_phrase
+from qualcode.anonymise.folding import fold_phrase, spelled_out
 from qualcode.anonymise.identifiers import Tier
 from qualcode.model import IdentifierKind, KeyEntry, Span
 from qualcode.wording import Message
@@ -204,8 +204,13 @@ def tier_of(spotted: Iterable[Spotted], *, everywhere: bool) -> Tier:
 
 
 def identity(form: str, kind: IdentifierKind) -> str:
-    """What two forms of one entity have in common: letters without case, accents and hyphens."""
+    """What two forms of one entity have in common: letters without case, accents and hyphens.
+
+    St-Denis and Saint Denis are one place; Clair and St Clair, as somebody's names, stay two.
+    """
     folded = fold_phrase(form)
+    if kind in (IdentifierKind.PLACE, IdentifierKind.ORGANISATION):
+        return spelled_out(folded.split()) or form
     if kind in (IdentifierKind.TELEPHONE, IdentifierKind.ID):
         return folded.replace(" ", "")
     if kind is IdentifierKind.MAIL:

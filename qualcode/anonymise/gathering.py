@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from qualcode.anonymise.entity import Entity, Place, Policy, Spotted, identity, tier_of
-from qualcode.anonymise.entity_proposals import EntityProposal, Mention, bare_form, propose_merges
 from qualcode.anonymise.folding import WORD, fold, fold_phrase
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.kinds import is_guess
 from qualcode.anonymise.leaks.forms import is_ordinary
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.policies import DEFAULTS
+from qualcode.anonymise.same_name import bare_form, shared_by
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -173,21 +174,14 @@ def _likeliest_kind(group: list[Found]) -> IdentifierKind:
     return weights.most_common(1)[0][0]
 
 
-def same_person(entities: Iterable[Entity], language: str) -> tuple[SamePerson, ...]:
+def same_person(entities: Iterable[Entity]) -> tuple[SamePerson, ...]:
     """Pairs of entities that share a name, an initial, or all letters but a slip."""
-    named = [e for e in entities if e.kind in _NAMES]
-    by_form = {e.form: e for e in named}
-    proposals = [
-        EntityProposal(
-            e.form, e.kind, e.forms, (Mention("", e.spotted[0].place.span, e.form, e.kind),)
-        )
-        for e in by_form.values()
-        if e.spotted
-    ]
+    by_form = {entity.form: entity for entity in entities if entity.kind in _NAMES}
+    spotted = [entity for entity in by_form.values() if entity.spotted]
     return tuple(
-        SamePerson(by_form[one.first].id, by_form[one.second].id, one.reason)
-        for one in propose_merges(proposals, language)
-        if one.first in by_form and one.second in by_form and one.first != one.second
+        SamePerson(one.id, other.id, reason)
+        for one, other in combinations(spotted, 2)
+        if one.kind is other.kind and (reason := shared_by(one.form, other.form, one.kind))
     )
 
 

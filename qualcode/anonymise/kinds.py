@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qualcode.anonymise.entity_proposals import bare_form
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.kind_cues import BODY, PERSON, PLACE, votes
@@ -28,6 +27,7 @@ from qualcode.anonymise.recognisers.names.echoes import ECHO
 from qualcode.anonymise.recognisers.names.model import BY_MODEL
 from qualcode.anonymise.recognisers.people.first_names import COMPOUND, GIVEN, GIVEN_AND_SURNAME
 from qualcode.anonymise.recognisers.places.gazetteer import AFTER_CUE, PLACE_NAMES
+from qualcode.anonymise.same_name import bare_form
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 

@@ -17,7 +17,6 @@ from qualcode.services.anonymise import replacements_for
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.reading import list_sources
 from qualcode.services.review_steps import decided, get_entity, is_passage, step
-from qualcode.services.studies import get_study
 from qualcode.wording import Message
 
 
@@ -226,7 +225,7 @@ def same_person_proposals(study: OpenStudy) -> tuple[SamePerson, ...]:
         for e in entity_store.load_entities(study.unlocked())
         if e.decision is not Decision.REJECTED
     ]
-    return same_person(present, get_study(study).language)
+    return same_person(present)
 
 
 def with_replacement(study: OpenStudy, entity: Entity, present: Iterable[Entity]) -> Entity:

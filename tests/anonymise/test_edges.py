@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qualcode.anonymise import DetectionSettings, Lexicon, detect
-from qualcode.anonymise.entity_proposals import bare_form
+from qualcode.anonymise.same_name import bare_form
 
 
 def _found(text: str, lexicon: Lexicon, language: str) -> set[str]:

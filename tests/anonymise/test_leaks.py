@@ -9,9 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from qualcode.anonymise.detect import detect
 from qualcode.anonymise.leaks.forms import SecretForm
-from qualcode.anonymise.leaks.search import LeakKind, find_leaks, residual_names
+from qualcode.anonymise.leaks.search import LeakKind, find_leaks
 from qualcode.engines.lexicon import ShippedLexicon
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message, render
@@ -169,12 +168,6 @@ def test_a_leak_becomes_a_point_to_check_with_its_place(lexicon: ShippedLexicon)
 
 def test_a_name_in_brackets_that_is_no_replacement_is_a_leak(lexicon: ShippedLexicon) -> None:
     assert [leak.text for leak in find_leaks("[médecin de Béziers]", FORMS, lexicon)] == ["Béziers"]
-
-
-def test_detection_run_again_names_what_is_still_sure(lexicon: ShippedLexicon) -> None:
-    text = "[A4] vit à Landerneau, près de [commune 2], et à Brest."
-    left = residual_names(text, detect(text, lexicon), kept=["Brest"])
-    assert [one.text for one in left] == ["Landerneau"]
 
 
 @needs_orleans

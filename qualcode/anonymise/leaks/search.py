@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qualcode.anonymise.folding import fold, fold_phrase
-from qualcode.anonymise.identifiers import Candidate, DetectionSettings, Tier
+from qualcode.anonymise.identifiers import DetectionSettings
 from qualcode.anonymise.leaks.forms import SecretForm, SecretIndex, index_forms
 from qualcode.anonymise.leaks.near import near_words
 from qualcode.anonymise.leaks.wholes import whole_forms
@@ -96,25 +96,6 @@ def search_leaks(
         if not any(mask.contains(leak.span) for mask in masked)
     ]
     return _side_by_side(found)
-
-
-def residual_names(
-    text: str, candidates: Sequence[Candidate], kept: Sequence[str] = ()
-) -> tuple[Candidate, ...]:
-    """Of what detection finds again in a released text, the sure names outside brackets.
-
-    ``kept`` are forms left standing on purpose.
-    """
-    allowed = {fold_phrase(form) for form in kept}
-    brackets = [Span(*match.span()) for match in _BRACKETS.finditer(text)]
-    return tuple(
-        one
-        for one in candidates
-        if one.is_replaced
-        and one.tier is Tier.SURE
-        and fold_phrase(one.text) not in allowed
-        and not any(one.span.overlaps(bracket) for bracket in brackets)
-    )
 
 
 def descriptors(text: str, index: SecretIndex) -> list[Span]:
@@ -221,6 +202,5 @@ __all__ = [
     "LeakKind",
     "descriptors",
     "find_leaks",
-    "residual_names",
     "search_leaks",
 ]

@@ -1,22 +1,21 @@
-"""Words set aside: harmless names and sigles, and places of several words read as one."""
+"""Words set aside: harmless names, sigles and idioms, which single nobody out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.particles import SAINTS
+from qualcode.anonymise.reading.long_places import longest_known, place_end
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.vocabulary import words
 
 _LONGEST_KEPT = 7
-_LONGEST_PLACE = 9
+_LONGEST_SPELLED = 9
 _ENGLISH_ONLY = words("christian may june april august")
 # towns that also gave their name to a scale, a breed or a charter
 _TOWNS = words("glasgow hereford bruxelles mezieres")
 _SCALES = words("coma scale score echelle gcs")
-_SPELLED = {"st": "saint", "ste": "sainte"}
 
 
 def kept_words(reading: Reading) -> frozenset[int]:
@@ -36,7 +35,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
             or (explained and reading.folds[i].removesuffix("s") in explained)
         ):
             kept.add(i)
-        last = _longest(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
+        last = longest_known(reading, i, _LONGEST_KEPT, lexicon.is_kept, lexicon.begins_kept)
         if last == i and _belongs_to_more(reading, i):
             continue
         if last == i and (_is_foreign_word(reading, i) or _is_town(reading, i)):
@@ -99,7 +98,7 @@ def _spelled_out(reading: Reading, kept: set[int]) -> Iterator[int]:
         if i == 0 or reading.gaps[i] != " (" or i - 1 not in kept or not reading.is_shouted(i - 1):
             continue
         k = i
-        while k < min(i + _LONGEST_PLACE, len(reading)) - 1 and reading.is_tight(k + 1):
+        while k < min(i + _LONGEST_SPELLED, len(reading)) - 1 and reading.is_tight(k + 1):
             k += 1
         letters = iter([reading.folds[n][0] for n in range(i, k + 1)])
         spelled = all(any(head == letter for head in letters) for letter in reading.folds[i - 1])
@@ -257,49 +256,3 @@ def is_harmless_sigle(reading: Reading, i: int) -> bool:
     elif not reading.is_shouted(i):
         return False
     return reading.lexicon.is_sigle(form)
-
-
-def place_end(reading: Reading, i: int) -> int | None:
-    """The last word of the longest place of several words that starts at ``i``, or None."""
-    if i not in reading.place_ends:
-        reading.place_ends[i] = _place_end(reading, i)
-    return reading.place_ends[i]
-
-
-def _place_end(reading: Reading, i: int) -> int | None:
-    if not reading.begins(_SPELLED.get(reading.folds[i], reading.folds[i])):
-        return None
-    last = _longest(
-        reading, i, _LONGEST_PLACE, lambda form: reading.profile(form).place > 0, reading.begins
-    )
-    if last is None or last == i:
-        return None
-    if reading.no_capitals or reading.folds[i] in SAINTS or _written_as_name(reading, i, last):
-        return last
-    return None
-
-
-def _written_as_name(reading: Reading, first: int, last: int) -> bool:
-    """Le Chêne is a commune, “Le chêne” begins a sentence."""
-    small = reading.vocabulary.all_particles
-    return reading.is_capital(last) and all(
-        reading.is_capital(k) or reading.folds[k] in small or reading.gaps[k] in HYPHENS
-        for k in range(first + 1, last)
-    )
-
-
-Test = Callable[[str], bool]
-
-
-def _longest(reading: Reading, i: int, limit: int, accepts: Test, begins: Test) -> int | None:
-    best = i if accepts(reading.folds[i]) else None
-    form = _SPELLED.get(reading.folds[i], reading.folds[i])
-    for k in range(i + 1, min(i + limit, len(reading))):
-        if not (reading.is_tight(k) or reading.gaps[k] in (", ", ". ", ".")):
-            break
-        if not begins(form):
-            break
-        form = f"{form} {reading.folds[k]}"
-        if accepts(form):
-            best = k
-    return best

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qualcode.anonymise.folding import spelled_out
 from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, DetectionSettings, Tier
 from qualcode.anonymise.lexicon import Lexicon, Profile
 from qualcode.anonymise.reading.cut_in import cuts_in
@@ -136,8 +137,7 @@ class Reading(WordList):
 
     def joined(self, first: int, last: int) -> str:
         """The folded words from ``first`` to ``last``, St and Ste spelled out."""
-        spelled = {"st": "saint", "ste": "sainte"}
-        return " ".join(spelled.get(form, form) for form in self.folds[first : last + 1])
+        return spelled_out(self.folds[first : last + 1])
 
     def turn_at(self, offset: int) -> Turn | None:
         """The turn that holds ``offset``, where turns were given."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.cut_in import STARTERS
-from qualcode.anonymise.reading.harmless import is_harmless_sigle, place_end
+from qualcode.anonymise.reading.harmless import is_harmless_sigle
 from qualcode.anonymise.reading.heads_en import is_newer, is_title_case, owns_body
 from qualcode.anonymise.reading.hyphens import through_hyphens
+from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.reading.openings import FREE, VIRTUES, opens_as_name
 from qualcode.anonymise.reading.particles import over_particles, possessive_ends
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from qualcode.anonymise.folding import fold_phrase
+from qualcode.anonymise.folding import fold_phrase, spelled_out
 
 TABLE = Path(__file__).parent / "tables" / "communes.tsv.gz"
 
@@ -32,8 +32,7 @@ def _table() -> dict[str, list[str]]:
 
 def communes_named(name: str) -> tuple[Commune, ...]:
     """Every commune called ``name`` (case, accents, hyphens and St for Saint ignored), largest first."""
-    spelled = {"st": "saint", "ste": "sainte"}
-    form = " ".join(spelled.get(word, word) for word in fold_phrase(name).split())
+    form = spelled_out(fold_phrase(name).split())
     found = []
     for row in _table().get(form, ()):
         official, departement, people = row.split("\t")

@@ -1,0 +1,59 @@
+"""What was found in many texts becomes entities: forms of one name are one, others stay apart."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+
+from qualcode.anonymise import Candidate, Tier
+from qualcode.anonymise.entity import Entity, Place
+from qualcode.anonymise.gathering import Found, gather, same_person
+from qualcode.engines.lexicon import ShippedLexicon
+from qualcode.model import IdentifierKind, Span
+from qualcode.wording import Message
+
+PERSON, PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
+
+
+def _gathered(
+    lexicon: ShippedLexicon, *forms: str, kind: IdentifierKind = PERSON
+) -> tuple[Entity, ...]:
+    found = []
+    for start, form in enumerate(forms):
+        span = Span(100 * start, 100 * start + len(form))
+        one = Candidate(span, form, kind, (Message("title"),), 0.9, Tier.SURE)
+        found.append(Found(one, Place("source", span), "M1"))
+    numbers = count(1)
+    return gather(found, (), lexicon, language="fr", policies={}, new_id=lambda: str(next(numbers)))
+
+
+def test_case_accents_hyphens_and_titles_make_no_other_entity(lexicon: ShippedLexicon) -> None:
+    (entity,) = _gathered(lexicon, "Dr Castérac", "CASTÉRAC", "docteur casterac", "Castérac")
+    assert entity.form == "Castérac"
+    assert set(entity.variants) >= {"Dr Castérac", "CASTÉRAC", "docteur casterac"}
+
+
+@pytest.mark.parametrize(
+    ("short", "long"), [("St-Vrain", "Saint Vrain"), ("Ste Hélène", "Sainte-Helene")]
+)
+def test_st_and_saint_are_the_same_place(lexicon: ShippedLexicon, short: str, long: str) -> None:
+    (entity,) = _gathered(lexicon, short, long, kind=PLACE)
+    assert set(entity.variants) == {short, long}
+
+
+def test_a_surname_alone_is_proposed_never_merged(lexicon: ShippedLexicon) -> None:
+    entities = _gathered(lexicon, "Bernard Castérac", "Castérac", "Dr Castérac", "Lemoine")
+    assert len(entities) == 3
+    (pair,) = same_person(entities)
+    forms = {entity.id: entity.form for entity in entities}
+    assert {forms[pair.first_id], forms[pair.second_id]} == {"Bernard Castérac", "Castérac"}
+    assert pair.reason.text == "same surname"
+
+
+def test_a_person_and_a_place_are_never_proposed_as_one(lexicon: ShippedLexicon) -> None:
+    person, place = (
+        *_gathered(lexicon, "Vernoux"),
+        *_gathered(lexicon, "Vernoux-en-Plaine", kind=PLACE),
+    )
+    assert same_person((person, place)) == ()
