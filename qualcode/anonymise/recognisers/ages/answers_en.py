@@ -26,7 +26,7 @@ _NEXT_LEADS = words("and then for another last first did")
 _AT = words("in at there here with on as i")
 _ENDS, _SENTENCE = frozenset("?\n"), frozenset("?!.;\n")
 _FAR = 11
-_LEAST, _MOST, _WITHIN, _NEXT, _APART = 2, 60, 160, 6, 8
+_LEAST, _MOST, _WITHIN, _NEXT = 2, 60, 160, 6
 
 
 def numbers_alone(reading: Reading, told: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -166,12 +166,12 @@ def _by_its_unit(
         laid_up = not _LAID_UP.isdisjoint(reading.folds[start : end + 1])
         return somebody and laid_up and _is_months(reading, amount, cue, said, before)
     if amount.value == 1 and amount.first == amount.unit - 1:
-        return somebody and _is_one(reading, amount, cue, before, said)
+        return somebody and _is_one(reading, amount, before, said)
     if amount.in_seasons:
         return somebody and amount.value > 1 and not _SEASONED.isdisjoint(before)
     if not amount.in_years:
         return somebody and _is_months(reading, amount, cue, said, before)
-    return somebody or _is_fragment(reading, amount, cue)
+    return somebody or _is_fragment(reading, amount)
 
 
 def _is_of_a_thing(reading: Reading, cue: int, start: int) -> bool:
@@ -266,7 +266,7 @@ def _is_listed(reading: Reading, amount: Amount, told: Amount | None, said: str)
     return not any(sign in between for sign in ".?!;\n")
 
 
-def _is_one(reading: Reading, amount: Amount, cue: int, before: list[str], said: str) -> bool:
+def _is_one(reading: Reading, amount: Amount, before: list[str], said: str) -> bool:
     """“For nearly a year”, “stayed a year”, “a year there”; nine hundred a year is a rate."""
     near = before[-1:] and before[-1] in NUMBER_WORDS["en"] - {"and"} | _FREQUENT
     if near or any(form.isdigit() for form in before[-1:]):
@@ -297,7 +297,7 @@ def _is_months(reading: Reading, amount: Amount, cue: int, said: str, before: li
     return beside and ends and not (_STAYS - _HOLDING).isdisjoint(before)
 
 
-def _is_fragment(reading: Reading, amount: Amount, cue: int) -> bool:
+def _is_fragment(reading: Reading, amount: Amount) -> bool:
     """“Twenty years on the boats.”, “Nearly forty years.”: an amount that stands for a whole sentence."""
     k = amount.first
     while k > 0 and not reading.opens[k] and reading.folds[k - 1] in _FRAGMENT:

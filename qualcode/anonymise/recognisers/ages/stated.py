@@ -300,15 +300,6 @@ def _younger(reading: Reading, first: int) -> int:
     return first
 
 
-def _clause(reading: Reading, first: int, i: int) -> tuple[int, int]:
-    start, end = first, i
-    while start > 0 and not reading.opens[start] and first - start < 10:
-        start -= 1
-    while end + 1 < len(reading) and not reading.opens[end + 1] and end - i < 10:
-        end += 1
-    return reading.starts[start], reading.ends[end]
-
-
 def _decades(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_around(_TENS_FR, _ROUND_AGES, 30):
         i = reading.word_at(match.start())

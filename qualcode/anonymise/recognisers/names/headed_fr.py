@@ -62,7 +62,7 @@ _FOR = words(
     "collectif cercle agence direction office chambre service conservatoire",
 )
 _JOINTS = words("de d du des la le les l")
-_MOST_JOINTS, _MOST_BETWEEN, _LONG = 3, 3, 3
+_MOST_JOINTS, _LONG = 3, 3
 _ADJECTIVAL = (
     "ique",
     "iques",

@@ -78,7 +78,6 @@ _ON = words(
 )
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n", ":")
 _DASHES = (" – ", " — ", " - ")
-_GREAT = words("grand arriere beau belle demi petit")
 _KIN_NEAR, _LEAST, _OFTEN = 8, 3, 3
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.harmless import place_end
+from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.recognisers.no_capitals.bodies import GENERIC
 from qualcode.anonymise.recognisers.no_capitals.spots import VERBS_EN
 from qualcode.anonymise.vocabulary import words

@@ -6,7 +6,7 @@ import re
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.harmless import place_end
+from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -51,7 +51,6 @@ _NOT_OF = words(
     "triage marchandises depart arrivee plaisance sable galets pins pierre jeux loisirs jour nuit noel jouets"
 )
 _ARTICLES = words("la le les l")
-_TO = words("sur par de vers")
 _OTHERWISE = words(
     "part bord bout place terre mesure exemple contre face fond tours sens plaisir bras"
 )

@@ -33,7 +33,6 @@ _KNOWN_AS = (
     ("go", "by"),
     ("goes", "by"),
 )
-_KNOWING = words("knew know knows remember remembered him")
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n", "", '"', "”")
 _ON = words(
     "and but or from who he she that in at because so my i we they it's its of and they'd he'd then on there",

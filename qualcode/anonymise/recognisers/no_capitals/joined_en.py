@@ -216,7 +216,7 @@ def _last(
         strange = not (reading.is_ordinary(last) or reading.is_ordinary(k))
         if strange and reading.profile(reading.folds[k]).place_kind not in _KINDS_OF_LAND:
             return k  # harwick mellor: a body by two of its founders
-    return _partner(reading, one, first, last, starts)
+    return _partner(reading, first, last, starts)
 
 
 def _over_office(reading: Reading, last: int) -> int:
@@ -243,9 +243,7 @@ def _over_chain(reading: Reading, last: int) -> int:
     return end
 
 
-def _partner(
-    reading: Reading, one: Candidate, first: int, last: int, starts: dict[int, Candidate]
-) -> int:
+def _partner(reading: Reading, first: int, last: int, starts: dict[int, Candidate]) -> int:
     """Dimmock and frayle: two surnames that are nobody's first names and no towns."""
     k = last + 2
     if (

@@ -76,7 +76,6 @@ _LED_BY = words(
     "at to from of for with by in near into outside on through past behind beside along across joined attended",
     "left entered called named down up over and like as",
 )
-_JOINTS = ("and", "of")
 _FOLK = words(
     "men women ladies girls boys children people teachers workers miners mother father sister brother doctor",
     "nurse boss friend company king queen lady man woman child girl boy",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.harmless import place_end
+from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
 from qualcode.anonymise.recognisers.no_capitals import heads_fr
 from qualcode.anonymise.recognisers.no_capitals.bodies import GENERIC, HOUSES, with_partner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.harmless import place_end
+from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.anonymise.recognisers.no_capitals.cues import is_modal_name
 from qualcode.anonymise.recognisers.no_capitals.towns import is_town_here

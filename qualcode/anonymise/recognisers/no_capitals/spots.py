@@ -21,7 +21,6 @@ _ARTICLES = words("le la les l")
 _SETTLED = words(
     "habite habitait habitais habitons habitent vis vit vivait hameau quartier lieudit residence",
 )
-_NAMED = words("appelle appelait nomme nommee called named baptise baptisee")
 _ENGLISH_LAST = words(
     "house park road street school hall farm lodge academy infirmary college estate hospital clinic manor terrace",
     "drive close avenue lane crescent grove moss moor church surgery practice support services hospice kirk marae",

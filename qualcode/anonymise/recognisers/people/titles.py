@@ -67,7 +67,7 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
     last = run_end(reading, k, reading.kept, of_person=True)
     end = name_end(reading, last)
     reason = Message("name after “{cue}”", cue=reading.words[i])
-    tier = Tier.SURE if not _is_doubtful(reading, i, k) else Tier.REVIEW
+    tier = Tier.SURE if not _is_doubtful(reading, k) else Tier.REVIEW
     yield reading.candidate_at(reading.starts[i], end, IdentifierKind.PERSON, tier, reason)
 
 
@@ -124,7 +124,7 @@ def name_end(reading: Reading, last: int) -> int:
     return end
 
 
-def _is_doubtful(reading: Reading, i: int, k: int) -> bool:
+def _is_doubtful(reading: Reading, k: int) -> bool:
     """A body after a title is none of it: Monsieur le Maire, Docteur en Médecine."""
     known = reading.known(k)
     return (

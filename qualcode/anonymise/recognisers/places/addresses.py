@@ -57,7 +57,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             continue  # a person's name is no address by itself
         end = _last_of(reading, one, names[k + 1 : k + 1 + _MOST], numbered=numbered)
         start = _numbers_before(reading, one, english=english)
-        end = _numbers_after(reading, start, end, english=english, numbered=numbered)
+        end = _numbers_after(reading, end, english=english, numbered=numbered)
         if (start, end) != (one.span.start, one.span.end):
             span = Span(start, end)
             yield replace(one, span=span, text=span.cut(text), kind=_PLACE)
@@ -121,7 +121,7 @@ def _fits_before(reading: Reading, written: str, one: Candidate) -> bool:
     )
 
 
-def _numbers_after(reading: Reading, start: int, end: int, *, english: bool, numbered: bool) -> int:
+def _numbers_after(reading: Reading, end: int, *, english: bool, numbered: bool) -> int:
     """The post code, or the number of the house where it stands last."""
     match = (_AFTER_EN if english else _AFTER_FR).match(reading.text, end, end + _REACH)
     if not match:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.lexicon import Profile
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.harmless import place_end
+from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.reading.runs import Run
 from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.anonymise.vocabulary import words

@@ -63,7 +63,7 @@ def _french(reading: Reading, i: int) -> tuple[int, int] | None:
         last = _by_what_stands_there(reading, i)
     if last is None or (reading.folds[i] == "cours" and reading.is_shouted(last)):
         return None  # des cours de PNP
-    if len(reading.folds[i]) <= 4 and not _is_street_name(reading, i, last):
+    if len(reading.folds[i]) <= 4 and not _is_street_name(reading, i):
         return None
     return _number_before(reading, i), _over_number(reading, last)
 
@@ -98,7 +98,7 @@ def _over_number(reading: Reading, last: int) -> int:
     return k if ends and len(reading.words[k]) <= _LONGEST_NUMBER else last
 
 
-def _is_street_name(reading: Reading, i: int, last: int) -> bool:
+def _is_street_name(reading: Reading, i: int) -> bool:
     """Short street words (mail, cours, av) are often something else."""
     return reading.folds[i] in ("rue", "quai") or reading.words[i - 1].isdigit()
 

@@ -39,7 +39,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     years = {
         number.value
         for number in reading.numbers
-        if told.get(number.first) is IdentifierKind.DATE and _is_two_words(reading, number)
+        if told.get(number.first) is IdentifierKind.DATE and _is_two_words(number)
     }
     cut_short = _cut_short(reading, found)
     previous: SpokenNumber | None = None
@@ -175,10 +175,10 @@ def _is_echo(reading: Reading, number: SpokenNumber, years: dict[int, list[int]]
     """“… venus en 1930 ?” “30, au début de l'année.”: the year just said, cut short."""
     first, last = number.first, number.last
     after = reading.after(last)
-    if number.value not in years or (after and not _is_two_words(reading, number)):
+    if number.value not in years or (after and not _is_two_words(number)):
         return False
     near = any(0 < first - i <= _ECHOED for i in years[number.value])
-    if near and _is_two_words(reading, number):
+    if near and _is_two_words(number):
         return goes_on(after)
     return near and reading.opens[first] and reading.gap_after(last)[:1] in (",", ".", "!", "\n")
 
@@ -199,7 +199,7 @@ def _is_halved(reading: Reading, last: int) -> bool:
     return reading.after(last) == "et" and reading.after(last, 2) in ("demi", "demie")
 
 
-def _is_two_words(reading: Reading, number: SpokenNumber) -> bool:
+def _is_two_words(number: SpokenNumber) -> bool:
     """A number that is seldom a count: quatre-vingt-huit, not vingt nor 88."""
     return number.value >= _LEAST and number.last > number.first
 
@@ -207,7 +207,7 @@ def _is_two_words(reading: Reading, number: SpokenNumber) -> bool:
 def _is_said_bare(reading: Reading, number: SpokenNumber) -> bool:
     cue = reading.before(number.first)
     return (
-        _is_two_words(reading, number)
+        _is_two_words(number)
         and (goes_on(reading.after(number.last)) or _is_about(reading, number.last))
         and (
             reading.after(number.last)

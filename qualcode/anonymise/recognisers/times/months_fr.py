@@ -76,7 +76,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         placed = placed or (cue == "etait" and reading.before(i, 2) == "c")
         if not placed and first == i and not (cue in ("pour", "a") and _is_due(reading, i)):
             continue
-        if _is_of_once(reading, first, i, cue):
+        if _is_of_once(reading, first, i):
             yield reading.candidate(first, i, IdentifierKind.DATE, Tier.REVIEW, _REASON)
             yield from _listed_before(reading, first)
 
@@ -128,7 +128,7 @@ def _counted_day(reading: Reading, i: int) -> int | None:
     return None
 
 
-def _is_of_once(reading: Reading, first: int, last: int, cue: str) -> bool:
+def _is_of_once(reading: Reading, first: int, last: int) -> bool:
     """Whether the sentence tells of one year: past or near future, and no habit."""
     start, end = first, last
     while start > 0 and not reading.opens[start] and first - start < _FURTHEST:

@@ -39,7 +39,6 @@ _MONTH_EN = re.compile(
     rf"|{MONTHS_EN}(?:/|[-–]| – ){MONTHS_EN} {YEAR})(?!\w)",
     re.IGNORECASE,
 )
-_MONTHS_SAID = MONTH_WORDS - {"mar", "may", "dec", "mars", "sept", "sep"}
 _SURE_MONTHS = MONTH_WORDS - {"mar", "dec"}
 _LEANING = words(
     "dernier derniers prochain prochains passe suivant de that this the same next last past coming of just",

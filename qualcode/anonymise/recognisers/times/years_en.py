@@ -19,7 +19,6 @@ _GOES_ON = words(
     "before after with at just then now eh aye yes no oh well maybe possibly probably a who which where by from up",
     "s d was were is straight right me mam mum dad mother father everybody all every",
 )
-_ABOUT = words("or near thereabouts ish")
 _IN = words("in since early late mid year during throughout")
 # all of eighty-four, the end of ninety-one; as far back as sixty-two
 _PARTS = words(
@@ -42,7 +41,6 @@ _LIKE = words("like about around what oh roughly maybe probably say")
 _SO, _WHO = words("so and then but"), words("i we he she they")
 _CORRECTING = words("no or well maybe actually rather sorry lie mean say")
 _PLACED = words("there here then")
-_BY = words("until till before after up around about by")
 _TELLING = words("was were be been wis twas s")
 _TIME = words("that it this year")
 _MODALS = words(
