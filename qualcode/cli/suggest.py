@@ -17,7 +17,7 @@ from qualcode.cli.executor_options import (
 from qualcode.cli.opened import coder_option, json_option, opened, passphrase_option
 from qualcode.cli.spoken_help import Commands
 from qualcode.errors import BadInputError
-from qualcode.wording import Message
+from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import percent
 
@@ -153,13 +153,14 @@ def _as_json(found: SuggestionEvaluation) -> dict[str, Any]:
 
 
 def _hits(hits: Hits) -> dict[str, Any]:
-    return {
+    figures: dict[str, Any] = {
         "hit_at_1": hits.hit_at_1,
         "hit_at_3": hits.hit_at_3,
         "hit_at_5": hits.hit_at_5,
         "n": hits.n,
         "n_codes": hits.n_codes,
     }
+    return figures if hits.reason is None else figures | {"reason": render(hits.reason)}
 
 
 def _show(found: SuggestionEvaluation) -> None:
@@ -175,6 +176,10 @@ def _show(found: SuggestionEvaluation) -> None:
             for level, hits in ((_("code"), trial.leaf), (_("parent"), trial.parent))
         ],
     )
+    for name, trial in trials:
+        for reason in dict.fromkeys((trial.leaf.reason, trial.parent.reason)):
+            if reason is not None:
+                console.say(Message("— {trial}: {reason}", trial=name, reason=reason))
     if found.forward.n_unseen:
         console.say(
             Message.plural(

@@ -17,6 +17,7 @@ from qualcode.suggestion.evaluation import (
     SuggestionEvaluation,
     evaluate,
     in_interview_order,
+    nothing_tried,
 )
 from qualcode.suggestion.material import Candidate, Material, numbered, own_words
 from qualcode.suggestion.words import guess_language
@@ -34,7 +35,7 @@ def evaluate_table(
     """Hits of suggestions on a table of coded extracts (csv, xlsx).
 
     Columns: theme, sub_theme, sub_sub_theme, kind, lever, participant, quote; all but the last may
-    be empty. Raises BadInputError when there is nothing to learn from.
+    be empty. Raises BadInputError when there are no extracts; one code alone gives no shares.
     """
     if not path.is_file():
         raise NotFoundError(
@@ -42,6 +43,11 @@ def evaluate_table(
             Message("Check the name and the folder."),
         )
     material = read_coded(path.name, path.read_bytes())
+    if len(material.candidates) < _AT_LEAST:
+        alone = nothing_tried(
+            Message("There is one code only: there is nothing to choose between.")
+        )
+        return SuggestionEvaluation(LevelHits(alone, alone), LevelHits(alone, alone))
     language = guess_language(list(material.texts))
     encodings = Encodings(model=model, language=language)
     texts = (*material.texts, *own_words(material).texts)
@@ -82,13 +88,10 @@ def _rows(name: str, table: Table) -> list[dict[str, str]]:
     coded = [
         c for c in cells if c["quote"] and (c["theme"] or c["sub_theme"] or c["sub_sub_theme"])
     ]
-    if (
-        len({(c["theme"], c["sub_theme"], c["sub_sub_theme"], c["kind"]) for c in coded})
-        < _AT_LEAST
-    ):
+    if not coded:
         raise BadInputError(
-            Message("{name} holds fewer than two codes with extracts.", name=name),
-            Message("There is nothing to choose between."),
+            Message("{name} holds no extract with its code.", name=name),
+            Message("Each row needs a quote, and a theme or a sub-theme."),
         )
     return coded
 

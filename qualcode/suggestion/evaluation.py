@@ -19,6 +19,7 @@ from qualcode.suggestion.material import Material, numbered, own_words
 from qualcode.suggestion.one_thread import one_thread
 from qualcode.suggestion.views import Encode, Views
 from qualcode.suggestion.weights import learn, scores
+from qualcode.wording import Message
 
 Floats = NDArray[np.float64]
 Tell = Callable[[int, int], None]
@@ -32,7 +33,7 @@ _MOST_LEARNT = 400
 class Hits:
     """Shares of extracts whose code was among the first 1, 3 and 5, of ``n``.
 
-    ``n_codes``: codes that could be found. None where nothing could be tried.
+    ``n_codes``: codes that could be found. None where nothing could be tried, with the reason.
     """
 
     hit_at_1: float | None
@@ -40,6 +41,12 @@ class Hits:
     hit_at_5: float | None
     n: int
     n_codes: int
+    reason: Message | None = None
+
+
+def nothing_tried(reason: Message) -> Hits:
+    """No shares, and why."""
+    return Hits(None, None, None, 0, 0, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +170,21 @@ def _hits(
     unseen = int((~seen).sum())
     counted = asked if at_least_two else asked[seen]
     if not len(counted):
-        return Hits(None, None, None, 0, 0), unseen
+        return nothing_tried(_why_nothing(unseen, at_least_two=at_least_two)), unseen
     ranks = _ranks(found[counted], own[counted])
     first, three, five = (float((ranks < k).mean()) for k in RANKS)
     return Hits(first, three, five, len(counted), len(np.unique(own[counted]))), unseen
+
+
+def _why_nothing(unseen: int, *, at_least_two: bool) -> Message:
+    if at_least_two:
+        return Message("No code has two extracts, so that one could be judged by the other.")
+    if unseen:
+        return Message("No extract has a code that an interview before it had.")
+    return Message(
+        "No extract could be judged by other words of an earlier interview (the column participant"
+        " says whose extracts they are)."
+    )
 
 
 def _ranks(found: Floats, own: NDArray[Any]) -> Floats:

@@ -34,6 +34,20 @@ def test_the_figures_have_their_names(tmp_path: Path, capsys: pytest.CaptureFixt
     assert found["leave_one_out"]["leaf"]["hit_at_5"] == 1.0
 
 
+def test_figures_that_do_not_exist_are_null_and_say_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "one.csv"
+    table.write_text("theme;quote\nFreins;Les réunions du soir\nFreins;Encore une réunion\n")
+    found = run_here(capsys, "suggest", "--evaluate", table, "--json").json
+    for trial in ("leave_one_out", "forward"):
+        for level in ("leaf", "parent"):
+            figures = found[trial][level]
+            assert (figures["hit_at_1"], figures["n"], figures["n_codes"]) == (None, 0, 0)
+            assert "one code only" in figures["reason"]
+    assert "one code only" in run_here(capsys, "suggest", "--evaluate", table).out
+
+
 def test_asking_nothing_says_what_can_be_asked(capsys: pytest.CaptureFixture[str]) -> None:
     ran = run_here(capsys, "suggest")
     assert ran.code != 0

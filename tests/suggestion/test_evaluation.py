@@ -10,9 +10,11 @@ import numpy as np
 import pytest
 
 from qualcode.engines.encoder import default_encoder
+from qualcode.errors import BadInputError
 from qualcode.services.suggestion_evaluation import evaluate_table, read_coded
 from qualcode.suggestion.evaluation import evaluate, in_interview_order
 from qualcode.suggestion.material import Candidate, Material
+from qualcode.wording import render
 from tests.orleans import FOLDER, needs_orleans
 
 SHIPPED = Path(__file__).parents[2] / "corpora"
@@ -64,6 +66,32 @@ def test_codes_no_interview_before_used_are_not_counted_forward(tmp_path: Path) 
     forward = evaluate_table(write(tmp_path, rows)).forward
     assert forward.leaf.n == 1
     assert forward.n_unseen == 1
+
+
+@pytest.mark.parametrize(
+    ("codes", "people", "left_out", "forward"),
+    [
+        ("AAA", "123", "one code only", "one code only"),
+        ("ABC", "123", "No code has two extracts", "that an interview before it had"),
+        ("AABB", "1111", None, "other words of an earlier interview"),
+        ("AABB", "    ", None, "other words of an earlier interview"),
+    ],
+)
+def test_where_nothing_can_be_tried_the_reason_is_told(
+    tmp_path: Path, codes: str, people: str, left_out: str | None, forward: str
+) -> None:
+    said = ("Le col est fermé", "Payer la salle", "La réunion finit tard", "Un sigle de plus")
+    rows = [(c, "", "", "", "", p, q) for c, p, q in zip(codes, people, said, strict=False)]
+    found = evaluate_table(write(tmp_path, rows))
+    for trial, wanted in ((found.leave_one_out, left_out), (found.forward, forward)):
+        for hits in (trial.leaf, trial.parent):
+            assert (hits.hit_at_1 is None) == (hits.n == 0) == (wanted is not None)
+            assert (wanted or "None") in (str(hits.reason and render(hits.reason, "en")))
+
+
+def test_a_table_without_an_extract_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="no extract with its code"):
+        evaluate_table(write(tmp_path, [("A", "", "", "", "", "M1", " ")]))
 
 
 def test_the_kind_tells_codes_apart_and_the_lever_does_not(tmp_path: Path) -> None:
