@@ -144,6 +144,15 @@ class Reading(WordList):
         k = bisect_right(self._turns, offset, key=lambda turn: turn.span.start) - 1
         return self._turns[k] if k >= 0 else None
 
+    def sentence_around(self, first: int, last: int, back: int, ahead: int) -> tuple[int, int]:
+        """The first and last word of the sentence of words ``first`` to ``last``, some words away at most."""
+        start, end = first, last
+        while start > 0 and not self.opens[start] and first - start < back:
+            start -= 1
+        while end + 1 < len(self) and not self.opens[end + 1] and end - last < ahead:
+            end += 1
+        return start, end
+
     def candidate(
         self, first: int, last: int, kind: IdentifierKind, tier: Tier, reason: Message
     ) -> Candidate:

@@ -119,6 +119,10 @@ class WordList:
         """What stands between word ``i`` and the next."""
         return self.gaps[i + 1] if i + 1 < len(self.words) else self.text[self.ends[i] :]
 
+    def stands_before(self, pattern: re.Pattern[str], offset: int, within: int) -> bool:
+        """Whether ``pattern`` is found in the ``within`` code points before ``offset``; its ``$`` is there."""
+        return pattern.search(self.text, max(0, offset - within), offset) is not None
+
     @cached_property
     def gaps(self) -> list[str]:
         """What stands before each word."""

@@ -105,4 +105,4 @@ def _is_asked(reading: Reading, number: SpokenNumber) -> bool:
     while k > 1 and reading.folds[k - 1] in _LEADING and not _ENDS.intersection(reading.gaps[k]):
         k -= 1
     start = reading.starts[k]
-    return bool(_ASKED.search(reading.text, max(0, start - _WITHIN), start))
+    return reading.stands_before(_ASKED, start, _WITHIN)

@@ -29,10 +29,10 @@ _WITHIN = 240
 def is_asked(reading: Reading, first: int) -> bool:
     """Whether “how old” was asked in the line or the turn before word ``first``."""
     start = reading.starts[first]
-    return bool(_ASKED.search(reading.text, max(0, start - _WITHIN), start))
+    return reading.stands_before(_ASKED, start, _WITHIN)
 
 
 def is_asked_just_now(reading: Reading, first: int) -> bool:
     """Whether nothing but hedges stands between “how old …?” and word ``first``."""
     start = reading.starts[first]
-    return bool(_ASKED_JUST_NOW.search(reading.text, max(0, start - _WITHIN), start))
+    return reading.stands_before(_ASKED_JUST_NOW, start, _WITHIN)

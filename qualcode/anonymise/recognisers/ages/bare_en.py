@@ -349,13 +349,13 @@ def _answers(reading: Reading, number: SpokenNumber, last: int) -> bool:
     if is_asked(reading, first):
         return True
     if _THEN_WHO.match(reading.text, reading.ends[last]):
-        return not _COUNT_ASKED.search(reading.text, max(0, start - _CLAUSE), start)
+        return not reading.stands_before(_COUNT_ASKED, start, _CLAUSE)
     if reading.after(last) == "yet":
         return "not" in reading.folds[max(0, first - 3) : first] and number.value >= _SMALL
     sign = reading.gap_after(last).strip()[:1]
     if number.value < _SMALL or sign not in (".", "!", ",") or first < 2:
         return False
-    if number.value >= _LATE and _OF_A_LIFE.search(reading.text, max(0, start - _CLAUSE), start):
+    if number.value >= _LATE and reading.stands_before(_OF_A_LIFE, start, _CLAUSE):
         return True
     known = reading.known(first - 1)
     surely = known.given in (1, 2, 3) and known.english < 2 and first - 1 not in reading.in_labels

@@ -262,7 +262,7 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
         start = reading.starts[first]
         if _numbers_turns(reading, number):
             return False
-        return bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
+        return reading.stands_before(_ASKED, start, _ASKED_WITHIN)
     opening = reading.before(first) == "a" and reading.opens[first - 1] and after in ("j", "je")
     if after == "la" and reading.words[last + 1] == "là":
         after = ""
@@ -375,7 +375,7 @@ def _at(reading: Reading, number: SpokenNumber) -> bool:
     )
     if opening and reading.after(number.last) in ("j", "je"):
         return True
-    told = bool(_LIFE.search(reading.text, max(0, start - _AROUND_LIFE), start))
+    told = reading.stands_before(_LIFE, start, _AROUND_LIFE)
     if told and reading.before(k) in _OF_SEVERAL:
         return True
     near = bool(_LIFE.match(reading.before(k))) or "quitte" in reading.folds[max(0, k - 5) : k]

@@ -241,12 +241,8 @@ def _is_past(forms: list[str]) -> bool:
 
 def _is_near_law(reading: Reading, first: int, unit: int) -> bool:
     """Whether a contract, a wait or a thing that grows old is spoken of in the sentence."""
-    start, end = first, unit
     far = _LATER if reading.breathless else _FAR
-    while start > 0 and not reading.opens[start] and first - start < far:
-        start -= 1
-    while end + 1 < len(reading) and not reading.opens[end + 1] and end - unit < _LATER:
-        end += 1
+    start, end = reading.sentence_around(first, unit, far, _LATER)
     before, after = reading.folds[start:first], reading.folds[unit + 1 : end + 1]
     if not _LAW.isdisjoint(before) or not _LAW.isdisjoint(after):
         return True

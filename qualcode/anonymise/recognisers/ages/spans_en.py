@@ -132,7 +132,7 @@ def _is_of_a_life(reading: Reading, amount: Amount, told: Amount | None) -> bool
     if not 0 < amount.value <= _MOST:
         return False
     after = reading.after(amount.last)
-    start, end = _sentence(reading, amount)
+    start, end = reading.sentence_around(amount.first, amount.last, _REACH, _AHEAD)
     before = reading.folds[start : amount.first]
     rest = reading.folds[amount.last + 1 : end + 1]
     somebody = _is_of_somebody(reading, amount, start, end, before, rest)
@@ -162,7 +162,7 @@ def _by_its_unit(
 ) -> bool:
     """Years are a life's unless told otherwise; one year, months and seasons need a word for staying."""
     if reading.folds[amount.unit] in ("weeks", "week"):
-        start, end = _sentence(reading, amount)
+        start, end = reading.sentence_around(amount.first, amount.last, _REACH, _AHEAD)
         laid_up = not _LAID_UP.isdisjoint(reading.folds[start : end + 1])
         return somebody and laid_up and _is_months(reading, amount, cue, said, before)
     if amount.value == 1 and amount.first == amount.unit - 1:
@@ -184,16 +184,6 @@ def _is_of_a_thing(reading: Reading, cue: int, start: int) -> bool:
             own = not _ITS_OWN.isdisjoint(reading.folds[max(start, k - 2) : k + 1])
             return not lived and not own
     return False
-
-
-def _sentence(reading: Reading, amount: Amount) -> tuple[int, int]:
-    """The first and last word of the sentence around, at most some words away."""
-    start, end = amount.first, amount.last
-    while start > 0 and amount.first - start < _REACH and not reading.opens[start]:
-        start -= 1
-    while end + 1 < len(reading) and end - amount.last < _AHEAD and not reading.opens[end + 1]:
-        end += 1
-    return start, end
 
 
 def _cue(reading: Reading, first: int, start: int) -> int:
@@ -308,4 +298,4 @@ def _is_fragment(reading: Reading, amount: Amount) -> bool:
     if after and after not in _GOES_ON | _ALL_TOLD and not after.endswith("ing"):
         return False
     start = reading.starts[amount.first]
-    return not _OF_THINGS.search(reading.text, max(0, start - _ASKED_WITHIN), start)
+    return not reading.stands_before(_OF_THINGS, start, _ASKED_WITHIN)

@@ -215,7 +215,7 @@ def _is_settled(reading: Reading, unit: int) -> bool:
 def _is_asked(reading: Reading, first: int) -> bool:
     """“Ça fait combien de temps ?” “Un an et demi.”"""
     start = reading.starts[first]
-    return bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
+    return reading.stands_before(_ASKED, start, _ASKED_WITHIN)
 
 
 def before_about(reading: Reading, first: int, about: frozenset[str]) -> int:

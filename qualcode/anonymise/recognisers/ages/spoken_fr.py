@@ -137,7 +137,7 @@ def _before_mild(reading: Reading, first: int) -> int:
 
 def _is_asked(reading: Reading, first: int) -> bool:
     start = reading.starts[first]
-    return bool(_ASKED_AGE.search(reading.text, max(0, start - _WITHIN), start))
+    return reading.stands_before(_ASKED_AGE, start, _WITHIN)
 
 
 def _is_labelled(reading: Reading, number: SpokenNumber) -> bool:
@@ -188,7 +188,7 @@ def _is_asked_how_long(reading: Reading, number: SpokenNumber) -> bool:
     if not reading.opens[first] or reading.after(number.last) or number.value < _SMALLEST:
         return False
     start = reading.starts[first]
-    return bool(_ASKED_YEARS.search(reading.text, max(0, start - _WITHIN), start))
+    return reading.stands_before(_ASKED_YEARS, start, _WITHIN)
 
 
 def _is_cut_off(reading: Reading, number: SpokenNumber) -> bool:
@@ -233,9 +233,7 @@ def _is_life_step(reading: Reading, number: SpokenNumber) -> bool:
         return then[:1] in (["j"], ["je"]) and then[1:] in (["etais"], ["avais"], ["ai"])
     if reading.gap_after(number.last)[:1] not in _STOPS:
         return False
-    start = k
-    while start > max(0, k - _NEAR) and not reading.opens[start]:
-        start -= 1
+    start, _ = reading.sentence_around(k, k, _NEAR, 0)
     close = reading.folds[start:k]
     steps = [form for form in close if form in _LEAVING]
     if not steps:

@@ -99,7 +99,7 @@ def _told_en(reading: Reading, number: SpokenNumber, last: int, months: frozense
     if reading.before(first) == "by" and after in ("i", "he", "she", "we", "they"):
         start = reading.starts[first]
         grown = _LEAST_ALONE <= number.value < 2 * 10
-        return grown or bool(_YOUNGER.search(reading.text, max(0, start - _WITHIN), start))
+        return grown or reading.stands_before(_YOUNGER, start, _WITHIN)
     if last > number.last and number.value >= _MANY and stands:
         return reading.gap_after(last)[:1] in (",", ".")
     if last > number.last and number.value >= _MANY and reading.before(first) in ("s", "was", "is"):
@@ -173,10 +173,10 @@ def _alone(reading: Reading, number: SpokenNumber) -> bool:
     if reading.gaps[first] == ", " and number.value >= _MANY // 2:
         start = reading.starts[first]
         ends = reading.gap_after(last).startswith((". ", ".\n")) or reading.gap_after(last) == "."
-        return ends and bool(_DIED.search(reading.text, max(0, start - _WITHIN), start))
+        return ends and reading.stands_before(_DIED, start, _WITHIN)
     if not reading.opens[first] or not reading.gaps[first].startswith(". "):
         return False
     if number.value < _LEAST_ALONE or not reading.gap_after(last).startswith((".", "!")):
         return False
     start = reading.starts[first]
-    return bool(_LIFE.search(reading.text, max(0, start - _WITHIN), start))
+    return reading.stands_before(_LIFE, start, _WITHIN)

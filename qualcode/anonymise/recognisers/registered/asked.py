@@ -86,4 +86,4 @@ def _figured(reading: Reading) -> list[int]:
 
 
 def _is_asked(reading: Reading, start: int) -> bool:
-    return bool(_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start))
+    return reading.stands_before(_ASKED, start, _ASKED_WITHIN)

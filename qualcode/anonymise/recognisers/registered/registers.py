@@ -142,7 +142,7 @@ def _shaped(reading: Reading) -> Iterator[Candidate]:
         yield from _without_capitals(reading, english=english)
     for match in reading.find_numbers(_INSURANCE) if english else ():
         start = match.start()
-        if _INSURED.search(reading.text, max(0, start - _CALLING), start):
+        if reading.stands_before(_INSURED, start, _CALLING):
             reason = Message("National Insurance number")
             yield reading.candidate_at(*match.span(), _ID, Tier.SURE, reason)
 

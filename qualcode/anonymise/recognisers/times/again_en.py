@@ -145,4 +145,4 @@ def _days(reading: Reading, dates: Sequence[Candidate], taken: set[int]) -> Iter
 def _is_asked(reading: Reading, first: int, i: int) -> bool:
     start = reading.starts[first]
     whole = reading.folds[i] in _NTHS or bool(_DAY_WORD.match(reading.words[i]))
-    return whole and bool(_ASKED_DAY.search(reading.text, max(0, start - _ASKED_WITHIN), start))
+    return whole and reading.stands_before(_ASKED_DAY, start, _ASKED_WITHIN)

@@ -125,7 +125,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             start, end = match.span(match.lastindex or 0)
             if pattern is _NOUGHT and _is_dictated(reading, start, end):
                 continue
-            if not _EVERY.search(reading.text, max(0, start - _BACK), start):
+            if not reading.stands_before(_EVERY, start, _BACK):
                 yield reading.candidate_at(start, end, _DATE, Tier.REVIEW, reason)
     yield from _answered(reading)
 
@@ -138,7 +138,7 @@ def _answered(reading: Reading) -> Iterator[Candidate]:
         if said[1] not in _UNITS or reading.after(i + 1) in _COUNTS | {"of", "more"}:
             continue
         start = reading.starts[i]
-        if said in told or _ASKED_YEAR.search(reading.text, max(0, start - _ASKED_WITHIN), start):
+        if said in told or reading.stands_before(_ASKED_YEAR, start, _ASKED_WITHIN):
             told.add(said)
             yield reading.candidate(i, i + 1, _DATE, Tier.REVIEW, _YEAR_REASON)
 

@@ -155,7 +155,7 @@ def _answers(reading: Reading) -> Iterator[Candidate]:
         start = reading.starts[number.first]
         if not _LEAST_SAID <= number.value <= _OLDEST_SAID or reading.after(number.last):
             continue
-        asked = _ASKED_YEAR.search(reading.text, max(0, start - _ASKED_WITHIN), start)
+        asked = reading.stands_before(_ASKED_YEAR, start, _ASKED_WITHIN)
         corrected = 0 < answered < number.first <= answered + _CORRECTION and (
             {"no", "non", "ou", "or", "maybe"} & set(reading.folds[answered + 1 : number.first])
         )

@@ -120,11 +120,7 @@ def _between_stops(reading: Reading, i: int) -> bool:
 
 def _is_of_once(reading: Reading, i: int) -> bool:
     """Whether the sentence tells of one year: past or near future; no habit."""
-    start = end = i
-    while start > 0 and not reading.opens[start] and i - start < _FURTHEST:
-        start -= 1
-    while end + 1 < len(reading) and not reading.opens[end + 1] and end - i < _FURTHEST:
-        end += 1
+    start, end = reading.sentence_around(i, i, _FURTHEST, _FURTHEST)
     forms = set(reading.folds[start : end + 1])
     if not _HABIT.isdisjoint(forms if _COMING.isdisjoint(forms) else forms - {"if"}):
         return False

@@ -130,11 +130,7 @@ def _counted_day(reading: Reading, i: int) -> int | None:
 
 def _is_of_once(reading: Reading, first: int, last: int) -> bool:
     """Whether the sentence tells of one year: past or near future, and no habit."""
-    start, end = first, last
-    while start > 0 and not reading.opens[start] and first - start < _FURTHEST:
-        start -= 1
-    while end + 1 < len(reading) and not reading.opens[end + 1] and end - last < _FURTHEST:
-        end += 1
+    start, end = reading.sentence_around(first, last, _FURTHEST, _FURTHEST)
     forms = reading.folds[start : end + 1]
     if not _HABIT.isdisjoint(forms) and not _counts_times(forms):
         return False

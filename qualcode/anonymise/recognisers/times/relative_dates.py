@@ -182,4 +182,4 @@ def _is_year(reading: Reading, number: SpokenNumber) -> bool:
     if not (bare and reading.opens[first]):
         return False
     start = reading.starts[first]
-    return bool(_ASKED_WHEN.search(reading.text, max(0, start - _ASKED_WITHIN), start))
+    return reading.stands_before(_ASKED_WHEN, start, _ASKED_WITHIN)

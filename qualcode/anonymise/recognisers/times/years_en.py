@@ -252,7 +252,7 @@ def _is_supposed(reading: Reading, number: SpokenNumber) -> bool:
     if not reading.opens[first] or born:
         return born
     hedged = _HEDGE.match(reading.text, reading.ends[number.last])
-    asked = _COUNT_ASKED.search(reading.text, max(0, start - _ASKED_WITHIN), start)
+    asked = reading.stands_before(_COUNT_ASKED, start, _ASKED_WITHIN)
     return bool(hedged) and not asked
 
 
@@ -260,7 +260,7 @@ def _is_round_year(reading: Reading, number: SpokenNumber) -> bool:
     """“Born in fifty, my brother”, “I came out in eighty.”: after what is done once."""
     start = reading.starts[number.first]
     ends = reading.gap_after(number.last)[:1] in (",", ".", "!")
-    done = _DID.search(reading.text, max(0, start - _DID_WITHIN), start)
+    done = reading.stands_before(_DID, start, _DID_WITHIN)
     return number.value in range(_LEAST_ROUND, _OLDEST, _TEN) and ends and bool(done)
 
 
