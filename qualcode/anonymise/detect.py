@@ -11,7 +11,14 @@ from qualcode.anonymise.kinds import settle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.shouted import in_small_letters
-from qualcode.anonymise.recognisers.ages import aged_fr, counted_fr, spans_en, spans_fr
+from qualcode.anonymise.recognisers.ages import (
+    aged_fr,
+    counted_fr,
+    infants_fr,
+    rounded_fr,
+    spans_en,
+    spans_fr,
+)
 from qualcode.anonymise.recognisers.ages import joints as age_joints
 from qualcode.anonymise.recognisers.ages import spoken_fr as spoken_ages_fr
 from qualcode.anonymise.recognisers.ages import stated as stated_ages
@@ -117,6 +124,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     calendar_fr.find,
     months_fr.find,
     stated_ages.find,
+    infants_fr.find,
+    rounded_fr.find,
     told_ages.find,
     aged_fr.find,
     spoken_ages_fr.find,

@@ -45,33 +45,9 @@ _MILD = words(
     "peu pres dans les vers meme pas encore peine a tout juste plus moins de que environ peut etre presque deja",
     "bien maintenant desormais actuellement",
 )
-_ROUND = re.compile(
-    r"\b((?:la |sa |ma |leur )?(?:bonne |petite )?(?<=[ae] )(?:vingtaine|trentaine"
-    r"|quarantaine|cinquantaine|soixantaine))\b(?! (?:de\b|d[’']))"
-    r"|(?<=, )((?:la )?(?:vingtaine|trentaine|quarantaine|cinquantaine|soixantaine))(?=[,.])"
-    r"|(?:\bd[’']|(?<!y )\b(?:avait|avais|a|ont|ai) )(une (?:petite |bonne )?(?:dizaine|quinzaine|vingtaine|trentaine"
-    r"|quarantaine|cinquantaine|soixantaine) d[’']années)\b"
-    r"|\b((?:quadra|quinqua|sexa|septua|octo|nona)génaires?|trentenaires?|quadra|quinqua"
-    r"|(?<=st )centenaire|(?<=ait )centenaire)\b",
-    re.IGNORECASE,
-)
-_ROUND_WORDS = words(
-    "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine quadragenaire quinquagenaire",
-    "quadragenaires quinquagenaires sexagenaires septuagenaires octogenaires nonagenaires trentenaires",
-    "sexagenaire septuagenaire octogenaire nonagenaire trentenaire centenaire quadra quinqua",
-)
-_COMING = words(
-    "arrive arrivee ne nee mort morte perdu adopte adoptee place placee marche parle opere operee hospitalise",
-    "decede decedee",
-)
 _OF_SEVERAL = words(
     "dernier derniere premier premiere second seconde deuxieme troisieme autre cadet cadette"
 )
-_CARRYING, _BABIES = (
-    words("enceinte grossesse"),
-    words("bebe bebes nourrisson premature jumeaux jumelles triples petits"),
-)
-_OF_WHOM = words("dont et")
 _CHILDREN = words(
     "frere soeur neveu niece cousin cousine fils fille garcon gamin gamine petit petite gars bebe"
 )
@@ -98,32 +74,19 @@ _RECKONING = words(
     "maintenant deja aujourd hui alors",
 )
 _MOST_RECKONED = 6
-_MOST_MONTHS, _AROUND_BABY = 36, 9
-_TO_DO = words("de d pour a avant que qu")
-_BABYHOOD = words(
-    "mourir mort morte perdu perdue malade hopital hospitalise operee opere marchait marche parlait dents"
-)
 _REASON = Message("age")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    """Ages in numbers alone, in round words, and those of the unborn."""
+    """Ages in numbers alone, and those whose verb or noun stands further back."""
     previous: SpokenNumber | None = None
     for number in reading.numbers:
         unit = reading.after(number.last)
         if unit in ("ans", "an"):
             yield from _with_unit(reading, number, previous)
-        elif unit in ("mois", "semaines", "jours"):
-            if _is_infant(reading, number):
-                yield _age(reading, number.first, number.last + 1, Tier.REVIEW)
-        elif _is_age(reading, number):
+        elif unit not in ("mois", "semaines", "jours") and _is_age(reading, number):
             yield _age(reading, number.first, number.last, Tier.REVIEW)
         previous = number
-    for match in reading.find_around(_ROUND, _ROUND_WORDS, 30):
-        group = match.lastindex or 0
-        counted = reading.after(reading.word_at(match.end() - 1)) in ("de", "d", "d’")
-        if not counted:
-            yield reading.candidate_at(*match.span(group), IdentifierKind.AGE, Tier.LIKELY, _REASON)
 
 
 def _age(reading: Reading, first: int, last: int, tier: Tier) -> Candidate:
@@ -213,34 +176,6 @@ def _follows_first_name(reading: Reading, number: SpokenNumber) -> bool:
     )
     after = reading.after(number.last, 2)
     return told and after not in ("de", "d", "que", "qu", "plus", "apres", "avant")
-
-
-def _is_infant(reading: Reading, number: SpokenNumber) -> bool:
-    """Enceinte de sept mois; arrivé à trois semaines, dans un panier."""
-    one, two = reading.before(number.first), reading.before(number.first, 2)
-    stop = reading.gap_after(number.last + 1).strip()[:1] in (",", ".", ";", ")", "!", "?")
-    if one == "de" and (
-        two in _CARRYING
-        or two in _BABIES
-        or (two in ("un", "une") and reading.before(number.first, 3) in _OF_WHOM)
-    ):
-        return True
-    if one in ("ses", "mes", "leurs") or (one == "ont" and two in _BABIES):
-        return number.value <= _MOST_MONTHS
-    if stop and one == "a" and two in _COMING:
-        return True
-    subject = reading.before(number.first, 3)
-    if one not in ("avais", "avait", "a", "ai") or "y" in (two, subject):
-        return False
-    if stop and one == "a" and reading.words[number.first - 1] == "à":
-        near = reading.folds[max(0, number.first - _AROUND_BABY) : number.first]
-        return number.value <= _MOST_MONTHS and not _BABYHOOD.isdisjoint(near)
-    past = one.startswith("av") and reading.after(number.last, 2) not in ("de", "d", "pour")
-    if reading.breathless and number.value <= _MOST_MONTHS:
-        stop = stop or reading.after(number.last, 2) not in _TO_DO
-    return (past and two not in ("on", "")) or (
-        stop and two in ("bebe", "petite", "petit", "elle", "il")
-    )
 
 
 def _is_age(reading: Reading, number: SpokenNumber) -> bool:

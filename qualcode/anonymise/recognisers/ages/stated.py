@@ -49,10 +49,6 @@ _THINGS = vocabulary_of("fr").organisations | words(
 _WITH_NOUN = words(
     "de d retard experience anciennete metier carriere exercice mariage recul prison cdd cdi bail",
 )
-_TENS_FR = re.compile(
-    r"\b(?:l[ae] |ma |sa |la petite |la bonne )?(?:trentaine|quarantaine|cinquantaine|soixantaine)\b"
-    r"(?! (?:de\b|d[’']))", re.IGNORECASE,
-)  # fmt: skip
 _NUM = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _ENGLISH = re.compile(
     rf"\b(?:(?P<n1>{_NUM})[ -]years?[ -]old\b"
@@ -77,7 +73,6 @@ _OF_OTHERS = words(
 )
 _FEW_WORDS = 4
 _SCHOOL_AGE, _SAME_SENTENCE, _LATELY = 3, 25, 150
-_ROUND_AGES = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 _SPOKEN_NUMBERS = NUMBER_WORDS["fr"] - {"un", "une", "et"}
 _REASON = Message("age")
 
@@ -101,7 +96,6 @@ def find(reading: Reading) -> Iterator[Candidate]:
             for age in _years(reading, first, i):
                 yield age
                 yield from _without_unit(reading, i)
-    yield from _decades(reading)
 
 
 def _without_unit(reading: Reading, i: int) -> Iterator[Candidate]:
@@ -298,26 +292,6 @@ def _younger(reading: Reading, first: int) -> int:
         if lower is not None and reading.before(lower) in ("de", "d", "entre"):
             return lower
     return first
-
-
-def _decades(reading: Reading) -> Iterator[Candidate]:
-    for match in reading.find_around(_TENS_FR, _ROUND_AGES, 30):
-        i = reading.word_at(match.start())
-        if {
-            "ai",
-            "a",
-            "dans",
-            "passe",
-            "approche",
-            "as",
-            "avoir",
-            "avait",
-            "avais",
-            "ont",
-            "aura",
-        } & set(reading.folds[max(0, i - 3) : i]):
-            word = reading.word_at(match.end() - 1)
-            yield reading.candidate(word, word, IdentifierKind.AGE, Tier.LIKELY, _REASON)
 
 
 def _english(reading: Reading) -> Iterator[Candidate]:
