@@ -3,7 +3,7 @@
 - words and what is between them: ``word_list``, and ``reading`` adds what the lexicon says of each;
 - who speaks, and how it was typed: ``labels``, ``shouted``, ``spoken_language``;
 - where sentences begin: ``cut_in``; what may stand there as a name: ``openings``, ``heads_en``;
-- stretches of capitals: ``runs``, over ``particles`` and through ``hyphens``;
+- stretches of capitals: ``runs`` and ``run_ends``, over ``particles``, through ``hyphens`` and ``apostrophes``;
 - places of several words: ``long_places``; what is set aside: ``harmless``; what is counted: ``said_numbers``.
 """
 

@@ -6,7 +6,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.recognisers.no_capitals.bodies import GENERIC
-from qualcode.anonymise.recognisers.no_capitals.spots import VERBS_EN
+from qualcode.anonymise.recognisers.no_capitals.spots_en import VERBS_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

@@ -15,7 +15,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
 from qualcode.anonymise.recognisers.no_capitals.bodies import GENERIC
 from qualcode.anonymise.recognisers.no_capitals.bodies_en import PLAIN
-from qualcode.anonymise.recognisers.no_capitals.spots import VERBS_EN
+from qualcode.anonymise.recognisers.no_capitals.spots_en import VERBS_EN
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.vocabulary.peoples import PEOPLES

@@ -15,7 +15,8 @@ from qualcode.anonymise.recognisers.no_capitals import (
     long_bodies_fr,
     organisations,
     settled,
-    spots,
+    spots_en,
+    spots_fr,
     titled,
 )
 from qualcode.anonymise.recognisers.no_capitals.broken import is_cut_off, is_inner_label
@@ -54,7 +55,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         found = titled.find_at(reading, i)
         if found is None and reading.no_capitals:
             found = _longest(organisations.find_at(reading, i), long_bodies_fr.find_at(reading, i))
-            found = found or joined_fr.find_at(reading, i) or spots.find_at(reading, i)
+            found = found or joined_fr.find_at(reading, i) or spots_fr.find_at(reading, i)
+            found = found or spots_en.find_at(reading, i)
             found = found or bodies.find_at(reading, i) or bodies_en.find_at(reading, i)
             free = i not in reading.kept or settled.is_free(reading, i)
             if found is None and free:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.openings import does_deed, is_addressed, is_presented
-from qualcode.anonymise.reading.runs import Run, run_end
+from qualcode.anonymise.reading.run_ends import run_end
+from qualcode.anonymise.reading.runs import Run
 from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.anonymise.recognisers.names.by_habit import is_by_habit
 from qualcode.anonymise.recognisers.people.titles import name_end
