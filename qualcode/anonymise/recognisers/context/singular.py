@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -226,7 +227,11 @@ def _speaker(reading: Reading, one: Told) -> str:
     turn = reading.turn_at(one.span.start)
     if turn is not None:
         return turn.role if turn.role is Role.INTERVIEWER else ""
-    i = one.first
-    start = reading.text.rfind("\n", 0, one.span.start) + 1
-    k = reading.word_at(start)
-    return " ".join(reading.folds[n] for n in range(k, i) if n in reading.in_labels)
+    # the last label before the sentence on its line
+    place = bisect_left(reading.labels, (one.first, 0)) - 1
+    if place < 0:
+        return ""
+    first, last = reading.labels[place]
+    if "\n" in reading.text[reading.starts[first] : one.span.start]:
+        return ""
+    return " ".join(reading.folds[first : last + 1])

@@ -108,23 +108,24 @@ _TOLD = words(
 
 def _phrases(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names of several words again where a sentence starts: Plateau Répit."""
-    heads: dict[str, list[tuple[list[str], Candidate]]] = {}
+    heads: dict[str, dict[tuple[str, ...], IdentifierKind]] = {}
     starts = {one.span.start for one in found}
     for one in found:
         first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
-        forms = reading.folds[first : last + 1]
+        forms = tuple(reading.folds[first : last + 1])
         written = reading.is_capital(first) or reading.no_capitals
         if forms[0] in ("la", "le", "les", "l", "the") and reading.no_capitals:
             forms = forms[1:]
         if one.kind in _NAMED and 1 < len(forms) <= _LONGEST and written:
-            heads.setdefault(forms[0], []).append((forms, one))
+            # one entry a name, however often it is said
+            heads.setdefault(forms[0], {}).setdefault(forms, one.kind)
     for i in range(len(reading)) if reading.no_capitals else reading.capitals:
-        for forms, one in heads.get(reading.folds[i], ()):
+        for forms, kind in heads.get(reading.folds[i], {}).items():
             last = i + len(forms) - 1
-            if reading.starts[i] in starts or reading.folds[i : last + 1] != forms:
+            if reading.starts[i] in starts or tuple(reading.folds[i : last + 1]) != forms:
                 continue
             if reading.is_capital(last) or reading.no_capitals:
-                yield reading.candidate(i, last, one.kind, Tier.LIKELY, ECHO)
+                yield reading.candidate(i, last, kind, Tier.LIKELY, ECHO)
                 break
 
 

@@ -86,7 +86,7 @@ _CORPS = words(
     "signals engineers artillery marines fusiliers scots welch irish ulster hussars lancers dragoons greenjackets"
 )
 _UNITS = re.compile(
-    rf"\b(?:{_ORDINAL}(?: [a-z]+)?|\d{{2,3}}|{_COUNT}(?:[ -]{_COUNT})+) {_UNIT}\b"
+    rf"\b(?:{_ORDINAL}(?: [a-z]+)?|\d{{2,3}}|{_COUNT}(?:[ -]{_COUNT}){{1,6}}) {_UNIT}\b"
     r"(?: (?:division|regiment|battalion|brigade))?"
 )
 _WHOLE = Message("name without a capital")
