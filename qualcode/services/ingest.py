@@ -25,14 +25,16 @@ from qualcode.services.executors import HERE, Executor
 from qualcode.services.interview_order import Told, order_done
 from qualcode.services.interviews import add_interview_row, link_participant
 from qualcode.services.neutral_labels import (
+    InterviewsByLabel,
+    is_neutral_identifier,
     label_of_file,
     propose_labels,
-    same_interview,
 )
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
 from qualcode.store.change import Change
 from qualcode.store.rows.interviews import load_interviews
+from qualcode.store.rows.participants import participant_ids
 from qualcode.store.rows.sources import load_sources, source_row
 from qualcode.wording import Message
 
@@ -41,11 +43,15 @@ _TABLES = frozenset({".csv", ".tsv", ".xlsx", ".ods"})
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """One transcript as read, with the label it will have and the file it came from."""
+    """One transcript as read, with the label it will have and the file it came from.
+
+    ``n_in_file``: how many interviews the file holds; a table may hold thousands.
+    """
 
     label: str
     draft: TranscriptDraft
     content: bytes
+    n_in_file: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ def _preview(
         if isinstance(answer, Finding):
             trouble.append(answer)
         else:
-            found += [Previewed("", draft, file.content) for draft in answer]
+            found += [Previewed("", draft, file.content, len(answer)) for draft in answer]
     return Preview(_labelled(found), tuple(trouble))
 
 
@@ -164,10 +170,17 @@ def unreadable(name: str, error: QualcodeError) -> Finding:
 
 
 def _labelled(found: list[Previewed]) -> tuple[Previewed, ...]:
-    """Neutral labels: from the file's name where it says nothing, else E1, E2…"""
-    said = [label_of_file(Path(p.draft.name).stem) for p in found]
-    labels = propose_labels(said)
+    """Neutral labels: what file or table call them where that says nothing, else E1, E2…"""
+    labels = propose_labels([said_label(p) for p in found])
     return tuple(replace(p, label=label) for p, label in zip(found, labels, strict=True))
+
+
+def said_label(previewed: Previewed) -> str:
+    """What the file's name calls an interview, or a table that holds several; "" if not neutral."""
+    if previewed.n_in_file == 1:
+        return label_of_file(Path(previewed.draft.name).stem)
+    people = respondents(previewed.draft)
+    return people[0] if len(people) == 1 and is_neutral_identifier(people[0]) else ""
 
 
 def ingest(
@@ -191,13 +204,22 @@ def ingest(
     with study.acting("ingest", said, Ability.USE_VAULT, operation_id=operation_id) as change:
         if change.applied_before:
             return ()
-        return tuple(_ingest_one(change, p, kind) for p in watched(wanted, progress))
+        known = _Known(change)
+        return tuple(_ingest_one(change, known, p, kind) for p in watched(wanted, progress))
 
 
-def _ingest_one(change: Change, previewed: Previewed, kind: SourceKind) -> Ingested:
-    sources = load_sources(change.connection)
+class _Known:
+    """What a study has, looked up once for thousands of answers that come in."""
+
+    def __init__(self, change: Change) -> None:
+        self.labels = {s.label.casefold() for s in load_sources(change.connection)}
+        self.interviews = InterviewsByLabel(load_interviews(change.connection))
+        self.people = participant_ids(change.connection)
+
+
+def _ingest_one(change: Change, known: _Known, previewed: Previewed, kind: SourceKind) -> Ingested:
     label = previewed.label.strip()
-    if any(s.label.casefold() == label.casefold() for s in sources):
+    if label.casefold() in known.labels:
         raise ConflictError(
             Message("There is already a source {label} in the study.", label=label),
             Message(
@@ -207,23 +229,29 @@ def _ingest_one(change: Change, previewed: Previewed, kind: SourceKind) -> Inges
         )
     interview_id = None
     if kind is SourceKind.TRANSCRIPT:
-        known = load_interviews(change.connection)
-        interview = same_interview(label, known) or add_interview_row(change, label)
+        interview = known.interviews.find(label)
+        if interview is None:
+            interview = add_interview_row(change, label)
+            known.interviews.add(interview)
         interview_id = interview.id
         if not interview.participant_ids and len(respondents(previewed.draft)) == 1:
-            link_participant(change, interview, label)
-    noun = Source(new_id(), label, kind, interview_id, position=len(sources))
+            link_participant(change, interview, label, known.people)
+    noun = Source(new_id(), label, kind, interview_id, position=len(known.labels))
     change.insert("source", source_row(noun))
+    known.labels.add(label.casefold())
     keep_draft(change, noun.id, previewed)
     transcript = previewed.draft.transcript()
     return Ingested(noun.id, label, len(transcript.turns), transcript.n_words())
 
 
 def keep_draft(change: Change, source_id: str, previewed: Previewed) -> None:
-    """Has the vault hold a draft and the file it came from."""
+    """Has the vault hold a draft and the file it came from.
+
+    A file of several interviews is not kept: it would say what each of them said after they withdrew.
+    """
     stored = json.dumps(draft_to_json(previewed.draft), ensure_ascii=False)
     change.keep("draft", source_id, stored.encode())
-    change.keep("original", source_id, previewed.content)
+    change.keep("original", source_id, previewed.content if previewed.n_in_file == 1 else None)
 
 
 def waiting_draft(study: OpenStudy, source_id: str) -> TranscriptDraft:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.model import Finding, Role
-from qualcode.services.ingest import Preview, Previewed, waiting_draft
+from qualcode.services.ingest import Preview, Previewed, said_label, waiting_draft
 from qualcode.services.neutral_labels import label_of_file, propose_labels, without_version
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.repeats import in_vault, with_originals, words_of
+from qualcode.services.repeats import Twin, in_vault, twins_of, with_originals
 from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
@@ -41,11 +41,11 @@ def beside(study: OpenStudy, preview: Preview) -> Preview:
     by_words = in_vault(study)
     with study.reading() as reader:
         present = [source.label for source in load_sources(reader)]
-    twins = _twins(arrivals, by_words)
-    named = [label_of_file(Path(p.draft.name).stem) for p in arrivals]
+    twins = twins_of(arrivals, by_words)
+    there = {label.casefold() for label in present}
+    named = [_named(p, there) for p in arrivals]
     labels = _labels(study, arrivals, named, twins, present)
     labelled = tuple(replace(p, label=label) for p, label in zip(arrivals, labels, strict=True))
-    there = {label.casefold() for label in present}
     said = [_said(p, twins.get(n), arrivals, labels) for n, p in enumerate(labelled)]
     closer = [
         _corrects(p)
@@ -55,21 +55,10 @@ def beside(study: OpenStudy, preview: Preview) -> Preview:
     return Preview(labelled, (*preview.findings, *filter(None, said), *closer))
 
 
-Twin = str | int
-"""Whose words these are too: the label of a source, or the place of another arrival."""
-
-
-def _twins(arrivals: Sequence[Previewed], by_words: Mapping[bytes, str]) -> dict[int, Twin]:
-    """The arrivals whose words are in the study or came before them, by place."""
-    first: dict[bytes, int] = {}
-    twins: dict[int, Twin] = {}
-    for n, previewed in enumerate(arrivals):
-        words = words_of(previewed.draft)
-        if words in by_words:
-            twins[n] = by_words[words]
-        elif first.setdefault(words, n) != n:
-            twins[n] = first[words]
-    return twins
+def _named(previewed: Previewed, there: Collection[str]) -> str:
+    """What it is called; a table's answers correct no source, so theirs are new labels."""
+    said = said_label(previewed)
+    return "" if previewed.n_in_file > 1 and said.casefold() in there else said
 
 
 def _labels(
@@ -80,7 +69,11 @@ def _labels(
     present: list[str],
 ) -> list[str]:
     """A label for each, in their order; what is there already is numbered last."""
-    asked = [n for n, name in enumerate(named) if not name and n not in twins]
+    asked = [
+        n
+        for n, name in enumerate(named)
+        if not name and n not in twins and arrivals[n].n_in_file == 1
+    ]
     corrected = _corrected(study, {n: arrivals[n] for n in asked}, present) if asked else {}
     said = [corrected.get(n, name) for n, name in enumerate(named)]
     order = sorted(range(len(arrivals)), key=lambda n: n in twins)

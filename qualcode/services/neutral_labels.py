@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import count
 
@@ -35,6 +36,9 @@ _BEGINS = re.compile(
 # the only number of a name, at its end: « ide asalee 5 »; larger ones may be an age
 _ENDS = re.compile(r"\D*[^\W\d][ _-]+(\d{1,2})")
 _MOST = 30
+
+# as respondents of a survey are numbered; longer numbers may be of a file elsewhere
+_IDENTIFIER = re.compile(r"[A-Za-z]{1,2}[ _.-]?\d{1,5}")
 
 # what is added to a file's name when its words were put right: E3_v2, E3 corrigé, « E3 (relu) »
 _PUT_RIGHT = re.compile(
@@ -79,7 +83,7 @@ def propose_labels(said: Sequence[str], known: Iterable[str] = ()) -> tuple[str,
     while a later one stands.
     """
     present = tuple(known)
-    taken = {label for label in said if label and said.count(label) == 1}
+    taken = {label for label, n in Counter(said).items() if label and n == 1}
     busy = {label.casefold() for label in (*taken, *present)}
     numbers = (re.fullmatch(r"E(\d+)", _meant(label)) for label in present)
     highest = max((int(found[1]) for found in numbers if found), default=0)
@@ -87,16 +91,36 @@ def propose_labels(said: Sequence[str], known: Iterable[str] = ()) -> tuple[str,
     return tuple(label if label in taken else next(free) for label in said)
 
 
+class InterviewsByLabel:
+    """Interviews to be found by a label, many times over."""
+
+    def __init__(self, interviews: Iterable[Interview] = ()) -> None:
+        self._written: dict[str, Interview] = {}
+        self._meant: dict[str, list[Interview]] = {}
+        for each in interviews:
+            self.add(each)
+
+    def add(self, interview: Interview) -> None:
+        """One more."""
+        self._written.setdefault(interview.label.casefold(), interview)
+        self._meant.setdefault(_meant(interview.label), []).append(interview)
+
+    def find(self, label: str) -> Interview | None:
+        """The interview of that label, else the only one whose label says the same."""
+        meant = _meant(label)
+        alike = self._meant.get(meant, []) if meant else []
+        same = alike[0] if len(alike) == 1 else None
+        return self._written.get(label.strip().casefold(), same)
+
+
 def same_interview(label: str, interviews: Iterable[Interview]) -> Interview | None:
     """The interview of that label, else the only one whose label says the same: E3, Entretien 3."""
-    known = tuple(interviews)
-    wanted = label.strip().casefold()
-    for each in known:
-        if each.label.casefold() == wanted:
-            return each
-    meant = _meant(label)
-    alike = [each for each in known if meant and _meant(each.label) == meant]
-    return alike[0] if len(alike) == 1 else None
+    return InterviewsByLabel(interviews).find(label)
+
+
+def is_neutral_identifier(said: str) -> bool:
+    """Whether a table calls a participant by a number, R0412 or P 12, and by no more."""
+    return bool(_IDENTIFIER.fullmatch(said))
 
 
 def _meant(label: str) -> str:

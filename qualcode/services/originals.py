@@ -23,8 +23,8 @@ from qualcode.services.ingest import respondents, waiting_draft
 from qualcode.services.neutral_labels import neutral_label
 from qualcode.services.open_study import OpenStudy
 from qualcode.store.engine import Reader
-from qualcode.store.rows.interviews import load_interviews
-from qualcode.store.rows.participants import load_participants
+from qualcode.store.rows.interviews import load_interview
+from qualcode.store.rows.participants import identifiers_by_id
 from qualcode.wording import Message
 
 TEXT, SPEAKER, PLACE, HEADER, FILE = "text", "speaker", "place", "header", "file"
@@ -65,9 +65,11 @@ def load_original(study: OpenStudy, reader: Reader, source: Source) -> Original:
 
 def identifiers_of(reader: Reader, source: Source) -> tuple[str, ...]:
     """The identifiers of the participants of a source's interview."""
-    people = {p.id: p.identifier for p in load_participants(reader)}
-    interview = next((i for i in load_interviews(reader) if i.id == source.interview_id), None)
-    return tuple(people[i] for i in interview.participant_ids) if interview else ()
+    interview = load_interview(reader, source.interview_id) if source.interview_id else None
+    if interview is None:
+        return ()
+    people = identifiers_by_id(reader, interview.participant_ids)
+    return tuple(people[i] for i in interview.participant_ids)
 
 
 def look_through(

@@ -31,7 +31,7 @@ from qualcode.services.originals import PLACE, Original
 from qualcode.services.table_cells import CellGate
 from qualcode.services.watch import Stopped, Watch
 from qualcode.store.change import Change
-from qualcode.store.rows.interviews import load_interviews
+from qualcode.store.rows.interviews import load_interview
 from qualcode.store.rows.sources import version_row
 from qualcode.wording import Message
 
@@ -241,9 +241,8 @@ def put_version(
 
 def _take_over_facts(change: Change, prepared: Prepared, gate: CellGate) -> None:
     source, facts = prepared.original.source, prepared.original.draft.facts
-    interview = next(
-        (i for i in load_interviews(change.connection) if i.id == source.interview_id), None
-    )
+    interview_id = source.interview_id
+    interview = load_interview(change.connection, interview_id) if interview_id else None
     if interview is None:
         return
     known = {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.ingest.draft import TranscriptDraft
 from qualcode.model import Finding, Source
-from qualcode.services.ingest import Previewed, waiting_draft
+from qualcode.services.ingest import Previewed, respondents, waiting_draft
 from qualcode.services.open_study import OpenStudy
 from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
@@ -22,18 +22,45 @@ def without_repeats(
     The words are compared with the originals in the vault and among themselves: another label,
     another format, other capitals or signs make no other interview.
     """
-    known = in_vault(study)
+    given = tuple(interviews)
+    twins = twins_of(given, in_vault(study))
     fresh: list[Previewed] = []
     findings: list[Finding] = []
-    for previewed in interviews:
-        words = words_of(previewed.draft)
-        of = known.get(words)
+    for n, previewed in enumerate(given):
+        twin = twins.get(n)
+        of = given[twin].label if isinstance(twin, int) else twin
         if of is None or of.casefold() == previewed.label.casefold():
-            known.setdefault(words, previewed.label)
             fresh.append(previewed)
         else:
             findings.append(_repeat(previewed, of))
     return tuple(fresh), tuple(findings)
+
+
+Twin = str | int
+"""Whose words these are too: the label of a source, or the place of another arrival."""
+
+
+def twins_of(arrivals: Sequence[Previewed], known: Mapping[bytes, str]) -> dict[int, Twin]:
+    """The arrivals whose words are in the study or came before them, by place.
+
+    Answers in a table are another's only when the same participant gives them: two people who say
+    the same are two people. Those of one table are never each other's.
+    """
+    first: dict[bytes, int] = {}
+    twins: dict[int, Twin] = {}
+    for n, previewed in enumerate(arrivals):
+        of_table = previewed.n_in_file > 1
+        words = words_of(previewed.draft, with_speakers=of_table)
+        before = first.setdefault(words, n)
+        if words in known:
+            twins[n] = known[words]
+        elif before != n and not (of_table and _of_one_file(arrivals[before], previewed)):
+            twins[n] = before
+    return twins
+
+
+def _of_one_file(one: Previewed, other: Previewed) -> bool:
+    return one.draft.name == other.draft.name and one.content == other.content
 
 
 def unchanged(study: OpenStudy, interviews: Iterable[Previewed]) -> tuple[Previewed, ...]:
@@ -49,8 +76,16 @@ def unchanged(study: OpenStudy, interviews: Iterable[Previewed]) -> tuple[Previe
 
 
 def in_vault(study: OpenStudy) -> dict[bytes, str]:
-    """The labels of the sources whose originals the vault holds, by their words."""
-    return {words_of(waiting_draft(study, s.id)): s.label for s in with_originals(study)}
+    """The labels of the sources whose originals the vault holds, by their words.
+
+    They are there twice: by the words alone, and with who says them.
+    """
+    drafts = [(waiting_draft(study, s.id), s.label) for s in with_originals(study)]
+    return {
+        words_of(draft, with_speakers=speakers): label
+        for draft, label in drafts
+        for speakers in (False, True)
+    }
 
 
 def with_originals(study: OpenStudy) -> tuple[Source, ...]:
@@ -60,9 +95,12 @@ def with_originals(study: OpenStudy) -> tuple[Source, ...]:
         return tuple(s for s in load_sources(reader) if s.id in held)
 
 
-def words_of(draft: TranscriptDraft) -> bytes:
-    """A fingerprint of the words of a transcript, whoever says them."""
-    return sha256(fold_phrase(draft.transcript().text).encode()).digest()
+def words_of(draft: TranscriptDraft, *, with_speakers: bool = False) -> bytes:
+    """A fingerprint of the words of a transcript, whoever says them, or with who answers."""
+    words = fold_phrase(draft.transcript().text)
+    if with_speakers:
+        words = "\x1f".join((words, *(fold_phrase(each) for each in respondents(draft))))
+    return sha256(words.encode()).digest()
 
 
 def _repeat(previewed: Previewed, of: str) -> Finding:

@@ -231,7 +231,8 @@ def _blanking(reader: Reader, going: _Going) -> FindEdits:
 
 def _forget_in_vault(vault: Vault, change: Change, going: _Going) -> None:
     leaving = {s.id for s in going.sources}
-    for kind in ("draft", "original", EDITS):
+    _forget_files(vault, change, leaving)
+    for kind in ("draft", EDITS):
         for record_id in vault.ids(kind):
             if record_id in leaving:
                 change.keep(kind, record_id, None)
@@ -244,6 +245,15 @@ def _forget_in_vault(vault: Vault, change: Change, going: _Going) -> None:
     labels = {s.label for s in going.sources}
     key = [e for e in load_key(vault) if e.interview not in labels and e.replacement != who]
     change.keep(key_store.KIND, key_store.RECORD, key_to_bytes(key))
+
+
+def _forget_files(vault: Vault, change: Change, leaving: set[str]) -> None:
+    """The files they came from; a table of several people was once kept with each of them."""
+    kept = vault.ids("original")
+    files = {vault.get("original", i) for i in kept if i in leaving}
+    for record_id in kept:
+        if record_id in leaving or vault.get("original", record_id) in files:
+            change.keep("original", record_id, None)
 
 
 def _blank_draft(vault: Vault, change: Change, source: Source, going: _Going) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from qualcode.model import Interview, InterviewGuide, Question
 from qualcode.store.engine import Reader
@@ -28,12 +29,26 @@ def interview_row(noun: Interview) -> Row:
 
 def load_interviews(reader: Reader) -> tuple[Interview, ...]:
     """Every interview in the order in which they were done."""
+    return _interviews(reader, select(interview), select(interview_participant))
+
+
+def load_interview(reader: Reader, interview_id: str) -> Interview | None:
+    """One interview, without reading thousands of others; None when there is none of that id."""
+    found = _interviews(
+        reader,
+        select(interview).where(interview.c.id == interview_id),
+        select(interview_participant).where(interview_participant.c.interview_id == interview_id),
+    )
+    return found[0] if found else None
+
+
+def _interviews(
+    reader: Reader, which: Select[Any], took_part: Select[Any]
+) -> tuple[Interview, ...]:
     people: dict[str, list[str]] = {}
-    for r in reader.execute(select(interview_participant)).mappings():
+    for r in reader.execute(took_part).mappings():
         people.setdefault(r["interview_id"], []).append(r["participant_id"])
-    rows = reader.execute(
-        select(interview).order_by(interview.c.position, interview.c.label)
-    ).mappings()
+    rows = reader.execute(which.order_by(interview.c.position, interview.c.label)).mappings()
     return tuple(
         Interview(
             id=r["id"],
