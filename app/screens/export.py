@@ -19,9 +19,6 @@ from qualcode.services.studies import StudySummary
 from qualcode.wording import Message, current_language
 from qualcode.wording import gettext as _
 
-_LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
-_MOST = 20
-
 
 def draw() -> None:
     """What can leave the study, each with what it needs."""

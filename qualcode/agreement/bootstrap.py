@@ -13,7 +13,6 @@ from qualcode.wording import Message
 
 # (material, weights: samples x units) -> one value a sample, NaN where undefined
 Values: TypeAlias = Callable[[ReliabilityData, Floats], Floats]
-FEW_DOCUMENTS = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,6 @@ class CodedMaterial:
         """Every code, used or not."""
         return tuple(self.marks)
 
-    @property
-    def n_marks(self) -> int:
-        """Codings of all coders."""
-        return sum(len(m.starts) for rows in self.marks.values() for m in rows)
-
     def of_code(self, code: str) -> ReliabilityData:
         """One code, there or not."""
         if ("code", code) not in self._known:

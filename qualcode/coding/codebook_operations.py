@@ -14,7 +14,7 @@ from qualcode.coding.codebook_checks import (
     known_code,
 )
 from qualcode.coding.names import quoted
-from qualcode.coding.siblings import in_order, put_all_under, put_under, replaced
+from qualcode.coding.siblings import put_all_under, put_under, replaced
 from qualcode.errors import BadInputError
 from qualcode.model import Code, Codebook, CodeKind, new_id, now
 from qualcode.wording import Message
@@ -235,25 +235,6 @@ def gather_codes(
         theme=theme.name,
     )
     return changes_between(codebook, moved.apply_to(with_theme), said)
-
-
-def reorder_codes(
-    codebook: Codebook, parent_id: str | None, ordered_ids: Sequence[str]
-) -> CodebookChanges:
-    """The codes under one parent (None: the roots) in this order; all must be named once."""
-    siblings = {code.id: code for code in codebook.children(parent_id)}
-    if sorted(ordered_ids) != sorted(siblings):
-        raise BadInputError(
-            Message("The order must name every code of this level once."),
-            Message("Reload the codebook and try again."),
-        )
-    said = (
-        Message("reordered the themes")
-        if parent_id is None
-        else Message("reordered what is under “{parent}”", parent=codebook.get(parent_id).name)
-    )
-    after = in_order(codebook, [siblings[code_id] for code_id in ordered_ids])
-    return changes_between(codebook, after, said)
 
 
 def retire_code(codebook: Codebook, code_id: str) -> CodebookChanges:

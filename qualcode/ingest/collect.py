@@ -15,11 +15,9 @@ from zipfile import ZipInfo
 from qualcode.errors import BadInputError, NotFoundError, QualcodeError
 from qualcode.ingest.archive import Archive, is_zip
 from qualcode.ingest.assembly import too_large
-from qualcode.ingest.document import Document
 from qualcode.ingest.kinds import by_true_kind
 from qualcode.ingest.limits import ARCHIVE_BYTES, ARCHIVE_MEMBERS, FILE_BYTES
 from qualcode.ingest.places import whole_file
-from qualcode.ingest.reading import read_documents
 from qualcode.model import Finding
 from qualcode.wording import Message
 
@@ -42,13 +40,6 @@ class Collected(NamedTuple):
     """The files found, in order of name, and what was not taken, with the reason."""
 
     files: tuple[NamedBytes, ...]
-    findings: tuple[Finding, ...]
-
-
-class ReadFiles(NamedTuple):
-    """The documents read, and why some files gave none."""
-
-    documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
 
 
@@ -81,19 +72,6 @@ def collect(source: Pointed) -> Collected:
         raise _nothing(source)
     ordered = sorted(files.values(), key=lambda file: _natural(file.name))
     return Collected(tuple(ordered), tuple(findings))
-
-
-def read_collection(source: Pointed) -> ReadFiles:
-    """Every document in what was pointed at; files that cannot be read become findings."""
-    collected = collect(source)
-    documents: list[Document] = []
-    findings = list(collected.findings)
-    for file in collected.files:
-        try:
-            documents.extend(read_documents(file.name, file.content))
-        except QualcodeError as error:
-            findings.append(_refused(file.name, error))
-    return ReadFiles(tuple(documents), tuple(findings))
 
 
 def _walk(source: Pointed) -> Iterator[Found]:

@@ -243,17 +243,3 @@ def _cuts_a_word(text: str, there: Placed) -> bool:
         return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
     return cut(there.start) or cut(there.end)
-
-
-def on_line_edges(source: RefiSource, convention: Convention) -> tuple[int, int]:
-    """How many selections start at the start of a line, and how many end at the end of one."""
-    text = with_line_feeds(source.text)
-    ruler = Ruler(source.text, convention, has_bom=source.has_bom)
-    starts = ends = 0
-    for selection in source.selections:
-        there = ruler.place(selection.start, selection.end)
-        if there is None:
-            continue
-        starts += there.start == 0 or text[there.start - 1] == "\n"
-        ends += there.end == len(text) or text[there.end] == "\n"
-    return starts, ends

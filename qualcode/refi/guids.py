@@ -13,11 +13,6 @@ _BARE = re.compile(r"\{?([0-9a-fA-F]{32})\}?")
 _HOUSE = uuid5(NAMESPACE_URL, "urn:qualcode:refi")
 
 
-def is_guid(written: str) -> bool:
-    """Whether it is one as the standard writes them."""
-    return _GUID.fullmatch(written.strip()) is not None
-
-
 def guid_of(written: str) -> str:
     """The GUID in lower case without braces; for anything else, always the same one made of it."""
     if _PLAIN.fullmatch(written):

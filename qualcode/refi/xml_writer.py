@@ -27,7 +27,6 @@ _TO_ESCAPE = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
 _KINDS = frozenset({"Text", "Boolean", "Integer", "Float", "Date", "DateTime"})
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
-_SCHEMAS = "http://schema.qdasoftware.org/versions"
 
 
 def project_xml(project: RefiProject) -> bytes:

@@ -34,8 +34,7 @@ def code_incidence(
         transcripts: by source id; codings that touch no respondent's turn are left out.
         include_interviewer: keep those too.
 
-    Only codes found at least once are columns: ``Incidence.codes`` holds their keys, which
-    ``label_of`` turns into names.
+    Only codes found at least once are columns: ``Incidence.codes`` holds their keys (``key_at``).
     """
     answers = {s: _Answers.of(t) for s, t in (transcripts or {}).items() if t.turns}
     kept = [

@@ -49,11 +49,6 @@ class InformationPower:
 
     declared: dict[PowerDimension, Declared] = field(default_factory=dict)
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether all five dimensions are declared."""
-        return set(self.declared) == set(PowerDimension)
-
     def standing(self, stance: Stance) -> tuple[PowerDimension, ...]:
         """The dimensions declared so, in the model's order."""
         return tuple(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from qualcode.model import Code, Codebook, CodeKind
-from qualcode.wording import Message
 
 LEAF_DEPTH = 3
 """Theme, sub-theme, sub-sub-theme: what stands deeper counts with its sub-sub-theme."""
@@ -45,13 +44,6 @@ def key_at(codebook: Codebook, code_id: str, level: IncidenceLevel) -> str:
     counted = line[min(_DEPTHS[level], len(line)) - 1]
     apart = as_lever and level is IncidenceLevel.LEAF
     return counted.id + _LEVERS if apart else counted.id
-
-
-def label_of(codebook: Codebook, key: str) -> Message:
-    """The name of what ``key_at`` gives."""
-    if key not in codebook and key.endswith(_LEVERS):
-        return Message("Levers: {barrier}", barrier=codebook.get(key[: -len(_LEVERS)]).name)
-    return Message("{name}", name=codebook.get(key).name)
 
 
 def in_tree_order(codebook: Codebook, keys: set[str]) -> tuple[str, ...]:

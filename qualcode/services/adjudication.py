@@ -17,8 +17,6 @@ from qualcode.store.change import Change
 from qualcode.store.rows.adjudications import adjudication_row, entry_row
 from qualcode.wording import Message
 
-Redrawn = Sequence[tuple[str, Span]]  # code id, where
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -74,11 +72,6 @@ def decide_kind(
         compared = comparison_in(reader, study, round_in(reader, round_id))
     keys = [p.key for p in compared.places if p.kind is kind and p.key not in compared.decisions]
     return decide_many(study, round_id, keys, choice, reason=reason) if keys else ()
-
-
-def take_over_agreements(study: OpenStudy, round_id: str) -> tuple[Adjudication, ...]:
-    """Puts what all coders did alike into the consensus."""
-    return decide_kind(study, round_id, PlaceKind.AGREEMENT, Choice(Decision.AGREED))
 
 
 def take_back_decision(study: OpenStudy, round_id: str, key: str) -> None:

@@ -12,7 +12,6 @@ from qualcode.model import Code, Codebook, CodeKind
 from qualcode.services.codebook_merging import Merge as Merge
 from qualcode.services.codebook_merging import merge as merge
 from qualcode.services.codebook_merging import plan_merge as plan_merge
-from qualcode.services.codebook_merging import preview_merge as preview_merge
 from qualcode.services.codebook_splitting import split as split
 from qualcode.services.codebook_splitting import split_by_words as split_by_words
 from qualcode.services.codebook_splitting import split_out as split_out
@@ -191,22 +190,6 @@ def gather(
         operation_id,
     )
     return changes.inserted[0] if changes.inserted else None
-
-
-def reorder(
-    study: OpenStudy,
-    parent_id: str | None,
-    ordered_ids: Sequence[str],
-    *,
-    operation_id: str | None = None,
-) -> None:
-    """Puts the children of a parent in this order."""
-    do(
-        study,
-        "reorder_codes",
-        lambda tree: operations.reorder_codes(tree, parent_id, ordered_ids),
-        operation_id,
-    )
 
 
 def answer(

@@ -54,11 +54,6 @@ def plan_merge(study: OpenStudy, into_id: str, merged_ids: Sequence[str]) -> Mer
     )
 
 
-def preview_merge(study: OpenStudy, into_id: str, merged_ids: Sequence[str]) -> CodeTexts:
-    """The texts the kept code would have after a merge."""
-    return plan_merge(study, into_id, merged_ids).texts
-
-
 def merge(
     study: OpenStudy,
     into_id: str,

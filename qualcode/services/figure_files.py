@@ -10,8 +10,6 @@ from qualcode.export.figures.paper import figure_png, figures_pdf
 from qualcode.export.figures.tree_svg import Figure
 from qualcode.wording import Message
 
-PICTURES = ("svg", "png", "pdf")
-
 
 def figure_files(figures: Sequence[Figure], form: str, stem: str) -> tuple[tuple[str, bytes], ...]:
     """Named files: one ``pdf`` of all pages, or an ``svg`` or ``png`` a page, numbered."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from qualcode.errors import ConflictError
 from qualcode.ingest.guide_file import read_guide
 from qualcode.model import Finding, InterviewGuide, new_id
 from qualcode.services.open_study import Ability, OpenStudy
@@ -55,20 +54,3 @@ def save_guide(study: OpenStudy, version: InterviewGuide) -> InterviewGuide:
         fresh = replace(version, id=new_id(), number=number)
         change.insert("guide", guide_row(fresh))
         return fresh
-
-
-def remove_guide(study: OpenStudy, guide_id: str) -> None:
-    """Removes the last version of the guide, if no interview used it."""
-    from qualcode.store.rows.interviews import load_interviews
-
-    with study.acting(
-        "remove_guide", Message("removed a version of the guide"), Ability.EDIT_STUDY
-    ) as change:
-        version = next((g for g in load_guides(change.connection) if g.id == guide_id), None)
-        used = {i.guide_version for i in load_interviews(change.connection)}
-        if version is not None and version.number in used:
-            raise ConflictError(
-                Message("An interview was done with this version of the guide."),
-                Message("Give that interview another version first."),
-            )
-        change.delete("guide", guide_id)

@@ -136,23 +136,6 @@ def _spoken(text: Transcript) -> tuple[Span, ...]:
     return text.respondent_spans() if text.turns else (Span(0, len(text.text)),)
 
 
-def divided(study: OpenStudy, source: str, span: Span, at: int) -> tuple[Span, ...]:
-    """A unit cut in two at a place of its text; one span when the place is at its edge."""
-    noun = find_source(study, source)
-    with study.reading() as reader:
-        text = load_transcript(reader, noun.id)
-    words = text.text if text else ""
-    left = Span(span.start, span.start + len(words[span.start : at].rstrip()))
-    right = Span(span.end - len(words[at : span.end].lstrip()), span.end)
-    return tuple(s for s in (left, right) if len(s))
-
-
-def joined(spans: Iterable[Span]) -> Span:
-    """One unit of several that follow each other."""
-    every = tuple(spans)
-    return Span(min(s.start for s in every), max(s.end for s in every))
-
-
 def units_of(study: OpenStudy) -> tuple[Unit, ...]:
     """The units of every source: those this coder kept, else sentences up to sixty words."""
     seen = retrieval_material(study)

@@ -57,11 +57,6 @@ class MergePlan:
     is_new: bool
     checked_against_key: bool
 
-    @property
-    def changes_anything(self) -> bool:
-        """Whether the copy brings anything the study has not."""
-        return self.is_new
-
 
 def plan_merge(
     study: OpenStudy, copy: Path, decisions: Mapping[str, Side] | None = None

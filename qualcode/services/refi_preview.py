@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.coding.text_revision import edits_between
@@ -317,16 +317,3 @@ def _no_words(label: str, selection: RefiSelection) -> Finding:
         Message("It covers no words of the transcript: a label, a time, or words now changed."),
         Message("It was left out; code the words anew if it matters."),
     )
-
-
-def with_label(preview: ProjectPreview, guid: str, label: str) -> ProjectPreview:
-    """The preview with another label for one source."""
-
-    def relabelled(one: ComingSource) -> ComingSource:
-        if one.source.guid != guid or one.present is not None or one.previewed is None:
-            return one
-        return replace(
-            one, label=label.strip(), previewed=replace(one.previewed, label=label.strip())
-        )
-
-    return replace(preview, sources=tuple(relabelled(one) for one in preview.sources))

@@ -13,7 +13,7 @@ from qualcode.store.engine import Reader
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import load_participants, load_sites
 from qualcode.store.rows.sources import load_sources
-from qualcode.wording import Message, gettext
+from qualcode.wording import gettext
 
 
 class SamplingUnit(StrEnum):
@@ -29,13 +29,6 @@ class Order(StrEnum):
 
     DONE = "done"
     DATE = "date"
-
-
-UNIT_NAMES = {
-    SamplingUnit.INTERVIEW: Message("interview"),
-    SamplingUnit.PARTICIPANT: Message("participant"),
-    SamplingUnit.SITE: Message("site"),
-}
 
 
 @dataclass(frozen=True, slots=True)

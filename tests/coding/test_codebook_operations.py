@@ -13,12 +13,11 @@ from qualcode.coding.codebook_operations import (
     edit_code,
     move_code,
     rename_code,
-    reorder_codes,
     restore_code,
     retire_code,
     set_answer,
 )
-from qualcode.coding.levels import count_codes, leaves
+from qualcode.coding.levels import leaves
 from qualcode.errors import BadInputError, ConflictError, NotFoundError, QualcodeError
 from qualcode.model import Code, Codebook, CodeKind
 from qualcode.wording import render
@@ -108,15 +107,6 @@ def test_moving_to_the_top() -> None:
     assert render(changes.said, "en") == "moved “soir” to the top"
 
 
-def test_reordering_needs_every_sibling_once() -> None:
-    changes = reorder_codes(TREE, "temps", ["soir", "journée"])
-    assert names(changes.apply_to(TREE), "temps") == ["soir", "journée"]
-    for wrong in (["soir"], ["soir", "soir"], ["soir", "journée", "liens"]):
-        with pytest.raises(BadInputError):
-            reorder_codes(TREE, "temps", wrong)
-    assert names(reorder_codes(TREE, None, ["liens", "temps"]).apply_to(TREE)) == ["liens", "temps"]
-
-
 def test_retiring_takes_what_is_under_it_and_restoring_what_is_above() -> None:
     retired = retire_code(TREE, "temps").apply_to(TREE)
     assert {code.id for code in retired.codes if code.retired} == {"temps", "journée", "soir"}
@@ -147,12 +137,9 @@ def test_an_unknown_code_is_said_to_be_unknown() -> None:
             attempt()
 
 
-def test_counts_leave_retired_codes_out() -> None:
+def test_leaves_are_codes_in_use() -> None:
     retired = retire_code(TREE, "hôpital").apply_to(TREE)
-    counts = count_codes(retired)
-    assert (counts.n_codes, counts.n_leaves, counts.by_level, counts.n_retired) == (4, 3, (2, 2), 1)
     assert [code.id for code in leaves(retired)] == ["journée", "soir", "liens"]
-    assert count_codes(Codebook()).by_level == ()
 
 
 @settings(deadline=None)

@@ -10,8 +10,9 @@ import pytest
 
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.ingest import collect as module
-from qualcode.ingest.collect import NamedBytes, collect, read_collection
+from qualcode.ingest.collect import NamedBytes, collect
 from qualcode.ingest.kinds import ending
+from qualcode.services.ingest import preview_files, preview_path
 from qualcode.wording import render
 from tests.ingest.samples import docx_of, zip_of
 
@@ -98,8 +99,8 @@ def test_one_bad_file_never_loses_the_rest(tmp_path: Path) -> None:
     (tmp_path / "M1.txt").write_text("E : oui")
     (tmp_path / "M2.docx").write_bytes(b"PK\x03\x04 coup")
     (tmp_path / "M3.txt").write_bytes(b"")
-    read = read_collection(tmp_path)
-    assert [document.name for document in read.documents] == ["M1.txt"]
+    read = preview_path(tmp_path)
+    assert [one.draft.name for one in read.interviews] == ["M1.txt"]
     assert sorted(render(f.text, "en") for f in read.findings) == [
         "The file M2.docx is damaged or was cut short.",
         "The file M3.txt is empty.",
@@ -187,7 +188,7 @@ def test_an_ending_is_what_follows_the_last_dot() -> None:
 
 
 def test_two_empty_files_are_not_called_the_same_interview() -> None:
-    read = read_collection([NamedBytes("a.docx", b""), NamedBytes("b.txt", b"")])
+    read = preview_files([("a.docx", b""), ("b.txt", b"")])
     said = [render(finding.text, "en") for finding in read.findings]
     assert len(said) == 2
     assert all("empty" in each for each in said)

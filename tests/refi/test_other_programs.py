@@ -11,7 +11,8 @@ import pytest
 
 from qualcode.model import IdentifierKind, KeyEntry
 from qualcode.refi.conventions import fit
-from qualcode.refi.ruler import Convention, Unit, with_line_feeds
+from qualcode.refi.project import RefiSource
+from qualcode.refi.ruler import Convention, Ruler, Unit, with_line_feeds
 from qualcode.services import codings, participants, reading, refi_import, refi_read, release
 from qualcode.services.codebook import get_codebook
 from qualcode.services.open_study import OpenStudy
@@ -133,11 +134,24 @@ def test_nothing_comes_in_twice(tmp_path: Path) -> None:
         assert len(reading.list_sources(study)) == 1
 
 
+def _on_line_edges(source: RefiSource, convention: Convention) -> tuple[int, int]:
+    """How many selections start at the start of a line, and how many end at the end of one."""
+    text = with_line_feeds(source.text)
+    ruler = Ruler(source.text, convention, has_bom=source.has_bom)
+    starts = ends = 0
+    for selection in source.selections:
+        there = ruler.place(selection.start, selection.end)
+        if there is None:
+            continue
+        starts += there.start == 0 or text[there.start - 1] == "\n"
+        ends += there.end == len(text) or text[there.end] == "\n"
+    return starts, ends
+
+
 def test_fixture_c1_nvivo_offset_fit() -> None:
     """C1_nvivo_offset_fit.json: NVivo counts UTF-16, CRLF as 2, without the byte order mark."""
     import json
 
-    from qualcode.refi.conventions import on_line_edges
     from tests.refi.archives import HERE, sample
 
     (source,) = sample().sources
@@ -146,7 +160,7 @@ def test_fixture_c1_nvivo_offset_fit() -> None:
     for unit, name in ((Unit.CODE_POINTS, "codepoint"), (Unit.UTF_16, "utf16")):
         for crlf in (1, 2):
             wanted = counted[f"{name} crlf={crlf}"]
-            starts, ends = on_line_edges(source, Convention(unit, crlf))
+            starts, ends = _on_line_edges(source, Convention(unit, crlf))
             assert starts == wanted["start_on_line_start"]
             assert ends == wanted["end_on_line_end_exclusive"]
     for origin in ("NVivo for Windows 12.6", ""):

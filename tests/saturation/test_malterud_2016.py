@@ -8,10 +8,8 @@ from qualcode.saturation.information_power import (
 )
 
 
-def test_the_form_is_complete_with_five_declarations() -> None:
+def test_dimensions_stand_as_they_were_declared() -> None:
     half = InformationPower({PowerDimension.AIM: Declared(Stance.FEWER, "one practice")})
-    assert not half.is_complete
     whole = InformationPower({d: Declared(Stance.MORE) for d in PowerDimension})
-    assert whole.is_complete
     assert whole.standing(Stance.MORE) == tuple(PowerDimension)
     assert half.standing(Stance.FEWER) == (PowerDimension.AIM,)

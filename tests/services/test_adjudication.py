@@ -114,7 +114,7 @@ def test_every_kind_of_disagreement_is_found(tmp_path: Path) -> None:
 def test_agreement_is_recorded_before_and_after_discussion(tmp_path: Path) -> None:
     study, noun = compared_study(tmp_path)
     with study:
-        adjudication.take_over_agreements(study, noun.id)
+        adjudication.decide_kind(study, noun.id, PlaceKind.AGREEMENT, Choice(Decision.AGREED))
         for place in comparison.compare_round(study).disagreements:
             choice = Choice(Decision.ONE, id_of(study, "Anne"))
             adjudication.decide(study, noun.id, place.key, choice)

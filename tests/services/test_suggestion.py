@@ -14,8 +14,6 @@ from qualcode.services.coders import list_coders
 from qualcode.services.encoding import Encoding
 from qualcode.services.meaning_units import (
     as_lines,
-    divided,
-    joined,
     keep_units,
     kept_spans,
     propose_units,
@@ -218,16 +216,14 @@ def test_a_model_needs_something_to_learn_before_it_codes(study: OpenStudy) -> N
     assert all(c.kind is not CoderKind.MODEL for c in list_coders(study))
 
 
-def test_units_are_proposed_kept_divided_and_joined(study: OpenStudy) -> None:
+def test_units_are_proposed_and_kept(study: OpenStudy) -> None:
     proposed = propose_units(study, "M1")
     assert proposed and all(u.quote == u.quote.strip() for u in proposed)
-    longest = max(proposed, key=lambda u: len(u.span))
-    parts = divided(study, "M1", longest.span, longest.span.start + 5)
-    assert len(parts) == 2
-    assert joined(parts) == longest.span
-    keep_units(study, "M1", [parts[0], parts[1]])
+    longest = max(proposed, key=lambda u: len(u.span)).span
+    parts = [Span(longest.start, longest.start + 5), Span(longest.start + 6, longest.end)]
+    keep_units(study, "M1", parts)
     kept = [u for u in units_of(study) if u.source.label == "M1"]
-    assert [u.span for u in kept] == list(parts)
+    assert [u.span for u in kept] == parts
     assert all(u.id for u in kept)
 
 

@@ -50,17 +50,6 @@ def atlasti_c_alpha_binary(relevance: ReliabilityData) -> Coefficient:
     return krippendorff_alpha(relevance)
 
 
-def atlasti_cu_alpha(codes: ReliabilityData) -> Coefficient:
-    """cu-α of one domain: alpha of the codes chosen, where two coders applied the domain.
-
-    Values missing where a coder did not apply the domain; its codes exclude one another.
-
-    References:
-        González-Prieto et al. (2023), arXiv:2008.00977.
-    """
-    return krippendorff_alpha(codes)
-
-
 def atlasti_cu_alpha_all(domains: ReliabilityData) -> Coefficient:
     """Cu-α: alpha of the sets of domains applied, over coded text; sets agree when they are equal.
 

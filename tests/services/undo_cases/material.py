@@ -123,10 +123,6 @@ CASES: dict[str, Case] = {
         ),
         lambda s: guide.save_guide(s, _version("Bonjour ?")),
     ),
-    "remove_guide": Case(
-        lambda s: guide.remove_guide(s, guide.list_guides(s)[0].id),
-        lambda s: guide.save_guide(s, _version("Bonjour ?")),
-    ),
     "save_information_power": Case(_declare),
     "release_cell": Case(
         lambda s: held_cells.release_cell(s, held_cells.held_cells(s)[0].id, "petite ville"),

@@ -52,13 +52,6 @@ CASES: dict[str, Case] = {
         lambda s: codebook.edit(s, code_id(s, "Temps"), definition="…", colour="#0072B2")
     ),
     "move_code": Case(lambda s: codebook.move(s, code_id(s, "Temps"), None)),
-    "reorder_codes": Case(
-        lambda s: codebook.reorder(
-            s,
-            code_id(s, "Freins"),
-            [c.id for c in reversed(codebook.get_codebook(s).children(code_id(s, "Freins")))],
-        )
-    ),
     "answer": Case(lambda s: codebook.answer(s, code_id(s, "Payer le soir"), code_id(s, "Temps"))),
     "retire_code": Case(lambda s: codebook.retire(s, code_id(s, "Temps"))),
     "restore_code": Case(
