@@ -19,6 +19,7 @@ from qualcode.ingest.kinds import by_true_kind
 from qualcode.ingest.limits import ARCHIVE_BYTES, ARCHIVE_MEMBERS, FILE_BYTES
 from qualcode.ingest.places import whole_file
 from qualcode.model import Finding
+from qualcode.model.natural_order import natural_order
 from qualcode.wording import Message
 
 _OFFICE = ("word/", "xl/", "ppt/", "META-INF/")
@@ -70,7 +71,7 @@ def collect(source: Pointed) -> Collected:
         files[name] = NamedBytes(name, entry.content)
     if not files and not findings:
         raise _nothing(source)
-    ordered = sorted(files.values(), key=lambda file: _natural(file.name))
+    ordered = sorted(files.values(), key=lambda file: natural_order(file.name))
     return Collected(tuple(ordered), tuple(findings))
 
 
@@ -203,12 +204,6 @@ def _is_ignored(name: str) -> bool:
     # a study, its vault or its log is no transcript, and may be open: reading it gives up its locks
     hidden = hidden or OWN_FILES in last
     return hidden or any(f in _IGNORED_FOLDERS or f.startswith(".") for f in folders if f != "..")
-
-
-def _natural(name: str) -> tuple[tuple[int, int | str], ...]:
-    """M2 before M10, and “Entretien 1” before “entretien2” and “Entretien_10”."""
-    pieces = re.split(r"(\d{1,9})", re.sub(r"[\s_°-]+", "", name.casefold()))
-    return tuple((0, int(p)) if p.isdecimal() else (1, p) for p in pieces if p)
 
 
 def _refused(name: str, error: QualcodeError) -> Finding:

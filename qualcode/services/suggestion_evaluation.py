@@ -9,6 +9,7 @@ import numpy as np
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.ingest.reading import read_table
 from qualcode.ingest.table import Table
+from qualcode.model.natural_order import natural_order
 from qualcode.services.encoding import Encodings
 from qualcode.services.progress import Progress, nobody_watches
 from qualcode.suggestion.evaluation import (
@@ -16,7 +17,6 @@ from qualcode.suggestion.evaluation import (
     LevelHits,
     SuggestionEvaluation,
     evaluate,
-    in_interview_order,
     nothing_tried,
 )
 from qualcode.suggestion.material import Candidate, Material, numbered, own_words
@@ -61,8 +61,7 @@ def read_coded(name: str, content: bytes) -> Material:
     A code is a theme, sub-theme, sub-sub-theme and kind; the lever's name is told beside it.
     """
     rows = _rows(name, read_table(name, content))
-    order = in_interview_order([row["participant"] for row in rows])
-    rows = [rows[i] for i in order]
+    rows.sort(key=lambda row: natural_order(row["participant"]))
     keys = [(r["theme"], r["sub_theme"], r["sub_sub_theme"], r["kind"]) for r in rows]
     codes = numbered(keys)
     return Material(

@@ -196,15 +196,3 @@ def _ranks(found: Floats, own: NDArray[Any]) -> Floats:
 
 def _silent(done: int, of: int) -> None:
     """Nobody watches."""
-
-
-def in_interview_order(participants: Sequence[str]) -> list[int]:
-    """Rows by participant, counted as people count (M2 before M10); the order inside stays."""
-    return sorted(range(len(participants)), key=lambda i: _natural(participants[i]))
-
-
-def _natural(name: str) -> tuple[tuple[int, str], ...]:
-    import re
-
-    parts = re.findall(r"\d+|\D+", name.casefold())
-    return tuple((int(p), "") if p.isdecimal() else (-1, p) for p in parts)

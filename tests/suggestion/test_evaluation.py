@@ -12,7 +12,7 @@ import pytest
 from qualcode.engines.encoder import default_encoder
 from qualcode.errors import BadInputError
 from qualcode.services.suggestion_evaluation import evaluate_table, read_coded
-from qualcode.suggestion.evaluation import evaluate, in_interview_order
+from qualcode.suggestion.evaluation import evaluate
 from qualcode.suggestion.material import Candidate, Material
 from qualcode.wording import render
 from tests.orleans import FOLDER, needs_orleans
@@ -22,7 +22,10 @@ COLUMNS = ("theme", "sub_theme", "sub_sub_theme", "kind", "lever", "participant"
 
 
 def test_interviews_are_counted_as_people_count() -> None:
-    assert in_interview_order(["M10", "M2", "M1", "M2"]) == [2, 1, 3, 0]
+    rows = "".join(f"A,,,,,{who},mots {i}\n" for i, who in enumerate(("M10", "M2", "M1", "M2")))
+    coded = read_coded("codings.csv", (",".join(COLUMNS) + "\n" + rows).encode())
+    assert coded.participants == ("M1", "M2", "M2", "M10")
+    assert coded.texts == ("mots 2", "mots 1", "mots 3", "mots 0")
 
 
 def test_random_codes_are_hardly_ever_found() -> None:
@@ -90,7 +93,7 @@ def test_where_nothing_can_be_tried_the_reason_is_told(
 
 
 def test_a_table_without_an_extract_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadInputError, match="no extract with its code"):
+    with pytest.raises(BadInputError, match="aucun extrait avec son code"):
         evaluate_table(write(tmp_path, [("A", "", "", "", "", "M1", " ")]))
 
 
