@@ -32,6 +32,11 @@ _BODY_WORDS = words(
     "hebdo matin soir messager independant depeche habitat transports nettoyage batiment energie sarl",
     "sas solidarite solidarites attitude sante services avenir",
 )
+_LANDS = words(
+    "quartier cite lieudit avenue av rue ruelle boulevard bd place impasse chemin route faubourg quai lavoir",
+    "barrage hameau village bourg ville plage lac etang foret vallee plaine riviere fleuve ile ilot port pont col mont",
+    "rocher moulin canal marais pointe cap phare gorges plateau massif departement canton commune region",
+)
 _TELLING = words(
     "dit dire disais disait parle parler parlais parlait demande demander donne donner telephone ecrit",
     "parole adresse adresser adressait confie confier remis appris montre montrer grace pense penser",
@@ -42,6 +47,7 @@ _TELLING = words(
 # what is of a place: les gens de, je suis de, the top of
 _FROM = words(
     "gens habitants ceux celle celui cote pres loin sortie route coin bourg autour dehors",
+    "bas haut fond bout milieu bord bords haute basse",
     "suis es est sommes etes sont etais etait etaient etions",
     "people folk side outskirts centre middle edge out end top bottom north south east west",
 )
@@ -50,12 +56,16 @@ _DOES = words(
     "dit disait pense voulait veut habite appelle m me nous lui qui arrive repond raconte",
 )
 _WITHIN = {
-    "fr": words("vers jusqu"),
+    "fr": words("vers jusqu sur"),
     "en": words("in near outside around through towards across into"),
 }
+_RELIED_ON = words(
+    "compter compte comptais comptait comptes tombe tombee tomber miser mise appuyer"
+)
 _AT = {"fr": words("a"), "en": words("at to from")}
 _BELONGING = ("de", "d", "du", "des", "of")
 _TO_THE = ("au", "aux")
+_ARTICLES = ("le", "la", "les", "l")
 _TAKEN_UP = words("il elle lui he she")
 _OWN_SPOT = words("village commune ville bourg hameau town hamlet")
 
@@ -77,6 +87,8 @@ def _own_words(reading: Reading, first: int, last: int) -> Iterator[tuple[Identi
         yield BODY, 4
     elif len(forms) > 1 and forms[-1] in _SPOT_WORDS:
         yield PLACE, 3
+    elif len(forms) > 1 and reading.settings.language != "en" and forms[0] in _LANDS:
+        yield PLACE, 3
 
 
 def _around(reading: Reading, first: int, last: int) -> Iterator[tuple[IdentifierKind, int]]:
@@ -84,12 +96,17 @@ def _around(reading: Reading, first: int, last: int) -> Iterator[tuple[Identifie
     cue, after = reading.before(first), reading.after(last)
     owns = language == "en" and after == "s"
     told = any(reading.before(first, back) in _TELLING for back in (2, 3, 4))
-    if cue in _WITHIN[language] or (cue in _AT[language] and not told and not owns):
+    told = told or (cue == "sur" and reading.before(first, 2) in _RELIED_ON)
+    if (cue in _WITHIN[language] and not (told and cue == "sur")) or (
+        cue in _AT[language] and not told and not owns
+    ):
         yield PLACE, 2
     elif cue in _TO_THE and language == "fr":
         yield PLACE, 1  # aux Izards: often a place, sometimes a shop
     elif cue in _BELONGING and not owns:
         yield from _belonging(reading, first)
+    elif language == "fr" and _is_inside(reading, first):
+        yield PLACE, 2
     elif cue in ("la", "the") and language == "fr":
         yield PLACE, 1  # la Tarvelle: a river more often than a woman
     if any(reading.after(last, ahead) in _OWN_SPOT for ahead in (2, 3)):
@@ -98,6 +115,16 @@ def _around(reading: Reading, first: int, last: int) -> Iterator[tuple[Identifie
         yield PERSON, 2  # Quesnoy, il me montre
     if after in _DOES and not reading.gap_after(last).strip():
         yield PERSON, 2
+
+
+def _is_inside(reading: Reading, first: int) -> bool:
+    """Dans le Vernois, quartier Monfreid, au lieu-dit la Haie: read from the article on, if there is one."""
+    if reading.before(first) in _LANDS:
+        return True
+    if reading.folds[first] not in _ARTICLES:
+        first -= reading.before(first) in _ARTICLES
+    said = reading.before(first)
+    return said in ("dans", "lieudit") or (said == "dit" and reading.before(first, 2) == "lieu")
 
 
 def _belonging(reading: Reading, first: int) -> Iterator[tuple[IdentifierKind, int]]:

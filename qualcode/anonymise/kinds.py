@@ -25,6 +25,7 @@ from qualcode.anonymise.recognisers.names.capitals import (
 )
 from qualcode.anonymise.recognisers.names.echoes import ECHO
 from qualcode.anonymise.recognisers.names.model import BY_MODEL
+from qualcode.anonymise.recognisers.names.plain import UNCALLED
 from qualcode.anonymise.recognisers.people.first_names import COMPOUND, GIVEN, GIVEN_AND_SURNAME
 from qualcode.anonymise.recognisers.places.gazetteer import AFTER_CUE, PLACE_NAMES
 from qualcode.anonymise.same_name import bare_form
@@ -40,7 +41,7 @@ READ_AS = {
     PERSON: Message("read as a person by the words around it"),
 }
 # reasons to find a name that say nothing of its kind
-_GUESSES = FALLBACKS | {ECHO, RARE, BY_MODEL}
+_GUESSES = FALLBACKS | {ECHO, RARE, UNCALLED, BY_MODEL}
 # what other reasons say of it, by their English; those not here speak for the kind they gave
 _SAYS = {
     **{one.text: None for one in _GUESSES},
@@ -64,19 +65,26 @@ def is_guess(candidate: Candidate) -> bool:
 
 def settle(reading: Reading, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The candidates, those not sure of their kind with the one that all mentions tell."""
-    if reading.no_capitals:
-        return tuple(candidates)
     named = [(one, _name(reading, one) if one.kind in _NAMES else None) for one in candidates]
     # what is sure everywhere needs no telling
     told: dict[str | None, Counter[IdentifierKind]] = {
-        name: Counter() for one, name in named if name is not None and one.tier is not Tier.SURE
+        name: Counter() for one, name in named if name is not None and not _is_settled(one)
     }
     for one, name in named:
         if name in told:
             told[name].update(_evidence(reading, one))
     return tuple(
-        _with_kind(one, told[name]) if name in told and one.tier is not Tier.SURE else one
+        _with_kind(one, told[name]) if name in told and not _is_settled(one) else one
         for one, name in named
+    )
+
+
+def _is_settled(one: Candidate) -> bool:
+    """Sure to name, and of its kind: a first name that is a town, after “à”, is sure to name alone."""
+    return one.tier is Tier.SURE and not (
+        one.kind is PERSON
+        and any(reason.text == AFTER_CUE for reason in one.reasons)
+        and all(reason.text in _SAYS for reason in one.reasons)
     )
 
 
@@ -88,14 +96,22 @@ def _name(reading: Reading, one: Candidate) -> str:
 def _evidence(reading: Reading, one: Candidate) -> Counter[IdentifierKind]:
     first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
     told = votes(reading, first, last)
-    if one.tier is Tier.SURE:
+    if _is_settled(one):
         told[one.kind] += _KNOWN[one.tier]
         return told
     for reason in one.reasons:
         said = _SAYS.get(reason.text, (one.kind, _KNOWN[one.tier]))
         if said is not None:
             told[said[0]] += said[1]
+    if first == last and PERSON in told and _is_rather_town(reading, first):
+        told[PERSON] -= 1
     return told
+
+
+def _is_rather_town(reading: Reading, i: int) -> bool:
+    """Paris: a place known to all that is seldom a first name."""
+    known = reading.known(i)
+    return known.place == 1 and known.given > 1
 
 
 def _with_kind(one: Candidate, told: Counter[IdentifierKind]) -> Candidate:

@@ -53,3 +53,47 @@ def test_somebody_one_speaks_to_does_not_become_a_place(text: str) -> None:
 def test_a_run_that_ends_like_a_firm_is_a_body() -> None:
     text = "I drove a tanker for Harrowmill Dairies for years."
     assert kinds(text, "en")["Harrowmill Dairies"] == {IdentifierKind.ORGANISATION}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Je tiens un cabinet sur Paris, rue basse.", "Paris"),
+        ("Ma sœur est partie vivre à Florence, en Toscane.", "Florence"),
+        ("Mon collègue s’est installé sur Nancy depuis peu.", "Nancy"),
+        (
+            "Je suis monté à Paris. Paris, ça fatigue. Des gens de Lyon ou de Paris, on en voit.",
+            "Paris",
+        ),
+        ("On s’est promenés dans le Pravelet, au printemps.", "Pravelet"),
+        ("Ils ont loué quartier Monfreid, au troisième.", "quartier Monfreid"),
+        ("elle est partie vivre à nancy avec ses deux garçons, et moi je suis resté là", "nancy"),
+    ],
+)
+def test_a_town_that_is_a_first_name_too_is_a_town_where_one_lives(text: str, form: str) -> None:
+    (kind,) = {k for said, them in kinds(text).items() if form in said for k in them}
+    assert kind == IdentifierKind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("J’ai donné les clés à Florence hier soir.", "Florence"),
+        ("Je peux compter sur Florence pour les gardes.", "Florence"),
+        ("Nancy m’a dit que c’était fermé.", "Nancy"),
+    ],
+)
+def test_and_somebody_where_one_speaks_of_her(text: str, form: str) -> None:
+    assert kinds(text)[form] == {IdentifierKind.PERSON}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I grew up in Paducah, Kentucky, near the mill.",
+        "She is a nurse from Charlotte, North Carolina, by training.",
+        "He stayed in Indiana and never came back.",
+    ],
+)
+def test_a_town_with_its_state_is_a_place(text: str) -> None:
+    assert set().union(*kinds(text, "en").values()) == {IdentifierKind.PLACE}

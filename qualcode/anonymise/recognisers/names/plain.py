@@ -13,7 +13,7 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_REASON = Message("capital inside a sentence that nothing calls for")
+UNCALLED = Message("capital inside a sentence that nothing calls for")
 _SUBJECT = Message("opens a sentence as somebody who acts in it")
 _CALLING = words(
     "appelle appeler appelait appellent appellera surnomme surnommait surnommer nomme nommait called",
@@ -62,7 +62,7 @@ def find_plain(reading: Reading, i: int) -> Iterator[Candidate]:
     last = body_end(reading, i)
     if last > i:
         kind = IdentifierKind.ORGANISATION
-    yield reading.candidate(i, last, kind, Tier.REVIEW, _REASON)
+    yield reading.candidate(i, last, kind, Tier.REVIEW, UNCALLED)
 
 
 def is_by_habit_fr(reading: Reading, capitals: list[int]) -> bool:
@@ -126,4 +126,4 @@ def _acts(reading: Reading, i: int) -> frozenset[str]:
 def find_numbered(reading: Reading, i: int) -> Iterator[Candidate]:
     """Rue89, Care4, A2PMP: letters and a figure inside a sentence, in no list of harmless sigles."""
     if _NUMBERED.match(reading.words[i]) and len(reading.words[i]) > 4 and not reading.opens[i]:
-        yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
+        yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, UNCALLED)
