@@ -59,6 +59,11 @@ _WITHIN = {
     "fr": words("vers jusqu sur"),
     "en": words("in near outside around through towards across into"),
 }
+_WORKS = words(
+    "travaille travaillent travaillais travaillait travaillaient travailler embauche embauchee embauches embaucher",
+    "ouvrier ouvriere apprenti apprentie stage salarie salariee employe employee usine atelier entre entree rentre",
+    "rentree entrer licencie licenciee debute demarre patron contremaitre interim cdi cdd mission boulot",
+)
 _RELIED_ON = words(
     "compter compte comptais comptait comptes tombe tombee tomber miser mise appuyer"
 )
@@ -83,11 +88,14 @@ def _own_words(reading: Reading, first: int, last: int) -> Iterator[tuple[Identi
     hyphened = len(forms) > 1 and all(g in HYPHENS for g in reading.gaps[first + 1 : last + 1])
     if hyphened and (forms[0] in SAINTS or set(forms[1:-1]) & _PLACE_JOINTS):
         yield PLACE, 4
-    if len(forms) > 1 and forms[-1] in _BODY_WORDS:
+    if len(forms) < 2:
+        return
+    french = reading.settings.language != "en"
+    if forms[-1] in _BODY_WORDS:
         yield BODY, 4
-    elif len(forms) > 1 and forms[-1] in _SPOT_WORDS:
-        yield PLACE, 3
-    elif len(forms) > 1 and reading.settings.language != "en" and forms[0] in _LANDS:
+    elif french and forms[0] in reading.vocabulary.organisations:
+        yield BODY, 3
+    elif forms[-1] in _SPOT_WORDS or (french and forms[0] in _LANDS):
         yield PLACE, 3
 
 
@@ -109,6 +117,10 @@ def _around(reading: Reading, first: int, last: int) -> Iterator[tuple[Identifie
         yield PLACE, 2
     elif cue in ("la", "the") and language == "fr":
         yield PLACE, 1  # la Tarvelle: a river more often than a woman
+    if language == "fr" and cue in reading.vocabulary.organisations:
+        yield BODY, 2  # les foyers Sonal
+    elif cue == "chez" and any(reading.before(first, back) in _WORKS for back in range(2, 7)):
+        yield BODY, 2
     if any(reading.after(last, ahead) in _OWN_SPOT for ahead in (2, 3)):
         yield PLACE, 2  # Marzelles, mon village
     if after in _TAKEN_UP and reading.gap_after(last).strip() == ",":

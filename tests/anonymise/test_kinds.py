@@ -97,3 +97,17 @@ def test_and_somebody_where_one_speaks_of_her(text: str, form: str) -> None:
 )
 def test_a_town_with_its_state_is_a_place(text: str) -> None:
     assert set().union(*kinds(text, "en").values()) == {IdentifierKind.PLACE}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("J’ai travaillé onze ans chez Bouvrard, à la chaîne.", "Bouvrard"),
+        ("On logeait à l’époque au foyer Sonalor avec mon frère.", "foyer Sonalor"),
+    ],
+)
+def test_where_one_works_is_a_body(text: str, form: str) -> None:
+    (kind,) = {
+        k for said, them in kinds(text).items() if said in form or form in said for k in them
+    }
+    assert kind == IdentifierKind.ORGANISATION
