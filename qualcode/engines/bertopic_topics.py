@@ -18,6 +18,7 @@ PACKAGES = ("bertopic", "umap-learn", "hdbscan", "scikit-learn")
 _NEIGHBOURS = 10
 _DIMENSIONS = 5
 _FEWEST = 4
+_WAYS = ("eom", "leaf")
 
 
 def is_installed() -> bool:
@@ -33,10 +34,11 @@ def find_groups(
     seed: int = 0,
     n_topics: int | None = None,
 ) -> NDArray[np.int64]:
-    """A topic for each text, −1 for none; the same every time for the same texts and seed.
+    """A topic for each text in two ways, (2, n), −1 for none; the same for the same texts and seed.
 
-    HDBSCAN takes the leaves of its tree: with its default it puts nearly all of a small corpus into
-    one topic. Raises MissingExtraError without the extra ``topics``.
+    First the broad groups, as HDBSCAN chooses them: where subjects are far apart they are these
+    subjects, but nearly all of a corpus of one subject comes into one of them. Then the leaves of its
+    tree: many, small, with more left apart. Raises MissingExtraError without the extra ``topics``.
     """
     if not is_installed():
         raise MissingExtraError(
@@ -44,32 +46,37 @@ def find_groups(
             Message("Install it with: pip install qualcode[topics], or group without it."),
         )
     from bertopic import BERTopic
+    from bertopic.dimensionality import BaseDimensionalityReduction
     from hdbscan import HDBSCAN
     from sklearn.feature_extraction.text import CountVectorizer
     from umap import UMAP
 
     n = len(texts)
     smallest = max(_FEWEST, round(n**0.5 / 2))
-    model = BERTopic(
-        embedding_model=None,
-        umap_model=UMAP(
-            n_neighbors=min(_NEIGHBOURS, n - 1),
-            n_components=_DIMENSIONS,
-            min_dist=0.0,
-            metric="cosine",
-            random_state=seed,
-        ),
-        hdbscan_model=HDBSCAN(
-            min_cluster_size=smallest,
-            min_samples=max(2, smallest // 3),
-            cluster_selection_method="leaf",
-            prediction_data=False,
-        ),
-        vectorizer_model=CountVectorizer(analyzer=words_of),
-        nr_topics=None if n_topics is None else n_topics + 1,  # it counts the outliers as one
-        calculate_probabilities=False,
-        verbose=False,
-    )
-    found: Any
-    found, _ = model.fit_transform(list(texts), np.asarray(vectors))
-    return np.asarray(found, np.int64)
+    reduced = UMAP(
+        n_neighbors=min(_NEIGHBOURS, n - 1),
+        n_components=_DIMENSIONS,
+        min_dist=0.0,
+        metric="cosine",
+        random_state=seed,
+    ).fit_transform(np.asarray(vectors))
+    found = []
+    for chosen in _WAYS:
+        model = BERTopic(
+            embedding_model=None,
+            umap_model=BaseDimensionalityReduction(),
+            hdbscan_model=HDBSCAN(
+                min_cluster_size=smallest,
+                min_samples=max(2, smallest // 3),
+                cluster_selection_method=chosen,
+                prediction_data=False,
+            ),
+            vectorizer_model=CountVectorizer(analyzer=words_of),
+            nr_topics=None if n_topics is None else n_topics + 1,  # it counts the outliers as one
+            calculate_probabilities=False,
+            verbose=False,
+        )
+        groups: Any
+        groups, _ = model.fit_transform(list(texts), reduced)
+        found.append(np.asarray(groups, np.int64))
+    return np.stack(found)

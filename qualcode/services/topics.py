@@ -28,8 +28,8 @@ from qualcode.store.study_file import study_id_of
 from qualcode.suggestion.topics import (
     ENOUGH_FOR_BERTOPIC,
     Topics,
-    agreement_of,
     few_topics,
+    steadiest,
     told,
 )
 from qualcode.suggestion.words import content_lemmas
@@ -119,7 +119,10 @@ def find_topics(
             n_topics,
             lambda piece, things: executor.each(piece, things, progress, ("scikit-learn",)),
         )
-    explained = (_how(len(units), by_bertopic=by_bertopic, enough=enough), *_said_of(figures))
+    explained = (
+        _how(len(units), by_bertopic=by_bertopic, enough=enough),
+        *_said_of(figures, n_topics),
+    )
     return FoundTopics(
         tuple(_topic(i, figures, units) for i in range(len(figures.topics))),
         tuple(units[i] for i in figures.outliers),
@@ -177,7 +180,8 @@ def _by_bertopic(
         grouped_by_bertopic, texts=texts, vectors=vectors, language=language, n_topics=n_topics
     )
     runs = list(executor.each(piece, _SEEDS, progress, bertopic_topics.PACKAGES))
-    return told(texts, np.asarray(vectors, np.float64), runs[0], language, agreement_of(runs))
+    groups, stability = steadiest(list(zip(*runs, strict=True)), n_topics)
+    return told(texts, np.asarray(vectors, np.float64), groups, language, stability)
 
 
 def grouped_by_bertopic(
@@ -187,7 +191,7 @@ def grouped_by_bertopic(
     language: str,
     n_topics: int | None,
 ) -> NDArray[np.int64]:
-    """A topic for each text from one seed: a piece of work for any executor."""
+    """A topic for each text from one seed, in two ways, (2, n): a piece of work for any executor."""
     words_of = partial(content_lemmas, language=language)
     return bertopic_topics.find_groups(texts, vectors, words_of, seed=seed, n_topics=n_topics)
 
@@ -211,13 +215,18 @@ def _how(n: int, *, by_bertopic: bool, enough: bool) -> Message:
     return Message("{n} units of meaning were grouped by k-means on what they mean.", n=n)
 
 
-def _said_of(figures: Topics) -> tuple[Message, ...]:
-    said = []
-    if not figures.tried:
+def _said_of(figures: Topics, n_topics: int | None) -> tuple[Message, ...]:
+    said, n = [], len(figures.topics)
+    if n == n_topics:
+        said.append(Message("{n} topics, as many as were asked for.", n=n))
+    elif not figures.tried and n_topics is not None:
+        said.append(Message("{n} topics: there are no more dense groups than these.", n=n))
+    elif not figures.tried:
         said.append(
             Message(
-                "{n} topics: as many as were asked for, or as there are dense groups.",
-                n=len(figures.topics),
+                "{n} topics: as many as there are dense groups, broad or narrow, whichever come out"
+                " more alike with other seeds.",
+                n=n,
             )
         )
     else:

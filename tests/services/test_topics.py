@@ -110,6 +110,14 @@ def test_pictures_and_tables_leave_through_the_gate(study: OpenStudy, found: Fou
         topics_export.topics_book(study, leaking, "xlsx", language="fr")
 
 
+def test_topics_are_told_with_the_signs_of_each_language(found: FoundTopics) -> None:
+    for which, n in (("map", 3), ("tree", 1)):
+        french = topics_export.topic_words(found, which, "fr")
+        assert (french.count("\u00a0; "), french.count("; ")) == (n, n)
+        assert topics_export.topic_words(found, which, "en").count("; ") == n
+    assert f"{found.topics[0].name}\u00a0: " in topics_export.topic_words(found, "map", "fr")
+
+
 def test_numbers_in_letters_name_no_topic() -> None:
     said = (
         "Soixante-dix patients, trente ans, la deuxième fois, un sixième sens, vingt-et-une heures"

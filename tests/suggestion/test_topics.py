@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
+
 from qualcode.engines.encoder import default_encoder
 from qualcode.model import Span
-from qualcode.suggestion.topics import coherence, few_topics
+from qualcode.suggestion.topics import OUTLIER, coherence, few_topics, steadiest
 from qualcode.suggestion.units import meaning_spans, sentence_spans, unit_spans
 from qualcode.suggestion.words import content_lemmas
 from tests.suggestion.coded_extracts import SAID
@@ -29,6 +31,26 @@ def test_as_many_topics_as_asked_for() -> None:
     found = few_topics(TEXTS, default_encoder().encode(TEXTS), "fr", 3)
     assert len(found.topics) == 3
     assert -1 <= found.stability <= 1
+
+
+def test_broad_topics_are_taken_where_seeds_agree_on_them() -> None:
+    broad = np.repeat(np.arange(4), 10)
+    narrow = np.arange(40) // 5
+    shaken = np.random.default_rng(0).permutation(narrow)
+    groups, stability = steadiest([(broad, broad, broad), (narrow, shaken, narrow)])
+    assert groups.tolist() == broad.tolist() and stability == 1.0
+
+
+def test_a_topic_of_nearly_everything_is_none_and_as_many_as_asked_are_there() -> None:
+    one = np.array([0] * 38 + [1] * 2)
+    narrow = np.arange(40) // 5
+    shaken = np.random.default_rng(0).permutation(narrow)
+    assert steadiest([(one, one), (narrow, shaken)])[0].tolist() == narrow.tolist()
+    broad = np.repeat(np.arange(4), 10)
+    assert steadiest([(broad, broad), (narrow, shaken)], 6)[0].tolist() == narrow.tolist()
+    assert steadiest([(one, one), (narrow, shaken)], 2)[0].tolist() == one.tolist()
+    nothing = np.full(40, OUTLIER)
+    assert steadiest([(nothing, nothing), (nothing, nothing)])[0].tolist() == nothing.tolist()
 
 
 def test_words_of_topics_are_no_small_words_nor_stand_ins() -> None:

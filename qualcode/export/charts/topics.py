@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qualcode.export.charts.settled import settled
-from qualcode.wording import gettext
+from qualcode.wording import Message, gettext, parted, render, speaking
 
 if TYPE_CHECKING:
     import altair
@@ -116,10 +116,13 @@ def describe_map(told: TopicMap, language: str) -> str:
     counted: dict[int, int] = {}
     for _x, _y, n, _words in told.points:
         counted[n] = counted.get(n, 0) + 1
-    of_each = [f"{i} {name}: {counted.get(i, 0)}" for i, name in enumerate(told.names, 1)]
-    no_topic = gettext("of no topic", language)
-    apart = f"{no_topic}: {counted.get(0, 0)}"
-    return f"{told.title}. {'; '.join((*of_each, apart))}"
+    named = [(f"{i} {name}", i) for i, name in enumerate(told.names, 1)]
+    with speaking(language):
+        said = [
+            render(Message("{name}: {n}", name=name, n=counted.get(i, 0)))
+            for name, i in (*named, (gettext("of no topic"), 0))
+        ]
+        return f"{told.title}. {parted(said)}"
 
 
 def describe_tree(told: TopicTree, language: str) -> str:
@@ -131,8 +134,8 @@ def describe_tree(told: TopicTree, language: str) -> str:
             f"{_numbers(held[one])} – {_numbers(held[other])} ({_figure(distance, language)})"
         )
         held.append((*held[one], *held[other]))
-    joined = "; ".join(said) or gettext("There is one topic.", language)
-    return f"{told.title}. {joined}"
+    with speaking(language):
+        return f"{told.title}. {parted(said) or gettext('There is one topic.')}"
 
 
 def _axis(language: str) -> Any:
