@@ -163,3 +163,27 @@ def test_what_few_lives_hold_outweighs_telling_words_of_nobody(
     )
     passages = re_read(f"\n{wordy}\n{FILLER['en']}\n{telling}\n", "en", lexicon)
     assert [passage for passage in passages if telling[:25] in passage], passages
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "alone"),
+    [
+        (
+            "fr",
+            "je fais mes tournées le matin et je rentre le soir quand il y a du monde sur la route ",
+            "je suis la seule vétérinaire de l'île et j'ai eu la médaille du préfet ",
+        ),
+        (
+            "en",
+            "i do my rounds in the morning and i come back at night when there is traffic on it ",
+            "i am the only vet on the island and i was awarded the medal of the county ",
+        ),
+    ],
+)
+def test_a_passage_of_a_text_without_stops_can_be_read_at_a_glance(
+    language: str, told: str, alone: str, lexicon: Lexicon
+) -> None:
+    found = detect(told * 10 + alone + told * 10, lexicon, DetectionSettings(language))
+    passages = [one.text for one in found if one.kind is IdentifierKind.CONTEXT]
+    assert any(alone[:30] in passage for passage in passages)
+    assert all(len(passage.split()) <= 61 for passage in passages)

@@ -19,10 +19,16 @@ from qualcode.anonymise.recognisers.context.singular_words import (
     FRENCH_SCENE,
     FRENCH_TOLD,
 )
+from qualcode.anonymise.vocabulary import words
 from qualcode.model import Role, Span
 
 _STOPS = frozenset(".!?…\n")
 _BEGINNING = 6
+# words read in one go where no stop ends the sentence; it is cut before one of these, or at a comma
+_LONGEST = 60
+_JOINING = words(
+    "et donc alors mais puis apres parce voila enfin bon ensuite and so but then because well anyway um euh"
+)
 _LEAST_RARE = 5
 _MOST = {"rare": 4, "fairly_rare": 4, "names": 4}
 _MOST_OF_ANY, _FAIRLY_RARE = 3, 2
@@ -73,15 +79,24 @@ def sentences(reading: Reading) -> list[Told]:
         was = first
         while first < i and first in reading.in_labels:
             first += 1
-        if first < i:
-            span = Span(reading.starts[first], reading.ends[i - 1])
-            told.append(
-                Told(first, i - 1, span, "\n" in reading.gaps[first] or was != first, weights)
-            )
-        first = i
+        opens_turn = first < i and ("\n" in gaps[first] or was != first)
+        while first < i:
+            end = _end(reading, first, i)
+            span = Span(reading.starts[first], reading.ends[end - 1])
+            told.append(Told(first, end - 1, span, opens_turn, weights))
+            first, opens_turn = end, False
     _count(reading, told)
     _mark_questions(reading, told)
     return told
+
+
+def _end(reading: Reading, first: int, last: int) -> int:
+    """Where to stop reading in one go: a machine's transcript may have no full stop for pages."""
+    if last - first <= _LONGEST:
+        return last
+    later = range(min(first + _LONGEST, last - 1), first + _LONGEST // 2, -1)
+    joined = (i for i in later if "," in reading.gaps[i] or reading.folds[i] in _JOINING)
+    return next(joined, later[0])
 
 
 def _count(reading: Reading, told: list[Told]) -> None:
