@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qualcode.anonymise.folding import SAINTS_SPELLED
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.long_places import longest_known, place_end
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
@@ -22,9 +23,8 @@ def kept_words(reading: Reading) -> frozenset[int]:
     """The words that belong to a harmless name: national body, brand, feast, sigle, idiom."""
     kept: set[int] = set()
     lexicon = reading.lexicon
-    indexes = range(len(reading)) if reading.no_capitals else reading.capitals
     explained = explained_sigles(reading.text)
-    for i in indexes:
+    for i in _in_question(reading, explained) if reading.no_capitals else reading.capitals:
         if i in kept:
             continue
         if (
@@ -50,6 +50,18 @@ def kept_words(reading: Reading) -> frozenset[int]:
         kept.update(_subjects(reading))
         kept.update(_offices(reading))
     return frozenset(kept)
+
+
+def _in_question(reading: Reading, explained: frozenset[str]) -> list[int]:
+    """The words of a text without capitals that a harmless name may begin with, in order."""
+    lexicon, asked = reading.lexicon, set(reading.capitals)
+    for form, mentions in reading.mentions.items():
+        single = form.removesuffix("s")
+        known = lexicon.is_kept(form) or lexicon.is_kept(single) or single in explained
+        if known or lexicon.begins_kept(SAINTS_SPELLED.get(form, form)):
+            asked.update(mentions)
+    asked.update(i + 2 for i in reading.where({"comme"}) if i + 2 < len(reading))
+    return sorted(asked)
 
 
 def _dotted_sigles(reading: Reading) -> Iterator[int]:

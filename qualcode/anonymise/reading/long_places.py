@@ -21,8 +21,12 @@ def place_end(reading: Reading, i: int) -> int | None:
 
 
 def _place_end(reading: Reading, i: int) -> int | None:
-    if not reading.begins(SAINTS_SPELLED.get(reading.folds[i], reading.folds[i])):
+    form, k = SAINTS_SPELLED.get(reading.folds[i], reading.folds[i]), i + 1
+    if k == len(reading) or not reading.begins(form):
         return None
+    pair = f"{form} {reading.folds[k]}"
+    if not (reading.profile(pair).place or reading.begins(pair)):
+        return None  # so it is with almost every word
     last = longest_known(
         reading, i, _LONGEST_PLACE, lambda form: reading.profile(form).place > 0, reading.begins
     )

@@ -1,6 +1,7 @@
 """Names in texts without capitals, as speech-to-text writes them.
 
-Detection asks ``names``, ``repeated`` and, for English, those that read whole names; these ask the rest:
+Detection asks ``names``, ``repeated`` and, for English, those that read whole names; these ask the rest, about the
+words that ``first_words`` says a name may begin with:
 
 - who: ``people`` weighs a word, ``titled``, ``introduced_en``, ``bare_fr`` and ``letters_en`` tell by what stands
   around it, ``cues`` holds what gives a name away;

@@ -37,6 +37,7 @@ _AFTER = words(
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n", "")
 _NO_NOUN = ("ing", "ed", "ly", "est")
 _CALLING = words("called named")
+LEADING = _AT | _CALLING
 _NOT_CALLED = words(
     "was were is be been being get got gets me him her it them us i he she they we you what so are not",
 )

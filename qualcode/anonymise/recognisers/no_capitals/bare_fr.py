@@ -194,6 +194,7 @@ _ADJECTIVAL = (
     "ete",
 )
 _SIBLINGS = words("freres soeurs epoux cousins consorts demoiselles messieurs")
+BEFORE_SURNAMES = _SIBLINGS | _ROLES | words("les des")
 
 
 def _is_listed(reading: Reading, i: int) -> bool:

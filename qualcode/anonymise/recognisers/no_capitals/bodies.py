@@ -28,7 +28,7 @@ _HOLY = {
     "christ": words("church"),
 }
 _LADY_OF = words("of the")
-_GROUPS = words(
+GROUPS = words(
     "association asso comite societe entreprise collectif boite scierie groupe compagnie revue journal usine",
     "cooperative charity company firm group publisher brewery band club",
 )
@@ -49,6 +49,9 @@ _ADJECTIVAL = (
     "iere", "el", "elle", "eux", "euse", "able", "ible", "ee", "ees", "ienne", "ien", "iste", "ant", "ante",
 )  # fmt: skip
 _MOST, _MOST_ENGLISH = 4, 5
+FIRST_WORDS = _NAMING | HOUSES
+TRADE_ENDING = "erie"
+FIRST_WORDS_EN = _COLOURS | _MERRY | _HOLY.keys()
 _LAST_EN = words("corporation railway society council engineers")
 
 
@@ -107,6 +110,8 @@ def _corporation(reading: Reading, i: int) -> int | None:
 _COUNTED = words(
     "street creek bridge hospice kirk chapel plaza infirmary abbey marae hospital college school colliery mill",
 )
+# words that end what begins so many words before them, the fewest and the most
+LAST_WORDS_EN = ((_LAST_EN, 2, _MOST_ENGLISH - 1), (_COUNTED, 1, 1))
 _SPOT_CUES = words("at in from near outside behind past on for")
 GENERIC = words(
     "engineering grade high secondary primary grammar middle elementary nursing medical law art drama music",
@@ -135,16 +140,16 @@ def _without_article(reading: Reading, i: int) -> int | None:
     return k if alone or (ends and reading.before(i) in _SPOT_CUES) else None
 
 
-_NAME_VERBS = words("appelle appelait appellait nomme nommait intitule intitulait")
+NAME_VERBS = words("appelle appelait appellait nomme nommait intitule intitulait")
 _BEFORE_VERB = 6
 
 
 def _called(reading: Reading, i: int) -> int | None:
     """L'association s'appelle un toit pour tous: the words up to a stop behind “s'appelle”."""
-    if reading.before(i) not in _NAME_VERBS or reading.before(i, 2) != "s" or reading.breathless:
+    if reading.before(i) not in NAME_VERBS or reading.before(i, 2) != "s" or reading.breathless:
         return None
     near = reading.folds[max(0, i - _BEFORE_VERB) : i]
-    if _GROUPS.isdisjoint(near) and _NAMING.isdisjoint(near):
+    if GROUPS.isdisjoint(near) and _NAMING.isdisjoint(near):
         return None
     last = i
     while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST_ENGLISH:
@@ -154,15 +159,15 @@ def _called(reading: Reading, i: int) -> int | None:
 
 
 _CALLED_FR = ("appel", "nomm", "baptis", "intitul")
-_OPENERS, _CLOSERS = ('"', "«", "“"), ('"', "»", "”")
+OPENERS, _CLOSERS = ('"', "«", "“"), ('"', "»", "”")
 
 
 def _quoted(reading: Reading, i: int) -> int | None:
     """Le collectif « sauvons la dune », ce qu'on a appelé "demain ensemble": between quotes."""
-    if i == 0 or not reading.gaps[i].strip().endswith(_OPENERS):
+    if i == 0 or not reading.gaps[i].strip().endswith(OPENERS):
         return None
     cue = reading.folds[i - 1]
-    if cue not in _GROUPS | _NAMING and not cue.startswith(_CALLED_FR):
+    if cue not in GROUPS | _NAMING and not cue.startswith(_CALLED_FR):
         return None
     last = i
     while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST_ENGLISH:
@@ -172,7 +177,7 @@ def _quoted(reading: Reading, i: int) -> int | None:
 
 def _told_of_group(reading: Reading, i: int) -> int | None:
     """“Une société, propreté plus, et…”: between two commas, after the word for a body."""
-    if i == 0 or reading.gaps[i] != ", " or reading.folds[i - 1] not in _GROUPS:
+    if i == 0 or reading.gaps[i] != ", " or reading.folds[i - 1] not in GROUPS:
         return None
     small = reading.vocabulary.function_words | reading.vocabulary.determiners | _SMALL_OPENINGS
     if reading.folds[i] in small or reading.folds[i].endswith("ing"):
@@ -224,12 +229,14 @@ def _house(reading: Reading, i: int) -> int | None:
     """Les transports bonnet: a trade and a surname that is a word, up to a stop."""
     k = i + 1
     house = reading.folds[i] in HOUSES or (
-        reading.folds[i].endswith("erie") and i not in reading.kept
+        reading.folds[i].endswith(TRADE_ENDING) and i not in reading.kept
     )
     if not house or k >= len(reading) or not reading.is_tight(k):
         return None
     known, form = reading.known(k), reading.folds[k]
-    agrees = form.endswith("e") or not reading.folds[i].endswith("erie")  # la mégisserie colombier
+    agrees = form.endswith("e") or not reading.folds[i].endswith(
+        TRADE_ENDING
+    )  # la mégisserie colombier
     borne = known.surname == 1 and not (agrees and form.endswith(_ADJECTIVAL))
     borne = borne or (known.surname > 0 and not reading.is_ordinary(k))
     small = reading.vocabulary.qualifiers | reading.vocabulary.function_words

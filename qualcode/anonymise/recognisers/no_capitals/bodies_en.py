@@ -11,10 +11,10 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_HEADS = words(
+FIRST_WORDS = words(
     "university college ministry department institute academy museum diocese archdiocese",
 )
-_LASTS = words(
+LAST_WORDS = words(
     "university college academy seminary society company corporation temple herald gazette institute association",
     "foundation infirmary hospital museum orphanage polytechnic school church cemetery nursery jail railway",
     "division infantry airborne battalion regiment brigade fusiliers rifles jackets lancers hussars guards",
@@ -33,7 +33,7 @@ PLAIN = words(
     "security prison home riding driving dancing infants infant reform day boarding church village baptist",
     "methodist presbyterian lutheran anglican orthodox pentecostal assembly",
 )
-_MOST = 5
+MOST_WORDS = 5
 
 
 def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
@@ -49,7 +49,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 def _over_of(reading: Reading, i: int) -> int | None:
     """Ministry of mines and waters, university of south dakota."""
-    if reading.folds[i] not in _HEADS or reading.after(i) != "of":
+    if reading.folds[i] not in FIRST_WORDS or reading.after(i) != "of":
         return None
     k = i + 2 + (reading.after(i, 2) == "the")
     if k >= len(reading) or not reading.is_tight(k):
@@ -72,10 +72,10 @@ def _to_last(reading: Reading, i: int) -> int | None:
     article = cue == "the" and reading.before(i, 2) in _CUES
     if not (article or cue in _CUES) or _is_small(reading, i):
         return None
-    for k in range(i + 1, min(i + _MOST, len(reading))):
+    for k in range(i + 1, min(i + MOST_WORDS, len(reading))):
         if not reading.is_tight(k) or _is_small(reading, k):
             return None
-        if reading.folds[k] in _LASTS and not (GENERIC | PLAIN).issuperset(reading.folds[i:k]):
+        if reading.folds[k] in LAST_WORDS and not (GENERIC | PLAIN).issuperset(reading.folds[i:k]):
             return k
     return None
 

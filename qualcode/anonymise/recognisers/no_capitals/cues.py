@@ -7,7 +7,7 @@ from qualcode.anonymise.reading.openings import has_verb_after, is_acting, is_pr
 from qualcode.anonymise.vocabulary import words
 
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n")
-_PEOPLE = words(
+PEOPLE = words(
     "type gars mec homme femme dame fille garcon gamin gamine bonhomme jeune vieux medecin huissier",
     "fellow maire depute cure prof professeur principal adjoint collegue voisin copain frere soeur pere mere",
     "man woman guy lad lass boy girl lady chap fella bloke kid teacher neighbour caretaker priest doctor",
@@ -15,7 +15,7 @@ _PEOPLE = words(
     "landlady butler gamekeeper barman barmaid lodger apprentice",
 )
 _BEING = ("c", "ce")
-_CALLED = words(
+CALLED = words(
     "appelaient surnomment surnommaient appelle appellent appelait appeler surnomme surnommait call calls called"
 )
 _OBJECTS = words("him her them me us you l le la les m nous")
@@ -140,13 +140,13 @@ def is_called(reading: Reading, i: int) -> bool:
     """“Everybody called him chief”, “on l'appelle le grand”."""
     one, two = reading.before(i), reading.before(i, 2)
     article = one in ("le", "la") or (one == "les" and reading.before(i, 3) == "s")
-    if article and two in _CALLED:
+    if article and two in CALLED:
         return reading.settings.language == "en" or _is_somebody_called(reading, i)
-    if one in _CALLED and two in ("on", "s") and _stops(reading, i):
+    if one in CALLED and two in ("on", "s") and _stops(reading, i):
         return True  # Kevorkian, qu'on appelait kiki
     known = reading.known(i)
     borne = bool(known.given or known.surname or reading.settings.language == "en")
-    return one in _OBJECTS and two in _CALLED and borne and _stops(reading, i)
+    return one in _OBJECTS and two in CALLED and borne and _stops(reading, i)
 
 
 def _is_somebody_called(reading: Reading, i: int) -> bool:
@@ -175,7 +175,7 @@ def _english(reading: Reading, i: int, *, rare: bool) -> bool:
         return True
     if one in ("our", "dear", "little", "old", "wee", "big", "auntie", "young"):
         return bool(reading.known(i).given) and (stopped or one in ("our", "wee", "auntie"))
-    if one in _PEOPLE:
+    if one in PEOPLE:
         return bool(reading.known(i).given or rare)
     if _owns(reading, i):
         return rare or reading.known(i).given == 1
@@ -299,7 +299,7 @@ def in_apposition(reading: Reading, i: int) -> bool:
         return True  # le second, clément, dix-sept ans
     # my manager then, sue, was kind
     who = reading.folds[i - 2 if i > 1 and reading.folds[i - 1] in ("then", "now") else i - 1]
-    told = who in _PEOPLE or who in reading.vocabulary.introductions
+    told = who in PEOPLE or who in reading.vocabulary.introductions
     return stopped and told
 
 

@@ -105,6 +105,9 @@ def find_group(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 _SINGLE = words(
     "librairie cinema cite residence hotel restaurant bar cafe villa boutique creche compagnie camping foyer salle"
 )
+FIRST_WORDS = (
+    _WAYS | _BODIES | _SPOTS | _GROUPS | _SINGLE | words("metro place mairie commissariat")
+)
 _FAIR = words("bel beau belle bon mon plein")
 
 

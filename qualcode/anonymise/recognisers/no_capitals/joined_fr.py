@@ -77,6 +77,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 _INITIALS = words("jf jp jm jc jl jb jy jd jr jg jh jn js jt mf mc ml mp fx pj pe pa")
 _PARTS = words("bas haut vieux petit grand")
+FIRST_WORDS = _LETTERS | _UNIVERSITIES | _PITS | _WAYS | _INITIALS | _PARTS | words("notre")
 
 
 def _after_initials(reading: Reading, i: int) -> int | None:

@@ -13,7 +13,7 @@ from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 # what a chain behind them makes a name of
-_HEADS = words(
+FIRST_WORDS = words(
     "confrerie amicale oeuvre oeuvres federation ligue fondation musee ecomusee cercle compagnons guilde academie",
     "manufacture office conservatoire cinematheque groupement comptoir societe mutuelle rassemblement coordination",
     "collectif institut harmonie philharmonie chorale mutualite observatoire congregation communaute entraide",
@@ -80,7 +80,7 @@ _FURTHEST, _LEAST = 9, 3
 def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """The body whose first word is ``i``, with its last word."""
     form = reading.folds[i]
-    if form not in _HEADS or reading.settings.language == "en" or not _is_told(reading, i):
+    if form not in FIRST_WORDS or reading.settings.language == "en" or not _is_told(reading, i):
         return None
     last = _chain_end(reading, i)
     if last is None:
@@ -109,7 +109,7 @@ def _is_told(reading: Reading, i: int) -> bool:
 def _chain_end(reading: Reading, i: int) -> int | None:
     """The last word of the chain behind the body at ``i``, or None where it tells no certain body."""
     k, last, links, telling, qualified = i + 1, None, 0, False, False
-    if reading.after(i) == "et" and reading.after(i, 2) in _HEADS:
+    if reading.after(i) == "et" and reading.after(i, 2) in FIRST_WORDS:
         k = i + 3  # ateliers et chantiers du fleuve
     while k < len(reading) and k - i < _FURTHEST and _is_tight(reading, k):
         form = reading.folds[k]

@@ -20,6 +20,7 @@ from qualcode.anonymise.recognisers.no_capitals import (
     titled,
 )
 from qualcode.anonymise.recognisers.no_capitals.broken import is_cut_off, is_inner_label
+from qualcode.anonymise.recognisers.no_capitals.first_words import first_words
 from qualcode.anonymise.recognisers.no_capitals.people import (
     SAFE_TITLES,
     is_full_name,
@@ -28,46 +29,40 @@ from qualcode.anonymise.recognisers.no_capitals.people import (
 )
 from qualcode.anonymise.recognisers.no_capitals.titled import person_end
 from qualcode.anonymise.recognisers.no_capitals.whole_en import widened
-from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _PERSON = IdentifierKind.PERSON
-# half of all that is said in French, and the first word of no name
-_NEVER_FIRST = words(
-    "je tu il elle on nous vous ils elles me te se et ou mais donc ni car que qui quoi dont ne pas plus moins tres",
-    "trop bien cela ce ai as ont est es sont etait avait qu lui eux moi toi leur meme quand comment pourquoi combien",
-    "parce puisque lorsque comme aussi encore deja dit fait faire ben bah hein alors voila enfin apres puis maintenant",
-    "aujourd hui toujours jamais y avais etaient avaient suis peu peut oui non faut",
-)
-_NOTHING: frozenset[str] = frozenset()
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """In a text without capitals, every name the lexicon can tell; elsewhere only titled ones."""
     reached, english = -1, reading.settings.language == "en"
-    passed = _NOTHING if english or not reading.no_capitals else _NEVER_FIRST
-    for i in range(len(reading)) if reading.no_capitals else reading.where(SAFE_TITLES):
-        if reading.folds[i] in passed:
-            continue
+    for i in first_words(reading) if reading.no_capitals else reading.where(SAFE_TITLES):
         if i <= reached or (reading.is_capital(i) and (reading.no_capitals or not english)):
             continue  # Mrs mccartney, where a machine slips
-        found = titled.find_at(reading, i)
-        if found is None and reading.no_capitals:
-            found = _longest(organisations.find_at(reading, i), long_bodies_fr.find_at(reading, i))
-            found = found or joined_fr.find_at(reading, i) or spots_fr.find_at(reading, i)
-            found = found or spots_en.find_at(reading, i)
-            found = found or bodies.find_at(reading, i) or bodies_en.find_at(reading, i)
-            free = i not in reading.kept or settled.is_free(reading, i)
-            if found is None and free:
-                found = settled.find_at(reading, i) or _person(reading, i)
-                found = found or bare_en.find_at(reading, i) or bare_fr.find_at(reading, i)
+        found = found_at(reading, i) if reading.no_capitals else titled.find_at(reading, i)
         if found is not None and not (reading.no_capitals and _is_nobody(reading, found[0])):
             last, candidate = found
-            if reading.no_capitals and reading.settings.language == "en":
+            if reading.no_capitals and english:
                 last, candidate = widened(reading, i, last, candidate, reached)
             reached = last
             yield candidate
+
+
+def found_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """The name that begins with word ``i`` of a text without capitals, with its last word."""
+    found = titled.find_at(reading, i)
+    if found is not None:
+        return found
+    found = _longest(organisations.find_at(reading, i), long_bodies_fr.find_at(reading, i))
+    found = found or joined_fr.find_at(reading, i) or spots_fr.find_at(reading, i)
+    found = found or spots_en.find_at(reading, i)
+    found = found or bodies.find_at(reading, i) or bodies_en.find_at(reading, i)
+    if found is not None or (i in reading.kept and not settled.is_free(reading, i)):
+        return found
+    found = settled.find_at(reading, i) or _person(reading, i)
+    return found or bare_en.find_at(reading, i) or bare_fr.find_at(reading, i)
 
 
 def _is_nobody(reading: Reading, last: int) -> bool:

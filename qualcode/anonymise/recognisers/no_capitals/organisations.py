@@ -22,8 +22,9 @@ _NAMED = words(
 # legal forms: whatever follows is the name
 _LEGAL = words("gaec earl scea sarl msp cpts cuma asso association cooperative menuiserie us sci")
 _JOINTS = words("de d du des la le les l")
+FIRST_WORDS = _LEGAL
 _ALONG = ("on", "in", "up", "down", "along", "off")
-_HIRED = ("travaill", "boss", "embauch", "emplo")
+HIRED = ("travaill", "boss", "embauch", "emplo")
 _INNS = words("cafe bar ferme hotel restaurant auberge brasserie bistrot bistro buvette guinguette")
 # what cafés and hotels are called by all over the country
 _SIGNS = words(
@@ -37,7 +38,7 @@ _SIGN_NAMES = words(
 _LODGINGS = words("gite camping manoir domaine")
 _EVERY_DAY = words("matin soir coin jour midi nuit village bourg quartier dimanche samedi")
 _COMPANY = words("amis amies copains voisins")
-_LONGEST_NAME = 4
+_LONGEST_NAME, LONGEST_EN = 4, 3
 _ADJECTIVES = words("royal general community primary secondary medical memorial district city")
 
 
@@ -167,7 +168,7 @@ def _article_name(reading: Reading, i: int) -> int | None:
 def _employer(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Travaillé à la redoute, embauché chez stoven: a rare word where an employer is named."""
     k = i + 1
-    if not reading.folds[i].startswith(_HIRED) or reading.after(i) not in ("a", "chez", "pour"):
+    if not reading.folds[i].startswith(HIRED) or reading.after(i) not in ("a", "chez", "pour"):
         return None
     k = i + 3 if reading.after(i, 2) in ("la", "le", "les", "l") else i + 2
     if k >= len(reading) or not reading.is_tight(k) or len(reading.folds[k]) < 4:
@@ -191,7 +192,7 @@ def _english(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     k, vocabulary = i + 1, reading.vocabulary
     if reading.folds[i] in vocabulary.grammar or reading.folds[i] in GENERIC:
         return None  # to sunday school
-    while k < len(reading) and k - i < 4 and reading.is_tight(k):
+    while k < len(reading) and k - i <= LONGEST_EN and reading.is_tight(k):
         if reading.folds[k] in vocabulary.organisations or reading.folds[k] in vocabulary.streets:
             if k - i > 1 or not reading.is_ordinary(i):
                 return k, _candidate(reading, i, k, k)

@@ -36,7 +36,7 @@ _COMMON_ENDINGS = (
 _AUXILIARIES = words(
     "est suis es sont ete sommes etes etais etait etaient a ai as ont avait avais avons pas jamais bien tout",
 )
-_NAME_PARTICLES = words("le la da de dos el ben van von o ni mac di del ould d al")
+NAME_PARTICLES = words("le la da de dos el ben van von o ni mac di del ould d al")
 # forms of address nobody uses as a common noun just before another word
 SAFE_TITLES = words(
     "monsieur madame mademoiselle docteur dr mme mlle mr mrs ms tonton tata tatie councillor auntie aunty",
@@ -46,7 +46,7 @@ SAFE_TITLES = words(
 def particle_name(reading: Reading, k: int) -> bool:
     """Le gall, da costa, el amrani: a particle and a word that make a surname together."""
     if (
-        reading.folds[k] not in _NAME_PARTICLES
+        reading.folds[k] not in NAME_PARTICLES
         or k + 1 >= len(reading)
         or not reading.is_tight(k + 1)
     ):

@@ -79,7 +79,7 @@ _LANDS = words(
     "highlands lowlands islands reservation territory territories hills peninsula delta",
 )
 
-_FORTS = words("fort camp cape mount mt")
+FIRST_WORDS = words("fort camp cape mount mt")
 
 _NO_FORT = words("site fire ground grounds counselor director life bed town out up down nurse ever")
 
@@ -89,7 +89,7 @@ def _is_fort(reading: Reading, i: int) -> bool:
     form, small = reading.folds[i + 1], reading.vocabulary.small_words
     led = reading.before(i) in _TO_FEATURES or not reading.before(i)
     fits = form.isalpha() and len(form) > 3 and form not in small | _NO_FORT
-    return reading.folds[i] in _FORTS and led and fits
+    return reading.folds[i] in FIRST_WORDS and led and fits
 
 
 _ADJECTIVES = words(
@@ -155,6 +155,12 @@ def _sender(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 
 _MOST_WORDS = 5
+# words that end what begins so many words before them, the fewest and the most
+LAST_WORDS = (
+    (_LAST, 1, _MOST - 1),
+    (_FEATURES | _LANDS, 1, 1),
+    (_SENDERS, 2, _MOST_WORDS - 1),
+)
 
 _PLAIN_SENDERS = words(
     "national health social public mental local community primary secondary home day child children civil",

@@ -9,14 +9,14 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_FEATURES = words(
+FIRST_WORDS = words(
     "stade pont place placette route porte pointe plaine riviere col mont cite quai tour barre ravine anse baie",
     "cap butte coteau faubourg impasse allee chemin rond foyer residence college lycee universite hameau val mas",
     "clos ferme domaine moulin chateau ilot zac zup lotissement marche cale fontaine piscine gymnase",
 )
 _OF = words("de du des d")
 _ARTICLES = words("le la les l")
-_SETTLED = words(
+SETTLED = words(
     "habite habitait habitais habitons habitent vis vit vivait hameau quartier lieudit residence",
 )
 _MOST = 3
@@ -40,7 +40,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 def _feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Plaine des grègues, porte de la chapelle: unless what follows is said every day."""
-    if reading.folds[i] not in _FEATURES or reading.after(i) not in _OF:
+    if reading.folds[i] not in FIRST_WORDS or reading.after(i) not in _OF:
         return None
     k = i + 2
     while k < len(reading) and k - i < 4 and reading.is_tight(k) and reading.folds[k] in _ARTICLES:
@@ -74,7 +74,7 @@ def _is_telling(reading: Reading, k: int) -> bool:
 
 def _hamlet(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """J'habite les quatre vents: an article and words up to the next stop."""
-    settled = reading.before(i) in _SETTLED or (
+    settled = reading.before(i) in SETTLED or (
         reading.before(i) == "dit" and reading.before(i, 2) == "lieu"
     )
     if reading.folds[i] not in ("la", "le", "les") or not settled:
@@ -118,7 +118,7 @@ def _place_with_article(reading: Reading, i: int) -> tuple[int, Candidate] | Non
     return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
 
 
-_COME_FROM = _SETTLED | words(
+_COME_FROM = SETTLED | words(
     "vient viens viennent venait venais venaient venu venue venus grandi ne nee nes originaire originaires natif",
     "native mute mutee demenage installe installee parti partie retourne revenu revenue descendu monte",
 )
@@ -133,7 +133,7 @@ _CHAINS = words("au aux de du des la le les en sur sous lez d l et y a")
 
 def _chained(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Rivière-au-renard, cap bel-abri: words chained as only names of places are."""
-    cap = reading.folds[i] in _FEATURES and reading.gap_after(i) == " "
+    cap = reading.folds[i] in FIRST_WORDS and reading.gap_after(i) == " "
     first = i + 1 if cap else i
     k, joints = first, 0
     while k + 1 < len(reading) and reading.gaps[k + 1] in (*HYPHENS, "'", "’"):

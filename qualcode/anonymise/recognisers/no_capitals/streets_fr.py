@@ -15,12 +15,13 @@ _WAYS = words("rue avenue boulevard impasse allee faubourg quartier hameau lieud
 PLAIN_SPOTS = words(
     "gare mairie ville poste ecole village bourg commune eglise hopital coin centre"
 )
-_BARE_WAYS = words("rue avenue boulevard place square quai allee impasse cours")
+BARE_WAYS = words("rue avenue boulevard place square quai allee impasse cours")
 _NUMBERS = words(
     "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante",
     "cinquante soixante cent",
 )
 _JOINTS = words("de d du des la le les l")
+FIRST_WORDS = _WAYS | BARE_WAYS
 
 
 def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
@@ -35,7 +36,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 def _numbered_street(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Seize rue de l'horloge, where the number is said in words."""
-    if reading.folds[i] not in _NUMBERS or reading.after(i) not in _BARE_WAYS - {"cours", "place"}:
+    if reading.folds[i] not in _NUMBERS or reading.after(i) not in BARE_WAYS - {"cours", "place"}:
         return None
     street = _named_street(reading, i + 1) or _street_of_someone(reading, i + 1)
     if street is None:
@@ -85,7 +86,7 @@ def _named_street(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 def _street_of_someone(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Rue anatole france, place mendès france: straight after the word for a street."""
     k = i + 1
-    if reading.folds[i] not in _BARE_WAYS or k >= len(reading) or reading.gaps[k] != " ":
+    if reading.folds[i] not in BARE_WAYS or k >= len(reading) or reading.gaps[k] != " ":
         return None
     known = reading.known(k)
     if reading.folds[k] in ("saint", "sainte", "st", "ste") and k + 1 < len(reading):

@@ -15,7 +15,7 @@ from qualcode.wording import Message
 
 _PERSON = IdentifierKind.PERSON
 # the same, where a text without capitals leaves nothing else to go by
-_QUIET_TITLES = SAFE_TITLES | words(
+FIRST_WORDS = SAFE_TITLES | words(
     "captain major commander commissioner oga",
     "docteure doctoresse cure vicaire imam professeur pr maitre maitresse doctor father pastor m mamie papi pere mere",
     "abbe soeur frere lord lady sir miss sister reverend nurse professor uncle aunt commandant capitaine lieutenant",
@@ -57,7 +57,7 @@ _PARTS = words("da do dos di del della van von ter den ben bin ould el al mac mc
 def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """The title at ``i`` and the name behind it, with its last word."""
     k = i + 1
-    if reading.folds[i] not in (_QUIET_TITLES if reading.no_capitals else SAFE_TITLES):
+    if reading.folds[i] not in (FIRST_WORDS if reading.no_capitals else SAFE_TITLES):
         return None
     if k >= len(reading) or reading.is_capital(k) or reading.gaps[k] not in (*SPACES, ". "):
         return None
@@ -187,7 +187,7 @@ def _is_part(reading: Reading, last: int, n: int) -> bool:
         return False
     known = reading.known(k)
     if form in ("le", "la", "de", "d"):
-        titled = form in ("de", "d") and reading.before(last) in _QUIET_TITLES
+        titled = form in ("de", "d") and reading.before(last) in FIRST_WORDS
         named = titled or reading.known(last).given in (1, 2)
         return named and (titled or known.surname > 0) and not (known.place or known.given)
     return not known.place or bool(known.surname)

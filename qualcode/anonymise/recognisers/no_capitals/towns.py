@@ -59,14 +59,14 @@ def _is_born_in(reading: Reading, i: int) -> bool:
 def _is_lived_in(reading: Reading, i: int) -> bool:
     """We lived in creston then: a word some place or family is called by, where people live."""
     form = reading.folds[i]
-    lived = reading.before(i) in ("in", "near", "outside") and reading.before(i, 2) in _LIVED_EN
+    lived = reading.before(i) in ("in", "near", "outside") and reading.before(i, 2) in LIVED_EN
     known = reading.known(i).place == 1 and form.endswith("s")
     abstract = (form in _THINGS_EN or form.endswith(_ABSTRACT_EN)) and not known
     borne = reading.known(i).place > 0 or reading.known(i).surname > 0
     return lived and borne and not abstract and reading.ordinariness(i) < 3
 
 
-_LIVED_EN = words(
+LIVED_EN = words(
     "live lived lives living born raised stay stayed settled house home farm buried married grew"
 )
 _ABSTRACT_EN = ("ing", "ed", "ly", "ty", "ion", "ment", "ness", "nce", "ship", "s")

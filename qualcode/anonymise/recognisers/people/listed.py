@@ -30,10 +30,11 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
             kinds.update(dict.fromkeys(range(first, last + 1), one.kind))
     new: dict[int, IdentifierKind] = {}
+    members = tuple(_members(reading))
     for _ in range(_ROUNDS):
         before = len(new)
-        for i in range(1, len(reading) - 1):
-            kind = None if i in kinds else _kind_beside(reading, i, kinds)
+        for i, left, right in members:
+            kind = None if i in kinds else kinds.get(left) or kinds.get(right)
             if kind is not None and (reading.folds[i] in _SELVES or _may_be_name(reading, i)):
                 kinds[i] = new[i] = kind
         if len(new) == before:
@@ -102,14 +103,13 @@ def _may_head(reading: Reading, i: int) -> bool:
     return borne and not small and not said and len(form) > 2 and reading.ordinariness(i) < 3
 
 
-def _kind_beside(
-    reading: Reading, i: int, kinds: dict[int, IdentifierKind]
-) -> IdentifierKind | None:
-    """The kind of the name beside word ``i`` in a list, when the word is a member by itself."""
-    left, right = _left(reading, i), _right(reading, i)
-    if left is None or right is None:
-        return None
-    return kinds.get(left) or kinds.get(right)
+def _members(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """The words that may be a member of a list by themselves, with the words beside them in it."""
+    for i in range(1, len(reading) - 1):
+        right = _right(reading, i)
+        left = None if right is None else _left(reading, i)
+        if left is not None and right is not None:
+            yield i, left, right
 
 
 def _left(reading: Reading, i: int) -> int | None:
@@ -123,11 +123,10 @@ def _left(reading: Reading, i: int) -> int | None:
 
 def _right(reading: Reading, i: int) -> int | None:
     """The first word of the member after, or a word of no list where it ends."""
-    if reading.gaps[i + 1].strip(" ")[:1] in _STOPS and reading.gaps[i + 1] != " ":
-        return i + 1 if reading.gaps[i + 1] == ", " else -1
-    if reading.is_tight(i + 1) and reading.folds[i + 1] in _AND:
-        return i + 2
-    return None
+    gap = reading.gaps[i + 1]
+    if gap != " " and gap.strip(" ")[:1] in _STOPS:
+        return i + 1 if gap == ", " else -1
+    return i + 2 if reading.folds[i + 1] in _AND and reading.is_tight(i + 1) else None
 
 
 def _may_be_name(reading: Reading, i: int) -> bool:
