@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcode.model.span import Span
@@ -14,6 +16,15 @@ class TextEdit:
 
     span: Span
     replacement: str
+
+    def within_lines(self, text: str) -> Iterator[TextEdit]:
+        """The edit as it is, or one a line: the breaks between turns and paragraphs stay."""
+        if "\n" not in self.span.cut(text):
+            yield self
+            return
+        for line in re.finditer(r"[^\n]+", self.span.cut(text)):
+            start = self.span.start + line.start()
+            yield TextEdit(Span(start, start + len(line[0])), self.replacement)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from qualcode.anonymise.entity import Entity
 from qualcode.anonymise.gathering import reads_as_ordinary
 from qualcode.anonymise.leaks.search import Leak, LeakKind
 from qualcode.anonymise.plan import Plan, Planned
-from qualcode.anonymise.replacement import edited_transcript, within_lines
+from qualcode.anonymise.replacement import edited_transcript
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.model import (
     KeyEntry,
@@ -117,7 +117,7 @@ def _edits_of(mentions: Iterable[Planned], text: str) -> tuple[TextEdit, ...]:
         part
         for one in mentions
         if one.replacement is not None
-        for part in within_lines(TextEdit(one.span, one.replacement), text)
+        for part in TextEdit(one.span, one.replacement).within_lines(text)
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from sqlalchemy import Column, Text
@@ -74,7 +74,7 @@ class Rewriter:
         key = (text, label)
         if key not in self._maps:
             edits = self._find_edits(text, label)
-            self._maps[key] = OffsetMap(tuple(p for e in edits for p in _within_lines(e, text)))
+            self._maps[key] = OffsetMap(tuple(p for e in edits for p in e.within_lines(text)))
         return self._maps[key]
 
     def text(self, text: str, label: str | None) -> str:
@@ -169,16 +169,6 @@ def moved(offsets: OffsetMap, span: Span) -> Span:
         return there
     start = offsets.move(Span(span.start, span.start)).span
     return start if start is not None else Span(0, 0)
-
-
-def _within_lines(edit: TextEdit, text: str) -> Iterator[TextEdit]:
-    """The edit as it is, or one a line: the breaks between turns and paragraphs stay."""
-    if "\n" not in edit.span.cut(text):
-        yield edit
-        return
-    for line in re.finditer(r"[^\n]+", edit.span.cut(text)):
-        start = edit.span.start + line.start()
-        yield TextEdit(Span(start, start + len(line[0])), edit.replacement)
 
 
 def _dumped(value: Any, stored: str, rewrite: Callable[[str], str]) -> str:

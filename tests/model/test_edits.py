@@ -83,3 +83,12 @@ def test_two_overlapping_edits_are_refused() -> None:
         assert "overlap" in str(error)
     else:
         raise AssertionError("overlapping edits were accepted")
+
+
+def test_an_edit_over_several_lines_leaves_their_breaks() -> None:
+    text = "un nom\nun autre\n\nla fin"
+    edit = TextEdit(Span(3, 18), "[A1]")
+    parts = tuple(edit.within_lines(text))
+    assert [part.span.cut(text) for part in parts] == ["nom", "un autre", "l"]
+    assert OffsetMap(parts).apply(text) == "un [A1]\n[A1]\n\n[A1]a fin"
+    assert tuple(parts[0].within_lines(text)) == (parts[0],)

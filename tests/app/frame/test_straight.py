@@ -15,10 +15,9 @@ from starlette.testclient import TestClient
 from app.frame import straight
 from app.frame.handles import HANDLES, Handle
 from app.screens.reading_parts import coding
-from qualcode.model import new_id
 from qualcode.services import codings, reading, studies
 from qualcode.store.held import REST_S
-from tests.services.small_study import code_named, span_of
+from tests.services.sent import put
 
 
 @dataclass
@@ -34,18 +33,7 @@ class Desk:
         return self.client.post(straight.PATH, json=asked | {"ops": list(operations)} | other)
 
     def coding(self, words: str) -> dict[str, Any]:
-        source_id, span = span_of(self.handle.study, "M1", words)
-        code = code_named(self.handle.study, "Argent").id
-        return {
-            "id": new_id(),
-            "do": "code",
-            "source": source_id,
-            "start": span.start,
-            "end": span.end,
-            "quote": words,
-            "codes": [[code, new_id()]],
-            "new": [],
-        }
+        return put(self.handle.study, words, "Argent")
 
     def quotes(self) -> list[str]:
         return [c.segment.quote for c in codings.list_codings(self.handle.study)]

@@ -13,7 +13,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.wording import LANGUAGES
 from tests.app.driving import app, show
 from tests.app.sent import fire, sent_to
-from tests.services.small_study import code_named, span_of
+from tests.services.sent import put
 
 
 def opened(path: Path) -> OpenStudy:
@@ -23,18 +23,7 @@ def opened(path: Path) -> OpenStudy:
 def coding_of(path: Path, words: str, name: str) -> dict[str, Any]:
     """The operation by which a browser puts a code on some words of M1."""
     with opened(path) as study:
-        source_id, span = span_of(study, "M1", words)
-        code = code_named(study, name).id
-    return {
-        "id": new_id(),
-        "do": "code",
-        "source": source_id,
-        "start": span.start,
-        "end": span.end,
-        "quote": words,
-        "codes": [[code, new_id()]],
-        "new": [],
-    }
+        return put(study, words, name)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
