@@ -149,7 +149,10 @@ class ReliabilityData:
         return self if whole.all() else self.kept(whole)
 
     def coded_only(self) -> ReliabilityData:
-        """The units somebody coded: absence judged by all coders of the unit left out."""
+        """The units somebody coded: absence judged by all coders of the unit left out.
+
+        ``ValueError`` for anything but a code there or not.
+        """
         if not self.is_presence:
             raise ValueError("only a code there or not has units nobody coded")
         return self.kept((self.values == 1).any(axis=1))

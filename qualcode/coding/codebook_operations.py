@@ -132,7 +132,10 @@ def write_analysis(codebook: Codebook, code_id: str, analysis: str) -> CodebookC
 
 
 def set_answer(codebook: Codebook, lever_id: str, barrier_id: str | None) -> CodebookChanges:
-    """The lever answering this barrier, or none; the code becomes a lever by it."""
+    """The lever answering this barrier, or none; the code becomes a lever by it.
+
+    ``BadInputError`` for a lever that would answer itself.
+    """
     lever = known_code(codebook, lever_id)
     if barrier_id is None:
         after = replace(lever, answers=None)
@@ -164,7 +167,8 @@ def move_codes(
     """Several codes, each with everything under it, one after the other under one parent.
 
     They keep the order of the tree; one that stands under another of them moves with it.
-    ``position`` counts from 0 among those that were there already.
+    ``position`` counts from 0 among those that were there already. ``BadInputError`` when none is
+    given.
     """
     wanted = {known_code(codebook, code_id).id for code_id in code_ids}
     if not wanted:
@@ -210,7 +214,10 @@ def _said_moved(codebook: Codebook, moved: Sequence[Code], parent_id: str | None
 def gather_codes(
     codebook: Codebook, code_ids: Sequence[str], name: str, *, code_id: str | None = None
 ) -> CodebookChanges:
-    """A new theme with several codes under it, where the first of them stood."""
+    """A new theme with several codes under it, where the first of them stood.
+
+    ``BadInputError`` when no code is given.
+    """
     if not code_ids:
         raise BadInputError(
             Message("No code was chosen to be moved."), Message("Choose one or several.")

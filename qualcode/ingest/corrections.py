@@ -89,7 +89,8 @@ def split_turn(
 ) -> TranscriptDraft:
     """The draft with a turn cut at an offset of its text, what follows given to a speaker.
 
-    The offset counts code points of the turn's text; neither side may be empty.
+    The offset counts code points of the turn's text; neither side may be empty. ``BadInputError``
+    there and inside a word.
     """
     turn = _turn(draft, index)
     if not 0 < offset < len(turn.text) or turn.text[offset - 1 : offset + 1].isalnum():
@@ -102,7 +103,10 @@ def split_turn(
 
 
 def merge_with_previous(draft: TranscriptDraft, index: int) -> TranscriptDraft:
-    """The draft with a turn joined to the one before, whose speaker keeps the whole."""
+    """The draft with a turn joined to the one before, whose speaker keeps the whole.
+
+    ``BadInputError`` for the first turn.
+    """
     turn = _turn(draft, index)
     if index == 0:
         raise BadInputError(
@@ -117,7 +121,7 @@ def merge_with_previous(draft: TranscriptDraft, index: int) -> TranscriptDraft:
 def label_to_text(draft: TranscriptDraft, index: int) -> TranscriptDraft:
     """The draft with what was read as a label put back as words, joined to the turn before.
 
-    The first turn keeps its speaker.
+    The first turn keeps its speaker. ``BadInputError`` when no label was taken off the turn.
     """
     turn = _turn(draft, index)
     head = turn.first_head
@@ -144,7 +148,8 @@ def header_to_turn(
 ) -> TranscriptDraft:
     """The draft with the header ending before paragraph ``index``.
 
-    That paragraph and those after it become the first turn, given to a speaker.
+    That paragraph and those after it become the first turn, given to a speaker. ``NotFoundError``
+    when the header has no such paragraph.
     """
     if not 0 <= index < len(draft.header):
         raise NotFoundError(

@@ -13,7 +13,10 @@ from qualcode.wording import Message
 
 
 def read_odt(name: str, archive: Archive) -> Document:
-    """The paragraphs of a text: insertions kept; deletions, notes and comments left out."""
+    """The paragraphs of a text: insertions kept; deletions, notes and comments left out.
+
+    ``BadInputError`` when the file is no text document or is damaged.
+    """
     _refuse_encrypted(name, archive)
     if "content.xml" not in archive.names:
         raise cut_short(name)

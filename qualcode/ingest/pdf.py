@@ -26,7 +26,10 @@ _MOST_SHOWN = 3
 
 
 def read_pdf(name: str, content: bytes) -> Document:
-    """The paragraphs of a PDF: lines joined, running headers and page numbers taken out."""
+    """The paragraphs of a PDF: lines joined, running headers and page numbers taken out.
+
+    ``BadInputError`` for scanned pages, which hold no text.
+    """
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its complaints are not for people

@@ -50,7 +50,10 @@ class Deadline:
         self._ends = time.monotonic() + seconds
 
     def check(self, *_drawn: object) -> None:
-        """Raise once the time is up; takes whatever a visitor is called with."""
+        """Raise once the time is up; takes whatever a visitor is called with.
+
+        ``BadInputError``, which says that the file takes too long.
+        """
         if time.monotonic() > self._ends:
             raise BadInputError(
                 Message("The PDF {name} takes too long to read; it was given up.", name=self._name),

@@ -22,8 +22,9 @@ class Francis2010:
 def francis_2010(new: Sequence[int], initial: int = 10, stopping: int = 3) -> Francis2010:
     """The first interview past ``initial`` + ``stopping`` with ``stopping`` in a row bringing none.
 
-    The published rule is 10+3: tested after interview 13 on 11 to 13, then on 12 to 14, and so
-    on. ``new`` holds the new codes of each interview in order.
+    The published rule is 10+3: tested after interview 13 on 11 to 13, then on 12 to 14, and so on.
+    ``new`` holds the new codes of each interview in order. ``ValueError`` when a rule
+    holds less than one interview.
 
     References:
         Francis, J. J., Johnston, M., Robertson, C., Glidewell, L., Entwistle, V., Eccles, M. P. &

@@ -24,6 +24,9 @@ class Planned:
 def fugard_potts_2015(prevalence: float, instances: int, power: float) -> int:
     """The fewest interviews n with P(Bin(n, prevalence) >= instances) >= power.
 
+    ``prevalence`` and ``power`` are shares; ``ValueError`` when they are not, or ``instances`` is
+    below 1.
+
     References:
         Fugard, A. J. B. & Potts, H. W. W. (2015). Supporting thinking on sample sizes for
         thematic analyses: a quantitative tool. International Journal of Social Research

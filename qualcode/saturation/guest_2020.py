@@ -46,7 +46,8 @@ def guest_2020(
     """The first run of ``run`` interviews whose new codes are at most ``threshold`` of the base's.
 
     The denominator stays the number of codes of the first ``base`` interviews; runs overlap and
-    slide by one. ``new`` holds the new codes of each interview in order.
+    slide by one. ``new`` holds the new codes of each interview in order. ``ValueError`` for a base
+    or a run below 1, or a threshold that is no share.
 
     References:
         Guest, G., Namey, E. & Chen, M. (2020). A simple method to assess and report thematic

@@ -83,7 +83,10 @@ def take_back_decision(study: OpenStudy, round_id: str, key: str) -> None:
 
 
 def discuss(study: OpenStudy, round_id: str, key: str, text: str) -> DiscussionEntry:
-    """Adds something to what is said about a disagreement."""
+    """Adds something to what is said about a disagreement.
+
+    ``BadInputError`` for an empty text.
+    """
     if not text.strip():
         raise BadInputError(Message("There is nothing to send."), Message("Write a sentence."))
     said = Message("spoke about a disagreement")

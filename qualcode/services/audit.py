@@ -153,6 +153,7 @@ def audit_folder(
     """Searches every file under a folder (or one file) that somebody is about to send.
 
     Against the key when ``study`` is given and unlocked, and for the ``forms`` given by hand.
+    ``NotFoundError`` when nothing is there.
     """
     if not folder.exists():
         raise NotFoundError(

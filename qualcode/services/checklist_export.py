@@ -43,7 +43,10 @@ _SCREENS = {
 
 
 def checklist_as(study: OpenStudy, which: Checklist, form: str, *, language: str = "fr") -> bytes:
-    """The checklist as ``docx``, ``xlsx`` or ``csv``, once the leak audit has let it pass."""
+    """The checklist as ``docx``, ``xlsx`` or ``csv``, once the leak audit has let it pass.
+
+    ``BadInputError`` for another form.
+    """
     filled = checklist(study, which, language=language)
     with speaking(language):
         items = _items(filled)

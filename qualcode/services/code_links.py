@@ -50,7 +50,10 @@ def link_codes(
     note: str = "",
     operation_id: str | None = None,
 ) -> CodeLink:
-    """Links two codes; the same link a second time changes its note and no more."""
+    """Links two codes; the same link a second time changes its note and no more.
+
+    ``BadInputError`` for a code and itself.
+    """
     if from_id == to_id:
         raise BadInputError(
             Message("A code is not linked to itself."), Message("Choose another code.")
@@ -87,7 +90,10 @@ def link_codes(
 
 
 def unlink_codes(study: OpenStudy, link_id: str, *, operation_id: str | None = None) -> None:
-    """Takes a link between two codes away."""
+    """Takes a link between two codes away.
+
+    ``NotFoundError`` when somebody took it away meanwhile.
+    """
     with study.acting(
         "unlink_codes",
         Message("took a link between codes away"),

@@ -47,7 +47,10 @@ def split_out(
     under: bool = False,
     operation_id: str | None = None,
 ) -> None:
-    """Gives chosen extracts of a code to one new code beside it, or ``under`` it."""
+    """Gives chosen extracts of a code to one new code beside it, or ``under`` it.
+
+    ``BadInputError`` when no extract is given.
+    """
     if not coding_ids:
         raise BadInputError(
             Message("No extract was chosen."), Message("Tick those that go to the new code.")
@@ -57,7 +60,10 @@ def split_out(
 
 
 def split_by_words(study: OpenStudy, code_id: str, name: str, words: str) -> int:
-    """Gives a code's extracts that hold some words to a new code beside it; how many moved."""
+    """Gives a code's extracts that hold some words to a new code beside it; how many moved.
+
+    ``NotFoundError`` when none holds them.
+    """
     wanted = fold_letters(words)
     with study.reading() as reader:
         found = [

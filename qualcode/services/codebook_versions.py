@@ -16,7 +16,10 @@ from qualcode.wording import Message
 
 
 def freeze(study: OpenStudy, note: str = "", *, operation_id: str | None = None) -> CodebookVersion:
-    """Keeps the codebook as it stands now, under the next number."""
+    """Keeps the codebook as it stands now, under the next number.
+
+    ``BadInputError`` while it is empty.
+    """
     with study.acting(
         "freeze_codebook",
         Message("froze the codebook"),
@@ -54,7 +57,10 @@ def list_versions(study: OpenStudy) -> tuple[CodebookVersion, ...]:
 def compare_versions(
     study: OpenStudy, earlier: int, later: int | None = None
 ) -> CodebookComparison:
-    """What became of the codes between two versions; without ``later`` up to now."""
+    """What became of the codes between two versions; without ``later`` up to now.
+
+    ``NotFoundError`` for a number no version has.
+    """
     versions = {version.number: version.codebook for version in list_versions(study)}
     for number in (earlier, *(() if later is None else (later,))):
         if number not in versions:

@@ -64,7 +64,10 @@ def coder_in(study: OpenStudy, change: Change, name: str, kind: CoderKind) -> Co
 
 
 def change_role(study: OpenStudy, coder_id: str, role: CoderRole) -> Coder:
-    """Gives a coder another role; the last owner stays owner."""
+    """Gives a coder another role; the last owner stays owner.
+
+    ``ConflictError`` when the study would be left without an owner.
+    """
     with study.acting("change_role", Message("changed a role"), Ability.MANAGE) as change:
         coder = _coder(change.connection, coder_id)
         owners = [c for c in load_coders(change.connection) if c.role is CoderRole.OWNER]
@@ -79,7 +82,10 @@ def change_role(study: OpenStudy, coder_id: str, role: CoderRole) -> Coder:
 
 
 def rename_coder(study: OpenStudy, coder_id: str, name: str) -> Coder:
-    """Gives a coder another display name."""
+    """Gives a coder another display name.
+
+    ``BadInputError`` for an empty name, ``ConflictError`` for one somebody else has.
+    """
     if not name.strip():
         raise BadInputError(Message("A coder needs a name."), Message("A first name will do."))
     with study.acting("rename_coder", Message("renamed a coder"), Ability.MANAGE) as change:

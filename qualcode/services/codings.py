@@ -70,7 +70,7 @@ def code_segment(
 
     ``quote`` is what the screen showed: when the transcript says otherwise, nothing is written.
     ``new_codes`` are made in the same action and may be among ``code_ids``; ``coding_ids`` says by
-    code which id the coding shall have.
+    code which id the coding shall have. ``NotFoundError`` for a code that is no longer there.
     """
     wanted = tuple(dict.fromkeys(code_ids))
     with study.acting(
@@ -134,7 +134,11 @@ def _made(
 
 
 def code_words(study: OpenStudy, source: str, code_id: str, words: str) -> Coding:
-    """Puts a code on words found in a source as they stand there; the first place if several."""
+    """Puts a code on words found in a source as they stand there; the first place if several.
+
+    ``NotFoundError`` when the source does not hold them, ``ConflictError`` when they have the code
+    already.
+    """
     noun = find_source(study, source)
     with study.reading() as reader:
         text = load_transcript(reader, noun.id)

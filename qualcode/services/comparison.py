@@ -120,7 +120,10 @@ def compare_round(study: OpenStudy, wanted: str | None = None) -> RoundCompariso
 
 
 def comparison_in(reader: Reader, study: OpenStudy, noun: Round) -> RoundComparison:
-    """The same inside an action."""
+    """The same inside an action.
+
+    ``RefusedError`` while every transcript of the round is blind.
+    """
     blind = blind_sources(reader, study)
     opened = [s for s in noun.opened_ids if s not in blind]
     if not opened:

@@ -72,7 +72,10 @@ def evaluate_file(
 
 
 def read_gold(name: str, content: bytes) -> tuple[_MARKED, ...]:
-    """The gold spans of a JSON file, each with the words it says it covers ("" when it does not)."""
+    """The gold spans of a JSON file, each with the words it says it covers ("" when it does not).
+
+    ``BadInputError`` when the file is not such a list.
+    """
     try:
         stored: Any = json.loads(decode(name, content).text.lstrip(_BOM))
         spans = stored["spans"] if isinstance(stored, dict) else stored

@@ -122,7 +122,10 @@ def sheet_as(sheet: Sheet, form: str, language: str = "fr") -> bytes:
 
 
 def codebook_as(study: OpenStudy, form: str, *, language: str = "fr") -> bytes:
-    """The codebook as ``yaml``, ``csv`` or ``xlsx``."""
+    """The codebook as ``yaml``, ``csv`` or ``xlsx``.
+
+    ``BadInputError`` for another form.
+    """
     with study.reading() as reader:
         require_purged(reader)
         tree = visible_codebook(reader, study)

@@ -33,7 +33,10 @@ def transcripts_as(
 
 
 def transcript_as(transcript: Transcript, form: str, language: str) -> bytes:
-    """One transcript as ``docx``, ``txt`` or ``vtt``, its labels in a language."""
+    """One transcript as ``docx``, ``txt`` or ``vtt``, its labels in a language.
+
+    ``BadInputError`` for another form.
+    """
     with speaking(language):
         match form:
             case "docx":

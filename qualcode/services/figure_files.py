@@ -12,7 +12,10 @@ from qualcode.wording import Message
 
 
 def figure_files(figures: Sequence[Figure], form: str, stem: str) -> tuple[tuple[str, bytes], ...]:
-    """Named files: one ``pdf`` of all pages, or an ``svg`` or ``png`` a page, numbered."""
+    """Named files: one ``pdf`` of all pages, or an ``svg`` or ``png`` a page, numbered.
+
+    ``BadInputError`` for another form.
+    """
     match form:
         case "pdf":
             return ((f"{stem}.pdf", figures_pdf(figures)),)

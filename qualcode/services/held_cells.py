@@ -203,7 +203,10 @@ def _write_attribute(change: Change, cell: HeldCell, value: str) -> None:
 
 
 def find_held(study: OpenStudy, cell_id: str) -> HeldCell:
-    """A held cell by its id or the beginning of it."""
+    """A held cell by its id or the beginning of it.
+
+    ``NotFoundError`` when no cell, or more than one, is meant.
+    """
     found = [c for c in held_cells(study) if cell_id and c.id.startswith(cell_id)]
     if len(found) != 1:
         raise NotFoundError(

@@ -38,7 +38,10 @@ def redo(study: OpenStudy, *, operation_id: str | None = None) -> Activity:
 
 
 def revert(study: OpenStudy, revision: int, *, with_dependents: bool = False) -> Activity:
-    """Takes back any action of the history; only the owner may take back somebody else's."""
+    """Takes back any action of the history; only the owner may take back somebody else's.
+
+    ``NotFoundError`` when it is not in the history.
+    """
     target = next((a for a in list_activities(study, revision - 1) if a.revision == revision), None)
     if target is None or target.coder_id != study.coder.id:
         study.require(Ability.MANAGE)

@@ -56,6 +56,7 @@ def write_memo(
 
     With ``source_id`` and ``span`` it stands on that stretch of text and is about its source;
     ``quote`` is what the screen showed there. ``links`` are (about, id) of what else it speaks of.
+    ``BadInputError`` for an empty text.
     """
     if not text.strip():
         raise BadInputError(Message("An empty memo is not kept."), Message("Write something."))

@@ -114,7 +114,10 @@ class OpenStudy:
         )
 
     def act_as(self, name_or_id: str) -> None:
-        """Acts as another coder of the study from now on."""
+        """Acts as another coder of the study from now on.
+
+        ``NotFoundError`` when the study has no such coder.
+        """
         with self.file.reading() as reader:
             coders = load_coders(reader)
         found = next((c for c in coders if name_or_id in (c.id, c.name)), None)

@@ -41,7 +41,10 @@ def record_sending(
 def record_outcome(
     study: OpenStudy, check_id: str, *, outcome: str, answered_on: date | None, note: str = ""
 ) -> None:
-    """Notes what the participant answered: approved, corrected, declined or no_answer."""
+    """Notes what the participant answered: approved, corrected, declined or no_answer.
+
+    ``BadInputError`` for any other outcome.
+    """
     if outcome not in OUTCOMES:
         raise BadInputError(
             Message("“{outcome}” is no outcome of a check.", outcome=outcome),

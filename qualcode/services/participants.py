@@ -200,7 +200,10 @@ def _refuse_who_said_something(change: Change, participant: Participant) -> None
 def add_attribute(
     study: OpenStudy, name: str, kind: AttributeKind = AttributeKind.CATEGORY
 ) -> Attribute:
-    """A new column of the participants' table."""
+    """A new column of the participants' table.
+
+    ``BadInputError`` without a name.
+    """
     if not name.strip():
         raise BadInputError(
             Message("An attribute needs a name."), Message("Write what the column holds.")

@@ -63,7 +63,10 @@ def add_by_hand(
     replacement: str = "",
     participant: str = "",
 ) -> Entity:
-    """A form detection did not find, accepted at once."""
+    """A form detection did not find, accepted at once.
+
+    ``BadInputError`` for an empty form.
+    """
     if not form.strip():
         raise BadInputError(
             Message("There is no form to replace."), Message("Write the real form.")
@@ -96,7 +99,10 @@ def add_by_hand(
 
 
 def merge(study: OpenStudy, entity_ids: Iterable[str]) -> Entity:
-    """Makes one entity of several: the first keeps its form, kind and replacement."""
+    """Makes one entity of several: the first keeps its form, kind and replacement.
+
+    ``BadInputError`` for fewer than two.
+    """
     chosen = [get_entity(study, i) for i in dict.fromkeys(entity_ids)]
     if len(chosen) < 2:
         raise BadInputError(
@@ -132,6 +138,7 @@ def split(
     """Takes some forms, or all mentions of one interview, out of an entity into another.
 
     Returns what is left and the new entity, which waits for a decision under a new replacement.
+    ``BadInputError`` when nothing would go, or nothing would be left.
     """
     entity = get_entity(study, entity_id)
     leaving = set(forms)

@@ -29,7 +29,10 @@ class ReviewApplied:
 
 
 def review_as(study: OpenStudy, form: str, *, language: str = "fr") -> bytes:
-    """The review as ``xlsx`` or ``csv``. It holds the real names: keep it where the vault is."""
+    """The review as ``xlsx`` or ``csv``. It holds the real names: keep it where the vault is.
+
+    ``BadInputError`` for another form.
+    """
     entities = review.list_entities(study)
     seen = mentions_in_context(study, entities)
     alike = _alike(study, entities)

@@ -20,7 +20,10 @@ from qualcode.wording import Message
 
 
 def get_entity(study: OpenStudy, entity_id: str) -> Entity:
-    """One entity by its id, or by the beginning of it."""
+    """One entity by its id, or by the beginning of it.
+
+    ``NotFoundError`` when none, or more than one, is meant.
+    """
     found = [e for e in entity_store.load_entities(study.unlocked()) if e.id.startswith(entity_id)]
     if len(found) != 1 or not entity_id:
         raise NotFoundError(

@@ -120,7 +120,10 @@ def mentions_in_context(
 
 
 def side_by_side(study: OpenStudy, source_id: str) -> SideBySide:
-    """An original in the vault beside its result as the review stands now."""
+    """An original in the vault beside its result as the review stands now.
+
+    ``NotFoundError`` when the vault does not hold it.
+    """
     original = _originals(study).get(source_id)
     if original is None:
         raise NotFoundError(

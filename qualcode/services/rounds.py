@@ -88,7 +88,10 @@ def start_round(
 
 
 def declare_finished(study: OpenStudy, round_id: str, source_ids: Iterable[str]) -> Round:
-    """The coder who acts says that transcripts of a round are coded to their end."""
+    """The coder who acts says that transcripts of a round are coded to their end.
+
+    ``RefusedError`` for whoever is no coder of the round.
+    """
     said = Message("declared a transcript finished")
     with study.acting("declare_finished", said, Ability.CODE) as change:
         noun = writing.round_in(change.connection, round_id)
@@ -109,7 +112,10 @@ def declare_finished(study: OpenStudy, round_id: str, source_ids: Iterable[str])
 
 
 def take_back_declaration(study: OpenStudy, round_id: str, source_ids: Iterable[str]) -> Round:
-    """The coder who acts goes on coding transcripts declared finished; not once they are open."""
+    """The coder who acts goes on coding transcripts declared finished; not once they are open.
+
+    ``RefusedError`` then.
+    """
     said = Message("went on coding a transcript declared finished")
     with study.acting("take_back_declaration", said, Ability.CODE) as change:
         noun = writing.round_in(change.connection, round_id)
@@ -155,7 +161,10 @@ def open_comparison(
 
 
 def close_round(study: OpenStudy, round_id: str) -> Round:
-    """Ends a round whose transcripts are all open; agreement after discussion is recorded."""
+    """Ends a round whose transcripts are all open; agreement after discussion is recorded.
+
+    ``RefusedError`` while one of them is blind.
+    """
     said = Message("closed a round of triangulation")
     with study.acting("close_round", said, Ability.EDIT_STUDY) as change:
         noun = writing.round_in(change.connection, round_id)
@@ -176,7 +185,7 @@ def cancel_round(study: OpenStudy, round_id: str) -> None:
     """Removes a round of which nothing is open yet; the codings stay.
 
     Whoever codes in it can only do so while nobody else has coded in its transcripts since it
-    began: else they would see what was to stay blind.
+    began: else they would see what was to stay blind. ``RefusedError`` otherwise.
     """
     said = Message("cancelled a round of triangulation")
     with study.acting("cancel_round", said, Ability.EDIT_STUDY, undoable=False) as change:

@@ -43,7 +43,10 @@ def query_named(study: OpenStudy, name: str) -> SavedQuery:
 def save_query(
     study: OpenStudy, name: str, query: Query, *, operation_id: str | None = None
 ) -> SavedQuery:
-    """Keeps a query under a name; one that has the name already is replaced."""
+    """Keeps a query under a name; one that has the name already is replaced.
+
+    ``BadInputError`` without a name.
+    """
     if not name.strip():
         raise BadInputError(Message("A query needs a name."), Message("Write a name."))
     present = _named(study, name)

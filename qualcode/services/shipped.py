@@ -10,7 +10,10 @@ from qualcode.wording import Message
 
 
 def shipped(kind: str) -> Path:
-    """The folder of ``app``, ``corpora`` or ``codebooks``."""
+    """The folder of ``app``, ``corpora`` or ``codebooks``.
+
+    ``NotFoundError`` when the installation lacks it.
+    """
     package = Path(qualcode.__file__).parent
     for place in (package / "_shipped" / kind, package.parent / kind):
         if place.is_dir():

@@ -211,7 +211,10 @@ def leftovers(study: OpenStudy) -> tuple[Leftover, ...]:
 
 
 def complete_leftover(study: OpenStudy, operation_id: str) -> None:
-    """Carries out the study's part of an operation the vault has already written."""
+    """Carries out the study's part of an operation the vault has already written.
+
+    ``NotFoundError`` when it stopped before the vault held all of it.
+    """
     from qualcode.store.two_files import pending
 
     study.require(Ability.USE_VAULT)

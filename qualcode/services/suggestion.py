@@ -92,7 +92,10 @@ def accept(
     coding_id: str | None = None,
     operation_id: str | None = None,
 ) -> Coding:
-    """Puts the suggested code on the stretch, as this person's coding; its origin is kept."""
+    """Puts the suggested code on the stretch, as this person's coding; its origin is kept.
+
+    ``ConflictError`` when these words have the code already.
+    """
     code_id = suggestion.code.id
     with study.acting(
         "accept_suggestion",

@@ -65,7 +65,10 @@ def suggest_from(
 def suggestion_named(
     study: OpenStudy, code_id: str, *, share: float, model: str, of_its_words: tuple[str, ...] = ()
 ) -> CodeSuggestion:
-    """A suggestion as it was shown, to decide about; its code as it stands now."""
+    """A suggestion as it was shown, to decide about; its code as it stands now.
+
+    ``NotFoundError`` when the code is no longer in the codebook.
+    """
     with study.reading() as reader:
         tree = visible_codebook(reader, study)
     if code_id not in tree:

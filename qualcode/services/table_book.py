@@ -18,7 +18,8 @@ def table_book(
 ) -> bytes:
     """The tables as one workbook (``xlsx``), all as csv files (``zip``), or the first (``csv``).
 
-    With a study, what leaves it is checked against its key first, as ``name``.
+    With a study, what leaves it is checked against its key first, as ``name``. ``BadInputError``
+    for another form.
     """
     if study is not None:
         audit.gate(study, {name: words_of(sheets)})

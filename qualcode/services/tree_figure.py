@@ -107,7 +107,10 @@ def tree_files(
 def mind_map(
     study: OpenStudy, form: str, choice: TreeChoice | None = None, *, language: str = "fr"
 ) -> bytes:
-    """The tree as a mind map: ``xmind``, ``mm`` (FreeMind, Freeplane), ``opml`` or ``mmd`` (Mermaid)."""
+    """The tree as a mind map: ``xmind``, ``mm`` (FreeMind, Freeplane), ``opml`` or ``mmd`` (Mermaid).
+
+    ``BadInputError`` for another form.
+    """
     choice = choice or TreeChoice()
     with speaking(language):
         topic = topics_of(get_study(study).title, _tree(study, choice), counts=choice.counts,

@@ -91,7 +91,10 @@ class StudyFile:
         return opened
 
     def hold(self) -> Held:
-        """A connection for what is done next, to be closed or laid to rest by the caller."""
+        """A connection for what is done next, to be closed or laid to rest by the caller.
+
+        ``NotFoundError`` when the file is gone.
+        """
         if not self.path.exists():
             raise gone(self.path)
         with self._spoken():

@@ -40,7 +40,10 @@ class Keeping:
 
 
 def keep_first(vault: Vault | None, operation_id: str, keeping: Keeping, change: Change) -> None:
-    """Writes what the action keeps into the vault, with what is needed to complete it."""
+    """Writes what the action keeps into the vault, with what is needed to complete it.
+
+    ``LockedError`` when it is locked.
+    """
     if vault is None:
         raise LockedError(
             Message("This action needs the vault, which is locked."),

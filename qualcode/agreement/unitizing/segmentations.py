@@ -28,7 +28,10 @@ class Segmentations:
 
     @classmethod
     def of_masses(cls, masses: Sequence[Sequence[int]]) -> Segmentations:
-        """From the lengths of each coder's segments, which cover the whole text."""
+        """From the lengths of each coder's segments, which cover the whole text.
+
+        ``ValueError`` when the lengths add up to texts of different length.
+        """
         ends = [list(accumulate(row)) for row in masses]
         if len({row[-1] for row in ends}) != 1:
             raise ValueError("the segments of all coders cover the same text")
