@@ -246,13 +246,16 @@ headings = st.sampled_from(
     ["quote", "participant", "theme", "sous-thème", "codes", "code_id", "kind", "lever", "start",
      "end", "coder", "source", "x"]
 )  # fmt: skip
+tables_of_codings = st.lists(headings, max_size=4).map(
+    lambda more: list(dict.fromkeys(["quote", "participant", "theme", *more]))
+)
 cells = st.sampled_from(["", "M1", "A", "B", "A;B", "a > b", "levier", "frein", "3"]) | st.text(
     max_size=6
 )
 
 
 @settings(deadline=None)
-@given(st.lists(headings, min_size=1, max_size=7, unique=True), st.data())
+@given(tables_of_codings | st.lists(headings, min_size=1, max_size=7, unique=True), st.data())
 def test_any_table_gives_a_plan_or_a_sentence(header: list[str], data: st.DataObject) -> None:
     rows = data.draw(st.lists(st.tuples(*([cells] * len(header))), max_size=8))
     try:

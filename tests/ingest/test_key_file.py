@@ -61,7 +61,15 @@ def test_what_is_no_key_is_refused_with_a_sentence(content: bytes) -> None:
         read_key("key.json" if content[:1] in (b"[", b"{") else "key.csv", content)
 
 
-@given(st.binary(max_size=300), st.sampled_from(["k.json", "k.csv", "k.xlsx"]))
+KEY_CELLS = st.sampled_from(["", "personne", "lieu", "[A1]", "Zoé", " ", "x"]) | st.text(max_size=5)
+KEY_ROWS = st.lists(st.tuples(KEY_CELLS, KEY_CELLS, KEY_CELLS), max_size=5)
+WRITTEN_KEYS = st.one_of(
+    KEY_ROWS.map(lambda rows: "\n".join(map(";".join, [("forme", "type", "remplacement"), *rows]))),
+    st.dictionaries(KEY_CELLS, KEY_CELLS, max_size=4).map(json.dumps),
+).map(str.encode)
+
+
+@given(st.binary(max_size=300) | WRITTEN_KEYS, st.sampled_from(["k.json", "k.csv", "k.xlsx"]))
 def test_any_bytes_give_a_key_or_a_sentence(content: bytes, name: str) -> None:
     try:
         read = read_key(name, content)

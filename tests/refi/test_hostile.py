@@ -230,15 +230,25 @@ CELLS = st.one_of(
     st.none(), st.integers(), st.floats(), st.text(max_size=6), st.binary(max_size=6), st.booleans()
 )
 COLUMNS = ("cid", "name", "catid", "supercatid", "id", "fulltext", "fid", "pos0", "pos1", "owner")
+ANY_ROWS = st.lists(st.dictionaries(st.sampled_from(COLUMNS), CELLS, max_size=6), max_size=4)
+# numbers that point at each other now and then, as those of a real file do
+NUMBERS, PLACES = st.integers(1, 2), st.integers(-1, 9)
+KNOWN_ROWS = {
+    "code_name": {"cid": NUMBERS, "name": st.text(max_size=4), "catid": NUMBERS},
+    "code_cat": {"catid": NUMBERS, "name": st.text(max_size=4), "supercatid": NUMBERS},
+    "source": {"id": NUMBERS, "name": CELLS, "fulltext": st.text(max_size=8)},
+    "code_text": {"cid": NUMBERS, "fid": NUMBERS, "pos0": PLACES, "pos1": PLACES, "owner": CELLS},
+}
+KNOWN_TABLES = st.fixed_dictionaries(
+    {
+        table: st.lists(st.fixed_dictionaries(columns), max_size=3)
+        for table, columns in KNOWN_ROWS.items()
+    }
+)
 
 
 @settings(MANY, max_examples=100)
-@given(
-    st.dictionaries(
-        st.sampled_from(sorted(qualcoder.TABLES)),
-        st.lists(st.dictionaries(st.sampled_from(COLUMNS), CELLS, max_size=6), max_size=4),
-    )
-)
+@given(st.dictionaries(st.sampled_from(sorted(qualcoder.TABLES)), ANY_ROWS) | KNOWN_TABLES)
 def test_any_rows_of_qualcoder_give_a_project(
     tables: dict[str, list[dict[str, object]]],
 ) -> None:
