@@ -11,7 +11,7 @@ import streamlit as st
 from app.frame import session
 from app.frame.text import plain
 from qualcode.errors import QualcodeError
-from qualcode.model import Finding
+from qualcode.model import Finding, each_once
 from qualcode.services.lab_folder import lab_folder
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
@@ -60,13 +60,19 @@ def show_notice() -> None:
 
 
 def show_findings(findings: Iterable[Finding], most: int = 30) -> None:
-    """Points to check, each with its place and what to do."""
-    found = tuple(findings)
-    for advice, alike in groupby(found[:most], key=lambda finding: plain(finding.advice)):
-        lines = [f"**{plain(finding.place)}** — {plain(finding.text)}" for finding in alike]
+    """Points to check, each once with its place and what to do."""
+    found = each_once(findings)
+    for advice, alike in groupby(found[:most], key=lambda one: plain(one[0].advice)):
+        lines = [f"**{plain(one.place)}** — {_said(one, times)}" for one, times in alike]
         st.markdown("  \n".join([*lines, f"→ {advice}"]))
     if len(found) > most:
         st.caption(render(Message("… and {n} more points to check.", n=len(found) - most)))
+
+
+def _said(finding: Finding, times: int) -> str:
+    if times == 1:
+        return plain(finding.text)
+    return plain(Message("{told} ({n} times)", told=finding.text, n=times))
 
 
 def _where_noted(path: str) -> str:

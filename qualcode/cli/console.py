@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import BadInputError, LockedError, NotFoundError, QualcodeError
+from qualcode.model import each_once
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
@@ -41,18 +42,19 @@ def complain(error: QualcodeError) -> None:
 
 
 def show_findings(findings: Iterable[Finding], *, most: int = 40) -> None:
-    """Points to check, each with its place and advice; the rest is counted."""
-    found = tuple(findings)
-    for advice, alike in groupby(found[:most], key=lambda finding: render(finding.advice)):
-        for finding in alike:
-            say_error("• " + _told(finding))
+    """Points to check, each once with its place and advice; the rest is counted."""
+    found = each_once(findings)
+    for advice, alike in groupby(found[:most], key=lambda one: render(one[0].advice)):
+        for finding, times in alike:
+            say_error("• " + _told(finding, times))
         say_error(f"  → {advice}")
     if len(found) > most:
         say_error(render(Message("… and {n} more points to check.", n=len(found) - most)))
 
 
-def _told(finding: Finding) -> str:
-    return render(Message("{place}: {text}", place=finding.place, text=finding.text))
+def _told(finding: Finding, times: int) -> str:
+    told = Message("{place}: {text}", place=finding.place, text=finding.text)
+    return render(told if times == 1 else Message("{told} ({n} times)", told=told, n=times))
 
 
 def show_json(value: Any) -> None:

@@ -74,8 +74,6 @@ def add_to(app: Commands) -> None:
 
 
 def _show(report: Any) -> None:
-    from qualcode.services.demo import shown_findings
-
     for said in report.said:
         console.say(f"• {render(said)}")
     if report.series:
@@ -88,7 +86,7 @@ def _show(report: Any) -> None:
         console.say(report.verdict)
     if report.comparison:
         _show_agreement(report.comparison)
-    console.show_findings(shown_findings(report.findings), most=8)
+    console.show_findings(report.findings, most=8)
     console.say(Message("The results are in {path}:", path=str(report.study.parent.resolve())))
     for path in (report.study, *report.written):
         console.say(f"  {path.name}")

@@ -7,7 +7,7 @@ from qualcode.model.codebook import Codebook
 from qualcode.model.codebook_version import CodebookVersion
 from qualcode.model.coding import Coder, CoderKind, CoderRole, Coding
 from qualcode.model.edits import MovedSpan, OffsetMap, TextEdit
-from qualcode.model.finding import Finding
+from qualcode.model.finding import Finding, each_once
 from qualcode.model.guide import InterviewGuide, Question
 from qualcode.model.ids import new_id, now
 from qualcode.model.incidence import Incidence
@@ -77,6 +77,7 @@ __all__ = [
     "ThematicTree",
     "Transcript",
     "Turn",
+    "each_once",
     "merge_spans",
     "n_words",
     "new_id",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from qualcode.wording import Message
@@ -17,3 +19,8 @@ class Finding:
     place: Message
     text: Message
     advice: Message
+
+
+def each_once(findings: Iterable[Finding]) -> tuple[tuple[Finding, int], ...]:
+    """The findings in order of first appearance, and how often each was made (1 or more)."""
+    return tuple(Counter(findings).items())

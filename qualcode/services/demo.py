@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -364,8 +364,3 @@ def _try(report: DemoReport, part: Callable[[], None]) -> None:
         part()
     except QualcodeError as error:
         report.said.append(error.message)
-
-
-def shown_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings once each, in order."""
-    return tuple(dict.fromkeys(findings))

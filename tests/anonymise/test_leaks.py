@@ -188,3 +188,12 @@ def test_the_plural_of_a_name_that_is_a_word_is_no_slip(lexicon: ShippedLexicon)
     assert found("Les codes vont de Freins à Leviers, et de là aux autres.") == []
     assert found("On va à Levier le mardi.") == ["Levier"]
     assert found("On en parle avec Maroline le mardi.") == ["Maroline"]
+
+
+def test_what_bodies_are_called_is_no_leak_in_a_study_of_the_other_language(
+    lexicon: ShippedLexicon,
+) -> None:
+    home = SecretForm("EHPAD Kerlavoz", IdentifierKind.ORGANISATION, "[Care home 1]")
+    text = "Elle est entrée en ehpad. À Kerlavoz, on mange bien."
+    leaks = find_leaks(text, [home], lexicon, language="en")
+    assert [leak.text for leak in leaks] == ["Kerlavoz"]

@@ -39,13 +39,13 @@ def test_figures_that_do_not_exist_are_null_and_say_why(
 ) -> None:
     table = tmp_path / "one.csv"
     table.write_text("theme;quote\nFreins;Les réunions du soir\nFreins;Encore une réunion\n")
-    found = run_here(capsys, "suggest", "--evaluate", table, "--json").json
+    found = run_here(capsys, "suggest", "--evaluate", table, "--json", language="en").json
     for trial in ("leave_one_out", "forward"):
         for level in ("leaf", "parent"):
             figures = found[trial][level]
             assert (figures["hit_at_1"], figures["n"], figures["n_codes"]) == (None, 0, 0)
             assert "one code only" in figures["reason"]
-    assert "one code only" in run_here(capsys, "suggest", "--evaluate", table).out
+    assert "one code only" in run_here(capsys, "suggest", "--evaluate", table, language="en").out
 
 
 def test_asking_nothing_says_what_can_be_asked(capsys: pytest.CaptureFixture[str]) -> None:

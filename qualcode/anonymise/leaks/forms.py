@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import cast
 
 from qualcode.anonymise.folding import fold, fold_phrase
@@ -86,7 +86,7 @@ def index_forms(
         if len(spelled) > 1:
             phrase = Phrase(tuple(spelled), letters, allowed_slips(len(letters)), one)
             phrases.setdefault(phrase.words, phrase)
-            _index_words(begun, spelled, one, lexicon, language)
+            _index_words(begun, spelled, one, lexicon)
         if one.kind is IdentifierKind.PERSON:
             _index_initials(begun, spelled, one)
     for phrase in phrases.values():
@@ -139,11 +139,24 @@ def _index_pairs(index: SecretIndex, phrase: Phrase) -> None:
                 beside.setdefault(word, []).append((place, phrase))
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    """What bodies, streets and people are called before their names, in both languages.
+
+    A study in one language may hold transcripts in the other.
+    """
+    return frozenset[str]().union(
+        *(
+            each.organisations | each.streets | each.titles | each.particles
+            for each in map(vocabulary_of, ("fr", "en"))
+        )
+    )
+
+
 def _index_words(
-    index: SecretIndex, spelled: list[str], one: SecretForm, lexicon: Lexicon, language: str
+    index: SecretIndex, spelled: list[str], one: SecretForm, lexicon: Lexicon
 ) -> None:
-    vocabulary = vocabulary_of(language)
-    small = vocabulary.organisations | vocabulary.streets | vocabulary.titles | vocabulary.particles
+    small = _small_words()
     for word in spelled:
         distinctive = len(word) >= LEAST_WORD and not word.isdigit() and word not in small
         if not distinctive or word in index.kept or is_ordinary(lexicon, word):
