@@ -55,6 +55,7 @@ from qualcode.anonymise.recognisers.no_capitals import names as lower_case_names
 from qualcode.anonymise.recognisers.no_capitals import repeated as lower_case_repeated
 from qualcode.anonymise.recognisers.people import (
     first_names,
+    initials,
     listed,
     nicknames,
     ranks,
@@ -142,6 +143,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     first_names.find,
     nicknames.find,
     speakers.find,
+    initials.find,
     gazetteer.find,
     gentiles.find,
     origins_fr.find,
@@ -175,6 +177,7 @@ LOOK_AGAIN: tuple[SecondLook, ...] = (
     tails_en.find,
     joined_en.find,
     addresses.find,
+    initials.find_again,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.no_capitals.bodies import GENERIC
+from qualcode.anonymise.recognisers.people.first_names import GIVEN_AND_SURNAME
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 
@@ -87,7 +88,9 @@ def _is_heading(reading: Reading, one: Candidate, first_line: int) -> bool:
     if len(line.split()) > _LONGEST:
         return False
     if line.isupper() and len(line.split()) >= _LEAST_WORDS and one.text.isupper():
-        return _is_plain(reading, one) or not _OF_STUDIES.isdisjoint(line.lower().split())
+        of_study = not _OF_STUDIES.isdisjoint(line.lower().split())
+        named = GIVEN_AND_SURNAME in one.reasons  # INTERVIEW WITH OWEN D. LASK
+        return _is_plain(reading, one) or (of_study and not named)
     if start == 0 and ":" in line and not _OF_STUDIES.isdisjoint(line.lower().split()):
         told = one.text.isupper() or not _OF_STUDIES.isdisjoint(one.text.lower().split())
         return told and _is_plain(reading, one) and reading.word_at(0) not in reading.in_labels

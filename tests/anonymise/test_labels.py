@@ -150,3 +150,47 @@ def test_initials_the_heading_spells_out_are_a_name_at_each_turn(lexicon: Lexico
     found = [one.span.start for one in detect(text, lexicon, DetectionSettings("en"))]
     heads = [i for i in range(len(text)) if text.startswith("MD", i)]
     assert [i in found for i in heads] == [True, True, True, False]
+
+
+_HEADED = (
+    "ALDOUS P. BRIERLEY INTERVIEWED BY RUFUS A. O'DOWD AND MURIEL T. CASWELL\n"
+    "RO: Where was the mill? AB: Down by the ford. RO: I see. MC: And the house? AB: Above it.\n"
+    "RO: Was it your own? AB: It was. MC: All of it?\n"
+)
+
+
+@pytest.mark.parametrize("text", [_HEADED, _HEADED.lower()])
+def test_initials_of_people_the_heading_names_are_names_wherever_a_turn_begins(
+    text: str, lexicon: Lexicon
+) -> None:
+    found = {one.span.start for one in detect(text, lexicon, DetectionSettings("en"))}
+    body = text.index("\n")
+    labels = [at for label in ("RO:", "AB:", "MC:") for at in _places(text.upper(), label, body)]
+    assert len(labels) == 8
+    assert set(labels) <= found
+
+
+def _places(text: str, label: str, start: int) -> list[int]:
+    return [at for at in range(start, len(text)) if text.startswith(label, at)]
+
+
+@pytest.mark.parametrize("label", ["FN", "F.N.", "FBN"])
+def test_initials_go_with_or_without_the_middle_name_and_their_stops(
+    label: str, lexicon: Lexicon
+) -> None:
+    text = f"name: Fenella Beatrix Nuttall\nQ: Why there?\n{label}: It was near.\nQ: And?\n{label}: Cheap.\n"
+    people = [one.text for one in detect(text, lexicon, DetectionSettings("en"))]
+    assert people.count(label) == 2
+
+
+def test_initials_of_nobody_and_of_a_role_are_no_name(lexicon: Lexicon) -> None:
+    text = "Interviewer: Isla Nash Todd\nINT: Why there?\nRA: It was near.\nINT: And?\nRA: Cheap.\n"
+    people = [one.text for one in detect(text, lexicon, DetectionSettings("en"))]
+    assert people == ["Isla Nash Todd"]
+
+
+def test_a_label_in_small_letters_is_a_name_and_a_role_is_none(lexicon: Lexicon) -> None:
+    turns = "**{a}:** Was it in Leeds?\n**Samson Boon:** It was.\n" * 2
+    named = _named(turns.format(a="amelia coxon"), "en", lexicon)
+    assert named.count("amelia coxon") == 2
+    assert _named(turns.format(a="moderator two"), "en", lexicon).count("moderator two") == 0

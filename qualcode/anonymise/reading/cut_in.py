@@ -35,6 +35,8 @@ def cuts_in(text: WordList, i: int) -> bool:
     if not word[0].isupper() or word == "I" or (len(word) > 1 and word.isupper()):
         return False
     gap = text.gaps[i]
+    if len(word) == 1 and i + 1 < len(text) and text.gaps[i + 1] == ". ":
+        return False  # Hilda A. Lasker
     if gap in SPACES:
         return text.folds[i] in STARTERS and not _goes_on_in_capitals(text, i)
     if gap in _QUOTING:

@@ -23,7 +23,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
     """The words that belong to a harmless name: national body, brand, feast, sigle, idiom."""
     kept: set[int] = set()
     lexicon = reading.lexicon
-    explained = explained_sigles(reading.text)
+    explained = explained_sigles(reading.text, small=reading.no_capitals)
     for i in _in_question(reading, explained) if reading.no_capitals else reading.capitals:
         if i in kept:
             continue
@@ -49,6 +49,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
     if reading.settings.language == "en":
         kept.update(_subjects(reading))
         kept.update(_offices(reading))
+        kept.update(_any_schools(reading))
     return frozenset(kept)
 
 
@@ -141,7 +142,7 @@ def _subjects(reading: Reading) -> Iterator[int]:
             k += 1
 
 
-_OFFICES = words(
+OFFICES = words(
     "executive secretary visitor nurse sister rep representative officer manager teacher worker assistant advisor",
     "adviser consultant coordinator administrator supervisor superintendent steward chancellor commissioner",
     "inspector instructor organiser organizer technician needs studies hygiene safety benefit allowance payment",
@@ -152,12 +153,33 @@ _OFFICES = words(
 
 def _offices(reading: Reading) -> Iterator[int]:
     """Ward Sister, Health Visitor, the Housing Act: an office or a law in plain words, whatever their capitals."""
-    plurals = {f"{form}s" for form in _OFFICES}
-    for k in reading.where(_OFFICES | plurals):
+    plurals = {f"{form}s" for form in OFFICES}
+    for k in reading.where(OFFICES | plurals):
         first = k
         while first > 0 and reading.gaps[first] in SPACES and _is_plain(reading, first - 1):
             first -= 1
         if first < k and reading.is_capital(k):
+            yield from range(first, k + 1)
+
+
+_ANY_SCHOOL = words("school schools college")
+_SCHOOLING = words(
+    "graduate undergraduate medical law nursing business dental veterinary divinity art drama music secretarial",
+    "technical vocational elementary primary secondary middle junior senior high grammar public private boarding day",
+    "sunday sabbath night evening summer infant infants nursery driving flight teacher teachers",
+)
+
+
+def _any_schools(reading: Reading) -> Iterator[int]:
+    """The Graduate School, at Medical School: what everybody has gone to, with capitals or not."""
+    for k in reading.where(_ANY_SCHOOL):
+        first = k
+        while (
+            first > 0 and reading.gaps[first] in SPACES and reading.folds[first - 1] in _SCHOOLING
+        ):
+            first -= 1
+        named = first > 0 and reading.gaps[first] in SPACES and reading.is_capital(first - 1)
+        if first < k and reading.is_capital(first) and not (named and not reading.opens[first - 1]):
             yield from range(first, k + 1)
 
 
@@ -175,33 +197,45 @@ _DIPLOMAS = words("bts cap bep dut but deug dess licence master bac pro mastere 
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,70})[)\]]")
 _SIGLE = re.compile(r"[A-Z]{2,6}s?")
-_IN_WORDS = re.compile(r"[a-zà-ÿ][\w' ’&/,-]{5,}")
+_SIGLE_SMALL = re.compile(r"[a-z]{2,6}")
+_IN_WORDS = re.compile(r"[A-Za-zà-ÿ][\w' ’&/,-]{5,}")
 _LETTERS_BEFORE, _WORDS_BEFORE = 90, 7
 
 
-def explained_sigles(text: str) -> frozenset[str]:
-    """The folded sigles that the text spells out in words without a capital: WRC [ward review of cases]."""
+def explained_sigles(text: str, *, small: bool = False) -> frozenset[str]:
+    """The folded sigles that the text spells out in words that name nobody: WRC [ward review of cases].
+
+    ``small`` is said of a text without capitals.
+    """
     found: set[str] = set()
+    sigles = _SIGLE_SMALL if small else _SIGLE
     for bracket in _BRACKET.finditer(text):
         inside, start = bracket.group(1), bracket.start()
         before = text[max(0, start - _LETTERS_BEFORE) : start].split()
-        if _SIGLE.fullmatch(inside):
+        if sigles.fullmatch(inside):
             sigle, spelled, after = inside, before[-_WORDS_BEFORE:], False
-        elif before and _SIGLE.fullmatch(before[-1]) and _IN_WORDS.fullmatch(inside):
+        elif before and sigles.fullmatch(before[-1]) and _IN_WORDS.fullmatch(inside):
             sigle, spelled, after = before[-1], inside.split(), True
         else:
             continue
-        sigle = sigle.removesuffix("s").lower()
-        if _spells(sigle, [one for one in spelled if one[0].isalpha()], after=after):
+        sigle = sigle.lower() if small else sigle.removesuffix("s").lower()
+        if _spells(sigle, [one for one in spelled if one[0].isalpha()], after=after, small=small):
             found.add(sigle)
     return frozenset(found)
 
 
-def _spells(sigle: str, spelled: list[str], *, after: bool) -> bool:
-    """Whether the words begin with the letters of the sigle, in order, none of them with a capital."""
-    heads = [one[0] for one in (spelled if after else spelled[-len(sigle) - 2 :])]
+def _spells(sigle: str, spelled: list[str], *, after: bool, small: bool) -> bool:
+    """Whether the words begin with the letters of the sigle, in order, and are no name.
+
+    They have no capital, or end in what somebody does: CDO [Chief Dental Officer].
+    """
+    heads = [one[0].lower() for one in (spelled if after else spelled[-len(sigle) - 2 :])]
+    close = spelled if after else spelled[-len(sigle) :]
+    if small:  # letter by letter, where the sigle may be any word
+        return "".join(one[0] for one in close) == sigle
     letters = iter(heads)
-    named = any(head.isupper() for head in (heads if after else heads[-len(sigle) :]))
+    post = bool(close) and close[-1].lower() in OFFICES
+    named = not post and any(one[0].isupper() for one in close)
     return not named and all(any(head == letter for head in letters) for letter in sigle)
 
 

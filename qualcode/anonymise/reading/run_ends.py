@@ -44,7 +44,7 @@ def _next(reading: Reading, first: int, last: int, kept: frozenset[int], *, of_p
     if gap not in SPACES or reading.opens[k]:
         return last
     if reading.is_capital(k):
-        if starts_elision(reading, k) or _is_speaker(reading, k):
+        if starts_elision(reading, k) or _is_speaker(reading, k) or is_shouted_link(reading, k):
             return last
         fits = _fits_in_name(reading, k) or _is_kept_surname(reading, first, k)
         fits = fits or _ends_strange(reading, last, k)
@@ -110,3 +110,17 @@ def _ends_strange(reading: Reading, last: int, k: int) -> bool:
         and reading.folds[k] in reading.vocabulary.institutional
         and last not in reading.kept
     )
+
+
+_LINKS = words("by and with on in at for interviewed interviewing transcribed recorded")
+
+
+def is_shouted_link(reading: Reading, i: int) -> bool:
+    """The BY and the ON of OWEN LASK INTERVIEWED BY RUTH COLE ON MAY 3, a heading all in capitals."""
+    if reading.folds[i] not in _LINKS or not reading.is_shouted(i) or i + 1 >= len(reading):
+        return False
+    if not (reading.is_tight(i) and reading.is_tight(i + 1) and reading.is_shouted(i - 1)):
+        return False
+    known, k = reading.known(i + 1), i + 1
+    dated = reading.folds[k].isdigit() or k in reading.kept
+    return dated or known.given in (1, 2, 3) or reading.folds[k] in _LINKS

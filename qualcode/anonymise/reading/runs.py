@@ -10,7 +10,7 @@ from qualcode.anonymise.reading.cut_in import STARTERS
 from qualcode.anonymise.reading.heads_en import is_newer, is_title_case, owns_body
 from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.reading.openings import FREE, VIRTUES, opens_as_name
-from qualcode.anonymise.reading.run_ends import run_end
+from qualcode.anonymise.reading.run_ends import is_shouted_link, run_end
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.vocabulary import words
 
@@ -36,6 +36,8 @@ def find_runs(reading: Reading, kept: frozenset[int]) -> tuple[Run, ...]:
         if i in reading.in_labels and len(reading.words[i]) == 1:
             continue
         if reading.settings.language == "en" and _is_nobody(reading, i):
+            continue
+        if is_shouted_link(reading, i):
             continue
         if not _may_begin(reading, i, kept):
             continue

@@ -32,7 +32,7 @@ _VALUES = {
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100,
 }  # fmt: skip
-_LONGEST, _CLOSE, _TWENTY = 6, 10, 20
+_LONGEST, _CLOSE, _TWENTY, _FIGURES = 6, 10, 20, 3
 
 
 def number_before(reading: Reading, i: int) -> int | None:
@@ -101,7 +101,7 @@ def spoken_numbers(reading: Reading) -> Iterator[SpokenNumber]:
         if i <= reached or (form == "a" and reading.after(i) != "hundred"):
             continue
         if form.isdigit():
-            if len(form) <= 3 and int(form) <= _LARGEST:
+            if len(form) <= 3 and int(form) <= _LARGEST and not _is_of_thousands(reading, i):
                 yield SpokenNumber(i, i, int(form))
             continue
         reached = _last_of_run(reading, i, spelled)
@@ -110,6 +110,14 @@ def spoken_numbers(reading: Reading) -> Iterator[SpokenNumber]:
             yield SpokenNumber(i, reached, value)
         else:
             yield from _two_said_as_one(reading, i, reached, language)
+
+
+def _is_of_thousands(reading: Reading, i: int) -> bool:
+    """The 40 and the 000 of 40,000."""
+    k = i + 1
+    heads = k < len(reading) and reading.gaps[k] == "," and len(reading.words[k]) == _FIGURES
+    ends = i > 0 and reading.gaps[i] == "," and len(reading.words[i]) == _FIGURES
+    return (heads and reading.words[k].isdigit()) or (ends and reading.words[i - 1].isdigit())
 
 
 def _two_said_as_one(

@@ -9,6 +9,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS, SpokenNumber, value_of
 from qualcode.anonymise.recognisers.ages.asked_en import is_asked, is_asked_just_now
+from qualcode.anonymise.recognisers.ages.begun_en import begins_after, is_resolved
 from qualcode.anonymise.recognisers.ages.cues_en import (
     CHILDREN,
     PEOPLE,
@@ -95,6 +96,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     previous: SpokenNumber | None = None
     for number in reading.numbers:
         last, told = _whole(reading, number)
+        told = told or (begins_after(reading, number.first, last) and not _is_a_time(reading, last))
         if told or _is_age(reading, number, last, previous):
             tier = Tier.LIKELY if told or number.value >= _SMALL else Tier.REVIEW
             about = previous and previous.last + 1 == number.first
@@ -217,6 +219,7 @@ def _is_age(
         or is_asked_just_now(reading, first)
         or is_told(reading, first, number.value)
         or is_at(reading, first, number.value)
+        or (is_resolved(reading, first, number.value) and not after)
         or is_apposed(reading, first, last, number.value)
     )
 

@@ -7,6 +7,7 @@ import re
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS
 from qualcode.anonymise.reading.word_list import APOSTROPHES
+from qualcode.anonymise.recognisers.ages.begun_en import BEGUN
 from qualcode.anonymise.vocabulary import words
 
 ADVERBS = words(
@@ -56,7 +57,9 @@ _LIFE = re.compile(
     r"|adopted|fostered|(?:came|come|brought|sent) to (?:me|us)|started (?:school|smoking|work)"
     r"|went (?:to work|into|down)|sent (?:away|off)|lost (?:my|his|her)|school had left|bapti[sz]ed|confirmed"
     r"|diagnosed|(?:sent|put|taken) (?:to|in|into)|reared|was (?:reading|driving|walking|talking|milking)"
-    r"|could (?:drive|read|write|milk|ride|swim|cook|plough|shear)|circumcised|christened|(?:my|his|her) first)\b",
+    r"|could (?:drive|read|write|milk|ride|swim|cook|plough|shear)|circumcised|christened|(?:my|his|her) first"
+    r"|got into|took up|picked up (?:a|an|the)|emigrated|evacuated|enlisted|ran away"
+    rf"|{BEGUN})\b",
     re.IGNORECASE,
 )
 _TENDER, _LEAST_ADVERB = words("mere tender young"), 5

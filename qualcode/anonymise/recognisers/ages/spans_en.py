@@ -65,6 +65,7 @@ _CLAUSE = words("i we he she they you the my his her our and me dad mum mom")
 _FREQUENT = words("a year month week time times dollars pounds euros quid")
 _NEAR_ONE = words("for after than another spent spend spending whole full")
 _OFTEN = words("every each per once twice")
+_FORETELLING = words("going gonna would will d ll might could")
 _ITS_OWN = words(
     "relationship courtship engagement career pregnancy apprenticeship experience service teaching training marriage",
     "practice study sobriety probation standing",
@@ -178,6 +179,9 @@ def _is_of_a_thing(reading: Reading, cue: int, start: int) -> bool:
     """Whether what leads to the amount takes, lasts or comes round; a marriage lasts, and so did I."""
     if start <= cue and reading.folds[cue] in _OFTEN:
         return True
+    if start <= cue and reading.folds[cue] == "be":  # it would be a month or two, no more
+        said = set(reading.folds[start:cue])
+        return bool(said & {"this", "it", "that"} and said & _FORETELLING) and not said & _OWN
     for k in range(max(start, cue - _WAITED + 1), cue + 1):
         if reading.folds[k] in _WAITING:
             lived = reading.folds[k] == "lasted" and reading.before(k) in _WHO

@@ -199,8 +199,11 @@ def _is_sigle(reading: Reading, i: int, run: Run) -> bool:
     """CAF de Saint-Étienne, CMS d'Ambert: whatever the sigle, the place makes it somebody's."""
     if i >= run.first or not reading.is_shouted(i) or len(reading.words[i]) > _LONGEST_SIGLE:
         return False
-    # LES COMMISSIONS, LA FÊTE: a line in capitals; and “DU de gériatrie” is a diploma
-    return reading.folds[i] not in _JOINTS or not reading.is_shouted(i + 1)
+    # LES COMMISSIONS, INTERVIEWED BY: a line in capitals; and “DU de gériatrie” is a diploma
+    if reading.settings.language == "en" and reading.is_shouted(run.last):
+        return False
+    small = reading.folds[i] in _JOINTS or reading.folds[i] in reading.vocabulary.function_words
+    return not small or not reading.is_shouted(i + 1)
 
 
 def _is_trade(reading: Reading, i: int, run: Run) -> bool:

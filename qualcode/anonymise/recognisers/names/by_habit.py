@@ -42,7 +42,7 @@ _HABIT = words(
     "lads love hun chief chiefs king queen prince princess duke earl lord crown royal royals",
 )
 # what is studied, and what befell a whole country
-_STUDIED = words(
+STUDIED = words(
     "psychology sociology anthropology philosophy literature language languages linguistics journalism accounting",
     "accountancy business statistics astronomy geology botany zoology ecology education pedagogy nursing pharmacy",
     "dentistry architecture archaeology politics political humanities drama theatre arts art music history science",
@@ -71,7 +71,7 @@ def is_by_habit(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
     if form in _SEASONS:
         return reading.before(i) in _AT_TIMES
-    if form not in _HABIT and form not in _STUDIED and not _is_verbal(reading, i):
+    if form not in _HABIT and form not in STUDIED and not _is_verbal(reading, i):
         return False
     before = reading.before(i)
     if before in _BEING and reading.before(i, 2) in ("name", "surname"):

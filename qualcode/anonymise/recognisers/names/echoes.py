@@ -198,6 +198,8 @@ def _tells(reading: Reading, i: int) -> bool:
         return False
     if not reading.is_capital(i) and not reading.no_capitals:
         return False
+    if reading.no_capitals and reading.ordinariness(i) == 3 and form in reading.determined:
+        return False  # a man, where an island of that name is told of
     known = reading.known(i)
     if not reading.is_ordinary(i) or known.surname in (1, 2) or known.given in (1, 2):
         return True

@@ -42,13 +42,17 @@ _MIDDLES = words(
     "gas electric water light motor motors insurance life trust savings loan timber paper fuel railroad railway gold",
     "copper silver sugar cotton tobacco fruit meat packing canning construction engineering manufacturing boat boot",
     "shoe glove university tuberculosis mental psychiatric children womens maternity veterans military naval",
+    "media research",
     "polytechnic preparatory prep boarding day village town pastoral cattle pearl fishing shipping theological bible",
 )
 _LASTS = words(
     "hospital school college university academy seminary clinic infirmary institute sanatorium sanitarium orphanage",
     "company corporation office railroad railway mine mines",
     "colliery mill mills factory foundry refinery shipyard brewery",
+    "dockyard airfield aerodrome airbase arsenal gasworks waterworks ironworks steelworks smelter tannery",
+    "slaughterhouse",
     "works plant quarry station mission monastery convent abbey cemetery courthouse library museum theatre theater",
+    "lab labs laboratory laboratories",
     "schools council association center centre gallery society club trust union",
     "church chapel synagogue mosque temple bank airport dairy cannery bakery sawmill",
 )
@@ -66,6 +70,17 @@ _UNITS = re.compile(
 )
 _CAPITAL_CITY = re.compile(r",? D\.? ?C\.?(?=[ ,.;?!)]|$)")
 _CAPITAL_CITY_SMALL = re.compile(_CAPITAL_CITY.pattern, re.IGNORECASE)
+# Otter Bend, WI; lethbridge, ab: a state or a province by its two letters
+_STATES_SHORT = (
+    "AK|AR|AZ|CA|CO|CT|DE|FL|GA|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OR|PA|RI|SC"
+    "|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY|AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|NSW|QLD|VIC"
+)
+_STATE = re.compile(rf",? (?:{_STATES_SHORT})\b(?![’'-])")
+_NO_WORDS = "|".join(
+    set(_STATES_SHORT.split("|"))
+    - {"DE", "ID", "IN", "LA", "MA", "ME", "MS", "OH", "ON", "OR", "PA"}
+)
+_STATE_SMALL = re.compile(rf", (?:{_NO_WORDS.lower()})\b(?![’'-])")
 # w-o-l-k: a name spelled out for whoever writes it down
 _SPELLED = re.compile(r"(?<![\w-])(?:[A-Za-zÀ-ÿ]-){3,}[A-Za-zÀ-ÿ](?![\w-])")
 _INITIAL = re.compile(r" [A-Za-z]\.? ")
@@ -121,6 +136,8 @@ def _end(
             return reading.ends[body], _BODY
         if gap in SPACES and _is_land(reading, one, k):
             return reading.ends[k], _PLACE
+        if gap in SPACES and _is_land_of_body(reading, one, k):
+            return reading.ends[k], _BODY
         if gap in SPACES and (chained := _over_chain(reading, one, last)) > last:
             return reading.ends[chained], _BODY
     if one.kind is _PERSON and (quoted := _over_nickname(reading, one, starts)):
@@ -128,6 +145,10 @@ def _end(
     city = _CAPITAL_CITY_SMALL if reading.no_capitals else _CAPITAL_CITY
     if reading.folds[last] == "washington" and (capital := city.match(reading.text, one.span.end)):
         return capital.end(), _PLACE
+    if (state := _STATE.match(reading.text, one.span.end)) and one.kind is not _BODY:
+        return state.end(), _PLACE
+    if reading.no_capitals and (state := _STATE_SMALL.match(reading.text, one.span.end)):
+        return (state.end(), _PLACE) if one.kind is _PLACE else (one.span.end, one.kind)
     return _over_comma(reading, one, last, starts), one.kind
 
 
@@ -154,6 +175,14 @@ def _is_land(reading: Reading, one: Candidate, k: int) -> bool:
         return False
     state = form in _STATES and one.kind is _PLACE and _ends_phrase(reading, k)
     return (form in _LANDS or state) and (reading.is_capital(k - 1) or reading.no_capitals)
+
+
+def _is_land_of_body(reading: Reading, one: Candidate, k: int) -> bool:
+    """Hill Farmers Alliance Uganda: the country a body of several words is of, straight behind its name."""
+    if one.kind is not _BODY or " " not in one.text or not reading.is_capital(k):
+        return False
+    ends = k + 1 >= len(reading) or not (reading.is_tight(k + 1) and reading.is_capital(k + 1))
+    return ends and (reading.known(k).place_kind in "p" or reading.folds[k] in LANDS)
 
 
 def _ends_phrase(reading: Reading, k: int) -> bool:

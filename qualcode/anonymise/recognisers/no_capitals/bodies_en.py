@@ -31,6 +31,7 @@ PLAIN = words(
     "summer bible hebrew convent nearest next only wrong right parish other first second third fourth fifth sixth",
     "seventh eighth ninth tenth my same special mixed single sex rough tough strict posh fancy nice lovely",
     "security prison home riding driving dancing infants infant reform day boarding church village baptist",
+    "best biggest largest oldest finest worst smallest busiest richest poorest furthest",
     "methodist presbyterian lutheran anglican orthodox pentecostal assembly",
 )
 MOST_WORDS = 5
@@ -84,6 +85,7 @@ def _is_small(reading: Reading, k: int) -> bool:
     form, vocabulary = reading.folds[k], reading.vocabulary
     return (
         form in vocabulary.grammar
+        or form in ("than", "like", "or", "nor")
         or (reading.before(k) == "to" and form in VERBS_EN)
         or form in vocabulary.speech_verbs
         or form in vocabulary.possessives

@@ -26,6 +26,8 @@ _COMPASS = words(
 _QUARTERS = words("north south east west mid upper lower")
 _AFTER_PLACE = words(
     "channel sound strait straits firth dock docks docklands canal ocean sea basin plains range ranges siding",
+    "mountains mountain hills river creek valley bay lake harbour harbor beach forest moor moors dales downs marshes",
+    "peninsula isles islands village",
     "sidings junction showground showgrounds racecourse show coast border",
 )
 _TOLD_APART = words(
@@ -63,6 +65,7 @@ _PLAIN_TOWN = words(
     "back there here then now over down up out off on and or but so that this school which who what where when",
 )
 _CREEDS = words("methodist baptist presbyterian lutheran congregational elementary uni highschool")
+_BEFORE_LETTERS = words("for with by to from of and under named called was is met knew")
 _SHIPS = words("hms uss hmas hmcs hmnzs ss mv rms")
 _CAMPS = words("glen loch lough fort camp port mount mt lake cape point isle saint st")
 _NO_CAMP = words(
@@ -140,13 +143,16 @@ def _first(reading: Reading, one: Candidate, first: int) -> int:
 
 
 def _over_letters(reading: Reading, first: int) -> int:
-    """J. t. ambler, tw hollis: the letters before a surname."""
+    """J. t. ambler, tw hollis, owen d. o'shea: the letters before a surname, and a first name before them."""
+    surname = first
     while first > 0:
         form, gap = reading.folds[first - 1], reading.gaps[first]
         letter = len(form) == 1 and form.isalpha() and gap in (". ", ".")
+        letter = letter or (form == "o" and gap in APOSTROPHES)
         sigle = len(form) == _LONGEST_SIGLE and gap in SPACES and not reading.is_ordinary(first - 1)
         sigle = sigle and form.isalpha() and not reading.is_small_word(first - 1)
-        consonants = sigle and not set(form) & set("aeiou")
+        led = first > 1 and reading.before(first - 1) in _BEFORE_LETTERS
+        consonants = sigle and (led or not set(form) & set("aeiou"))
         if (
             first - 1 in reading.in_labels
             or not (letter or consonants)
@@ -154,7 +160,8 @@ def _over_letters(reading: Reading, first: int) -> int:
         ):
             break
         first -= 1
-    return first
+    named = first > 0 and reading.gaps[first] in SPACES and reading.known(first - 1).given in (1, 2)
+    return first - (first < surname and named and reading.ordinariness(first - 1) < 3)
 
 
 def _told_apart(reading: Reading, first: int) -> int:

@@ -25,6 +25,8 @@ from qualcode.wording import Message
 _BODIES = words(
     "highschool elementary methodist baptist presbyterian showground racecourse polytechnic uni hospital",
     "infirmary hospice clinic sanatorium asylum school college university academy seminary polytechnic institute",
+    "dockyard dockyards airfield aerodrome airbase arsenal gasworks waterworks ironworks steelworks smelter tannery",
+    "sawmill cannery slaughterhouse refinery",
     "kindergarten nursery orphanage company corporation brothers sons limited railway railroad mine mines",
     "colliery mill mills foundry factory brewery bakery dairy shipyard works stores motors shop church chapel",
     "temple mosque synagogue cathedral abbey priory convent monastery mission cemetery museum library theatre",
@@ -74,7 +76,7 @@ _CREEDS = words(
 )
 _LED_BY = words(
     "at to from of for with by in near into outside on through past behind beside along across joined attended",
-    "left entered called named down up over and like as",
+    "left entered called named down up over and like as than",
 )
 _FOLK = words(
     "men women ladies girls boys children people teachers workers miners mother father sister brother doctor",

@@ -7,6 +7,7 @@ from qualcode.anonymise.lexicon import Profile
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.openings import FREE, does_deed, is_of_a_generation
 from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
+from qualcode.anonymise.recognisers.names.by_habit import STUDIED
 from qualcode.anonymise.recognisers.no_capitals.cues import (
     in_apposition,
     is_called,
@@ -74,7 +75,7 @@ def person_tier(reading: Reading, i: int) -> Tier | None:
         return Tier.REVIEW
     if is_of_a_generation(reading, i) or _is_told_of(reading, i) or _is_doing(reading, i):
         return Tier.REVIEW
-    if _is_participle(reading, i):
+    if _is_participle(reading, i) or _is_common_noun(reading, i):
         return None
     if form in reading.vocabulary.known_words:
         return None
@@ -98,6 +99,18 @@ def _is_participle(reading: Reading, i: int) -> bool:
     if not reading.words[i].endswith(("é", "ée", "és", "ées")) or reading.words[i - 1] == "à":
         return False
     return reading.before(i) in _AUXILIARIES
+
+
+def _is_common_noun(reading: Reading, i: int) -> bool:
+    """Monks, geology, coughin’: an English plural, something studied, a verb that lost its g."""
+    form, known = reading.folds[i], reading.known(i)
+    if reading.settings.language != "en" or known.given in (1, 2) or known.surname == 1:
+        return False
+    if form.endswith("s") and len(form) > 3 and not form.endswith("ss"):
+        return reading.is_ordinary(i) and reading.profile(form[:-1]).english > 0
+    if form.endswith("in") and reading.profile(form + "g").english:
+        return known.surname != 2
+    return form in STUDIED
 
 
 def _is_small(reading: Reading, i: int) -> bool:
@@ -177,6 +190,7 @@ _NO_NAME_AFTER = words(
 _ON_AFTER = words(
     "and who was is said told had has did came went from at that qui est et etait a avait dit il elle",
     "never always would could called rang used asked poured visits",
+    "qu que on je j",
 )
 
 

@@ -7,6 +7,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.cut_in import STARTERS
 from qualcode.anonymise.reading.word_list import SPACES
 from qualcode.anonymise.recognisers.no_capitals.bodies import GENERIC
+from qualcode.anonymise.recognisers.no_capitals.cues import BARE
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -50,7 +51,7 @@ def _body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if reading.folds[i].endswith("ing") and reading.is_ordinary(i):
         return None
     for k in range(i + 1, min(i + _MOST, len(reading))):
-        if not reading.is_tight(k) or reading.folds[k] in small:
+        if not reading.is_tight(k) or reading.folds[k] in small or reading.folds[k] in _COMPARING:
             return None
         if reading.folds[k] in _LAST:
             if GENERIC.issuperset(reading.folds[i:k]):
@@ -101,6 +102,7 @@ _ADJECTIVES = words(
 # to play bridge, to enter college: what is done, after “to”
 VERBS_EN = words(
     "repair open close paint clean staff play cross climb enter watch see find sell buy rent own build work",
+    "get give take make need offer provide run lead fund use find seek want have help call ask set put bring keep hold",
     "attend leave join visit clear mine farm log fish",
 )
 
@@ -174,15 +176,53 @@ def _called_body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         reading.before(i) == "ourselves" and reading.before(i, 2) == "called"
     )
     plain = reading.folds[i] in STARTERS or reading.folds[i] in ("up", "off", "out", "back")
-    if plain and reading.gap_after(i) != " ":
+    if not called or (plain and reading.gap_after(i) != " "):
         return None
     near = {reading.before(i, back) for back in (2, 3, 4)}
-    if not called or not near & (_BODIES | {"ourselves", "is", "was", "called"}):
-        return None
+    if near & _SPOTS and (spot := _called_spot(reading, i)) is not None:
+        reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
+        return spot, reading.candidate(i, spot, IdentifierKind.PLACE, Tier.REVIEW, reason)
     last = i
-    while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST:
+    while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST_CALLED:
         last += 1
+    # it's called the harvest songs project; a group called the league of hill farmers and crofters
+    body = not _BODY_WORDS.isdisjoint(reading.folds[i : last + 1]) and last > i + 1
+    told = near & (_BODIES | {"ourselves", "is", "was", "called"}) or (body and "s" in near)
+    if not told or (last - i > _MOST and not body):
+        return None
     if reading.gap_after(last).strip()[:1] not in (",", ".", ";"):
         return None
     reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
     return last, reading.candidate(i, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+_MOST_CALLED = 7
+_SPOTS = words(
+    "town village place city hamlet suburb island valley street road estate area district neighbourhood settlement",
+    "neighborhood region county reservation farm ranch township spot beach river lake creek parish port locality",
+)
+_BODY_WORDS = words(
+    "federation project society association foundation institute alliance coalition network league union council",
+    "committee trust club company school college academy ministry mission fellowship cooperative collective programme",
+    "program centre center museum group initiative movement brotherhood sisterhood guild agency fund campaign",
+)
+
+
+def _called_spot(reading: Reading, i: int) -> int | None:
+    """Some village called cold ashby, a hamlet called old ditch: up to a stop or a small word."""
+    small = reading.folds[i] in reading.vocabulary.grammar - _LED
+    if reading.folds[i] in BARE or small:
+        return None
+    last = i
+    while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST:
+        if _is_small(reading, last + 1) or reading.folds[last + 1] in _AFTER_SPOT:
+            return last
+        last += 1
+    return last if last + 1 == len(reading) or not reading.is_tight(last + 1) else None
+
+
+_LED = words("new old little big first")
+_COMPARING = words("than like or nor as")
+_AFTER_SPOT = words(
+    "near outside between around up down over out back there right just about out by off beside past close into"
+)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.labels import SPEAKING
@@ -15,68 +13,41 @@ from qualcode.anonymise.vocabulary.role_words import ROLES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-_NAME = Message("name in the label of a speaker")
+IN_LABEL = Message("name in the label of a speaker")
 # roles cut short, and what else stands at the head of a line
-_CUT_SHORT = words(
+CUT_SHORT = words(
     "int intw intv intvr inter interv enq enqu enquet res resp rep rép par part ptcp mod moder modo fac facil",
     "anim inf infirm med doc doct dir prof pres sec sup obs chair chercheuse trad transl interp interpr note nota",
     "nb ps title date time place lieu duree duration recording dossier file tape track source question answer",
     "narr narrator crew host guest clip photo legend legende resume summary subject sujet theme topic skipper",
 )
+# what somebody does rather than is called: crofter, almoner, machinist
+_DOERS = (
+    *(
+        "er",
+        "ers",
+        "or",
+        "ors",
+        "ist",
+        "ists",
+        "ian",
+        "ians",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "wife",
+        "ess",
+        "ee",
+    ),
+    *("ant", "ent", "eur", "euse", "ien", "ienne", "ier", "iere", "iste", "trice", "ante", "ente"),
+)
 _LEAST, _CLEAR = 3, 4
 _COMMON, _BORNE = (1, 2), (1, 2, 3)
 
 
-_DECLARED = re.compile(
-    r"\b(enqu[êe]t\w+|interview\w+|chercheu\w+|participant\w*|researcher|moderator|transcri\w+)[ \u00a0]?:[ \u00a0]?"
-    r"([A-Z]{2,3})(?=[ \u00a0]?(?:[/,;(\n–—]|$))",
-    re.IGNORECASE,
-)
-# “MD - Michelle Daw”, a line of the heading: whose initials they are
-_SPELLED_OUT = re.compile(
-    r"^[ \t]*([A-Z]{2,3})[ \u00a0]?(?:[-–—=:]|\t)[ \u00a0]?((?:[A-ZÀ-Ý][\w’'-]+[ \u00a0]?){2,3})[ \t]*$",
-    re.MULTILINE,
-)
-_HEADING = 800
-
-
 def find(reading: Reading) -> Iterator[Candidate]:
     """Each mention of a label that names its speaker, less the title before the name."""
-    yield from _named(reading)
-    yield from _declared(reading)
-    yield from _spelled_out(reading)
-
-
-def _declared(reading: Reading) -> Iterator[Candidate]:
-    """Initials that the heading says are somebody's, “Enquêtée : NB”, and the labels made of them."""
-    for match in _DECLARED.finditer(reading.text, 0, _HEADING):
-        initials = match.group(2)
-        if not (initials.isupper() or reading.no_capitals) or fold(match.group(1)).startswith(
-            initials.lower()
-        ):
-            continue
-        of_label = [first for first, last in reading.labels if first == last]
-        places = [i for i in of_label if reading.words[i] == initials]
-        if not places:
-            continue
-        declared = reading.word_at(match.start(2))
-        for i in sorted({declared, *places}):
-            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _NAME)
-
-
-def _spelled_out(reading: Reading) -> Iterator[Candidate]:
-    """Initials the heading spells out, and each turn that opens with them, with a colon or without."""
-    for match in _SPELLED_OUT.finditer(reading.text, 0, _HEADING):
-        initials, names = match.groups()
-        if "".join(name[0] for name in re.split(r"[ \u00a0-]+", names.strip())) != initials:
-            continue
-        for i in reading.mentions[fold(initials)]:
-            opens_line = i == 0 or "\n" in reading.gaps[i]
-            if reading.words[i] == initials and opens_line:
-                yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _NAME)
-
-
-def _named(reading: Reading) -> Iterator[Candidate]:
     alike: dict[str, list[tuple[int, int]]] = {}
     for first, last in reading.labels:
         alike.setdefault(" ".join(reading.folds[first : last + 1]), []).append((first, last))
@@ -99,7 +70,7 @@ def _named(reading: Reading) -> Iterator[Candidate]:
 
 
 def _reason(reading: Reading, named: list[int]) -> Message:
-    return GIVEN if all(reading.known(i).given in _COMMON for i in named) else _NAME
+    return GIVEN if all(reading.known(i).given in _COMMON for i in named) else IN_LABEL
 
 
 def _borne(reading: Reading, first: int, last: int) -> Iterator[int]:
@@ -109,11 +80,15 @@ def _borne(reading: Reading, first: int, last: int) -> Iterator[int]:
         reading.vocabulary.small_words,
         ROLES,
         SPEAKING,
-        _CUT_SHORT,
+        CUT_SHORT,
+    )
+    # “**imogen lask:**” beside “**Kofi Oni:**”: who writes the own name so
+    modest = reading.known(first).given in _COMMON and not any(
+        reading.is_capital(i) for i in range(first, last + 1)
     )
     for i in range(first, last + 1):
         form = reading.folds[i]
-        small = not reading.is_capital(i) and not reading.no_capitals
+        small = not (reading.is_capital(i) or reading.no_capitals or modest)
         if (
             len(form) >= _LEAST
             and form.isalpha()
@@ -157,7 +132,8 @@ def _is_likely(reading: Reading, i: int) -> bool:
             k not in reading.in_labels and not reading.is_capital(k) for k in _places(reading, i)
         )
     )
-    return not small and (known.surname in _COMMON or known.given in _BORNE)
+    rare = reading.ordinariness(i) == 1 and not reading.folds[i].endswith(_DOERS)
+    return not small and (rare or known.surname in _COMMON or known.given in _BORNE)
 
 
 def _is_said_as_name(reading: Reading, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.harmless import is_harmless_sigle
+from qualcode.anonymise.reading.harmless import OFFICES, is_harmless_sigle
 from qualcode.anonymise.reading.run_ends import run_end
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind
@@ -64,6 +64,8 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
         return  # Nurse So-and-so
     if is_harmless_sigle(reading, k) or _is_specialised(reading, i, k):
         return
+    if _is_office(reading, k):
+        return  # the Chief Dental Officer
     last = run_end(reading, k, reading.kept, of_person=True)
     end = name_end(reading, last)
     reason = Message("name after “{cue}”", cue=reading.words[i])
@@ -77,6 +79,19 @@ def _is_word_after(reading: Reading, k: int) -> bool:
     if article and reading.is_tight(k + 1) and reading.is_capital(k + 1):
         return reading.is_ordinary(k + 1)
     return reading.is_ordinary(k)
+
+
+def _is_office(reading: Reading, k: int) -> bool:
+    """Whether two words or more that nobody is called by tell what is done: Chief Dental Officer."""
+    last = k
+    while (
+        last + 1 < len(reading)
+        and reading.is_ordinary(last)
+        and reading.gaps[last + 1] in SPACES
+        and reading.is_capital(last + 1)
+    ):
+        last += 1
+    return last > k and reading.folds[last] in OFFICES
 
 
 def _is_specialised(reading: Reading, i: int, k: int) -> bool:

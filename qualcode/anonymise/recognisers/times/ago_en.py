@@ -37,7 +37,8 @@ _REST = (
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _COUNTED_BACK = re.compile(
-    rf"\b{_ABOUT}{_COUNTED}\+? {_YEARS} (?:ago(?: (?:this|next|last|come) (?:week|month|summer|winter|spring|autumn|"
+    r"\b(?:(?<=[,.] )back )?"
+    rf"{_ABOUT}{_COUNTED}\+? {_YEARS} (?:ago(?: (?:this|next|last|come) (?:week|month|summer|winter|spring|autumn|"
     rf"christmas|easter|\w+day)| today)?\b"
     rf"|(?:back(?! and forth)|since|syne|earlier|later|previously|afterwards?|beforehand|before then)\b{_REST}"
     r"|(?:after|before|prior)(?: that| this)?(?= ?[.,;:!?)…\n]| [–—-] | (?:and|but|so)\b|$))"

@@ -137,6 +137,7 @@ _GOES_ON_EN = words(
     "were are be been being had has have did do does would could should might will can may must this these those there",
     "here not no also even just only still again already ever never always well yeah yes okay right maybe probably",
     "perhaps actually you him her me us them your our his its their what how why an some any all both each every",
+    "happened hit arrived rolled began started ended passed turned changed",
     "now somewhere sometime something sort kind like about around between within against off up down out came went",
 )
 MONTH_WORDS = words(

@@ -26,6 +26,8 @@ _WRITTEN = re.compile(
     # about 1923
     rf"|\b(?:about|around|circa) (?:{_YEAR}|[’'‘]\d\d)\b"
     r"(?![,.]\d| (?:of|or so of|[a-z]+(?:s|men|people|dollars|feet))\b)"
+    # early, late 2014
+    rf"|\b(?:early|mid|late)(?:, | or |, or | to |, maybe |[-–])(?:early|mid|late) {_YEAR}\b"
     # Easter of 61
     rf"|\b(?:Easter|Christmas|Thanksgiving|Halloween|Whitsun|Lent) (?:of )?{_SHORT}\b(?! [a-z]+s\b)"
     # put up in 1612

@@ -1,0 +1,123 @@
+"""Speakers' labels that are initials, HB: or H.B.: where the text says whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qualcode.anonymise.folding import fold
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.labels import SPEAKING
+from qualcode.anonymise.recognisers.people.speakers import CUT_SHORT, IN_LABEL
+from qualcode.model import IdentifierKind, Span
+
+_DECLARED = re.compile(
+    r"\b(enqu[êe]t\w+|interview\w+|chercheu\w+|participant\w*|researcher|moderator|transcri\w+)[ \u00a0]?:[ \u00a0]?"
+    r"([A-Z]{2,3})(?=[ \u00a0]?(?:[/,;(\n–—]|$))",
+    re.IGNORECASE,
+)
+# “MD - Michelle Daw”, a line of the heading: whose initials they are
+_SPELLED_OUT = re.compile(
+    r"^[ \t]*([A-Z]{2,3})[ \u00a0]?(?:[-–—=:]|\t)[ \u00a0]?((?:[A-ZÀ-Ý][\w’'-]+[ \u00a0]?){2,3})[ \t]*$",
+    re.MULTILINE,
+)
+# wherever a turn begins, be it in the middle of a line: “… All of it. HB: Yes.”
+_BEFORE_COLON = re.compile(
+    r"(?<![^\W_])([A-Z](?:\.?[ \u00a0]?-?[A-Z]){1,3}\.?)[*_\])]{0,3}[ \u00a0]?:(?=[\s*_]|$)"
+)
+_BEFORE_COLON_SMALL = re.compile(_BEFORE_COLON.pattern, re.IGNORECASE)
+_PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_HEADING = 800
+_LEAST, _FEWEST, _MOST = 2, 2, 4
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """The initials that the heading gives to somebody, and the labels made of them."""
+    yield from _declared(reading)
+    yield from _spelled_out(reading)
+
+
+def _declared(reading: Reading) -> Iterator[Candidate]:
+    """Initials that the heading says are somebody's, “Enquêtée : NB”, and the labels made of them."""
+    for match in _DECLARED.finditer(reading.text, 0, _HEADING):
+        initials = match.group(2)
+        if not (initials.isupper() or reading.no_capitals) or fold(match.group(1)).startswith(
+            initials.lower()
+        ):
+            continue
+        of_label = [first for first, last in reading.labels if first == last]
+        places = [i for i in of_label if reading.words[i] == initials]
+        if not places:
+            continue
+        declared = reading.word_at(match.start(2))
+        for i in sorted({declared, *places}):
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, IN_LABEL)
+
+
+def _spelled_out(reading: Reading) -> Iterator[Candidate]:
+    """Initials the heading spells out, and each turn that opens with them, with a colon or without."""
+    for match in _SPELLED_OUT.finditer(reading.text, 0, _HEADING):
+        initials, names = match.groups()
+        if "".join(name[0] for name in re.split(r"[ \u00a0-]+", names.strip())) != initials:
+            continue
+        for i in reading.mentions[fold(initials)]:
+            opens_line = i == 0 or "\n" in reading.gaps[i]
+            if reading.words[i] == initials and opens_line:
+                yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, IN_LABEL)
+
+
+def find_again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The labels that spell the initials of somebody the text names; those that spell nobody's are roles."""
+    labels: dict[str, list[Span]] = {}
+    for span in _labels(reading):
+        labels.setdefault(_letters(span.cut(reading.text)), []).append(span)
+    labels = {letters: spans for letters, spans in labels.items() if len(spans) >= _LEAST}
+    if not labels:
+        return
+    roles = SPEAKING | CUT_SHORT | reading.vocabulary.titles
+    people = [(one.span.start, _heads(reading, one)) for one in found if _is_person(one)]
+    for letters, spans in labels.items():
+        places = [start for start, heads in people if _spells(letters, heads)]
+        is_role = letters in roles
+        if not places or (is_role and (len(letters) > 2 or min(places) > spans[0].start)):
+            continue  # INT is who asks, be it Isla Nash Todd; MS is Mary Shaw where she was named before
+        for span in spans:
+            yield reading.candidate_at(
+                span.start, span.end, IdentifierKind.PERSON, Tier.LIKELY, IN_LABEL
+            )
+
+
+def _labels(reading: Reading) -> list[Span]:
+    """Where two to four letters stand as a label, in any layout, each place once."""
+    pattern = _BEFORE_COLON_SMALL if reading.no_capitals else _BEFORE_COLON
+    spans = {Span(*match.span(1)) for match in pattern.finditer(reading.text)}
+    for first, last in reading.labels:
+        span = Span(reading.starts[first], reading.ends[last])
+        written = span.cut(reading.text)
+        if written.isupper() or reading.no_capitals:
+            spans.add(span)
+    short = (span for span in spans if _FEWEST <= len(_letters(span.cut(reading.text))) <= _MOST)
+    return sorted(short, key=lambda span: span.start)
+
+
+def _letters(label: str) -> str:
+    return "".join(sign for sign in label.lower() if sign.isalpha())
+
+
+def _is_person(one: Candidate) -> bool:
+    return one.kind is IdentifierKind.PERSON and " " in one.text
+
+
+def _heads(reading: Reading, one: Candidate) -> str:
+    """The first letters of the parts of a name, its title aside: hto for Dr Hilda T. O’Wray."""
+    parts = [fold(part) for part in _PARTS.findall(one.text)]
+    return "".join(part[0] for part in parts if part not in reading.vocabulary.titles)
+
+
+def _spells(letters: str, heads: str) -> bool:
+    """Whether the letters are the first of the name and others after it, in order: HO, HTO."""
+    if len(heads) < _FEWEST or letters[0] != heads[0]:
+        return False
+    rest = iter(heads[1:])
+    return all(letter in rest for letter in letters[1:])
