@@ -97,7 +97,10 @@ class _ProcessCrew:
         return answers
 
     def end(self) -> None:
-        """Ends the processes at once, whatever they are at."""
+        """Ends the processes: at once where they are still at something, else as they would."""
+        if not self._out:
+            self._pool.shutdown()  # killed, they would leave what Python complains of in the end
+            return
         running = list((self._pool._processes or {}).values())
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in running:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,6 +85,31 @@ def test_work_in_processes_stops_at_once_and_leaves_none_behind(processes: Proce
     while set(multiprocessing.active_children()) - before:
         assert time.monotonic() - started < 20
         time.sleep(0.05)
+
+
+_HELD: list[Any] = []
+
+
+def hold_a_lock(n: int) -> int:
+    """As libraries do that draw bars of progress: a lock of the system, for as long as one lives."""
+    _HELD.append(multiprocessing.get_context("spawn").Lock())
+    return n
+
+
+def test_processes_that_are_done_leave_nothing_python_complains_of() -> None:
+    said = (
+        "from tests.engines.test_executors import *\n"
+        "with closing(Processes(2)) as some:\n"
+        "    assert list(some.each(hold_a_lock, THINGS, nobody)) == THINGS\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", said],
+        check=False,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_a_killed_process_costs_nothing(processes: Processes) -> None:
