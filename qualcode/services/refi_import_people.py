@@ -10,10 +10,10 @@ from qualcode.model import Attribute, AttributeKind, AttributeValue, Finding, Pa
 from qualcode.refi.guids import made_of
 from qualcode.refi.project import RefiCase, RefiVariable, Value
 from qualcode.services import refi_words
+from qualcode.services.attributes import parse_value, write_values
 from qualcode.services.interviews import link_participant
 from qualcode.services.neutral_labels import neutral_label
 from qualcode.services.open_study import Ability
-from qualcode.services.participants import parse_value, write_values
 from qualcode.services.refi_coming import Coming
 from qualcode.services.table_cells import PARTICIPANT
 from qualcode.store.rows.interviews import load_interviews

@@ -8,6 +8,7 @@ from typing import Any
 
 from qualcode.model import AttributeKind, CodeLinkKind, MemoKind, Participant
 from qualcode.services import (
+    attributes,
     code_links,
     codebook,
     codings,
@@ -61,9 +62,9 @@ def full_study(folder: Path) -> OpenStudy:
         study, "Sur un passage", kind=MemoKind.REFLEXIVE, source_id=source_id, span=span
     )
     people = {p.identifier: p for p in participants.participants_table(study).participants}
-    age = participants.add_attribute(study, "Âge", AttributeKind.NUMBER)
-    rural = participants.add_attribute(study, "Rural", AttributeKind.YES_NO)
-    mode = participants.add_attribute(study, "Mode", AttributeKind.CATEGORY)
+    age = attributes.add_attribute(study, "Âge", AttributeKind.NUMBER)
+    rural = attributes.add_attribute(study, "Rural", AttributeKind.YES_NO)
+    mode = attributes.add_attribute(study, "Mode", AttributeKind.CATEGORY)
     participants.edit_participant(
         study,
         people["M1"].id,
@@ -96,10 +97,10 @@ def carried(study: OpenStudy) -> dict[str, Any]:
     with study.reading() as reader:
         coders = {c.id: c.name for c in load_coders(reader)}
         sites = {s.id: s.name for s in load_sites(reader)}
-        attributes = {a.id: (a.name, a.kind) for a in load_attributes(reader)}
+        columns = {a.id: (a.name, a.kind) for a in load_attributes(reader)}
 
         def values_of(person: Participant) -> list[Any]:
-            return [(attributes[a], v) for a, v in person.values]
+            return [(columns[a], v) for a, v in person.values]
 
         interviews = {i.id: i for i in load_interviews(reader)}
         people = load_participants(reader)

@@ -9,6 +9,7 @@ import pytest
 
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.services import (
+    attributes,
     codebook,
     codings,
     interviews,
@@ -125,7 +126,7 @@ def test_people_coders_words_and_memos_narrow_it_down(study: OpenStudy) -> None:
 def test_attributes_sites_and_dates_narrow_it_down(study: OpenStudy) -> None:
     table = participants.participants_table(study)
     person = next(p for p in table.participants if p.identifier == "M2")
-    attribute = participants.add_attribute(study, "Exercice")
+    attribute = attributes.add_attribute(study, "Exercice")
     participants.edit_participant(study, person.id, values={attribute.id: "rural"})
     assert len(quotes(study, Query(attributes=((attribute.id, "rural"),)))) == 1
     assert quotes(study, Query(attributes=((attribute.id, "urbain"),))) == []

@@ -9,7 +9,15 @@ import pytest
 
 from qualcode.errors import LockedError, RefusedError
 from qualcode.model import Consent, IdentifierKind, Interview, KeyEntry
-from qualcode.services import history, interviews, participants, release, studies, withdrawal
+from qualcode.services import (
+    attributes,
+    history,
+    interviews,
+    participants,
+    release,
+    studies,
+    withdrawal,
+)
 from qualcode.services.held_cells import held_cells, proposals, release_cell, release_cells
 from qualcode.services.identifying_cells import looks_identifying
 from qualcode.services.open_study import OpenStudy
@@ -125,7 +133,7 @@ def _interview(study: OpenStudy) -> Interview:
 def test_what_is_typed_by_hand_waits_as_what_is_imported_does(study: OpenStudy) -> None:
     interviews.edit_interview(study, _interview(study).id, date="12/03/2024", place="Landivisiau")
     assert (_interview(study).date, _interview(study).place) == ("2024-03", "")
-    column = participants.add_attribute(study, "commune")
+    column = attributes.add_attribute(study, "commune")
     person = participants.participants_table(study).participants[0]
     participants.edit_participant(
         study, person.id, values={column.id: "Landivisiau"}, site="MSP de Landerneau"
@@ -177,7 +185,7 @@ def test_a_cell_may_be_kept_as_it_is_unless_the_key_replaces_what_it_says(
     study: OpenStudy,
 ) -> None:
     interviews.import_interviews(study, "e.csv", TALKS)
-    column = participants.add_attribute(study, "remarque")
+    column = attributes.add_attribute(study, "remarque")
     person = participants.participants_table(study).participants[0]
     participants.edit_participant(study, person.id, values={column.id: "vue par J. Morvan"})
     cells = {c.value: c.id for c in held_cells(study)}
@@ -228,7 +236,7 @@ def test_a_replaced_town_that_is_also_a_word_waits_wherever_it_has_its_capital(
     study: OpenStudy, text: str, *, waits: bool
 ) -> None:
     accept_word(study, "Source", "[Ville 2]")
-    column = participants.add_attribute(study, "lieu")
+    column = attributes.add_attribute(study, "lieu")
     person = participants.participants_table(study).participants[0]
     participants.edit_participant(study, person.id, values={column.id: text})
     assert _value(study, person.identifier, "lieu") == (None if waits else text)
@@ -252,7 +260,7 @@ def test_what_is_proposed_for_such_a_cell_has_the_replacement_of_the_town(study:
 
 def test_such_a_cell_may_stand_as_it_is_when_somebody_says_so(study: OpenStudy) -> None:
     accept_word(study, "Petit", "[Collègue 2]", IdentifierKind.PERSON)
-    column = participants.add_attribute(study, "taille")
+    column = attributes.add_attribute(study, "taille")
     person = participants.participants_table(study).participants[0]
     participants.edit_participant(study, person.id, values={column.id: "Petit cabinet"})
     (cell,) = held_cells(study)

@@ -10,7 +10,7 @@ from app.frame.handles import Handle
 from app.frame.trouble import notice
 from app.words import attribute_kind_name
 from qualcode.model import AttributeKind
-from qualcode.services import participants
+from qualcode.services import attributes
 from qualcode.services.participants import ParticipantsTable
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
@@ -34,7 +34,7 @@ def _add(handle: Handle) -> None:
             )
         pressed = st.form_submit_button(_("Add the column"), icon=":material/add:")
     if pressed:
-        participants.add_attribute(handle.study, called, holds)
+        attributes.add_attribute(handle.study, called, holds)
         _done(Message("The column is there."))
 
 
@@ -57,7 +57,7 @@ def _change(handle: Handle, table: ParticipantsTable) -> None:
             )
         pressed = st.form_submit_button(_("Change the column"))
     if pressed:
-        participants.change_attribute(handle.study, present.id, name=called, kind=holds)
+        attributes.change_attribute(handle.study, present.id, name=called, kind=holds)
         _done(Message("The column is changed."))
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.frame.editing import Row
 from qualcode.model import Attribute, AttributeKind, Consent, Participant
-from qualcode.services import participants
+from qualcode.services import attributes, participants
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.participants import ParticipantsTable
 from qualcode.wording import gettext as _
@@ -65,7 +65,7 @@ def save(
 
 def _write(study: OpenStudy, table: ParticipantsTable, who: Participant, row: Row) -> None:
     values = {
-        a.id: None if row[a.id] is None else participants.parse_value(row[a.id], a)
+        a.id: None if row[a.id] is None else attributes.parse_value(row[a.id], a)
         for a in table.attributes
     }
     participants.edit_participant(

@@ -13,6 +13,7 @@ from qualcode.saturation.information_power import (
     Stance,
 )
 from qualcode.services import (
+    attributes,
     guide,
     held_cells,
     interviews,
@@ -54,7 +55,7 @@ def _column(study: OpenStudy) -> str:
 
 
 def _age(study: OpenStudy) -> None:
-    column = participants.add_attribute(study, "âge")
+    column = attributes.add_attribute(study, "âge")
     participants.edit_participant(study, _m1(study), values={column.id: "52"})
 
 
@@ -100,11 +101,9 @@ CASES: dict[str, Case] = {
     "empty_a_value": Case(
         lambda s: participants.edit_participant(s, _m1(s), values={_column(s): None}), _age
     ),
-    "add_attribute": Case(lambda s: participants.add_attribute(s, "sexe")),
+    "add_attribute": Case(lambda s: attributes.add_attribute(s, "sexe")),
     "change_attribute": Case(
-        lambda s: participants.change_attribute(
-            s, _column(s), name="ans", kind=AttributeKind.NUMBER
-        ),
+        lambda s: attributes.change_attribute(s, _column(s), name="ans", kind=AttributeKind.NUMBER),
         _age,
     ),
     "import_interviews": Case(lambda s: interviews.import_interviews(s, "i.csv", TABLE)),
