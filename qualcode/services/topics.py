@@ -83,21 +83,7 @@ def find_topics(
     BadInputError for so many topics that most would be of one unit.
     """
     units = units_of(study)
-    if len(units) < _FEWEST:
-        raise RefusedError(
-            Message("There is too little to find topics in: fewer than twelve units of meaning."),
-            Message("Release more transcripts first."),
-        )
-    most = len(units) // _FEWEST_IN_ONE
-    if n_topics is not None and not 2 <= n_topics <= most:
-        raise BadInputError(
-            Message(
-                "{n} topics cannot be found in {units} units of meaning.",
-                n=n_topics,
-                units=len(units),
-            ),
-            Message("Choose from 2 to {most}.", most=most),
-        )
+    _check_enough(len(units), n_topics)
     with study.reading() as reader:
         study_id, language = study_id_of(reader), load_study(reader).language or "fr"
     encoding = Encoding(study_id, model)
@@ -131,6 +117,24 @@ def find_topics(
         explained,
         encoding.encoder.name,
     )
+
+
+def _check_enough(n_units: int, n_topics: int | None) -> None:
+    if n_units < _FEWEST:
+        raise RefusedError(
+            Message("There is too little to find topics in: fewer than twelve units of meaning."),
+            Message("Release more transcripts first."),
+        )
+    most = n_units // _FEWEST_IN_ONE
+    if n_topics is not None and not 2 <= n_topics <= most:
+        raise BadInputError(
+            Message(
+                "{n} topics cannot be found in {units} units of meaning.",
+                n=n_topics,
+                units=n_units,
+            ),
+            Message("Choose from 2 to {most}.", most=most),
+        )
 
 
 def topic_as_code(

@@ -41,54 +41,73 @@ def looks(handle: Handle, plan: ReportPlan) -> ReportPlan:
     """The choices about results; gives the plan with them."""
     first, second = st.columns(2)
     with first:
-        form = choose(
+        plan = _shapes(handle, plan)
+    with second:
+        plan = _sizes(handle, plan)
+    plan = _beside_each_node(handle, plan)
+    return replace(plan, branches=_branches(handle, plan))
+
+
+def _shapes(handle: Handle, plan: ReportPlan) -> ReportPlan:
+    return replace(
+        plan,
+        results_form=choose(
             _("Results as"),
             list(ResultsForm),
             lambda f: render(_FORMS[f]),
             key_of(handle, "form"),
             present=plan.results_form,
-        )
-        quoted = choose(
+        ),
+        quoted=choose(
             _("Extracts under each node"),
             list(Quoted),
             lambda q: render(_QUOTED[q]),
             key_of(handle, "quoted"),
             present=plan.quoted,
-        )
-        definitions = choose(
+        ),
+        definitions=choose(
             _("Definitions"),
             list(Definitions),
             lambda d: render(_DEFINITIONS[d]),
             key_of(handle, "definitions"),
             present=plan.definitions,
-        )
-        coder_id = _coder(handle, plan)
-    with second:
-        language = choose(
-            _("Language of the report"),
-            ["", *LANGUAGES],
-            lambda code: _LANGUAGE_NAMES.get(code, _("The one spoken here")),
-            key_of(handle, "language"),
-            present=plan.language,
-        )
-        most = st.number_input(
-            _("At most, where they are proposed"), 1, _MOST, plan.most, key=key_of(handle, "most")
-        )
-        longest = st.number_input(
-            _("Cut extracts longer than (characters; 0 never)"),
-            0,
-            5000,
-            plan.longest,
-            step=50,
-            key=key_of(handle, "longest"),
-        )
-        levels = st.number_input(
-            _("Levels of the tree as numbered headings"),
-            1,
-            8,
-            plan.heading_levels,
-            key=key_of(handle, "levels"),
-        )
+        ),
+        coder_id=_coder(handle, plan),
+    )
+
+
+def _sizes(handle: Handle, plan: ReportPlan) -> ReportPlan:
+    language = choose(
+        _("Language of the report"),
+        ["", *LANGUAGES],
+        lambda code: _LANGUAGE_NAMES.get(code, _("The one spoken here")),
+        key_of(handle, "language"),
+        present=plan.language,
+    )
+    most = st.number_input(
+        _("At most, where they are proposed"), 1, _MOST, plan.most, key=key_of(handle, "most")
+    )
+    longest = st.number_input(
+        _("Cut extracts longer than (characters; 0 never)"),
+        0,
+        5000,
+        plan.longest,
+        step=50,
+        key=key_of(handle, "longest"),
+    )
+    levels = st.number_input(
+        _("Levels of the tree as numbered headings"),
+        1,
+        8,
+        plan.heading_levels,
+        key=key_of(handle, "levels"),
+    )
+    return replace(
+        plan, language=language, most=int(most), longest=int(longest), heading_levels=int(levels)
+    )
+
+
+def _beside_each_node(handle: Handle, plan: ReportPlan) -> ReportPlan:
     attribution = st.text_input(
         _("Who said it"), value=plan.attribution, key=key_of(handle, "attribution")
     )
@@ -99,26 +118,12 @@ def looks(handle: Handle, plan: ReportPlan) -> ReportPlan:
         value=plan.counts,
         key=key_of(handle, "counts"),
     )
-    beside = st.toggle(
+    levers = st.toggle(
         _("Levers beside the barrier they answer"),
         value=plan.levers_beside,
         key=key_of(handle, "levers"),
     )
-    return replace(
-        plan,
-        results_form=form,
-        quoted=quoted,
-        definitions=definitions,
-        coder_id=coder_id,
-        language=language,
-        most=int(most),
-        longest=int(longest),
-        heading_levels=int(levels),
-        attribution=attribution,
-        counts=counts,
-        levers_beside=beside,
-        branches=_branches(handle, plan),
-    )
+    return replace(plan, attribution=attribution, counts=counts, levers_beside=levers)
 
 
 def _coder(handle: Handle, plan: ReportPlan) -> str:
