@@ -19,7 +19,7 @@ from qualcode.services import (
     transcript_news,
 )
 from qualcode.services.open_study import OpenStudy
-from tests.services.sent import Op, apply, mine, put
+from tests.services.operations import Op, apply, mine, put
 from tests.services.small_study import (
     code_named,
     coded_study,

@@ -24,7 +24,7 @@ from qualcode.services import (
 )
 from qualcode.services.open_study import OpenStudy
 from tests.app.driving import copied
-from tests.services.sent import apply, mine, put
+from tests.services.operations import apply, mine, put
 from tests.services.small_study import (
     M1,
     NAMES,

@@ -17,7 +17,7 @@ from app.frame.handles import HANDLES, Handle
 from app.screens.reading_parts import coding
 from qualcode.services import codings, reading, studies
 from qualcode.store.held import REST_S
-from tests.services.sent import put
+from tests.services.operations import put
 
 
 @dataclass

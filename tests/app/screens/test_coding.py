@@ -13,7 +13,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.wording import LANGUAGES
 from tests.app.driving import app, show
 from tests.app.sent import fire, sent_to
-from tests.services.sent import put
+from tests.services.operations import put
 
 
 def opened(path: Path) -> OpenStudy:
