@@ -286,3 +286,65 @@ def test_names_with_the_word_before_them_are_found(text: str, name: str, lexicon
 )
 def test_words_like_them_are_nobody(text: str, lexicon: Lexicon) -> None:
     assert _found(text, lexicon) == []
+
+
+# what stands before a word of no dictionary, or behind it, and belongs to the name
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("elle logeait rue zwarnek, au premier", "rue zwarnek"),
+        ("au pied de la tour lavrinac, un square", "tour lavrinac"),
+        ("on rinçait le linge au lavoir hortense, l'hiver", "lavoir hortense"),
+        ("j'ai grandi au haut moulard, dans les prés", "haut moulard"),
+        ("mes grands-parents sont de haute normandie", "haute normandie"),
+        ("il est né dans les basses alpes, en été", "basses alpes"),
+        ("elle arrivait de bertagne sur orvelle avec sa malle", "bertagne sur orvelle"),
+        ("à nantes, la rochelle, partout on m'a dit non", "la rochelle"),
+        ("j'habitais paris dix-huit, près du pont", "paris dix-huit"),
+        ("garde à la forêt domaniale de vorzac, seul", "forêt domaniale de vorzac"),
+        ("derrière le cimetière de la butte de vorzac", "cimetière de la butte de vorzac"),
+        ("on s'est retrouvés sur le pont neuf.", "pont neuf"),
+        ("il pêchait au vieux port, le dimanche", "vieux port"),
+        ("elle a eu sciences po lille du premier coup", "sciences po lille"),
+        ("interne au pensionnat du sacré-cœur, toute petite", "pensionnat du sacré-cœur"),
+        ("opéré à la clinique de la providence, deux fois", "clinique de la providence"),
+        ("bénévole au musée des sabots et dentelles", "musée des sabots et dentelles"),
+        ("le bal du cercle des ouvriers réunis, le samedi", "cercle des ouvriers réunis"),
+        ("on mangeait au restaurant « les trois clochers »", "les trois clochers"),
+        ("une boutique venait d'ouvrir : « au panier fleuri ».", "au panier fleuri"),
+        ("il avait réservé l'hôtel acropole, en face", "hôtel acropole"),
+        ("jongleuse dans la troupe de cirque la brasilane", "la brasilane"),
+        ("un texte de p. vernoux et j.-f. taillard", "j.-f. taillard"),
+        ("00:14thibaut a repris la ferme. 00:19alors il s'est lancé", "thibaut"),
+    ],
+)
+def test_what_a_name_is_said_with_belongs_to_it(text: str, name: str, lexicon: Lexicon) -> None:
+    assert any(name in found for found in _found(text, lexicon))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "au bout de la rue piétonne, dans une rue passante",
+        "la tour de contrôle, le tour de garde et la cité ouvrière",
+        "il travaille sur excel, de la musique sur spotify",
+        "au haut niveau, dans le bas ventre, le petit dernier",
+        "on a marché sur le pont, sous un vieux pont de bois",
+        "la grande place qu'on nous laisse, le vieux marché du travail",
+        "l'école de la vie, le couvent de la colline, une pension de famille",
+        "le comité des fêtes et moi, le club des parents et nous",
+        "un cercle des amis, la maison des autres",
+        "un hôtel « simple », la pièce de théâtre « le malade imaginaire »",
+        "elle disait « au secours » et lui « la barbe »",
+        "l'hôtel particulier, le bar associatif, le café matinal",
+        "la vitamine b. voilà, l'option c. donc rien",
+        "le groupe a. ensuite on change, la grippe b. bref",
+        "il était 12:30 et à 14:45 on repart",
+        "la troupe de cirque la plus connue, le club le mieux doté",
+        "un institut de sciences, des sciences dures",
+        "le parc naturel et la gare routière du coin",
+        "paris en été, paris trois jours",
+    ],
+)
+def test_what_is_said_so_of_things_is_left_alone(text: str, lexicon: Lexicon) -> None:
+    assert [one for one in _found(text, lexicon) if one != "paris"] == []

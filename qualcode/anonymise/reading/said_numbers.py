@@ -131,7 +131,7 @@ def _two_said_as_one(
             return (SpokenNumber(i + 1, last, alone),)
     for k in range(i + 1, min(last, i + _LONGEST) + 1):
         one, other = value_of(reading, i, k), value_of(reading, k, last + 1)
-        if not 0 < other - one <= _CLOSE:
+        if not 0 <= other - one <= _CLOSE:  # vingt vingt ans, stuttered
             continue
         said = (" ".join(reading.folds[i:k]), " ".join(reading.folds[k : last + 1]))
         if all(_SPELLED_OUT[language].fullmatch(each) for each in said):

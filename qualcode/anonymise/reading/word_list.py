@@ -23,7 +23,11 @@ _ONTO_YEARS = (
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
     "|cinquante|soixante"
 )
-_AROUND_WORDS = re.compile(rf"(\d+(?=ans?\b|mois\b)|(?:{_ONTO_YEARS})(?=ans\b)|{WORD.pattern})")
+# 00:12on: the time a machine writes onto the first word
+_ONTO_WORDS = r"(?<=\d:)\d\d(?![ap]m\b)(?=[^\W\d_])"
+_AROUND_WORDS = re.compile(
+    rf"(\d+(?=ans?\b|mois\b)|(?:{_ONTO_YEARS})(?=ans\b)|{_ONTO_WORDS}|{WORD.pattern})"
+)
 _EDGE = 12
 _WORDS_AROUND_DIGITS = 9
 _MANY_DIGITS = 5
@@ -42,7 +46,12 @@ _OPENERS = words(
     "i we he she they it you the a an and but so that this there then when my our his her in on at if no yes not",
     "le la les on il elle je nous vous ils elles et mais donc alors ca c j l un une",
 )
-_HESITATING = re.compile(rf"\b(?:{'|'.join(sorted(HESITATIONS))})\b(?:\.\.\.|…)?,?[ \u00a0]*")
+# [pause] stands between two words as a hesitation does
+_PAUSED = re.compile(r"[\[(](?:pause|silence)[\])]", re.IGNORECASE)
+_HESITATING = re.compile(
+    rf"(?:\b(?:{'|'.join(sorted(HESITATIONS))})\b(?:\.\.\.|…)?,?|{_PAUSED.pattern})[ \u00a0]*",
+    re.IGNORECASE,
+)
 _LEAST_HESITATION = 2
 # typed twice, the space says no more than once; and “d' exercice” is “d'exercice”
 _DOUBLE_SPACES = frozenset(("  ", "   "))
@@ -67,9 +76,13 @@ class WordList:
         reached = list(accumulate(map(len, pieces)))
         self.words, self.starts, self.ends = pieces[1::2], reached[:-1:2], reached[1::2]
         forms = {word: fold(word) for word in set(self.words)}
-        self._hesitates = not HESITATIONS.isdisjoint(forms)
+        paused = {match.start() + 1 for match in _PAUSED.finditer(text)}
+        self._hesitates = bool(paused) or not HESITATIONS.isdisjoint(forms)
         if self._hesitates:
-            kept = [word not in HESITATIONS for word in self.words]
+            kept = [
+                word not in HESITATIONS and start not in paused
+                for word, start in zip(self.words, self.starts, strict=True)
+            ]
             self.starts = list(compress(self.starts, kept))
             self.ends = list(compress(self.ends, kept))
             self.words = list(compress(self.words, kept))

@@ -34,6 +34,11 @@ _TERMS = words(
     "tous toutes chaque dans en pour sur ici sous faut fallu faudra faudrait fallait mis met mettre mets mettent",
     "encore ni manque manquait coute moyenne maximum minimum limite milliers millions",
 )
+_LEAVING = words(
+    "pars part parti partie partis parties partait partir rentre rentree rentrait entre entree entrait entrer viens",
+    "venu venue venus vient venir arrive arrivee engage engagee engager exile mute mutee affecte affectee revenu",
+    "revenue installe installee installes reste restee embauche embauchee pris prise interne internee envoye envoyee",
+)
 _SPENT = words("mariage carriere metier service vie travail boulot maison boite exercice pratique")
 _LISTED_AGES, _OWN = words("les des aux nos vos leurs"), words("ma sa mon son notre leur")
 # words near which years are counted of things
@@ -153,13 +158,15 @@ def _first_of_two(reading: Reading, first: int, value: int) -> int:
     link = 1 if reading.before(first) in ("ou", "a") else 0
     if link or reading.gaps[first] in (", ", "-", "–", " "):
         other = reading.numbers_to.get(first - 1 - link)
-        if other is not None and other.value < value:
+        if other is not None and other.value <= value:
             return other.first
     return first
 
 
 def _is_of_years(reading: Reading, first: int, unit: int) -> bool:
-    if _is_counted_thing(reading, first, unit) or _is_term(reading, first, unit):
+    if _is_counted_thing(reading, first, unit):
+        return False
+    if _is_term(reading, first, unit) and not _is_left_for(reading, first):
         return False
     if _is_range_of_all(reading, first):
         return False
@@ -220,6 +227,12 @@ def _is_term(reading: Reading, first: int, unit: int) -> bool:
         return not is_person(cue) or cue.startswith(_FRIENDS)
     at = reading.before(first) == "a"  # la retraite à soixante ans, which is of all
     return at and "retraite" in reading.folds[max(0, first - 3) : first]
+
+
+def _is_left_for(reading: Reading, first: int) -> bool:
+    """Partie pour deux ans: who goes somewhere for years lives them."""
+    near = reading.folds[max(0, first - _NEAR) : first - 1]
+    return reading.before(first) == "pour" and not _LEAVING.isdisjoint(near)
 
 
 def _is_guessed(reading: Reading, k: int, first: int) -> bool:

@@ -166,13 +166,31 @@ def _quoted(reading: Reading, i: int) -> int | None:
     """Le collectif « sauvons la dune », ce qu'on a appelé "demain ensemble": between quotes."""
     if i == 0 or not reading.gaps[i].strip().endswith(OPENERS):
         return None
-    cue = reading.folds[i - 1]
-    if cue not in GROUPS | _NAMING and not cue.startswith(_CALLED_FR):
-        return None
-    last = i
+    cue, last = reading.folds[i - 1], i
     while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST_ENGLISH:
         last += 1
-    return last if reading.gap_after(last).strip()[:1] in _CLOSERS else None
+    if reading.gap_after(last).strip()[:1] not in _CLOSERS:
+        return None
+    if cue in GROUPS | _NAMING or cue.startswith(_CALLED_FR):
+        return last
+    housed = cue in _named_houses(reading)
+    # un magasin ouvrait rue haute : « le panier fleuri »
+    near = (
+        reading.folds[i] in _SIGN_HEADS
+        and ":" in reading.gaps[i]
+        and not _named_houses(reading).isdisjoint(reading.folds[max(0, i - _BEFORE_VERB) : i])
+    )
+    return last if (housed or near) and (last > i or not reading.is_ordinary(i)) else None
+
+
+_SIGN_HEADS = words("le la les l au aux chez")
+
+
+def _named_houses(reading: Reading) -> frozenset[str]:
+    """What has a sign over its door; a theatre’s quotes are those of a play."""
+    return (reading.vocabulary.organisations | HOUSES | words("boutique boite enseigne")) - words(
+        "theatre cinema radio revue chorale journal mission"
+    )
 
 
 def _told_of_group(reading: Reading, i: int) -> int | None:

@@ -8,6 +8,8 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
+from qualcode.anonymise.recognisers.no_capitals.formed_fr import is_formed
+from qualcode.anonymise.recognisers.no_capitals.words import is_plain_here
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -48,7 +50,8 @@ _ON = words(
 )
 _OF = words("de d du des")
 _NOT_OF = words(
-    "triage marchandises depart arrivee plaisance sable galets pins pierre jeux loisirs jour nuit noel jouets"
+    "coin quartier bourg village ville centre bout bas haut fond milieu pays secteur departement canton matin soir",
+    "triage marchandises depart arrivee plaisance sable galets pins pierre jeux loisirs jour nuit noel jouets",
 )
 _ARTICLES = words("la le les l")
 _OTHERWISE = words(
@@ -73,7 +76,9 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     form = reading.folds[i]
     if form in _WAYS | _BODIES:
         last, kind = _straight_after(reading, i), _PLACE if form in _WAYS else _BODY
-    elif form == "metro" and _is_station(reading, i + 1):
+    elif (form in _SIGHTS and _is_strange(reading, i + 1)) or (
+        form == "metro" and _is_station(reading, i + 1)
+    ):
         last, kind = i + 1, _PLACE
     elif form == "place" and reading.before(i) == "la" and reading.before(i, 2) not in ("a", ""):
         last, kind = _square(reading, i), _PLACE
@@ -98,15 +103,13 @@ _MOST_BETWEEN = 2
 def find_group(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """The group that word ``i`` leads on to, by a name in the plural, with its last word."""
     end = _called_the(reading, i) if reading.folds[i] in _GROUPS else None
+    end = end or (_called_one(reading, i) if reading.folds[i] in _GROUPS else None)
     end = end or (_unagreeing(reading, i) if reading.folds[i] in _SINGLE else None)
     return None if end is None else (end, reading.candidate(i, end, _BODY, Tier.REVIEW, _REASON))
 
 
 _SINGLE = words(
     "librairie cinema cite residence hotel restaurant bar cafe villa boutique creche compagnie camping foyer salle"
-)
-FIRST_WORDS = (
-    _WAYS | _BODIES | _SPOTS | _GROUPS | _SINGLE | words("metro place mairie commissariat")
 )
 _FAIR = words("bel beau belle bon mon plein")
 
@@ -160,6 +163,16 @@ def _called_the(reading: Reading, i: int) -> int | None:
     return last if _ends(reading, last) else None
 
 
+def _called_one(reading: Reading, i: int) -> int | None:
+    """La troupe de cirque la brasilane: a word of no dictionary with its article, behind what it is."""
+    for k in range(i + 1, min(i + 2 + _MOST_BETWEEN, len(reading) - 1)):
+        if reading.gaps[k] not in SPACES and reading.gaps[k] not in APOSTROPHES:
+            return None
+        if reading.folds[k] in ("la", "le") and reading.folds[k - 1] not in _OF:
+            return k + 1 if _is_strange(reading, k + 1) else None
+    return None
+
+
 def _is_plural(reading: Reading, k: int) -> bool:
     form, small = reading.folds[k], reading.vocabulary.small_words
     return form.endswith(("s", "x")) and len(form) >= _LEAST and form not in small
@@ -203,6 +216,37 @@ def _is_station(reading: Reading, k: int) -> bool:
     return not small and not reading.folds[k].endswith(("ien", "ienne", "ait", "ent", "boulot"))
 
 
+# one of these, and a word of no dictionary straight behind: la tour lamballe, le lavoir hortense
+_SIGHTS = words(
+    "tour lavoir cite villa moulin square passage pont residence immeuble phare ferme domaine manoir fort halle etang",
+    "barrage ecluse digue tunnel viaduc cirque gare stade port plage camping cimetiere bois foret lac parc jardin",
+    "mont cap pointe ile col pic rocher source grotte mosquee synagogue",
+)
+
+
+def _is_strange(reading: Reading, k: int) -> bool:
+    if k >= len(reading) or reading.gaps[k] not in SPACES or reading.is_ordinary(k):
+        return False
+    form, known = reading.folds[k], reading.known(k)
+    long = (
+        form.isalpha()
+        and len(form) >= _LEAST
+        and k not in reading.kept
+        and k not in reading.in_labels
+    )
+    named = known.surname or known.given or known.place or not is_plain_here(reading, k)
+    return long and bool(named) and known.english < 2 and not is_formed(reading, k)
+
+
+FIRST_WORDS = (
+    _WAYS
+    | _BODIES
+    | _SPOTS
+    | _GROUPS
+    | _SINGLE
+    | _SIGHTS
+    | words("metro place mairie commissariat")
+)
 _SQUARES = words("republique nation bastille liberte victoire fetes concorde italie armes halles")
 
 
@@ -216,11 +260,13 @@ def _square(reading: Reading, i: int) -> int | None:
 
 def _over_of(reading: Reading, i: int) -> int | None:
     """Gare des guillemins, ambassade du canada."""
-    k = i + 1
-    if reading.after(i) not in _OF:
+    of = i + 1
+    while of - i < _MOST_KINDS and reading.after(of - 1) in _KINDS_OF_SPOT:
+        of += 1  # forêt domaniale de vorzac
+    if reading.after(of - 1) not in _OF:
         return None
-    k += 1
-    while k < len(reading) and reading.is_tight(k) and reading.folds[k] in _ARTICLES and k - i < 4:
+    k = of + 1
+    while k < len(reading) and reading.is_tight(k) and reading.folds[k] in _ARTICLES and k - of < 3:
         k += 1
     if k >= len(reading) or not reading.is_tight(k):
         return None
@@ -231,8 +277,25 @@ def _over_of(reading: Reading, i: int) -> int | None:
     if reading.is_small_word(k) or form in _NOT_OF:
         return None
     told = known.place > 0 or known.surname in (1, 2) or reading.ordinariness(k) < 2
-    bare = reading.after(i) in ("de", "d") and k == i + 2
-    return k if told and len(form) >= _LEAST and (not bare or _is_hardly_said(reading, k)) else None
+    bare = reading.folds[of] in ("de", "d") and k == of + 1
+    named = told and len(form) >= _LEAST and (not bare or _is_hardly_said(reading, k))
+    return _over_land(reading, k) if named else None
+
+
+_MOST_KINDS = 3
+_KINDS_OF_SPOT = words(
+    "naturel naturelle regional regionale national nationale departemental departementale municipal municipale marin",
+    "marine maritime routier routiere fluvial fluviale communal communale paroissial paroissiale domanial domaniale",
+    "zoologique botanique thermal thermale couvert couverte militaire central centrale international internationale",
+)
+
+
+def _over_land(reading: Reading, k: int) -> int:
+    """Le cimetière de la butte de chavane: over a word of no dictionary behind “de”."""
+    n = k + 2
+    far = n < len(reading) and reading.after(k) in _OF and reading.is_tight(n)
+    strange = far and not reading.is_ordinary(n) and not reading.known(n).given
+    return n if strange and reading.folds[n].isalpha() and len(reading.folds[n]) >= _LEAST else k
 
 
 def _is_hardly_said(reading: Reading, k: int) -> bool:

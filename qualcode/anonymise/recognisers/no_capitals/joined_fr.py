@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
+from qualcode.anonymise.recognisers.no_capitals import letters_fr
 from qualcode.anonymise.recognisers.no_capitals.words import is_plain_here
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -28,6 +30,9 @@ _UNIVERSITIES = words(
     "paris lyon lille rennes bordeaux toulouse grenoble montpellier aix strasbourg nancy"
 )
 _NUMBERS = words("un deux trois quatre cinq six sept huit neuf dix onze douze treize")
+# paris quinze, its district
+_QUARTERS, _AFTER_TEN = words("quatorze quinze seize dix vingt"), words("sept huit neuf")
+_BEFORE_NUMBERED = words("a de d par sur dans et ou c etait est")
 # counted, and no university
 _COUNTED = words(
     "ans an mois jours jour semaines semaine heures heure fois enfants personnes nuits euros kilometres km minutes",
@@ -46,38 +51,33 @@ _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n", ":", "]", "[")
 
 def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """The name whose first word is ``i``, with its last word."""
-    if reading.settings.language == "en":
+    if reading.settings.language == "en" or i + 1 >= len(reading):
         return None
     form = reading.folds[i]
     if len(form) == 1:
-        return _spelled(reading, i)
-    k, kind = i + 1, _BODY
-    if k >= len(reading):
-        return None
-    if form == "notre":
-        last, kind = _our_lady(reading, i), _PLACE
-    elif form in _WAYS and reading.after(i) == "notre":
-        last, kind = _our_lady(reading, i + 1), _PLACE
-    elif reading.after(i) in ("arrondissement", "arr") and _ROMAN.fullmatch(form):
-        last, kind = k, _PLACE
-    elif form in _INITIALS:
-        last, kind = _after_initials(reading, i), _PERSON
-    elif form in _PARTS:
-        last, kind = _part_of(reading, i), _PLACE
-    elif form in _LETTERS:
-        last = _of_town(reading, i)
-    elif form in _UNIVERSITIES:
-        last = _numbered(reading, i)
-    elif form in _PITS:
-        last = k if reading.folds[k].isdigit() and reading.gaps[k] in SPACES else None
-    else:
-        return None
-    return None if last is None else (last, reading.candidate(i, last, kind, Tier.REVIEW, _REASON))
+        return letters_fr.find_at(reading, i)
+    if reading.after(i) in ("arrondissement", "arr") and _ROMAN.fullmatch(form):
+        return i + 1, reading.candidate(i, i + 1, _PLACE, Tier.REVIEW, _REASON)
+    for forms, reach, kind in _BEGINNINGS:
+        if form in forms and (last := reach(reading, i)) is not None:
+            return last, reading.candidate(i, last, kind, Tier.REVIEW, _REASON)
+    return None
 
 
 _INITIALS = words("jf jp jm jc jl jb jy jd jr jg jh jn js jt mf mc ml mp fx pj pe pa")
 _PARTS = words("bas haut vieux petit grand")
-FIRST_WORDS = _LETTERS | _UNIVERSITIES | _PITS | _WAYS | _INITIALS | _PARTS | words("notre")
+# schools, churches and hospitals, and whom or what they are given to: clinique de la visitation
+_HALLOWED = words(
+    "couvent pensionnat pension internat institution institut ecole college lycee eglise paroisse basilique clinique",
+    "hopital chapelle orphelinat noviciat monastere abbaye maternite patronage sacre",
+)
+_GIVEN_TO = (
+    words("sacre coeur"), words("immaculee conception"), words("sainte famille"), words("saint esprit"),
+    words("bon pasteur"), words("bon secours"), words("bon sauveur"), words("divine providence"), words("providence"),
+    words("visitation"), words("assomption"), words("nativite"), words("redemption"), words("misericorde"),
+    words("trinite"), words("presentation"), words("sagesse"), words("ursulines"), words("carmelites"),
+    words("dominicaines"), words("franciscaines"), words("visitandines"), words("clarisses"), words("jesuites"),
+)  # fmt: skip
 
 
 def _after_initials(reading: Reading, i: int) -> int | None:
@@ -93,8 +93,10 @@ def _part_of(reading: Reading, i: int) -> int | None:
     if reading.before(i) not in ("au", "le", "du") or reading.gaps[k] not in SPACES:
         return None
     known = reading.known(k)
-    land = known.place > 0 or not (known.surname or known.given or known.english > 1)
-    told = land and not known.given and not reading.is_ordinary(k) and not is_plain_here(reading, k)
+    deep = reading.folds[i] in ("bas", "haut") and known.surname in (1, 2)
+    land = deep or known.place > 0 or not (known.surname or known.given or known.english > 1)
+    strange = reading.ordinariness(k) < 1 + deep
+    told = land and not known.given and strange and not is_plain_here(reading, k)
     return k if told and len(reading.folds[k]) > _FEW - 1 and reading.folds[k].isalpha() else None
 
 
@@ -103,8 +105,7 @@ def _of_town(reading: Reading, i: int) -> int | None:
     k = i + 1
     if reading.before(i) not in _ARTICLES | {""} or reading.gaps[k] not in SPACES:
         return None
-    known = reading.known(k)
-    town = known.place in (1, 2) and known.place_kind in "cwa" and reading.ordinariness(k) < 2
+    town = _is_town(reading, k)
     while (
         town
         and k + 1 < len(reading)
@@ -113,6 +114,13 @@ def _of_town(reading: Reading, i: int) -> int | None:
     ):
         k += 1
     return k if town else None
+
+
+def _is_town(reading: Reading, k: int) -> bool:
+    if k >= len(reading) or reading.gaps[k] not in SPACES:
+        return False
+    known = reading.known(k)
+    return known.place in (1, 2) and known.place_kind in "cwa" and reading.ordinariness(k) < 2
 
 
 _SPORTS = words("basket handball rugby football volley natation judo escrime")
@@ -124,12 +132,13 @@ def _numbered(reading: Reading, i: int) -> int | None:
     number = reading.folds[k] in _NUMBERS or (
         reading.folds[k].isdigit() and len(reading.folds[k]) < 3
     )
-    if (
-        not number
-        or reading.gaps[k] not in SPACES
-        or reading.before(i) not in ("a", "de", "d", "par")
-    ):
+    quarter = reading.folds[i] == "paris" and reading.folds[k] in _QUARTERS
+    led = not reading.before(i) or reading.before(i) in _BEFORE_NUMBERED
+    led = led or (quarter and reading.before(i) not in reading.vocabulary.determiners)
+    if not (number or quarter) or reading.gaps[k] not in SPACES or not led:
         return None
+    if quarter and reading.gap_after(k) in HYPHENS and reading.after(k) in _AFTER_TEN:
+        k += 1
     gap = reading.gap_after(k)
     ended = (
         not gap
@@ -152,29 +161,55 @@ def _our_lady(reading: Reading, i: int) -> int | None:
     return k if told and not small and len(reading.folds[k]) > 2 else None
 
 
-def _spelled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
-    """“L'o.s.e.”, “g, a, u, d, i, n”: a sigle with its stops; a name said letter by letter."""
-    dotted = i + 2 < len(reading) and reading.gaps[i + 1] == "." and reading.gaps[i + 2] == "."
-    joints = (".",) if dotted else (*SPACES, *HYPHENS, ", ")
-    last = i
-    while last + 1 < len(reading) and reading.gaps[last + 1] in joints and last - i < _MOST:
-        form = reading.folds[last + 1]
-        if len(form) > 1 and (dotted or form not in ("deux", "accent", "tiret")):
-            break
-        last += 1
-    letters = "".join(form for form in reading.folds[i : last + 1] if len(form) == 1)
-    if dotted:
-        if len(letters) < _FEW - 1 or reading.lexicon.is_sigle(letters):
-            return None
-        if reading.before(i) not in ("l", "la", "le", "d", "du", "au", "de"):
-            return None
-        end = reading.ends[last] + (reading.gap_after(last)[:1] == ".")
-        found = reading.candidate_at(reading.starts[i], end, _BODY, Tier.REVIEW, _REASON)
-        return last, found
-    said = len(letters) > _FEW and len(set(letters)) > 2 and last - i >= _FEW
-    if not said or reading.gaps[i] in APOSTROPHES:
+def _dedicated(reading: Reading, i: int) -> int | None:
+    """Clinique de la visitation; au sacré-cœur: up to whom it is given to."""
+    k = i
+    if reading.folds[i] == "sacre":
+        led = reading.before(i) in ("au", "du") or reading.gap_after(i) in HYPHENS
+        return i + 1 if led and reading.after(i) == "coeur" else None
+    while k + 1 < len(reading) and reading.is_tight(k + 1) and reading.folds[k + 1] in _OF | _THE:
+        k += 1
+    if k + 1 >= len(reading) or not reading.is_tight(k + 1):
         return None
-    return last, reading.candidate(i, last, _PERSON, Tier.REVIEW, _SPELLED)
+    pair = {reading.folds[k + 1], reading.after(k + 1)}
+    if pair in _GIVEN_TO:
+        return k + 2
+    return k + 1 if k > i and {reading.folds[k + 1]} in _GIVEN_TO else None
 
 
-_SPELLED = Message("name without a capital")
+def _at_our_lady(reading: Reading, i: int) -> int | None:
+    """Rue notre-dame des champs."""
+    return _our_lady(reading, i + 1) if reading.after(i) == "notre" else None
+
+
+def _sciences_po(reading: Reading, i: int) -> int | None:
+    """Sciences po, sciences po lille; an institute of any other sciences by its town."""
+    return i + 1 + _is_town(reading, i + 2) if reading.after(i) == "po" else None
+
+
+def _movement(reading: Reading, i: int) -> int | None:
+    """Éclaireuses de france, jeannettes de france."""
+    return i + 2 if reading.after(i) == "de" and reading.after(i, 2) == "france" else None
+
+
+def _pit(reading: Reading, i: int) -> int | None:
+    """Fosse 3."""
+    k = i + 1
+    return k if reading.folds[k].isdigit() and reading.gaps[k] in SPACES else None
+
+
+_BEGINNINGS: tuple[
+    tuple[frozenset[str], Callable[[Reading, int], int | None], IdentifierKind], ...
+] = (
+    (words("notre"), _our_lady, _PLACE),
+    (_WAYS, _at_our_lady, _PLACE),
+    (_HALLOWED, _dedicated, _BODY),
+    (words("sciences"), _sciences_po, _BODY),
+    (words("eclaireurs eclaireuses scouts guides jeannettes louveteaux"), _movement, _BODY),
+    (_INITIALS, _after_initials, _PERSON),
+    (_PARTS, _part_of, _PLACE),
+    (_LETTERS, _of_town, _BODY),
+    (_UNIVERSITIES, _numbered, _BODY),
+    (_PITS, _pit, _BODY),
+)
+FIRST_WORDS = frozenset[str]().union(*(forms for forms, _, _ in _BEGINNINGS))

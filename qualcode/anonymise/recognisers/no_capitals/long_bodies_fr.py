@@ -74,6 +74,8 @@ _ADJECTIVAL = (
     "el", "els", "elles", "ine", "ines", "erte", "ertes", "ouvrier", "mixte", "iste", "istes", "verts",
     "unis", "reunis", "mutuelliste",
 )  # fmt: skip
+# le cercle des ouvriers réunis: what everybody has, and which one it is
+_TOGETHER = words("reunis reunies unis unies associes associees")
 _FURTHEST, _LEAST = 9, 3
 
 
@@ -85,6 +87,8 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     last = _chain_end(reading, i)
     if last is None:
         return None
+    if last + 1 < len(reading) and reading.lexicon.is_kept(reading.joined(last, last + 1)):
+        last += 1  # croix-rouge, croissant rouge
     reason = Message("organisation: “{cue}”", cue=reading.words[i])
     return last, reading.candidate(i, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
@@ -124,6 +128,8 @@ def _chain_end(reading: Reading, i: int) -> int | None:
             links += 1
         elif _is_adjective(reading, k):
             last, qualified = k, qualified or not links
+            telling = telling or (links > 0 and form in _TOGETHER)
+            qualified = qualified or form in _TOGETHER
         else:
             break
         k += 1
@@ -180,8 +186,10 @@ def _noun_after(reading: Reading, k: int) -> int | None:
 def _leads_on(reading: Reading, k: int, noun: int) -> bool:
     """“…aux enfants”, “…et de la mer”: a further noun of the name, not what is done with the body."""
     form = reading.folds[k]
-    if form == "et":
-        return reading.after(k) in _OF and noun > k + 1
+    if form == "et":  # des sabots et dentelles, de la pêche et de la mer
+        many = reading.before(k, 2) == "des" and reading.folds[k - 1].endswith(("s", "x"))
+        paired = many and noun == k + 1 and reading.folds[noun].endswith(("s", "x"))
+        return paired or (reading.after(k) in _OF and noun > k + 1)
     if form in ("aux", "pour", "contre"):
         return reading.folds[noun] in _SERVED
     return reading.known(noun).place in (1, 2) and reading.known(noun).place_kind in "dr"

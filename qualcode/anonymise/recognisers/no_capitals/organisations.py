@@ -36,7 +36,9 @@ _SIGN_NAMES = words(
     "central terminus moderne majestic royal rex eden lux palace excelsior bristol concorde univers"
 )
 _LODGINGS = words("gite camping manoir domaine")
-_EVERY_DAY = words("matin soir coin jour midi nuit village bourg quartier dimanche samedi")
+_EVERY_DAY = words(
+    "matin soir coin jour midi nuit village bourg quartier dimanche samedi lundi mardi mercredi jeudi vendredi"
+)
 _COMPANY = words("amis amies copains voisins")
 _LONGEST_NAME, LONGEST_EN = 4, 3
 _ADJECTIVES = words("royal general community primary secondary medical memorial district city")
@@ -121,12 +123,39 @@ def _inn_sign(reading: Reading, i: int) -> int | None:
     ):
         return None
     k = i + 1
-    if reading.after(i) in _SIGN_NAMES:
+    if reading.after(i) in _SIGN_NAMES or _is_sign(reading, i):
         return k
     while k < len(reading) and reading.is_tight(k) and reading.folds[k] in _JOINTS:
         k += 1
     named = k > i + 1 and k < len(reading) and reading.is_tight(k) and reading.folds[k] in _SIGNS
     return k if named and reading.after(i) in ("de", "du", "des") else None
+
+
+def _is_sign(reading: Reading, i: int) -> bool:
+    """L'hôtel acropole, au bar atlantis: a bare rare noun, and the end of what is said of it."""
+    k = i + 1
+    if k >= len(reading) or reading.gaps[k] != " " or reading.ordinariness(k) > 1:
+        return False
+    form = reading.folds[k]
+    plain = (
+        reading.is_small_word(k)
+        or form.endswith(_NO_SIGN)
+        or k in reading.kept
+        or k in reading.in_labels
+    )
+    ended = reading.gap_after(k).strip()[:1] in (",", ".", ";", "!", "?") or reading.after(k) in (
+        "a",
+        "de",
+        "et",
+        "en",
+    )
+    return ended and not plain and form.isalpha() and len(form) > 3
+
+
+_NO_SIGN = (
+    "ier", "iere", "al", "ale", "ique", "aire", "eux", "euse", "ant", "ante", "ent", "ait", "s", "er", "ir", "ais",
+     "ois", "ien", "eur", "able", "if",
+)  # fmt: skip
 
 
 def _article_name(reading: Reading, i: int) -> int | None:
@@ -150,8 +179,8 @@ def _article_name(reading: Reading, i: int) -> int | None:
         return None
     if reading.folds[k] in reading.vocabulary.function_words | reading.vocabulary.institutional:
         return None
-    if inn and reading.folds[k] in _EVERY_DAY:
-        return None  # le café du matin
+    if reading.folds[k] in _EVERY_DAY:
+        return None  # le café du matin, école le lundi
     if reading.after(i) in ("de", "d") and reading.folds[k] in EVERYWHERE:
         return None  # une association de parents
     while (

@@ -56,7 +56,11 @@ def particle_name(reading: Reading, k: int) -> bool:
     titled = k > 0 and reading.folds[k - 1] in SAFE_TITLES
     vocabulary, form = reading.vocabulary, reading.folds[k + 1]
     plain = form in vocabulary.known_words or form in vocabulary.introductions
-    if form in vocabulary.place_words or reading.known(k + 1).place_kind == "p":
+    if (
+        form in vocabulary.place_words
+        or reading.known(k + 1).place_kind == "p"
+        or k + 1 in reading.kept
+    ):
         return False  # le bourg, de france
     return whole.surname in (1, 2) and reading.ordinariness(k + 1) < (2 if plain else 2 + titled)
 

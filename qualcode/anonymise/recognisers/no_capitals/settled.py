@@ -84,7 +84,9 @@ def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
     official = whole.place_kind in "cd" and not reading.lexicon.is_lemmatised(
         reading.text[reading.starts[i] : reading.ends[end]].lower(), reading.settings.language
     )
-    return (rare and (cued or end - i > 1 or hyphened)) or saint or (hyphened and official)
+    articled = whole.place == 1 and reading.folds[i] in _ARTICLES  # niort, la rochelle
+    known = cued or end - i > 1 or hyphened or articled
+    return (rare and known) or saint or (hyphened and official)
 
 
 def is_place_in_lower_case(reading: Reading, i: int, *, cued: bool) -> bool:

@@ -9,7 +9,7 @@ from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-FIRST_WORDS = words(
+_FEATURES = words(
     "stade pont place placette route porte pointe plaine riviere col mont cite quai tour barre ravine anse baie",
     "cap butte coteau faubourg impasse allee chemin rond foyer residence college lycee universite hameau val mas",
     "clos ferme domaine moulin chateau ilot zac zup lotissement marche cale fontaine piscine gymnase",
@@ -35,12 +35,72 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         or _place_with_article(reading, i)
         or _joined_words(reading, i)
         or _chained(reading, i)
+        or _over_a_river(reading, i)
+        or _old_spot(reading, i)
     )
+
+
+# what many towns have, and each calls so
+_OLD_SPOTS = {
+    "pont": words("neuf vieux royal rouge noir blanc romain"),
+    "vieux": words("port pont marche bassin"),
+    "place": words("neuve rouge royale haute basse"),
+    "grand": words("place rue pont port"),
+    "porte": words("neuve haute basse royale rouge"),
+    "rue": words("haute basse neuve vieille"),
+}  # fmt: skip
+
+
+def _old_spot(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Sur le pont neuf, à la grand place, au vieux port."""
+    second = _OLD_SPOTS.get(reading.folds[i])
+    if second is None or reading.after(i) not in second:
+        return None
+    led = reading.before(i) in ("le", "la", "au", "du") and (
+        reading.before(i) != "la" or reading.before(i, 2) in _LEADING
+    )
+    ended = _is_stopped(reading, i + 1) or reading.after(i + 1) in (
+        "a",
+        "et",
+        "de",
+        "il",
+        "on",
+        "qui",
+    )
+    if not (led and ended):
+        return None
+    reason = Message("place: “{cue}”", cue=reading.words[i])
+    return i + 1, reading.candidate(i, i + 1, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+_LEADING = words("a de sur vers dans par jusqu")
+FIRST_WORDS = _FEATURES | _OLD_SPOTS.keys()
+
+
+_OVER, _COMING = words("sur lez"), words("a de d vers depuis jusqu")
+
+
+def _over_a_river(reading: Reading, i: int) -> tuple[int, Candidate] | None:
+    """Venait de colombelle sur vernaison: what a place or somebody is called by, over a water of no dictionary."""
+    k = i + 2
+    if reading.after(i) not in _OVER or k >= len(reading) or not reading.is_tight(k):
+        return None
+    known, water = reading.known(i), reading.known(k)
+    led = reading.before(i) in _COMING and (reading.before(i) != "a" or reading.words[i - 1] == "à")
+    named = known.place or known.surname in (1, 2) or not reading.is_ordinary(i)
+    if not (led and named) or reading.ordinariness(i) > 2 or reading.is_small_word(i):
+        return None
+    strange = not reading.is_ordinary(k) and not water.given and water.english < 2
+    long = len(reading.folds[i]) > 3 and len(reading.folds[k]) > 3 and reading.folds[k].isalpha()
+    if not (strange and long) or k in reading.kept or i in reading.kept:
+        return None
+    reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
+    return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
 
 
 def _feature(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Plaine des grègues, porte de la chapelle: unless what follows is said every day."""
-    if reading.folds[i] not in FIRST_WORDS or reading.after(i) not in _OF:
+    if reading.folds[i] not in _FEATURES or reading.after(i) not in _OF:
         return None
     k = i + 2
     while k < len(reading) and k - i < 4 and reading.is_tight(k) and reading.folds[k] in _ARTICLES:
@@ -133,7 +193,7 @@ _CHAINS = words("au aux de du des la le les en sur sous lez d l et y a")
 
 def _chained(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Rivière-au-renard, cap bel-abri: words chained as only names of places are."""
-    cap = reading.folds[i] in FIRST_WORDS and reading.gap_after(i) == " "
+    cap = reading.folds[i] in _FEATURES and reading.gap_after(i) == " "
     first = i + 1 if cap else i
     k, joints = first, 0
     while k + 1 < len(reading) and reading.gaps[k + 1] in (*HYPHENS, "'", "’"):

@@ -100,11 +100,19 @@ def _street_of_someone(reading: Reading, i: int) -> tuple[int, Candidate] | None
         return None
     if reading.folds[k] in heads_fr.NOT_WAYS:
         return None
-    if not (known.given in (1, 2) or (known.surname and not reading.is_ordinary(k))):
+    strange = reading.folds[i] in _ROADS and not reading.is_ordinary(k) and _is_word(reading, k)
+    if not (known.given in (1, 2) or (known.surname and not reading.is_ordinary(k)) or strange):
         return None
     last = _to_small_word(reading, k, 1)
     reason = Message("street: “{cue}”", cue=reading.words[i])
     return last, reading.candidate(i, last, IdentifierKind.PLACE, Tier.LIKELY, reason)
+
+
+_ROADS = words("rue avenue boulevard impasse quai")
+
+
+def _is_word(reading: Reading, k: int) -> bool:
+    return reading.folds[k].isalpha() and len(reading.folds[k]) > 3
 
 
 def _to_small_word(reading: Reading, k: int, most: int) -> int:

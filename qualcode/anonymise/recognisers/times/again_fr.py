@@ -9,7 +9,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.said_numbers import SpokenNumber, value_of
 from qualcode.anonymise.recognisers.times.calendar_fr import MONTHS
-from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON, goes_on
+from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON, goes_on, is_agreed
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -208,7 +208,11 @@ def _is_said_bare(reading: Reading, number: SpokenNumber) -> bool:
     cue = reading.before(number.first)
     return (
         _is_two_words(number)
-        and (goes_on(reading.after(number.last)) or _is_about(reading, number.last))
+        and (
+            goes_on(reading.after(number.last))
+            or is_agreed(reading, number.last)
+            or _is_about(reading, number.last)
+        )
         and (
             reading.after(number.last)
             or reading.gap_after(number.last).strip()[:1] in (",", ".", "…", "")

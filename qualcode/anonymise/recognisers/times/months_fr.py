@@ -22,8 +22,8 @@ _DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche semaine quinz
 _ORDINALS = words("premier premiere deuxieme second seconde troisieme quatrieme dernier derniere")
 # what is done every year
 _HABIT = words("tous toutes chaque toujours souvent general generalement habitude parfois fois")
-_HAVE = words("ai as a avons avez ont avait avais avaient aura")
-_BE = words("suis es est sommes etes sont etait etais etaient sera")
+_HAVE = words("ai as a avons avez ont avait avais avions aviez avaient aura eut eus eurent")
+_BE = words("suis es est sommes etes sont etait etais etions etiez etaient sera fut fus furent")
 _GO = words("vais vas va allons allez vont dois doit devrais devrait devait devais")
 _BETWEEN = words(
     "pas plus jamais bien deja encore tout enfin vraiment meme aussi beaucoup mal eu ete trop tres trois deux quatre",
@@ -45,6 +45,7 @@ _EVENTS = words(
 )
 _BORN_OF = words("suis est etait etais sont moi lui elle toi eux")
 _OWN = words("ma mon mes sa son ses nos notre vos votre leur leurs la le les des une un aux au du")
+_NAMES_TOO = words("avril mai")
 _FURTHEST = 14
 _THE_YEAR = words("dernier prochain passe suivant de")
 _NOW = words("maintenant aujourd present")
@@ -83,7 +84,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def _stands_alone(reading: Reading, i: int) -> bool:
     after = reading.after(i)
-    if reading.is_capital(i) or after in _THE_YEAR or after[:1].isdigit():
+    written = reading.is_capital(i) and (
+        reading.folds[i] in _NAMES_TOO or reading.before(i) not in _AT | {"de", "d"}
+    )
+    if written or after in _THE_YEAR or after[:1].isdigit():
         return False
     return after not in NUMBER_WORDS["fr"] - {"un", "une", "et", "quelques"} and after != "mille"
 

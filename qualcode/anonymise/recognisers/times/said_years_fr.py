@@ -62,7 +62,12 @@ def _is_free(reading: Reading, last: int) -> bool:
     after, gap = reading.after(last), reading.gap_after(last)
     if gap.strip()[:1] in _COUNTED_BY or gap[:1] in (":", "h", "-", "–"):
         return False
-    return goes_on(after)
+    return goes_on(after) or is_agreed(reading, last)
+
+
+def is_agreed(reading: Reading, last: int) -> bool:
+    """“Soixante-dix-neuf d'accord”: what the other one says next."""
+    return reading.after(last) == "d" and reading.after(last, 2) == "accord"
 
 
 def goes_on(after: str) -> bool:
