@@ -8,10 +8,8 @@ from typing import Protocol
 
 from qualcode.anonymise.entity import Entity, Policy
 from qualcode.anonymise.folding import WORD, fold
-from qualcode.anonymise.identifiers import DetectionSettings
 from qualcode.anonymise.lexicon import Lexicon
-from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.said_numbers import number_before, value_of
+from qualcode.anonymise.periods import age_band_of, period_of
 from qualcode.anonymise.vocabulary.role_words import ORGANISATIONS, ROLES, STREET, STREETS
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message, gettext, render
@@ -30,14 +28,7 @@ DEFAULTS: Mapping[IdentifierKind, Policy] = {
 SUPPRESSED = "[…]"
 _BANDS = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000)
 _CLEARLY_LARGER = 10  # a commune ten times its namesakes is the one that is meant
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NUMBERED = re.compile(r"\[(.+?) \(?(\d+)\)?\]")
-_OLDEST_BAND = 90
-_ABOUT = {
-    "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60,
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
-    "eighties": 80,
-}  # fmt: skip
 _NOUNS = {
     IdentifierKind.PERSON: Message("Person"),
     IdentifierKind.PLACE: Message("Place"),
@@ -173,9 +164,9 @@ class Replacements:
     def _generalised(self, entity: Entity) -> str:
         match entity.kind:
             case IdentifierKind.DATE:
-                return self._period(entity.form)
+                return self._rendered(period_of(entity.form, self._lexicon, self._language))
             case IdentifierKind.AGE:
-                return self._age_band(entity.form)
+                return self._rendered(age_band_of(entity.form, self._lexicon, self._language))
             case IdentifierKind.PLACE:
                 wide = self._lexicon.profile(fold(entity.form)).place_kind in _WIDE
                 codes = set() if wide else {c.departement for c in self._communes(entity.form)}
@@ -185,38 +176,8 @@ class Replacements:
             case _:
                 return ""
 
-    def _period(self, form: str) -> str:
-        years = [int(found) for found in _YEAR.findall(form)]
-        if not years:
-            return ""
-        if years[0] // 10 != years[-1] // 10:  # from 1987 to 1994
-            first, last = (year // 10 * 10 for year in (years[0], years[-1]))
-            said = Message("the {first}s to the {last}s", first=first, last=last)
-            return render(said, self._language)
-        if len(years) == 1 and len(WORD.findall(form)) > 1:
-            return str(years[-1])  # a day or month of a year becomes the year
-        return render(Message("the {decade}s", decade=years[0] // 10 * 10), self._language)
-
-    def _age_band(self, form: str) -> str:
-        years = self._number_in(form)
-        if years is None:
-            return ""
-        if years >= _OLDEST_BAND:
-            return render(Message("{n} years or more", n=_OLDEST_BAND), self._language)
-        low = years // 10 * 10
-        return render(Message("{low}-{high} years", low=low, high=low + 9), self._language)
-
-    def _number_in(self, form: str) -> int | None:
-        """The number said in digits or words, None when there is none below 120."""
-        reading = Reading(f"{form} ans", self._lexicon, DetectionSettings(self._language))
-        for end in range(len(reading) - 1, 0, -1):
-            tens = _ABOUT.get(reading.folds[end - 1])
-            if tens is not None:
-                return tens
-            first = number_before(reading, end)
-            if first is not None and 0 < (value := value_of(reading, first, end)) < 120:
-                return value
-        return None
+    def _rendered(self, broader: Message | None) -> str:
+        return render(broader, self._language) if broader else ""
 
     def _coined(self, entity: Entity) -> str:
         for name in _coined_names(len(self._used)):

@@ -35,6 +35,26 @@ def french(**settings: object) -> Replacements:
         ("soixante-deux ans", K.AGE, "[60-69 ans]"),
         ("quatre-vingt-quatorze ans", K.AGE, "[90 ans ou plus]"),
         ("une soixantaine", K.AGE, "[60-69 ans]"),
+        ("vingt euh vingt ans", K.AGE, "[20-29 ans]"),
+        ("8 ans à 18 ans", K.AGE, "[0-19 ans]"),
+        ("vingt-cinq, trente ans", K.AGE, "[20-39 ans]"),
+        ("trente ans, enfin vingt-huit", K.AGE, "[20-39 ans]"),
+        ("102 ans", K.AGE, "[90 ans ou plus]"),
+        ("quatre-vingt-dix-huit", K.DATE, "[années 1990]"),
+        ("deux mille seize", K.DATE, "[années 2010]"),
+        ("fin deux mille seize", K.DATE, "[2016]"),
+        ("été quatre-vingt-sept", K.DATE, "[1987]"),
+        ("mille neuf cent soixante-neuf", K.DATE, "[années 1960]"),
+        ("12 mars 86", K.DATE, "[1986]"),
+        ("le douze mars deux mille six", K.DATE, "[2006]"),
+        ("deux mille six deux mille huit", K.DATE, "[années 2000]"),
+        ("zéro trois", K.DATE, "[années 2000]"),
+        ("deux mille", K.DATE, "[années 2000]"),
+        ("années 50", K.DATE, "[années 1950]"),
+        ("en douze", K.DATE, "[date]"),
+        ("il y a dix ans", K.DATE, "[date]"),
+        ("il y a cinquante ans", K.DATE, "[date]"),
+        ("le 14 juillet", K.DATE, "[date]"),
         ("06 12 34 56 78", K.TELEPHONE, "[numéro de téléphone 1]"),
     ],
 )
@@ -76,3 +96,29 @@ def test_english_studies_get_english_words() -> None:
     english = Replacements("en", load_lexicon(), communes_named)
     assert english.propose(entity("Doctor Shaw", K.PERSON)) == "[Doctor 1]"
     assert english.propose(entity("fifty-two years old", K.AGE)) == "[50-59 years]"
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "said"),
+    [
+        ("nineteen eighty-five", K.DATE, "[the 1980s]"),
+        ("June of nineteen forty-two", K.DATE, "[1942]"),
+        ("nineteen oh seven", K.DATE, "[the 1900s]"),
+        ("two thousand and six", K.DATE, "[the 2000s]"),
+        ("twenty twelve", K.DATE, "[the 2010s]"),
+        ("the late fifties", K.DATE, "[the 1950s]"),
+        ("the 1970s", K.DATE, "[the 1970s]"),
+        ("'86", K.DATE, "[the 1980s]"),
+        ("summer of ’68", K.DATE, "[1968]"),
+        ("ten years ago", K.DATE, "[date]"),
+        ("May 5th", K.DATE, "[date]"),
+        ("nineteen", K.AGE, "[10-19 years]"),
+        ("her thirties", K.AGE, "[30-39 years]"),
+        ("sixty-two or sixty-three", K.AGE, "[60-69 years]"),
+    ],
+)
+def test_years_and_ages_said_in_english_words_are_made_coarser(
+    form: str, kind: IdentifierKind, said: str
+) -> None:
+    english = Replacements("en", load_lexicon(), communes_named)
+    assert english.propose(entity(form, kind)) == said

@@ -192,6 +192,7 @@ def _is_of_all(reading: Reading, first: int) -> bool:
     return said == ("", "la", "retraite")
 
 
+_LONGEST_AGE = 3
 _SENTENCED = words("condamne condamnee condamnes ecope pris")
 
 
@@ -279,10 +280,14 @@ def _ends_sentence(reading: Reading, first: int, i: int) -> bool:
 
 
 def _and_before(reading: Reading, first: int) -> int:
-    """“de 5 et 7 ans”: the other age stands before the “et”."""
-    while reading.before(first) in ("et", "ou", "a") and reading.before(first, 2).isdigit():
+    """“de 5 et 7 ans”: the other age stands before the “et”; a year does not, “en 1976 à 59 ans”."""
+    while reading.before(first) in ("et", "ou", "a") and _is_small_figure(reading.before(first, 2)):
         first -= 2
     return _younger(reading, first)
+
+
+def _is_small_figure(form: str) -> bool:
+    return form.isdigit() and len(form) <= _LONGEST_AGE
 
 
 def _younger(reading: Reading, first: int) -> int:
