@@ -34,9 +34,13 @@ class StoppedError(Exception):
 
 @dataclass
 class Work:
-    """One task under way; read by screens, written by its thread."""
+    """One task under way; read by screens, written by its thread.
+
+    ``writes`` False: it only computes, so that whoever stops it need not wait for it to notice.
+    """
 
     label: Message
+    writes: bool = True
     done: int = 0
     of: int = 0
     outcome: Any = None
@@ -67,12 +71,19 @@ Task = Callable[[Work], Any]
 _under_way: dict[tuple[str, str], Work] = {}
 
 
-def start(name: str, label: Message, task: Task, handle: Handle | None = None) -> None:
+def start(
+    name: str,
+    label: Message,
+    task: Task,
+    handle: Handle | None = None,
+    *,
+    writes: bool = True,
+) -> None:
     """Starts a task of this session; one of each name at a time."""
     key = (session.session_id(), name)
     if key in _under_way and not _under_way[key].finished.is_set():
         return
-    work = _under_way[key] = Work(label)
+    work = _under_way[key] = Work(label, writes)
     context = copy_context()
     thread = threading.Thread(
         target=lambda: context.run(_carry_out, work, task, handle), name=f"qualcode-{name}"
@@ -121,6 +132,10 @@ def _show_progress(name: str) -> None:
         label = _("Stopping…") if stopping else _("Stop")
         if st.button(label, key=f"qc_stop_{name}", disabled=stopping):
             work.asked_to_stop.set()
+            if not work.writes:
+                work.error = StoppedError()
+                work.finished.set()
+                st.rerun()
             st.rerun(scope="fragment")
 
 
@@ -129,6 +144,6 @@ def _carry_out(work: Work, task: Task, handle: Handle | None) -> None:
         with HANDLES.working(handle) if handle else nullcontext():
             work.outcome = task(work)
     except BaseException as error:  # noqa: BLE001 - said on the screen by ``finished``
-        work.error = error
+        work.error = work.error or error
     finally:
         work.finished.set()

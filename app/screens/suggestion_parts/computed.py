@@ -47,7 +47,7 @@ def computed(
             st.caption(_("Something was done in the study since this was computed."))
         kind: Literal["primary", "secondary"] = "secondary" if held else "primary"
         if st.button(label, type=kind, key=f"qc_{desk}"):
-            work.start(desk, said, lambda w: (wanted, revision, task(w.tell)), handle)
+            work.start(desk, said, lambda w: (wanted, revision, task(w.tell)), handle, writes=False)
             st.rerun()
     return outcome if held else None
 
