@@ -1,0 +1,1 @@
+"""What the screen of retrieval is made of: questions, words, matrices, the framework grid."""
