@@ -134,7 +134,11 @@ def _show(study: OpenStudy, found: FoundTopics) -> None:
     )
     console.say(topic_words(found, "tree", current_language()))
     for by, key in ((By.PARTICIPANT, ""), *((By.ATTRIBUTE, k) for k in countable(study))):
-        sheet = counts_sheet(found, topic_counts(study, found, by, key))
+        counts = topic_counts(study, found, by, key)
+        if counts.too_many is not None:
+            console.say(counts.too_many)
+            continue
+        sheet = counts_sheet(found, counts)
         console.show_table(sheet.header, sheet.rows, title=sheet.name)
 
 
@@ -148,6 +152,10 @@ def _written(study: OpenStudy, found: FoundTopics, to: Path) -> list[str]:
         content = topics_export.topics_book(study, found, form, language=language)
         return [str(writing.write_file(to, content))]
     counts = topic_counts(study, found)
+    drawn: tuple[str, ...] = topics_export.DRAWN
+    if counts.too_many is not None:
+        console.say_error(render(counts.too_many))
+        drawn = tuple(which for which in drawn if which != "counts")
     return [
         str(
             writing.write_file(
@@ -157,7 +165,7 @@ def _written(study: OpenStudy, found: FoundTopics, to: Path) -> list[str]:
                 ),
             )
         )
-        for which in topics_export.DRAWN
+        for which in drawn
     ]
 
 

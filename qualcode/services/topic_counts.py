@@ -13,7 +13,10 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.topics import FoundTopics
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import load_attributes, load_participants, load_sites
+from qualcode.wording import Message
 from qualcode.wording import gettext as _
+
+_MOST_DRAWN = 60
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,17 @@ class TopicCounts:
     group: str
     groups: tuple[str, ...]
     cells: tuple[tuple[int, ...], ...]
+
+    @property
+    def too_many(self) -> Message | None:
+        """Why groups stand in a table alone and in no figure; None where they can be drawn."""
+        if len(self.groups) <= _MOST_DRAWN:
+            return None
+        return Message(
+            "{n} columns are too many to be drawn ({group}): the table as a file (xlsx) has them.",
+            n=len(self.groups),
+            group=self.group,
+        )
 
 
 def topic_counts(
@@ -57,6 +71,10 @@ def countable(study: OpenStudy) -> dict[str, str]:
         }
 
 
+def _first(placed: tuple[int, Participant]) -> int:
+    return placed[0]
+
+
 def _groups(
     study: OpenStudy, by: By, attribute_id: str
 ) -> tuple[str, Callable[[Unit], tuple[str, ...]]]:
@@ -65,12 +83,14 @@ def _groups(
         sites = {s.id: s.name for s in load_sites(reader)}
         attributes = {a.id: a.name for a in load_attributes(reader)}
         members = {i.id: i.participant_ids for i in load_interviews(reader)}
+    called = {p.identifier: p for p in people}
+    known = {p.id: (place, p) for place, p in enumerate(people)}
 
     def speaking(unit: Unit) -> list[Participant]:
-        alone = [p for p in people if p.identifier == unit.participant]
-        return alone or [
-            p for p in people if p.id in members.get(unit.source.interview_id or "", ())
-        ]
+        if unit.participant in called:
+            return [called[unit.participant]]
+        ids = members.get(unit.source.interview_id or "", ())
+        return [p for _place, p in sorted((known[i] for i in ids if i in known), key=_first)]
 
     def values(unit: Unit) -> tuple[str, ...]:
         said = (p.value(attribute_id) for p in speaking(unit))

@@ -17,6 +17,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.topic_counts import countable, topic_counts
 from qualcode.services.topic_words import without_numbers
 from qualcode.services.topics import FoundTopics, find_topics
+from qualcode.wording import render
 from tests.services.small_study import NAMES, bring_in, make_study
 from tests.suggestion.coded_extracts import SAID
 
@@ -62,6 +63,16 @@ def test_passages_are_counted_by_participant_and_by_the_values_of_an_attribute(
     assert (name, values.group, values.groups) == ("milieu", "milieu", ("rural", "urbain"))
     for by_person, by_value in zip(people.cells, values.cells, strict=True):
         assert by_value == (by_person[0] + by_person[2], by_person[1])
+
+
+def test_more_groups_than_can_be_drawn_are_told_instead(
+    study: OpenStudy, found: FoundTopics
+) -> None:
+    assert topic_counts(study, found).too_many is None
+    everybody = tuple(replace(u, participant=f"R{n}") for n, u in enumerate(found.units * 4))
+    spread = topic_counts(study, replace(found, units=everybody))
+    assert len(spread.groups) == len(everybody) > 60
+    assert spread.too_many is not None and str(len(everybody)) in render(spread.too_many, "fr")
 
 
 def test_scripts_read_topics_tree_map_and_counts(study: OpenStudy, found: FoundTopics) -> None:

@@ -76,6 +76,9 @@ def _counts(handle: Handle, found: FoundTopics) -> None:
     with table:
         st.dataframe(rows, width="stretch", key=f"qc_topics_people_{counts.group}")
     with chart:
+        if counts.too_many is not None:
+            st.caption(plain(counts.too_many))
+            return
         spec = topics_export.topic_spec(found, "counts", current_language(), counts)
         height = 120 + 34 * len(found.topics)
         key = f"qc_topics_counts_{counts.group}"
