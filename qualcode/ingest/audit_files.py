@@ -72,7 +72,7 @@ def read_pieces(name: str, content: bytes, depth: int = 0) -> tuple[Piece, ...]:
     if zipfile.is_zipfile(BytesIO(content)) and (ending in _ARCHIVES or content[:2] == b"PK"):
         return tuple(_in_archive(content, depth))
     if content[:5] == b"%PDF-":
-        return tuple(_in_pdf(name, content, depth))
+        return tuple(_in_pdf(content, depth))
     if ending == ".eml":
         return tuple(_in_message(content, depth))
     pictured = image_words(content)
@@ -216,7 +216,7 @@ def _in_message(content: bytes, depth: int) -> Iterator[Piece]:
             yield from _in_member(ending, inside, depth)
 
 
-def _in_pdf(name: str, content: bytes, depth: int) -> Iterator[Piece]:
+def _in_pdf(content: bytes, depth: int) -> Iterator[Piece]:
     import pypdf
     from pypdf.errors import PyPdfError
 

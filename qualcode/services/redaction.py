@@ -201,7 +201,7 @@ def _entity_for(
         decided_at=now(),
     )
     if replacement.strip():
-        refuse_real_form(replacement, entity, (*present, entity))
+        refuse_real_form(replacement, (*present, entity))
         return replace(entity, replacement=replacement.strip())
     if entity.replacement:
         return entity

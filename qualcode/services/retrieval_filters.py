@@ -37,7 +37,7 @@ def filters_of(
     if query.participants:
         keeps.append(lambda p: who_says(material, p) in query.participants)
     if query.site_ids or query.attributes:
-        fitting = {p.identifier for p in material.people if _fits(material, p, query)}
+        fitting = {p.identifier for p in material.people if _fits(p, query)}
         keeps.append(lambda p: not fitting.isdisjoint(_speaking(material, p)))
     if query.since or query.until:
         first = _days(query.since)[0] if query.since else ""
@@ -69,7 +69,7 @@ def _speaking(material: RetrievalMaterial, passage: Passage) -> set[str]:
     return {p.identifier for p in material.people if p.id in ids}
 
 
-def _fits(material: RetrievalMaterial, person: Participant, query: Query) -> bool:
+def _fits(person: Participant, query: Query) -> bool:
     if query.site_ids and person.site_id not in query.site_ids:
         return False
     wanted: dict[str, set[str]] = {}

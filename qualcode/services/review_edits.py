@@ -40,7 +40,7 @@ def edit(
     if participant is not None:
         changed = replace(changed, participant=participant.strip())
     if replacement is not None:
-        refuse_real_form(replacement, entity, present)
+        refuse_real_form(replacement, present)
         changed = replace(changed, replacement=replacement.strip())
         if changed.policy is Policy.KEEP:
             changed = replace(changed, policy=Policy.DESCRIPTOR)
@@ -84,7 +84,7 @@ def add_by_hand(
         by_hand=True,
     )
     if replacement.strip():
-        refuse_real_form(replacement, entity, present)
+        refuse_real_form(replacement, present)
         entity = replace(entity, replacement=replacement.strip())
     elif not entity.replacement:
         with study.reading() as reader:
@@ -241,7 +241,7 @@ def with_replacement(study: OpenStudy, entity: Entity, present: Iterable[Entity]
         return replace(entity, replacement=replacements_for(study, reader, present).propose(entity))
 
 
-def refuse_real_form(replacement: str, entity: Entity, present: Iterable[Entity]) -> None:
+def refuse_real_form(replacement: str, present: Iterable[Entity]) -> None:
     """Raises BadInputError when a replacement holds a real form of the study."""
     words = f" {fold_phrase(replacement)} "
     for other in present:

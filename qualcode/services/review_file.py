@@ -197,7 +197,7 @@ def _wanted(
         participant=row.participant,
     )
     if row.replacement and row.replacement != entity.replacement:
-        review.refuse_real_form(row.replacement, entity, present)
+        review.refuse_real_form(row.replacement, present)
         changed = replace(changed, replacement=row.replacement)
         if changed.policy is Policy.KEEP:
             changed = replace(changed, policy=Policy.DESCRIPTOR)

@@ -37,7 +37,7 @@ def draw(handle: Handle, chosen: tuple[str, ...]) -> None:
     )
     entries = _from_file(file) if file is not None else ()
     button = st.container()  # in sight, whatever is written below it
-    entries = (*entries, *_written_here(handle))
+    entries = (*entries, *_written_here())
     n_stored = len(release.stored_key(handle.study))
     if n_stored:
         said = Message.plural(
@@ -64,7 +64,7 @@ def _from_file(file: Any) -> tuple[KeyEntry, ...]:
     return entries
 
 
-def _written_here(handle: Handle) -> tuple[KeyEntry, ...]:
+def _written_here() -> tuple[KeyEntry, ...]:
     with st.expander(_("Write the key here")):
         names = {render(said): kind for kind, said in _KINDS.items()}
         rows = st.data_editor(

@@ -19,7 +19,7 @@ def draw(handle: Handle) -> None:
     unread = anonymise.waiting_to_be_read(handle.study)
     entities = review.list_entities(handle.study)
     if not entities:
-        _nothing_yet(handle, unread=len(unread))
+        _nothing_yet(unread=len(unread))
         if unread:
             detection.begin(handle, unread)
             elsewhere.offer(handle, release.waiting(handle.study))
@@ -27,7 +27,7 @@ def draw(handle: Handle) -> None:
             detection.again(handle, unread)
             _add_by_hand(handle)
         return
-    second = second_reader.choose(handle)
+    second = second_reader.choose()
     reviewing.draw(handle, second=second)
     if second:
         second_reader.show_agreement(handle, entities)
@@ -37,7 +37,7 @@ def draw(handle: Handle) -> None:
     policies.draw(handle, entities)
 
 
-def _nothing_yet(handle: Handle, *, unread: int) -> None:
+def _nothing_yet(*, unread: int) -> None:
     if not unread:
         st.info(
             _(

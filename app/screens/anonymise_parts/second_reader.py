@@ -15,7 +15,7 @@ from qualcode.wording.figures import decimal, percent
 _MOST_SHOWN = 30
 
 
-def choose(handle: Handle) -> bool:
+def choose() -> bool:
     """Whether the person reads as the second reader."""
     return st.toggle(
         _("I am the second reader"),

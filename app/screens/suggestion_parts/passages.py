@@ -11,7 +11,7 @@ from app.frame.text import plain, short
 from app.frame.trouble import notice, spoken
 from app.screens.retrieval_parts.found import open_place
 from app.screens.suggestion_parts.computed import computed
-from qualcode.model import Code, Codebook, CodeKind, Segment, Source, Span
+from qualcode.model import Code, CodeKind, Segment, Source, Span
 from qualcode.services import codebook, suggestion
 from qualcode.services.extracts import list_extracts
 from qualcode.services.open_study import Ability
@@ -64,7 +64,7 @@ def draw(handle: Handle) -> None:
             _("What nobody coded yet is compared with the code’s extracts, name and definition.")
         )
         return
-    _list(handle, tree, tree.get(code_id), found)
+    _list(handle, tree.get(code_id), found)
 
 
 def _examples(handle: Handle, code_id: str) -> tuple[Segment, ...]:
@@ -85,7 +85,7 @@ def _examples(handle: Handle, code_id: str) -> tuple[Segment, ...]:
     return tuple(chosen)
 
 
-def _list(handle: Handle, tree: Codebook, code: Code, found: tuple[LikePassage, ...]) -> None:
+def _list(handle: Handle, code: Code, found: tuple[LikePassage, ...]) -> None:
     decided = suggestion.decided_places(handle.study, code.id, any_code=True)
     waiting = [p for p in found if (p.source.id, p.span) not in decided][:_SHOWN]
     if not waiting:
