@@ -17,7 +17,7 @@ from qualcode.coding.codebook_operations import (
     retire_code,
     set_answer,
 )
-from qualcode.coding.levels import leaves
+from qualcode.coding.leaves import leaves
 from qualcode.errors import BadInputError, ConflictError, NotFoundError, QualcodeError
 from qualcode.model import Code, Codebook, CodeKind
 from qualcode.wording import render
