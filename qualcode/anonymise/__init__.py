@@ -1,12 +1,13 @@
 """Finding what could name someone in a text, and finding it again once it should be gone.
 
 - one text: ``detect`` reads it (``reading``, with the words of ``vocabulary`` and a ``lexicon``), asks every one of the
-  ``recognisers``, drops what ``headings`` say of the study, settles overlaps (``resolve``) and kinds (``kinds`` by the
-  ``kind_cues``), and hands back the candidates of ``identifiers``; ``structured`` finds numbers and addresses alone;
+  ``recognisers``, drops what ``headings`` say of the study, settles overlaps (``resolve``), whose somebody is
+  (``owners``) and kinds (``kinds`` by the ``kind_cues``), and hands back the candidates of ``identifiers``;
+  ``structured`` finds numbers and addresses alone;
 - many texts: ``gathering`` makes of candidates the study's entities (``entity``), ``same_name`` says which two may be
   the same;
-- replacing: ``policies`` says by what, ``plan`` where in a text, ``replacement`` makes the edits; ``quoted`` finds
-  words of one text in another;
+- replacing: ``policies`` says by what (``periods``: of dates and ages), ``plan`` where in a text, ``replacement``
+  makes the edits; ``quoted`` finds words of one text in another;
 - afterwards: ``leaks`` seeks real forms in what is about to be sent, ``reidentification`` who can be picked out of a
   table, ``evaluate`` counts what detection missed of a text marked by hand; ``folding`` is how letters compare.
 """

@@ -9,6 +9,7 @@ from qualcode.anonymise.headings import without_headings
 from qualcode.anonymise.identifiers import Candidate, DetectionSettings, ModelSpan
 from qualcode.anonymise.kinds import settle
 from qualcode.anonymise.lexicon import Lexicon
+from qualcode.anonymise.owners import named_alone
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.shouted import in_small_letters
 from qualcode.anonymise.recognisers.ages import (
@@ -201,7 +202,7 @@ def detect(
     for look_again in LOOK_AGAIN:
         found.extend(tuple(look_again(reading, found)))
     found.extend(passages.find(reading))
-    settled = settle(reading, resolve(small, found))
+    settled = settle(reading, named_alone(reading, resolve(small, found)))
     if small is text:
         return settled
     return tuple(replace(one, text=one.span.cut(text)) for one in settled)

@@ -205,3 +205,22 @@ def test_any_text_gives_candidates_that_quote_it(text: str, language: str) -> No
 
 def test_an_empty_text_holds_nothing(lexicon: ShippedLexicon) -> None:
     assert detect("", lexicon) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Il y avait Zirbelle et Mr Drouvat au comptoir.", ["Zirbelle", "Mr Drouvat"]),
+        ("On passait chez Zirbelle, Drouvat, le soir.", ["Zirbelle", "Drouvat"]),
+        ("On parlait de Fabienne Zirbelle hier.", ["Fabienne Zirbelle"]),
+    ],
+)
+def test_people_the_model_saw_as_one_are_told_apart(
+    text: str, named: list[str], lexicon: ShippedLexicon
+) -> None:
+    from qualcode.anonymise import ModelSpan
+
+    start = text.find("de Fab") if "de Fab" in text else text.find("Zirbelle")
+    end = text.rfind("Zirbelle") + 8 if "de Fab" in text else text.find("Drouvat") + 7
+    said = (ModelSpan(Span(start, end), IdentifierKind.PERSON),)
+    assert [one.text for one in detect(text, lexicon, model_spans=said)] == named

@@ -111,3 +111,15 @@ def test_where_one_works_is_a_body(text: str, form: str) -> None:
         k for said, them in kinds(text).items() if said in form or form in said for k in them
     }
     assert kind == IdentifierKind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("C’est la Sœur d’Odette qui tenait la ferme.", "Odette"),
+        ("Alors Maman de Fabien est venue.", "Fabien"),
+        ("J’ai vu madame de Kervalan.", "madame de Kervalan"),
+    ],
+)
+def test_whose_sister_she_is_names_the_other(text: str, named: str) -> None:
+    assert named in kinds(text)

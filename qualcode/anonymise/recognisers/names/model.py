@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from qualcode.anonymise.identifiers import Candidate, ModelSpan, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 BY_MODEL = Message("named by the language model")
+_BETWEEN = words("et ou puis euh and or um uh")
 
 
 def find(reading: Reading, spans: Sequence[ModelSpan]) -> Iterator[Candidate]:
@@ -17,8 +20,37 @@ def find(reading: Reading, spans: Sequence[ModelSpan]) -> Iterator[Candidate]:
     for said in spans:
         first = reading.word_at(said.span.start)
         last = reading.word_at(max(said.span.start, said.span.end - 1))
-        if last < len(reading) and _deserves(reading, first, last):
-            yield reading.candidate(first, last, said.kind, Tier.REVIEW, BY_MODEL)
+        if last >= len(reading):
+            continue
+        for start, end in _parts(reading, first, last, said.kind):
+            if _deserves(reading, start, end):
+                yield reading.candidate(start, end, said.kind, Tier.REVIEW, BY_MODEL)
+
+
+def _parts(
+    reading: Reading, first: int, last: int, kind: IdentifierKind
+) -> Iterator[tuple[int, int]]:
+    """One stretch, or each of the people in it: “Darcet et Mme Rolland” are two, “de Nadège” is Nadège."""
+    if kind is not IdentifierKind.PERSON:
+        yield first, last
+        return
+    titles = reading.vocabulary.titles
+    start = first
+    for i in range(first, last + 2):
+        apart = i <= last and (
+            reading.folds[i] in _BETWEEN or reading.folds[i] in titles or "," in reading.gaps[i]
+        )
+        if i <= last and not apart:
+            continue
+        if start < i:
+            yield _over_particle(reading, start, i - 1), i - 1
+        start = i if i <= last and reading.folds[i] not in _BETWEEN | titles else i + 1
+
+
+def _over_particle(reading: Reading, first: int, last: int) -> int:
+    """Past “de” before a first name: whose it is, not what she is called."""
+    whose = first < last and reading.folds[first] in ("de", "d") and not reading.is_capital(first)
+    return first + 1 if whose and reading.known(first + 1).given in (1, 2) else first
 
 
 def _deserves(reading: Reading, first: int, last: int) -> bool:
