@@ -17,7 +17,6 @@ from qualcode.coding.codebook_operations import (
     retire_code,
     set_answer,
 )
-from qualcode.coding.leaves import leaves
 from qualcode.errors import BadInputError, ConflictError, NotFoundError, QualcodeError
 from qualcode.model import Code, Codebook, CodeKind
 from qualcode.wording import render
@@ -135,11 +134,6 @@ def test_an_unknown_code_is_said_to_be_unknown() -> None:
     for attempt in attempts:
         with pytest.raises(NotFoundError):
             attempt()
-
-
-def test_leaves_are_codes_in_use() -> None:
-    retired = retire_code(TREE, "hôpital").apply_to(TREE)
-    assert [code.id for code in leaves(retired)] == ["journée", "soir", "liens"]
 
 
 @settings(deadline=None)
