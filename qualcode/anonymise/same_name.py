@@ -32,7 +32,15 @@ def shared_by(first: str, second: str, kind: IdentifierKind) -> Message | None:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < len(longer) and longer[: len(shorter)] == shorter and len(shorter[0]) > 3:
         return Message("one is the beginning of the other")
+    if kind is IdentifierKind.ORGANISATION and _is_called(shorter, longer):
+        return Message("one says what the other is called")
     return _nearly_alike(one, other)
+
+
+def _is_called(shorter: list[str], longer: list[str]) -> bool:
+    """“Association Vercors Relais” and “Vercors Relais”."""
+    ends = 0 < len(longer) - len(shorter) < 3 and longer[-len(shorter) :] == shorter
+    return ends and sum(map(len, shorter)) > 3
 
 
 def _same_person(first: list[str], second: list[str]) -> Message | None:

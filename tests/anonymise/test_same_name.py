@@ -7,7 +7,7 @@ import pytest
 from qualcode.anonymise.same_name import bare_form, shared_by
 from qualcode.model import IdentifierKind
 
-PERSON, PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
+PERSON, PLACE, BODY = IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ PERSON, PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
         ("Jean Marie Castérac", "Jean Castérac", PERSON, "one holds all words of the other"),
         ("Durand", "Durnad", PERSON, "nearly the same letters"),
         ("Vernoux", "Vernoux-en-Plaine", PLACE, "one is the beginning of the other"),
+        ("association Valfont", "Valfont", BODY, "one says what the other is called"),
+        ("association R2VF", "R2VF", BODY, "one says what the other is called"),
         ("Vernoux", "Vernuox", PLACE, "nearly the same letters"),
     ],
 )
