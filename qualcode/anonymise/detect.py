@@ -30,6 +30,7 @@ from qualcode.anonymise.recognisers.bodies import (
     long_names,
     organisations,
     press,
+    written_en,
 )
 from qualcode.anonymise.recognisers.bodies import ends as body_ends
 from qualcode.anonymise.recognisers.context import passages
@@ -39,6 +40,7 @@ from qualcode.anonymise.recognisers.names import (
     edges,
     headed_fr,
     model,
+    placed_en,
     seeds,
     slips_en,
     slips_fr,
@@ -55,6 +57,7 @@ from qualcode.anonymise.recognisers.no_capitals import (
 from qualcode.anonymise.recognisers.no_capitals import names as lower_case_names
 from qualcode.anonymise.recognisers.no_capitals import repeated as lower_case_repeated
 from qualcode.anonymise.recognisers.people import (
+    fields_en,
     first_names,
     initials,
     listed,
@@ -139,12 +142,15 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     organisations.find,
     employers.find,
     press.find,
+    written_en.find,
     long_names.find,
     called_fr.find,
     first_names.find,
     nicknames.find,
     speakers.find,
     initials.find,
+    fields_en.find,
+    placed_en.find,
     gazetteer.find,
     gentiles.find,
     origins_fr.find,

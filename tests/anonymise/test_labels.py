@@ -194,3 +194,11 @@ def test_a_label_in_small_letters_is_a_name_and_a_role_is_none(lexicon: Lexicon)
     named = _named(turns.format(a="amelia coxon"), "en", lexicon)
     assert named.count("amelia coxon") == 2
     assert _named(turns.format(a="moderator two"), "en", lexicon).count("moderator two") == 0
+
+
+def test_fields_of_a_heading_are_names_whatever_their_words_mean(lexicon: Lexicon) -> None:
+    text = "first: Comet\nlast: Roundtree\ninterview_city: Battle\ntitle: Nurse\nQ: So?\nA: Yes.\n"
+    found = {one.text: one.kind.value for one in detect(text, lexicon, DetectionSettings("en"))}
+    assert found == {"Comet": "PER", "Roundtree": "PER", "Battle": "LOC"}
+    plain = "Location: Kitchen table\nParticipant: Retired Nurse\nSetting: Zoom\nNarrator: Good.\n"
+    assert not detect(plain, lexicon, DetectionSettings("en"))

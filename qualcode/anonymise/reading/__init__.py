@@ -4,7 +4,8 @@
 - who speaks, and how it was typed: ``labels``, ``shouted``, ``spoken_language``;
 - where sentences begin: ``cut_in``; what may stand there as a name: ``openings``, ``heads_en``;
 - stretches of capitals: ``runs`` and ``run_ends``, over ``particles``, through ``hyphens`` and ``apostrophes``;
-- places of several words: ``long_places``; what is set aside: ``harmless``; what is counted: ``said_numbers``.
+- places of several words: ``long_places``; what is set aside: ``harmless``, ``works_en``;
+  what is counted: ``said_numbers``.
 """
 
 from qualcode.anonymise.reading.reading import Reading

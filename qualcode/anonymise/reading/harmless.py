@@ -9,6 +9,7 @@ from qualcode.anonymise.folding import SAINTS_SPELLED
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.long_places import longest_known, place_end
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.anonymise.reading.works_en import titles
 from qualcode.anonymise.vocabulary import words
 
 _LONGEST_KEPT = 7
@@ -50,6 +51,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
         kept.update(_subjects(reading))
         kept.update(_offices(reading))
         kept.update(_any_schools(reading))
+        kept.update(titles(reading))
     return frozenset(kept)
 
 

@@ -98,6 +98,9 @@ FEATURES = words(
 )
 
 
+FEATURES_EN = words("cape fort mount lake lough loch point glen isle port bay mont plage val saint")
+
+
 def _is_feature(reading: Reading, first: int, last: int) -> bool:
     """Plaine des Grègues, Rivière des Remparts: a feature written as the head of a name."""
     return first == last and not reading.opens[first] and reading.folds[first] in FEATURES

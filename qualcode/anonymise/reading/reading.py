@@ -16,6 +16,7 @@ from qualcode.anonymise.reading.cut_in import cuts_in
 from qualcode.anonymise.reading.labels import labels_of
 from qualcode.anonymise.reading.word_list import APOSTROPHES, TIGHT, WordList
 from qualcode.anonymise.vocabulary import Vocabulary, vocabulary_of
+from qualcode.anonymise.vocabulary.newer_en import NEWER
 from qualcode.model import IdentifierKind, Span, Turn
 from qualcode.wording import Message
 
@@ -118,7 +119,7 @@ class Reading(WordList):
         form = self.folds[i]
         known = self.profile(form)
         if self.settings.language == "en":
-            level = known.english
+            level = known.english or 2 * (form in NEWER)
         else:
             named = known.given or known.place == 1
             borrowed = known.english > 1 and not named and self.opens[i]

@@ -65,8 +65,16 @@ def _employers(reading: Reading) -> Iterator[Candidate]:
             reason = Message(
                 "organisation: “{cue}”", cue=reading.words[work[-1] if work else i - 1]
             )
-            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+            last = _over_capital(reading, i) if english else i
+            yield reading.candidate(i, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
     yield from _then_en(reading) if english else _named_again(reading, employing)
+
+
+def _over_capital(reading: Reading, i: int) -> int:
+    """Leyland Park: what a brand called its works."""
+    k = i + 1
+    joined = k < len(reading) and reading.gaps[k] == " " and reading.is_capital(k)
+    return k if joined and reading.is_ordinary(k) and not reading.opens[k] else i
 
 
 def _then_en(reading: Reading) -> Iterator[Candidate]:

@@ -200,8 +200,10 @@ def _is_sigle(reading: Reading, i: int, run: Run) -> bool:
     if i >= run.first or not reading.is_shouted(i) or len(reading.words[i]) > _LONGEST_SIGLE:
         return False
     # LES COMMISSIONS, INTERVIEWED BY: a line in capitals; and “DU de gériatrie” is a diploma
-    if reading.settings.language == "en" and reading.is_shouted(run.last):
-        return False
+    if reading.settings.language == "en" and (
+        reading.is_shouted(run.last) or reading.after(i) == "and"
+    ):
+        return False  # HTML and Meadow
     small = reading.folds[i] in _JOINTS or reading.folds[i] in reading.vocabulary.function_words
     return not small or not reading.is_shouted(i + 1)
 

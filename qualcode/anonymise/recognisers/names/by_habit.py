@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.newer_en import NEWER
 
 _SEASONS = words("spring summer fall autumn winter")
 _HABIT = words(
@@ -58,10 +59,10 @@ _AT_TIMES = words("in by during of last next since until till this that every on
 
 
 def _is_verbal(reading: Reading, i: int) -> bool:
-    """Expected, Slowly: a form of a verb or an adverb that nobody bears."""
+    """Expected, Slowly, Weaving: a form of a verb or an adverb that nobody bears."""
     form, known = reading.folds[i], reading.known(i)
     borne = known.given or known.surname or known.place
-    return form.endswith(("ed", "ly")) and not borne and reading.ordinariness(i) > 1
+    return form.endswith(("ed", "ly", "ing")) and not borne and reading.ordinariness(i) > 1
 
 
 def is_by_habit(reading: Reading, i: int) -> bool:
@@ -71,6 +72,8 @@ def is_by_habit(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
     if form in _SEASONS:
         return reading.before(i) in _AT_TIMES
+    if form in NEWER:
+        return True
     if form not in _HABIT and form not in STUDIED and not _is_verbal(reading, i):
         return False
     before = reading.before(i)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.openings import is_inverted
-from qualcode.anonymise.reading.particles import FEATURES
+from qualcode.anonymise.reading.particles import FEATURES, FEATURES_EN
 from qualcode.anonymise.reading.runs import Run
 from qualcode.anonymise.recognisers.names.by_habit import is_by_habit
 from qualcode.anonymise.recognisers.names.plain import (
@@ -67,7 +67,7 @@ def _after_eponym(reading: Reading, run: Run) -> bool:
 
 def _single(reading: Reading, i: int) -> Iterator[Candidate]:
     word, known = reading.words[i], reading.known(i)
-    if is_by_habit(reading, i):
+    if is_by_habit(reading, i) or _describes_folk(reading, i):
         return
     if word.endswith(_MADE) and not known.surname and not known.given:
         return  # Anglicised, Africanization
@@ -196,6 +196,7 @@ _FOLK = words(
 _OF_A_PEOPLE = words(
     "people mob tribe language dialect speaker speakers elders hymn hymns food accent nation"
 )
+_COUNTED = words("two three four five six seven eight nine ten many few several other")
 _SPEAKING = words("speak speaks spoke speaking spoken")
 
 
@@ -207,6 +208,8 @@ def _describes_folk(reading: Reading, i: int) -> bool:
         unknown = not (reading.known(i).given or reading.known(i).surname or reading.known(i).place)
         if told or (article and unknown):
             return True
+    if reading.before(i) in _COUNTED and reading.folds[i].endswith("s"):
+        return reading.settings.language == "en" and reading.known(i).surname not in (1, 2)
     articles = ("a", "an", "some", "two", "three", "the")
     if reading.before(i) == "the" and reading.after(i) == "family":
         return False  # the Vucaj family
@@ -327,7 +330,8 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
     strange = any(not reading.is_ordinary(i) for i in capitals)
     reason = UNEXPLAINED_RUN if strange else SEVERAL
     kind = IdentifierKind.PERSON if strange else IdentifierKind.ORGANISATION
-    feature = reading.folds[run.first] in FEATURES
+    features = FEATURES_EN if reading.settings.language == "en" else FEATURES
+    feature = reading.folds[run.first] in features
     if feature or reading.before(run.first) in vocabulary.strong_place_prepositions:
         kind = IdentifierKind.PLACE
     first, end = run.first, name_end(reading, run.last)

@@ -16,6 +16,13 @@ _LANGUAGE = words(
     "command commands tool tools utility utilities script scripts interpreter library libraries routine routines",
     "package file",
 )
+# what programs are written in and run on
+_TECH = words(
+    "html css javascript typescript python java php sql mysql ruby rust scratch linux unix windows android ios",
+    "json xml",
+    "api apis perl fortran cobol basic pascal matlab latex docker kubernetes git github jquery nodejs django framework",
+    "frameworks frontend backend plugin plugins",
+)
 _CALLED = words("called named")
 _LEAST = 6
 _PER_WORDS = 250
@@ -31,6 +38,8 @@ def is_program(reading: Reading, first: int, last: int) -> bool:
         return False
     if reading.after(last) in _LANGUAGE and reading.is_shouted(last):
         return True
+    if reading.after(last) in _TECH and reading.is_capital(last + 1):
+        return not any(reading.known(i).given in (1, 2) for i in range(first, last + 1))
     each = range(first, last + 1, 2)
     joined = all(reading.folds[i] == "and" for i in range(first + 1, last + 1, 2))
     if not joined or not all(map(reading.is_ordinary, each)):

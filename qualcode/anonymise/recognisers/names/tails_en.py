@@ -136,6 +136,8 @@ def _end(
             return reading.ends[body], _BODY
         if gap in SPACES and _is_land(reading, one, k):
             return reading.ends[k], _PLACE
+        if gap in SPACES and one.kind is _BODY and _is_numbered(reading, k):
+            return _over_number(reading, k, starts), _BODY
         if gap in SPACES and _is_land_of_body(reading, one, k):
             return reading.ends[k], _BODY
         if gap in SPACES and (chained := _over_chain(reading, one, last)) > last:
@@ -145,11 +147,17 @@ def _end(
     city = _CAPITAL_CITY_SMALL if reading.no_capitals else _CAPITAL_CITY
     if reading.folds[last] == "washington" and (capital := city.match(reading.text, one.span.end)):
         return capital.end(), _PLACE
-    if (state := _STATE.match(reading.text, one.span.end)) and one.kind is not _BODY:
-        return state.end(), _PLACE
-    if reading.no_capitals and (state := _STATE_SMALL.match(reading.text, one.span.end)):
-        return (state.end(), _PLACE) if one.kind is _PLACE else (one.span.end, one.kind)
+    if (state := _over_state(reading, one)) is not None:
+        return state, _PLACE
     return _over_comma(reading, one, last, starts), one.kind
+
+
+def _over_state(reading: Reading, one: Candidate) -> int | None:
+    """Where “Otter Bend, WI” ends; without capitals a town must be known for one."""
+    pattern = _STATE_SMALL if reading.no_capitals else _STATE
+    state = pattern.match(reading.text, one.span.end)
+    told = one.kind is _PLACE or (one.kind is _PERSON and not reading.no_capitals)
+    return state.end() if state and told else None
 
 
 def _over_office(reading: Reading, k: int) -> int:
@@ -175,6 +183,26 @@ def _is_land(reading: Reading, one: Candidate, k: int) -> bool:
         return False
     state = form in _STATES and one.kind is _PLACE and _ends_phrase(reading, k)
     return (form in _LANDS or state) and (reading.is_capital(k - 1) or reading.no_capitals)
+
+
+_NUMBERED = words(
+    "school camp mine pit barracks colliery station shaft battery battalion factory hospital lodge"
+)
+
+
+def _is_numbered(reading: Reading, k: int) -> bool:
+    """Hill Street School 2: a figure straight behind what many of a kind are told apart by."""
+    return (
+        reading.folds[k].isdigit()
+        and len(reading.words[k]) < 4
+        and reading.folds[k - 1] in _NUMBERED
+    )
+
+
+def _over_number(reading: Reading, k: int, starts: _Starts) -> int:
+    """The end of School 2 Fever Hospital: a body housed in another goes on after its number."""
+    other = starts.get(reading.starts[k + 1], {}).get(_BODY) if k + 1 < len(reading) else None
+    return other.span.end if other and reading.is_tight(k + 1) else reading.ends[k]
 
 
 def _is_land_of_body(reading: Reading, one: Candidate, k: int) -> bool:

@@ -188,7 +188,10 @@ def _opens_english_name(reading: Reading, i: int) -> bool:
     borne = borne or (reading.ordinariness(i) == 1 and not reading.folds[i].endswith("ly"))
     plain_pair = reading.is_ordinary(i + 1) and not reading.folds[i].endswith(("ly", "ing", "ed"))
     borne = borne or known.given > 0 or plain_pair  # Paddy Doherty, Troublesome Creek
-    return plain and borne and reading.ordinariness(i) < 3 and i not in reading.kept
+    common = reading.ordinariness(i) == 3 and not (
+        known.given in (1, 2) and not reading.is_ordinary(i + 1) and not reading.known(i + 1).place
+    )  # Buck Lindale told me
+    return plain and borne and not common and i not in reading.kept
 
 
 def _is_time(form: str) -> bool:

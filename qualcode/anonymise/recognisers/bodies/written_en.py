@@ -1,0 +1,52 @@
+"""English bodies told by how they are written: the Welsh Association, codeForTowns, at RTH2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qualcode.anonymise.identifiers import Candidate, Tier
+from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.word_list import SPACES
+from qualcode.anonymise.recognisers.places.gentiles import is_broad
+from qualcode.anonymise.vocabulary import words
+from qualcode.model import IdentifierKind
+from qualcode.wording import Message
+
+_OF_A_PEOPLE = words(
+    "association company legion society institute club hospital school college university bank centre",
+    "center foundation",
+    "mission church theatre library museum academy cooperative co-op trust league federation",
+)
+_LED = words("the at for with from by of joined called to")
+# codeForTowns, openStreetAtlas: two capitals inside one word
+_CAMEL = re.compile(r"(?<![\w.@/])[a-z]+(?:[A-Z][a-z]+){2,}(?: [A-Z][a-z]\w+)?(?![\w(@/])")
+_CUES = words("for at from with of called joined by founded started to into")
+_LETTERED = re.compile(r"(?<=\bat |\bto )[A-Z]{3,5}\d{1,2}\b")
+_REASON = Message("body told by how it is written")
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Each body whose capitals or letters tell it."""
+    if reading.settings.language != "en" or reading.no_capitals:
+        return
+    for k in reading.where(_OF_A_PEOPLE):
+        if _is_of_a_people(reading, k):
+            yield reading.candidate(k - 1, k, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
+    for match in _CAMEL.finditer(reading.text):
+        if reading.before(reading.word_at(match.start())) in _CUES:
+            yield reading.candidate_at(
+                *match.span(), IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON
+            )
+    for match in reading.find_numbers(_LETTERED):
+        yield reading.candidate_at(*match.span(), IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
+
+
+def _is_of_a_people(reading: Reading, k: int) -> bool:
+    """The Welsh Association, at the American Hospital: with capitals, where it is not known to all."""
+    i = k - 1
+    if i < 1 or reading.gaps[k] not in SPACES or not is_broad(reading.folds[i]):
+        return False
+    written = reading.is_capital(k) and reading.is_capital(i) and not reading.is_shouted(k)
+    led = reading.before(i) in _LED and not reading.is_capital(i - 1)
+    return written and led and not reading.lexicon.is_kept(reading.joined(i, k))
