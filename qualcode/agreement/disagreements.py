@@ -8,7 +8,7 @@ from itertools import combinations
 from qualcode.agreement.disagreements_components import Component, components
 from qualcode.agreement.disagreements_spans import Letters, shared, union
 from qualcode.model import Codebook, Coding, Span
-from qualcode.model.disagreement import Place, PlaceKind, Side
+from qualcode.model.disagreement import Place, PlaceKind
 
 # two codes compete for the same words when they share this much of the shorter stretch
 SAME_WORDS = 0.5
@@ -136,9 +136,3 @@ def _kind(
 def by_weight(places: Iterable[Place]) -> tuple[Place, ...]:
     """The disagreements on most words first."""
     return tuple(sorted(places, key=lambda p: (-p.disputed, p.source_id, p.span, p.code_ids)))
-
-
-def sides_of(places: Iterable[Place]) -> Iterator[Side]:
-    """Every side of every place."""
-    for place in places:
-        yield from place.sides

@@ -31,11 +31,6 @@ def put_all_under(
     return _with(kept, numbered(others))
 
 
-def in_order(codebook: Codebook, ordered: Sequence[Code]) -> Codebook:
-    """The codebook with these siblings in this order."""
-    return _with(list(codebook.codes), numbered(ordered))
-
-
 def replaced(codebook: Codebook, *changed: Code) -> Codebook:
     """The codebook with some codes as they become."""
     return _with(list(codebook.codes), list(changed))

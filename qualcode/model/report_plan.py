@@ -69,16 +69,6 @@ USUAL_PARTS = (
     ReportPart.CODEBOOK,
     ReportPart.CHECKLIST,
 )
-ANNEXES = frozenset(
-    {
-        ReportPart.GUIDE,
-        ReportPart.EXTRACTS,
-        ReportPart.CODEBOOK,
-        ReportPart.CHECKLIST,
-        ReportPart.TRANSCRIPTS,
-    }
-)
-"""Parts numbered A, B, C after the chapters, in the order they come."""
 USUAL_ATTRIBUTION = "({participant})"
 
 

@@ -21,7 +21,6 @@ _QDA_XML = b"QDA-XML"
 _HEAD = 4096
 _SYMLINK = 0o120000
 _DATABASES = (qualcoder, rqda, taguette)
-ENDINGS = ("qdpx", "qde", "qdc", "qda", "rqda", "sqlite3")
 
 
 def is_project(name: str, content: bytes) -> bool:
