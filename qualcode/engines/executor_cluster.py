@@ -226,8 +226,11 @@ def _connected(address: str) -> Any:
         )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the versions that matter are compared below
+        import dask
         import distributed
 
+        # a piece of topics holds the vectors of everything said: Dask would complain of its size
+        dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GB"})
         client: Any = distributed.Client
         for name in _LOGGERS:  # what they have to say is said in sentences
             logging.getLogger(name).setLevel(logging.CRITICAL)

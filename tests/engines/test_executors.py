@@ -8,6 +8,7 @@ import pickle
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -176,6 +177,11 @@ def test_a_worker_killed_half_way_costs_nothing_and_a_cluster_that_is_gone_is_sa
         assert told.heard[-1] == (12, 12)
         with pytest.raises(ValueError, match="invalid literal"):
             list(cluster.each(int, ["1", "x"], nobody))
+
+        with warnings.catch_warnings(record=True) as said:
+            warnings.simplefilter("always")
+            assert list(cluster.each(len, [bytes(12_000_000)], nobody)) == [12_000_000]
+        assert not [w for w in said if "large graph" in str(w.message)]
 
         long = [range(3_000_000 + n) for n in range(24)]
         sums = []
