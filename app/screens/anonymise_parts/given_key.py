@@ -10,22 +10,13 @@ from app.frame import work
 from app.frame.handles import Handle
 from app.frame.text import plain, strong
 from app.frame.trouble import show_findings
+from app.screens.anonymise_parts.words import kind_name
 from qualcode.model import IdentifierKind, KeyEntry
 from qualcode.services import release
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
-_KINDS = {
-    IdentifierKind.PERSON: Message("Person"),
-    IdentifierKind.PLACE: Message("Place"),
-    IdentifierKind.ORGANISATION: Message("Organisation"),
-    IdentifierKind.DATE: Message("Date"),
-    IdentifierKind.AGE: Message("Age"),
-    IdentifierKind.TELEPHONE: Message("Telephone"),
-    IdentifierKind.MAIL: Message("Mail address"),
-    IdentifierKind.ID: Message("Number"),
-    IdentifierKind.CONTEXT: Message("Other"),
-}
+_OTHER = IdentifierKind.CONTEXT  # a key may replace what no other kind fits
 
 
 def draw(handle: Handle, chosen: tuple[str, ...]) -> None:
@@ -64,9 +55,15 @@ def _from_file(file: Any) -> tuple[KeyEntry, ...]:
     return entries
 
 
+def kinds_by_name() -> dict[str, IdentifierKind]:
+    """What a row of the key may be, by what it is called in the language spoken."""
+    named = {kind_name(kind): kind for kind in IdentifierKind if kind is not _OTHER}
+    return {**named, _("Other"): _OTHER}
+
+
 def _written_here() -> tuple[KeyEntry, ...]:
     with st.expander(_("Write the key here")):
-        names = {render(said): kind for kind, said in _KINDS.items()}
+        names = kinds_by_name()
         rows = st.data_editor(
             [{"form": "", "kind": next(iter(names)), "replacement": ""}],
             num_rows="dynamic",
