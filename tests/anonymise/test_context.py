@@ -45,6 +45,8 @@ def re_read(text: str, language: str, lexicon: Lexicon) -> list[str]:
         ("fr", "On m'a confié la gérance des bains, à moi seule."),
         ("fr", "Le collectif que j'avais monté réunissait les éclusiers."),
         ("fr", "Elle a été tête de liste chez nous, deux fois."),
+        ("fr", "J'avais pour spécialité la reliure des missels."),
+        ("fr", "On avait prévu un tour de Corse avec deux ânesses."),
         ("en", "He's the one with the mural on the side of the shop."),
         ("en", "We cooked for the Queen when she opened the bridge."),
         ("en", "It ended up on Radio Wales, the whole thing."),

@@ -315,6 +315,13 @@ def test_words_like_them_are_nobody(text: str, lexicon: Lexicon) -> None:
         ("il avait réservé l'hôtel acropole, en face", "hôtel acropole"),
         ("jongleuse dans la troupe de cirque la brasilane", "la brasilane"),
         ("un texte de p. vernoux et j.-f. taillard", "j.-f. taillard"),
+        ("on a gardé les bêtes à la cuinzelle, sous le col", "la cuinzelle"),
+        ("mes parents venaient des montmahettes, en haut", "montmahettes"),
+        ("elle vivait chez une tante, à arboras.", "arboras"),
+        ("le dossier de berzouk d., en attente", "berzouk d."),
+        ("mon associée c'est ferchotte le essadi", "ferchotte le essadi"),
+        ("il rinçait ses filets, près du lavoir de sainte-orbane", "lavoir de sainte-orbane"),
+        ("avec nous il y en avait deux : de marquezac, et puis lui", "de marquezac"),
         ("00:14thibaut a repris la ferme. 00:19alors il s'est lancé", "thibaut"),
     ],
 )
@@ -344,6 +351,9 @@ def test_what_a_name_is_said_with_belongs_to_it(text: str, name: str, lexicon: L
         "un institut de sciences, des sciences dures",
         "le parc naturel et la gare routière du coin",
         "paris en été, paris trois jours",
+        "une cuiller d'étain, un moulin à aube, une roue à aubes",
+        "c'est l'ancien meunier, le dernier peaussier, un futur berger",
+        "à dire vrai, à vendre, à poil, à moitié prix",
     ],
 )
 def test_what_is_said_so_of_things_is_left_alone(text: str, lexicon: Lexicon) -> None:

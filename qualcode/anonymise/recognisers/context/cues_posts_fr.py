@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from qualcode.anonymise.recognisers.context.reasons import FAMILY, PATH, ROLE, UNIQUE, WrittenCue
+from qualcode.anonymise.recognisers.context.reasons import (
+    EVENT,
+    FAMILY,
+    PATH,
+    ROLE,
+    UNIQUE,
+    WrittenCue,
+)
 
 _HOUSE = (
     r"(?:usine|fabrique|atelier|entreprise|commerce|boutique|magasin|épicerie|café|bar|bistrot|bistro|troquet"
@@ -71,6 +78,12 @@ FRENCH_POSTS: tuple[WrittenCue, ...] = (
     ("tete candi liste prese",
      r"\b(?:tête de liste|candidate? (?:à|aux|au)\b|me (?:re)?présente (?:aux?|à la|pour)|(?:sur|mené|conduit) (?:la|sa"
      r"|notre|ma|une) liste\b)", ROLE, 3),
+    ("speci",
+     r"\b(?:(?:ai|avais|a|avait|ayant) (?:(?:une|ma|sa|comme|pour|aussi) )+spécialité|(?:ma|sa) spécialité\b"
+     r"|(?:suis|étais|est|était|être|s[’']est|sont) (?:très |aussi |plutôt )?spécialisée?s? (?:dans|en|sur))", PATH, 3),
+    ("tour",
+     r"\b(?:un|mon|notre|leur|son) (?:\w+ )?tour (?:de |du |d[’'])(?:France|monde|Europe|Afrique|Amérique|Asie|Bretagne"
+     r"|Corse|Méditerranée|la (?:France|région|planète|Terre))\b", EVENT, 3),
     ("derni premi",
      r"(?:,|–|-) ?(?:derni(?:er|ère)|premi(?:er|ère)) [\wéèêàç-]{4,} (?:de |du |des |d[’']|à )", UNIQUE, 3),
 )  # fmt: skip

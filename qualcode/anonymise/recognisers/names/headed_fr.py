@@ -161,7 +161,8 @@ def _with_their_end(reading: Reading, found: Sequence[Candidate]) -> Iterator[Ca
         tail = one.kind is _BODY and _is_agreeing(reading, k)
         side = one.kind is _PLACE and form in SIDES - {"est"} and known.place_kind in "dr"
         letter = one.kind is _PERSON and len(form) == 1 and reading.gap_after(k)[:1] == "."
-        letter = letter and known.given in (1, 2) and form not in "xyzaà" and reading.no_capitals
+        letter = letter and form not in "xyzaà" and reading.no_capitals
+        letter = letter and (known.given in (1, 2) or not reading.is_ordinary(k - 1))
         borne = one.kind is _PLACE and _is_borne_after(reading, k)
         if side or letter or borne or tail:
             span = Span(one.span.start, reading.ends[k] + letter)

@@ -32,7 +32,27 @@ def small_first(reading: Reading, at: int) -> int:
         if not (_is_title(reading, before) or _is_given(reading, before, at)):
             break
         at = before
-    return at
+    return at - 1 if _is_articled(reading, at) or _has_particle(reading, at) else at
+
+
+def _is_articled(reading: Reading, at: int) -> bool:
+    """À la cuinzelle, (la casenove), niort, la valaire: no town takes an article that is not its own."""
+    one, known = reading.before(at), reading.known(at)
+    if one not in ("la", "le", "les") or reading.is_ordinary(at) or known.given in (1, 2):
+        return False
+    led = reading.before(at, 2)
+    to = led in ("a", "vers", "jusqu") and reading.words[at - 2] != "a"
+    wide = known.place_kind in "drp" and known.place > 0
+    return not wide and (to or (not led and reading.gaps[at - 1].strip()[-1:] in ("(", ",")))
+
+
+def _has_particle(reading: Reading, at: int) -> bool:
+    """“Deux gars avec nous : de meiffrand, et…”: nothing else begins with “de” and a word of no dictionary."""
+    first, known = at - 1, reading.known(at)
+    if reading.settings.language == "en" or reading.before(at) not in ("de", "d"):
+        return False
+    bare = first == 0 or reading.gaps[first].strip()[-1:] in (":", "(")
+    return bare and not (known.place or known.given or reading.is_ordinary(at))
 
 
 def _is_title(reading: Reading, before: int) -> bool:

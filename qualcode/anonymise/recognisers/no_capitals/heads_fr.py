@@ -7,7 +7,8 @@ import re
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.long_places import place_end
-from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
+from qualcode.anonymise.reading.particles import SAINTS
+from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.recognisers.no_capitals.formed_fr import is_formed
 from qualcode.anonymise.recognisers.no_capitals.words import is_plain_here
 from qualcode.anonymise.vocabulary import words
@@ -55,7 +56,7 @@ _NOT_OF = words(
 )
 _ARTICLES = words("la le les l")
 _OTHERWISE = words(
-    "part bord bout place terre mesure exemple contre face fond tours sens plaisir bras"
+    "aube part bord bout place terre mesure exemple contre face fond tours sens plaisir bras"
 )
 _FROM = words(
     "pres loin venu venus venue viens vient venait originaire parti partis revenu habitants gens cote route"
@@ -274,6 +275,12 @@ def _over_of(reading: Reading, i: int) -> int | None:
     if end is not None and reading.profile(reading.joined(k, end)).place_kind in "cdr":
         return end
     form, known = reading.folds[k], reading.known(k)
+    if form in SAINTS and k + 1 < len(reading) and reading.is_tight(k + 1):
+        while k + 1 < len(reading) and (
+            reading.gaps[k + 1] in HYPHENS or reading.folds[k] in SAINTS
+        ):
+            k += 1
+        return k
     if reading.is_small_word(k) or form in _NOT_OF:
         return None
     told = known.place > 0 or known.surname in (1, 2) or reading.ordinariness(k) < 2

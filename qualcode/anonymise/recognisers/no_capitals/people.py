@@ -15,6 +15,7 @@ from qualcode.anonymise.recognisers.no_capitals.cues import (
     is_modal_name,
     is_told_around,
 )
+from qualcode.anonymise.recognisers.no_capitals.towns import COMING_FR
 from qualcode.anonymise.recognisers.no_capitals.whole_en import is_gone_to
 from qualcode.anonymise.recognisers.no_capitals.words import (
     NO_NAMES_EN,
@@ -266,6 +267,8 @@ def _is_accented_verb(reading: Reading, i: int) -> bool:
 def _after_indefinite(reading: Reading, i: int) -> bool:
     if reading.settings.language == "en":
         return reading.before(i) in ("a", "an", "some")
+    if reading.before(i) == "des" and reading.before(i, 2) in COMING_FR:
+        return False  # il vient des montmahoux
     return _is_described(reading, i) or reading.before(i) in ("un", "une", "des")
 
 

@@ -23,7 +23,7 @@ _TOWNS_TOO = words(
     "cholet",
 )
 _TOWARDS_TOWNS = words("de a sur par vers pour entre et depuis jusqu")
-_NO_TOWN_AFTER_A = words("sens plaisir")
+_NO_TOWN_AFTER_A = words("sens plaisir aube")
 
 
 def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
@@ -96,8 +96,8 @@ def is_place_in_lower_case(reading: Reading, i: int, *, cued: bool) -> bool:
         return True
     if ordinary and known.place and is_hardly_a_word(reading, i):
         ordinary = 0
-    if _is_no_place(reading, i, ordinary):
-        return False
+    if _is_no_place(reading, i, ordinary) or (known.place_kind == "d" and reading.before(i) == "a"):
+        return False  # un moulin à aube
     if not ordinary:
         return (known.place < 3 and (cued or known.given not in (1, 2))) or cued
     if known.place_kind in "dr" and reading.before(i) == "en":

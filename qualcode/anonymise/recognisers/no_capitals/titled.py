@@ -189,6 +189,7 @@ def _is_part(reading: Reading, last: int, n: int) -> bool:
     if form in ("le", "la", "de", "d"):
         titled = form in ("de", "d") and reading.before(last) in FIRST_WORDS
         named = titled or reading.known(last).given in (1, 2)
+        named = named or (form == "le" and not reading.is_ordinary(last))
         return named and (titled or known.surname > 0) and not (known.place or known.given)
     return not known.place or bool(known.surname)
 

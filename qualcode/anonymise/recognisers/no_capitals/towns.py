@@ -20,7 +20,7 @@ _GOES_ON_EN = words(
     "and now right when where with at for then because but so as i you he she we they till until"
 )
 _COMING_EN = words("m am s is was were re are came come comes coming originally hails hailed")
-_FROM_FR = words(
+COMING_FR = words(
     "vient viens venait venais venu venue venus originaire originaires natif native ne nee nes arrive arrivee",
     "viennent venaient venions habitent sort sortait provient vienne",
     "arrivait rentre revenu revenue parti partie habite pres cote",
@@ -41,8 +41,22 @@ def is_town_here(reading: Reading, i: int) -> bool:
         return False
     if reading.settings.language == "en":
         return _is_english_town(reading, i)
-    coming = reading.before(i) == "de" and reading.before(i, 2) in _FROM_FR
+    if small_town and reading.ordinariness(i) == 1 and _is_gone_to(reading, i):
+        return True
+    coming = reading.before(i) == "de" and reading.before(i, 2) in COMING_FR
     return coming and known.place_kind in "acw" and reading.ordinariness(i) < 3
+
+
+_LIVED_FR = words("habite habites habitais habitait habitaient habitions habiter habitons habitent")
+
+
+def _is_gone_to(reading: Reading, i: int) -> bool:
+    """“Chez une amie, à arboras.”, “j'habitais feuilla.”: a rare word that some town is called by, and a stop."""
+    to = i > 0 and reading.words[i - 1] == "à" and reading.before(i) == "a"
+    verb = reading.folds[i].endswith(("er", "ir", "re"))
+    return (
+        (to or reading.before(i) in _LIVED_FR) and not verb and reading.known(i).place_kind in "cw"
+    )
 
 
 def _stops(reading: Reading, i: int) -> bool:

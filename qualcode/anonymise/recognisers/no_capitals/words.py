@@ -36,13 +36,15 @@ _TO_PLACE = words("a de d vers sur")
 
 _LEAST_NAME, _OFTEN = 4, 3
 _NUMBERS_FR = words(
-    "quarante trente vingt primo secundo semi pers heures ball cash back fur sas hum creux avis"
+    "quarante trente vingt primo secundo semi pers heures ball cash back fur sas hum creux avis",
+    "etain osier corail nacre jais chanvre laiton",
 )
 _CLITICS_FR = words("je tu il elle on ils elles ne n se s y m t tres trop assez plus moins peu si")
 _BEING_FR = words("est es suis sont sommes etes etais etait etaient fut ete etre")
 _SET_BEFORE = words(
     "un une des les ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs deux trois",
     "quel quelle quels quelles chaque tres plus trop si aussi moins au",
+    "ancien ancienne anciens dernier derniere derniers premier premiere premiers seul seule seuls futur future",
 )
 
 

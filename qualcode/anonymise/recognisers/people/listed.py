@@ -14,6 +14,11 @@ _AND = ("et", "and", "ou", "or", "puis", "pis")
 _STOPS = (",", ".", ";", "!", "?", "…", "\n", "")
 _SELVES = words("moi me toi myself")
 _ROUNDS = 3
+# said beside a name, and no member of a list
+_GREETINGS = words(
+    "bonjour bonsoir bienvenue salut coucou merci enchante enchantee bravo pardon adieu hello welcome thanks cheers",
+    "goodbye hiya",
+)
 _LISTED = (IdentifierKind.PERSON, IdentifierKind.PLACE)
 _REASON = Message("in a list of names")
 
@@ -131,7 +136,12 @@ def _right(reading: Reading, i: int) -> int | None:
 
 def _may_be_name(reading: Reading, i: int) -> bool:
     form, known = reading.folds[i], reading.known(i)
-    if len(form) < 3 or not form.isalpha() or form in reading.vocabulary.known_words:
+    if (
+        form in _GREETINGS
+        or len(form) < 3
+        or not form.isalpha()
+        or form in reading.vocabulary.known_words
+    ):
         return False
     if (
         form in reading.vocabulary.never_heads
