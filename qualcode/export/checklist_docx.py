@@ -26,7 +26,7 @@ def build_checklist(title: str, source: str, items: Sequence[FilledItem], langua
         text.head(1, title)
         text.say(None, render(Message("After {source}.", source=source)), leads=True)
         text.caption(CaptionKind.TABLE, title)
-        header = header_row([_("No."), _("Item"), _("Answer"), _("Place")])
+        header = header_row([_("No."), _("Item"), _("Answer"), _("Where in the text")])
         text.add(table("StudyTable", _WIDTHS, [header, *_rows(items)], title))
         _write_missing(text, items)
         body = document.element.body

@@ -113,6 +113,12 @@ def test_a_name_found_late_is_replaced_in_an_answer_and_a_name_of_the_key_stops_
         checklist_as(study, COREQ, "docx")
 
 
+def test_the_table_in_word_says_where_an_answer_stands_in_the_text(study: OpenStudy) -> None:
+    document = docx.Document(BytesIO(checklist_as(study, COREQ, "docx", language="fr")))
+    heads = [cell.text for cell in document.tables[0].rows[0].cells]
+    assert heads[-1] == "Où dans le texte"
+
+
 @pytest.mark.parametrize(("which", "n_items", "n_domains"), [(COREQ, 32, 3), (SRQR, 21, 6)])
 def test_the_files_hold_every_item_and_an_advice_for_what_is_missing(
     study: OpenStudy, which: Checklist, n_items: int, n_domains: int
