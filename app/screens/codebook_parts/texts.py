@@ -99,7 +99,7 @@ def _answers(tree: Codebook, code: Code, mark: str) -> str | None:
         _("The barrier it answers"),
         barriers,
         index=present,
-        format_func=lambda c: _("None") if c is None else offered(tree, c),
+        format_func=lambda c: _("No barrier") if c is None else offered(tree, c),
         key=f"qc_code_answers_{mark}",
     )
     return chosen.id if chosen else None

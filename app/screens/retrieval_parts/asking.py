@@ -170,7 +170,7 @@ def _saved(handle: Handle, expression: str, coder: str | None) -> None:
                         pass_on(next(q.query for q in kept if q.id == query_id))
                         st.rerun()
                     if handle.study.may(Ability.CODE) and st.button(
-                        _("Delete"), key=f"qc_retrieval_forget_{query_id}", type="tertiary"
+                        _("Remove it"), key=f"qc_retrieval_forget_{query_id}", type="tertiary"
                     ):
                         saved_queries.forget_query(handle.study, query_id)
                         st.rerun()

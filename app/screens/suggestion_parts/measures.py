@@ -64,8 +64,8 @@ def _table(found: SuggestionQuality) -> None:
         precision: [q.precision for _c, q, _a in rows],
         recall: [q.recall for _c, q, _a in rows],
         among: [q.recall_at_5 for _c, q, _a in rows],
-        _("accepted"): [a.n_accepted for _c, _q, a in rows],
-        _("rejected"): [a.n_rejected for _c, _q, a in rows],
+        _("suggestions accepted"): [a.n_accepted for _c, _q, a in rows],
+        _("suggestions rejected"): [a.n_rejected for _c, _q, a in rows],
         acceptance: [a.rate for _c, _q, a in rows],
     }
     show_table(

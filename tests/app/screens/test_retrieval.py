@@ -52,6 +52,7 @@ def test_a_kept_question_is_asked_again(small_study: Path) -> None:
     with studies.open_study(small_study, remember=False) as study:
         kept = saved_queries.save_query(study, "Le temps", Query("Temps", participants=("M1",)))
     at = show(app(study=small_study), "retrieval")
+    assert button(at, f"qc_retrieval_forget_{kept.id}").label == "Supprimer"
     button(at, f"qc_retrieval_saved_{kept.id}").click().run()
     rows = sent_to(at, "qc_retrieval_list")["rows"]
     assert {(row["code_name"], row["who"]) for row in rows} == {("Temps", "M1")}
