@@ -8,7 +8,7 @@ from qualcode.ingest.document import Paragraph, Run
 
 _HEAD = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
-_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+_QUOTE = re.compile(r"^\s{0,3}(?:>(?!>)\s?)+")  # two in a row mark who speaks in captions
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
 _TOKEN = re.compile(r"(\\[\\`*_{}\[\]()#+\-.!>~|]|\*{1,3}|_{1,3})")
 

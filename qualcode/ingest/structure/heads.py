@@ -11,6 +11,7 @@ from qualcode.ingest.structure.label_shapes import (
     MAX_LABEL,
     Look,
     Shape,
+    name_in_bold,
     phrase_of,
     shape_of,
     small_of,
@@ -53,7 +54,7 @@ _NUMBERED = re.compile(r"\d{1,4}\s*[.)\]/:-]?\s+(?=[^\W\d])")
 _STOP = re.compile(r"[?!…\"«»“”]|\.{3}|(?<=[a-zà-ÿ]{3})[,;]")
 _ASIDE = re.compile(r"[(\[][^()\[\]?!]*[)\]]")
 _IS_PARTED = re.compile(r"[:：–—]|\s-")
-_BULLET = re.compile(r"[-–—•*▪◦‣·●○➢►>]\s*(?=[^\W\d_])")
+_BULLET = re.compile(r"(?:[-–—•*▪◦‣·●○➢►]|>{1,3})\s*(?=[^\W\d_])")
 _REACH = 64
 _LETTERS_OF_DIALOGUE = frozenset("qraiepmc")
 
@@ -150,9 +151,10 @@ def _head(
         or (mark is Mark.ALONE and _IS_PARTED.search(label))
     ):
         return None
+    in_bold = line.bold_until >= text.find(label) + len(label) and not line.is_bold
     shape = shape_of(label)
     if shape is None and mark is Mark.COLON:
-        shape = phrase_of(label) or small_of(label)
+        shape = (in_bold and name_in_bold(label)) or phrase_of(label) or small_of(label)
     if shape is None or (mark is Mark.SPACE and shape.look is Look.NAME):
         return None
     after = time_at_head(text, text_from) if mark is not Mark.ALONE else None
@@ -161,5 +163,4 @@ def _head(
         mark = Mark.TIME if mark in (Mark.BOLD, Mark.SPACE) else mark
     if time and time.sure and mark is Mark.ALONE:
         mark = Mark.TIME
-    in_bold = line.bold_until >= text.find(label) + len(label) and not line.is_bold
     return Head(label, mark, shape, text_from, start_s, end_s, in_bold)

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from qualcode.ingest.structure.heads import Head
-from qualcode.ingest.structure.label_shapes import Look
+from qualcode.ingest.structure.label_evidence import n_without_colon
+from qualcode.ingest.structure.label_shapes import Look, shape_of
 from qualcode.ingest.structure.page import Line
 from qualcode.ingest.time_codes import MID_TALK, time_at_head
 from qualcode.model import Span
 
 _OFTEN = 2
+_RECURS = 3
+_ALWAYS = 5
+_FEW_LINES = 3
 _FIRM = (Look.KNOWN, Look.NEUTRAL, Look.TITLED, Look.CODE, Look.INITIALS)
+_ENDS = r"[.?!…»)\]\"”]"
+_INSIDE = re.compile(
+    rf"(?:(?<={_ENDS})\s+|^|(?<=[^\W\d_][-–—]))(?:(?:{MID_TALK.pattern})\s*)?"
+    r"(?P<label>[^\W\d_][^\n\t:：;?!…,]{0,30}?)\s?[:：](?=\s)"
+)
 
 
 def split_at_labels(
@@ -23,11 +32,11 @@ def split_at_labels(
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines, cut where a known label with its colon follows the end of a sentence.
 
-    A time code before the label goes with it. Comes with the new lines, for the researcher to
-    look at. A line is not cut before the talk it opens with: the bracket that closes a time code
-    ends no sentence.
+    A label that recurs inside paragraphs is known as well. A time code before the label goes with
+    it. Comes with the new lines, for the researcher to look at. A line is not cut before the talk
+    it opens with: the bracket that closes a time code ends no sentence.
     """
-    pattern = _pattern(labelled)
+    pattern = _pattern(lines, labelled)
     if pattern is None:
         return tuple(lines), ()
     kept: list[Line] = []
@@ -35,7 +44,7 @@ def split_at_labels(
     for index, line in enumerate(lines):
         talk = labelled[index].text_from if index in labelled else _after_time(line)
         places = [match.start(1) for match in pattern.finditer(line.text)]
-        parts = _cut(line, [place for place in places if place > talk])
+        parts = cut_line(line, [place for place in places if place > talk])
         kept += parts
         new += parts[1:]
     return tuple(kept), tuple(new)
@@ -46,20 +55,78 @@ def _after_time(line: Line) -> int:
     return time.ends_at if time else line.text_from
 
 
-def _pattern(labelled: Mapping[int, Head]) -> re.Pattern[str] | None:
+def _pattern(lines: Sequence[Line], labelled: Mapping[int, Head]) -> re.Pattern[str] | None:
     counts = Counter(
         head.label for head in labelled.values() if head.shape.look in _FIRM and len(head.label) > 1
     )
-    labels = sorted((label for label, n in counts.items() if n >= _OFTEN), key=len, reverse=True)
-    if not labels:
+    known = {label for label, n in counts.items() if n >= _OFTEN}
+    recurring = _recurring(lines, labelled)
+    if not known and not recurring:
         return None
-    either = "|".join(re.escape(label) for label in labels)
+    after_dash = sorted(label for label in known | set(recurring) if _look(label) in _FIRM)
+    anywhere = _always_labels(lines, {**counts, **recurring})
+    places = [rf"(?<={_ENDS})\s+", _before(r"(?<=[^\W_][-–—])", after_dash)]
+    places.append(_before(r"(?:(?<=\s)|(?<=[^\w\s(\[«“\"'’/]))", anywhere))
     return re.compile(
-        rf"(?<=[.?!…»)\]])\s+((?:(?:{MID_TALK.pattern})\s*)?(?:{either})[\s.]*[:：]\s*)(?=\S)"
+        rf"(?:{'|'.join(place for place in places if place)})"
+        rf"((?:(?:{MID_TALK.pattern})\s*)?(?:{_either(known | set(recurring))})[\s.]*[:：]\s*)(?=\S)"
     )
 
 
-def _cut(line: Line, places: list[int]) -> list[Line]:
+def _before(place: str, labels: Sequence[str]) -> str:
+    """A place that holds for some of the labels only."""
+    return rf"{place}(?=(?:{_either(labels)})[\s.]*[:：])" if labels else ""
+
+
+def _either(labels: Iterable[str]) -> str:
+    return "|".join(
+        re.escape(label) for label in sorted(labels, key=lambda said: (-len(said), said))
+    )
+
+
+def _look(label: str) -> Look | None:
+    shape = shape_of(label)
+    return shape.look if shape else None
+
+
+def _recurring(lines: Sequence[Line], labelled: Mapping[int, Head]) -> dict[str, int]:
+    """Labels that follow the end of a sentence again and again, with how often they stand there.
+
+    Names and single letters only beside the same at the head of lines, or where the whole text
+    stands in a few lines and somebody else recurs as well.
+    """
+    inside: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
+    for line in lines:
+        for match in _INSIDE.finditer(line.text):
+            (inside if match.start("label") > line.text_from else opening)[match["label"]] += 1
+    often = {
+        label: n + opening[label]
+        for label, n in inside.items()
+        if n >= _OFTEN and n + opening[label] >= _RECURS and _look(label) is not None
+    }
+    heads = {head.label for head in labelled.values()}
+    alone = len(often) < _OFTEN or len(lines) > _FEW_LINES
+    return {
+        label: n
+        for label, n in often.items()
+        if label in heads or _look(label) in _FIRM or not alone
+    }
+
+
+def _always_labels(lines: Sequence[Line], counts: Mapping[str, int]) -> list[str]:
+    """Initials and codes that stand often, and never without their colon."""
+    often = [
+        label
+        for label, n in counts.items()
+        if n >= _ALWAYS and _look(label) in (Look.INITIALS, Look.CODE) and label[0].isupper()
+    ]
+    whole = "\n".join(line.text for line in lines) if often else ""
+    return sorted(label for label in often if not n_without_colon(whole, label))
+
+
+def cut_line(line: Line, places: Sequence[int]) -> list[Line]:
+    """The parts of a line between these offsets, looks and times kept; a cue's hold for all."""
     if not places:
         return [line]
     edges = [0, *places, len(line.text)]
@@ -74,7 +141,7 @@ def _cut(line: Line, places: list[int]) -> list[Line]:
                 if look.start < end and look.end > start
             ),
             text_from=line.text_from if start == 0 else 0,
-            start_s=line.start_s if start == 0 else None,
+            start_s=line.start_s if start == 0 or line.is_cue else None,
         )
         for start, end in pairwise(edges)
     ]

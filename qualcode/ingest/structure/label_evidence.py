@@ -30,6 +30,7 @@ AT_LEAST: Mapping[Look, Mapping[Mark, int]] = {
 
 _SYSTEM_SHARE = {Mark.ALONE: 0.2, Mark.DOT: 0.4, Mark.SPACE: 0.6}
 _OFTEN = 5
+_TWICE = 2
 _ANSWERS = 0.75
 
 
@@ -50,6 +51,12 @@ class Group:
         """Lines opened with one of these marks."""
         wanted = frozenset(marks)
         return len({line for line, head in self.heads if head.mark in wanted})
+
+    @property
+    def is_set_in_bold(self) -> bool:
+        """Whether it is bold with its colon wherever it stands: nobody types ordinary words so."""
+        with_colon = [head for _, head in self.heads if head.mark is Mark.COLON]
+        return len(with_colon) >= _TWICE and all(head.in_bold for head in with_colon)
 
     @property
     def label(self) -> str:
@@ -173,15 +180,30 @@ def _drop_words(
         if groups[key].look in (Look.NAME, Look.INITIALS)
         and groups[key].count(allowed[key]) < _OFTEN
         and not groups[key].heads[0][1].shape.role
+        and not groups[key].is_set_in_bold
     ]
     whole = "\n".join(line.text for line in lines) if doubtful else ""
     for key in doubtful:
         group = groups[key]
-        n_elsewhere = _n_words(whole, group.label) - len({index for index, _ in group.heads})
         words = [word.strip(".").lower() for word in group.label.split()]
         initials = group.look is Look.INITIALS
-        if n_elsewhere >= len(group.heads) if initials else all(_n_words(whole, w) for w in words):
+        n_spoken_of = _n_spoken_of(whole, group) if initials else 0
+        if n_spoken_of >= len(group.heads) if initials else all(_n_words(whole, w) for w in words):
             del allowed[key]
+
+
+def _n_spoken_of(text: str, group: Group) -> int:
+    """How often initials stand in a text where they label nothing, at the head of a line or inside."""
+    with_colon = {index for index, head in group.heads if head.mark is Mark.COLON}
+    without = {index for index, _ in group.heads} - with_colon
+    return n_without_colon(text, group.label) - len(without)
+
+
+def n_without_colon(text: str, label: str) -> int:
+    """How often a label stands in a text without the colon that makes it one."""
+    return _n_words(text, label) and len(
+        re.findall(rf"(?<![\w’']){re.escape(label)}(?!\w|\.?\s?[:：])", text)
+    )
 
 
 def _n_words(text: str, word: str) -> int:
@@ -199,5 +221,7 @@ def _drop_lonely(
     if not weak or len(allowed) > 1:
         return
     (key,) = weak
+    if groups[key].is_set_in_bold:
+        return
     if groups[key].count(allowed[key]) < max(2, 0.25 * len(lines)):
         del allowed[key]

@@ -16,6 +16,7 @@ _QUESTIONS = frozenset(
     {"question", "questions", "relance", "relances", "prompt", "probe", "prompts", "probes"}
 )
 _ANSWERS = frozenset({"reponse", "reponses", "answer", "answers"})
+_ANSWERS_BESIDE_QUESTIONS = frozenset({"transcript", "transcription"})
 _ASIDE = re.compile(r"\s+[(\[][^()\[\]]*[)\]]")
 _NUMBER = re.compile(r"\s*(?:n[°o]\s?)?\d+[a-z]?$")
 _RARE = 2
@@ -99,7 +100,8 @@ def _join_series(
     }
     asker = askers.pop() if len(askers) == 1 else "q"
     meant |= dict.fromkeys(_QUESTIONS & counts.keys(), meant.get(asker, asker))
-    meant |= dict.fromkeys(_ANSWERS & counts.keys(), "r")
+    answers_too = _ANSWERS_BESIDE_QUESTIONS if _QUESTIONS & counts.keys() else frozenset()
+    meant |= dict.fromkeys((_ANSWERS | answers_too) & counts.keys(), "r")
     if any(head.shape.key == "q" and head.label[-1:].isdigit() for head in labelled.values()):
         answers = [key for key in counts if re.fullmatch(r"[ra]\d+", key) and counts[key] <= _RARE]
         meant |= dict.fromkeys(answers, "r")

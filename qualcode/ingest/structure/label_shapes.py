@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from unicodedata import combining, normalize
@@ -46,6 +46,8 @@ class Shape:
 
 MAX_LABEL = 48
 _MAX_WORDS = 5
+_MAX_WORDS_IN_BOLD = 3
+_ARTICLES = frozenset({"l", "le", "la", "un", "une", "the", "a"})
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _ENDINGS = re.compile(
     r"[(\[/·•.\-]\s*(?:trices?|rices?|euses?|eure?s?|eres?|ères?|nes?|es?|s)\b\s*[)\]]?"
@@ -55,7 +57,7 @@ _ENDINGS = re.compile(
 _CODE = re.compile(r"[A-Za-zÀ-ÿ]{1,4}[ ._\-]?(?:n[°o] ?)?\d{1,3}[a-z]?")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ -]?){2,4}")
 _PARTICLES = frozenset({"de", "du", "des", "la", "le", "van", "von", "da", "di", "el", "d", "l"})
-_NUMBER = re.compile(r"(?:n[°o]\s?)?\d{1,3}[a-zA-Z]?|[A-Z]|[IVX]{1,4}")
+_NUMBER = re.compile(r"(?:n[°o]\s?|#)?\d{1,3}[a-zA-Z]?|[A-Z]|[IVX]{1,4}")
 _WORDS = re.compile(r"[^\s_]+")
 _SERIES = re.compile(r"(q|questions?|reponses?|answer|relances?|prompt)(\d+[a-z]?)")
 _NO_INITIALS = frozenset({"ok", "nb", "ps", "re", "non", "oui", "yes", "no", "cf", "etc"})
@@ -72,7 +74,30 @@ def shape_of(label: str) -> Shape | None:
     words = _WORDS.findall(bare)
     if len(words) > _MAX_WORDS:
         return None
-    return _known(bare, words, label) or _coded(bare) or _named(bare, words)
+    shape = _known(bare, words, label) or _coded(bare) or _named(bare, words)
+    if shape is None or shape.role is not None:
+        return shape
+    role = _role_aside(label)
+    return replace(shape, look=Look.KNOWN, role=role) if role else shape
+
+
+def _role_aside(label: str) -> Role | None:
+    """The role told in brackets after a name: « Ines Falk (ENQ) », « Ines Falk [interviewer] »."""
+    for aside in _ASIDE.findall(label):
+        words = [fold_label(word).rstrip("0123456789") for word in _WORDS.findall(aside)]
+        first = next((word for word in words if word and word not in _ARTICLES), "")
+        role = role_of_word(first) or ABBREVIATIONS.get(first)
+        if role:
+            return role
+    return None
+
+
+def name_in_bold(label: str) -> Shape | None:
+    """A name typed in small letters, « ines falk »: a label where it stands out in bold."""
+    words = label.strip(" .\u00a0\u202f*_:").split()
+    if not words or len(words) > _MAX_WORDS_IN_BOLD or not label[:1].islower():
+        return None
+    return _named(" ".join(words), [word[:1].upper() + word[1:] for word in words])
 
 
 def phrase_of(label: str) -> Shape | None:
@@ -149,7 +174,7 @@ def _is_name_word(word: str) -> bool:
     if word.lower().strip("'’.") in _PARTICLES or _NUMBER.fullmatch(word):
         return True
     letters = word.replace("-", "").replace("'", "").replace("’", "").replace(".", "")
-    return letters.isalpha() and word[0].isupper()
+    return letters.rstrip("0123456789").isalpha() and word[0].isupper()
 
 
 def role_of_word(word: str) -> Role | None:

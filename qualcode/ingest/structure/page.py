@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from qualcode.ingest.canonical import canonical_runs
 from qualcode.ingest.document import Document, Paragraph, Run
+from qualcode.ingest.structure.typed_marks import read_marks
 from qualcode.ingest.time_codes import range_at_head
 from qualcode.model import Span
 
@@ -59,7 +60,8 @@ class Page:
 
 def page_of(document: Document) -> Page:
     """The lines of a document, blank ones left out."""
-    lines = tuple(line for paragraph in document.paragraphs for line in _lines_of(paragraph))
+    paragraphs = read_marks(document.paragraphs, document.format)
+    lines = tuple(line for paragraph in paragraphs for line in _lines_of(paragraph))
     return Page(_as_cues(lines), document.name, document.format)
 
 

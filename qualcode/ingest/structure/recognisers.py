@@ -11,10 +11,13 @@ from qualcode.ingest.structure.nobody_named import (
 )
 from qualcode.ingest.structure.question_layout import read_question_layout
 from qualcode.ingest.structure.sheet import Recogniser
+from qualcode.ingest.structure.speaker_marks import read_arrows, read_dashes_after_names
 from qualcode.ingest.structure.voices import read_voices
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     read_voices,
+    read_arrows,
+    read_dashes_after_names,
     read_labels,
     read_unnamed_cues,
     read_question_layout,
