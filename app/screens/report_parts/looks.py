@@ -27,12 +27,12 @@ _QUOTED = {
     Quoted.PICKED: Message("Those picked, else a few proposed"),
     Quoted.ONLY_PICKED: Message("Those picked only"),
     Quoted.PROPOSED: Message("Proposed, from as many participants as possible"),
-    Quoted.EVERY: Message("All of them"),
+    Quoted.EVERY: Message("Every extract"),
 }
 _DEFINITIONS = {
     Definitions.TEXT: Message("Under the heading"),
     Definitions.FOOTNOTE: Message("As a footnote"),
-    Definitions.NONE: Message("Left out"),
+    Definitions.NONE: Message("Without definitions"),
 }
 _LANGUAGE_NAMES = {"fr": "Français", "en": "English"}
 

@@ -23,6 +23,8 @@ def test_every_choice_about_results_is_kept_with_the_plan(small_study: Path) -> 
         next(box for key, box in choices.items() if key and f"_{name}_" in key)
         for name in ("form", "definitions")
     )
+    quoted = next(box for key, box in choices.items() if key and "_quoted_" in key)
+    assert quoted.options[-1] == "Tous les extraits"
     form.set_value(next(iter(set(ResultsForm) - {form.value})))
     definitions.set_value(Definitions.FOOTNOTE)
     _number(tester, "most").set_value(7)
