@@ -33,7 +33,7 @@ def without_headings(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
         if one.span.start < first_line or one.text.isupper():
             if (
                 one.kind in _BODIES
-                and not _is_of_its_kind(one)
+                and not _is_of_its_kind(reading, one)
                 and _is_heading(reading, one, first_line)
             ):
                 continue
@@ -65,10 +65,21 @@ def _is_school_year(one: Candidate) -> bool:
     return head in _SCHOOL_YEARS and (number in _COUNTED or number.isdigit())
 
 
-def _is_of_its_kind(one: Candidate) -> bool:
+def _is_of_its_kind(reading: Reading, one: Candidate) -> bool:
     """Collège des Amandiers, GAEC des Trois Ormes: a word for a body calls a name, be it of plain words."""
     told = any(reason.text == _BODY for reason in one.reasons)
+    if one.text.isupper() and _is_everyday(reading, one):
+        return False  # LA VIE DU QUARTIER
     return told and _OF_STUDIES.isdisjoint(one.text.lower().split())
+
+
+def _is_everyday(reading: Reading, one: Candidate) -> bool:
+    """Whether a French text says every word of the candidate every day."""
+    first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+    small = reading.vocabulary.small_words
+    return reading.settings.language != "en" and all(
+        reading.ordinariness(i) == 3 or reading.folds[i] in small for i in range(first, last + 1)
+    )
 
 
 def _is_plain(reading: Reading, one: Candidate) -> bool:

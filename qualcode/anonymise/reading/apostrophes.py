@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.harmless import is_harmless_sigle
 from qualcode.anonymise.reading.word_list import APOSTROPHES
 from qualcode.anonymise.vocabulary import words
 
@@ -35,7 +36,11 @@ def elision_begins(reading: Reading, i: int) -> bool:
     if following >= len(reading) or not reading.is_capital(following):
         return False
     if reading.folds[i] == "l" and reading.is_capital(i):
-        # L'Écho, L'Épeule; but not L'Hôpital after a stop
+        # L'Écho, L'Épeule; but not L'Hôpital after a stop, nor L'OMS
+        k = following + 1
+        goes_on = k < len(reading) and reading.is_tight(k) and reading.is_capital(k)
+        if is_harmless_sigle(reading, following) and not goes_on:
+            return False
         return not reading.is_ordinary(following) or not reading.opens[i]
     pair = reading.profile(f"{reading.folds[i]} {reading.folds[following]}")
     if pair.surname or pair.place:

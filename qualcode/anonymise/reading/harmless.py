@@ -46,6 +46,8 @@ def kept_words(reading: Reading) -> frozenset[int]:
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
     kept.update(_dotted_sigles(reading))
+    if reading.settings.language != "en":
+        kept.update(_in_english(reading))
     kept.update(_spelled_out(reading, kept))
     if reading.settings.language == "en":
         kept.update(_subjects(reading))
@@ -65,6 +67,25 @@ def _in_question(reading: Reading, explained: frozenset[str]) -> list[int]:
             asked.update(mentions)
     asked.update(i + 2 for i in reading.where({"comme"}) if i + 2 < len(reading))
     return sorted(asked)
+
+
+_QUOTED = re.compile(r"[«“\"]([^«»“”\"\n]{6,90})[»”\"]")
+_ENGLISH = words(
+    "the of to my and you it is be that with for i we me your this not in what are from way t s love"
+)
+
+
+def _in_english(reading: Reading) -> Iterator[int]:
+    """A song, a title or a slogan quoted in English: its words name nobody."""
+    for match in _QUOTED.finditer(reading.text):
+        first, last = reading.word_at(match.start(1)), reading.word_at(match.end(1) - 1)
+        inside = range(first, min(last + 1, len(reading)))
+        english = {reading.folds[i] for i in inside} & _ENGLISH
+        if len(english) > 1 and all(
+            reading.profile(reading.folds[i]).french < 3 or reading.folds[i] in _ENGLISH
+            for i in inside
+        ):
+            yield from inside
 
 
 def _dotted_sigles(reading: Reading) -> Iterator[int]:
@@ -237,8 +258,19 @@ def _spells(sigle: str, spelled: list[str], *, after: bool, small: bool) -> bool
         return "".join(one[0] for one in close) == sigle
     letters = iter(heads)
     post = bool(close) and close[-1].lower() in OFFICES
-    named = not post and any(one[0].isupper() for one in close)
+    named = not post and (
+        any(one[0].isupper() for one in close) or _is_headed(sigle, spelled, after=after)
+    )
     return not named and all(any(head == letter for head in letters) for letter in sigle)
+
+
+def _is_headed(sigle: str, spelled: list[str], *, after: bool) -> bool:
+    """Au Centre de recherche viticole (CRV): the small words of a name that begins with a capital."""
+    first = [
+        k for k in range(1, len(spelled) - len(sigle) + 1) if spelled[k][0].lower() == sigle[0]
+    ]
+    inside = bool(first) and not after and spelled[first[-1] - 1][-1] not in ".!?:"
+    return inside and spelled[first[-1]][0].isupper()
 
 
 def _is_studied(reading: Reading, i: int, kept: set[int]) -> bool:

@@ -186,10 +186,18 @@ def is_addressed(reading: Reading, i: int) -> bool:
     return quoted and reading.folds[k] in _ADDRESSING | _ENGLISH_VERBS
 
 
+_OBJECTS_FR = words("le la l les leur en")
+_HAVING_FR = words(
+    "a avait ont avaient aura avais fait faisait dit disait voit prend met donne demande"
+)
+
+
 def _french_verb(reading: Reading, i: int, *, borne: bool) -> bool:
     after = reading.after(i)
     if after in _FRENCH_VERBS:
         return reading.words[i + 1] != "à"
+    if after in _OBJECTS_FR and reading.after(i, 2) in _HAVING_FR and reading.ordinariness(i) < 3:
+        return reading.words[i + 2] != "à"  # Brut les a suivis
     return borne and (
         _is_taken_up(reading, i)
         or (after in ("c", "ca", "il", "elle", "aussi") and reading.ordinariness(i) < 3)

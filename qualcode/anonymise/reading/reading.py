@@ -304,7 +304,9 @@ class Reading(WordList):
         labelled = {first for first, _ in self.labels}
         opens = []
         for i, gap in enumerate(self.gaps):
-            if i and gap in TIGHT and i not in labelled:
+            if i and not gap and self.words[i - 1].isdigit() and self.gaps[i - 1] == ":":
+                opens.append(True)
+            elif i and gap in TIGHT and i not in labelled:
                 opens.append(english and gap == " " and cuts_in(self, i))
             elif (
                 i == 0

@@ -3,6 +3,7 @@
 - ``words_fr``, ``words_en``: the cue words of a language, gathered in ``vocabulary`` as one ``Vocabulary``;
 - ``role_words``: what a person or a body is called, for descriptors;
 - ``newer_en``: words younger than the dictionary;
+- ``callings_fr``: what French texts give a capital out of respect, and names nobody;
 - ``peoples``: peoples, languages and faiths, which single nobody out.
 """
 

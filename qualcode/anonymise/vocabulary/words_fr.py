@@ -96,7 +96,7 @@ FRENCH = Vocabulary(
         "chaussee traverse corniche sente promenade",
         "rue avenue av boulevard bd impasse allee allees chemin quai place placette square route",
         "faubourg passage venelle sentier esplanade cours mail ruelle rond residence lotissement",
-        "hameau lieudit",
+        "hameau lieudit bld bvd pl rte imp sq fg fbg",
     ),
     speech_verbs=words(
         "a est m t s l n me te se lui il elle on qui que avait etait va vient dit disait pense veut",

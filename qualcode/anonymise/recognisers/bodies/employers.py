@@ -38,8 +38,6 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from _large_employers(reading)
     if reading.settings.language == "en":
         yield from _services_en(reading)
-    else:
-        yield from _public_employers(reading)
 
 
 def _employers(reading: Reading) -> Iterator[Candidate]:
@@ -141,67 +139,7 @@ def _large_employers(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(i, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 
-# known to all, and yet who worked there is told by it
-_PUBLIC = words(
-    "ratp sncf edf gdf ptt ufcv snsm cnrs inserm cea inra inrae cnes onf ina ortf afp stib sncb cff tpg stm chum",
-    "psg om ol asse losc ogcn fcn sco hac",
-    "ddass dde insee ign cemea afpa tcl rtm hcl",
-)
-_RETIRED = words("retraite retraitee ancien ancienne employe employee agent salarie cheminot")
-_ENTERED = (
-    *_WORK,
-    "form",
-    "jou",
-    "sign",
-    "rejoin",
-    "detect",
-    "venu",
-    "club",
-    "entr",
-    "rentr",
-    "recrut",
-    "carriere",
-    "retraite",
-    "suis",
-    "etais",
-    "etait",
-    "est",
-    "poste",
-    "mute",
-)
-
-
-def _public_employers(reading: Reading) -> Iterator[Candidate]:
-    """Entré à la RATP, recruté à l'UFCV: where somebody served, and wherever it is named again."""
-    served_in: set[str] = set()
-    for i in reading.where(_PUBLIC):
-        written = reading.is_shouted(i) or (reading.no_capitals and not reading.is_ordinary(i))
-        article = reading.before(i) in ("la", "l", "le", "les")
-        cue = reading.before(i, 2) if article else reading.before(i)
-        served = cue in ("a", "au", "aux", "pour", "chez") or reading.before(i) in ("le", "du")
-        served = (
-            served
-            or reading.before(i) in _RETIRED
-            or "sein" in (reading.before(i, 2), reading.before(i, 3))
-        )
-        retired = cue == "de" and not _RETIRED.isdisjoint(reading.folds[max(0, i - 6) : i])
-        if not written or not (served or retired):
-            continue
-        near = reading.folds[max(0, i - _WORK_NEAR) : i]
-        if (
-            not _RETIRED.isdisjoint(near)
-            or "sein" in near
-            or any(form.startswith(_ENTERED) for form in near)
-        ):
-            served_in.add(reading.folds[i])
-            reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
-            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
-    for i in reading.where(frozenset(served_in)):
-        if reading.is_shouted(i):
-            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, ECHO)
-
-
-# the same in English: joined the RAF, stayed in a YWCA, a member of the NAACP
+# known to all, and yet who served there is told by it: joined the RAF, stayed in a YWCA, a member of the NAACP
 _SERVED_EN = words(
     "raf wrns waaf ats bbc nhs ymca ywca naacp nasa ibm wpa ccc raaf rcaf rnzaf saaf mi5 mi6 itv cbc nypd lapd tva",
     "unhcr unicef tgwu num ira nypd gchq rnli raca",

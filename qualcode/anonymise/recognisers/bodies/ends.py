@@ -135,9 +135,51 @@ def _over_brand(reading: Reading, one: Candidate) -> int:
     at = reading.word_at(one.span.start)
     if reading.before(at) == "de" and reading.before(at, 3) == "au" and reading.is_capital(at - 2):
         return reading.starts[at - 2]  # nobody's name follows “au”
+    house = _house_before(reading, at)
+    if house is not None:
+        return reading.starts[house]
     k = at - 2 if reading.before(at) in ("de", "d") else at - 1
     if k < 1 or k not in reading.kept or not reading.is_capital(k) or reading.opens[k]:
         return one.span.start
     brand = not is_harmless_sigle(reading, k) and reading.before(k) in _AT_FR
     spaced = reading.gaps[k + 1] in SPACES
     return reading.starts[k] if brand and spaced else one.span.start
+
+
+_JOINTS_FR = words("de d du des la l les le")
+_ARTICLES_FR = words("la le les l aux au des du chez")
+_MOST_JOINTS, _LONGEST_HOUSE = 2, 6
+_NO_HOUSES = words("noel paques toussaint nord sud est ouest")
+
+
+def _house_before(reading: Reading, at: int) -> int | None:
+    """La Croix-Rouge de Melun, les Restos du cœur de Dreux, les Francas de la Nièvre: a movement and its town."""
+    k = at - 1
+    while k > at - 1 - _MOST_JOINTS and k > 0 and reading.folds[k] in _JOINTS_FR:
+        k -= 1
+    if k == at - 1 or reading.folds[k + 1] not in ("de", "d", "du", "des"):
+        return None
+    if any(not reading.is_tight(j) for j in range(k + 1, at + 1)):
+        return None
+    first = k
+    while (
+        first > k - _LONGEST_HOUSE
+        and first > 0
+        and reading.is_tight(first)
+        and _goes_back(reading, first)
+    ):
+        first -= 1
+    many = reading.folds[k].endswith(("s", "x")) and not reading.is_shouted(k)
+    known = first in reading.kept and not is_harmless_sigle(reading, first)
+    known = known and not (reading.known(first).place or reading.known(first).given)
+    told = reading.before(first) in (("les", "aux") if not known else _ARTICLES_FR)
+    if not reading.is_capital(first) or reading.opens[first] or not told:
+        return None
+    return first if (known or many) and reading.folds[first] not in _NO_HOUSES else None
+
+
+def _goes_back(reading: Reading, k: int) -> bool:
+    """Whether the word before ``k`` belongs to the same name: known together, or another capital."""
+    if k in reading.kept and k - 1 in reading.kept:
+        return True
+    return reading.is_capital(k) and reading.is_capital(k - 1) and not reading.opens[k - 1]

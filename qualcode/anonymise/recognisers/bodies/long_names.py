@@ -76,7 +76,7 @@ def _tail(reading: Reading, i: int) -> int | None:
             if after is None:
                 break
             k = last = after
-        elif last is None and _is_adjective(reading, k):
+        elif is_kind_of_body(reading, k):
             last = k
         else:
             break
@@ -84,6 +84,16 @@ def _tail(reading: Reading, i: int) -> int | None:
     if last is None or _is_known(reading, i, last):
         return None
     return last
+
+
+# what is learnt and done: institut de formation en soins, office de mise en valeur
+_FIELDS = words(
+    "soins sante science sciences informatique gestion droit economie biologie chimie physique mathematiques",
+    "ingenierie agronomie agriculture medecine pharmacie psychologie sociologie histoire geographie lettres langues",
+    "education communication commerce management travail valeur formation recherche environnement oeuvre",
+    "alternance reeducation kinesitherapie ergotherapie masso psychiatrie geriatrie cancerologie cardiologie",
+    "economie anthropologie philosophie urbanisme architecture electronique mecanique",
+)
 
 
 def _noun_after(reading: Reading, k: int, head: int) -> int | None:
@@ -97,6 +107,8 @@ def _noun_after(reading: Reading, k: int, head: int) -> int | None:
     if not reading.words[n].isalpha() or len(reading.words[n]) < 3:
         return None
     if first in ("de", "d", "du", "des"):
+        return n
+    if first == "en" and k > head + 1 and reading.folds[n] in _FIELDS:
         return n
     # “et”, “au”, “en” lead on only to another “de…” or to a capital
     if first == "et":
@@ -128,8 +140,8 @@ def _title_end(reading: Reading, i: int) -> int | None:
     return last if stopped and last > i else None
 
 
-def _is_adjective(reading: Reading, k: int) -> bool:
-    """The adjective straight after the head: hydraulique, cantonal, populaire."""
+def is_kind_of_body(reading: Reading, k: int) -> bool:
+    """The adjective in the name of a body: hydraulique, cantonal, populaire."""
     form = reading.folds[k]
     return (
         not reading.is_capital(k)
@@ -142,7 +154,8 @@ def _is_adjective(reading: Reading, k: int) -> bool:
 _ADJECTIVAL = (
     "al", "ale", "aux", "ales", "ique", "iques", "aire", "aires", "ien", "ienne", "iens", "iennes",
     "ois", "oise", "oises", "ais", "aise", "aises", "eux", "euse", "if", "ive", "ifs", "ives", "cole",
-    "coles", "ier", "iere", "ain", "aine", "ains", "aines", "able", "ible", "el", "elle", "in", "ine",
+    "coles", "ier", "iere", "iers", "ieres", "ain", "aine", "ains", "aines", "able", "ible", "el", "elle", "els",
+    "elles", "in", "ine",
 )  # fmt: skip
 
 

@@ -137,7 +137,7 @@ def _trigger(reading: Reading, run: Run) -> int | None:
             )
             and _is_word(reading, i)
         ):
-            return i
+            return i - 1 if _is_kind(reading, i) else i
         if (
             i < run.first
             and form not in vocabulary.qualifiers
@@ -149,6 +149,15 @@ def _trigger(reading: Reading, run: Run) -> int | None:
         if not _follows(reading, i):
             return None
     return None
+
+
+_KINDS_FR = words("polyvalente cooperative maternelle primaire centrale mutuelle amicale micro")
+
+
+def _is_kind(reading: Reading, i: int) -> bool:
+    """The polyvalente of “salle polyvalente de Brion”: an adjective of the body before it."""
+    french = reading.settings.language != "en" and reading.folds[i] in _KINDS_FR
+    return french and reading.before(i) in reading.vocabulary.organisations
 
 
 def _is_small_head(reading: Reading, i: int) -> bool:

@@ -15,6 +15,8 @@ from qualcode.anonymise.recognisers.names.plain import (
     find_numbered,
     find_plain,
     is_by_habit_fr,
+    is_calling_fr,
+    is_office_fr,
 )
 from qualcode.anonymise.recognisers.names.programs_en import is_program
 from qualcode.anonymise.recognisers.people.titles import name_end
@@ -67,7 +69,7 @@ def _after_eponym(reading: Reading, run: Run) -> bool:
 
 def _single(reading: Reading, i: int) -> Iterator[Candidate]:
     word, known = reading.words[i], reading.known(i)
-    if is_by_habit(reading, i) or _describes_folk(reading, i):
+    if is_by_habit(reading, i) or is_calling_fr(reading, i) or _describes_folk(reading, i):
         return
     if word.endswith(_MADE) and not known.surname and not known.given:
         return  # Anglicised, Africanization
@@ -112,7 +114,7 @@ def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
         return
     if len(word) >= 4 and reading.is_ordinary(i):
         return
-    if reading.folds[i] in reading.kinds_of_sigle:
+    if reading.folds[i] in reading.kinds_of_sigle or _is_in_heading(reading, i):
         return
     if len(word) >= 4 and (known.surname in (1, 2) or known.given in (1, 2)):
         reason = Message("surname in capitals")
@@ -125,6 +127,14 @@ def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
     ):
         return
     yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, SIGLE)
+
+
+def _is_in_heading(reading: Reading, i: int) -> bool:
+    """The VIE of LA VIE DU QUARTIER: a word of every day among others in capitals."""
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(reading) and reading.is_tight(max(k, i))]
+    return reading.ordinariness(i) == 3 and any(
+        reading.is_shouted(k) and reading.is_ordinary(k) for k in beside
+    )
 
 
 def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
@@ -140,6 +150,8 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     if form in reading.lower_forms and not well_known and not _is_slip(reading, form):
         return
     if reading.opens[i] and not named and _is_run_together(reading, form):
+        return
+    if _is_played(reading, i):
         return
     if not named and reading.before(i) in _INDEFINITE_FR and not _is_resumed(reading, i):
         return
@@ -159,6 +171,24 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
 
 
 _INDEFINITE_FR = ("un", "une")
+_PLAYING = words(
+    "faire fais fait faisait faisais faisaient font faisions fera ferai joue joues jouer jouait jouais jouaient jouent",
+    "jouions pratique pratiquait pratiquer",
+)
+
+
+def _is_played(reading: Reading, i: int) -> bool:
+    """Faire du Tetris, de la Zumba, jouer au Molkky: what is done, in a word of no dictionary."""
+    if reading.settings.language == "en":
+        return False
+    article = reading.before(i) in ("la", "l")
+    of = reading.before(i, 2) if article else reading.before(i)
+    verb = reading.before(i, 3 if article else 2)
+    if of == "et" or (of in ("du", "de") and verb == "et"):
+        verb = reading.before(i, 5 if article else 4)
+    return (verb in _PLAYING and of in ("du", "au", "aux")) or (
+        article and of in ("de", "a") and verb in _PLAYING
+    )
 
 
 def _is_resumed(reading: Reading, i: int) -> bool:
@@ -314,7 +344,7 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
         for i in inside
     ):
         return
-    if is_by_habit_fr(reading, capitals):
+    if is_by_habit_fr(reading, capitals) or is_office_fr(reading, capitals):
         return
     if len(capitals) >= _HEADING and all(map(reading.is_shouted, capitals[1:])):
         return  # INTERVIEW WITH A RETIRED COXSWAIN

@@ -17,6 +17,7 @@ from qualcode.model import IdentifierKind, Span
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
 _ARTICLES_FR = words("la l")
 _OF = words("de d du des of")
+_NAMED_SO = words("appelle appelait nomme nommait")
 _CAPITAL_ARTICLES = words("le la les l")
 _GONE_TO = words("a de d vers sur dans depuis pres")
 _CLITICS = words(
@@ -116,11 +117,31 @@ def _is_canal(reading: Reading, at: int) -> bool:
     return reading.before(at) in _OF and reading.before(at, 2) == "canal"
 
 
+_NOBLE = words("de du d")
+_WITH = words("avec chez pour par les c etait est avait a appelle comme un une pere abbe")
+
+
 def _is_of_a_house(reading: Reading, at: int, one: Candidate) -> bool:
-    """Un de Wouters: somebody by a surname that begins with “de”."""
-    surname = one.kind is IdentifierKind.PERSON and not reading.known(at).place
-    told = reading.before(at) == "de" and reading.before(at - 1) in ("un", "une")
-    return surname and told and not reading.is_ordinary(at)
+    """Un de Wouters, avec de Kerdrel, “: d'Orves, plus tard notaire”: a surname that begins with “de”."""
+    known = reading.known(at)
+    told = reading.before(at - 1) in ("les", "un", "une")
+    surname = told or not known.place or known.surname in (1, 2)
+    surname = surname and one.kind is IdentifierKind.PERSON
+    if not surname or reading.before(at) not in _NOBLE or not reading.is_capital(at):
+        return False
+    if reading.is_ordinary(at) and known.surname != 1:
+        return False
+    before = reading.before(at - 1)
+    opened = not before and reading.gaps[at - 1].strip(" \u00a0\n")[-1:] in (
+        ":",
+        ",",
+        "(",
+        "/",
+        "«",
+        "",
+    )
+    listed = reading.gaps[at - 1].strip(" ") == ","
+    return before in _WITH or (opened and (known.surname in (1, 2) or not (known.place or listed)))
 
 
 _EPITHETS = words("vieux vieille grand grande petit petite gros grosse")
@@ -153,6 +174,12 @@ def _has_article(reading: Reading, at: int, one: Candidate) -> bool:
         return titled and one.kind is IdentifierKind.ORGANISATION
     if form in _CAPITAL_ARTICLES and reading.is_capital(at - 1):
         return one.kind is IdentifierKind.ORGANISATION  # Les Femmes du port
+    beside = (
+        reading.gaps[at - 1].strip(" ") in (",", "(", ":", "«")
+        or reading.before(at - 1) in _NAMED_SO
+    )
+    if form in _CAPITAL_ARTICLES and one.kind is IdentifierKind.ORGANISATION and beside:
+        return " " in one.text  # mon studio, les Mains de Zoé
     if form not in _ARTICLES_FR or (form == "l") != (gap in APOSTROPHES):
         return False
     hyphened = reading.gap_after(at) in HYPHENS and form == "la"  # la Ville-Jossard

@@ -9,9 +9,11 @@ from dataclasses import replace
 from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.harmless import is_harmless_sigle
-from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.anonymise.reading.particles import SAINTS
+from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
+from qualcode.anonymise.recognisers.names.head_words_fr import BODIES, HEADS, head_of
 from qualcode.anonymise.recognisers.names.told_fr import (
-    OF,
+    REASON,
     SIDES,
     is_close,
     over_of,
@@ -25,62 +27,10 @@ _PLACE, _BODY, _PERSON = (
     IdentifierKind.ORGANISATION,
     IdentifierKind.PERSON,
 )
-_SPOTS = words(
-    "departement region province canton district comte vallee val plaine plateau massif mont monts col",
-    "lac etang",
-    "foret bois ile iles baie golfe cap pointe plage port gare aeroport camp cite coron corons quartier",
-    "faubourg",
-    "banlieue citadelle chateau fort caserne cathedrale basilique eglise chapelle abbaye cimetiere marche",
-    "halles parc",
-    "jardin square pont porte barrage canal riviere fleuve bal metro station hameau presqu ravin gorges zone",
-    "immeuble immeubles batiment tours ambassade consulat arrondissement cloitre maquis ghetto mosquee",
-    "synagogue temple phare ecluse gite refuge rues avenues boulevards quais places",
-    "coteau coteaux colline collines butte montee combe vallon falaise falaises marais",
-    "aqueduc viaduc tunnel digue ecluses sentier chaussee passerelle belvedere source sources gue",
-)
-_BODIES = words(
-    "hopital clinique maternite ecole ecoles college lycee universite faculte fac institut centre foyer",
-    "depot atelier",
-    "ateliers usine filature fosse puits mine verrerie acierie fonderie raffinerie mairie prefecture tribunal",
-    "association club syndicat federation cooperative entreprise societe cabinet magasin librairie mediatheque",
-    "bibliotheque musee theatre cinema restaurant chantier soeurs freres peres communaute paroisse dispensaire",
-    "sanatorium colonie orphelinat pensionnat couvent conservatoire harmonie chorale creche maternelle",
-    "residence",
-    "regiment bataillon brigade compagnie amicale comite section equipe ligue commissariat hospice ehpad",
-    "gendarmerie cave imprimerie brasserie abattoir abattoirs arsenal chantiers docks entrepot",
-    "laboratoire collectif",
-    "transports etablissements ets editions imprimeries forges acieries mines houilleres garage pompiers",
-    "sapeurs team ecurie velo boulangerie cercle jardins groupement usines filatures tissages tissage moulins",
-    "tanneries tannerie scieries scierie papeteries papeterie conserverie conserveries minoterie faiencerie",
-    "agence direction office chambre",
-    "fabrique fabriques cars autocars autobus taxis magasins galeries garages haras ardoisieres carrieres",
-)
-_HEADS = _SPOTS | _BODIES
-# these alone lead on to the name over what they are for: école de sages-femmes de…, association des parents de…
-_FOR = words(
-    "ecole ecoles association club syndicat federation cooperative institut centre comite amicale section",
-    "collectif cercle agence direction office chambre service conservatoire",
-)
-_JOINTS = words("de d du des la le les l")
-_MOST_JOINTS, _LONG = 3, 3
-_ADJECTIVAL = (
-    "ique",
-    "iques",
-    "aire",
-    "aires",
-    "al",
-    "ale",
-    "aux",
-    "ales",
-    "ier",
-    "iere",
-    "ive",
-    "if",
-)
-_PLURAL = ("s", "x")
-_CLUBS = words("fc us as sc rc ac cs")
-_UNIT = re.compile(r"\d{1,4}(?:er?|eme|ieme)")
-_REGIMENTS = re.compile(r"[A-Z]{2,5}[a-z]?")
+
+
+# la 3e Grenoble: a troop of scouts, a school's class, by its number and its town
+_TROOP = re.compile(r"\bla (\d{1,2}(?:°|e|[èe]me|[èe]re) ([A-ZÀ-Ý][\wà-ÿ-]{3,}))")
 
 
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -89,20 +39,41 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         return
     for one in found:
         if one.kind in (_PLACE, _BODY, _PERSON):
-            head = _head_of(reading, one)
+            head = head_of(reading, one)
             if head is not None:
                 span = Span(reading.starts[head], one.span.end)
-                kind = _BODY if reading.folds[head] in _BODIES else _PLACE
+                kind = _BODY if reading.folds[head] in BODIES else _PLACE
                 # the word before says what it is, and that it is something
                 tier = Tier.LIKELY if one.tier is Tier.REVIEW else one.tier
                 text, sure = span.cut(reading.text), CONFIDENCE[tier]
                 yield replace(one, span=span, text=text, kind=kind, tier=tier, confidence=sure)
+    if not reading.no_capitals:
+        yield from _joined_sigles(reading)
+    for match in reading.find_numbers(_TROOP):
+        if reading.known(reading.word_at(match.start(2))).place not in (1, 2):
+            continue
+        yield reading.candidate_at(*match.span(1), _BODY, Tier.LIKELY, REASON)
     yield from _with_their_end(reading, found)
     yield from _with_their_article(reading, found)
     yield from _with_their_town(reading, found)
     yield from _with_a_second(reading, found)
 
 
+# le centre Inra/Cirad de Montferrier: a house of two bodies
+_OF_TWO = re.compile(
+    r"\b(\w+) [A-ZÀ-Ý]\w{1,9}(?:/[A-ZÀ-Ý]\w{1,9})+\b(?: (?:de |d['’]|du )([A-ZÀ-Ý][\w'’-]+))?"
+)
+
+
+def _joined_sigles(reading: Reading) -> Iterator[Candidate]:
+    for match in _OF_TWO.finditer(reading.text):
+        head = reading.folds[reading.word_at(match.start(1))]
+        if head in HEADS or head in reading.vocabulary.organisations:
+            yield reading.candidate_at(*match.span(), _BODY, Tier.LIKELY, REASON)
+
+
+_LONG = 3
+_PLURAL = ("s", "x")
 _OVER = words("sur sous les lez")
 _TAUGHT = words(
     "musee ecole institut centre chambre maison faculte direction syndicat conservatoire office"
@@ -128,7 +99,7 @@ def _with_a_second(reading: Reading, found: Sequence[Candidate]) -> Iterator[Can
             if other is not None:
                 span = Span(one.span.start, other.span.end)
                 yield replace(one, span=span, text=span.cut(reading.text))
-        elif one.kind is _PLACE and at == last and reading.after(last) in _OVER:
+        elif one.kind is _PLACE and _goes_on(reading, at, last):
             other = starts.get(reading.starts[last + 2])
             if is_close(reading, last + 2) and other is not None and reading.is_capital(last):
                 span = Span(one.span.start, other.span.end)
@@ -138,6 +109,19 @@ def _with_a_second(reading: Reading, found: Sequence[Candidate]) -> Iterator[Can
             if k is not None and reading.is_capital(k) and reading.is_capital(last):
                 span = Span(one.span.start, reading.ends[k])
                 yield replace(one, span=span, text=span.cut(reading.text))
+
+
+_DOUBLED = words(
+    "villefranche bourg pont mont fontaine fontenay villeneuve neuville bellegarde chateauneuf"
+)
+
+
+def _goes_on(reading: Reading, at: int, last: int) -> bool:
+    """Villars sur…, Saint-Amans en…: a town told from others of its name by where it lies."""
+    saint = reading.folds[at] in SAINTS
+    if reading.after(last) == "en":
+        return saint or (at == last and reading.folds[at] in _DOUBLED)
+    return reading.after(last) in _OVER and (at == last or saint)
 
 
 def _is_lordly(reading: Reading, i: int) -> bool:
@@ -164,8 +148,14 @@ def _with_their_end(reading: Reading, found: Sequence[Candidate]) -> Iterator[Ca
         letter = letter and form not in "xyzaà" and reading.no_capitals
         letter = letter and (known.given in (1, 2) or not reading.is_ordinary(k - 1))
         borne = one.kind is _PLACE and _is_borne_after(reading, k)
+        tail = tail or (one.kind is not _PLACE and _is_epithet(reading, k))
         if side or letter or borne or tail:
-            span = Span(one.span.start, reading.ends[k] + letter)
+            second = (
+                tail
+                and reading.after(k) in ("ou", "et")
+                and _is_epithet(reading, k + 2, last=k - 1)
+            )
+            span = Span(one.span.start, reading.ends[k + 2 if second else k] + letter)
             yield replace(one, span=span, text=span.cut(reading.text))
 
 
@@ -179,6 +169,35 @@ def _is_agreeing(reading: Reading, k: int) -> bool:
     small = form in reading.vocabulary.small_words or form in reading.vocabulary.known_words
     agrees = form.endswith(("s", "x")) and len(form) > _LONG and not reading.is_capital(k)
     return plural and written and agrees and not small and not form.endswith(("ons", "ais", "ois"))
+
+
+_AFTER_NAMES = (",", ".", ")", "/", "(", "\n", ";", "»", '"', "")
+_COLOURED = words(
+    "rouge bleu bleue blanc blanche noir noire vert verte jaune gris grise brun brune roux rousse dore doree argente",
+    "argentee rose fauve perche perchee",
+)
+_EPITHETS = tuple(
+    words(
+        "eux euse if ive ique ile ant ante ent ente eur ard arde al ale",
+    )
+)
+
+
+def _is_epithet(reading: Reading, k: int, last: int | None = None) -> bool:
+    """Loup gris, Biche rieuse: the adjective of a totem, behind the plain word ``last`` that calls somebody."""
+    if k >= len(reading):
+        return False
+    last, form = k - 1 if last is None else last, reading.folds[k]
+    plain = reading.is_capital(last) and reading.is_ordinary(last) and not reading.known(last).given
+    if not plain or reading.is_capital(k) or reading.is_small_word(k) or len(form) <= _LONG:
+        return False
+    if reading.folds[last] in reading.vocabulary.titles or (
+        reading.opens[last] and reading.is_small_word(last)
+    ):
+        return False
+    after = reading.gap_after(k).lstrip(" ")[:1] or reading.gap_after(k)[:1]
+    told = form in _COLOURED or form.endswith(_EPITHETS) or reading.words[k].endswith(("é", "ée"))
+    return told and (after in _AFTER_NAMES or reading.after(k) in ("ou", "et"))
 
 
 _COUNTS = words("deux trois quatre cinq six sept")
@@ -222,14 +241,6 @@ def _is_title_head(reading: Reading, i: int) -> bool:
     return plain and reading.before(i) in ("le", "la", "l", "au", "du")
 
 
-def _is_small_sigle(reading: Reading, k: int) -> bool:
-    """Cms d'ambert, where nothing has a capital."""
-    form = reading.folds[k]
-    if not reading.no_capitals or k in reading.in_labels or form in reading.vocabulary.small_words:
-        return False
-    return len(form) > 1 and (reading.lexicon.is_sigle(form) or form in _CLUBS)
-
-
 def _with_their_town(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Foyer Les Terrasses de l'Allier, le 8e arrondissement de Marseille: a body or a part, and where it is."""
     starts = {one.span.start: one for one in found if one.kind in (_PLACE, _BODY)}
@@ -242,55 +253,9 @@ def _with_their_town(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
         if not titled and not part and (one.kind is not _BODY or one.text.isupper()):
             continue
         k = over_of(reading, last)
-        if one.kind is _BODY and reading.after(last) == "et" and reading.after(last, 2) in _HEADS:
+        if one.kind is _BODY and reading.after(last) == "et" and reading.after(last, 2) in HEADS:
             k = over_of(reading, last + 2)  # Compagnie des chantiers et fonderies de la Basse-Loire
         other = starts.get(reading.starts[k]) if k is not None else None
         if other is not None:
             span = Span(one.span.start, other.span.end)
             yield replace(one, span=span, text=span.cut(reading.text))
-
-
-def _head_of(reading: Reading, one: Candidate) -> int | None:
-    """The word a name goes by, over its joints: citadelle de Huy, école communale rue des Lilas."""
-    at = reading.word_at(one.span.start)
-    if at >= len(reading) or reading.starts[at] != one.span.start or reading.folds[at] in _HEADS:
-        return None
-    k, joints = at - 1, 0
-    while (
-        k > 0 and joints < _MOST_JOINTS and reading.folds[k] in _JOINTS and is_close(reading, k + 1)
-    ):
-        k, joints = k - 1, joints + 1
-    if not joints and k >= 0 and _UNIT.fullmatch(reading.folds[k]) and is_close(reading, at):
-        return k if _REGIMENTS.fullmatch(reading.words[at]) else None
-    if k < 0 or not is_close(reading, k + 1) or (joints and reading.folds[k + 1] not in OF):
-        return None
-    if one.kind is _PERSON and joints and reading.known(at).given:
-        return None  # la maison de Paul
-    return _over_between(reading, k)
-
-
-def _over_between(reading: Reading, k: int) -> int | None:
-    """The head at ``k``, or before one word that tells what kind: école communale, fosse 7, école de sages-femmes."""
-    if reading.words[k] == "cite":
-        return None  # il cite Paris
-    if reading.folds[k] in _HEADS or _is_small_sigle(reading, k):
-        return k if not reading.is_capital(k) or not reading.opens[k] else None
-    start = k
-    while start > 0 and reading.gaps[start] in HYPHENS:
-        start -= 1
-    if start == 0 or not is_close(reading, start):
-        return None
-    told = reading.folds[k] in reading.vocabulary.qualifiers or reading.folds[k].isdigit()
-    told = told or (reading.folds[k].endswith(_ADJECTIVAL) and not reading.is_capital(k))
-    if told and reading.folds[start - 1] in _HEADS:
-        return start - 1
-    of = start - 1
-    if reading.folds[of] in ("l", "la", "les") and reading.before(of) in OF:
-        of -= 1
-    plural = reading.folds[k].endswith(_PLURAL) and reading.folds[of].endswith(_PLURAL)
-    if reading.folds[of] not in OF and (told or plural) and of > 1 and is_close(reading, of):
-        of -= 1  # agence des espaces verts d'Île-de-France
-    long = reading.folds[of] in OF and of > 0 and is_close(reading, of)
-    if long and reading.folds[of - 1] in _FOR and not reading.is_capital(start):
-        return of - 1
-    return None

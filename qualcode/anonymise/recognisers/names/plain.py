@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.openings import opens_as_name
+from qualcode.anonymise.reading.word_list import SPACES
+from qualcode.anonymise.recognisers.bodies.long_names import is_kind_of_body
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.callings_fr import CALLINGS, RESPECTED
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -19,7 +22,7 @@ _CALLING = words(
     "appelle appeler appelait appellent appellera surnomme surnommait surnommer nomme nommait called",
     "call calls nicknamed him her them me you",
 )
-_ARTICLES = ("le", "la", "les", "l", "the")
+_ARTICLES = frozenset(("le", "la", "les", "l", "the"))
 _PLACE_OR_BODY = words("a au aux de d du des chez at in to from for with by en vers sur")
 # people write these with a capital out of habit
 _BY_HABIT = words(
@@ -65,6 +68,52 @@ def find_plain(reading: Reading, i: int) -> Iterator[Candidate]:
     yield reading.candidate(i, last, kind, Tier.REVIEW, UNCALLED)
 
 
+_AS = words(
+    "suis es est sommes etes sont etais etait etions etaient ete etre sera serait devient devenu devenue devenir comme",
+    "nomme nommee elu elue puis et ou enfin ancien ancienne futur future en poste metier emploi d de du des au aux",
+    "vice sous bon bonne jeune premier premiere",
+)
+
+
+_LOOSE = words("et ou de d")
+
+
+def is_calling_fr(reading: Reading, i: int) -> bool:
+    """Un Chef, elle est Directrice, la Vie: what somebody is or what matters, whatever its capital."""
+    if reading.settings.language == "en" or reading.folds[i] not in CALLINGS | RESPECTED:
+        return False
+    before = reading.before(i)
+    if reading.folds[i] in RESPECTED:
+        return before in _ARTICLES | {"du", "au"} and reading.before(i, 2) not in _CALLING
+    if before in _LOOSE and reading.known(i).surname in (1, 2):
+        return False  # Mercier et Boulanger
+    told = before in _AS or before in reading.vocabulary.determiners
+    following = reading.folds[i + 1] if i + 1 < len(reading) else ""
+    return (told or following in ("de", "d", "du", "des")) and before not in _CALLING
+
+
+def is_office_fr(reading: Reading, capitals: list[int]) -> bool:
+    """La Directrice du Musée, le Trésorier du Club: what somebody is, of a body that has no name here."""
+    plain = (
+        CALLINGS
+        | RESPECTED
+        | reading.vocabulary.organisations
+        | reading.vocabulary.institutional
+        | _OF_OFFICES
+    )
+    forms = [reading.folds[i] for i in capitals if reading.folds[i] not in _ARTICLES]
+    return (
+        reading.settings.language != "en"
+        and not (CALLINGS | RESPECTED).isdisjoint(forms[:1])
+        and all(form in plain for form in forms)
+    )
+
+
+_OF_OFFICES = words(
+    "district secteur atelier ateliers equipe groupe troupe camp colonie village commune ville canton zone ligne"
+)
+
+
 def is_by_habit_fr(reading: Reading, capitals: list[int]) -> bool:
     """Philo et Histoire, Certificat d'Études: what is taught and passed, with the capitals of school."""
     return reading.settings.language != "en" and all(
@@ -85,7 +134,21 @@ def body_end(reading: Reading, i: int) -> int:
         return i
     small = reading.vocabulary.grammar
     named = reading.folds[k] not in small and len(reading.folds[k]) > 2 and reading.is_ordinary(k)
-    return k if named and (reading.folds[i + 1] != "a" or reading.after(k) == "") else i
+    to = reading.folds[i + 1] == "a"
+    if not named or (to and (reading.words[i + 1] != "à" or reading.after(k) != "")):
+        return i
+    while k + 1 < len(reading) and reading.gaps[k + 1] in SPACES and _is_kind(reading, i, k + 1):
+        k += 1  # Institut de recherche viticole
+    return k
+
+
+def _is_kind(reading: Reading, i: int, k: int) -> bool:
+    return reading.folds[i] in reading.vocabulary.organisations and is_kind_of_body(reading, k)
+
+
+_WORKS_OF_ART = words(
+    "film livre roman chanson titre spectacle exposition expo album documentaire serie poeme tableau bd magazine"
+)
 
 
 def reads_as_name(reading: Reading, i: int) -> bool:
@@ -94,6 +157,8 @@ def reads_as_name(reading: Reading, i: int) -> bool:
     if i in reading.in_labels or not form.isalpha() or len(form) < 2 or form in _TWO_LETTERS:
         return False
     before = reading.before(i)
+    if before in _WORKS_OF_ART:
+        return False  # le film Mains
     if form in _BY_HABIT:  # monté Terre d'asile: no determiner, and a name that goes on
         return bool(before) and before not in vocabulary.determiners and body_end(reading, i) > i
     if is_broad(form) and before not in _CALLING:

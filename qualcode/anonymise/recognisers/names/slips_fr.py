@@ -11,7 +11,7 @@ from qualcode.anonymise.reading.openings import has_verb_after
 from qualcode.anonymise.reading.particles import SAINTS
 from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
 from qualcode.anonymise.recognisers.names.echoes import ECHO
-from qualcode.anonymise.recognisers.no_capitals import heads_fr
+from qualcode.anonymise.recognisers.no_capitals import heads_fr, long_bodies_fr
 from qualcode.anonymise.recognisers.no_capitals.settled import is_place_in_lower_case
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind, Span
@@ -142,6 +142,8 @@ def _stands(reading: Reading, i: int, kind: IdentifierKind) -> bool:
         return len(reading.folds[i]) > _LEAST and not reading.words[i].endswith(_PARTICIPLES)
     cue = reading.before(i)
     if kind is _PLACE:
+        if cue in ("de", "d") and reading.ordinariness(i) > 1 and reading.known(i).place > 1:
+            return False  # la fabrication de tresses, where a museum of them is named
         return reading.known(i).place > 0 and _is_to_place(reading, i)
     given = reading.known(i).given == 1 or (
         reading.known(i).given in _COMMON and reading.ordinariness(i) < 3
@@ -159,7 +161,10 @@ def _is_to_place(reading: Reading, i: int) -> bool:
     cue, kind = reading.before(i), reading.known(i).place_kind
     if cue == "en":
         return kind in "prd" and not reading.is_ordinary(i)
-    return reading.words[i - 1] in ("à", "À") if cue == "a" else cue in _TO_PLACES
+    if cue == "a":
+        gone = not reading.is_ordinary(i) or _is_gone_to(reading, i - 1)
+        return gone and reading.words[i - 1] in ("à", "À")
+    return cue in _TO_PLACES
 
 
 def _unwritten(reading: Reading) -> Iterator[Candidate]:
@@ -190,9 +195,42 @@ def _told(reading: Reading) -> Iterator[Candidate]:
         found = None if reading.is_capital(i) else heads_fr.find_at(reading, i)
         if found is not None and not reading.is_capital(found[0]):
             yield found[1]
+    for i in reading.where(long_bodies_fr.FIRST_WORDS):
+        found = None if reading.is_capital(i) else long_bodies_fr.find_at(reading, i)
+        if found is not None and not any(map(reading.is_capital, range(i, found[0] + 1))):
+            yield found[1]
+    for i in reading.where(_CIRCLES):
+        last = _members(reading, i)
+        if last is not None:
+            reason = Message("organisation: “{cue}”", cue=reading.words[i])
+            yield reading.candidate(i, last, _BODY, Tier.REVIEW, reason)
 
 
 _TELLING = words("lycee college hopital clinique place metro")
+
+
+_CIRCLES = words("cercle chorale harmonie fanfare amicale confrerie philharmonie orpheon batterie")
+_CERTAIN = words("le la l du au les aux")
+
+
+def _members(reading: Reading, i: int) -> int | None:
+    """Le cercle des amis réunis, la chorale des gais lurons: those who made a body of their own."""
+    k = i + 2
+    if reading.after(i) != "des" or k >= len(reading) or not reading.is_tight(k):
+        return None
+    if reading.is_capital(i) or reading.before(i) not in _CERTAIN or not _is_many(reading, k):
+        return None
+    return (
+        k + 1
+        if k + 1 < len(reading) and reading.is_tight(k + 1) and _is_many(reading, k + 1)
+        else k
+    )
+
+
+def _is_many(reading: Reading, k: int) -> bool:
+    form = reading.folds[k]
+    small = form in reading.vocabulary.grammar or form in reading.vocabulary.possessives
+    return form.endswith(("s", "x")) and len(form) > _LEAST and not small
 
 
 def _saints(reading: Reading) -> Iterator[Candidate]:
@@ -214,11 +252,29 @@ def _towns(reading: Reading) -> Iterator[Candidate]:
         k = i + 1
         if reading.words[i] not in ("à", "À") or k >= len(reading) or reading.gaps[k] != " ":
             continue
-        if not reading.is_capital(k) and is_place_in_lower_case(reading, k, cued=True):
+        if reading.is_capital(k) or (reading.ordinariness(k) and not _is_gone_to(reading, i)):
+            continue
+        if is_place_in_lower_case(reading, k, cued=True):
             yield reading.candidate(k, k, _PLACE, Tier.REVIEW, _REASON)
 
 
 _TO = frozenset(("a",))
+_GOING = tuple(
+    words(
+        "all vais va vas vont ir arriv parti part rentr revien revenu retourn retour mont descend habit vis vit vec",
+        "viv ne nee nes naissa install demenag travaill boss etudi etude etudes fac lycee ecole college hopital gare",
+        "maison rest log pass grand embauch nomm mut suis est etait etais sommes sont puis jusqu stage famille soeur",
+        "frere fille fils mere pere parents cabinet poste usine venu amen commenc debut fini termin dormi servi ouvr",
+        "retrouv rencontr connu etage appart chambre bureau emmen envoy rendez rendu arret exerc remplac achet vend",
+        "mari internat interne",
+    )
+)
+
+
+def _is_gone_to(reading: Reading, i: int) -> bool:
+    """Whether somebody goes, was born or works “à”: not une roue à aube."""
+    before = reading.before(i)
+    return not before or before.startswith(_GOING) or reading.is_capital(i - 1)
 
 
 def _half_written(reading: Reading) -> Iterator[Candidate]:

@@ -50,6 +50,16 @@ _CALLED = re.compile(
 )
 
 
+_MOVEMENTS = words(
+    "scouts guides eclaireurs eclaireuses compagnons francas jeunes petits petites vieux"
+)
+# les Éclaireurs de France: a movement of the whole country
+_OF_FRANCE = re.compile(
+    r"\b(?:[Ll]es|[Aa]ux|[Dd]es) ([A-ZÀ-Ý][\w’'-]+[sx](?: [A-ZÀ-Ý][\w’'-]+)?"
+    r" (?:de France|des Pauvres|du [Cc](?:œ|oe)ur))\b"
+)
+
+
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Places and bodies that need no name of their own to be found."""
     if reading.settings.language == "en":
@@ -194,6 +204,11 @@ def _features(reading: Reading) -> Iterator[Candidate]:
 
 def _titles(reading: Reading) -> Iterator[Candidate]:
     """The whole of a title that somebody calls something by."""
+    if not reading.no_capitals:
+        for match in _OF_FRANCE.finditer(reading.text):
+            at = reading.word_at(match.start(1))
+            if at not in reading.kept or reading.folds[at] in _MOVEMENTS:
+                yield reading.candidate_at(*match.span(1), _BODY, Tier.REVIEW, REASON)
     for match in reading.find_numbers(_NUMBERED):
         yield reading.candidate_at(*match.span(), _BODY, Tier.LIKELY, REASON)
     for pattern in (_QUOTED, _CALLED):

@@ -29,6 +29,12 @@ _CITIES = words("paris lyon marseille")
 _IN = words("dans vers habite habitais habitait habitons quitte quitter depuis jusque rejoint ah")
 _GOES_ON = ("aient", "ait", "ont", "ment")
 _NEAR = 14
+_SAID = "cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt"
+# Marseille 5°, Lyon 7e, Paris XIVe; Lyon 3 and Paris quinze where nothing is counted by the number
+_BEHIND = re.compile(
+    r"\b(?:[Pp]aris|[Ll]yon|[Mm]arseille)[ -](?:(?:\d{1,2}(?:°|er?\b|[èe]me\b)|[XIV]{1,5}e\b)"
+    rf"|(?:1?\d|20|{_SAID})(?=[ \u00a0]?[,.;:!?)\n]|$| (?:à|et|où|puis|d'accord|donc|c'|parce|dans)(?!\w))(?![.,]\d))"
+)
 _REASON = Message("what the name goes by")
 
 
@@ -43,6 +49,9 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             ORDINAL.fullmatch(reading.before(i)) and reading.is_capital(i - 1)
         ):
             yield reading.candidate(i - 1, i, IdentifierKind.PLACE, Tier.LIKELY, _REASON)
+    if city:
+        for match in _BEHIND.finditer(reading.text):
+            yield reading.candidate_at(*match.span(), IdentifierKind.PLACE, Tier.LIKELY, _REASON)
     told: set[str] = set()
     bare: list[tuple[int, int]] = []
     for last in reading.where(_NTHS | _FIRST):

@@ -98,6 +98,57 @@ def is_broad(form: str) -> bool:
 # with one of these a wide region situates somebody, too: en région parisienne
 _HEADS = words("region banlieue campagne bassin agglomeration metropole pays cote")
 _OF_TOWNS = _KNOWN | words("parisien parisienne bigouden bigoudene")
+# people of a region, said of somebody: un client breton, je suis alsacienne; not of a wine or a language
+_REGIONAL = words(
+    "breton bretonne bretons bretonnes normand normande normands normandes alsacien alsacienne alsaciens alsaciennes",
+    "lorrain lorraine lorrains lorraines basque basques picard picarde picards picardes catalan catalane catalans",
+    "catalanes auvergnat auvergnate auvergnats auvergnates savoyard savoyarde savoyards savoyardes corse corses",
+    "bourguignon bourguignonne bourguignons bourguignonnes provencal provencale provencaux provencales",
+    "champenois champenoise champenoises limousin limousine limousins limousines gascon gasconne gascons gasconnes",
+    "bearnais bearnaise bearnaises languedocien languedocienne languedociens franc-comtois comtois comtoise berrichon",
+    "berrichonne berrichons berrichonnes morvandiau morvandelle morvandiaux flamand flamande flamands flamandes",
+    "reunionnais reunionnaise reunionnaises martiniquais martiniquaise martiniquaises guadeloupeen guadeloupeenne",
+    "guadeloupeens guyanais guyanaise guyanaises mahorais mahoraise mahoraises antillais antillaise antillaises",
+    "ch'ti chti occitan occitane occitans aquitain aquitaine aquitains rhonalpin rhonalpine francilien francilienne",
+    "franciliens franciliennes vendeen vendeenne vendeens vendeennes ardennais ardennaise ardennaises caldoche kanak",
+)
+_SOMEBODY = words(
+    "pere mere parents grand-pere grand-mere mari femme mamie papi famille familles oncle tante cousin cousine ami",
+    "amie",
+    "amis copain copine copains collegue collegues voisin voisine voisins patron patronne client clients cliente",
+    "fournisseur fournisseurs entreprise entreprises societe societes boite groupe cooperative association equipe",
+    "paysan",
+    "paysanne paysans agriculteur agriculteurs eleveur eleveurs pecheur pecheurs marin marins medecin docteur homme",
+    "femmes hommes gens gars fille garcon gamin enfants jeunes couple ouvrier ouvriers vigneron maire depute artiste",
+    "musicien chanteur ecrivain etudiant etudiante etudiants touriste touristes vacanciers scouts eclaireurs eleves",
+    "camarade camarades soldat soldats infirmiere infirmier professeur prof origine origines branche belle-famille",
+    "belle-mere beau-pere gendre bru conjoint compagnon compagne epouse communaute labo laboratoire centre hopital",
+)
+_I_AM = words("suis sommes etes ne nee reste restee")
+_IS = words("est sont etait etaient etions etais")
+_WHO = words("il elle ils elles on c ce qui j nous vous toi")
+_ADVERBS = words(
+    "tres plutot bien aussi d origine moitie pas vraiment tous tout toute toutes deux moi"
+)
+_A = words(
+    "un une des les deux trois ces cette ce petit petits petite vrai vraie vrais bon gros jeune tous"
+)
+
+
+def _is_of_region(reading: Reading, i: int) -> bool:
+    """Whether the people of a region are said of somebody here."""
+    one, two = reading.before(i), reading.before(i, 2)
+    if reading.after(i) in ("de", "du"):
+        return False
+    if one in _SOMEBODY or (reading.gaps[i] == ", " and reading.folds[i - 1] in _SOMEBODY):
+        return True
+    if one in _ADVERBS:
+        one, two = two, reading.before(i, 3)
+    if one in _I_AM or (one in _IS and two in _WHO | _SOMEBODY):
+        return True
+    return reading.is_capital(i) and one in _A and not reading.opens[i]
+
+
 # the people of the largest town are no wide region's; le Parisien is a paper
 _FOLK = words("parisien parisienne parisiens parisiennes")
 _OF_A_PAPER = ("le", "region", "banlieue")
@@ -124,6 +175,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for i in reading.where(_HEADS):
         if reading.after(i) in _OF_TOWNS and reading.gaps[i + 1] in SPACES:
             yield reading.candidate(i, i + 1, kind, Tier.REVIEW, place_reason)
+    for i in reading.where(_REGIONAL):
+        if reading.settings.language != "en" and _is_of_region(reading, i):
+            yield reading.candidate(i, i, kind, Tier.REVIEW, place_reason)
     for i in reading.where(_FOLK):
         if reading.before(i) not in _OF_A_PAPER:
             yield reading.candidate(i, i, kind, Tier.REVIEW, place_reason)

@@ -14,6 +14,7 @@ from qualcode.wording import Message
 
 _LONGEST = 7
 _SHORTENED, _LONGEST_NUMBER = 4, 3
+_WAYS = ("rue", "quai", "rte", "bld", "bvd", "bd")
 _WHOLE_WAYS = ("rue", "quai", "cite", "mail")
 _NUMBER_SUFFIXES = ("bis", "ter")
 # Highway 331, County Road 12; 7e Avenue, la route 138
@@ -27,7 +28,7 @@ _NUMBERED_EN = re.compile(
 _NUMBERED_FR = re.compile(
     r"\b\d{1,3}e (avenue|rue|rang)\b|(?<=la )(route) \d{2,4}\b(?![.,:]?\d)"
     r"|(?<=\b(?:au|du|le) )(camp|hangar|puits|barrage) (?:n° ?)?[A-Z]?\d{1,4}\b(?![.,:]?\d)"
-    r"|(?<=\b(?:dans|pour) le )(\d{1,2}(?:e|ème))(?: arrondissement\b|(?= ?[.,;!?]))"
+    r"|(?<=\b(?:dans|pour) le )(\d{1,2}(?:e\b|ème\b|°))(?: arrondissement\b|(?= ?[.,;!?]))"
     r"|(?<=\bla )((?:N|D|RN|RD) ?\d{2,4})\b|(?<=\bl[’'])(A\d{1,3})\b(?![-.])|(?<=\bla )(nationale \d{1,3})\b"
     r"|(?<= (?:le|du|au) )((?:1?\d|20)(?:e|ème))(?: arrondissement\b|(?= (?:en|on|j|il|elle|avec|c)\b))",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ def _french(reading: Reading, i: int) -> tuple[int, int] | None:
         and k <= i + _LONGEST
         and (reading.is_tight(k) or _is_abbreviated(reading, k - 1))
     ):
-        if reading.is_capital(k) and not reading.opens[k]:
+        if reading.is_capital(k) and (k == i + 1 or not reading.opens[k]):
             last = k
         elif reading.folds[k] not in reading.vocabulary.particles and reading.gaps[k] != "-":
             break
@@ -99,8 +100,9 @@ def _over_number(reading: Reading, last: int) -> int:
 
 
 def _is_street_name(reading: Reading, i: int) -> bool:
-    """Short street words (mail, cours, av) are often something else."""
-    return reading.folds[i] in ("rue", "quai") or reading.words[i - 1].isdigit()
+    """Short street words (mail, cours, av) are often something else, but for their stop."""
+    whole = reading.folds[i] in _WAYS or reading.gap_after(i)[:1] == "."
+    return whole or reading.words[i - 1].isdigit()
 
 
 def _number_before(reading: Reading, i: int) -> int:

@@ -1,0 +1,66 @@
+"""French words many write with a capital out of respect: what people are and do, and what matters; folded."""
+
+from __future__ import annotations
+
+from qualcode.anonymise.vocabulary.vocabulary import words
+
+_MASCULINE = words(
+    "directeur inspecteur instituteur educateur animateur moniteur formateur coordinateur administrateur conservateur",
+    "collaborateur redacteur producteur agriculteur viticulteur apiculteur conducteur facteur receveur percepteur",
+    "contremaitre ingenieur technicien mecanicien electricien chirurgien pharmacien gardien comedien musicien",
+    "chef adjoint assistant president secretaire tresorier commissaire delegue depute",
+    "conseiller senateur maire prefet ministre elu echevin syndic bourgmestre notable notaire avocat juge greffier",
+    "huissier procureur gendarme policier pompier brigadier adjudant sergent caporal lieutenant capitaine commandant",
+    "colonel general amiral soldat appele marin matelot patron armateur pecheur docker ouvrier employe cadre agent",
+    "fonctionnaire salarie stagiaire apprenti compagnon artisan commercant epicier boulanger patissier boucher",
+    "charcutier",
+    "cordonnier menuisier charpentier ebeniste macon couvreur plombier peintre serrurier forgeron marechal tonnelier",
+    "tailleur tisserand fileur mineur porion galibot metallo siderurgiste chaudronnier soudeur ajusteur tourneur",
+    "fraiseur",
+    "infirmier medecin docteur interne externe aide-soignant ambulancier brancardier kinesitherapeute psychologue",
+    "psychiatre dentiste veterinaire orthophoniste ergotherapeute dieteticien cardiologue pediatre gynecologue",
+    "cure abbe vicaire eveque pretre pasteur rabbin imam moine sacristain bedeau enseignant professeur maitre",
+    "proviseur",
+    "principal censeur recteur doyen surveillant pion eleve etudiant doctorant chercheur savant journaliste ecrivain",
+    "photographe libraire bibliothecaire archiviste documentaliste mediateur benevole adherent membre sympathisant",
+    "militant",
+    "cheminot machiniste aiguilleur camionneur routier livreur magasinier manutentionnaire cariste cuisinier serveur",
+    "barman plongeur concierge veilleur jardinier paysan fermier metayer berger bucheron garde-chasse garde-champetre",
+    "cantonnier charge responsable referent auxiliaire intervenant accompagnateur tuteur parrain beneficiaire usager",
+    "locataire proprietaire voisin habitant citoyen temoin participant enqueteur enquete intervieweur",
+    "scout eclaireur routier louveteau castor guide jeannette pionnier ranger",
+    "international champion entraineur arbitre joueur coureur supporter dirigeant",
+    "permanent syndicaliste gerant associe actionnaire fondateur createur repreneur expert comptable",
+    "consultant commercial vendeur representant acheteur caissier guichetier receptionniste standardiste dactylo",
+    "informaticien programmeur developpeur architecte geometre urbaniste graphiste anonyme inconnu",
+)
+_FEMININE = words(
+    "directrice inspectrice institutrice educatrice animatrice monitrice formatrice coordinatrice administratrice",
+    "conservatrice collaboratrice redactrice productrice agricultrice viticultrice conductrice factrice receveuse",
+    "technicienne mecanicienne pharmacienne gardienne comedienne musicienne chefe cheffe cheftaine adjointe assistante",
+    "presidente tresoriere deleguee deputee conseillere senatrice mairesse prefete elue avocate greffiere",
+    "policiere gendarmette patronne ouvriere employee agente salariee apprentie commercante epiciere boulangere",
+    "bouchere couturiere lingere brodeuse dentelliere fileuse tisserande ourdisseuse infirmiere doctoresse",
+    "aide-soignante",
+    "sage-femme ambulanciere dieteticienne religieuse nonne abbesse enseignante maitresse principale surveillante",
+    "etudiante doctorante chercheuse chercheure mediatrice benevole adherente militante cuisiniere serveuse concierge",
+    "paysanne fermiere bergere chargee referente intervenante accompagnatrice tutrice marraine locataire voisine",
+    "habitante participante enquetrice eclaireuse louvette guide championne joueuse gerante associee fondatrice",
+    "comptable",
+    "consultante commerciale vendeuse representante caissiere secretaire dactylo nourrice gouvernante bonne",
+)
+CALLINGS = _MASCULINE | _FEMININE | frozenset(f"{one}s" for one in _MASCULINE | _FEMININE)
+# said with an article: la Vie, le Cancer, le Permis
+RESPECTED = words(
+    "vie mort amour bonheur joie peine paix guerre haine peur colere honte fierte esperance charite verite justice",
+    "liberte",
+    "egalite fraternite laicite bonte beaute solidarite culture art musique peinture danse sport foot football rugby",
+    "cancer grippe covid sida diabete tuberculose polio peste cholera typhus rougeole coqueluche leucemie sclerose",
+    "depression burnout avc infarctus alcool drogue maladie medecine chirurgie psychiatrie geriatrie urgence urgences",
+    "lessive repassage menage vaisselle couture cuisine permis brevet bac concours examen communion confirmation",
+    "bapteme",
+    "messe evangile vierge seigneur christ eternel createur paradis enfer diable dieu sauveur saint-esprit providence",
+    "peuple nation patrie constitution gouvernement syndicat internationale greve front",
+    "ordinateur telephone television tele cinema ecran mobylette solex homme femme enfant vieillesse jeunesse enfance",
+    "bien mal beau travail ouvrage metier argent franc francs euro euros credit loto tierce",
+)
