@@ -131,15 +131,7 @@ def write_summary(
                 Message("This case or this theme is no longer in the study."),
                 Message("Load the page again."),
             )
-        key = (kind, case_id, code_id, study.coder.id)
-        present = next(
-            (
-                s
-                for s in load_summaries(change.connection)
-                if (s.about, s.about_id, s.code_id, s.coder_id) == key
-            ),
-            None,
-        )
+        present = _standing(change.connection, (kind, case_id, code_id, study.coder.id))
         before = present.text if present else ""
         if seen is not None and before not in (seen, text):
             raise ConflictError(
@@ -161,6 +153,12 @@ def write_summary(
             change.update("summary", noun.id, text=text)
         links = [{"id": new_id(), "summary_id": noun.id, "coding_id": c} for c in rests_on]
         change.insert_many("summary_link", links)
+
+
+def _standing(reader: Reader, cell: tuple[CaseKind, str, str, str]) -> Summary | None:
+    """What a coder has written already of a case under a theme."""
+    every = load_summaries(reader)
+    return next((s for s in every if (s.about, s.about_id, s.code_id, s.coder_id) == cell), None)
 
 
 def _visible(reader: Reader, study: OpenStudy) -> tuple[Summary, ...]:
