@@ -191,6 +191,7 @@ LOOK_AGAIN: tuple[SecondLook, ...] = (
     joined_en.find,
     addresses.find,
     initials.find_again,
+    speakers.find_misspelled,
 )
 
 

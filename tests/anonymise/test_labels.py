@@ -202,3 +202,10 @@ def test_fields_of_a_heading_are_names_whatever_their_words_mean(lexicon: Lexico
     assert found == {"Comet": "PER", "Roundtree": "PER", "Battle": "LOC"}
     plain = "Location: Kitchen table\nParticipant: Retired Nurse\nSetting: Zoom\nNarrator: Good.\n"
     assert not detect(plain, lexicon, DetectionSettings("en"))
+
+
+def test_a_label_misspelled_once_is_the_name_all_the_same(lexicon: Lexicon) -> None:
+    text = "Kowalski: By the lock.\nQ: So?\nKowalski: Yes.\nQ: And?\nKowolski: No.\nQ: Fine.\n"
+    assert _named(text, "en", lexicon) == ["Kowalski", "Kowalski", "Kowolski"]
+    role = text.replace("Kowolski", "Question")
+    assert _named(role, "en", lexicon) == ["Kowalski", "Kowalski"]

@@ -18,6 +18,7 @@ STARTERS = words(
     "third next later today tomorrow yesterday tonight meanwhile however therefore instead otherwise look listen",
     "wait see ain don didn doesn isn wasn wouldn couldn can't aye och hiya cheers suddenly usually mostly nothing",
     "one two three four five six seven eight nine ten few them quite whilst amazing incredible complete biggest",
+    "certain several various different numerous",
     "great cool awesome fantastic excellent wonderful lovely perfect terrible goodness congratulations goodbye bye",
     "laughs laughter laughing crying pause inaudible unintelligible crosstalk chuckles chuckling sighs applause coughs",
     "something everything anything nobody somebody everybody anybody someone everyone anyone",

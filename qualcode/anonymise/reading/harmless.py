@@ -53,6 +53,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
         kept.update(_subjects(reading))
         kept.update(_offices(reading))
         kept.update(_any_schools(reading))
+        kept.update(_courses(reading))
         kept.update(titles(reading))
     return frozenset(kept)
 
@@ -191,6 +192,34 @@ _SCHOOLING = words(
     "technical vocational elementary primary secondary middle junior senior high grammar public private boarding day",
     "sunday sabbath night evening summer infant infants nursery driving flight teacher teachers",
 )
+
+
+_COURSES = words(
+    "level levels course courses certificate diploma exam exams examination examinations qualification qualifications",
+    "module modules degree license licence",
+)
+
+
+def _courses(reading: Reading) -> Iterator[int]:
+    """O Level, an Appreciation Course, a Deck and Engine Surveying exam: what is learned and passed."""
+    for k in reading.where(_COURSES):
+        first = k
+        while first > 0 and reading.gaps[first] in SPACES and _is_taught(reading, first - 1):
+            first -= 1
+        while first < k and not reading.is_capital(first):
+            first += 1
+        if first < k and not (
+            first > 0 and reading.is_tight(first) and reading.is_capital(first - 1)
+        ):
+            yield from range(first, k + reading.is_capital(k))
+
+
+def _is_taught(reading: Reading, i: int) -> bool:
+    known, form = reading.known(i), reading.folds[i]
+    if form in ("and", "of", "o", "a", "as", "s"):
+        return reading.is_capital(i) or form in ("and", "of")
+    named = known.given in (1, 2) or known.place in (1, 2)
+    return reading.is_capital(i) and reading.is_ordinary(i) and not named
 
 
 def _any_schools(reading: Reading) -> Iterator[int]:

@@ -18,7 +18,8 @@ _ANY_WORK = f"(?:{'|'.join(sorted(_WORKS))})"
 _TITLE = r"(?P<title>[A-Z][\w’']+(?: (?:(?:of|the|and|a|an|in|to|for|on|with|at|from) ){0,2}[A-Z][\w’']+){0,5})"
 _LED = r"(?:(?:probably|actually|maybe|definitely|still|always|um|uh|like|well|I think|called|named|titled|either),? )*"
 _TOLD = re.compile(
-    rf"\b{_ANY_WORK},? (?:(?:is|was|were|would be|will be|are) )?{_LED}(?:the )?{_TITLE}"
+    rf"\b{_ANY_WORK},? (?:called[ .…]*)?(?:was it |is it )?"
+    rf"(?:(?:is|was|were|would be|will be|are) )?{_LED}(?:the )?{_TITLE}"
 )
 _BEFORE = re.compile(
     rf"\b(?:the|those|these|all|some|old|new|first|original) {_TITLE} {_ANY_WORK}\b"

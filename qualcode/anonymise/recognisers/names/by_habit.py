@@ -40,6 +40,7 @@ _HABIT = words(
     "plan deaf autistic partition reformation enlightenment yoga judo karate majesty honour honor worship rosary",
     "morning afternoon evening night radio television telly roman victorian georgian edwardian tudor medieval boomer",
     "tape tapes side sides part parts section chapter page track file dude pal mate",
+    "mayday fayre boxing pancake bonfire directors",
     "lads love hun chief chiefs king queen prince princess duke earl lord crown royal royals",
 )
 # what is studied, and what befell a whole country
@@ -65,6 +66,23 @@ def _is_verbal(reading: Reading, i: int) -> bool:
     return form.endswith(("ed", "ly", "ing")) and not borne and reading.ordinariness(i) > 1
 
 
+_ADJECTIVAL = ("al", "ive", "ic", "ous", "ary", "ory", "able", "ible", "ent", "ant", "ate")
+_EVERY_DAY = 2
+
+
+def _qualifies(reading: Reading, i: int) -> bool:
+    """The Clerical of “a Clerical office”: an adjective that goes with what follows in small letters."""
+    k, known = i + 1, reading.known(i)
+    if k >= len(reading) or reading.gaps[k] != " " or reading.is_capital(k):
+        return False
+    borne = known.given or known.surname or known.place
+    noun = (
+        reading.ordinariness(k) >= _EVERY_DAY
+        and reading.folds[k] not in reading.vocabulary.grammar | reading.vocabulary.speech_verbs
+    )
+    return reading.folds[i].endswith(_ADJECTIVAL) and reading.is_ordinary(i) and not borne and noun
+
+
 def is_by_habit(reading: Reading, i: int) -> bool:
     """Whether the capital of word ``i``, alone inside an English sentence, is said of no name."""
     if reading.settings.language != "en" or reading.opens[i]:
@@ -72,7 +90,7 @@ def is_by_habit(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
     if form in _SEASONS:
         return reading.before(i) in _AT_TIMES
-    if form in NEWER:
+    if form in NEWER or _qualifies(reading, i):
         return True
     if form not in _HABIT and form not in STUDIED and not _is_verbal(reading, i):
         return False

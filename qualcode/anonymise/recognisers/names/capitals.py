@@ -110,6 +110,8 @@ def _initial(reading: Reading, i: int) -> Iterator[Candidate]:
 
 def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
     known, word = reading.known(i), reading.words[i]
+    if reading.gap_after(i).startswith("%"):
+        return  # JJ %: figures as a scanner read them
     if i in reading.in_labels and len(word) <= 4:
         return
     if len(word) >= 4 and reading.is_ordinary(i):

@@ -42,7 +42,7 @@ _MIDDLES = words(
     "gas electric water light motor motors insurance life trust savings loan timber paper fuel railroad railway gold",
     "copper silver sugar cotton tobacco fruit meat packing canning construction engineering manufacturing boat boot",
     "shoe glove university tuberculosis mental psychiatric children womens maternity veterans military naval",
-    "media research",
+    "media research scholar scholars memorial youth",
     "polytechnic preparatory prep boarding day village town pastoral cattle pearl fishing shipping theological bible",
 )
 _LASTS = words(
@@ -52,7 +52,7 @@ _LASTS = words(
     "dockyard airfield aerodrome airbase arsenal gasworks waterworks ironworks steelworks smelter tannery",
     "slaughterhouse",
     "works plant quarry station mission monastery convent abbey cemetery courthouse library museum theatre theater",
-    "lab labs laboratory laboratories",
+    "lab labs laboratory laboratories scholarship fellowship group foundation",
     "schools council association center centre gallery society club trust union",
     "church chapel synagogue mosque temple bank airport dairy cannery bakery sawmill",
 )

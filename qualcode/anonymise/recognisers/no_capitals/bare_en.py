@@ -28,6 +28,7 @@ _IDIOMS = words(
     "registration reception customs check airports hospital hospitals jail sixteen minimum maximum mealtimes",
     "parties party meetings meeting events interview interviews conferences weddings funerals funeral cost price",
     "leisure liberty gigs auction source root market face value fever level pitch boiling freezing room knowing",
+    "side sides end ends direction sex way ways corner corners page bank shore wall pole team",
     "understanding being having least sea shore town time people",
 )
 _AFTER = words(

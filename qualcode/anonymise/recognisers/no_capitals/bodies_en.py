@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.cut_in import STARTERS
 from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.recognisers.no_capitals.bodies import GENERIC
 from qualcode.anonymise.recognisers.no_capitals.spots_en import VERBS_EN
@@ -31,6 +32,8 @@ PLAIN = words(
     "summer bible hebrew convent nearest next only wrong right parish other first second third fourth fifth sixth",
     "seventh eighth ninth tenth my same special mixed single sex rough tough strict posh fancy nice lovely",
     "security prison home riding driving dancing infants infant reform day boarding church village baptist",
+    "certain professional vocational traditional typical average decent local nearby neighbouring neighboring famous",
+    "elite leading historic modern ordinary respective specific",
     "best biggest largest oldest finest worst smallest busiest richest poorest furthest",
     "methodist presbyterian lutheran anglican orthodox pentecostal assembly",
 )
@@ -85,7 +88,8 @@ def _is_small(reading: Reading, k: int) -> bool:
     form, vocabulary = reading.folds[k], reading.vocabulary
     return (
         form in vocabulary.grammar
-        or form in ("than", "like", "or", "nor")
+        or form in STARTERS
+        or form in ("than", "during")
         or (reading.before(k) == "to" and form in VERBS_EN)
         or form in vocabulary.speech_verbs
         or form in vocabulary.possessives

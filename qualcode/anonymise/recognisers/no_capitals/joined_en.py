@@ -65,6 +65,7 @@ _PLAIN_TOWN = words(
     "back there here then now over down up out off on and or but so that this school which who what where when",
 )
 _CREEDS = words("methodist baptist presbyterian lutheran congregational elementary uni highschool")
+_OF_THE_SEA = words("isle isles bay gulf firth vale mull strait straits cape")
 _BEFORE_LETTERS = words("for with by to from of and under named called was is met knew")
 _SHIPS = words("hms uss hmas hmcs hmnzs ss mv rms")
 _CAMPS = words("glen loch lough fort camp port mount mt lake cape point isle saint st")
@@ -129,10 +130,12 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _first(reading: Reading, one: Candidate, first: int) -> int:
+    if reading.before(first) == "of" and reading.before(first, 2) in _OF_THE_SEA:
+        return first - 2
     if one.kind is _PERSON:
         return _told_apart(reading, _over_letters(reading, first))
-    if one.kind is not _PLACE:
-        return first
+    if one.kind is _BODY:  # booker t. hollis high school
+        return _over_letters(reading, first)
     whole = reading.joined(first, reading.word_at(one.span.end - 1))
     if reading.profile(whole).place_kind in _KINDS_OF_LAND:
         town = _town_before(reading, first)
@@ -218,12 +221,29 @@ def _last(
         return k
     if one.kind is _PLACE and (office := _over_office(reading, last)) > last:
         return office
+    if one.kind is _PERSON and first == last and _is_surname_behind(reading, k):
+        return k
     other = starts.get(reading.starts[k])
     if other is not None and first == last and reading.gaps[k] in SPACES and " " not in other.text:
         strange = not (reading.is_ordinary(last) or reading.is_ordinary(k))
         if strange and reading.profile(reading.folds[k]).place_kind not in _KINDS_OF_LAND:
             return k  # harwick mellor: a body by two of its founders
     return _partner(reading, first, last, starts)
+
+
+def _is_surname_behind(reading: Reading, k: int) -> bool:
+    """My cousin, thessaly white, who: a surname that is a word, behind a name that is none."""
+    strange = not reading.is_ordinary(k - 1) and reading.known(k).surname == 1
+    ends = (
+        reading.gap_after(k).strip(" ")[:1] in (",", ".", ";", "?", "‚")
+        or reading.after(k) == "who"
+    )
+    return strange and reading.gaps[k] in SPACES and ends and reading.folds[k] not in _LAST_PLAIN
+
+
+_LAST_PLAIN = words(
+    "school street road house home well long man young church park day king brother"
+)
 
 
 def _over_office(reading: Reading, last: int) -> int:

@@ -76,7 +76,7 @@ _CREEDS = words(
 )
 _LED_BY = words(
     "at to from of for with by in near into outside on through past behind beside along across joined attended",
-    "left entered called named down up over and like as than",
+    "left entered called named down up over and like as than before after until during since while",
 )
 _FOLK = words(
     "men women ladies girls boys children people teachers workers miners mother father sister brother doctor",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
@@ -67,6 +70,28 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 Tier.LIKELY,
                 _reason(reading, named),
             )
+
+
+# a label that stands once, as a scanner or a hand in a hurry wrote it
+_LONE = re.compile(r"^[ \t]*([^\W\d_]{5,})[ \u00a0]?:(?=\s)", re.MULTILINE)
+
+
+def find_misspelled(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Kowolski: at the head of one turn, where KOWALSKI: opens the others."""
+    starts = {one.span.start for one in found if one.kind is IdentifierKind.PERSON}
+    names = {
+        form
+        for first, last in reading.labels
+        if reading.starts[first] in starts
+        for form in reading.folds[first : last + 1]
+    }
+    for match in _LONE.finditer(reading.text) if names else ():
+        i = reading.word_at(match.start(1))
+        written = reading.is_capital(i) or reading.no_capitals
+        if i in reading.in_labels or not written or reading.folds[i] in SPEAKING | ROLES.keys():
+            continue
+        if any(DamerauLevenshtein.distance(reading.folds[i], name) == 1 for name in names):
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, IN_LABEL)
 
 
 def _reason(reading: Reading, named: list[int]) -> Message:

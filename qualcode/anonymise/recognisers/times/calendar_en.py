@@ -35,7 +35,7 @@ _SAME = words("following previous same next")
 _AFTER_MONTH = words("before after of")
 # seasons of a year at school, seasons just gone, feasts before last
 _SEASONS = re.compile(
-    rf"\b(?:the )?{_SEASON}(?: (?:term|semester|quarter))? (?:of|before|after) (?:my|his|her|our|their)"
+    rf"\b(?:the )?(?:{_SEASON}|{MONTHS_EN})(?: (?:term|semester|quarter))? (?:of|before|after) (?:my|his|her|our|their)"
     r" (?:freshman|sophomore|junior|senior|first|second|third|fourth|final|last) year\b"
     rf"|\b(?:the )?{_SEASON} (?:before|after) (?:(?:\w+|\d+th) grade|(?:high |middle )?school|graduation|college)\b"
     rf"|\b(?:the )?{_SEASON} (?:just (?:gone|past)|gone by)\b"
@@ -46,6 +46,7 @@ _SEASON_WORDS = words("spring summer autumn fall winter")
 _FEAST_WORDS = words(
     "christmas easter ramadan eid diwali thanksgiving halloween hogmanay year day eve night passover whitsun lent",
 )
+_DATED = _SEASON_WORDS | _FEAST_WORDS | MONTH_WORDS
 _OF = words("of before after term semester quarter just gone last this")
 _LEANING = words("last past following next previous")
 _AFTER_YEAR = words("after before")
@@ -114,7 +115,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         return
     for pattern, places, reach, reason in (
         (_LAST_YEAR, _beside(reading, _YEAR, _LEANING, _AFTER_YEAR), 40, _REASON),
-        (_SEASONS, _beside(reading, _SEASON_WORDS | _FEAST_WORDS, frozenset(), _OF), 60, _REASON),
+        (_SEASONS, _beside(reading, _DATED, frozenset(), _OF), 60, _REASON),
         (_BY_NUMBERS, _beside(reading, _ORDINALS, _OF_THE, frozenset()), 40, _REASON),
         (_MILLENNIUM, _beside(reading, _THOUSAND, _BEFORE_THOUSAND, frozenset()), 30, _YEAR_REASON),
         (_THAT_MONTH, _beside(reading, _MONTHS, _SAME, _AFTER_MONTH), 40, _REASON),

@@ -28,6 +28,10 @@ _WRITTEN = re.compile(
     r"(?![,.]\d| (?:of|or so of|[a-z]+(?:s|men|people|dollars|feet))\b)"
     # early, late 2014
     rf"|\b(?:early|mid|late)(?:, | or |, or | to |, maybe |[-–])(?:early|mid|late) {_YEAR}\b"
+    # about 1740: farther back than most lives
+    r"|(?:(?<=\babout )|(?<=\bsince )|(?<=\baround )|(?<=\bcirca )|(?<=\bfrom ))1[5-7]\d\d(?=[,.;:!?)])"
+    # the late 18th century
+    r"|\b(?:early|mid|late)[ -](?:1[5-9]|20)th[ -]century\b"
     # Easter of 61
     rf"|\b(?:Easter|Christmas|Thanksgiving|Halloween|Whitsun|Lent) (?:of )?{_SHORT}\b(?! [a-z]+s\b)"
     # put up in 1612
