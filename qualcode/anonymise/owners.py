@@ -1,4 +1,4 @@
-"""“La Sœur d'Odette”, “de Francine”: whose somebody is, where it was taken for what they are called."""
+"""“Ma sœur Odette”, “la Sœur d'Odette”: whose somebody is, where it was taken for what they are called."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.model import IdentifierKind, Span
 
 _OF = ("de", "d")
-_SAID_AS_FIRST_NAME = (1, 2)
 
 
 def named_alone(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates, those of people less the “d'” and the word for kin that stand before a first name.
+    """The candidates, those of people less the word for kin and the “d'” that stand before their name.
 
-    So that Odette is one person wherever she is named. “De Framont” and “docteur d'Arvieux” stay as
-    they are.
+    So that Odette is one person wherever she is named, and “ma sœur” is still read where her name is
+    replaced. “De Framont”, “docteur d'Arvieux” and “tante Odette” stay as they are.
     """
     return tuple(
         _less_owner(reading, one) if one.kind is IdentifierKind.PERSON else one
@@ -29,10 +29,27 @@ def _less_owner(reading: Reading, one: Candidate) -> Candidate:
     first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
     if reading.starts[first] != one.span.start:
         return one
-    of = first + 1 if reading.folds[first] in reading.vocabulary.kin else first
-    if of >= last or reading.folds[of] not in _OF or reading.is_capital(of):
+    start = _name_start(reading, first, last)
+    if start == first:
         return one
-    if reading.known(of + 1).given not in _SAID_AS_FIRST_NAME:
-        return one
-    span = Span(reading.starts[of + 1], one.span.end)
+    span = Span(reading.starts[start], one.span.end)
     return replace(one, span=span, text=span.cut(reading.text))
+
+
+def _name_start(reading: Reading, first: int, last: int) -> int:
+    kin = reading.folds[first] in reading.vocabulary.kin
+    of = first + 1 if kin else first
+    if of < last and reading.folds[of] in _OF and not reading.is_capital(of):
+        family = reading.before(first) == "les"  # les de Rohan
+        return of + 1 if reading.known(of + 1).given == 1 and not family else first
+    return first + 1 if kin and first < last and _is_of_somebody(reading, first) else first
+
+
+def _is_of_somebody(reading: Reading, i: int) -> bool:
+    """“Ma sœur”, “my eldest brother”: said of kin; “sœur Odette” and “ma grand-maman Odette” are called so."""
+    if reading.is_capital(i) or reading.gaps[i + 1] in HYPHENS:
+        return False
+    vocabulary, before = reading.vocabulary, reading.before(i)
+    if before in vocabulary.determiners and before not in vocabulary.possessives:
+        before = reading.before(i, 2)
+    return before in vocabulary.possessives

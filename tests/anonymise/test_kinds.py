@@ -123,3 +123,26 @@ def test_where_one_works_is_a_body(text: str, form: str) -> None:
 )
 def test_whose_sister_she_is_names_the_other(text: str, named: str) -> None:
     assert named in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "language"),
+    [
+        (
+            "Et puis ma sœur Edwige est arrivée avec mon grand frère Lucas.",
+            {"Edwige", "Lucas"},
+            "fr",
+        ),
+        (
+            "et puis ma soeur edwige est arrivée, elle habitait pas loin de chez nous",
+            {"edwige"},
+            "fr",
+        ),
+        ("J’ai dormi chez tante Edwige.", {"tante Edwige"}, "fr"),
+        ("Then my sister Edwina came with her little brother Lucas.", {"Edwina", "Lucas"}, "en"),
+    ],
+)
+def test_my_sister_is_still_read_where_her_name_is_replaced(
+    text: str, named: set[str], language: str
+) -> None:
+    assert set(kinds(text, language)) == named
