@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import docx
 import pytest
@@ -26,15 +24,8 @@ from qualcode.services.checklist_export import checklist_as, screen_said
 from qualcode.services.checklist_items import ITEMS
 from qualcode.services.demo import DemoReport
 from qualcode.services.open_study import OpenStudy
-from tests.services.small_study import coded_study
 
 COREQ, SRQR = Checklist.COREQ, Checklist.SRQR
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
 
 
 def item(study: OpenStudy, number: int, which: Checklist = COREQ) -> ChecklistRow:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -28,13 +26,7 @@ from qualcode.services.workbook import workbook
 from qualcode.store.rows.coders import coder_row
 from qualcode.store.rows.codings import coding_row
 from qualcode.wording import Message
-from tests.services.small_study import code_named, coded_study
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
+from tests.services.small_study import code_named
 
 
 @pytest.fixture

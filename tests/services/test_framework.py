@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import docx
 import pytest
@@ -19,13 +17,7 @@ from qualcode.services.framework import CaseKind, framework_grid, write_summary
 from qualcode.services.framework_export import framework_book, framework_docx, framework_sheet
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.withdrawal import withdraw
-from tests.services.small_study import code_named, coded_study
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
+from tests.services.small_study import code_named
 
 
 def person(study: OpenStudy, identifier: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,8 @@ from qualcode.coding.heaps import Heap
 from qualcode.errors import RefusedError
 from qualcode.services import codings, grouping
 from qualcode.services.open_study import OpenStudy
-from tests.services.small_study import code_named, coded_study, rows_of
+from tests.services.small_study import code_named, rows_of
 from tests.services.two_coders import put, start, study_for_two
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
 
 
 def test_the_owner_sorts_everybodys_codings_and_a_coder_only_their_own(study: OpenStudy) -> None:

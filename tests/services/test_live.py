@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from qualcode.model import Coding, new_id
@@ -22,16 +19,9 @@ from qualcode.services.open_study import OpenStudy
 from tests.services.operations import Op, apply, mine, put
 from tests.services.small_study import (
     code_named,
-    coded_study,
     rows_of,
     span_of,
 )
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
 
 
 def seen(coding: Coding) -> Op:

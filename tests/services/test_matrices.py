@@ -1,10 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from qualcode.services import codings, participants, studies, thematic_tree
 from qualcode.services.demo import DemoReport
 from qualcode.services.matrices import (
@@ -16,13 +11,7 @@ from qualcode.services.matrices import (
     matrix_sheet,
 )
 from qualcode.services.open_study import OpenStudy
-from tests.services.small_study import code_named, coded_study
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
+from tests.services.small_study import code_named
 
 
 def test_every_node_holds_in_all_its_columns_what_the_tree_says(french_demo: DemoReport) -> None:

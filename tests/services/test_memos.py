@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from qualcode.errors import BadInputError, NotFoundError
@@ -13,13 +10,7 @@ from qualcode.services import codings, history, ingest, memos, reading, redactio
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.withdrawal import withdraw
 from qualcode.wording import render
-from tests.services.small_study import M1, code_named, coded_study, span_of
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
+from tests.services.small_study import M1, code_named, span_of
 
 
 def on_words(study: OpenStudy, words: str, text: str = "À reprendre.") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -46,18 +46,11 @@ from tests.services.small_study import (
     M1,
     bring_in,
     code_named,
-    coded_study,
     make_study,
     orphans_of,
     rows_of,
     span_of,
 )
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
 
 
 def _code(study: OpenStudy) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,14 +21,8 @@ from qualcode.services.portrait_figures import (
 )
 from qualcode.services.portraits import ALL_LEVELS, portraits, usual_portraits
 from qualcode.services.studies import describe
-from tests.services.small_study import code_named, coded_study
+from tests.services.small_study import code_named
 from tests.services.two_coders import put, start, study_for_two
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
 
 
 def test_an_interview_has_a_row_for_each_theme_or_code_it_speaks_of(study: OpenStudy) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +20,7 @@ from qualcode.services.report_plans import (
 )
 from qualcode.store.rows.report_plans import plan_of, settings_of
 from tests.export.word.reading import body, headings, paragraphs, text_of
-from tests.services.small_study import code_named, coded_study, rows_of
+from tests.services.small_study import code_named, rows_of
 
 RESULTS = (ReportPart.RESULTS,)
 PLAN = ReportPlan(
@@ -33,12 +31,6 @@ PLAN = ReportPlan(
     attribution="{participant}",
     title_page=TitlePage(kind="Thèse d’exercice"),
 )
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
 
 
 def written(study: OpenStudy, plan: ReportPlan) -> bytes:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from qualcode.errors import BadInputError, RefusedError
@@ -17,13 +14,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.returned_comments import Becomes, ReturnedComments, read_comments
 from tests.export.word.reading import parts
 from tests.services.commenting import Reviewed
-from tests.services.small_study import code_named, coded_study, rows_of
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
+from tests.services.small_study import code_named, rows_of
 
 
 def sent(study: OpenStudy, label: str = "M1") -> Reviewed:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,13 +22,7 @@ from qualcode.services.carried import carry_out
 from qualcode.services.extracts import list_extracts
 from qualcode.services.open_study import OpenStudy
 from qualcode.wording import render
-from tests.services.small_study import code_named, coded_study, orphans_of
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
+from tests.services.small_study import code_named, orphans_of
 
 
 def ids(study: OpenStudy) -> list[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -34,13 +32,7 @@ from qualcode.services.saturation_planning import (
 from qualcode.services.saturation_report import FINEST, per_theme, saturation_report
 from qualcode.services.saturation_units import day_of
 from qualcode.wording import render
-from tests.services.small_study import M2, NAMES, bring_in, code_named, coded_study
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
+from tests.services.small_study import M2, NAMES, bring_in, code_named
 
 
 def coder_named(study: OpenStudy, name: str) -> Coder:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,14 +31,8 @@ from qualcode.services.suggestion_quality import code_as_model, suggestion_quali
 from qualcode.store.data_folder import caches_folder
 from qualcode.store.hiding import hidden_from
 from qualcode.store.study_file import study_id_of
-from tests.services.small_study import code_named, coded_study, make_study, span_of
+from tests.services.small_study import code_named, make_study, span_of
 from tests.services.two_coders import put, start, study_for_two
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
 
 
 def where(study: OpenStudy) -> tuple[str, Span]:

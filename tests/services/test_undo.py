@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 import qualcode.services
 from qualcode.services import history
 from qualcode.services.open_study import OpenStudy
-from tests.services.small_study import coded_study, orphans_of, rows_of
+from tests.services.small_study import orphans_of, rows_of
 from tests.services.undo_cases.case import Case
 
 _FOLDER = Path(__file__).parent / "undo_cases"
@@ -22,12 +21,6 @@ CASES: dict[str, Case] = {
     if path.stem != "case"
     for name, case in import_module(f"tests.services.undo_cases.{path.stem}").CASES.items()
 }
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,6 @@ from qualcode.services import (
 from qualcode.services.open_study import OpenStudy
 from tests.services.small_study import (
     NAMES,
-    coded_study,
     make_study,
     orphans_of,
     rows_of,
@@ -30,12 +28,6 @@ from tests.services.small_study import (
 )
 from tests.services.undo_cases.case import code_id
 from tests.services.undo_cases.material import new_one
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
 
 
 def test_everything_done_is_taken_back_one_by_one_down_to_the_first_action(tmp_path: Path) -> None:

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from qualcode.errors import NotFoundError
 from qualcode.model import Coding
 from qualcode.services import codings, ingest, reading, redaction, reimport, versions
 from qualcode.services.open_study import OpenStudy
-from tests.services.small_study import M1, code_named, coded_study
-
-
-@pytest.fixture
-def study(tmp_path: Path) -> Iterator[OpenStudy]:
-    with coded_study(tmp_path) as opened:
-        yield opened
+from tests.services.small_study import M1, code_named
 
 
 def corrected(study: OpenStudy, old: str, new: str) -> str:
