@@ -135,7 +135,8 @@ def describe_tree(told: TopicTree, language: str) -> str:
         )
         held.append((*held[one], *held[other]))
     with speaking(language):
-        return f"{told.title}. {parted(said) or gettext('There is one topic.')}"
+        joins = parted(said) or gettext("There is one topic.")
+    return f"{told.title}. {joins}"
 
 
 def _axis(language: str) -> Any:
