@@ -61,7 +61,7 @@ _FOR = words(
     "observatoire departement ifsi iut lycee college universite compagnie bureau",
 )
 _JOINTS = words("de d du des la le les l")
-_MOST_JOINTS, _FURTHEST = 3, 8
+_MOST_JOINTS, _FURTHEST, _EVERY_DAY = 3, 8, 3
 _ADJECTIVAL = tuple(
     words(
         "ique iques aire aires al ale aux ales ier iere ive if el elle in ine ien ienne iste ixte",
@@ -193,4 +193,6 @@ def _is_small_sigle(reading: Reading, k: int) -> bool:
     form = reading.folds[k]
     if not reading.no_capitals or k in reading.in_labels or form in reading.vocabulary.small_words:
         return False
+    if form not in _CLUBS and reading.known(k).french == _EVERY_DAY:
+        return False  # il a eu pascal
     return len(form) > 1 and (reading.lexicon.is_sigle(form) or form in _CLUBS)

@@ -132,7 +132,24 @@ def _is_surname(reading: Reading, i: int) -> bool:
     led = one in _ROLES and reading.before(i, 2) in _OF_ROLES and not form.endswith(_ADJECTIVAL)
     if led:
         return reading.after(i) in _DOES or _is_stopped(reading, i)
-    return _is_listed(reading, i)
+    return _is_listed(reading, i) or _is_who_did(reading, i)
+
+
+_DID = words(
+    "avait disait voulait faisait venait savait connaissait allait habitait travaillait arrivait parlait",
+    "racontait tenait m nous lui me etait a est dit s",
+)
+_NO_WHO = ("s", "x", "e", "ant", "ment", "if", "al", "el", "ique", "eux")
+
+
+def _is_who_did(reading: Reading, i: int) -> bool:
+    """“Quand l'atelier a ouvert, charpin avait déjà sa place”: a rare bare word before what somebody did."""
+    form, before = reading.folds[i], reading.before(i)
+    plain = form in _NEVER or form in reading.determined or form.endswith(_NO_WHO)
+    if plain or reading.ordinariness(i) != 1 or i in reading.kept or len(form) < _LEAST + 2:
+        return False
+    bare = before in _BEFORE_SUBJECTS or (not before and reading.gaps[i] == ", ")
+    return bare and reading.after(i) in _DID and reading.words[i + 1] != _GRAVE
 
 
 def _is_bare_after_chez(reading: Reading, i: int) -> bool:

@@ -169,7 +169,7 @@ def _quoted(reading: Reading, i: int) -> int | None:
     cue, last = reading.folds[i - 1], i
     while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST_ENGLISH:
         last += 1
-    if reading.gap_after(last).strip()[:1] not in _CLOSERS:
+    if reading.gap_after(last).lstrip(" .,!?\u00a0")[:1] not in _CLOSERS:
         return None
     if cue in GROUPS | _NAMING or cue.startswith(_CALLED_FR):
         return last

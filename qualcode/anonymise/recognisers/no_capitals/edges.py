@@ -20,6 +20,7 @@ _TITLES = words(
 _NO_NAME_AFTER = words(
     "the a an my your his her our their its this that le la les un une des du mon ma mes son sa ses ce cette"
 )
+_DONE = words("eu vu su pu lu bu du mis pris dit fait connu revu recu tue")
 _MOST = 2
 
 
@@ -69,6 +70,7 @@ def _is_given(reading: Reading, before: int, at: int) -> bool:
     small = reading.vocabulary.known_words | reading.vocabulary.never_heads
     if (
         form in small
+        or form in _DONE
         or form in STARTERS
         or len(form) < 3
         or reading.before(before) in _NO_NAME_AFTER

@@ -322,12 +322,12 @@ def _settled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return end, reading.candidate(i, end, _PLACE, Tier.REVIEW, _SPOT)
     if not known.place or form in _OTHERWISE or not reading.is_ordinary(i):
         return None
-    if (
-        two == "dans"
-        and one in _ARTICLES
-        and (form in _LANDS or (known.place_kind in "dr" and known.place == 1))
+    if ((two == "dans" and one in _ARTICLES) or (two in _FROM and one in ("du", "des"))) and (
+        form in _LANDS or (known.place_kind in "dr" and known.place == 1)
     ):
         found = _ends(reading, i)
+    elif one in _TO_REGIONS and known.place_kind == "r" and reading.ordinariness(i) == 1:
+        found = known.place == 1 and _ends(reading, i)  # je parle du limousin
     elif known.place == 1 and known.place_kind in "cw" and form not in reading.determined:
         cued = (one == "a" and reading.words[i - 1] == "à") or one in ("sur", "par", "vers")
         cued = cued or (one == "de" and two in _FROM)
@@ -340,6 +340,7 @@ def _settled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
 
 
 _SPOT = Message("place without a capital")
+_TO_REGIONS = words("le la du l")
 _CONTRACTED, _TO_LANDS = words("au du"), words("la le les l en du des dans")
 
 

@@ -187,6 +187,24 @@ def _sciences_po(reading: Reading, i: int) -> int | None:
     return i + 1 + _is_town(reading, i + 2) if reading.after(i) == "po" else None
 
 
+_SPORTIVE = words("sportive sportif athletique gymnique omnisports nautique bouliste cycliste")
+
+
+def _sports_club(reading: Reading, i: int) -> int | None:
+    """L'étoile sportive de vorzac: a club by its figure, and its town."""
+    last = i + 1
+    if reading.after(i) not in _SPORTIVE or reading.after(last) not in _OF:
+        return None
+    k = last + 2
+    while k < len(reading) and reading.folds[k] in _THE and reading.is_tight(k):
+        k += 1
+    if k >= len(reading) or not reading.is_tight(k) or reading.is_small_word(k):
+        return None
+    while k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS:
+        k += 1
+    return k
+
+
 def _movement(reading: Reading, i: int) -> int | None:
     """Éclaireuses de france, jeannettes de france."""
     return i + 2 if reading.after(i) == "de" and reading.after(i, 2) == "france" else None
@@ -206,6 +224,11 @@ _BEGINNINGS: tuple[
     (_HALLOWED, _dedicated, _BODY),
     (words("sciences"), _sciences_po, _BODY),
     (words("eclaireurs eclaireuses scouts guides jeannettes louveteaux"), _movement, _BODY),
+    (
+        words("etoile entente union avenir jeunesse association alliance elan espoir eveil"),
+        _sports_club,
+        _BODY,
+    ),
     (_INITIALS, _after_initials, _PERSON),
     (_PARTS, _part_of, _PLACE),
     (_LETTERS, _of_town, _BODY),

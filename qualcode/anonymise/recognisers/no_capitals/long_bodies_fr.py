@@ -138,7 +138,9 @@ def _chain_end(reading: Reading, i: int) -> int | None:
         return None
     if reading.folds[i] == "pharmacie" and reading.after(i) == "du":
         return last if links == 1 and reading.folds[last] not in EVERYWHERE else None
-    plain = common and not (qualified or links > 1 or _is_of_many(reading, i, last))
+    plain = common and not (
+        qualified or links > 1 or _is_of_many(reading, i, last) or _is_of_land(reading, i, last)
+    )
     return None if plain or not _may_end(reading, last) else last
 
 
@@ -169,6 +171,13 @@ def _is_of_many(reading: Reading, i: int, last: int) -> bool:
     return many and last - i == len("de") and reading.folds[i] in _OF_MANY
 
 
+def _is_of_land(reading: Reading, i: int, last: int) -> bool:
+    """Les chantiers de la manche, l'union du nivernais: of a land with its article."""
+    known = reading.known(last)
+    articled = reading.after(i) in ("du", "des") or reading.after(i, 2) in ("la", "l")
+    return articled and last - i < len("land") and known.place == 1 and known.place_kind in "dr"
+
+
 def _noun_after(reading: Reading, k: int) -> int | None:
     n = k + 1
     joints = _JOINTS | _OF if reading.folds[k] == "et" else _JOINTS
@@ -189,7 +198,8 @@ def _leads_on(reading: Reading, k: int, noun: int) -> bool:
     if form == "et":  # des sabots et dentelles, de la pêche et de la mer
         many = reading.before(k, 2) == "des" and reading.folds[k - 1].endswith(("s", "x"))
         paired = many and noun == k + 1 and reading.folds[noun].endswith(("s", "x"))
-        return paired or (reading.after(k) in _OF and noun > k + 1)
+        again = reading.folds[noun] in FIRST_WORDS or _is_everywhere(reading, noun)
+        return paired or (reading.after(k) in _OF and noun > k + 1 and not again)
     if form in ("aux", "pour", "contre"):
         return reading.folds[noun] in _SERVED
     return reading.known(noun).place in (1, 2) and reading.known(noun).place_kind in "dr"

@@ -85,6 +85,9 @@ def _several(reading: Reading, i: int, end: int, *, cued: bool) -> bool:
         reading.text[reading.starts[i] : reading.ends[end]].lower(), reading.settings.language
     )
     articled = whole.place == 1 and reading.folds[i] in _ARTICLES  # niort, la rochelle
+    quarter = whole.place == 1 and whole.place_kind == "c" and reading.before(i) in ("la", "le")
+    if quarter and cued and reading.before(i, 2) == "a":
+        return True  # à la belle de mai
     known = cued or end - i > 1 or hyphened or articled
     return (rare and known) or saint or (hyphened and official)
 

@@ -236,6 +236,8 @@ def _joined_words(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     if reading.lexicon.is_lemmatised(word, "fr") or reading.folds[i] in _HALVES:
         return None
+    while k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS:
+        k += 1  # à saint-orval-le-bas
     reason = Message("place without a capital, after “{cue}”", cue=reading.words[i - 1])
     return k, reading.candidate(i, k, IdentifierKind.PLACE, Tier.REVIEW, reason)
 

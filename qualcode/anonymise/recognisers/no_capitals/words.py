@@ -64,7 +64,8 @@ def is_hardly_a_word(reading: Reading, i: int) -> bool:
         return False  # il était peignier
     if reading.words[i].endswith("ée") and (i == 0 or reading.words[i - 1] not in ("à", "de")):
         return False
-    return not reading.lexicon.is_lemmatised(reading.words[i], "fr")
+    # bœuf, nœud: lists of lemmas write two letters
+    return not reading.lexicon.is_lemmatised(reading.words[i].replace("œ", "oe"), "fr")
 
 
 def is_plain_here(reading: Reading, i: int) -> bool:
