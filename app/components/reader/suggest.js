@@ -80,7 +80,7 @@ class Suggest {
     if (this.asked !== mark || !this.open) return;
     if (told.stale) { this.close(); straight.goRound(); return; }
     if (told.waits) {
-      if (told.codes) { this.fill(told.codes); this.meanwhile = true; }
+      if (told.codes) { this.fill(told); this.meanwhile = true; }
       this.say(told.waits, true);
       this.place();
       this.waiting = setTimeout(() => this.ask(true), LOOK_AGAIN_MS);
@@ -93,15 +93,16 @@ class Suggest {
   take(told) {
     const { owner } = this, { words } = owner;
     if (told.trouble) { owner.root.dataset.suggest = "trouble"; this.say(told.trouble); return; }
-    this.fill(told.codes);
-    this.say(this.shown.length ? "" : told.learnt ? words.suggest.none : words.suggest.nothing_learnt);
+    this.fill(told);
+    this.say(this.shown.length ? "" : words.suggest.none);
     this.place();
     owner.root.dataset.suggest = "shown";
   }
 
   // the codes, in place of those shown meanwhile; the one looked at stays the one looked at
-  fill(codes) {
+  fill({ codes, learnt }) {
     const { owner } = this, before = this.shown[this.at]?.code;
+    this.learnt = learnt;
     if (this.meanwhile) this.changed = Date.now();
     this.shown = codes.filter((one) => owner.book.get(one.code) && !this.decided.has(one.code));
     this.at = this.at ? Math.max(0, this.shown.findIndex((one) => one.code === before)) : 0;
@@ -142,9 +143,11 @@ class Suggest {
     dot.style.setProperty("--tint", code.colour);
     head.append(keycap(n + 1), dot, make("span", "qc-palette-name", code.name));
     head.append(make("span", "qc-palette-path", code.above.join(" › ")));
-    const chance = make("span", "qc-suggest-share", say(words.suggest.share, { n: Math.round(100 * one.share) }));
-    chance.title = words.suggest.share_said;
-    head.append(chance);
+    if (this.learnt) {  // by names alone nobody knows how likely it is, only which is likelier
+      const chance = make("span", "qc-suggest-share", say(words.suggest.share, { n: Math.round(100 * one.share) }));
+      chance.title = words.suggest.share_said;
+      head.append(chance);
+    }
     if (owner.may.code) {
       const no = make("span", "qc-suggest-no");
       no.append(icon("close"));

@@ -16,7 +16,6 @@ def suggest_words() -> dict[str, Any]:
             "ask": _("Suggest codes (Alt + P)"),
             "asking": _("Comparing these words with what is coded…"),
             "none": _("No other code is likely for these words."),
-            "nothing_learnt": _("There is nothing to suggest yet: make some codes first."),
             "nowhere": _(
                 "Suggestions beside the text need the app started by “qualcode app”; the screen "
                 "Suggestions has them too."
