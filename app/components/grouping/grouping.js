@@ -59,7 +59,6 @@ class Grouping {
   }
 
   loose() { const laid = new Set(this.heaps.flatMap((heap) => heap.cards)); return this.page.cards.filter((card) => !laid.has(card.id)); }
-  heapOf(id) { return this.heaps.find((heap) => heap.cards.includes(id)); }
   ids(id) { return this.marked.has(id) ? [...this.marked] : [id]; }
 
   lay(ids, heap) {
