@@ -34,8 +34,10 @@ _SPEAKING = words(
     "livre roman chanson piece poeme titre appelle article devise mot expression repete repetait monte",
 )
 _NO_TITLE = words(
-    "je j tu il elle on nous vous ils elles c ca ce que ne n est sont a ont oui non mais et si"
+    "je j tu il elle on nous vous ils elles c ca ce que ne n est sont a ont oui non mais et si s m t y"
 )
+# what is said, not what is called so: parce que « la ville s'organise »
+_SAID_AFTER = words("que qu parce comme si quand lorsque puisque mais car donc alors genre")
 _TITLE = re.compile(
     r"(?:[Ll](?:es?|a) |[Ll][’']|[Aa]ux? |[Cc]hez |[Àà] |[Dd]e |[Dd]u |[Mm](?:on|a|es) |[A-ZÀ-Ý])"
 )
@@ -71,7 +73,9 @@ def _is_of_house(reading: Reading, match: re.Match[str]) -> bool:
     first, last = reading.word_at(match.start(1)), reading.word_at(match.end(1) - 1)
     before = reading.folds[max(0, first - _BEFORE) : first]
     after = reading.folds[last + 1 : last + _AFTER]
-    if not _SPEAKING.isdisjoint(before) or before[-2:] in (["c", "etait"], ["c", "est"]):
+    if not _SPEAKING.isdisjoint(before) or not _SAID_AFTER.isdisjoint(before[-1:]):
+        return False
+    if before[-2:] in (["c", "etait"], ["c", "est"]):
         return False
     near = any(form in _HOUSES for form in before) or (
         after[:1] in (["un"], ["une"]) and not _HOUSES.isdisjoint(after)
