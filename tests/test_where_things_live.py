@@ -22,6 +22,6 @@ def test_each_file_is_named_on_the_first_page_of_its_folder_or_begins_with_a_nam
     files = {file.stem for file in (TOP / folder).glob("*.py")} - {"__init__"}
     stages = {name.removesuffix("_file").removesuffix("_table") for name in named}
     lost = {f for f in files - named if not any(f.startswith(f"{stage}_") for stage in stages)}
-    assert lost == set()
+    assert lost == set(), f"say on the first page of {folder} what it is for"
     there = files | {file.name for file in (TOP / folder).iterdir() if file.is_dir()}
     assert named - there == set()
