@@ -27,6 +27,7 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?({_NAMES})\.?,?\s+(\d{{4}})"
 )
+_DASHED = re.compile(rf"(?<!\d)(\d{{1,2}})[-/.]({_NAMES})\.?[-/.](\d{{4}}|\d{{2}})(?!\d)")
 _MONTH_FIRST = re.compile(rf"\b({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})")
 _HOUR = re.compile(
     r"(?:(\d{1,2})\s*(?:heures?|hours?|hrs?|h)(?![a-z])\.?\s*(?:et|and)?\s*)?"
@@ -49,13 +50,14 @@ def read_date(written: str, *, day_first: bool = True) -> date | None:
         return _day(match[1], match[2], match[3])
     if match := _DAY_FIRST.search(text):
         return _day(match[3], _MONTH_OF[match[2]], match[1])
+    if match := _DASHED.search(text):
+        return _day(_full_year(match[3]), _MONTH_OF[match[2]], match[1])
     if match := _MONTH_FIRST.search(text):
         return _day(match[3], _MONTH_OF[match[1]], match[2])
     match = _NUMERIC.search(text)
     if match is None:
         return None
-    first, second, year = int(match[1]), int(match[2]), int(match[3])
-    year += 2000 if year < 100 else 0
+    first, second, year = int(match[1]), int(match[2]), _full_year(match[3])
     if day_first or first == second or max(first, second) > 12:
         return _day(year, second, first) or _day(year, first, second)
     return None
@@ -77,6 +79,10 @@ def read_minutes(written: str) -> float | None:
     if match is None or not any(match.groups()):
         return None
     return _minutes(match[1] or 0, match[2] or 0, match[3] or 0)
+
+
+def _full_year(written: str) -> int:
+    return int(written) + (2000 if len(written) == 2 else 0)
 
 
 def _minutes(hours: str | int, minutes: str | int, seconds: str | int) -> float | None:

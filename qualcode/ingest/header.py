@@ -31,6 +31,9 @@ _CODE = re.compile(r"[A-Za-z]{1,4}[ -]?\d{1,3}")
 _KEY_END = re.compile(r"\s*(?:n[°ºo]\.?|numéro|number|no\.?|#)\s*\d*$", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(?:interview(?:er|ee)?|duration|length|location|place|setting)\b", re.I)
 _FRENCH = re.compile(r"\b(?:entretien|durée|lieu|enquêt\w+|médecin|réalisé)\b", re.I)
+_KEYED = re.compile(r"([^\W\d_][\w'’ -]{0,39}):(?:\s|$)")
+_FENCE = re.compile(r"\s*(?:-{3,}|\.{3})\s*$")
+_FEWEST_KEYS = 3
 _MAX_KEY = 40
 _MAX_VALUE_WORDS = 30
 
@@ -61,7 +64,8 @@ def fact_of(paragraph: str) -> Fact | None:
 
 def _fold_key(key: str) -> str:
     folded = fold(_KEY_END.sub(" n", key) if re.search(r"\d\s*$", key) else key)
-    return re.sub(r"\s*[°º]", "", folded).strip(" -–—*_•·").removesuffix(" (e)").strip()
+    bare = re.sub(r"\s*[°º]", "", folded).strip(" -–—*_•·").removesuffix(" (e)").strip()
+    return bare.replace("_", " ")
 
 
 def read_facts(paragraphs: Sequence[str], titles: Iterable[str] = ()) -> InterviewFacts:
@@ -74,7 +78,7 @@ def read_facts(paragraphs: Sequence[str], titles: Iterable[str] = ()) -> Intervi
     facts = list(_named_facts(paragraphs))
     return InterviewFacts(
         date=_date(facts, paragraphs),
-        place=_first(facts, words.PLACE),
+        place=_place(facts),
         duration_min=_duration(facts, paragraphs),
         number=_number(facts, paragraphs),
         title=_first(facts, words.TITLE) or next(iter(titles), "") or _title(paragraphs),
@@ -110,6 +114,11 @@ def _named_facts(paragraphs: Sequence[str]) -> Iterable[Fact]:
 
 def _first(facts: Sequence[Fact], keys: frozenset[str]) -> str:
     return next((fact.value for fact in facts if fact.folded in keys and fact.value), "")
+
+
+def _place(facts: Sequence[Fact]) -> str:
+    parts = [part for keys in words.PLACE_PARTS if (part := _first(facts, keys))]
+    return _first(facts, words.PLACE) or ", ".join(parts)
 
 
 def _is_day_first(paragraphs: Sequence[str]) -> bool:
@@ -168,6 +177,26 @@ def is_title(paragraph: str) -> bool:
     ends_in_initial = bool(re.search(r"\b[A-Z]\.$", paragraph))
     ends = ends_in_initial or paragraph[-1:] not in ".?!…:"
     return len(paragraph.split()) <= 16 and ends and fold(paragraph).startswith(words.TITLE_STARTS)
+
+
+def keyed_length(lines: Sequence[str]) -> int:
+    """How many lines at the head are ``key: value`` as programs write them, fences included.
+
+    Keys begin with a small letter and come once each, and one at least names a fact; what begins
+    with blanks goes on from the line above.
+    """
+    keys: list[str] = []
+    reached = 0
+    for index, line in enumerate(lines):
+        match = _KEYED.match(line)
+        if match and match[1][0].islower() and match[1] not in keys:
+            keys.append(match[1])
+        elif not (line.strip() == "" or _FENCE.match(line) or (keys and line[:1] in " \t")):
+            break
+        if line.strip():
+            reached = index + 1
+    is_block = len(keys) >= _FEWEST_KEYS and any(_fold_key(key) in words.ALL_KEYS for key in keys)
+    return reached if is_block else 0
 
 
 def is_section(paragraph: str) -> bool:

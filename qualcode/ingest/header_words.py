@@ -21,6 +21,13 @@ PLACE = frozenset(
      "location", "setting", "place of interview", "interview place", "interview location",
      "lieu de l'interview", "lieu de rencontre", "venue", "lieu de realisation", "cadre"}
 )  # fmt: skip
+PLACE_PARTS = (
+    frozenset({"interview city", "interview town", "ville de l'entretien", "ville entretien"}),
+    frozenset({"interview state", "interview region", "region de l'entretien"}),
+    frozenset({"interview country", "pays de l'entretien", "pays entretien"}),
+)  # fmt: skip
+"""Facts that give the place together, from the smallest on."""
+
 NUMBER = frozenset(
     {"entretien", "entretien n", "entretien no", "entretien numero", "numero d'entretien",
      "n d'entretien", "numero de l'entretien", "n de l'entretien", "interview", "interview no",
@@ -33,14 +40,17 @@ PERSON = frozenset(
      "participant n", "participant no", "participant id", "id participant", "enquete",
      "enquetee", "interviewe", "interviewee", "personne interrogee", "personne interviewee",
      "repondant", "repondante", "respondent", "medecin", "patient", "patiente", "identifiant",
-     "interlocuteur", "interlocutrice", "informant", "sujet", "pseudonyme", "pseudonym"}
+     "interlocuteur", "interlocutrice", "informant", "sujet", "pseudonyme", "pseudonym",
+     "narrator", "narrateur", "narratrice", "interviewee name", "full name", "nom de l'interviewe",
+     "nom de l'enquete", "nom de l'enquetee", "nom du participant", "participant name"}
 )  # fmt: skip
 INTERVIEWER = frozenset(
     {"enqueteur", "enquetrice", "enqueteurs", "intervieweur", "intervieweuse", "interviewer",
      "investigateur", "investigatrice", "chercheur", "chercheuse", "realise par",
      "entretien realise par", "conducted by", "interviewed by", "animateur", "animatrice",
      "moderateur", "moderatrice", "moderator", "facilitator", "entretien mene par", "mene par",
-     "researcher", "doctorant", "doctorante"}
+     "researcher", "doctorant", "doctorante", "interviewer name", "nom de l'enqueteur",
+     "nom de l'enquetrice"}
 )  # fmt: skip
 OTHER = frozenset(
     {"transcripteur", "transcriptrice", "transcrit par", "retranscrit par", "transcription",
@@ -61,6 +71,7 @@ OTHER = frozenset(
      "niveau d'etudes", "milieu", "localisation", "duree d'installation", "patientele"}
 )  # fmt: skip
 ALL_KEYS = DATE | DURATION | PLACE | NUMBER | TITLE | PERSON | INTERVIEWER | OTHER
+ALL_KEYS |= PLACE_PARTS[0] | PLACE_PARTS[1] | PLACE_PARTS[2]
 
 TITLE_STARTS = (
     "entretien", "interview", "verbatim", "retranscription", "transcription", "transcript",

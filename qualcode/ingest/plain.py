@@ -10,6 +10,7 @@ from qualcode.ingest.assembly import assemble
 from qualcode.ingest.canonical import unify_breaks
 from qualcode.ingest.decoding import Decoded
 from qualcode.ingest.document import Document, Paragraph, Run
+from qualcode.ingest.folded_lines import unfold
 from qualcode.ingest.hyphens import HyphenJoiner
 from qualcode.ingest.markdown import markdown_paragraph
 from qualcode.ingest.places import whole_file
@@ -66,10 +67,12 @@ def _document(
 
 def _paragraph_lines(name: str, text: str) -> tuple[Iterable[Line], tuple[Finding, ...]]:
     lines = [(n, line.rstrip()) for n, line in enumerate(unify_breaks(text).split("\n"), start=1)]
+    lines, n_joined = unfold(lines)
+    findings = (_unfolded(name, n_joined),) if n_joined else ()
     width = wrapped_width([line for _, line in lines])
     if width is None:
-        return lines, ()
-    return _unwrapped(lines, width), (_joined(name, width),)
+        return lines, findings
+    return _unwrapped(lines, width), (*findings, _joined(name, width))
 
 
 def wrapped_width(lines: Sequence[str]) -> int | None:
@@ -102,6 +105,18 @@ def _unwrapped(lines: list[Line], width: int) -> Iterator[Line]:
             begun, held = number, line.strip()
         last = line
     yield begun, held
+
+
+def _unfolded(name: str, n_lines: int) -> Finding:
+    return Finding(
+        whole_file(name),
+        Message.plural(
+            "{n} line that begins with blanks was joined to the line above it.",
+            "{n} lines that begin with blanks were joined to the line above them.",
+            n=n_lines,
+        ),
+        Message("Check in the preview that turns begin and end where they should."),
+    )
 
 
 def _joined(name: str, width: int) -> Finding:

@@ -18,6 +18,7 @@ _BRACKETED = re.compile(
     rf"[\[({{<]\s*(?:(?:t|à|at)\s*[=:]?\s*)?(?P<start>{_CLOCK})\s*[\])}}>]", re.IGNORECASE
 )
 _BARE = re.compile(rf"(?P<start>{_COLONS})(?![\w:])")
+_ON_LINE = re.compile(r"(?P<start>(?:\d{1,2}:)?\d{1,2}:[0-5]\d)(?![\d:.,])")
 _FULL = re.compile(r"\d{1,2}:[0-5]\d:[0-5]\d(?:[.,:]\d{1,3})?(?![\w:])")
 _AFTER = re.compile(r"\s*[-–—:|]?\s*")
 _UNITS = re.compile(r"(?:(\d+) ?h ?)?(\d+) ?(?:min|mn|m|['’′])? ?(?:(\d+) ?(?:sec|s|''|’’|\"|″)?)?")
@@ -95,6 +96,15 @@ def time_at_head(text: str, at: int = 0) -> HeadTime | None:
         sure = pattern is not _BARE or bool(_FULL.fullmatch(match["start"]))
         return HeadTime(start, None, ends_at, sure)
     return None
+
+
+def time_on_line(text: str) -> HeadTime | None:
+    """The bare time code a text begins with, glued to the first word or not: ``00:04On a``."""
+    match = _ON_LINE.match(text)
+    start = seconds_of(match["start"]) if match else None
+    if match is None or start is None:
+        return None
+    return HeadTime(start, None, _AFTER.match(text, match.end()).end(), sure=False)  # type: ignore[union-attr]
 
 
 _AT_END = re.compile(

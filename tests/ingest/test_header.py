@@ -27,6 +27,7 @@ def test_durations_are_minutes(written: str, minutes: float | None) -> None:
     [("12 mars 2024", date(2024, 3, 12)), ("mardi 12 mars 2024 à 14h", date(2024, 3, 12)),
      ("1er août 2023", date(2023, 8, 1)), ("12/03/2024", date(2024, 3, 12)),
      ("12.03.24", date(2024, 3, 12)), ("2024-03-12", date(2024, 3, 12)),
+     ("12-Mar-24", date(2024, 3, 12)), ("3/août/2021", date(2021, 8, 3)),
      ("March 12, 2024", date(2024, 3, 12)), ("12th of March 2024", date(2024, 3, 12)),
      ("Mars 2020", None), ("12 mars", None), ("31/02/2024", None), ("", None)],
 )  # fmt: skip
@@ -73,3 +74,12 @@ def test_the_participant_s_code_numbers_the_interview_when_nothing_else_does() -
 def test_no_header_is_too_strange_to_read(paragraphs: list[str]) -> None:
     facts = read_facts(paragraphs)
     assert facts.duration_min is None or facts.duration_min > 0
+
+
+def test_keys_as_programs_write_them_are_facts() -> None:
+    facts = read_facts(
+        ["narrator: Odile Ferrand", "interview_date: 04-Feb-19", "interview_city: Cahors",
+         "interview_country: France", "interviewed_by: Rémi Soulas"]
+    )  # fmt: skip
+    assert (facts.date, facts.place) == ("2019-02-04", "Cahors, France")
+    assert facts.others == (("narrator", "Odile Ferrand"), ("interviewed_by", "Rémi Soulas"))

@@ -8,6 +8,8 @@ import pytest
 
 from qualcode.ingest.hyphens import HyphenJoiner
 from qualcode.ingest.reading import read_document
+from qualcode.ingest.structure.recognise import recognise
+from qualcode.wording import render
 from tests.ingest.samples import looks, said, texts
 
 TALK = (
@@ -111,3 +113,55 @@ def test_numbered_entries_keep_their_number() -> None:
     document = read_document("a.md", b"1. Un\n12) Deux")
     assert texts(document) == ["1. Un", "12) Deux"]
     assert all(q.bullet for q in document.paragraphs)
+
+
+FOLDED = """name: Odile Ferrand
+interview_date: 4-Feb-2019
+interview_city: Cahors
+notes: Odile kept a dye works for most of her
+  life, first with an uncle and then
+  alone.
+Q: What did the river look like when the works were
+  open?
+OF: It ran blue on Mondays, since the vats were
+  emptied then, and brown on all the other
+  days of the week.
+Q: Did people complain about the colour, or was it
+  the smell?
+OF: Nobody did. The town lived on it, you
+  see, the school and the church as well, and
+  whoever complained had a cousin
+  in the works.
+Q: And the fish?
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("fence", ["", "---\n"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_folded_lines_are_joined_and_keys_at_the_head_are_facts(
+    end: str, fence: str, name: str
+) -> None:
+    head, talk = FOLDED[: FOLDED.index("Q:")], FOLDED[FOLDED.index("Q:") :]
+    text = (fence + head + fence + talk).replace("\n", end)
+    document = read_document(name, text.encode())
+    assert (
+        "notes: Odile kept a dye works for most of her life, first with an uncle and then "
+        in (texts(document)[3 + bool(fence and name == "a.txt")])
+    )
+    draft = recognise(document)
+    assert [turn.text for turn in draft.turns][:2] == [
+        "What did the river look like when the works were open?",
+        "It ran blue on Mondays, since the vats were emptied then, and brown on all the other "
+        "days of the week.",
+    ]
+    assert len(draft.turns) == 5
+    assert (draft.facts.date, draft.facts.place) == ("2019-02-04", "Cahors")
+    assert [render(finding.text, "en") for finding in draft.findings] == [
+        "7 lines that begin with blanks were joined to the line above them."
+    ]
+
+
+def test_first_lines_set_in_by_a_typist_are_paragraphs_of_their_own() -> None:
+    lines = [f"   Et le {n}e jour il fit froid.\nnous restions là." for n in range(12)]
+    assert len(texts(read_document("a.txt", "\n".join(lines).encode()))) == 24

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from qualcode.ingest.header import fact_of, is_header_like, read_facts
+from qualcode.ingest.header import fact_of, is_header_like, keyed_length, read_facts
 from qualcode.ingest.header_words import INTERVIEWER, PERSON
 from qualcode.ingest.notes import fold, is_closing_remark
 from qualcode.ingest.structure.heads import Head, Mark
@@ -19,6 +19,16 @@ from qualcode.wording import Message
 _MAX_VALUE = 8
 _MAX_PREAMBLE = 220
 _PERSONAL = INTERVIEWER | PERSON
+_LED = re.compile(
+    r",?\s*\b(?:(?:was |is )?interviewed by|(?:interview )?conducted by|interviewée? par"
+    r"|interrogée? par|(?:entretien )?(?:réalisé|mené|conduit) par)\s+",
+    re.IGNORECASE,
+)
+_PAST_NAMES = re.compile(
+    r"\s(?:on|in|at|for|le|la|à|en|dans|pour)\s|[;(\d]|\.(?=\s*$)|(?<=[^\W\d_]{3})\.\s",
+    re.IGNORECASE,
+)
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|/|&| et | and )\s*", re.IGNORECASE)
 _NOT_A_NAME = frozenset(
     (
         "bonjour",
@@ -54,10 +64,19 @@ def head_length(lines: Sequence[Line], labelled: Mapping[int, Head]) -> int:
     while opens and _is_time_only(lines[opens - 1]):
         opens -= 1
     leading = _leading(lines, labelled, len(lines) if opens is None else opens)
-    if opens is None or _is_one_sided(labelled, opens):
+    if opens is None:
+        return max(leading, _before_cues(lines))
+    if _is_one_sided(labelled, opens):
         return leading
     n_words = sum(len(line.text.split()) for line in lines[leading:opens])
     return opens if n_words <= _MAX_PREAMBLE else leading
+
+
+def _before_cues(lines: Sequence[Line]) -> int:
+    """The lines above the first time code, in a text whose other lines carry one."""
+    first = next((index for index, line in enumerate(lines) if line.is_cue), 0)
+    n_words = sum(len(line.text.split()) for line in lines[:first])
+    return first if n_words <= _MAX_PREAMBLE else 0
 
 
 def _is_time_only(line: Line) -> bool:
@@ -74,7 +93,7 @@ def _is_one_sided(labelled: Mapping[int, Head], opens: int) -> bool:
 
 def _leading(lines: Sequence[Line], labelled: Mapping[int, Head], end: int) -> int:
     """The leading lines that state facts or titles, values below their names included."""
-    reached, index = 0, 0
+    reached = index = min(end, keyed_length([line.talk for line in lines[:end]]))
     while index < end:
         line = lines[index]
         fact = fact_of(line.talk)
@@ -137,9 +156,10 @@ def introduced(header: Sequence[Line]) -> dict[str, RoleReason]:
         if fact is not None and fact.folded in _PERSONAL and fact.value:
             role = Role.INTERVIEWER if fact.folded in INTERVIEWER else Role.RESPONDENT
             for name in re.split(r"\s*(?:,|;|/| et | and |\(|\))\s*", fact.value):
-                _introduce(roles, shape_of(name), role, line.talk)
-                _introduce(roles, shape_of(_initials(name)), role, line.talk)
+                _introduce_person(roles, name, role, line.talk)
             continue
+        for role, name in _led_by(line.talk):
+            _introduce_person(roles, name, role, line.talk)
         label, colon, value = re.split(r"(\s*[:=–]\s*)", line.talk + " : ", maxsplit=1)
         role_said = _named_role(value.removesuffix(" : "))
         if colon and role_said:
@@ -147,9 +167,23 @@ def introduced(header: Sequence[Line]) -> dict[str, RoleReason]:
     return roles
 
 
-def _initials(name: str) -> str:
-    words = re.findall(r"[^\W\d_]+", name)
-    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
+def _led_by(paragraph: str) -> list[tuple[Role, str]]:
+    """Who is interviewed by whom, as a title says it: « X interviewed by Y and Z on May 3 »."""
+    match = _LED.search(paragraph)
+    if match is None:
+        return []
+    askers = _PAST_NAMES.split(paragraph[match.end() :], maxsplit=1)[0]
+    names = [(Role.INTERVIEWER, name) for name in _BETWEEN_NAMES.split(askers)]
+    return [(Role.RESPONDENT, paragraph[: match.start()]), *names]
+
+
+def _introduce_person(roles: dict[str, RoleReason], name: str, role: Role, paragraph: str) -> None:
+    """A name with its initials: all of them, and those of the first and the last word."""
+    words = [word for word in re.split(r"[\s-]+", name) if word[:1].isupper()]
+    parts = [part[0] for part in re.findall(r"[^\W\d_]+", name) if part[0].isupper()]
+    for label in (name, "".join(parts), words[0][0] + words[-1][0] if len(words) > 1 else ""):
+        if label == name or len(label) > 1:
+            _introduce(roles, shape_of(label), role, paragraph)
 
 
 def _introduce(

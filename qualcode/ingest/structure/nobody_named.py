@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from qualcode.ingest.structure.label_shapes import Look, shape_of
 from qualcode.ingest.structure.layouts import talk_from
 from qualcode.ingest.structure.page import Line
 from qualcode.ingest.structure.pieces import Piece, Reading, RoleReason
@@ -12,6 +18,8 @@ from qualcode.wording import Message
 
 _MAX_QUESTION = 45
 _LEAST_ANSWERS = 0.3
+_WORDS_OF_A_NAME = 3
+_MOST_NAMES = 8
 
 
 def read_unnamed_cues(sheet: Sheet) -> Reading | None:
@@ -46,11 +54,44 @@ def read_question_marks(sheet: Sheet) -> Reading | None:
 
 def read_one_voice(sheet: Sheet) -> Reading:
     """Everything as one turn of a respondent."""
-    return _one_voice(
+    reading = _one_voice(
         sheet,
         Message("nothing shows a change of speaker"),
         Message("Nothing shows who speaks: everything stands in one turn."),
         Message("Split the turn where the speaker changes, or add labels and import again."),
+    )
+    return replace(reading, findings=(*reading.findings, *_names_alone(sheet)))
+
+
+def _names_alone(sheet: Sheet) -> Iterator[Finding]:
+    """Names the text speaks of that stand alone above a paragraph: somebody may speak there."""
+    whole = "\n".join(line.text for line in sheet.lines)
+    found: dict[str, Line] = {}
+    for line, below in pairwise(sheet.lines):
+        name = line.talk
+        is_short = len(name.split()) <= _WORDS_OF_A_NAME and len(below.text) > len(name)
+        shape = shape_of(name) if is_short and not line.heading else None
+        if shape is not None and shape.look is Look.NAME and _is_spoken_of(name, whole):
+            found.setdefault(name, line)
+    if found:
+        yield Finding(
+            sheet.place(next(iter(found.values()))),
+            Message.plural(
+                "A name stands alone on its line and was kept as text: {names}.",
+                "{n} names stand alone on their lines ({names}) and were kept as text; this is the "
+                "first.",
+                n=len(found),
+                names=", ".join(list(found)[:_MOST_NAMES]) + "…" * (len(found) > _MOST_NAMES),
+            ),
+            Message("If somebody else begins to speak here, split the turn."),
+        )
+
+
+def _is_spoken_of(name: str, text: str) -> bool:
+    """Whether a name stands inside a line too."""
+    return (
+        re.search(rf"[^\W\d_][ ,]+{re.escape(name)}(?!\w)|^{re.escape(name)}[ ,]", text, re.M)
+        is not None
     )
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qualcode.ingest.canonical import canonical_runs
 from qualcode.ingest.document import Document, Paragraph, Run
 from qualcode.ingest.structure.typed_marks import read_marks
-from qualcode.ingest.time_codes import range_at_head
+from qualcode.ingest.time_codes import HeadTime, range_at_head, time_on_line
 from qualcode.model import Span
 
 _BREAKS = re.compile("[\n\r\v\f\x85\u2028\u2029]+")
 _TABS = re.compile("\t+")
 _TIMED_SHARE = 0.6
 _TIMED_LINES = 3
+_BARE_SHARE = 0.4
+_BARE_LINES = 4
+_CAPTION_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def page_of(document: Document) -> Page:
     """The lines of a document, blank ones left out."""
     paragraphs = read_marks(document.paragraphs, document.format)
     lines = tuple(line for paragraph in paragraphs for line in _lines_of(paragraph))
-    return Page(_as_cues(lines), document.name, document.format)
+    return Page(_as_captions(_as_cues(lines)), document.name, document.format)
 
 
 def _lines_of(paragraph: Paragraph) -> Iterator[Line]:
@@ -148,3 +152,34 @@ def _as_cues(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         else line
         for line, found in zip(lines, ranges, strict=True)
     )
+
+
+def _as_captions(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines of a text most of which open with a bare time, later and later, alone or glued to a word.
+
+    The times are taken out of the talk. A time alone on its line is that of the line below. Short
+    lines without any look are captions, whose successive lines go on in one paragraph.
+    """
+    times = [None if line.is_cue or line.voice else time_on_line(line.text) for line in lines]
+    starts = [found.start_s for found in times if found]
+    goes_on = all(a <= b for a, b in pairwise(starts))
+    if len(starts) < max(_BARE_LINES, _BARE_SHARE * len(lines)) or not goes_on:
+        return lines
+    first = next(index for index, found in enumerate(times) if found)
+    is_caption = not any(line.bold_until or line.italics or line.heading for line in lines) and sum(
+        len(line.text.split()) for line in lines[first:]
+    ) <= _CAPTION_WORDS * len(starts)
+    timed = list(lines)
+    waiting: HeadTime | None = None
+    for index, (line, found) in enumerate(zip(lines, times, strict=True)):
+        time = found or waiting
+        alone = found is not None and found.ends_at == len(line.text)
+        if index >= first:
+            timed[index] = replace(
+                line,
+                start_s=time.start_s if time else line.start_s,
+                text_from=found.ends_at if found else line.text_from,
+                is_cue=is_caption,
+            )
+        waiting = found if alone else None
+    return tuple(timed)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qualcode.ingest.document import Document
 from qualcode.ingest.draft import DraftSpeaker, DraftTurn, TranscriptDraft, count_speakers
-from qualcode.ingest.header import is_header_like
+from qualcode.ingest.header import is_header_like, keyed_length
 from qualcode.ingest.structure.head_zone import facts_of, head_length, introduced
 from qualcode.ingest.structure.heads import Head, heads_of
 from qualcode.ingest.structure.inline_labels import split_at_labels
@@ -139,7 +139,8 @@ def _header_findings(
             ),
         )
         return
-    plain = [line for line in header if not is_header_like(line.talk) and not line.heading]
+    stated = keyed_length([line.talk for line in header])
+    plain = [line for line in header[stated:] if not is_header_like(line.talk) and not line.heading]
     if plain:
         yield Finding(
             sheet.place(plain[0]),
