@@ -22,6 +22,7 @@ from qualcode.suggestion.units import meaning_spans, unit_spans
 from qualcode.wording import Message
 
 _MANY_WORDS = 60
+_FEW_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,10 @@ def _spoken(text: Transcript) -> tuple[Span, ...]:
 
 
 def units_of(study: OpenStudy) -> tuple[Unit, ...]:
-    """The units of every source: those this coder kept, else sentences up to sixty words."""
+    """The units of every source: those this coder kept, else sentences up to sixty words.
+
+    What is shorter than five words says little (« Oui, voilà »), unless it is all that is said.
+    """
     seen = retrieval_material(study)
     with study.reading() as reader:
         kept = [u for u in load_units(reader) if u[1] == study.coder.id]
@@ -152,10 +156,11 @@ def units_of(study: OpenStudy) -> tuple[Unit, ...]:
         if source_id in by_source:
             found += by_source[source_id]
             continue
-        for turn in _spoken(text):
-            for cut in unit_spans(text.text, turn, _MANY_WORDS):
-                if len(cut.cut(text.text).split()) > 4:
-                    found.append(Unit(noun, cut, cut.cut(text.text), _says(seen, noun)))
+        cuts = [c for turn in _spoken(text) for c in unit_spans(text.text, turn, _MANY_WORDS)]
+        quotes = [(cut, cut.cut(text.text)) for cut in cuts]
+        long = [(cut, quote) for cut, quote in quotes if len(quote.split()) >= _FEW_WORDS]
+        short = [(cut, quote) for cut, quote in quotes if any(c.isalpha() for c in quote)]
+        found += [Unit(noun, cut, quote, _says(seen, noun)) for cut, quote in long or short]
     return tuple(found)
 
 

@@ -29,10 +29,11 @@ from qualcode.suggestion.topics import (
     ENOUGH_FOR_BERTOPIC,
     Topics,
     few_topics,
+    naming_lemmas,
     steadiest,
     told,
 )
-from qualcode.suggestion.words import content_lemmas
+from qualcode.suggestion.words import spoken_in
 from qualcode.wording import Message
 from qualcode.wording.figures import decimal
 
@@ -92,7 +93,7 @@ def find_topics(
         vectors = encoding.encode(texts, progress, executor)
     finally:
         encoding.keep()  # what was computed before somebody stopped it is not computed again
-    told_by = [without_numbers(text, language) for text in texts]
+    told_by = [without_numbers(text, spoken_in(text, language)) for text in texts]
     enough = len(units) >= ENOUGH_FOR_BERTOPIC
     by_bertopic = enough and not without_bertopic and bertopic_topics.is_installed()
     if by_bertopic:
@@ -196,7 +197,7 @@ def grouped_by_bertopic(
     n_topics: int | None,
 ) -> NDArray[np.int64]:
     """A topic for each text from one seed, in two ways, (2, n): a piece of work for any executor."""
-    words_of = partial(content_lemmas, language=language)
+    words_of = partial(naming_lemmas, language=language)
     return bertopic_topics.find_groups(texts, vectors, words_of, seed=seed, n_topics=n_topics)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qualcode.suggestion.words import content_lemmas
+from qualcode.suggestion.words import content_lemmas, spoken_in
 
 Numbers = NDArray[np.int64]
 
@@ -73,7 +73,7 @@ def few_topics(
     """
     reduced = _reduced(np.asarray(vectors, np.float64))
     tried = _tried(reduced, each) if n_topics is None else ()
-    n = n_topics or max(tried, key=lambda t: t[1])[0]
+    n = min(n_topics or max(tried, key=lambda t: t[1])[0], _distinct(reduced))
     runs = list(each(partial(_grouped, vectors=reduced), [(n, seed) for seed in _SEEDS]))
     groups, distances = runs[0]
     groups = np.where(_is_far(groups, distances), OUTLIER, groups)
@@ -90,7 +90,7 @@ def told(
     tried: tuple[tuple[int, float], ...] = (),
 ) -> Topics:
     """Topics of groups found in any way (−1 is no topic): words, coherence, map and tree."""
-    lemmas = [content_lemmas(text, language) for text in texts]
+    lemmas = [naming_lemmas(text, language) for text in texts]
     labels = [int(g) for g in np.unique(groups) if g != OUTLIER]
     labels.sort(key=lambda g: (-int((groups == g).sum()), g))
     centres = [vectors[groups == g].mean(0) for g in labels]
@@ -102,6 +102,11 @@ def told(
         topics.append(Topic(tuple(int(r) for r in rows[near]), own, coherence(own, lemmas)))
     outliers = tuple(int(i) for i in np.flatnonzero(groups == OUTLIER))
     return Topics(tuple(topics), outliers, stability, tried, _map(vectors), _tree(centres))
+
+
+def naming_lemmas(text: str, language: str) -> list[str]:
+    """The lemmas that may name a topic, in the language of this text where it is another."""
+    return content_lemmas(text, spoken_in(text, language))
 
 
 def class_words(
@@ -171,13 +176,18 @@ def _says_enough(groups: Numbers, n_topics: int | None) -> bool:
 
 
 def _tried(vectors: Any, each: Each) -> tuple[tuple[int, float], ...]:
-    most = min(_MOST_TOPICS, max(3, int(len(vectors) ** 0.5 * 1.2)))
+    most = min(_MOST_TOPICS, max(3, int(len(vectors) ** 0.5 * 1.2)), _distinct(vectors))
     found = [
         (n, clarity)
         for n, clarity in each(partial(_clarity, vectors=vectors), range(2, most + 1))
         if clarity is not None
     ]
     return tuple(found) or ((2, 0.0),)
+
+
+def _distinct(vectors: Any) -> int:
+    """How many are not the same: no more groups can be made of them."""
+    return len(np.unique(np.round(vectors, 6), axis=0))
 
 
 def _clarity(n: int, vectors: Any) -> tuple[int, float | None]:

@@ -37,6 +37,14 @@ def guess_language(texts: list[str]) -> str:
     return "en" if counted["en"] > counted["fr"] else "fr"
 
 
+def spoken_in(text: str, usual: str) -> str:
+    """The language of one text among others in ``usual``; that one unless another is plainly heard."""
+    said = words(text)
+    heard = {language: sum(w in small for w in said) for language, small in _SMALL.items()}
+    loudest = max(heard, key=heard.__getitem__)
+    return loudest if heard[loudest] > heard.get(usual, len(said)) else usual
+
+
 _FRENCH = "le la les des une est et que qui dans pour pas je vous nous c d l j ça"
 _ENGLISH = "the of and to is that it in was you they with for have this are we"
 _SMALL = {"fr": frozenset(_FRENCH.split(" ")), "en": frozenset(_ENGLISH.split(" "))}

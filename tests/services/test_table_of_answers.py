@@ -9,6 +9,7 @@ import pytest
 from qualcode.services import anonymise, ingest, ingest_beside, participants, withdrawal
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.repeats import without_repeats
+from qualcode.services.topics import find_topics
 from qualcode.wording import Message
 from tests.services.small_study import make_study
 
@@ -71,3 +72,17 @@ def test_a_table_once_kept_with_each_participant_goes_when_one_withdraws(study: 
     anonymise.release_by_detection(study)
     withdrawal.withdraw(study, "R0012")
     assert study.unlocked().ids("original") == ()
+
+
+def test_topics_are_found_in_answers_of_a_few_words(study: OpenStudy) -> None:
+    said = (
+        "Le portail",
+        "Un portail neuf",
+        "La cour",
+        "Une cour fleurie",
+        "Le toit",
+        "Ce toit fuit",
+    )
+    bring_in(study, {f"R{n:04}": said[n % len(said)] for n in range(18)} | {"R9000": "…"})
+    anonymise.release_by_detection(study)
+    assert len(find_topics(study, n_topics=3).units) == 18

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+import pytest
 
 from qualcode.engines.encoder import default_encoder
 from qualcode.model import Span
-from qualcode.suggestion.topics import OUTLIER, coherence, few_topics, steadiest
+from qualcode.suggestion.topics import OUTLIER, coherence, few_topics, naming_lemmas, steadiest
 from qualcode.suggestion.units import meaning_spans, sentence_spans, unit_spans
-from qualcode.suggestion.words import content_lemmas
+from qualcode.suggestion.words import content_lemmas, spoken_in
 from tests.suggestion.coded_extracts import SAID
 
 TEXTS = [text for texts in SAID.values() for text in texts]
@@ -31,6 +32,16 @@ def test_as_many_topics_as_asked_for() -> None:
     found = few_topics(TEXTS, default_encoder().encode(TEXTS), "fr", 3)
     assert len(found.topics) == 3
     assert -1 <= found.stability <= 1
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("n_topics", [None, 9])
+def test_passages_that_say_the_same_make_no_more_topics_than_there_are(
+    n_topics: int | None,
+) -> None:
+    said = ["Le portail grince", "La cour est sombre", "Le toit fuit"] * 12
+    found = few_topics(said, default_encoder().encode(said), "fr", n_topics)
+    assert sorted(len(t.rows) for t in found.topics) == [12, 12, 12]
 
 
 def test_broad_topics_are_taken_where_seeds_agree_on_them() -> None:
@@ -57,6 +68,15 @@ def test_words_of_topics_are_no_small_words_nor_stand_ins() -> None:
     said = content_lemmas("Alors moi, [Personne 3] (rires), les réunions c’est long", "fr")
     assert "réunion" in said
     assert not {"alors", "personne", "rire", "moi", "les"} & set(said)
+
+
+def test_a_passage_in_another_language_gives_its_own_words() -> None:
+    assert naming_lemmas("The nurse and that ward were closed to us", "fr") == content_lemmas(
+        "The nurse and that ward were closed to us", "en"
+    )
+    for text in ("Le week-end, on est seul pour la garde", "Salle fermée"):
+        assert naming_lemmas(text, "fr") == content_lemmas(text, "fr")
+    assert spoken_in("the of and", "de") == "de"
 
 
 def test_words_said_together_are_coherent_and_words_never_together_are_not() -> None:
