@@ -32,6 +32,7 @@ from qualcode.anonymise.recognisers.bodies import (
     press,
     public_fr,
     quoted_fr,
+    ships_en,
     written_en,
 )
 from qualcode.anonymise.recognisers.bodies import ends as body_ends
@@ -147,6 +148,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     public_fr.find,
     press.find,
     written_en.find,
+    ships_en.find,
     long_names.find,
     called_fr.find,
     quoted_fr.find,

@@ -88,3 +88,19 @@ def test_what_every_town_or_country_has_is_no_name(text: str, lexicon: Lexicon) 
 )
 def test_what_a_whole_country_uses_is_no_name(text: str, lexicon: Lexicon) -> None:
     assert not _found(text, lexicon)
+
+
+_AT_SEA = (
+    "we joined the rampart at the dockyard, the rampart she was alongside with her crew. we sailed with a convoy, "
+    "and the skipper of the rampart kept us on deck. the boat was wet, the engine she was old, the ship shook.\n"
+)
+
+
+def test_a_ship_is_what_is_called_she_in_a_story_of_the_sea(lexicon: Lexicon) -> None:
+    settings = DetectionSettings("en", no_capitals=True)
+    found = [one.text for one in detect(_AT_SEA, lexicon, settings) if one.is_replaced]
+    assert found == ["rampart"] * 3
+    on_land = _AT_SEA
+    for said in ("dockyard", "crew", "sailed", "convoy", "skipper", "deck", "boat", "ship"):
+        on_land = on_land.replace(said, "house")
+    assert "rampart" not in {one.text for one in detect(on_land, lexicon, settings)}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.folding import SAINTS_SPELLED
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.long_places import longest_known, place_end
+from qualcode.anonymise.reading.set_phrases_en import set_phrases
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.reading.works_en import titles
 from qualcode.anonymise.vocabulary import words
@@ -54,6 +55,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
         kept.update(_offices(reading))
         kept.update(_any_schools(reading))
         kept.update(_courses(reading))
+        kept.update(set_phrases(reading))
         kept.update(titles(reading))
     return frozenset(kept)
 
@@ -167,6 +169,7 @@ def _subjects(reading: Reading) -> Iterator[int]:
 
 
 OFFICES = words(
+    "room rooms note notes leave pension credit form forms",
     "executive secretary visitor nurse sister rep representative officer manager teacher worker assistant advisor",
     "adviser consultant coordinator administrator supervisor superintendent steward chancellor commissioner",
     "inspector instructor organiser organizer technician needs studies hygiene safety benefit allowance payment",

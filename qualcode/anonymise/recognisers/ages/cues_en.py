@@ -65,7 +65,7 @@ _LIFE = re.compile(
 _TENDER, _LEAST_ADVERB = words("mere tender young"), 5
 # at such an age: begun early, or done once
 _HABIT = re.compile(
-    r"\b(?:drank|drink(?:ing)?|smok(?:ed|ing)|using|pregnant|drugs|fostered|orphaned|insulin"
+    r"\b(?:boarded|boarding|reared|raised|boxed|drank|drink(?:ing)?|smok(?:ed|ing)|using|pregnant|drugs|fostered|orphaned|insulin"
     r"|diabet\w+|epilep\w+|asthma|(?:in|into) care"
     r"|on (?:my|his|her) own)\b",
     re.IGNORECASE,

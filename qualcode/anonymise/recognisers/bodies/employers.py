@@ -20,7 +20,8 @@ _WORK = (
     "livreu", "livrait", "livrer", "fourniss", "cuisini", "infirmi", "secretaire", "comptable", "chauffeur",
     "technicien", "commercial", "serveu", "conseill", "manager", "engineer", "nurse", "clerk", "cook", "cleaner",
     "driver", "welder", "fitter", "work", "job", "drives", "drove", "apprentice", "sacked", "redundan", "hired",
-    "shifts", "foundry", "assembly", "warehouse", "depot", "chantier", "metier", "greve", "usine", "atelier",
+    "shifts", "riding", "courier", "deliveries", "foundry", "assembly", "warehouse", "depot",
+    "chantier", "metier", "greve", "usine", "atelier",
 )  # fmt: skip
 _WORK_NEAR, _WORK_AFTER, _THEN_NEAR = 6, 8, 10
 _TAKEN = words("got hired signed taken started put kept")
@@ -38,6 +39,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield from _large_employers(reading)
     if reading.settings.language == "en":
         yield from _services_en(reading)
+        if reading.no_capitals:
+            yield from _worked_for(reading)
 
 
 def _employers(reading: Reading) -> Iterator[Candidate]:
@@ -58,7 +61,8 @@ def _employers(reading: Reading) -> Iterator[Candidate]:
         work = [k for k in near if reading.folds[k].startswith(_WORK)]
         if not work and cue == "chez":  # entered, and not “on va chez”
             work = [k for k in near if k < i and reading.folds[k].startswith(_JOINED_FR)]
-        if work or reading.before(i, 2) == "ans":
+        stayed = english and cue == "with" and "years" in reading.folds[i + 1 : i + 6]
+        if work or stayed or reading.before(i, 2) == "ans":
             employing.add(reading.folds[i])
             reason = Message(
                 "organisation: “{cue}”", cue=reading.words[work[-1] if work else i - 1]
@@ -66,6 +70,36 @@ def _employers(reading: Reading) -> Iterator[Candidate]:
             last = _over_capital(reading, i) if english else i
             yield reading.candidate(i, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
     yield from _then_en(reading) if english else _named_again(reading, employing)
+
+
+_WORKED = words(
+    "worked working drove drives driving hauled hauls hauling rode flew sailed fished drilled mined welded cleaned",
+    "cooked nursed clerked logged",
+)
+_GAINED = words(
+    "money pay free fun nothing life wages hire good charity cash food rent ever pennies peanuts profit pleasure love",
+    "survival independence justice freedom peace equality change themselves himself herself myself ourselves yourself",
+    "retirement university college tuition experience practice exercise pocket beer subsistence commission credit",
+    "real sure example instance certain long most many much both everyone everybody someone somebody anyone anybody",
+)
+_OUT_OF = words("and out in until till from for then but when as there where at on because so")
+
+
+def _worked_for(reading: Reading) -> Iterator[Candidate]:
+    """Drove for roadway out of akron: whom somebody worked for, where a common noun would be counted or owned."""
+    for verb in reading.where(_WORKED):
+        i = verb + 2
+        if reading.after(verb) != "for" or i >= len(reading) or not reading.is_tight(i):
+            continue
+        form = reading.folds[i]
+        plain = (
+            form in _GAINED or form.endswith(("s", "ing", "ed", "ly")) or reading.is_small_word(i)
+        )
+        rare = reading.ordinariness(i) < 3 and form not in reading.determined and form.isalpha()
+        ends = reading.after(i) in _OUT_OF or not reading.after(i)
+        if rare and ends and not plain and len(form) > 2:
+            reason = Message("organisation: “{cue}”", cue=reading.words[verb])
+            yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 
 def _over_capital(reading: Reading, i: int) -> int:
@@ -84,7 +118,7 @@ def _then_en(reading: Reading) -> Iterator[Candidate]:
             continue
         before = reading.folds[max(0, i - _THEN_NEAR) : i]
         then = before[-1:] == ["then"] and any(form.startswith(_WORK) for form in before)
-        taken_on = before[-2:] == ["on", "at"] and not _TAKEN.isdisjoint(before[-3:-2])
+        taken_on = before[-2:] == ["on", "at"] and not _TAKEN.isdisjoint(before[-4:-2])
         if then or taken_on:
             reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
             yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)

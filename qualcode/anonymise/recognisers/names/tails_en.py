@@ -25,7 +25,7 @@ _NAMED = (_BODY, _PLACE, _PERSON)
 _LANDS = words(
     "district districts county province parish township region prefecture governorate municipality borough coast",
     "chiefdom subcounty shire canton oblast department island islands peninsula valley border frontier area hills",
-    "reservation reserve territory",
+    "reservation reserve territory camp camps estate settlement plantation",
 )
 _RUN = words("school city county town borough police fire health housing district")
 _OF_A_TOWN = words(

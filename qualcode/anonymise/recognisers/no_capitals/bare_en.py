@@ -33,6 +33,7 @@ _IDIOMS = words(
 )
 _AFTER = words(
     "and or but with in on at as from for by till until before after when where while which who that because so then",
+    "mostly still also down out up over near",
     "was is were are had has now there i he she we they you it to under again since too",
 )
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n", "")

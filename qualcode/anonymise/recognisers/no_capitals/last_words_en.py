@@ -113,10 +113,30 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if (start := _high_school(reading, k)) is not None:
             reason = Message("organisation: “{cue}”", cue=reading.words[k])
             yield reading.candidate(start, k, _BODY, Tier.REVIEW, reason)
+    yield from _infirmaries(reading)
     for i in reading.where(_COLOURS):
         if _is_called_by_colour(reading, i):
             reason = Message("name without a capital")
             yield reading.candidate(i, i + 1, _BODY, Tier.REVIEW, reason)
+
+
+def _infirmaries(reading: Reading) -> Iterator[Candidate]:
+    for k in reading.where({"general", "infirmary", "royal"}):
+        if _is_infirmary(reading, k):
+            reason = Message("organisation: “{cue}”", cue=reading.words[k])
+            yield reading.candidate(k - 1, k, _BODY, Tier.REVIEW, reason)
+
+
+def _is_infirmary(reading: Reading, k: int) -> bool:
+    """At the southern general, in hull royal: a hospital by half its name."""
+    i = k - 1
+    if i < 1 or reading.gaps[k] not in SPACES:
+        return False
+    cue = reading.before(i, 2) if reading.before(i) == "the" else reading.before(i)
+    compass = reading.folds[i] in _REGIONS and reading.before(i) == "the"
+    town = reading.known(i).place in _WELL_KNOWN and reading.ordinariness(i) < 3
+    ends = reading.after(k) in reading.vocabulary.grammar | {""}
+    return cue in ("at", "in", "to", "from") and (compass or town) and ends
 
 
 def _high_school(reading: Reading, k: int) -> int | None:

@@ -20,10 +20,12 @@ _TAILS = words(
     "county parish market avenue academy comprehensive college school hospital infirmary hospice clinic",
     "state downs woods city power country highlands lowlands water springs gap district county province",
     "centre center church chapel depot factory mart seminary plaza",
+    "cooperative coop",
     "aid support project band choir rovers rangers united athletic wanderers baptist methodist",
 )
 _MIDDLES = words(
     "community group natural young family housing general practice primary health sports",
+    "farmers growers producers workers womens",
     "high medical adult girls boys theological missionary park",
 )
 _NICKNAMING = words("big wee auld")
