@@ -187,7 +187,7 @@ def _tried(vectors: Any, each: Each) -> tuple[tuple[int, float], ...]:
 
 def _distinct(vectors: Any) -> int:
     """How many are not the same: no more groups can be made of them."""
-    return len(np.unique(np.round(vectors, 6), axis=0))
+    return len(np.unique(np.round(vectors, 4), axis=0))
 
 
 def _clarity(n: int, vectors: Any) -> tuple[int, float | None]:
