@@ -79,10 +79,12 @@ class WordList:
         paused = {match.start() + 1 for match in _PAUSED.finditer(text)}
         self._hesitates = bool(paused) or not HESITATIONS.isdisjoint(forms)
         if self._hesitates:
-            kept = [
-                word not in HESITATIONS and start not in paused
-                for word, start in zip(self.words, self.starts, strict=True)
-            ]
+            kept = [word not in HESITATIONS for word in self.words]
+            if paused:
+                kept = [
+                    said and start not in paused
+                    for said, start in zip(kept, self.starts, strict=True)
+                ]
             self.starts = list(compress(self.starts, kept))
             self.ends = list(compress(self.ends, kept))
             self.words = list(compress(self.words, kept))

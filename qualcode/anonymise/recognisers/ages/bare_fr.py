@@ -34,7 +34,6 @@ _LIFE = re.compile(
 _NOT_AGES = words(
     "etait etais etions est sommes sont mis venus venu reparti partis monte descendu limite ouvre ferme"
 )
-_RIPE = 40
 _AROUND_LIFE, _SMALL, _OLDEST, _ABOUT = 140, 12, 110, 5
 _HAVING = words("ai a as avait avais aura aurai aurait avoir ont")
 _SUBJECTS = words("il elle j je tu qui en")
@@ -213,7 +212,7 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
     if one == "a" and reading.words[first - 1] in ("à", "À"):
         return _at(reading, number)
     subject, owner = reading.before(first, 2), reading.before(first, 3)
-    of_kin = subject in _SOMEBODY and owner in _THE and not after and number.value >= _RIPE
+    of_kin = subject in _SOMEBODY and owner in _THE and not after and number.value > _SMALL
     return one in _HAVING and (of_kin or (subject in _SUBJECTS and not _had_there(reading, first)))
 
 
@@ -256,7 +255,12 @@ def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
         return False
     k = first - 1
     named = reading.folds[k] in _SOMEBODY and (reading.is_tight(first) or reading.is_tight(k))
-    return named and any(_is_had(reading, i) for i in range(max(0, k - _BESIDE), k))
+    if named and any(_is_had(reading, i) for i in range(max(0, k - _BESIDE), k)):
+        return True
+    # j'avais treize ans et ma sœur en avait neuf
+    near = reading.folds[max(0, first - _BESIDE) : first]
+    had = one in _HAVING and two == "en" and (three in _SOMEBODY or three in ("il", "elle"))
+    return had and "ans" in near and not reading.after(number.last)
 
 
 def _is_apart(reading: Reading, number: SpokenNumber) -> bool:
@@ -293,7 +297,10 @@ def _had_there(reading: Reading, first: int) -> bool:
     if "quand" in lead or (not vocabulary_of("fr").kin.isdisjoint(lead) and "en" in near):
         return False
     start = reading.starts[first]
-    asked = re.search(r"\b(?:ans|âge)\b", reading.text[max(0, start - _AROUND_LIFE) : start])
+    asked = re.search(
+        r"\b(?:ans|âge|[a-z]+ntaine|vingtaine)\b",
+        reading.text[max(0, start - _AROUND_LIFE) : start],
+    )
     return "en" in near and not asked
 
 

@@ -55,6 +55,9 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             if (lowest := _lowest(reading, one)) is not None:
                 span = Span(reading.starts[lowest], one.span.end)
                 yield replace(one, span=span, text=span.cut(text))
+            if (about := _about(reading, one)) is not None:
+                span = Span(reading.starts[about], one.span.end)
+                yield replace(one, span=span, text=span.cut(text))
             if after := _AFTER_FR.match(text, one.span.end, one.span.end + 20):
                 span = Span(one.span.start, after.end())
                 yield replace(one, span=span, text=span.cut(text))
@@ -91,6 +94,19 @@ def _is_between(reading: Reading, first: SpokenNumber, second: SpokenNumber) -> 
         k -= 1
     told = reading.before(k) in _HAVING and reading.before(k, 2) in _WHO_EN
     return told and reading.gap_after(second.last).strip(" ")[:1] in ("", *_STOPS)
+
+
+_NEARLY = words("plus moins pres environ presque quelque de d")
+
+
+def _about(reading: Reading, one: Candidate) -> int | None:
+    """Âgées de moins de vingt ans, âgé d'environ douze ans: the word that says it is about so much."""
+    start = k = reading.word_at(one.span.start)
+    while reading.before(k) in _NEARLY:
+        k -= 1
+    aged = reading.before(k) in ("age", "agee", "ages", "agees")
+    first = k + (reading.folds[k] in ("de", "d"))
+    return first if aged and first < start else None
 
 
 def _lowest(reading: Reading, one: Candidate) -> int | None:

@@ -146,11 +146,12 @@ def _led_to(reading: Reading) -> Iterator[int]:
     yield from (i - 1 for i in reading.where(_GENERATIONS))
     beside = bodies.GROUPS | cues.PEOPLE | vocabulary.introductions | words("then now")
     for i, gap in enumerate(reading.gaps):
+        if gap == " ":
+            continue
         if gap in HYPHENS:
             yield i - 1
-        elif gap != " " and (
-            gap.strip().endswith(bodies.OPENERS)
-            or (gap.strip() == "," and i > 0 and reading.folds[i - 1] in beside)
+        elif gap.strip().endswith(bodies.OPENERS) or (
+            gap.strip() == "," and i > 0 and reading.folds[i - 1] in beside
         ):
             yield i
 

@@ -58,8 +58,10 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             elif (number.value in years and _is_said_bare(reading, number)) or _is_echo(
                 reading, number, cut_short
             ):
-                date = IdentifierKind.DATE
-                yield reading.candidate(number.first, number.last, date, Tier.REVIEW, _REASON[date])
+                date, first = IdentifierKind.DATE, number.first
+                if previous and _begins_span(reading, previous, number):
+                    first = previous.first
+                yield reading.candidate(first, number.last, date, Tier.REVIEW, _REASON[date])
         previous = number
     yield from _ages_again(reading, told)
     yield from _months_again(reading, found)
@@ -134,6 +136,13 @@ def _corrects(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     after = reading.after(other.last)
     free = not after or after == "ans" or _is_halved(reading, other.last)
     return corrected and (free or (after in GOES_ON and _is_of_two_figures(reading, one, other)))
+
+
+def _begins_span(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """“Jusqu'à quatre-vingt-un quatre-vingt-six”: the year before the one that was found."""
+    beside = one.last + 1 == other.first and reading.gaps[other.first] == " "
+    rising = 0 < other.value - one.value <= _FURTHEST and _is_of_two_figures(reading, one, other)
+    return beside and rising and _is_two_words(one)
 
 
 def _is_listed(
