@@ -91,7 +91,7 @@ _LASTS |= words(
 _HEADS = words("le la l les un une ce cet cette ces des notre votre leur")
 _MEASURING = words("est sont etait seront sera font serait")
 _LASTED = words(
-    "pendant durant bout apres fait faisait age agee ages experience anciennete pratique carriere"
+    "pendant durant bout apres fait faisait age agee ages agees experience anciennete pratique carriere"
 )
 _FRIENDS = ("ami", "aine", "cadet", "collegue", "copain", "copine")
 _LEANING = words("pres intervalle distance")
@@ -257,6 +257,8 @@ def _is_near_law(reading: Reading, first: int, unit: int) -> bool:
     far = _LATER if reading.breathless else _FAR
     start, end = reading.sentence_around(first, unit, far, _LATER)
     before, after = reading.folds[start:first], reading.folds[unit + 1 : end + 1]
+    if reading.before(first, 2) == "a" and reading.before(first) == "peine":
+        before = before[:-1]  # à peine trente ans
     if not _LAW.isdisjoint(before) or not _LAW.isdisjoint(after):
         return True
     if "reste" in map(str.lower, reading.words[start:first]):

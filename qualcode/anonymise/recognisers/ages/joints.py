@@ -96,7 +96,7 @@ def _is_between(reading: Reading, first: SpokenNumber, second: SpokenNumber) -> 
     return told and reading.gap_after(second.last).strip(" ")[:1] in ("", *_STOPS)
 
 
-_NEARLY = words("plus moins pres environ presque quelque de d")
+_NEARLY = words("plus moins pres environ presque quelque peine a de d")
 
 
 def _about(reading: Reading, one: Candidate) -> int | None:
