@@ -9,6 +9,7 @@ from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.recognisers.no_capitals.formed_fr import is_formed
 from qualcode.anonymise.recognisers.no_capitals.people import SAFE_TITLES, particle_name
 from qualcode.anonymise.recognisers.no_capitals.words import NO_NAMES_EN
+from qualcode.anonymise.recognisers.people.titles import past_dots
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -69,7 +70,7 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     reason = Message("name after “{cue}”", cue=reading.words[i])
     if len(reading.words[k]) == 1 and reading.gap_after(k)[:1] in (".", "…"):
-        end = reading.ends[k] + 1
+        end = past_dots(reading, k)
         return k, reading.candidate_at(reading.starts[i], end, _PERSON, Tier.LIKELY, reason)
     head = k + 1 if particle_name(reading, k) else k
     if head == k and not _name_like(reading, k):

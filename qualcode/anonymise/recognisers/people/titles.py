@@ -129,14 +129,14 @@ def _is_known_phrase(reading: Reading, i: int, k: int) -> bool:
 
 def name_end(reading: Reading, last: int) -> int:
     """Where a name that ends with word ``last`` ends: an initial takes its dots along."""
-    end = reading.ends[last]
-    if (
-        len(reading.words[last]) == 1
-        and reading.is_capital(last)
-        and (dots := _DOTS.match(reading.text, end))
-    ):
-        return dots.end()
-    return end
+    initial = len(reading.words[last]) == 1 and reading.is_capital(last)
+    return past_dots(reading, last) if initial else reading.ends[last]
+
+
+def past_dots(reading: Reading, i: int) -> int:
+    """The end of word ``i``, or of the dots right behind it: D. or D..."""
+    dots = _DOTS.match(reading.text, reading.ends[i])
+    return dots.end() if dots else reading.ends[i]
 
 
 def _is_doubtful(reading: Reading, k: int) -> bool:
