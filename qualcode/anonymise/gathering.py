@@ -77,26 +77,32 @@ class _Gathering:
         self._policies = {**DEFAULTS, **policies}
         self._new_id = new_id
         self._known: dict[str, Entity] = {}
+        self._by_key: dict[str, Entity] = {}
 
     def know(self, entity: Entity) -> None:
         """Remembers an entity under each of its forms."""
+        self._by_key[_known_key(entity)] = entity
         if entity.kind is IdentifierKind.CONTEXT:
             for spotted in entity.spotted:
                 self._known[_context_key(spotted.place)] = entity
             return
         for form in entity.forms:
-            key = self._key(form, entity.kind, entity.interview)
-            self._known.setdefault(key, entity)
+            for key in self._keys(form, entity.kind, entity.interview):
+                self._known.setdefault(key, entity)
 
     def key_of(self, one: Found) -> str:
         """What mentions of one entity have in common."""
         if one.candidate.kind is IdentifierKind.CONTEXT:
-            return _context_key(one.place)
+            known = self._known.get(_context_key(one.place))
+            return _known_key(known) if known is not None else _context_key(one.place)
+        text, kind = one.candidate.text, one.candidate.kind
         interview = one.interview if self._is_initial(one.candidate) else ""
-        within = self._key(one.candidate.text, one.candidate.kind, one.interview)
-        if within in self._known:  # an entity split off for this interview
-            return within
-        return self._key(one.candidate.text, one.candidate.kind, interview)
+        # first one split off for this interview; as it is written before St is Saint
+        keys = [self._keys(text, kind, where) for where in (one.interview, interview)]
+        for key in (*(written for written, _ in keys), *(alike for _, alike in keys)):
+            if key in self._known:
+                return _known_key(self._known[key])
+        return keys[-1][1]
 
     def entity_of(self, key: str, group: list[Found]) -> Entity:
         """The known entity with its new mentions, or a new one."""
@@ -104,7 +110,7 @@ class _Gathering:
             Spotted(one.place, one.candidate.text, one.candidate.tier, one.candidate.reasons)
             for one in group
         ]
-        known = self._known.get(key)
+        known = self._by_key.get(key)
         if known is not None:
             return known.with_mentions(spotted)
         return self._new(group, tuple(spotted))
@@ -131,10 +137,12 @@ class _Gathering:
     def _bare(self, form: str, kind: IdentifierKind) -> str:
         return bare_form(form, self._language) if kind is IdentifierKind.PERSON else form
 
-    def _key(self, form: str, kind: IdentifierKind, interview: str) -> str:
+    def _keys(self, form: str, kind: IdentifierKind, interview: str) -> tuple[str, str]:
+        """A form as it is written, and as what it has in common with others of its entity."""
         space = "name" if kind in _NAMES else kind.value
         bare = bare_form(form, self._language) if kind in _NAMES else form
-        return f"{space}|{identity(bare, kind)}|{interview}"
+        written = f"written {space}|{fold_phrase(bare) or bare}|{interview}"
+        return written, f"{space}|{identity(bare, kind)}|{interview}"
 
     def _is_initial(self, candidate: Candidate) -> bool:
         if candidate.kind is not IdentifierKind.PERSON:
@@ -160,6 +168,10 @@ def reads_as_ordinary(form: str, lexicon: Lexicon) -> bool:
         return not words
     word = words[0]
     return len(word) < _LEAST_ALONE or is_ordinary(lexicon, word) or lexicon.is_kept(word)
+
+
+def _known_key(entity: Entity) -> str:
+    return f"known|{entity.id}"
 
 
 def _context_key(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -17,7 +18,10 @@ PERSON, PLACE = IdentifierKind.PERSON, IdentifierKind.PLACE
 
 
 def _gathered(
-    lexicon: ShippedLexicon, *forms: str, kind: IdentifierKind = PERSON
+    lexicon: ShippedLexicon,
+    *forms: str,
+    kind: IdentifierKind = PERSON,
+    known: tuple[Entity, ...] = (),
 ) -> tuple[Entity, ...]:
     found = []
     for start, form in enumerate(forms):
@@ -25,7 +29,14 @@ def _gathered(
         one = Candidate(span, form, kind, (Message("title"),), 0.9, Tier.SURE)
         found.append(Found(one, Place("source", span), "M1"))
     numbers = count(1)
-    return gather(found, (), lexicon, language="fr", policies={}, new_id=lambda: str(next(numbers)))
+    return gather(
+        found,
+        known,
+        lexicon,
+        language="fr",
+        policies={},
+        new_id=lambda: f"new {next(numbers)}",
+    )
 
 
 def test_case_accents_hyphens_and_titles_make_no_other_entity(lexicon: ShippedLexicon) -> None:
@@ -57,3 +68,20 @@ def test_a_person_and_a_place_are_never_proposed_as_one(lexicon: ShippedLexicon)
         *_gathered(lexicon, "Vernoux-en-Plaine", kind=PLACE),
     )
     assert same_person((person, place)) == ()
+
+
+def test_what_an_older_review_told_apart_stays_apart(lexicon: ShippedLexicon) -> None:
+    (long,) = _gathered(lexicon, "Saint Vrain", kind=PLACE)
+    (short,) = _gathered(lexicon, "St-Vrain", kind=PLACE)
+    both = (replace(long, id="long"), replace(short, id="short"))
+    after = _gathered(lexicon, "Lemoine", "St-Vrain", "Saint Vrain", kind=PLACE, known=both)
+    spotted = {entity.id: [one.form for one in entity.spotted] for entity in after}
+    assert spotted["short"] == ["St-Vrain", "St-Vrain"]
+    assert spotted["long"] == ["Saint Vrain", "Saint Vrain"]
+
+
+def test_every_new_mention_of_merged_forms_is_kept(lexicon: ShippedLexicon) -> None:
+    (merged,) = _gathered(lexicon, "Castérac")
+    merged = replace(merged, id="merged", variants=(*merged.variants, "Nanou"))
+    (after,) = _gathered(lexicon, "Lemoine", "Castérac", "Nanou", known=(merged,))[-1:]
+    assert [one.form for one in after.spotted] == ["Castérac", "Castérac", "Nanou"]
