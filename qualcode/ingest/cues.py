@@ -23,6 +23,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\s*([^\W\d_][^:：<>\n]{0,48}?)[\s\u00a0\u202f]?[:：]\s+(?=\S)")
+_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’()-]+){0,4}(?<![.?!,;:…])")
 _MOSTLY = 0.8
 _FEWEST = 3
 
@@ -53,8 +54,30 @@ def _seconds(hours: str | None, minutes: str, seconds: str, fraction: str | None
 
 def cue_paragraphs(cues: Iterable[Cue]) -> Iterator[Paragraph]:
     """The paragraphs of the cues, with a speaker where nearly every cue begins with a name."""
+    cues = list(cues)
+    if _have_names_above(cues):
+        return (named for cue in cues for named in _named_above(cue))
     paragraphs = [paragraph for cue in cues for paragraph in _paragraphs(cue)]
     return _with_names(paragraphs) if _are_named(paragraphs) else iter(paragraphs)
+
+
+def _have_names_above(cues: Sequence[Cue]) -> bool:
+    """Whether the first line of nearly every cue is a name that comes back, as Teams writes it."""
+    names = [name for cue in cues if (name := _name_above(cue))]
+    enough = len(names) >= max(_FEWEST, _MOSTLY * len(cues))
+    return enough and len(set(names)) <= max(2, len(names) // 2)
+
+
+def _name_above(cue: Cue) -> str | None:
+    said = [line.strip() for line in cue.lines if line.strip()]
+    return said[0] if len(said) > 1 and _NAME_ALONE.fullmatch(said[0]) else None
+
+
+def _named_above(cue: Cue) -> Iterator[Paragraph]:
+    name = _name_above(cue)
+    lines = [line for line in cue.lines if line.strip()]
+    for paragraph in _paragraphs(replace(cue, lines=tuple(lines[1:] if name else lines))):
+        yield replace(paragraph, speaker=paragraph.speaker or name)
 
 
 def _paragraphs(cue: Cue) -> Iterator[Paragraph]:

@@ -10,8 +10,10 @@ _HOURS = r"\d{1,2} ?h ?[0-5]\d(?: ?(?:min|mn|m) ?(?:[0-5]\d ?s?)?)?"
 _MINUTES = r"\d{1,3} ?(?:min|mn|['’′]) ?[0-5]\d ?(?:sec|s|''|’’|\"|″)?"
 _CLOCK = rf"(?:{_COLONS}|{_HOURS}|{_MINUTES})"
 _ARROW = r"\s*(?:-->|->|→|–|—|-|à|to)\s*"
+_UNPADDED = r"\d{1,2}:\d{1,2}:\d{1,2}[.,]\d{1,3}"  # as Teams writes 0:0:4.5
 _RANGE = re.compile(
-    rf"(?P<open>[\[({{<]?)\s*(?P<start>{_CLOCK}){_ARROW}(?P<end>{_CLOCK})(?!\w)\s*[\])}}>]?"
+    rf"(?P<open>[\[({{<]?)\s*(?P<start>{_CLOCK}|{_UNPADDED}(?=\s*-->)){_ARROW}"
+    rf"(?P<end>{_UNPADDED}|{_CLOCK})(?!\w)\s*[\])}}>]?"
 )
 _HASH = re.compile(r"#(?P<start>\d{1,2}:\d{2}:\d{2}(?:[-.,]\d{1,3})?)#")
 _BRACKETED = re.compile(
@@ -19,6 +21,11 @@ _BRACKETED = re.compile(
 )
 _BARE = re.compile(rf"(?P<start>{_COLONS})(?![\w:])")
 _ON_LINE = re.compile(r"(?P<start>(?:\d{1,2}:)?\d{1,2}:[0-5]\d)(?![\d:.,])")
+_AND = r"(?:\s*(?:,|et|and)?\s*)"
+_SPELT = re.compile(
+    rf"(?:(\d+) (?:hours?|heures?))?{_AND}(?:(\d+) minutes?)?{_AND}(?:(\d+) (?:seconds?|secondes?))?",
+    re.IGNORECASE,
+)
 _FULL = re.compile(r"\d{1,2}:[0-5]\d:[0-5]\d(?:[.,:]\d{1,3})?(?![\w:])")
 _AFTER = re.compile(r"\s*[-–—:|]?\s*")
 _UNITS = re.compile(r"(?:(\d+) ?h ?)?(\d+) ?(?:min|mn|m|['’′])? ?(?:(\d+) ?(?:sec|s|''|’’|\"|″)?)?")
@@ -96,6 +103,15 @@ def time_at_head(text: str, at: int = 0) -> HeadTime | None:
         sure = pattern is not _BARE or bool(_FULL.fullmatch(match["start"]))
         return HeadTime(start, None, ends_at, sure)
     return None
+
+
+def spells_time(text: str, start_s: float) -> bool:
+    """Whether a line only spells a time, as sites put it below the figures: ``1 minute, 5 seconds``."""
+    match = _SPELT.fullmatch(text.strip())
+    if match is None or not any(match.groups()):
+        return False
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return hours * 3600 + minutes * 60 + seconds == int(start_s)
 
 
 def time_on_line(text: str) -> HeadTime | None:

@@ -130,3 +130,29 @@ def test_a_timing_line_is_known_in_its_usual_forms() -> None:
     assert timing("1:00:01.25 --> 1:00:02,5 line:0") == (3601.25, 3602.5)
     assert timing("de 00:01 à 00:02") is None
     assert Cue(1, 0.0, 1.0, ("a",)).lines == ("a",)
+
+
+def test_names_above_the_words_of_every_cue_are_speakers() -> None:
+    cues = [
+        ("Hedda Vik", "You spin what?"),
+        ("Tor Lund", "Flax,\nand hemp."),
+        ("Hedda Vik", "Alone?"),
+    ]
+    text = "\n\n".join(
+        f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{name}\n{said}"
+        for n, (name, said) in enumerate(cues, 1)
+    )
+    document = read_document("a.srt", text.encode())
+    assert [(q.speaker, q.text) for q in document.paragraphs] == [
+        ("Hedda Vik", "You spin what?"),
+        ("Tor Lund", "Flax, and hemp."),
+        ("Hedda Vik", "Alone?"),
+    ]
+
+
+def test_first_lines_of_captions_are_words_when_none_comes_back() -> None:
+    text = "\n\n".join(
+        f"00:00:0{n},000 --> 00:00:0{n},900\nWe saw {n} seals\nnear the quay" for n in range(1, 5)
+    )
+    document = read_document("a.srt", text.encode())
+    assert {(q.speaker, q.text[:6]) for q in document.paragraphs} == {(None, "We saw")}

@@ -13,7 +13,8 @@ from qualcode.ingest.structure.sheet import Sheet
 from qualcode.model import Finding, Role
 from qualcode.wording import Message
 
-_DASH = re.compile(r"[-–—]\s*")
+_DASH = re.compile(r"[-–—•*▪◦‣·●○➢►>]\s*")
+_DASHES = ("-", "–", "—")
 _SHARE = 0.6
 _FEWEST = 4
 
@@ -35,7 +36,7 @@ def read_dialogue_dashes(sheet: Sheet) -> Reading | None:
 
 
 def _is_dashed(line: Line) -> bool:
-    return is_bulleted(line) or bool(_DASH.match(line.talk))
+    return is_bulleted(line) or line.talk[:1] in _DASHES
 
 
 def _asks(lines: Sequence[Line], places: Sequence[int]) -> float:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualcode.ingest.notes import is_remark
 from qualcode.ingest.structure.label_shapes import (
     MAX_LABEL,
     Look,
     Shape,
-    name_in_bold,
+    name_set_apart,
     phrase_of,
     shape_of,
     small_of,
@@ -31,11 +32,15 @@ class Mark(StrEnum):
     ALONE = "alone"
     DOT = "dot"
     SPACE = "space"
+    BRACKET = "bracket"
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A possible label; ``text_from`` is the offset in the line where the talk begins."""
+    """A possible label; ``text_from`` is the offset in the line where the talk begins.
+
+    ``set_apart`` is True for labels in bold or italics on a line that is not.
+    """
 
     label: str
     mark: Mark
@@ -44,6 +49,7 @@ class Head:
     start_s: float | None = None
     end_s: float | None = None
     in_bold: bool = False
+    set_apart: bool = False
 
 
 _COLON = re.compile(r"\s*[.·]*\s*(?:[:：︰﹕;](?=\s|$)|[:：︰﹕])[\s:：.]*")
@@ -54,6 +60,10 @@ _NUMBERED = re.compile(r"\d{1,4}\s*[.)\]/:-]?\s+(?=[^\W\d])")
 _STOP = re.compile(r"[?!…\"«»“”]|\.{3}|(?<=[a-zà-ÿ]{3})[,;]")
 _ASIDE = re.compile(r"[(\[][^()\[\]?!]*[)\]]")
 _IS_PARTED = re.compile(r"[:：–—]|\s-")
+_BRACKETED = re.compile(
+    r"(?:\[(?=[^\]]*\])|\((?=[^)]*\))|<(?=[^>]*>))(?P<label>[^\W\d_][^\[\]()<>:：\n]{0,40})[\])>]"
+    r"(?P<colon>\s?[:：])?\s*(?=\S)"
+)
 _BULLET = re.compile(r"(?:[-–—•*▪◦‣·●○➢►]|>{1,3})\s*(?=[^\W\d_])")
 _REACH = 64
 _LETTERS_OF_DIALOGUE = frozenset("qraiepmc")
@@ -84,6 +94,10 @@ def _candidates(line: Line) -> Iterator[Head]:
 def _cut(line: Line, text: str, at: int) -> Iterator[tuple[str, Mark, int]]:
     """Every way to cut a label off: (label, mark, where the talk begins)."""
     window = text[at : at + _REACH]
+    bracketed = _BRACKETED.match(window)
+    if bracketed and not is_remark(bracketed["label"], square=True):
+        mark = Mark.COLON if bracketed["colon"] else Mark.BRACKET
+        yield bracketed["label"], mark, at + bracketed.end()
     if not window[:1].isalpha():
         return
     colon = _colon(window)
@@ -151,10 +165,13 @@ def _head(
         or (mark is Mark.ALONE and _IS_PARTED.search(label))
     ):
         return None
-    in_bold = line.bold_until >= text.find(label) + len(label) and not line.is_bold
+    ends = text.find(label) + len(label)
+    in_bold = line.bold_until >= ends and not line.is_bold
+    in_italics = any(span.start < ends <= span.end for span in line.italics)
+    set_apart = in_bold or (in_italics and not line.is_italic)
     shape = shape_of(label)
     if shape is None and mark is Mark.COLON:
-        shape = (in_bold and name_in_bold(label)) or phrase_of(label) or small_of(label)
+        shape = (set_apart and name_set_apart(label)) or phrase_of(label) or small_of(label)
     if shape is None or (mark is Mark.SPACE and shape.look is Look.NAME):
         return None
     after = time_at_head(text, text_from) if mark is not Mark.ALONE else None
@@ -163,4 +180,4 @@ def _head(
         mark = Mark.TIME if mark in (Mark.BOLD, Mark.SPACE) else mark
     if time and time.sure and mark is Mark.ALONE:
         mark = Mark.TIME
-    return Head(label, mark, shape, text_from, start_s, end_s, in_bold)
+    return Head(label, mark, shape, text_from, start_s, end_s, in_bold, set_apart)

@@ -28,7 +28,7 @@ AT_LEAST: Mapping[Look, Mapping[Mark, int]] = {
 }
 """How many lines a label must open before it is one; marks not named need a whole system."""
 
-_SYSTEM_SHARE = {Mark.ALONE: 0.2, Mark.DOT: 0.4, Mark.SPACE: 0.6}
+_SYSTEM_SHARE = {Mark.ALONE: 0.2, Mark.DOT: 0.4, Mark.BRACKET: 0.4, Mark.SPACE: 0.6}
 _OFTEN = 5
 _TWICE = 2
 _ANSWERS = 0.75
@@ -53,10 +53,10 @@ class Group:
         return len({line for line, head in self.heads if head.mark in wanted})
 
     @property
-    def is_set_in_bold(self) -> bool:
-        """Whether it is bold with its colon wherever it stands: nobody types ordinary words so."""
+    def is_set_apart(self) -> bool:
+        """Whether it is in bold or italics wherever it stands with its colon: nobody types words so."""
         with_colon = [head for _, head in self.heads if head.mark is Mark.COLON]
-        return len(with_colon) >= _TWICE and all(head.in_bold for head in with_colon)
+        return len(with_colon) >= _TWICE and all(head.set_apart for head in with_colon)
 
     @property
     def label(self) -> str:
@@ -180,7 +180,7 @@ def _drop_words(
         if groups[key].look in (Look.NAME, Look.INITIALS)
         and groups[key].count(allowed[key]) < _OFTEN
         and not groups[key].heads[0][1].shape.role
-        and not groups[key].is_set_in_bold
+        and not groups[key].is_set_apart
     ]
     whole = "\n".join(line.text for line in lines) if doubtful else ""
     for key in doubtful:
@@ -221,7 +221,7 @@ def _drop_lonely(
     if not weak or len(allowed) > 1:
         return
     (key,) = weak
-    if groups[key].is_set_in_bold:
+    if groups[key].is_set_apart:
         return
     if groups[key].count(allowed[key]) < max(2, 0.25 * len(lines)):
         del allowed[key]

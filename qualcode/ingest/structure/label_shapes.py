@@ -46,7 +46,7 @@ class Shape:
 
 MAX_LABEL = 48
 _MAX_WORDS = 5
-_MAX_WORDS_IN_BOLD = 3
+_MAX_WORDS_SET_APART = 3
 _ARTICLES = frozenset({"l", "le", "la", "un", "une", "the", "a"})
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _ENDINGS = re.compile(
@@ -92,10 +92,10 @@ def _role_aside(label: str) -> Role | None:
     return None
 
 
-def name_in_bold(label: str) -> Shape | None:
-    """A name typed in small letters, « ines falk »: a label where it stands out in bold."""
+def name_set_apart(label: str) -> Shape | None:
+    """A name typed in small letters, « ines falk »: a label where it is set in bold or italics."""
     words = label.strip(" .\u00a0\u202f*_:").split()
-    if not words or len(words) > _MAX_WORDS_IN_BOLD or not label[:1].islower():
+    if not words or len(words) > _MAX_WORDS_SET_APART or not label[:1].islower():
         return None
     return _named(" ".join(words), [word[:1].upper() + word[1:] for word in words])
 

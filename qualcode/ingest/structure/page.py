@@ -10,7 +10,7 @@ from itertools import pairwise
 from qualcode.ingest.canonical import canonical_runs
 from qualcode.ingest.document import Document, Paragraph, Run
 from qualcode.ingest.structure.typed_marks import read_marks
-from qualcode.ingest.time_codes import HeadTime, range_at_head, time_on_line
+from qualcode.ingest.time_codes import HeadTime, range_at_head, spells_time, time_on_line
 from qualcode.model import Span
 
 _BREAKS = re.compile("[\n\r\v\f\x85\u2028\u2029]+")
@@ -157,29 +157,47 @@ def _as_cues(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _as_captions(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Lines of a text most of which open with a bare time, later and later, alone or glued to a word.
 
-    The times are taken out of the talk. A time alone on its line is that of the line below. Short
-    lines without any look are captions, whose successive lines go on in one paragraph.
+    The times are taken out of the talk. A time alone on its line is that of the line below, and may
+    be spelt there once more. Short lines without any look are captions, whose successive lines go on
+    in one paragraph.
     """
-    times = [None if line.is_cue or line.voice else time_on_line(line.text) for line in lines]
-    starts = [found.start_s for found in times if found]
+    times = _bare_times(lines)
+    starts = [times[index].start_s for index in sorted(times)]
     goes_on = all(a <= b for a, b in pairwise(starts))
     if len(starts) < max(_BARE_LINES, _BARE_SHARE * len(lines)) or not goes_on:
         return lines
-    first = next(index for index, found in enumerate(times) if found)
-    is_caption = not any(line.bold_until or line.italics or line.heading for line in lines) and sum(
-        len(line.text.split()) for line in lines[first:]
-    ) <= _CAPTION_WORDS * len(starts)
-    timed = list(lines)
-    waiting: HeadTime | None = None
-    for index, (line, found) in enumerate(zip(lines, times, strict=True)):
-        time = found or waiting
-        alone = found is not None and found.ends_at == len(line.text)
-        if index >= first:
-            timed[index] = replace(
+    first = min(times)
+    n_words = sum(len(line.text.split()) for line in lines[first:])
+    is_caption = n_words <= _CAPTION_WORDS * len(starts) and not any(map(_has_look, lines))
+    timed = list(lines[:first])
+    alone: HeadTime | None = None
+    for index, line in enumerate(lines[first:], first):
+        found = times.get(index)
+        time = found or alone
+        timed.append(
+            replace(
                 line,
                 start_s=time.start_s if time else line.start_s,
                 text_from=found.ends_at if found else line.text_from,
                 is_cue=is_caption,
             )
-        waiting = found if alone else None
+        )
+        alone = found if found and found.ends_at == len(line.text) else None
     return tuple(timed)
+
+
+def _bare_times(lines: tuple[Line, ...]) -> dict[int, HeadTime]:
+    """The bare times lines open with, by index; a line that spells the time above is one too."""
+    times: dict[int, HeadTime] = {}
+    for index, line in enumerate(lines):
+        found = None if line.is_cue or line.voice else time_on_line(line.text)
+        above = times.get(index - 1)
+        if found is None and above and spells_time(line.text, above.start_s):
+            found = replace(above, ends_at=len(line.text))
+        if found:
+            times[index] = found
+    return times
+
+
+def _has_look(line: Line) -> bool:
+    return bool(line.bold_until or line.italics or line.heading)

@@ -17,7 +17,9 @@ _HEADS = st.sampled_from(
      "R. ", "- ", "1. ", "Date : ", "Durée : ", "Relance : ", "Médcein 3: ", "Dr X : ", "MN\t",
      "Médecin 3", "00:10 ", "SPEAKER_00: ", "Participant : ", "Entretien n° 3 ", "Oui. M3 : ",
      "0:01:02.345 --> 0:01:05.000 ", "Claire Vasseur  0:12", "#00:01:02-3# ", "Question 2 : ",
-     "Fin de l'entretien", "Enquêteur (MN) : "]
+     "Fin de l'entretien", "Enquêteur (MN) : ", ">> ", ">> DORA WINSLOW: ", "[Marie] ", "0:05 ",
+     "**MN:** ", "## ", "Ines Falk (ENQ) : ", "oui. MN: non-M3: si. MN: ah ", "6 seconds",
+     "X INTERVIEWED BY M. N. ON ", "interview_date: "]
 )  # fmt: skip
 _SAID = st.one_of(
     st.sampled_from(

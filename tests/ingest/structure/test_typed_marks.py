@@ -13,7 +13,15 @@ TALK = [
     ("nadia ferhat", "And who wrote the songs?"),
     ("Émile Rostand", "I did, *badly*."),
 ]
-MARKED = ["**{}:** {}", "**{}**: {}", "__{}__: {}", "**{} :** {}", "**[00:02:10] {}:** {}"]
+MARKED = [
+    "**{}:** {}",
+    "**{}**: {}",
+    "__{}__: {}",
+    "**{} :** {}",
+    "**[00:02:10] {}:** {}",
+    "*{}:* {}",
+    "_{}_: {}",
+]
 
 
 def _typed(mark: str) -> str:
@@ -52,6 +60,18 @@ def test_names_as_headings_are_labels() -> None:
         ("Émile", "In May. It rained."),
         ("Nadia", "And?"),
         ("Émile", "Mud."),
+    ]
+
+
+def test_labels_and_questions_may_be_the_whole_line_in_bold() -> None:
+    text = "**Nadia**\n\nWhen?\n\n**Émile**\n\nIn May. It rained.\n\n**Nadia**\n\nAnd?\n\n**Émile**\n\nMud."
+    draft = recognise(read_document("a.txt", text.encode()))
+    assert [turn.speaker for turn in draft.turns] == ["Nadia", "Émile"] * 2
+    text = "**Who sang first?**\n\nI did, in the garage.\n\n__And then?__\n\n**All?**\n\nAll of us, loudly."
+    draft = recognise(read_document("a.txt", text.encode()))
+    assert [(turn.speaker, turn.text) for turn in draft.turns][:2] == [
+        ("Q", "Who sang first?"),
+        ("R", "I did, in the garage."),
     ]
 
 
