@@ -6,7 +6,7 @@ Files go by the word of their subject: ``docx_styles`` belongs to ``docx``.
   ``decoding``, ``canonical``, ``assembly``;
 - readers of documents: ``docx``, ``odt``, ``rtf``, ``pdf``, ``html_page`` (``html_styles``),
   ``markdown``, ``plain``, ``subtitles`` (``cues``), ``xlsx``, ``spreadsheet``; what they share:
-  ``document``, ``markup``, ``lines``, ``hyphens``, ``layout_table``, ``left_out``;
+  ``document``, ``markup``, ``lines``, ``hyphens``, ``folded_lines``, ``layout_table``, ``left_out``;
 - who speaks in a document: the folder ``structure``; what is around the talk: ``header``, ``notes``
   (``note_words``), ``time_codes``, ``clock``, ``dates``;
 - a transcript before it comes in: ``draft``, ``corrections`` and ``turn_edits``, ``alignment``;
