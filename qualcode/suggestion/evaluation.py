@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -74,8 +75,15 @@ def evaluate(
     with one_thread():
         views = Views(material.texts, own_words(material).texts, language, encoders)
         whole = _Whole(material, views)
-        left_out = _leave_one_out(whole, tell or _silent)
-        return SuggestionEvaluation(left_out, _forward(whole))
+        steps = _FOLDS + int(whole.interviews.max(initial=0))
+        done = count(1)
+
+        def step() -> None:
+            if tell is not None:
+                tell(next(done), steps)
+
+        left_out = _leave_one_out(whole, step)
+        return SuggestionEvaluation(left_out, _forward(whole, step))
 
 
 class _Whole:
@@ -84,6 +92,7 @@ class _Whole:
     def __init__(self, material: Material, views: Views) -> None:
         self.material = material
         self.groups, self.parents = material.groups(), material.levels()[1]
+        self.interviews = numbered(material.participants)
         learning = Learning(material, views)
         self._asked = learning.asked(learning.extracts, material.participants)
         own = learning.own
@@ -117,7 +126,7 @@ class _Whole:
         return learn(evidence, self.material.codes[train[rows]], self.parents)
 
 
-def _leave_one_out(whole: _Whole, tell: Tell) -> LevelHits:
+def _leave_one_out(whole: _Whole, step: Callable[[], None]) -> LevelHits:
     material, groups = whole.material, whole.groups
     everything = np.arange(material.n)
     judge, columns = whole.judge(everything)
@@ -125,20 +134,19 @@ def _leave_one_out(whole: _Whole, tell: Tell) -> LevelHits:
     fold = np.random.default_rng(0).permutation(int(groups.max(initial=0)) + 1)[groups] % _FOLDS
     found = np.full(judged.candidates.shape, -np.inf)
     for part in range(_FOLDS):
-        tell(part, _FOLDS)
         test = fold == part
         if test.any():
             found[test] = scores(judged.cut(test), whole.learnt(np.flatnonzero(~test)))
-    tell(_FOLDS, _FOLDS)
+        step()
     return _levels(found, material, everything, at_least_two=True)
 
 
-def _forward(whole: _Whole) -> LevelHits:
-    material, groups = whole.material, whole.groups
-    interviews = numbered(material.participants)
+def _forward(whole: _Whole, step: Callable[[], None]) -> LevelHits:
+    material, groups, interviews = whole.material, whole.groups, whole.interviews
     found = np.full((material.n, len(material.candidates)), -np.inf)
     tested = np.zeros(material.n, bool)
     for interview in range(1, int(interviews.max(initial=0)) + 1):
+        step()
         test = np.flatnonzero(interviews == interview)
         before = np.flatnonzero((interviews < interview) & ~np.isin(groups, groups[test]))
         if not len(before):

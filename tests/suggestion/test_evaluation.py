@@ -66,7 +66,12 @@ def test_codes_no_interview_before_used_are_not_counted_forward(tmp_path: Path) 
         ("B", "", "", "", "", "M1", "Payer"),
     ]
     rows += [("A", "", "", "", "", "M2", "La route du col"), ("C", "", "", "", "", "M2", "Sigles")]
-    forward = evaluate_table(write(tmp_path, rows)).forward
+    told: list[tuple[int, int]] = []
+    forward = evaluate_table(
+        write(tmp_path, rows), progress=lambda done, of: told.append((done, of))
+    ).forward
+    judging = [done for done, of in told if of == 11]
+    assert judging == list(range(1, 12)), "ten parts, then every interview but the first"
     assert forward.leaf.n == 1
     assert forward.n_unseen == 1
 
