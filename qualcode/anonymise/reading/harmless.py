@@ -170,6 +170,15 @@ def _subjects(reading: Reading) -> Iterator[int]:
 
 OFFICES = words(
     "room rooms note notes leave pension credit form forms",
+    "analyst analysts manager managers operator operators director directors investigator investigators engineer",
+    "engineers programmer programmers clerk clerks typist typists driver drivers leader leaders trainer trainers tutor",
+    "tutors lecturer lecturers fellow fellows president treasurer auditor accountant accountants buyer",
+    "planner surveyor",
+    "fitter apprentice trainee trainees guard warden porter wardens investigation aide aides volunteer volunteers",
+    "report reports order orders invoice card cards machine machines test tests plan plans pack sheet sheets policy",
+    "policies procedure procedures scheme schemes shift shifts theory theories model models method methods analysis",
+    "groups maths physics chemistry biology ledger ledgers accounts statement statements meal meals voucher vouchers",
+    "equipment support steps disorder circular budget review audit meeting meetings",
     "executive secretary visitor nurse sister rep representative officer manager teacher worker assistant advisor",
     "adviser consultant coordinator administrator supervisor superintendent steward chancellor commissioner",
     "inspector instructor organiser organizer technician needs studies hygiene safety benefit allowance payment",
@@ -185,7 +194,12 @@ def _offices(reading: Reading) -> Iterator[int]:
         first = k
         while first > 0 and reading.gaps[first] in SPACES and _is_plain(reading, first - 1):
             first -= 1
-        if first < k and reading.is_capital(k):
+        after = k + 1
+        longer = (
+            after < len(reading) and reading.gaps[after] in SPACES and reading.is_capital(after)
+        )
+        longer = longer and not reading.opens[after] and reading.folds[after] not in OFFICES
+        if first < k and reading.is_capital(k) and not longer:
             yield from range(first, k + 1)
 
 

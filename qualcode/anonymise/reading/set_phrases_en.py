@@ -32,7 +32,14 @@ word; apple music; amazon prime; facebook messenger; facebook live; instagram li
 visual basic; power point; black friday; red tape; blue badge; green card; white paper; green paper; fit note;
 sick note; sick pay; child benefit; housing benefit; universal credit; pension credit; free school meals; meals
 on wheels; lifetime achievement; human resources; health and safety; lost property; no entry; keep out; freedom
-of information; data protection; equal opportunities; bed and breakfast; rock and roll; rhythm and blues
+of information; data protection; research and development; eleven plus; morris minor; mini metro; ford escort;
+big mac; moon pie; theory of planned behaviour; groundhog day; game over; bake off; strictly come dancing; red
+cross; home guard; land army; freedom riders; black lung; food stamps; group areas; model t; free will baptists;
+seventh day; grounded theory; assembly hall; machine room; drawing office; sales ledger; purchase ledger; night
+shift; day shift; steering committee; ethics committee; finance committee; works committee; strike committee;
+parish council; executive committee; management committee; planning committee; education committee; welfare
+committee; safety committee; select committee; equal opportunities; bed and breakfast; rock and roll; rhythm and
+blues
 """
 _BY_HEAD: dict[str, list[list[str]]] = {}
 for _written in _PHRASES.split(";"):

@@ -40,6 +40,10 @@ _HABIT = words(
     "plan deaf autistic partition reformation enlightenment yoga judo karate majesty honour honor worship rosary",
     "morning afternoon evening night radio television telly roman victorian georgian edwardian tudor medieval boomer",
     "tape tapes side sides part parts section chapter page track file dude pal mate",
+    "coroner magistrate bailiff registrar curate bursar warden welfare canteen scouts scout guides guide",
+    "brownie brownies cubs cub klan baptists methodists",
+    "lutherans quakers mormons anglicans catholics accounts invoice ledger payroll personnel reception boardroom seg",
+    "stores despatch dispatch maintenance assembly sick shop steward stewards probation parole magistrates borstal",
     "mayday fayre boxing pancake bonfire directors",
     "lads love hun chief chiefs king queen prince princess duke earl lord crown royal royals",
 )
@@ -66,6 +70,19 @@ def _is_verbal(reading: Reading, i: int) -> bool:
     return form.endswith(("ed", "ly", "ing")) and not borne and reading.ordinariness(i) > 1
 
 
+def are_by_habit(reading: Reading, capitals: list[int]) -> bool:
+    """The Sheriff and the Judge, Pure Maths and Physics: several words, each of them said so of no name."""
+    if reading.settings.language != "en":
+        return False
+    told = [reading.folds[i] for i in capitals if reading.folds[i] != "the"]
+    if not told or told[-1] in reading.vocabulary.organisations:
+        return False  # the Moose Lodge
+    return all(form in _HABIT or form in STUDIED or form in _TAUGHT for form in told)
+
+
+_TAUGHT = words(
+    "pure applied further advanced general basic moral social political domestic natural human physical"
+)
 _ADJECTIVAL = ("al", "ive", "ic", "ous", "ary", "ory", "able", "ible", "ent", "ant", "ate")
 _EVERY_DAY = 2
 

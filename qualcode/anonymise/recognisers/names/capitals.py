@@ -9,7 +9,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.openings import is_inverted
 from qualcode.anonymise.reading.particles import FEATURES, FEATURES_EN
 from qualcode.anonymise.reading.runs import Run
-from qualcode.anonymise.recognisers.names.by_habit import is_by_habit
+from qualcode.anonymise.recognisers.names.by_habit import are_by_habit, is_by_habit
 from qualcode.anonymise.recognisers.names.plain import (
     body_end,
     find_numbered,
@@ -347,6 +347,8 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
     ):
         return
     if is_by_habit_fr(reading, capitals) or is_office_fr(reading, capitals):
+        return
+    if are_by_habit(reading, capitals):
         return
     if len(capitals) >= _HEADING and all(map(reading.is_shouted, capitals[1:])):
         return  # INTERVIEW WITH A RETIRED COXSWAIN

@@ -73,7 +73,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 
 # a label that stands once, as a scanner or a hand in a hurry wrote it
-_LONE = re.compile(r"^[ \t]*([^\W\d_]{5,})[ \u00a0]?:(?=\s)", re.MULTILINE)
+_LONE = re.compile(r"(?:^[ \t]*|(?<=[.?!] ))([^\W\d_]{5,})[ \u00a0]?:(?=\s)", re.MULTILINE)
 
 
 def find_misspelled(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
