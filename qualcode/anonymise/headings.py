@@ -76,7 +76,7 @@ def _is_of_its_kind(reading: Reading, one: Candidate) -> bool:
 def _is_everyday(reading: Reading, one: Candidate) -> bool:
     """Whether a French text says every word of the candidate every day."""
     first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
-    small = reading.vocabulary.small_words
+    small, last = reading.vocabulary.small_words, min(last, len(reading) - 1)
     return reading.settings.language != "en" and all(
         reading.ordinariness(i) == 3 or reading.folds[i] in small for i in range(first, last + 1)
     )
@@ -84,7 +84,10 @@ def _is_everyday(reading: Reading, one: Candidate) -> bool:
 
 def _is_plain(reading: Reading, one: Candidate) -> bool:
     """Whether every word of the candidate stands in the dictionary."""
-    first, last = reading.word_at(one.span.start), reading.word_at(one.span.end - 1)
+    first, last = (
+        reading.word_at(one.span.start),
+        min(reading.word_at(one.span.end - 1), len(reading) - 1),
+    )
     known = reading.vocabulary.known_words
     return all(reading.is_ordinary(i) or reading.folds[i] in known for i in range(first, last + 1))
 

@@ -31,6 +31,7 @@ _ARTICLES_FR = frozenset(
     ("le", "la", "les", "l", "un", "une", "des", "du", "ce", "cette", "mon", "ma")
 )
 _ARTICLES_EN = frozenset(("the", "a", "an", "some", "any", "no"))
+_QUARTERS = frozenset(("quartier", "cite", "place", "residence", "lotissement", "hameau"))
 _ONE_OF_A_KIND = frozenset(("un", "une", "en", "ma", "mon", "sa", "son", "quel", "quelle"))
 _TO_SHOPS = frozenset(("at", "from", "to", "in", "for", "by", "outside", "near", "behind"))
 _PRONOUNS_EN = frozenset(
@@ -240,6 +241,17 @@ class Reading(WordList):
             form
             for before, form, gap in zip(self.folds, self.folds[1:], self.gaps[1:], strict=False)
             if before in articles and gap in TIGHT
+        )
+
+    @cached_property
+    def quarters(self) -> frozenset[str]:
+        """The folded forms, plurals, that a part of a French town is called by: le quartier des Acacias."""
+        return frozenset(
+            self.folds[i]
+            for i in self.capitals
+            if self.before(i) in ("les", "des")
+            and self.before(i, 2) in _QUARTERS
+            and self.folds[i].endswith(("s", "x"))
         )
 
     @cached_property

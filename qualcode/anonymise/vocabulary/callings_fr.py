@@ -50,6 +50,11 @@ _FEMININE = words(
     "consultante commerciale vendeuse representante caissiere secretaire dactylo nourrice gouvernante bonne",
 )
 CALLINGS = _MASCULINE | _FEMININE | frozenset(f"{one}s" for one in _MASCULINE | _FEMININE)
+# en Sixième, un Master: what everybody goes through at school
+STUDIED = words(
+    "master masters licence licences deug dut bts doctorat maitrise these prepa sixieme cinquieme quatrieme troisieme",
+    "seconde premiere terminale maternelle primaire internat pensionnat agregation capes magistere mastere",
+)
 # said with an article: la Vie, le Cancer, le Permis
 RESPECTED = words(
     "vie mort amour bonheur joie peine paix guerre haine peur colere honte fierte esperance charite verite justice",

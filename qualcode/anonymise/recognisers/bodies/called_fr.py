@@ -33,6 +33,7 @@ _STOPS = words(
     "et ou mais donc car qui que qu dans avec pour parce comme c ca je j on il elle ils elles nous vous y a est",
     "etait quoi hein voilà voila puis alors ici mon ma mes son sa ses un une",
 )
+_THERE = words("au aux chez en sur sous")
 _NO_NAMES = words("comme ca cela ainsi comment pareil plus pas aussi encore maintenant autrement")
 _REACH, _MOST = 7, 4
 
@@ -80,7 +81,7 @@ def _end(reading: Reading, first: int) -> int | None:
     last, k = first + article - 1, first + article
     while k <= min(end, first + article + _MOST - 1) and reading.folds[k] not in _STOPS:
         last, k = k, k + 1
-    told = last == end or reading.folds[last + 1] in _STOPS or written
+    told = last == end or reading.folds[last + 1] in _STOPS | _THERE or written
     if last < first + article or not told:
         return None
     return last if written or last > first else None

@@ -50,6 +50,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         return
     text = reading.text
     ends = {one.span.end: one for one in found if one.kind in _NAMED} if english else {}
+    towns = {} if english else {one.span.start: one for one in found if one.kind is _PLACE}
     for one in found:
         if one.kind not in _NAMED:
             continue
@@ -67,9 +68,24 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             )
             end = slogan.end() if slogan else end
             end = _over_kind(reading, one) if end == one.span.end else end
+            if end > one.span.end or one.kind is _PLACE:
+                end = _over_town(reading, one, end, towns)
         if (start, end) != (one.span.start, one.span.end):
             span = Span(start, end)
             yield replace(one, span=span, text=span.cut(text), kind=_BODY)
+
+
+_OF_TOWN = re.compile(r" (?:de |du |d['’]|de la )")
+
+
+def _over_town(reading: Reading, one: Candidate, end: int, towns: dict[int, Candidate]) -> int:
+    """Jeunesse ouvrière de Roanne, Assistance publique de Moulins: a body by what it is, and its town."""
+    of = _OF_TOWN.match(reading.text, end, end + _REACH)
+    town = towns.get(of.end()) if of else None
+    first, last = reading.word_at(one.span.start), min(reading.word_at(end - 1), len(reading) - 1)
+    plain = all(map(reading.is_ordinary, range(first, last + 1))) and first < last
+    written = reading.is_capital(first) and not reading.opens[first]
+    return town.span.end if town and plain and written else end
 
 
 def _over_kind(reading: Reading, one: Candidate) -> int:

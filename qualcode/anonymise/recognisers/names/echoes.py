@@ -262,7 +262,8 @@ def _again(reading: Reading, i: int) -> bool:
     if not reading.is_capital(i):
         return _again_small(reading, i)
     if reading.before(i) in reading.vocabulary.determiners:
-        return False
+        many = reading.before(i) in ("les", "aux", "des") and reading.settings.language != "en"
+        return many and not reading.opens[i] and reading.folds[i] in reading.quarters
     never_small = reading.folds[i] not in reading.lower_forms
     acts = _is_rare(reading, i) or has_verb_after(reading, i)
     borne = reading.known(i).given in (1, 2) and not _is_small(reading, i)

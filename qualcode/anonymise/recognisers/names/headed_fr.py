@@ -188,7 +188,9 @@ def _is_epithet(reading: Reading, k: int, last: int | None = None) -> bool:
     if k >= len(reading):
         return False
     last, form = k - 1 if last is None else last, reading.folds[k]
-    plain = reading.is_capital(last) and reading.is_ordinary(last) and not reading.known(last).given
+    given = reading.known(last).given
+    plain = reading.is_capital(last) and reading.is_ordinary(last)
+    plain = plain and (not given or (given > 1 and reading.ordinariness(last) > 1))
     if not plain or reading.is_capital(k) or reading.is_small_word(k) or len(form) <= _LONG:
         return False
     if reading.folds[last] in reading.vocabulary.titles or (
@@ -250,7 +252,11 @@ def _with_their_town(reading: Reading, found: Sequence[Candidate]) -> Iterator[C
             continue
         part = one.kind is _PLACE and reading.folds[last] == "arrondissement"
         titled = reading.word_at(one.span.start) == last and _is_title_head(reading, last)
-        if not titled and not part and (one.kind is not _BODY or one.text.isupper()):
+        articled = one.text.startswith(
+            ("le ", "la ", "l'", "l’")
+        )  # le Civam du Haut-Bocage: nobody
+        body = (one.kind is _BODY or articled) and not one.text.isupper()
+        if not titled and not part and not body:
             continue
         k = over_of(reading, last)
         if one.kind is _BODY and reading.after(last) == "et" and reading.after(last, 2) in HEADS:

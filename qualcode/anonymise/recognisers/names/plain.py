@@ -12,7 +12,7 @@ from qualcode.anonymise.reading.word_list import SPACES
 from qualcode.anonymise.recognisers.bodies.long_names import is_kind_of_body
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.vocabulary.callings_fr import CALLINGS, RESPECTED
+from qualcode.anonymise.vocabulary.callings_fr import CALLINGS, RESPECTED, STUDIED
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -76,15 +76,24 @@ _AS = words(
 
 
 _LOOSE = words("et ou de d")
+_STUDYING = words("en un une le la l de d du au ma mon sa son cette ce puis fait passe")
 
 
 def is_calling_fr(reading: Reading, i: int) -> bool:
     """Un Chef, elle est Directrice, la Vie: what somebody is or what matters, whatever its capital."""
-    if reading.settings.language == "en" or reading.folds[i] not in CALLINGS | RESPECTED:
+    if reading.settings.language == "en" or reading.folds[i] not in CALLINGS | RESPECTED | STUDIED:
         return False
     before = reading.before(i)
     if reading.folds[i] in RESPECTED:
-        return before in _ARTICLES | {"du", "au"} and reading.before(i, 2) not in _CALLING
+        studied = before in ("de", "d") and reading.known(i).surname not in (
+            1,
+            2,
+        )  # studio de Danse
+        told = before in _ARTICLES | {"du", "au"} and reading.before(i, 2) not in _CALLING
+        goes_on = reading.after(i) and not reading.is_small_word(i + 1)  # la Jeunesse ouvrière
+        return (told or studied) and not goes_on
+    if reading.folds[i] in STUDIED:
+        return before in _STUDYING
     if before in _LOOSE and reading.known(i).surname in (1, 2):
         return False  # Mercier et Boulanger
     told = before in _AS or before in reading.vocabulary.determiners
@@ -160,7 +169,8 @@ def reads_as_name(reading: Reading, i: int) -> bool:
     if before in _WORKS_OF_ART:
         return False  # le film Mains
     if form in _BY_HABIT:  # monté Terre d'asile: no determiner, and a name that goes on
-        return bool(before) and before not in vocabulary.determiners and body_end(reading, i) > i
+        bare = bool(before) and before not in vocabulary.determiners | {"en"}
+        return bare and body_end(reading, i) > i
     if is_broad(form) and before not in _CALLING:
         return False  # un Hollandais, half of them Greek
     if form in vocabulary.function_words or form in vocabulary.possessives:

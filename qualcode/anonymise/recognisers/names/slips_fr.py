@@ -142,7 +142,7 @@ def _stands(reading: Reading, i: int, kind: IdentifierKind) -> bool:
         return len(reading.folds[i]) > _LEAST and not reading.words[i].endswith(_PARTICIPLES)
     cue = reading.before(i)
     if kind is _PLACE:
-        if cue in ("de", "d") and reading.ordinariness(i) > 1 and reading.known(i).place > 1:
+        if cue in ("de", "d") and reading.known(i).place != 1:
             return False  # la fabrication de tresses, where a museum of them is named
         return reading.known(i).place > 0 and _is_to_place(reading, i)
     given = reading.known(i).given == 1 or (
@@ -195,7 +195,7 @@ def _told(reading: Reading) -> Iterator[Candidate]:
         found = None if reading.is_capital(i) else heads_fr.find_at(reading, i)
         if found is not None and not reading.is_capital(found[0]):
             yield found[1]
-    for i in reading.where(long_bodies_fr.FIRST_WORDS):
+    for i in reading.where(long_bodies_fr.FIRST_WORDS - {"atelier"}):
         found = None if reading.is_capital(i) else long_bodies_fr.find_at(reading, i)
         if found is not None and not any(map(reading.is_capital, range(i, found[0] + 1))):
             yield found[1]

@@ -38,15 +38,17 @@ _OPENING = words("le la les l au aux chez")
 # a regiment by its sigle alone: le 151e RIM
 _NUMBERED = re.compile(r"\b\d{1,3}(?:e|ème) [A-Z]{2,5}[a-z]?\b")
 REASON = Message("what the name goes by")
-_THE, _LANDS_OF_SIDES = words("le l du au"), words("nord sud est ouest midi")
+_THE, _LANDS_OF_SIDES = words("le l du au"), words("nord sud est ouest midi centre")
 # ce qu'on a appelé “Construire l'Avenir”, l'association Terres en Ville
 _QUOTED = re.compile(
     r"\b(?:appel\w+|nomm\w+|baptis\w+|intitul\w+|association|collectif|liste|troupe|compagnie|groupe|festival)"
     r" ?[\"«“][ \u00a0\u202f]?([A-ZÀ-Ý][^\"»”\n.!?]{2,45}?)[ \u00a0\u202f]?[\"»”]"
 )
 _CALLED = re.compile(
-    r"\b(?:s[’']appel(?:le|ait)|appel[ée]e?|nomm[ée]e?|baptis[ée]e?|[Aa]ssociation|[Cc]ollectif|[Ff]estival) "
-    r"([A-ZÀ-Ý][\wà-ÿ’'-]+(?: (?:en|de|du|des|à|au|aux|pour|sur|et|les|la|le) (?:la |les |l[’'])?[A-ZÀ-Ý][\wà-ÿ’'-]+)+)"
+    r"\b(?:s[’']appel(?:le|ait)|appel[ée]e?|nomm[ée]e?|baptis[ée]e?|[Aa]ssociation|[Cc]ollectif|[Ff]estival"
+    r"|créé|fondé|lancé|monté) "
+    r"((?:(?:Une?|Les?|La) )?[A-ZÀ-Ý][\wà-ÿ’'-]+"
+    r"(?: (?:en|de|du|des|à|au|aux|pour|sur|et|les|la|le) (?:la |les |l[’'])?[A-ZÀ-Ý][\wà-ÿ’'-]+)+)"
 )
 
 
@@ -93,7 +95,9 @@ def _lands(reading: Reading) -> Iterator[Candidate]:
         north = reading.is_capital(i) and reading.before(i) == "le"
         north = north and reading.before(i, 2) == "dans"
         of_there = (
-            reading.words[i] == "Nord" and reading.before(i) == "du" and _is_of_there(reading, i)
+            reading.words[i] in ("Nord", "Centre")
+            and reading.before(i) == "du"
+            and _is_of_there(reading, i)
         )
         if (north or of_there) and reading.after(i) not in OF:
             yield reading.candidate(i, i, _PLACE, Tier.REVIEW, REASON)
@@ -114,7 +118,8 @@ _COMING = words(
     "gens gars mineur mineurs ouvrier ouvriers entreprise usine famille fille fils parents grand-mere"
 )
 _COMING |= words(
-    "venu venue venus viens vient venait venaient originaire suis est sommes ami amie amis copain collegue"
+    "region regions departements parle parles parlait academie",
+    "venu venue venus viens vient venait venaient originaire suis est sommes ami amie amis copain collegue",
 )
 
 
@@ -214,6 +219,7 @@ def _titles(reading: Reading) -> Iterator[Candidate]:
     for pattern in (_QUOTED, _CALLED):
         for match in pattern.finditer(reading.text):
             at = reading.word_at(match.start(1))
+            at += reading.folds[at] in ("un", "une", "le", "la", "les")
             if reading.known(at).given or " " not in match.group(1):
                 continue
             for again in re.finditer(rf"\b{re.escape(match.group(1))}(?!\w)", reading.text):

@@ -79,7 +79,7 @@ def _is_somebody(reading: Reading, i: int) -> bool:
         return acts
     told = one in _TO_PERSONS or _is_close(reading, i)
     stopped = after[1:2] in (",", ".", ")", ";", "!", "?", "…", ":")
-    resumed = after == "., " and reading.folds[i + 1] in _RESUMED
+    resumed = after == "., " and i + 1 < len(reading) and reading.folds[i + 1] in _RESUMED
     return acts or resumed or (told and (goes_on or stopped or one in _GREETING))
 
 

@@ -49,6 +49,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             ORDINAL.fullmatch(reading.before(i)) and reading.is_capital(i - 1)
         ):
             yield reading.candidate(i - 1, i, IdentifierKind.PLACE, Tier.LIKELY, _REASON)
+    yield from _departments(reading, found)
     if city:
         for match in _BEHIND.finditer(reading.text):
             yield reading.candidate_at(*match.span(), IdentifierKind.PLACE, Tier.LIKELY, _REASON)
@@ -73,6 +74,20 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         again = bool(told) and reading.before(first) in ("le", "du", "au")
         if reading.joined(first, last) in told or (again and reading.folds[last] not in _ONCE):
             yield reading.candidate(first, last, IdentifierKind.PLACE, Tier.REVIEW, _REASON)
+
+
+_DEPARTMENT = re.compile(r" \(((?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6]))\)")
+
+
+def _departments(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Vitrolles (13): the number of the département behind one of its towns."""
+    for one in found:
+        if one.kind is IdentifierKind.PLACE:
+            match = _DEPARTMENT.match(reading.text, one.span.end)
+            if match:
+                yield reading.candidate_at(
+                    *match.span(1), IdentifierKind.PLACE, Tier.LIKELY, _REASON
+                )
 
 
 def _stands_alone(reading: Reading, first: int, last: int) -> bool:

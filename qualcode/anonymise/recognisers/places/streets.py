@@ -77,11 +77,16 @@ _STANDING_THERE = words(
 )
 
 
+_LYING_THERE = words("riviere vallee plage lac bois forets prairie port pont")
+
+
 def _by_what_stands_there(reading: Reading, i: int) -> int | None:
     """Rue de l'église, rue des tilleuls: a street named in words without a capital."""
     k = over_of(reading, i)
     named = reading.folds[i] in ("rue", "avenue", "boulevard", "impasse", "chemin", "allee")
-    return k if named and k is not None and reading.folds[k] in _STANDING_THERE else None
+    if k is None or (reading.folds[i] == "chemin" and reading.folds[k] in _LYING_THERE):
+        return None
+    return k if named and reading.folds[k] in _STANDING_THERE else None
 
 
 def _is_abbreviated(reading: Reading, k: int) -> bool:
