@@ -132,7 +132,12 @@ def _is_surname(reading: Reading, i: int) -> bool:
     led = one in _ROLES and reading.before(i, 2) in _OF_ROLES and not form.endswith(_ADJECTIVAL)
     if led:
         return reading.after(i) in _DOES or _is_stopped(reading, i)
+    if one == "famille" and reading.before(i, 2) in _OF_FAMILIES:
+        return form[-1] not in "esxé" and not form.endswith(_ADJECTIVAL)
     return _is_listed(reading, i) or _is_who_did(reading, i)
+
+
+_OF_FAMILIES = words("la cette de")
 
 
 _DID = words(
@@ -176,7 +181,8 @@ def _is_family(reading: Reading, i: int) -> bool:
         return False
     if reading.before(i) == "des":
         return _ends(reading, i)
-    return _is_stopped(reading, i) or reading.after(i) in _PLURAL_VERBS
+    beside = reading.after(i) == "et" and reading.after(i, 2) in ("les", "leurs")
+    return beside or _is_stopped(reading, i) or reading.after(i) in _PLURAL_VERBS
 
 
 _BEFORE_FAMILIES = words(
@@ -306,6 +312,8 @@ def _is_led_to(reading: Reading, i: int) -> bool:
         )
     if one in _GREETING:
         return not _goes_on(reading, i)
+    if one in _SHOWING and two in ("c", "ce") and _is_of_kin(reading, i):
+        return ended
     if one in _SHOWING and two in ("c", "ce"):
         shown = form not in _SAID_OF_THINGS and (reading.after(i) in _BEHIND_SHOWN)
         return shown or reading.after(i) == "qui"
@@ -314,6 +322,13 @@ def _is_led_to(reading: Reading, i: int) -> bool:
     if one.startswith(_MEETING) and ended:
         return form not in _NO_SUBJECT
     return _is_apposed(reading, i)
+
+
+def _is_of_kin(reading: Reading, i: int) -> bool:
+    """“Ma sœur c'est fleur”, “le dernier c'est aimé”."""
+    who, whose = reading.before(i, 3), reading.before(i, 4)
+    owned = whose in reading.vocabulary.possessives and who in reading.vocabulary.kin
+    return owned or (whose in ("le", "la", "l") and who in _RANKS)
 
 
 def _is_apposed(reading: Reading, i: int) -> bool:

@@ -145,9 +145,15 @@ def is_called(reading: Reading, i: int) -> bool:
         return reading.settings.language == "en" or _is_somebody_called(reading, i)
     if one in CALLED and two in ("on", "s") and _stops(reading, i):
         return True  # Kevorkian, qu'on appelait kiki
+    if one in DUBBED or (one in CALLED and two == "m" and reading.before(i, 3) in ("je", "j")):
+        return not reading.is_small_word(i) and reading.known(i).surname in (1, 2)
     known = reading.known(i)
     borne = bool(known.given or known.surname or reading.settings.language == "en")
     return one in _OBJECTS and two in CALLED and borne and _stops(reading, i)
+
+
+# un dénommé marchand
+DUBBED = words("denomme denommee prenomme prenommee surnomme surnommee sieur")
 
 
 def _is_somebody_called(reading: Reading, i: int) -> bool:

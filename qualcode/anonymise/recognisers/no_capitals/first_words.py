@@ -46,7 +46,9 @@ _FRENCH = (
 )
 _ENGLISH = titled.FIRST_WORDS | spots_en.FIRST_WORDS | bodies.FIRST_WORDS_EN | bodies_en.FIRST_WORDS
 # whatever follows one of these is looked at
-_LEADING_FR = cues.CALLED | bodies.NAME_VERBS | spots_fr.SETTLED | words("at chez dit")
+_LEADING_FR = (
+    cues.CALLED | bodies.NAME_VERBS | spots_fr.SETTLED | words("at chez dit famille") | cues.DUBBED
+)
 _LEADING_EN = cues.CALLED | bare_en.LEADING | words("ourselves")
 # and what follows these at one word's distance
 _NEAR_FR, _NEAR_EN = cues.CALLED, cues.CALLED | towns.LIVED_EN
