@@ -19,6 +19,7 @@ _OFTEN = 2
 _RECURS = 3
 _ALWAYS = 5
 _FEW_LINES = 3
+_MANY_LINES = 0.25
 _FIRM = (Look.KNOWN, Look.NEUTRAL, Look.TITLED, Look.CODE, Look.INITIALS)
 _ENDS = r"[.?!…»)\]\"”]"
 _INSIDE = re.compile(
@@ -92,14 +93,19 @@ def _look(label: str) -> Look | None:
 def _recurring(lines: Sequence[Line], labelled: Mapping[int, Head]) -> dict[str, int]:
     """Labels that follow the end of a sentence again and again, with how often they stand there.
 
-    Names and single letters only beside the same at the head of lines, or where the whole text
-    stands in a few lines and somebody else recurs as well.
+    Names and single letters only beside the same at the head of lines, in many of the lines, or
+    where the whole text stands in a few lines and somebody else recurs as well.
     """
     inside: Counter[str] = Counter()
     opening: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
     for line in lines:
-        for match in _INSIDE.finditer(line.text):
-            (inside if match.start("label") > line.text_from else opening)[match["label"]] += 1
+        found = [
+            (m["label"], m.start("label") > line.text_from) for m in _INSIDE.finditer(line.text)
+        ]
+        inside.update(label for label, is_inside in found if is_inside)
+        opening.update(label for label, is_inside in found if not is_inside)
+        spread.update({label for label, is_inside in found if is_inside})
     often = {
         label: n + opening[label]
         for label, n in inside.items()
@@ -110,7 +116,10 @@ def _recurring(lines: Sequence[Line], labelled: Mapping[int, Head]) -> dict[str,
     return {
         label: n
         for label, n in often.items()
-        if label in heads or _look(label) in _FIRM or not alone
+        if label in heads
+        or _look(label) in _FIRM
+        or not alone
+        or spread[label] >= max(_RECURS, _MANY_LINES * len(lines))
     }
 
 

@@ -19,6 +19,7 @@ from qualcode.model import Finding, Role
 from qualcode.wording import Message
 
 _ARROWS = re.compile(r"(?<!\S)>{2,3}\s*(?=\S)")
+_ENDS = ".?!…)]}\"'”’»-–—,"
 _DASH = re.compile(r"[-–—]\s*")
 _FEWEST = 3
 _FEWEST_DASHES = 4
@@ -40,8 +41,7 @@ class _Opening:
 
 def split_at_arrows(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, cut at every ``>>``: captions run many turns together in one line."""
-    n_marks = sum(len(_ARROWS.findall(line.text)) for line in lines if ">>" in line.text)
-    if n_marks < _FEWEST:
+    if not _have_arrows(lines):
         return tuple(lines)
     return tuple(
         part
@@ -57,6 +57,20 @@ def split_at_arrows(lines: Sequence[Line]) -> tuple[Line, ...]:
     )
 
 
+def _have_arrows(lines: Sequence[Line]) -> bool:
+    """Whether ``>>`` opens lines and sentences, and is no sign inside them: Menu >> Print."""
+    places = [
+        (line, match.start())
+        for line in lines
+        if ">>" in line.text
+        for match in _ARROWS.finditer(line.text)
+    ]
+    opens_line = sum(at <= _after_time(line) for line, at in places)
+    after_end = sum(line.text[:at].rstrip()[-1:] in _ENDS for line, at in places if at)
+    enough = len(places) >= _FEWEST and opens_line > 0
+    return enough and opens_line + after_end >= _SHARE * len(places)
+
+
 def read_arrows(sheet: Sheet) -> Reading | None:
     """A new speaker at every ``>>``, by its name where it has one, else by turns."""
     openings = {
@@ -64,7 +78,11 @@ def read_arrows(sheet: Sheet) -> Reading | None:
         for index, line in enumerate(sheet.lines)
         if (match := _ARROWS.match(line.text, _after_time(line)))
     }
-    if len(openings) < _FEWEST or any(line.voice for line in sheet.lines):
+    if (
+        len(openings) < _FEWEST
+        or not _have_arrows(sheet.lines)
+        or any(line.voice for line in sheet.lines)
+    ):
         return None
     labelled = {index: _opening(head, 0) for index, head in sheet.labelled.items()}
     return _by_turns(sheet, {**labelled, **openings}, ">>")

@@ -94,6 +94,15 @@ def test_where_arrows_stop_the_rest_names_nobody_and_this_is_said() -> None:
     assert "From here on no “>>” shows a change of speaker: 540 words" in _said(draft)[1]
 
 
+def test_signs_between_words_are_no_marks_however_many() -> None:
+    lines = [
+        f"{'Anna' if n % 2 else 'Paul'}: Files >> New {n} >> Letter, that is it" for n in range(8)
+    ]
+    draft = _read("a.txt", "\n".join(lines))
+    assert len(draft.turns) == 8
+    assert draft.turns[1].text == "Files >> New 1 >> Letter, that is it"
+
+
 def test_a_few_signs_in_the_talk_are_no_marks() -> None:
     draft = _read("a.txt", "Anna: I clicked Menu >> Print.\nPaul: And?\nAnna: No.\nPaul: Ah.")
     assert _turns(draft)[0] == ("Anna", "I clicked Menu >> Print.")
