@@ -28,6 +28,8 @@ def shared_by(first: str, second: str, kind: IdentifierKind) -> Message | None:
     """Why two names of one kind may be the same: a name, an initial or all letters but a slip; or None."""
     one, other = fold_phrase(first).split(), fold_phrase(second).split()
     if kind is IdentifierKind.PERSON:
+        if _are_initials(first, other) or _are_initials(second, one):
+            return Message("initials that fit")
         return _same_person(one, other)
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < len(longer) and longer[: len(shorter)] == shorter and len(shorter[0]) > 3:
@@ -41,6 +43,19 @@ def _is_called(shorter: list[str], longer: list[str]) -> bool:
     """“Association Vercors Relais” and “Vercors Relais”."""
     ends = 0 < len(longer) - len(shorter) < 3 and longer[-len(shorter) :] == shorter
     return ends and sum(map(len, shorter)) > 3
+
+
+_FEWEST, _MOST = 2, 4
+
+
+def _are_initials(form: str, name: list[str]) -> bool:
+    """HO or H.T.O., the label of Hilda T. O’Wray: the first letter and others after it, in order."""
+    letters = form.replace(".", "").replace(" ", "")
+    if not (letters.isupper() and letters.isalpha() and _FEWEST <= len(letters) <= _MOST):
+        return False
+    heads = iter([word[0].upper() for word in name])
+    fits = len(name) > 1 and letters[0] == name[0][0].upper()
+    return fits and all(letter in heads for letter in letters)
 
 
 def _same_person(first: list[str], second: list[str]) -> Message | None:

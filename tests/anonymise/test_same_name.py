@@ -23,6 +23,8 @@ PERSON, PLACE, BODY = IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKin
         ("association Valfont", "Valfont", BODY, "one says what the other is called"),
         ("association R2VF", "R2VF", BODY, "one says what the other is called"),
         ("Vernoux", "Vernuox", PLACE, "nearly the same letters"),
+        ("HO", "Hilda T. Orwell-Wray", PERSON, "initials that fit"),
+        ("H.T.O.", "Hilda T. Orwell-Wray", PERSON, "initials that fit"),
     ],
 )
 def test_what_two_names_share_is_told(
@@ -39,6 +41,8 @@ def test_what_two_names_share_is_told(
     [
         ("Durand", "Lemoine", PERSON),
         ("Durand", "L.", PERSON),
+        ("HX", "Hilda Orwell", PERSON),
+        ("Jo", "Jim Oakes", PERSON),
         ("Bernard Castérac", "Lemoine", PERSON),
         ("Pré", "Pré-en-Val", PLACE),
         ("Vernoux-en-Plaine", "Plaine", PLACE),

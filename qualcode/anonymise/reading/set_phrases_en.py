@@ -39,7 +39,13 @@ seventh day; grounded theory; assembly hall; machine room; drawing office; sales
 shift; day shift; steering committee; ethics committee; finance committee; works committee; strike committee;
 parish council; executive committee; management committee; planning committee; education committee; welfare
 committee; safety committee; select committee; equal opportunities; bed and breakfast; rock and roll; rhythm and
-blues
+blues; no sir; yes sir; no maam; yes maam; no problem; teacher training; functional skills; rainy season; dry
+season; company store; paramount chief; health post; leave to remain; village health team; mothers union;
+community chest; big book; open day; sports day; speech day; prize day; evening classes; night school; further
+education; higher education; social security; national insurance; national service; civil defence; public works;
+public health; primary care; secondary care; intensive care; special needs; mental health; occupational health;
+physical education; home economics; domestic science; religious education; current affairs; general studies;
+show and tell; arts and crafts; lost and found
 """
 _BY_HEAD: dict[str, list[list[str]]] = {}
 for _written in _PHRASES.split(";"):

@@ -40,6 +40,7 @@ _HABIT = words(
     "plan deaf autistic partition reformation enlightenment yoga judo karate majesty honour honor worship rosary",
     "morning afternoon evening night radio television telly roman victorian georgian edwardian tudor medieval boomer",
     "tape tapes side sides part parts section chapter page track file dude pal mate",
+    "lockdown pandemic circular matric coke pepsi skype wing landing",
     "coroner magistrate bailiff registrar curate bursar warden welfare canteen scouts scout guides guide",
     "brownie brownies cubs cub klan baptists methodists",
     "lutherans quakers mormons anglicans catholics accounts invoice ledger payroll personnel reception boardroom seg",
