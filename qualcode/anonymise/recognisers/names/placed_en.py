@@ -67,6 +67,16 @@ _PLACES = (
         _WHERE,
     ),
 )
+# I was with CARE, then Plan, for five years
+_BODIES = (
+    (
+        re.compile(
+            rf"\b(?:was|been|worked|stayed|am|I[’']m|job) with {_NAME}(?:,? (?:and )?(?:then )?[A-Z][\w’'-]+)?,?"
+            r" for (?:\w+ ){1,3}(?:years|months)\b"
+        ),
+        words("years months"),
+    ),
+)
 _OF_MANY = words(
     "mum mom dad mam mummy mommy daddy nan gran granny grandma grandpa grandad god lord jesus christ good nice great",
     "people everybody anonymous unknown monday tuesday wednesday thursday friday saturday sunday christmas easter",
@@ -79,7 +89,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Each name told by its place, in a text with capitals."""
     if reading.settings.language != "en" or reading.no_capitals:
         return
-    for patterns, kind in ((_PEOPLE, IdentifierKind.PERSON), (_PLACES, IdentifierKind.PLACE)):
+    for patterns, kind in (
+        (_PEOPLE, IdentifierKind.PERSON),
+        (_PLACES, IdentifierKind.PLACE),
+        (_BODIES, IdentifierKind.ORGANISATION),
+    ):
         for pattern, beside in patterns:
             for match in reading.find_around(pattern, beside, _REACH):
                 start, end = match.span("name")

@@ -52,6 +52,7 @@ _LASTS = words(
     "dockyard airfield aerodrome airbase arsenal gasworks waterworks ironworks steelworks smelter tannery",
     "slaughterhouse",
     "works plant quarry station mission monastery convent abbey cemetery courthouse library museum theatre theater",
+    "garage depot",
     "lab labs laboratory laboratories scholarship fellowship group foundation",
     "schools council association center centre gallery society club trust union",
     "church chapel synagogue mosque temple bank airport dairy cannery bakery sawmill",
@@ -85,6 +86,8 @@ _STATE_SMALL = re.compile(rf", (?:{_NO_WORDS.lower()})\b(?![’'-])")
 _SPELLED = re.compile(r"(?<![\w-])(?:[A-Za-zÀ-ÿ]-){3,}[A-Za-zÀ-ÿ](?![\w-])")
 _INITIAL = re.compile(r" [A-Za-z]\.? ")
 _QUOTED = re.compile(r" [\"“‘'(]([A-Z][\w.’-]+(?: [A-Z][\w-]+)?)[\"”’')] ")
+# Hollo:way, Peruts~: a letter that a scanner read as a sign
+_SCANNED = re.compile(r"[:~^|\\•][a-zà-ÿ]+(?!\w)|[~^](?=\W)")
 _UNIT = Message("regiment or division")
 _LETTERS = Message("letters of a name, spelled out")
 _LEAST_SPELLED = 2
@@ -109,6 +112,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             yield headed
         last = reading.word_at(one.span.end - 1)
         end, kind = _end(reading, one, last, starts)
+        if (scanned := _SCANNED.match(reading.text, end)) and last not in reading.in_labels:
+            end = scanned.end()
         if end > one.span.end:
             span = Span(one.span.start, end)
             yield replace(one, span=span, text=span.cut(reading.text), kind=kind)
