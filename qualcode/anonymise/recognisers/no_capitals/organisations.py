@@ -36,6 +36,8 @@ _SIGN_NAMES = words(
     "central terminus moderne majestic royal rex eden lux palace excelsior bristol concorde univers"
 )
 _LODGINGS = words("gite camping manoir domaine")
+# homes and workshops for people in care, each with a name of its own
+_HOMES = words("esat ime itep mecs ehpad sessad chrs csapa caarud mapa")
 _EVERY_DAY = words(
     "matin soir coin jour midi nuit village bourg quartier dimanche samedi lundi mardi mercredi jeudi vendredi"
 )
@@ -161,7 +163,8 @@ _NO_SIGN = (
 def _article_name(reading: Reading, i: int) -> int | None:
     """Foyer les glycines, gaec des trois ormes: words up to the next small one."""
     form, k = reading.folds[i], i + 1
-    inn = form in _INNS | _LODGINGS and reading.after(i) in ("du", "des", "aux")
+    home = form in _HOMES and reading.after(i) in ("du", "des")
+    inn = home or (form in _INNS | _LODGINGS and reading.after(i) in ("du", "des", "aux"))
     joints = (
         ("le", "la", "les", "l")
         if form in _NAMED and form not in _INNS and not inn
@@ -191,6 +194,9 @@ def _article_name(reading: Reading, i: int) -> int | None:
         and reading.folds[last + 1] not in reading.vocabulary.speech_verbs
     ):
         last += 1
+    if home and reading.after(last) in ("d", "de") and last + 2 < len(reading):
+        golden = reading.folds[last + 2] == "or"  # esat des ajoncs d'or
+        last += 2 * (golden or not reading.is_small_word(last + 2))
     return last
 
 

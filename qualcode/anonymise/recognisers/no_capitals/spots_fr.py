@@ -21,7 +21,8 @@ SETTLED = words(
 )
 _MOST = 3
 _PLAIN = words(
-    "gare mairie ville poste ecole village bourg commune eglise coin centre gauche droite mer",
+    "gare mairie ville poste ecole village bourg commune eglise coin centre gauche droite mer nuit jour vie matin soir",
+    "journee semaine campagne montagne plage maison",
 )
 
 
@@ -71,6 +72,11 @@ def _old_spot(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     reason = Message("place: “{cue}”", cue=reading.words[i])
     return i + 1, reading.candidate(i, i + 1, IdentifierKind.PLACE, Tier.REVIEW, reason)
+
+
+def _ends_line(reading: Reading, k: int) -> bool:
+    gap = reading.gap_after(k).lstrip(" ")
+    return gap[:1] in (",", ".", ";", "\n") or k + 1 == len(reading)
 
 
 _LEADING = words("a de sur vers dans par jusqu")
@@ -142,7 +148,7 @@ def _hamlet(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     last = i
     while last + 1 < len(reading) and reading.is_tight(last + 1) and last - i < _MOST:
         last += 1
-    if reading.gap_after(last).strip()[:1] not in (",", ".", ";") or last == i:
+    if not _ends_line(reading, last) or last == i:
         return None
     if reading.folds[last] in reading.vocabulary.known_words or reading.folds[last] in _PLAIN:
         return None

@@ -90,7 +90,7 @@ _NTHS = frozenset(f"{n}{end}" for n in range(1, 32) for end in ("st", "nd", "rd"
 _FEAST_FR = (
     r"(?:(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain) d[eu] (?:la )?)?"
     r"(?:printemps|[ée]t[ée]|automne|hiver|rentr[ée]e|no[ëe]l|p[âa]ques|toussaint|pentec[ôo]te|ascension|"
-    r"vendanges?|moissons?|carnaval|ramadan|mardi gras|chandeleur|sainte?[- ]\w+|fête nationale)|classe|promo)"
+    r"vendanges?|moissons?|carnaval|ramadan|mardi gras|chandeleur|(?<=la )sainte?[- ]\w+|fête nationale)|classe|promo)"
 )
 _LONG_YEARS = rf"(?:(?:mille[- ]neuf[- ]cents?|deux[- ]mille)(?:[- ]{BELOW_100})?|{YEAR})"
 _FRENCH = re.compile(
