@@ -15,6 +15,10 @@ _RANGE = re.compile(
     rf"(?P<open>[\[({{<]?)\s*(?P<start>{_CLOCK}|{_UNPADDED}(?=\s*-->)){_ARROW}"
     rf"(?P<end>{_UNPADDED}|{_CLOCK})(?!\w)\s*[\])}}>]?"
 )
+_SECONDS = re.compile(
+    r"\[\s*(?P<start>\d{1,6}(?:\.\d{1,3})?)\s?s?\s*(?:-->|->|→|–|-)\s*"
+    r"(?P<end>\d{1,6}(?:\.\d{1,3})?)\s?s\s*\]"
+)
 _HASH = re.compile(r"#(?P<start>\d{1,2}:\d{2}:\d{2}(?:[-.,]\d{1,3})?)#")
 _BRACKETED = re.compile(
     rf"[\[({{<]\s*(?:(?:t|à|at)\s*[=:]?\s*)?(?P<start>{_CLOCK})\s*[\])}}>]", re.IGNORECASE
@@ -79,6 +83,10 @@ def _seconds_of_colons(clock: str) -> float | None:
 
 def range_at_head(text: str) -> HeadTime | None:
     """The range of times (``0:01:02.345 --> 0:01:05``) a text begins with."""
+    match = _SECONDS.match(text)
+    if match and float(match["start"]) <= float(match["end"]):
+        start_s, end_s = float(match["start"]), float(match["end"])
+        return HeadTime(start_s, end_s, _AFTER.match(text, match.end()).end(), sure=True)  # type: ignore[union-attr]
     match = _RANGE.match(text)
     if match is None:
         return None

@@ -9,7 +9,7 @@ from qualcode.ingest.header import fact_of, is_header_like, keyed_length, read_f
 from qualcode.ingest.header_words import INTERVIEWER, PERSON
 from qualcode.ingest.notes import fold, is_closing_remark
 from qualcode.ingest.structure.heads import Head, Mark
-from qualcode.ingest.structure.label_shapes import Shape, fold_label, role_of_word, shape_of
+from qualcode.ingest.structure.label_shapes import Look, Shape, fold_label, role_of_word, shape_of
 from qualcode.ingest.structure.page import Line
 from qualcode.ingest.structure.pieces import RoleReason
 from qualcode.ingest.time_codes import time_at_head
@@ -135,9 +135,16 @@ def _names_somebody(
     if fold(head.label) not in _PERSONAL:
         return False
     shape = shape_of(value)
-    names_label = shape is not None and shape.key in keys
+    if shape is not None and (shape.key in keys or shape.look is not Look.LETTER):
+        return True
     near = [*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3]]
-    return names_label or any(is_header_like(line.talk) for line in near)
+    return any(_states_fact(line.talk) for line in near)
+
+
+def _states_fact(paragraph: str) -> bool:
+    """Whether a line is of a header for certain: who is named there may as well be speaking."""
+    fact = fact_of(paragraph)
+    return is_header_like(paragraph) and (fact is None or fact.folded not in _PERSONAL)
 
 
 def _named_role(value: str) -> Role | None:

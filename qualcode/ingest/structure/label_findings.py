@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 
+from qualcode.ingest.structure.heads import Head
 from qualcode.ingest.structure.label_names import Naming
+from qualcode.ingest.structure.label_shapes import Look
 from qualcode.ingest.structure.pieces import Piece
 from qualcode.ingest.structure.sheet import Sheet
 from qualcode.model import Finding
@@ -20,6 +22,7 @@ def label_findings(sheet: Sheet, naming: Naming, pieces: Sequence[Piece]) -> tup
     """Labels mistyped or met once, openings nobody says, and what looks like a label."""
     return (
         *_mistyped(sheet, naming),
+        *_shortened(sheet, naming),
         *_met_once(sheet, naming, pieces),
         *_without_speaker(sheet, pieces),
         *_kept_as_text(sheet),
@@ -43,6 +46,28 @@ def _mistyped(sheet: Sheet, naming: Naming) -> Iterator[Finding]:
                 ),
                 Message("If it is somebody else, give this turn its own speaker."),
             )
+
+
+def _shortened(sheet: Sheet, naming: Naming) -> Iterator[Finding]:
+    """Names written out here and there, where the others are their initials; each once."""
+    seen: set[str] = set()
+    for index, head in sheet.labelled.items():
+        key = head.shape.key
+        if naming.meant[key] != key and key not in naming.mistyped | seen and _is_name(head):
+            seen.add(key)
+            yield Finding(
+                sheet.place(sheet.lines[index]),
+                Message(
+                    "The label “{typed}” was read as “{label}”, its initials.",
+                    typed=head.label,
+                    label=naming.name(head),
+                ),
+                Message("If it is somebody else, give this turn its own speaker."),
+            )
+
+
+def _is_name(head: Head) -> bool:
+    return head.shape.look is Look.NAME
 
 
 def _differs_in_accents(typed: str, label: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qualcode.ingest.structure.heads import Head, Mark
-from qualcode.ingest.structure.label_shapes import Look, shape_of
+from qualcode.ingest.structure.label_shapes import Look, fold_label, shape_of
 from qualcode.ingest.structure.near_labels import nearest_label, nearest_word
 from qualcode.model import Role
 
@@ -46,12 +46,26 @@ def add_mistyped(
     keys = Counter(head.shape.key for head in labelled.values())
     stems = {key.rstrip("0123456789") for key in keys if key[-1:].isdigit()}
     added = dict(labelled)
+    first: dict[str, int] = {}
+    for index, head in labelled.items():
+        first.setdefault(head.shape.key, index)
     for index, candidates in enumerate(heads):
         for head in candidates if index not in labelled else ():
-            if head.mark in _SHAPES_MEANT and _is_near(head.shape.key, keys, stems):
+            near = head.mark in _SHAPES_MEANT and _is_near(head.shape.key, keys, stems)
+            short = _initials_of(head, keys)
+            if near or (short and index < first[short]):
                 added[index] = head
                 break
     return dict(sorted(added.items()))
+
+
+def _initials_of(head: Head, keys: Iterable[str]) -> str | None:
+    """The believed label that is a name's initials: « Ines Falk : » the first time, then IF."""
+    if head.mark is not Mark.COLON or head.shape.look is not Look.NAME:
+        return None
+    words = re.findall(r"[^\W\d_]+", head.label)
+    initials = "".join(word[0] for word in words if word[0].isupper()).casefold()
+    return fold_label(initials) if fold_label(initials) in keys and len(words[0]) > 1 else None
 
 
 def _is_near(key: str, keys: Counter[str], stems: set[str]) -> bool:
@@ -77,8 +91,18 @@ def _correct(
 ) -> set[str]:
     looks = {head.shape.key: head.shape.look for head in labelled.values()}
     mistyped = set()
+    long = {
+        key: found
+        for h in labelled.values()
+        if (found := _initials_of(h, counts))
+        for key in [h.shape.key]
+        if counts[found] > counts[key]
+    }
     for key, n in counts.items():
         if n > _RARE or looks[key] is not Look.NAME:
+            continue
+        if key in long:
+            meant[key] = long[key]
             continue
         better = nearest_label(key, (other for other in counts if counts[other] > n))
         if better:

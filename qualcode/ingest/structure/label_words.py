@@ -54,7 +54,7 @@ OTHER_WORDS = _words(
 
 NEUTRAL_WORDS = _words(
     """locuteur locutrice locuteurs speaker intervenant intervenante voix voice personne person
-    homme femme man woman orateur oratrice hf male female"""
+    homme femme man woman orateur oratrice hf male female spk"""
 )
 
 TITLES = _words(
