@@ -83,7 +83,7 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
         yield from _unknown(reading, i)
     elif _is_named_spot(reading, i):
         reason = Message("capital inside a sentence, where a place is expected")
-        yield reading.candidate(i, i, IdentifierKind.PLACE, Tier.REVIEW, reason)
+        yield reading.candidate(i, body_end(reading, i), IdentifierKind.PLACE, Tier.REVIEW, reason)
     elif _is_introduced(reading, i):
         reason = Message("name after “{cue}”", cue=reading.words[i - 1])
         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, reason)

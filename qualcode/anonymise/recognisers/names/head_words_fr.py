@@ -45,7 +45,7 @@ BODIES = words(
     "residence",
     "regiment bataillon brigade compagnie amicale comite section equipe ligue commissariat hospice ehpad",
     "gendarmerie cave imprimerie brasserie abattoir abattoirs arsenal chantiers docks entrepot",
-    "laboratoire collectif",
+    "laboratoire collectif cellule",
     "transports etablissements ets editions imprimeries forges acieries mines houilleres garage pompiers",
     "sapeurs team ecurie velo boulangerie cercle jardins groupement usines filatures tissages tissage moulins",
     "tanneries tannerie scieries scierie papeteries papeterie conserverie conserveries minoterie faiencerie",
@@ -58,6 +58,7 @@ _FOR = words(
     "ecole ecoles association club syndicat federation cooperative institut centre comite amicale section",
     "collectif cercle agence direction office chambre service conservatoire faculte fac laboratoire equipe reserve",
     "communaute groupement cooperative ligue mutuelle fondation reseau antenne mission caisse union societe",
+    "cite hameau camp foyer residence cellule regiment bataillon",
     "observatoire departement ifsi iut lycee college universite compagnie bureau",
 )
 _JOINTS = words("de d du des la le les l")

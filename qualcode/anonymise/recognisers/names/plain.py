@@ -81,17 +81,18 @@ _STUDYING = words("en un une le la l de d du au ma mon sa son cette ce puis fait
 
 def is_calling_fr(reading: Reading, i: int) -> bool:
     """Un Chef, elle est Directrice, la Vie: what somebody is or what matters, whatever its capital."""
-    if reading.settings.language == "en" or reading.folds[i] not in CALLINGS | RESPECTED | STUDIED:
+    if reading.settings.language == "en":
+        return False
+    if reading.before(i) in _WORKS_OF_ART and reading.is_ordinary(i) and not reading.known(i).given:
+        return True  # le film Mains
+    if reading.folds[i] not in CALLINGS | RESPECTED | STUDIED:
         return False
     before = reading.before(i)
     if reading.folds[i] in RESPECTED:
-        studied = before in ("de", "d") and reading.known(i).surname not in (
-            1,
-            2,
-        )  # studio de Danse
+        studied = before in ("de", "d") and reading.known(i).surname != 1  # studio de Danse
         told = before in _ARTICLES | {"du", "au"} and reading.before(i, 2) not in _CALLING
         goes_on = reading.after(i) and not reading.is_small_word(i + 1)  # la Jeunesse ouvrière
-        return (told or studied) and not goes_on
+        return studied or (told and not goes_on)
     if reading.folds[i] in STUDIED:
         return before in _STUDYING
     if before in _LOOSE and reading.known(i).surname in (1, 2):
@@ -166,8 +167,6 @@ def reads_as_name(reading: Reading, i: int) -> bool:
     if i in reading.in_labels or not form.isalpha() or len(form) < 2 or form in _TWO_LETTERS:
         return False
     before = reading.before(i)
-    if before in _WORKS_OF_ART:
-        return False  # le film Mains
     if form in _BY_HABIT:  # monté Terre d'asile: no determiner, and a name that goes on
         bare = bool(before) and before not in vocabulary.determiners | {"en"}
         return bare and body_end(reading, i) > i

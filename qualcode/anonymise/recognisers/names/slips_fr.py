@@ -197,7 +197,7 @@ def _told(reading: Reading) -> Iterator[Candidate]:
             yield found[1]
     for i in reading.where(long_bodies_fr.FIRST_WORDS - {"atelier"}):
         found = None if reading.is_capital(i) else long_bodies_fr.find_at(reading, i)
-        if found is not None and not any(map(reading.is_capital, range(i, found[0] + 1))):
+        if found is not None and not _ends_on_somebody(reading, found[0]):
             yield found[1]
     for i in reading.where(_CIRCLES):
         last = _members(reading, i)
@@ -207,6 +207,11 @@ def _told(reading: Reading) -> Iterator[Candidate]:
 
 
 _TELLING = words("lycee college hopital clinique place metro")
+
+
+def _ends_on_somebody(reading: Reading, last: int) -> bool:
+    """La maison des parents de Malik: nobody's name is a body's."""
+    return reading.is_capital(last) and reading.known(last).given in _COMMON
 
 
 _CIRCLES = words("cercle chorale harmonie fanfare amicale confrerie philharmonie orpheon batterie")
@@ -293,3 +298,15 @@ def _half_written(reading: Reading) -> Iterator[Candidate]:
             k += 1
         if best is not None and not reading.is_small_word(best):
             yield reading.candidate(i, best, _PLACE, Tier.REVIEW, _REASON)
+    for i in reading.where(_LANDS):
+        ends = [
+            k for k in range(i + 2, min(i + _MOST_PLACE, len(reading))) if reading.is_capital(k)
+        ]
+        for k in ends[:2] if not reading.is_capital(i) else ():
+            close = all(map(reading.is_tight, range(i + 1, k + 1)))
+            if close and reading.profile(reading.joined(i, k)).place_kind in ("d", "r"):
+                yield reading.candidate(i, k, _PLACE, Tier.LIKELY, _REASON)
+
+
+# côtes d'Armor, bouches du Rhône: départements and regions whose first word lost its capital
+_LANDS = words("cotes bouches hauts pays alpes val vals territoire basses hautes")

@@ -36,7 +36,11 @@ _ALSO_NAMED = words(
 )
 _OPENING = words("le la les l au aux chez")
 # a regiment by its sigle alone: le 151e RIM
-_NUMBERED = re.compile(r"\b\d{1,3}(?:e|ème) [A-Z]{2,5}[a-z]?\b")
+_NUMBERED = re.compile(
+    r"\b\d{1,3}(?:e|er|ème) (?:[A-Z]{2,5}[a-z]?\b|(?:régiment|bataillon|division|brigade|escadron)"
+    r" (?:(?:d['’]|de |des )[a-zà-ÿ]+(?: (?:alpins?|algériens?|marocains?|légère|blindée|coloniale|de marine))?"
+    r"|blindée|parachutiste|mécanisée|alpine)(?!\w))"
+)
 REASON = Message("what the name goes by")
 _THE, _LANDS_OF_SIDES = words("le l du au"), words("nord sud est ouest midi centre")
 # ce qu'on a appelé “Construire l'Avenir”, l'association Terres en Ville

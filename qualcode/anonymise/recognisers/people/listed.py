@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.callings_fr import CALLINGS
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -28,6 +29,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     if not reading.no_capitals:
         yield from _heads(reading, found)
         yield from _known_to_all(reading, found)
+        yield from _aliases(reading, found)
         return
     kinds: dict[int, IdentifierKind] = {}
     for one in found:
@@ -47,6 +49,25 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     for i, kind in new.items():
         if reading.folds[i] not in _SELVES:
             yield reading.candidate(i, i, kind, Tier.REVIEW, _REASON)
+
+
+def _aliases(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Lucienne Barrat (Lulu) / Mouette, qui…: what else somebody is called, in a plain word."""
+    if reading.settings.language == "en":
+        return
+    for one in found:
+        i = reading.word_at(one.span.end - 1) + 1
+        if one.kind is not IdentifierKind.PERSON or i >= len(reading):
+            continue
+        if reading.gaps[i] not in (" / ", ") / ") or not reading.is_capital(i):
+            continue
+        plain = reading.is_ordinary(i) and reading.folds[i] not in CALLINGS
+        if (
+            plain
+            and not reading.is_small_word(i)
+            and reading.gap_after(i)[:1] in (",", ".", ")", "\n")
+        ):
+            yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, _REASON)
 
 
 def _heads(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:

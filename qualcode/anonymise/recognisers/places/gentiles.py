@@ -146,6 +146,8 @@ def _is_of_region(reading: Reading, i: int) -> bool:
         one, two = two, reading.before(i, 3)
     if one in _I_AM or (one in _IS and two in _WHO | _SOMEBODY):
         return True
+    if one in ("les", "des") and reading.folds[i].endswith("s") and not reading.opens[i]:
+        return True  # comme tous les bretons
     return reading.is_capital(i) and one in _A and not reading.opens[i]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.word_list import APOSTROPHES
 from qualcode.anonymise.recognisers.names.told_fr import over_of
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -35,6 +36,10 @@ _NUMBERED_FR = re.compile(
 )
 
 
+# la Grand'Rue, sur la Grand'Place
+_GRAND, _GRAND_WAYS = words("grand"), words("rue place combe croix maison")
+
+
 def find(reading: Reading) -> Iterator[Candidate]:
     """Street words with the name they carry."""
     english = reading.settings.language == "en"
@@ -43,6 +48,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if span:
             reason = Message("street: “{cue}”", cue=reading.words[i])
             yield reading.candidate(*span, IdentifierKind.PLACE, Tier.SURE, reason)
+    for i in () if english else reading.where(_GRAND):
+        k = i + 1
+        if reading.gap_after(i) in APOSTROPHES and reading.folds[k] in _GRAND_WAYS:
+            reason = Message("street: “{cue}”", cue=reading.words[k])
+            yield reading.candidate(i, k, IdentifierKind.PLACE, Tier.LIKELY, reason)
     for match in reading.find_numbers(_NUMBERED_EN if english else _NUMBERED_FR):
         reason = Message("street: “{cue}”", cue=match.group(match.lastindex or 0))
         yield reading.candidate_at(*match.span(), IdentifierKind.PLACE, Tier.LIKELY, reason)
