@@ -56,3 +56,13 @@ def test_a_text_that_ends_in_an_elision_is_read(text: str, lexicon: Lexicon) -> 
     for language in ("fr", "en"):
         for one in detect(text, lexicon, DetectionSettings(language)):
             assert one.span.cut(text) == one.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["name: ???\nQ: So", "AB - Ada-\nBob", "My boss, Um, was", "so the song called Um", "first: Um"],
+)
+def test_a_field_or_a_name_of_no_words_is_read(text: str, lexicon: Lexicon) -> None:
+    for said in (text, text.lower()):
+        for one in detect(said, lexicon, DetectionSettings("en")):
+            assert one.span.cut(said) == one.text

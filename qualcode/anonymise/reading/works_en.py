@@ -53,13 +53,14 @@ def titles(reading: Reading) -> Iterator[int]:
     for title in told:
         at = text.find(title)
         while at >= 0:
-            yield from range(reading.word_at(at), reading.word_at(at + len(title) - 1) + 1)
+            last = min(reading.word_at(at + len(title) - 1), len(reading) - 1)
+            yield from range(reading.word_at(at), last + 1)
             at = text.find(title, at + 1)
 
 
 def _is_title(reading: Reading, start: int, end: int) -> bool:
     """Whether the words are of every day, none of them borne; one more may be made up in a longer title."""
-    inside = range(reading.word_at(start), reading.word_at(end - 1) + 1)
+    inside = range(reading.word_at(start), min(reading.word_at(end - 1) + 1, len(reading)))
     if any(reading.known(i).given in (1, 2) for i in inside):
         return False
     strange = sum(not reading.is_ordinary(i) for i in inside)

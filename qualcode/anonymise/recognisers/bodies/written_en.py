@@ -34,7 +34,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if _is_of_a_people(reading, k):
             yield reading.candidate(k - 1, k, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
     for match in _CAMEL.finditer(reading.text):
-        if reading.before(reading.word_at(match.start())) in _CUES:
+        i = reading.word_at(match.start())
+        if i < len(reading) and reading.before(i) in _CUES:
             yield reading.candidate_at(
                 *match.span(), IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON
             )

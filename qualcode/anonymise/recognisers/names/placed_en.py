@@ -98,6 +98,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             for match in reading.find_around(pattern, beside, _REACH):
                 start, end = match.span("name")
                 first, last = reading.word_at(start), reading.word_at(end - 1)
+                if last >= len(reading):
+                    continue  # Um, at the end of a text
                 if not any(_is_said_of_many(reading, i) for i in range(first, last + 1)):
                     yield reading.candidate_at(start, end, kind, Tier.LIKELY, _REASON)
 

@@ -77,6 +77,8 @@ def _kind(key: str) -> IdentifierKind | None:
 def _is_name(reading: Reading, start: int, end: int) -> bool:
     """Whether each word has a capital and one of them can name: neither “Kitchen table” nor “Nurse”."""
     first, last = reading.word_at(start), reading.word_at(end - 1)
+    if last >= len(reading) or reading.starts[first] != start:
+        return False  # no word, or a hesitation
     if first == last and reading.is_ordinary(first) and reading.text[end : end + 1] in tuple(".!?"):
         return False  # Respondent: Good.
     inside = range(first, last + 1)

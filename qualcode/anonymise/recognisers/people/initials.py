@@ -59,7 +59,7 @@ def _spelled_out(reading: Reading) -> Iterator[Candidate]:
     """Initials the heading spells out, and each turn that opens with them, with a colon or without."""
     for match in _SPELLED_OUT.finditer(reading.text, 0, _HEADING):
         initials, names = match.groups()
-        if "".join(name[0] for name in re.split(r"[ \u00a0-]+", names.strip())) != initials:
+        if "".join(name[:1] for name in re.split(r"[ \u00a0-]+", names.strip())) != initials:
             continue
         for i in reading.mentions[fold(initials)]:
             opens_line = i == 0 or "\n" in reading.gaps[i]

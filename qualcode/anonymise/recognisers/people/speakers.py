@@ -87,6 +87,8 @@ def find_misspelled(reading: Reading, found: Sequence[Candidate]) -> Iterator[Ca
     }
     for match in _LONE.finditer(reading.text) if names else ():
         i = reading.word_at(match.start(1))
+        if i >= len(reading) or reading.starts[i] != match.start(1):
+            continue
         written = reading.is_capital(i) or reading.no_capitals
         if i in reading.in_labels or not written or reading.folds[i] in SPEAKING | ROLES.keys():
             continue
