@@ -332,6 +332,8 @@ def test_words_like_them_are_nobody(text: str, lexicon: Lexicon) -> None:
         ("ma mère est originaire du nord, ça s'entend", "nord"),
         ("cuisinier à l'esat des genêts d'or, depuis toujours", "esat des genêts d'or"),
         ("sa grange est au lieu-dit la ville basse\net puis voilà", "la ville basse"),
+        ("il tenait la quincaillerie place de la nation, en bas", "place de la nation"),
+        ("elle est soignée au puy, chez un spécialiste", "puy"),
         ("je m'appelle sabotier, comme mon grand-père", "sabotier"),
         ("un dénommé tisserand tenait le dépôt", "tisserand"),
         ("le pré de la famille berger, en contrebas", "berger"),
@@ -373,6 +375,7 @@ def test_what_a_name_is_said_with_belongs_to_it(text: str, name: str, lexicon: L
         "la famille nombreuse, une famille aisée, la famille entière et la famille royale",
         "je m'appelle ainsi, et voilà comment",
         "il vit la nuit, on habite la maison, l'ehpad du coin",
+        "à ma place des fêtes, sur place de la mairie aux champs",
         "une cuiller d'étain, un moulin à aube, une roue à aubes",
         "c'est l'ancien meunier, le dernier peaussier, un futur berger",
         "à dire vrai, à vendre, à poil, à moitié prix",
@@ -380,3 +383,10 @@ def test_what_a_name_is_said_with_belongs_to_it(text: str, name: str, lexicon: L
 )
 def test_what_is_said_so_of_things_is_left_alone(text: str, lexicon: Lexicon) -> None:
     assert [one for one in _found(text, lexicon) if one != "paris"] == []
+
+
+def test_what_somebody_does_is_no_surname(lexicon: Lexicon) -> None:
+    assert _found("ma tante marthe vit toujours là-bas, et odile part demain", lexicon) == [
+        "marthe",
+        "odile",
+    ]

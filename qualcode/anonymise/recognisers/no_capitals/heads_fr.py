@@ -81,7 +81,11 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         form == "metro" and _is_station(reading, i + 1)
     ):
         last, kind = i + 1, _PLACE
-    elif form == "place" and reading.before(i) == "la" and reading.before(i, 2) not in ("a", ""):
+    elif form == "place" and (
+        reading.before(i, 2) not in ("a", "")
+        if reading.before(i) == "la"
+        else reading.before(i) not in reading.vocabulary.possessives
+    ):
         last, kind = _square(reading, i), _PLACE
     elif form in _SPOTS and reading.words[i] != "côté":
         last, kind = _over_of(reading, i), _PLACE

@@ -44,6 +44,9 @@ _VERBS_TOO = words(
     "kept knew left made met cook cross bear burn dare hope pick pull grant bid bought brought sold sang taught",
     "ran run ride rode stay",
 )
+_DOING_FR = words(
+    "vit vivait dort part court tient boit lit rit sort sert perd prend vend rend met bat mord suit sent ment meurt",
+)
 _OBJECTS = words("me him her us them it you up out off down away back to into onto over for on")
 _PLACEHOLDERS = words("x y z untel unetelle")
 # a surname follows, however rare
@@ -239,6 +242,8 @@ def _ends_name(reading: Reading, last: int, n: int) -> bool:
     if first.given not in (1, 2) or reading.is_ordinary(last) or reading.gaps[n] not in SPACES:
         return False
     small = vocabulary.function_words | vocabulary.speech_verbs | vocabulary.particles
+    if form in _DOING_FR and reading.settings.language != "en":
+        return False  # marthe vit à oullins
     if form in _VERBS_TOO and reading.after(n) in vocabulary.determiners | _OBJECTS:
         return False  # aunt rosamund read the letters
     called = known.surname in (1, 2) or known.place in (1, 2)
