@@ -7,9 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 
-from qualcode.ingest.structure.heads import Head
-from qualcode.ingest.structure.label_names import Naming
-from qualcode.ingest.structure.label_shapes import Look
+from qualcode.ingest.structure.label_names import Naming, initials_key
 from qualcode.ingest.structure.pieces import Piece
 from qualcode.ingest.structure.sheet import Sheet
 from qualcode.model import Finding
@@ -53,7 +51,7 @@ def _shortened(sheet: Sheet, naming: Naming) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, head in sheet.labelled.items():
         key = head.shape.key
-        if naming.meant[key] != key and key not in naming.mistyped | seen and _is_name(head):
+        if naming.meant[key] != key and key not in seen and naming.meant[key] == initials_key(head):
             seen.add(key)
             yield Finding(
                 sheet.place(sheet.lines[index]),
@@ -64,10 +62,6 @@ def _shortened(sheet: Sheet, naming: Naming) -> Iterator[Finding]:
                 ),
                 Message("If it is somebody else, give this turn its own speaker."),
             )
-
-
-def _is_name(head: Head) -> bool:
-    return head.shape.look is Look.NAME
 
 
 def _differs_in_accents(typed: str, label: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qualcode.ingest.structure.heads import Head, Mark
@@ -52,20 +52,19 @@ def add_mistyped(
     for index, candidates in enumerate(heads):
         for head in candidates if index not in labelled else ():
             near = head.mark in _SHAPES_MEANT and _is_near(head.shape.key, keys, stems)
-            short = _initials_of(head, keys)
-            if near or (short and index < first[short]):
+            short = initials_key(head)
+            if near or (short in first and index < first[short]):
                 added[index] = head
                 break
     return dict(sorted(added.items()))
 
 
-def _initials_of(head: Head, keys: Iterable[str]) -> str | None:
-    """The believed label that is a name's initials: « Ines Falk : » the first time, then IF."""
-    if head.mark is not Mark.COLON or head.shape.look is not Look.NAME:
-        return None
+def initials_key(head: Head) -> str:
+    """The key a name has as initials (« Ines Falk : » the first time, then IF); empty for others."""
     words = re.findall(r"[^\W\d_]+", head.label)
-    initials = "".join(word[0] for word in words if word[0].isupper()).casefold()
-    return fold_label(initials) if fold_label(initials) in keys and len(words[0]) > 1 else None
+    if head.mark is not Mark.COLON or head.shape.look is not Look.NAME or len(words[0]) == 1:
+        return ""
+    return fold_label("".join(word[0] for word in words if word[0].isupper()))
 
 
 def _is_near(key: str, keys: Counter[str], stems: set[str]) -> bool:
@@ -92,11 +91,9 @@ def _correct(
     looks = {head.shape.key: head.shape.look for head in labelled.values()}
     mistyped = set()
     long = {
-        key: found
-        for h in labelled.values()
-        if (found := _initials_of(h, counts))
-        for key in [h.shape.key]
-        if counts[found] > counts[key]
+        head.shape.key: short
+        for head in labelled.values()
+        if (short := initials_key(head)) in counts and counts[short] > counts[head.shape.key]
     }
     for key, n in counts.items():
         if n > _RARE or looks[key] is not Look.NAME:

@@ -90,3 +90,8 @@ def test_labels_inside_paragraphs_make_one_point_to_check() -> None:
     (found,) = draft.findings
     assert "4 labels stand inside paragraphs (1, 2, 3, 5)" in render(found.text, "en")
     assert [(t.speaker, t.start_s) for t in draft.turns if t.start_s] == [("Interviewer", 9.0)]
+
+
+def test_answers_labelled_transcript_leave_nothing_to_check() -> None:
+    talk = "Question: Who taught you?\nTranscript: My aunt did, in her barn.\n" * 3
+    assert recognise(document(talk)).findings == ()
