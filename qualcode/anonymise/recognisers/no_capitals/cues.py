@@ -38,6 +38,7 @@ BARE = words(
     "dawn dusk midday midnight lunchtime teatime bedtime weekends weekend speed length gunpoint best worst",
     "physics chemistry biology algebra geometry arithmetic spelling reading writing sums needlework cookery woodwork",
     "drama dance singing drawing painting sewing football netball hockey rounders swimming running chess cards darts",
+    "jumeau jumelle jumeaux jumelles siamois orphelin orpheline uterin",
     "etain osier corail nacre velours soie laine coton",
     "seconde premiere terminale maternelle primaire formation retraite vacances conge",
 )
