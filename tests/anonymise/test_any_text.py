@@ -60,7 +60,13 @@ def test_a_text_that_ends_in_an_elision_is_read(text: str, lexicon: Lexicon) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["name: ???\nQ: So", "AB - Ada-\nBob", "My boss, Um, was", "so the song called Um", "first: Um"],
+    [
+        "name: ???\nQ: So",
+        "AB - Ada-\nBob",
+        "My boss, Um, was",
+        "so the song called Um",
+        "first: Um",
+    ],
 )
 def test_a_field_or_a_name_of_no_words_is_read(text: str, lexicon: Lexicon) -> None:
     for said in (text, text.lower()):

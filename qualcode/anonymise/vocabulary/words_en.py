@@ -19,6 +19,8 @@ ENGLISH = Vocabulary(
         "husband wife partner son daughter brother sister cousin niece nephew mother father mum mom",
         "dad friend mate colleague neighbour neighbor boss manager supervisor teacher principal",
         "midwife carer called named son grandson granddaughter girlfriend boyfriend fiance twin",
+        "workmate crewmate classmate roommate housemate flatmate teammate shipmate bunkmate schoolmate",
+        "stepfather stepmother stepson stepdaughter godfather godmother godson goddaughter",
         "student pupil patient lad girl boy baby tutor mentor counsellor counselor vicar priest",
         "brother's aunt uncle tenant landlord secretary receptionist consultant surgeon",
     ),

@@ -27,7 +27,7 @@ _QUARTERS = words("north south east west mid upper lower")
 _AFTER_PLACE = words(
     "channel sound strait straits firth dock docks docklands canal ocean sea basin plains range ranges siding",
     "mountains mountain hills river creek valley bay lake harbour harbor beach forest moor moors dales downs marshes",
-    "peninsula isles islands village",
+    "peninsula isles islands village lido baths stadium",
     "sidings junction showground showgrounds racecourse show coast border",
 )
 _TOLD_APART = words(
@@ -65,6 +65,8 @@ _PLAIN_TOWN = words(
     "back there here then now over down up out off on and or but so that this school which who what where when",
 )
 _CREEDS = words("methodist baptist presbyterian lutheran congregational elementary uni highschool")
+_STORMS = words("hurricane typhoon cyclone")
+_FIRMS = words("sons son co company brothers bros daughters")
 _OF_THE_SEA = words("isle isles bay gulf firth vale mull strait straits cape")
 _BEFORE_LETTERS = words("for with by to from of and under named called was is met knew")
 _SHIPS = words("hms uss hmas hmcs hmnzs ss mv rms")
@@ -132,6 +134,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 def _first(reading: Reading, one: Candidate, first: int) -> int:
     if reading.before(first) == "of" and reading.before(first, 2) in _OF_THE_SEA:
         return first - 2
+    if reading.before(first) in _STORMS and reading.gaps[first] in SPACES:
+        return first - 1
     if one.kind is _PERSON:
         return _told_apart(reading, _over_letters(reading, first))
     if one.kind is _BODY:  # booker t. hollis high school
@@ -280,6 +284,8 @@ def _partner(reading: Reading, first: int, last: int, starts: dict[int, Candidat
         or not reading.is_tight(k)
     ):
         return last
+    if reading.folds[k] in _FIRMS:
+        return k  # thackray and sons
     other = starts.get(reading.starts[k])
     if other is None or " " in other.text or reading.before(first) in ("and", "mr", "mrs"):
         return last
