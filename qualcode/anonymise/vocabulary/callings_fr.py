@@ -55,6 +55,8 @@ STUDIED = words(
     "master masters licence licences deug dut bts doctorat maitrise these prepa sixieme cinquieme quatrieme troisieme",
     "seconde premiere terminale maternelle primaire internat pensionnat agregation capes magistere mastere",
 )
+# how a family says mother and father
+HOME = words("maman papa mamie papi mamy papy meme pepe memere pepere tonton tata tatie nounou")
 # said with an article: la Vie, le Cancer, le Permis
 RESPECTED = words(
     "vie mort amour bonheur joie peine paix guerre haine peur colere honte fierte esperance charite verite justice",
@@ -67,5 +69,7 @@ RESPECTED = words(
     "messe evangile vierge seigneur christ eternel createur paradis enfer diable dieu sauveur saint-esprit providence",
     "peuple nation patrie constitution gouvernement syndicat internationale greve front",
     "ordinateur telephone television tele cinema ecran mobylette solex homme femme enfant vieillesse jeunesse enfance",
+    "crise chomage galere lune soleil roi reine pape anciens equipe equipes fiche logiciel dossier planning broderie",
+    "crochet tricot sortie entree couscous destin hasard progres histoire memoire ecologie climat terre planete",
     "bien mal beau travail ouvrage metier argent franc francs euro euros credit loto tierce",
 )

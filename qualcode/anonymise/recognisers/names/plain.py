@@ -12,7 +12,7 @@ from qualcode.anonymise.reading.word_list import SPACES
 from qualcode.anonymise.recognisers.bodies.long_names import is_kind_of_body
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.vocabulary.callings_fr import CALLINGS, RESPECTED, STUDIED
+from qualcode.anonymise.vocabulary.callings_fr import CALLINGS, HOME, RESPECTED, STUDIED
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -83,6 +83,8 @@ def is_calling_fr(reading: Reading, i: int) -> bool:
     """Un Chef, elle est Directrice, la Vie: what somebody is or what matters, whatever its capital."""
     if reading.settings.language == "en":
         return False
+    if reading.folds[i] in HOME:
+        return reading.before(i) not in _CALLING
     if reading.before(i) in _WORKS_OF_ART and reading.is_ordinary(i) and not reading.known(i).given:
         return True  # le film Mains
     if reading.folds[i] not in CALLINGS | RESPECTED | STUDIED:

@@ -14,6 +14,7 @@ from qualcode.anonymise.recognisers.names.by_habit import is_by_habit
 from qualcode.anonymise.recognisers.people.titles import name_end
 from qualcode.anonymise.recognisers.places.gentiles import is_people_of_part
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.callings_fr import HOME
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -39,6 +40,9 @@ def _person(reading: Reading, run: Run) -> Iterator[Candidate]:
     # English gives small words no capital inside a sentence: that Will is a person
     if small and (reading.settings.language != "en" or reading.opens[run.first]):
         return
+    at_home = reading.settings.language != "en" and reading.folds[run.first] in HOME
+    if at_home and len(run) == 1:
+        return  # c'est Papa qui conduisait
     if not first.given or (reading.is_shouted(run.first) and len(run) == 1):
         return
     if is_people_of_part(reading, run.first, run.last):
