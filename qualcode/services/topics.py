@@ -35,6 +35,7 @@ from qualcode.suggestion.topics import (
 )
 from qualcode.suggestion.words import spoken_in
 from qualcode.wording import Message
+from qualcode.wording import gettext as _
 from qualcode.wording.figures import decimal
 
 _SEEDS = (0, 1, 2)
@@ -55,7 +56,7 @@ class FoundTopic:
     @property
     def name(self) -> str:
         """Its first words, until somebody names it."""
-        return ", ".join(self.words[:3]) or str(self.number)
+        return ", ".join(self.words[:3]) or _("small words alone")
 
 
 @dataclass(frozen=True)

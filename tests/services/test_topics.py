@@ -129,6 +129,12 @@ def test_topics_are_told_with_the_signs_of_each_language(found: FoundTopics) -> 
     assert f"{found.topics[0].name}\u00a0: " in topics_export.topic_words(found, "map", "fr")
 
 
+def test_a_topic_of_small_words_is_not_called_by_its_number_twice(found: FoundTopics) -> None:
+    small = replace(found.topics[0], words=())
+    told = topics_export.topic_words(replace(found, topics=(small, *found.topics[1:])), "map", "fr")
+    assert "1 petits mots" in told and "1 1" not in told
+
+
 def test_numbers_in_letters_name_no_topic() -> None:
     said = (
         "Soixante-dix patients, trente ans, la deuxième fois, un sixième sens, vingt-et-une heures"
