@@ -29,7 +29,7 @@ _BEFORE_COLON = re.compile(
 _BEFORE_COLON_SMALL = re.compile(_BEFORE_COLON.pattern, re.IGNORECASE)
 _PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HEADING = 800
-_LEAST, _FEWEST, _MOST = 2, 2, 4
+_LEAST, _FEWEST, _MOST, _REACH = 2, 2, 4, 20
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -91,7 +91,7 @@ def find_again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candida
 def _labels(reading: Reading) -> list[Span]:
     """Where two to four letters stand as a label, in any layout, each place once."""
     pattern = _BEFORE_COLON_SMALL if reading.no_capitals else _BEFORE_COLON
-    spans = {Span(*match.span(1)) for match in pattern.finditer(reading.text)}
+    spans = {Span(*match.span(1)) for match in reading.find_around_sign(pattern, ":", _REACH)}
     for first, last in reading.labels:
         span = Span(reading.starts[first], reading.ends[last])
         written = span.cut(reading.text)
