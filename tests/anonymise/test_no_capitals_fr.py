@@ -377,6 +377,7 @@ def test_what_a_name_is_said_with_belongs_to_it(text: str, name: str, lexicon: L
         "il vit la nuit, on habite la maison, l'ehpad du coin",
         "à ma place des fêtes, sur place de la mairie aux champs",
         "mon frère jumeau, ma sœur jumelle, des sœurs siamoises",
+        "un conseiller prud'homal, le prud'homme, l'entr'aide au village",
         "une cuiller d'étain, un moulin à aube, une roue à aubes",
         "c'est l'ancien meunier, le dernier peaussier, un futur berger",
         "à dire vrai, à vendre, à poil, à moitié prix",

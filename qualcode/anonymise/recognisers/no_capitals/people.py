@@ -19,6 +19,7 @@ from qualcode.anonymise.recognisers.no_capitals.towns import COMING_FR
 from qualcode.anonymise.recognisers.no_capitals.whole_en import is_gone_to
 from qualcode.anonymise.recognisers.no_capitals.words import (
     NO_NAMES_EN,
+    PARTED,
     is_hardly_a_word,
     is_plain_here,
 )
@@ -227,7 +228,7 @@ def _first_name_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | No
 def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
     """In a text without capitals a word no dictionary holds is most often a name."""
     known, form = reading.known(i), reading.folds[i]
-    if _is_accented_verb(reading, i):
+    if _is_accented_verb(reading, i) or {form, reading.before(i)} & PARTED:
         return None
     if known.given and (known.given <= 3 or introduced):
         return Tier.LIKELY

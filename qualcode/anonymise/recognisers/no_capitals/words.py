@@ -40,6 +40,8 @@ _NUMBERS_FR = words(
     "etain osier corail nacre jais chanvre laiton",
 )
 _CLITICS_FR = words("je tu il elle on ils elles ne n se s y m t tres trop assez plus moins peu si")
+# prud'homal, entr'aide: an apostrophe within a word
+PARTED = words("prud entr")
 _BEING_FR = words("est es suis sont sommes etes etais etait etaient fut ete etre")
 _SET_BEFORE = words(
     "un une des les ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs deux trois",
