@@ -22,6 +22,7 @@ _FEW_LINES = 3
 _MANY_LINES = 0.25
 _FIRM = (Look.KNOWN, Look.NEUTRAL, Look.TITLED, Look.CODE, Look.INITIALS)
 _ENDS = r"[.?!…»)\]\"”]"
+_LETTER_DOT = re.compile(rf"(?<={_ENDS})\s+(?=([QAR])[.](?:[-–—]|\s))")
 _INSIDE = re.compile(
     rf"(?:(?<={_ENDS})\s+|^|(?<=[^\W\d_][-–—]))(?:(?:{MID_TALK.pattern})\s*)?"
     r"(?P<label>[^\W\d_][^\n\t:：;?!…,]{0,30}?)\s?[:：](?=\s)"
@@ -37,7 +38,7 @@ def split_at_labels(
     it. Comes with the new lines, for the researcher to look at. A line is not cut before the talk
     it opens with: the bracket that closes a time code ends no sentence.
     """
-    pattern = _pattern(lines, labelled)
+    pattern = _pattern(lines, labelled) or _letters_with_dots(lines)
     if pattern is None:
         return tuple(lines), ()
     kept: list[Line] = []
@@ -72,6 +73,12 @@ def _pattern(lines: Sequence[Line], labelled: Mapping[int, Head]) -> re.Pattern[
         rf"(?:{'|'.join(place for place in places if place)})"
         rf"((?:(?:{MID_TALK.pattern})\s*)?(?:{_either(known | set(recurring))})[\s.]*[:：]\s*)(?=\S)"
     )
+
+
+def _letters_with_dots(lines: Sequence[Line]) -> re.Pattern[str] | None:
+    """« Q. … A. … » run together, where both letters recur after the end of a sentence."""
+    counts = Counter(match[1] for line in lines for match in _LETTER_DOT.finditer(line.text))
+    return _LETTER_DOT if min(counts["Q"], max(counts["A"], counts["R"])) >= _OFTEN else None
 
 
 def _before(place: str, labels: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from qualcode.ingest.structure.pieces import Reading, RoleReason, turns_of
 from qualcode.ingest.structure.recognisers import RECOGNISERS
 from qualcode.ingest.structure.roles import doubt_of, settle_roles
 from qualcode.ingest.structure.sheet import Sheet
-from qualcode.ingest.structure.speaker_marks import split_at_arrows
+from qualcode.ingest.structure.speaker_marks import split_at_marks
 from qualcode.model import Finding, Role
 from qualcode.wording import Message
 
@@ -32,7 +32,7 @@ def recognise(document: Document) -> TranscriptDraft:
     What is doubtful stands among the findings, after those of the reader.
     """
     page = page_of(document)
-    header, sheet, run_together = _sheet(split_at_arrows(page.lines), document)
+    header, sheet, run_together = _sheet(split_at_marks(page.lines), document)
     reading = _read(sheet)
     turns = turns_of(reading.pieces)
     if not turns:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qualcode.ingest.header import is_header_like
 from qualcode.ingest.structure.heads import Head, Mark, heads_of
 from qualcode.ingest.structure.inline_labels import cut_line
 from qualcode.ingest.structure.label_names import Naming, name_speakers
@@ -20,11 +21,14 @@ from qualcode.wording import Message
 
 _ARROWS = re.compile(r"(?<!\S)>{2,3}\s*(?=\S)")
 _ENDS = ".?!…)]}\"'”’»-–—,"
+_DASH_INSIDE = re.compile(r"(?<=[.?!…»\])])\s+(?=[-–—]\s)")
 _DASH = re.compile(r"[-–—]\s*")
 _FEWEST = 3
 _FEWEST_DASHES = 4
 _SHARE = 0.6
 _FEW_LABELS = 0.2
+_FEW_LINES = 3
+_MOST_HEADER = 12
 _LONG = 40
 _MANY_WORDS = 100
 _FIRST, _SECOND = "1", "2"
@@ -39,21 +43,32 @@ class _Opening:
     head: Head | None = None
 
 
-def split_at_arrows(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, cut at every ``>>``: captions run many turns together in one line."""
-    if not _have_arrows(lines):
-        return tuple(lines)
+def split_at_marks(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, cut at every ``>>``, or at the dashes of a dialogue that stands in a few lines."""
+    if _have_arrows(lines):
+        return _cut_at(lines, _ARROWS)
+    return _cut_at(lines, _DASH_INSIDE) if _are_dialogues(lines) else tuple(lines)
+
+
+def _cut_at(lines: Sequence[Line], mark: re.Pattern[str]) -> tuple[Line, ...]:
     return tuple(
         part
         for line in lines
         for part in cut_line(
             line,
-            [
-                match.start()
-                for match in _ARROWS.finditer(line.text)
-                if match.start() > _after_time(line)
-            ],
+            [m.start() for m in mark.finditer(line.text) if m.start() > _after_time(line)],
         )
+    )
+
+
+def _are_dialogues(lines: Sequence[Line]) -> bool:
+    """Whether each of a few lines opens with a dash and has many more after ends of sentences."""
+    if len(lines) > _FEW_LINES + _MOST_HEADER:
+        return False
+    spoken = [line for line in lines if not is_header_like(line.talk)]
+    inside = [len(_DASH_INSIDE.findall(line.text)) for line in spoken]
+    return 0 < len(spoken) <= _FEW_LINES and all(
+        n >= _FEWEST and _is_dashed(line) for n, line in zip(inside, spoken, strict=True)
     )
 
 
