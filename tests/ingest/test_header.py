@@ -78,8 +78,8 @@ def test_no_header_is_too_strange_to_read(paragraphs: list[str]) -> None:
 
 def test_keys_as_programs_write_them_are_facts() -> None:
     facts = read_facts(
-        ["narrator: Odile Ferrand", "interview_date: 04-Feb-19", "interview_city: Cahors",
+        ["narrator: Ottilie Fournel", "interview_date: 04-Feb-19", "interview_city: Cahors",
          "interview_country: France", "interviewed_by: Rémi Soulas"]
     )  # fmt: skip
     assert (facts.date, facts.place) == ("2019-02-04", "Cahors, France")
-    assert facts.others == (("narrator", "Odile Ferrand"), ("interviewed_by", "Rémi Soulas"))
+    assert facts.others == (("narrator", "Ottilie Fournel"), ("interviewed_by", "Rémi Soulas"))

@@ -115,10 +115,10 @@ def test_numbered_entries_keep_their_number() -> None:
     assert all(q.bullet for q in document.paragraphs)
 
 
-FOLDED = """name: Odile Ferrand
+FOLDED = """name: Ottilie Fournel
 interview_date: 4-Feb-2019
 interview_city: Cahors
-notes: Odile kept a dye works for most of her
+notes: Ottilie kept a dye works for most of her
   life, first with an uncle and then
   alone.
 Q: What did the river look like when the works were
@@ -146,7 +146,7 @@ def test_folded_lines_are_joined_and_keys_at_the_head_are_facts(
     text = (fence + head + fence + talk).replace("\n", end)
     document = read_document(name, text.encode())
     assert (
-        "notes: Odile kept a dye works for most of her life, first with an uncle and then "
+        "notes: Ottilie kept a dye works for most of her life, first with an uncle and then "
         in (texts(document)[3 + bool(fence and name == "a.txt")])
     )
     draft = recognise(document)
