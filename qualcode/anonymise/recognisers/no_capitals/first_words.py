@@ -89,6 +89,8 @@ def first_words(reading: Reading) -> list[int]:
 
 def _may_begin_french(reading: Reading, form: str) -> bool:
     """Whether a name may begin with this form whatever stands around it."""
+    if form.isdigit():
+        return False  # but before the word for a street
     vocabulary, known = reading.vocabulary, reading.profile(form)
     if (form in _FRENCH and len(form) > 1) or form in vocabulary.organisations:
         return True
@@ -170,7 +172,8 @@ def _spelled(reading: Reading) -> Iterator[int]:
 
 def _before_streets(reading: Reading) -> Iterator[int]:
     """Seize rue de l'horloge, xxe arrondissement."""
-    yield from (i - 1 for i in reading.where(streets_fr.BARE_WAYS | words("arrondissement arr")))
+    ways = reading.vocabulary.streets | streets_fr.BARE_WAYS | words("arrondissement arr")
+    yield from (i - 1 for i in reading.where(ways))
 
 
 def _before_bodies(reading: Reading) -> Iterator[int]:
