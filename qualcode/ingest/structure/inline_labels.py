@@ -101,7 +101,8 @@ def _recurring(lines: Sequence[Line], labelled: Mapping[int, Head]) -> dict[str,
     """Labels that follow the end of a sentence again and again, with how often they stand there.
 
     Names and single letters only beside the same at the head of lines, in many of the lines, or
-    where the whole text stands in a few lines and somebody else recurs as well.
+    where the whole text stands in a few lines and somebody else recurs as well. Words such as
+    Patient stand in several lines: in one alone, somebody may be acting a scene.
     """
     inside: Counter[str] = Counter()
     opening: Counter[str] = Counter()
@@ -124,7 +125,8 @@ def _recurring(lines: Sequence[Line], labelled: Mapping[int, Head]) -> dict[str,
         label: n
         for label, n in often.items()
         if label in heads
-        or _look(label) in _FIRM
+        or _look(label) in (Look.CODE, Look.INITIALS)
+        or (_look(label) in _FIRM and spread[label] >= _OFTEN)
         or not alone
         or spread[label] >= max(_RECURS, _MANY_LINES * len(lines))
     }
