@@ -209,3 +209,20 @@ def test_a_label_misspelled_once_is_the_name_all_the_same(lexicon: Lexicon) -> N
     assert _named(text, "en", lexicon) == ["Kowalski", "Kowalski", "Kowolski"]
     role = text.replace("Kowolski", "Question")
     assert _named(role, "en", lexicon) == ["Kowalski", "Kowalski"]
+
+
+def test_unknown_speakers_beside_times_are_nobody(lexicon: Lexicon) -> None:
+    text = (
+        "Unknown Speaker 0:03\nIt was raining that day.\n\n"
+        "Unknown Speaker 0:31 Then we walked down to the pier.\n\n"
+        "Unknown Speaker 1:24 Right.\n\nUnknown Speaker 1:27 And nobody was there."
+    )
+    assert not [one for one in detect(text, lexicon, DetectionSettings("en")) if one.is_replaced]
+
+
+def test_initials_beside_somebodys_initials_are_somebodys(lexicon: Lexicon) -> None:
+    turns = "NT: Was it raining?\nHW: It was.\nNT: And then?\nHW: Then we left.\nINT: Fine.\nINT: Go on."
+    found = detect(f"Interview of Hilda Wexcombe\n\n{turns}", lexicon, DetectionSettings("en"))
+    assert {one.text for one in found if one.is_replaced} == {"Hilda Wexcombe", "NT", "HW"}
+    alone = detect(turns.replace("HW", "R"), lexicon, DetectionSettings("en"))
+    assert not [one for one in alone if one.is_replaced]

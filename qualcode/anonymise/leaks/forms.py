@@ -153,9 +153,7 @@ def _small_words() -> frozenset[str]:
     )
 
 
-def _index_words(
-    index: SecretIndex, spelled: list[str], one: SecretForm, lexicon: Lexicon
-) -> None:
+def _index_words(index: SecretIndex, spelled: list[str], one: SecretForm, lexicon: Lexicon) -> None:
     small = _small_words()
     for word in spelled:
         distinctive = len(word) >= LEAST_WORD and not word.isdigit() and word not in small

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.folding import SAINTS_SPELLED
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.labels import SPEAKING
 from qualcode.anonymise.reading.long_places import longest_known, place_end
 from qualcode.anonymise.reading.set_phrases_en import set_phrases
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
@@ -23,7 +24,8 @@ _SCALES = words("coma scale score echelle gcs")
 
 def kept_words(reading: Reading) -> frozenset[int]:
     """The words that belong to a harmless name: national body, brand, feast, sigle, idiom."""
-    kept: set[int] = set()
+    # “Unknown Speaker 0:31”: what speakers are called who have no name
+    kept = {i for i in reading.in_labels if reading.folds[i] in SPEAKING}
     lexicon = reading.lexicon
     explained = explained_sigles(reading.text, small=reading.no_capitals)
     for i in _in_question(reading, explained) if reading.no_capitals else reading.capitals:

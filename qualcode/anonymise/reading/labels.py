@@ -36,6 +36,10 @@ _BESIDE_TIME = re.compile(
     rf"{_SP}*(?:{_TIME}{_SP}+([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}})"
     rf"|([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}}){_SP}+{_TIME}){_SP}*(?=\n|$)",
 )
+# “Unknown Speaker 0:35 we all…”, the turn on the line of its label and time
+_THEN_TIME = re.compile(
+    rf"{_SP}*([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,2}}?){_SP}+\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_SP}+(?=[^\W\d_])"
+)
 # “[Kuhn] …”, “[Enq.] …”
 _IN_BRACKETS = re.compile(rf"{_SP}*\[([^\W\d_][\w.’' -]{{0,40}}?)\](?=[ \u00a0])")
 # “… deux ans STE: et toi INF2: moi…”: turns that were run together
@@ -50,7 +54,7 @@ def labels_of(text: str) -> list[Span]:
     """The labels that come again at the head of lines: their words alone, in order."""
     heads = [0, *(match.end() for match in _LINES.finditer(text))]
     signed = [head for head in heads if _SIGN.search(text, head, head + _LONGEST)]
-    found = _repeated(text, signed, (_BEFORE_COLON, _BEFORE_DASH, _BESIDE_TIME), _LEAST)
+    found = _repeated(text, signed, (_BEFORE_COLON, _BEFORE_DASH, _BESIDE_TIME, _THEN_TIME), _LEAST)
     found += _repeated(text, heads, (_BEFORE_STOP, _IN_BRACKETS), _LEAST_STOPPED)
     inside = [Span(*match.span(1)) for match in _INLINE.finditer(text)]
     found += _told_again(text, [one for one in inside if text[one.end - 1].isdigit()], _LEAST)

@@ -60,7 +60,7 @@ FRENCH = Vocabulary(
         "laboratoire labo pharmacie officine mairie prefecture tribunal commissariat gendarmerie",
         "caserne prison maison paroisse eglise mosquee synagogue temple cathedrale chapelle abbaye",
         "monastere couvent hotel restaurant bar cafe brasserie auberge boulangerie boucherie epicerie",
-        "menuiserie garage salon camping cinema theatre mediatheque bibliotheque musee salle stade",
+        "menuiserie garage salon camping cinema theatre opera mediatheque bibliotheque musee salle stade",
         "gymnase piscine club mjc csc conservatoire harmonie chorale compagnie radio journal",
         "chu chr chru ch ghu chs ehpad mapa ssiad had ssr msp cpts cmp cmpp pmi mecs ime itep esat",
         "mas fam sessad chrs cada cph huda csapa caarud esp ifsi irts iut insp inspe espe iufm cfa",

@@ -137,6 +137,7 @@ def _pays(reading: Reading) -> Iterator[Candidate]:
     for i in reading.where(frozenset(("pays",))):
         k = i + 1
         near = k < len(reading) and reading.gaps[k] in SPACES and reading.words[k].isalpha()
+        near = near and len(reading.words[k]) > 2  # le pays a changé
         if near and reading.ordinariness(k) < 2 and reading.before(i) in ("le", "du", "au"):
             yield reading.candidate(i, k, _PLACE, Tier.REVIEW, REASON)
 

@@ -30,6 +30,7 @@ _BEFORE_COLON_SMALL = re.compile(_BEFORE_COLON.pattern, re.IGNORECASE)
 _PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HEADING = 800
 _LEAST, _FEWEST, _MOST, _REACH = 2, 2, 4, 20
+_BESIDE = 3
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -68,7 +69,10 @@ def _spelled_out(reading: Reading) -> Iterator[Candidate]:
 
 
 def find_again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The labels that spell the initials of somebody the text names; those that spell nobody's are roles."""
+    """The labels that spell the initials of somebody the text names, and other initials beside them.
+
+    Where no label spells anybody's, they are roles.
+    """
     labels: dict[str, list[Span]] = {}
     for span in _labels(reading):
         labels.setdefault(_letters(span.cut(reading.text)), []).append(span)
@@ -77,15 +81,21 @@ def find_again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candida
         return
     roles = SPEAKING | CUT_SHORT | reading.vocabulary.titles
     people = [(one.span.start, _heads(reading, one)) for one in found if _is_person(one)]
+    told = set()
     for letters, spans in labels.items():
         places = [start for start, heads in people if _spells(letters, heads)]
         is_role = letters in roles
-        if not places or (is_role and (len(letters) > 2 or min(places) > spans[0].start)):
-            continue  # INT is who asks, be it Isla Nash Todd; MS is Mary Shaw where she was named before
-        for span in spans:
-            yield reading.candidate_at(
-                span.start, span.end, IdentifierKind.PERSON, Tier.LIKELY, IN_LABEL
-            )
+        # INT is who asks, be it Isla Nash Todd; MS is Mary Shaw where she was named before
+        if places and not (is_role and (len(letters) > 2 or min(places) > spans[0].start)):
+            told.add(letters)
+    for letters, spans in labels.items():
+        # who stands beside somebody's initials goes by theirs
+        if letters in told or (told and letters not in roles and len(letters) <= _BESIDE):
+            tier = Tier.LIKELY if letters in told else Tier.REVIEW
+            for span in spans:
+                yield reading.candidate_at(
+                    span.start, span.end, IdentifierKind.PERSON, tier, IN_LABEL
+                )
 
 
 def _labels(reading: Reading) -> list[Span]:
