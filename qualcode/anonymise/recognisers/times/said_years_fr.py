@@ -23,6 +23,7 @@ GOES_ON = (UNITS_AFTER - words("de du")) | words(
     "quoi voila enfin bref euh oui non bon ben bah juste tout toute tous meme peut exactement ici vers sans sous",
     "entre contre derriere devant depuis quelque au y s m t n ne lors afin debut fin jusqu avez etes",
     "voyez tenez ecoutez tiens attendez imaginez regardez",
+    "mm mmh mh hm hmm hum ah oh eh ouais mouais ok okay",
 )
 _COUNTED_BY = ("%", "€", "/", "°")
 
