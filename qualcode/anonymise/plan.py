@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from qualcode.anonymise.entity import Entity, Spotted
-from qualcode.anonymise.replacement import FormFinder, within_lines
+from qualcode.anonymise.replacement import FormFinder
 from qualcode.model import KeyEntry, Span, TextEdit
 
 
@@ -68,7 +68,7 @@ class Plan:
             part
             for one in planned
             if one.replacement is not None
-            for part in within_lines(TextEdit(one.span, one.replacement), text)
+            for part in TextEdit(one.span, one.replacement).within_lines(text)
         )
 
     def _planned(

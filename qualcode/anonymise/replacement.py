@@ -134,16 +134,6 @@ def replaced(text: str, key: Iterable[KeyEntry], interview: str = "") -> str:
     return OffsetMap(edits_for(find_mentions(text, key, interview))).apply(text)
 
 
-def within_lines(edit: TextEdit, text: str) -> Iterator[TextEdit]:
-    """The edit as it is, or one a line: the breaks between turns and paragraphs stay."""
-    if "\n" not in edit.span.cut(text):
-        yield edit
-        return
-    for line in re.finditer(r"[^\n]+", edit.span.cut(text)):
-        start = edit.span.start + line.start()
-        yield TextEdit(Span(start, start + len(line[0])), edit.replacement)
-
-
 def composed(
     text: str, first: tuple[TextEdit, ...], then: tuple[TextEdit, ...]
 ) -> tuple[TextEdit, ...]:
