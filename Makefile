@@ -23,7 +23,7 @@ test: $(ALL) $(WORDS)  ## every check and every test
 	$(MAKE) -j 2 check tests
 
 tests: $(ALL) $(WORDS)
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTFLAGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTFLAGS)
 
 check: $(ALL)  ## style, types, floors, catalogues
 	$(BIN)/ruff check .
