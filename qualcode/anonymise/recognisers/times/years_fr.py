@@ -44,7 +44,7 @@ _CUES = _IN | _EXAMS | words("de a la")
 _EDGES = words("fin debut annee")
 _SURELY_IN = words("en depuis fin debut annee an")
 _LEAST_SPELLED = 30
-_LEAST, _LATEST_BARE, _SEVENTY, _TEN, _FIVE, _WHOLE = 40, 99, 70, 10, 5, 4
+_THIRTY, _LEAST, _LATEST_BARE, _SEVENTY, _TEN, _FIVE, _WHOLE = 30, 40, 99, 70, 10, 5, 4
 # what is made in so many parts or so much time: fini en douze, coupé en quinze
 _MADE = words(
     "fait faits faite faire fini finir ecrit ecrire coupe couper divise joue jouer partage passe passer monte monter",
@@ -127,9 +127,18 @@ def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
     written = reading.words[number.first]
     if written.isdigit():
         return len(written) == 2 and (number.value >= _LEAST or written[0] == "0")
+    if _THIRTY < number.value < _LEAST:
+        return _is_of_the_thirties(reading, number)
     return _LEAST < number.value <= _LATEST_BARE and (
         number.value % 10 > 0 or number.value >= _SEVENTY
     )
+
+
+def _is_of_the_thirties(reading: Reading, number: SpokenNumber) -> bool:
+    """Lui, c'était en trente-deux; ils se sont mariés en trente-sept: when, and not in how many parts."""
+    lately = reading.folds[max(0, number.first - 4) : number.first - 1]
+    told = _BEING.union(_HAPPENED).intersection(lately) and _MADE.isdisjoint(lately)
+    return reading.before(number.first) == "en" and bool(told)
 
 
 def _is_free(reading: Reading, number: SpokenNumber) -> bool:
