@@ -55,6 +55,14 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
             yield replace(one, span=span, text=span.cut(reading.text))
 
 
+def _is_spelled(reading: Reading, i: int) -> bool:
+    """A capital alone with another behind it: a name said letter by letter."""
+    k = i + 1
+    alone = len(reading.words[i]) == 1 and reading.is_capital(i)
+    next_to = k < len(reading) and reading.gaps[k] in SPACES and len(reading.words[k]) == 1
+    return alone and next_to and reading.is_capital(k)
+
+
 def _articled(reading: Reading, found: Sequence[Candidate]) -> set[tuple[str, str]]:
     """La Besse: names that somewhere have their article have it everywhere."""
     firsts = ((reading.word_at(one.span.start), one) for one in found if one.kind in _NAMED)
@@ -68,6 +76,8 @@ def _articled(reading: Reading, found: Sequence[Candidate]) -> set[tuple[str, st
 def _first(reading: Reading, at: int, one: Candidate) -> int:
     while at > 0 and reading.gaps[at] in HYPHENS and _is_half(reading, at - 1):
         at -= 1
+    if at > 0 and _is_spelled(reading, at - 1) and _is_spelled(reading, at):
+        return at - 1  # L E R O U X
     if (head := _feature_before(reading, at, one)) is not None:
         return head
     if reading.no_capitals and one.kind is not IdentifierKind.ORGANISATION:
