@@ -214,7 +214,7 @@ def test_a_label_misspelled_once_is_the_name_all_the_same(lexicon: Lexicon) -> N
 def test_unknown_speakers_beside_times_are_nobody(lexicon: Lexicon) -> None:
     text = (
         "Unknown Speaker 0:03\nIt was raining that day.\n\n"
-        "Unknown Speaker 0:31 Then we walked down to the pier.\n\n"
+        "Unknown Speaker 0:12 Then we walked down to the pier.\n\n"
         "Unknown Speaker 1:24 Right.\n\nUnknown Speaker 1:27 And nobody was there."
     )
     assert not [one for one in detect(text, lexicon, DetectionSettings("en")) if one.is_replaced]

@@ -24,7 +24,7 @@ _SCALES = words("coma scale score echelle gcs")
 
 def kept_words(reading: Reading) -> frozenset[int]:
     """The words that belong to a harmless name: national body, brand, feast, sigle, idiom."""
-    # “Unknown Speaker 0:31”: what speakers are called who have no name
+    # “Unknown Speaker 0:12”: what speakers are called who have no name
     kept = {i for i in reading.in_labels if reading.folds[i] in SPEAKING}
     lexicon = reading.lexicon
     explained = explained_sigles(reading.text, small=reading.no_capitals)

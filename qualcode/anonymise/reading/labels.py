@@ -36,7 +36,7 @@ _BESIDE_TIME = re.compile(
     rf"{_SP}*(?:{_TIME}{_SP}+([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}})"
     rf"|([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,3}}){_SP}+{_TIME}){_SP}*(?=\n|$)",
 )
-# “Unknown Speaker 0:35 we all…”, the turn on the line of its label and time
+# “Unknown Speaker 0:12 And so…”, the turn on the line of its label and time
 _THEN_TIME = re.compile(
     rf"{_SP}*([^\W\d_][\w.’'-]*(?: [\w.’'-]+){{0,2}}?){_SP}+\d{{1,2}}:\d{{2}}(?::\d{{2}})?{_SP}+(?=[^\W\d_])"
 )

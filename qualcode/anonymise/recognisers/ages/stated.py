@@ -280,7 +280,7 @@ def _ends_sentence(reading: Reading, first: int, i: int) -> bool:
 
 
 def _and_before(reading: Reading, first: int) -> int:
-    """“de 5 et 7 ans”: the other age stands before the “et”; a year does not, “en 1976 à 59 ans”."""
+    """“de 5 et 7 ans”: the other age stands before the “et”; a year does not, “en 1981 à 64 ans”."""
     while reading.before(first) in ("et", "ou", "a") and _is_small_figure(reading.before(first, 2)):
         first -= 2
     return _younger(reading, first)

@@ -219,7 +219,7 @@ _CERTAIN = words("le la l du au les aux")
 
 
 def _members(reading: Reading, i: int) -> int | None:
-    """Le cercle des amis réunis, la chorale des gais lurons: those who made a body of their own."""
+    """Le cercle des vieilles barbes, la chorale des gais lurons: those who made a body of their own."""
     k = i + 2
     if reading.after(i) != "des" or k >= len(reading) or not reading.is_tight(k):
         return None

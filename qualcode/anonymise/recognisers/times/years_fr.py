@@ -135,7 +135,7 @@ def _is_cut_short(reading: Reading, number: SpokenNumber) -> bool:
 
 
 def _is_of_the_thirties(reading: Reading, number: SpokenNumber) -> bool:
-    """Lui, c'était en trente-deux; ils se sont mariés en trente-sept: when, and not in how many parts."""
+    """Eux, c'était en trente-cinq; ils se sont mariés en trente-sept: when, and not in how many parts."""
     lately = reading.folds[max(0, number.first - 4) : number.first - 1]
     told = _BEING.union(_HAPPENED).intersection(lately) and _MADE.isdisjoint(lately)
     return reading.before(number.first) == "en" and bool(told)
