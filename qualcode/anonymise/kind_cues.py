@@ -56,7 +56,7 @@ _DOES = words(
     "dit disait pense voulait veut habite appelle m me nous lui qui arrive repond raconte",
 )
 _WITHIN = {
-    "fr": words("vers jusqu sur"),
+    "fr": words("vers jusqu"),
     "en": words("in near outside around through towards across into"),
 }
 _WORKS = words(
@@ -67,7 +67,7 @@ _WORKS = words(
 _RELIED_ON = words(
     "compter compte comptais comptait comptes tombe tombee tomber miser mise appuyer"
 )
-_AT = {"fr": words("a"), "en": words("at to from")}
+_AT = {"fr": words("a sur"), "en": words("at to from")}
 _BELONGING = ("de", "d", "du", "des", "of")
 _TO_THE = ("au", "aux")
 _ARTICLES = ("le", "la", "les", "l")
@@ -105,9 +105,7 @@ def _around(reading: Reading, first: int, last: int) -> Iterator[tuple[Identifie
     owns = language == "en" and after == "s"
     told = any(reading.before(first, back) in _TELLING for back in (2, 3, 4))
     told = told or (cue == "sur" and reading.before(first, 2) in _RELIED_ON)
-    if (cue in _WITHIN[language] and not (told and cue == "sur")) or (
-        cue in _AT[language] and not told and not owns
-    ):
+    if cue in _WITHIN[language] or (cue in _AT[language] and not told and not owns):
         yield PLACE, 2
     elif cue in _TO_THE and language == "fr":
         yield PLACE, 1  # aux Izards: often a place, sometimes a shop
