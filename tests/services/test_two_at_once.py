@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,25 +57,19 @@ def two_coders(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_two_coders_who_do_undo_and_redo_in_any_order_come_back_to_where_they_were(
     two_coders: Path, acts: list[tuple[str, int]]
 ) -> None:
-    with TemporaryDirectory() as folder:
-        path = copied(two_coders, Path(folder))
-        with (
-            studies.open_study(path, remember=False) as study,
-            studies.open_study(path, remember=False) as other,
-        ):
-            other.act_as("Samira")
-            people = {"a": study, "b": other}
-            start = rows_of(study)
-            floors = {w: len(standing(p)) for w, p in people.items()}
-            for who, n in acts:
-                step(people[who], n, floors[who])
-            before_end = rows_of(study)
-            done = {w: unwind(p, floors[w]) for w, p in people.items()}
-            assert rows_of(study) == start
-            for w, p in reversed(people.items()):
-                for _ in range(done[w]):
-                    history.redo(p)
-            assert rows_of(study) == before_end
+    with both(two_coders) as people:
+        study = people["a"]
+        start = rows_of(study)
+        floors = {w: len(standing(p)) for w, p in people.items()}
+        for who, n in acts:
+            step(people[who], n, floors[who])
+        before_end = rows_of(study)
+        done = {w: unwind(p, floors[w]) for w, p in people.items()}
+        assert rows_of(study) == start
+        for w, p in reversed(people.items()):
+            for _ in range(done[w]):
+                history.redo(p)
+        assert rows_of(study) == before_end
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
@@ -81,35 +77,41 @@ def test_two_coders_who_do_undo_and_redo_in_any_order_come_back_to_where_they_we
 def test_news_heard_bit_by_bit_are_those_of_the_whole_time_since(
     two_coders: Path, acts: list[tuple[str, int]]
 ) -> None:
-    with TemporaryDirectory() as folder:
-        path = copied(two_coders, Path(folder))
-        with (
-            studies.open_study(path, remember=False) as study,
-            studies.open_study(path, remember=False) as other,
-        ):
-            other.act_as("Samira")
-            people = {"a": study, "b": other}
-            # the codes themselves are not taken back
-            floors = {who: len(standing(each)) for who, each in people.items()}
-            seen_at = transcript_news.snapshot(study, reading.find_source(study, "M1").id)
-            known = {c.id for c in seen_at.read.codings}
-            heard = transcript_news.no_news(seen_at)
-            for who, n in acts:
-                step(people[who], n, floors[who])
-                if n == 7:
-                    codebook.create(people[who], f"Code {new_id()}")
-                elif n == 8:
-                    memos.write_memo(
-                        people[who], "Là.", about="source", about_id=seen_at.read.source.id
-                    )
-                elif n == 9:
-                    finished.finish_source(people[who], seen_at.read.source.id)
-                told = transcript_news.news(study, seen_at, known, heard=heard)
-                if told is not None:
-                    assert told == transcript_news.since(study, seen_at, known)
-                    known |= {c.id for c in told.codings}
-                    heard = told
-                assert transcript_news.news(study, seen_at, known, heard=heard) is None
+    with both(two_coders) as people:
+        study = people["a"]
+        # the codes themselves are not taken back
+        floors = {who: len(standing(each)) for who, each in people.items()}
+        seen_at = transcript_news.snapshot(study, reading.find_source(study, "M1").id)
+        known = {c.id for c in seen_at.read.codings}
+        heard = transcript_news.no_news(seen_at)
+        for who, n in acts:
+            step(people[who], n, floors[who])
+            if n == 7:
+                codebook.create(people[who], f"Code {new_id()}")
+            elif n == 8:
+                memos.write_memo(
+                    people[who], "Là.", about="source", about_id=seen_at.read.source.id
+                )
+            elif n == 9:
+                finished.finish_source(people[who], seen_at.read.source.id)
+            told = transcript_news.news(study, seen_at, known, heard=heard)
+            if told is not None:
+                assert told == transcript_news.since(study, seen_at, known)
+                known |= {c.id for c in told.codings}
+                heard = told
+            assert transcript_news.news(study, seen_at, known, heard=heard) is None
+
+
+@contextmanager
+def both(two_coders: Path) -> Iterator[dict[str, OpenStudy]]:
+    """A copy of the study, open to its owner (a) and to Samira (b) at once."""
+    with (
+        TemporaryDirectory() as folder,
+        studies.open_study(path := copied(two_coders, Path(folder)), remember=False) as study,
+        studies.open_study(path, remember=False) as other,
+    ):
+        other.act_as("Samira")
+        yield {"a": study, "b": other}
 
 
 def step(study: OpenStudy, n: int, floor: int) -> None:
