@@ -73,7 +73,10 @@ def topics_as_json(study: OpenStudy, found: FoundTopics) -> dict[str, Any]:
         "n_topics": n,
         "n_outliers": len(found.outliers),
         "stability": found.figures.stability,
-        "tried": [{"n_topics": k, "silhouette": s} for k, s in found.figures.tried],
+        "tried": [
+            {"n_topics": t.n, "silhouette": t.clarity, "largest_share": t.largest}
+            for t in found.figures.tried
+        ],
         "topics": [
             {
                 "topic": t.number,

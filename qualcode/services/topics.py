@@ -26,8 +26,11 @@ from qualcode.services.topic_words import without_numbers
 from qualcode.store.rows.studies import load_study
 from qualcode.store.study_file import study_id_of
 from qualcode.suggestion.topics import (
+    CLEAR,
     ENOUGH_FOR_BERTOPIC,
     Topics,
+    Trial,
+    clearest,
     few_topics,
     naming_lemmas,
     steadiest,
@@ -236,15 +239,7 @@ def _said_of(figures: Topics, n_topics: int | None) -> tuple[Message, ...]:
             )
         )
     else:
-        best = max(figures.tried, key=lambda t: t[1])
-        said.append(
-            Message(
-                "{n} topics stand apart most clearly (silhouette {clarity}, of 2 to {most} tried).",
-                n=best[0],
-                clarity=decimal(best[1], 2),
-                most=figures.tried[-1][0],
-            )
-        )
+        said.extend(_how_clearly(figures.tried))
     said.append(Message("Units far from every topic, left apart: {n}.", n=len(figures.outliers)))
     said.append(
         Message(
@@ -263,6 +258,35 @@ def _said_of(figures: Topics, n_topics: int | None) -> tuple[Message, ...]:
             )
         )
     return tuple(said)
+
+
+def _how_clearly(tried: tuple[Trial, ...]) -> tuple[Message, ...]:
+    taken, most = clearest(tried), max(trial.n for trial in tried)
+    clarity = decimal(taken.clarity, 2)
+    if taken.is_clear:
+        return (
+            Message(
+                "{n} topics stand apart most clearly (silhouette {clarity}, of 2 to {most} tried).",
+                n=taken.n,
+                clarity=clarity,
+                most=most,
+            ),
+        )
+    nothing_clear = Message(
+        "No number of topics stands apart clearly: of 2 to {most} tried none has a silhouette above"
+        " {clear}. Read them as a way in, not as a finding.",
+        most=most,
+        clear=decimal(CLEAR, 2),
+    )
+    if not taken.says_enough:
+        return (nothing_clear,)
+    why = Message(
+        "{n} topics stand apart best (silhouette {clarity}) where none holds more than a third of"
+        " everything.",
+        n=taken.n,
+        clarity=clarity,
+    )
+    return nothing_clear, why
 
 
 def _topic(place: int, figures: Topics, units: tuple[Unit, ...]) -> FoundTopic:

@@ -1,8 +1,8 @@
 """Topics without training: units of meaning grouped by what they mean, and named by their words.
 
 For a corpus too small for BERTopic, and for a machine without it. Vectors are reduced, groups made
-by k-means from a fixed seed; how many is chosen by how clearly they stand apart (silhouette); units
-nearer to nothing are told apart as outliers. Words by class-based TF-IDF (Grootendorst 2022),
+by k-means from a fixed seed; how many is chosen by how clearly they stand apart (silhouette,
+Rousseeuw 1987); units nearer to nothing are told apart as outliers. Words by class-based TF-IDF (Grootendorst 2022),
 coherence by normalised pointwise mutual information (Bouma 2009), stability by the adjusted Rand
 index between seeds (Hubert & Arabie 1985).
 """
@@ -30,6 +30,8 @@ ENOUGH_FOR_BERTOPIC = 300
 _SEEDS = (0, 1, 2, 3, 4)
 _MOST_TOPICS = 30
 _MOST_IN_ONE = 1 / 3
+CLEAR = 0.25
+"""A silhouette up to here shows no substantial structure (Kaufman & Rousseeuw 1990, table 4)."""
 _FAR = 2.5
 _DIMENSIONS = 20
 _N_WORDS = 8
@@ -44,9 +46,28 @@ class Topic:
     coherence: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A number of topics, how clearly they stand apart (silhouette), the share of the largest."""
+
+    n: int
+    clarity: float
+    largest: float
+
+    @property
+    def is_clear(self) -> bool:
+        """That the topics stand apart by more than chance structure would."""
+        return self.clarity > CLEAR
+
+    @property
+    def says_enough(self) -> bool:
+        """That no topic holds more than a third of everything."""
+        return self.largest <= _MOST_IN_ONE
+
+
 @dataclass(frozen=True)
 class Topics:
-    """Topics by size; ``stability`` 0 to 1 over seeds, ``tried`` the clarity by number of topics.
+    """Topics by size; ``stability`` 0 to 1 over seeds, ``tried`` the numbers of topics.
 
     ``places`` are two figures a unit, for a map; ``tree`` joins topics two by two (their numbers,
     or that of an earlier join counted on from them) with the distance, nearest first.
@@ -55,7 +76,7 @@ class Topics:
     topics: tuple[Topic, ...]
     outliers: tuple[int, ...]
     stability: float
-    tried: tuple[tuple[int, float], ...]
+    tried: tuple[Trial, ...]
     places: NDArray[np.float64]
     tree: tuple[tuple[int, int, float], ...]
 
@@ -73,12 +94,22 @@ def few_topics(
     """
     reduced = _reduced(np.asarray(vectors, np.float64))
     tried = _tried(reduced, each) if n_topics is None else ()
-    n = min(n_topics or max(tried, key=lambda t: t[1])[0], _distinct(reduced))
+    n = min(n_topics or clearest(tried).n, _distinct(reduced))
     runs = list(each(partial(_grouped, vectors=reduced), [(n, seed) for seed in _SEEDS]))
     groups, distances = runs[0]
     groups = np.where(_is_far(groups, distances), OUTLIER, groups)
     stability = agreement_of([labels for labels, _ in runs])
     return told(texts, reduced, groups, language, stability, tried)
+
+
+def clearest(trials: Sequence[Trial]) -> Trial:
+    """The clearest number of topics; where none is clear, the clearest that says enough.
+
+    In real talk two halves often stand apart no less than ten subjects do, and say nothing.
+    """
+    clear = [trial for trial in trials if trial.is_clear]
+    telling = [trial for trial in trials if trial.says_enough]
+    return max(clear or telling or trials, key=lambda trial: trial.clarity)
 
 
 def told(
@@ -87,7 +118,7 @@ def told(
     groups: Numbers,
     language: str,
     stability: float,
-    tried: tuple[tuple[int, float], ...] = (),
+    tried: tuple[Trial, ...] = (),
 ) -> Topics:
     """Topics of groups found in any way (−1 is no topic): words, coherence, map and tree."""
     lemmas = [naming_lemmas(text, language) for text in texts]
@@ -175,14 +206,10 @@ def _says_enough(groups: Numbers, n_topics: int | None) -> bool:
     return bool(sizes.size and sizes.max() <= _MOST_IN_ONE * len(groups))
 
 
-def _tried(vectors: Any, each: Each) -> tuple[tuple[int, float], ...]:
+def _tried(vectors: Any, each: Each) -> tuple[Trial, ...]:
     most = min(_MOST_TOPICS, max(3, int(len(vectors) ** 0.5 * 1.2)), _distinct(vectors))
-    found = [
-        (n, clarity)
-        for n, clarity in each(partial(_clarity, vectors=vectors), range(2, most + 1))
-        if clarity is not None
-    ]
-    return tuple(found) or ((2, 0.0),)
+    found = each(partial(_trial, vectors=vectors), range(2, most + 1))
+    return tuple(trial for trial in found if trial is not None) or (Trial(2, 0.0, 1.0),)
 
 
 def _distinct(vectors: Any) -> int:
@@ -190,13 +217,15 @@ def _distinct(vectors: Any) -> int:
     return len(np.unique(np.round(vectors, 4), axis=0))
 
 
-def _clarity(n: int, vectors: Any) -> tuple[int, float | None]:
+def _trial(n: int, vectors: Any) -> Trial | None:
     from sklearn.metrics import silhouette_score
 
     groups, _ = _grouped((n, _SEEDS[0]), vectors)
-    if len(np.unique(groups)) < 2:
-        return n, None
-    return n, float(silhouette_score(vectors, groups, metric="cosine"))
+    sizes = np.bincount(groups)
+    if np.count_nonzero(sizes) < 2:
+        return None
+    clarity = float(silhouette_score(vectors, groups, metric="cosine"))
+    return Trial(n, clarity, float(sizes.max() / len(groups)))
 
 
 def _grouped(how_many_and_seed: tuple[int, int], vectors: Any) -> tuple[Numbers, Any]:

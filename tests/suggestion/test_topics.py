@@ -9,7 +9,15 @@ import pytest
 
 from qualcode.engines.encoder import default_encoder
 from qualcode.model import Span
-from qualcode.suggestion.topics import OUTLIER, coherence, few_topics, naming_lemmas, steadiest
+from qualcode.suggestion.topics import (
+    OUTLIER,
+    Trial,
+    clearest,
+    coherence,
+    few_topics,
+    naming_lemmas,
+    steadiest,
+)
 from qualcode.suggestion.units import meaning_spans, sentence_spans, unit_spans
 from qualcode.suggestion.words import content_lemmas, spoken_in
 from tests.suggestion.coded_extracts import SAID
@@ -32,6 +40,13 @@ def test_as_many_topics_as_asked_for() -> None:
     found = few_topics(TEXTS, default_encoder().encode(TEXTS), "fr", 3)
     assert len(found.topics) == 3
     assert -1 <= found.stability <= 1
+
+
+def test_two_halves_are_taken_only_where_they_stand_apart_clearly() -> None:
+    halves, ten = Trial(2, 0.15, 0.53), Trial(10, 0.12, 0.17)
+    assert clearest([halves, ten]) == ten
+    assert clearest([Trial(2, 0.4, 0.53), ten]).n == 2
+    assert clearest([halves, Trial(3, 0.2, 0.5)]).n == 3  # where all say little, the clearest
 
 
 @pytest.mark.filterwarnings("error")
