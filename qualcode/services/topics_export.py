@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from qualcode.export.charts.drawing import chart_as, screen_spec
@@ -77,13 +78,26 @@ def topics_book(study: OpenStudy, found: FoundTopics, form: str, *, language: st
 
 
 def counts_sheet(found: FoundTopics, counts: TopicCounts) -> Sheet:
-    """Passages of each topic by group, the last row those of no topic."""
-    names = [f"{t.number} {t.name}" for t in found.topics] + [_("of no topic")]
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (name, *cells, sum(cells)) for name, cells in zip(names, counts.cells, strict=True)
-    )
+    """Passages of each topic by group, the last row those of no topic.
+
+    More groups than can be drawn stand below each other instead: sheets hold far more rows than
+    columns (each answer of a survey may have a participant of its own).
+    """
+    topics = (*(f"{t.number} {t.name}" for t in found.topics), _("of no topic"))
     name = render(Message("Topics by {group}", group=counts.group))[:31]
-    return Sheet(name, (_("topic"), *counts.groups, _("total")), rows, n_fixed=1)
+    if counts.too_many is not None:
+        header = (counts.group, *topics, _("total"))
+        rows = _with_totals(counts.groups, zip(*counts.cells, strict=True))
+    else:
+        header = (_("topic"), *counts.groups, _("total"))
+        rows = _with_totals(topics, counts.cells)
+    return Sheet(name, header, rows, n_fixed=1)
+
+
+def _with_totals(
+    names: Iterable[str], cells: Iterable[tuple[int, ...]]
+) -> tuple[tuple[Cell, ...], ...]:
+    return tuple((name, *row, sum(row)) for name, row in zip(names, cells, strict=True))
 
 
 def _count_sheets(study: OpenStudy, found: FoundTopics) -> list[Sheet]:

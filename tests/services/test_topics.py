@@ -73,6 +73,12 @@ def test_more_groups_than_can_be_drawn_are_told_instead(
     spread = topic_counts(study, replace(found, units=everybody))
     assert len(spread.groups) == len(everybody) > 60
     assert spread.too_many is not None and str(len(everybody)) in render(spread.too_many, "fr")
+    sheet = topics_export.counts_sheet(found, spread)
+    assert [row[0] for row in sheet.rows] == list(spread.groups)
+    assert len(sheet.header) == len(found.topics) + 3
+    assert [sum(column) for column in list(zip(*sheet.rows, strict=True))[1:-1]] == [
+        sum(row) for row in spread.cells
+    ]
 
 
 def test_scripts_read_topics_tree_map_and_counts(study: OpenStudy, found: FoundTopics) -> None:

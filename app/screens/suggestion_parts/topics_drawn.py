@@ -70,7 +70,7 @@ def _counts(handle: Handle, found: FoundTopics) -> None:
     rows = pd.DataFrame(
         [row[1:] for row in sheet.rows],
         columns=pd.Index(_apart(sheet.header[1:])),
-        index=pd.Index([row[0] for row in sheet.rows], name=_("topic")),
+        index=pd.Index([row[0] for row in sheet.rows], name=sheet.header[0]),
     )
     table, chart = st.tabs([_("Table"), _("Chart")])
     with table:
