@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from qualcode.errors import ConflictError, NotFoundError, RefusedError
 from qualcode.model import Coder, Finding, new_id
 from qualcode.services.merge_incoming import comparable, require_no_other_texts
-from qualcode.services.merge_plan import Planning, left_out_finding
+from qualcode.services.merge_plan import Planning, left_out_findings
 from qualcode.services.merge_rows import Conflict, Side
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.visible import hidden_from
@@ -113,8 +113,7 @@ def _planned(
     rows, findings = comparable(study, ours, theirs, rows_touched(ours, theirs, done))
     planning = Planning(ours, theirs, decisions, hidden_from(ours, study), findings=findings)
     planning.take(rows)
-    if planning.left_out:
-        planning.findings.append(left_out_finding(len(planning.left_out)))
+    planning.findings += left_out_findings(planning)
     return _told(study, ours, done, planning), planning.writes, done
 
 
@@ -126,6 +125,8 @@ def _told(study: OpenStudy, ours: Reader, done: tuple[Done, ...], planning: Plan
     for place, row in planning.writes.items():
         if _is_hidden(hidden, place, row or here.get(place)):
             unseen = True
+            continue
+        if place[0] == "setting":  # nothing anybody did
             continue
         kind = "deleted" if row is None else "changed" if place in here else "added"
         counts[kind][place[0]] = counts[kind].get(place[0], 0) + 1

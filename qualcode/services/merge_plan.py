@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qualcode.model import Finding
+from qualcode.services.merge_codings import join_the_same
+from qualcode.services.merge_following import Following
 from qualcode.services.merge_rows import Conflict, ConflictKind, Joined, Side, join, ours_of
 from qualcode.store.engine import Reader
 from qualcode.store.hiding import Hidden, hides_change
@@ -24,6 +26,7 @@ from qualcode.wording import Message
 
 # what somebody wrote: two of them about the same thing are not the same
 _WRITTEN = {"summary": ("text",), "checklist_answer": ("text", "place")}
+_IN_THE_COPY = Message("what was done in the copy")
 _FOR_GOOD = {"participant", "source", "interview", "transcript_version"}
 
 
@@ -42,6 +45,7 @@ class Planning:
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     left_out: dict[Place, Row] = field(default_factory=dict)
+    gone_for_good: dict[Place, Row] = field(default_factory=dict)
 
     @property
     def open_conflicts(self) -> tuple[Conflict, ...]:
@@ -54,8 +58,10 @@ class Planning:
             joined = join(row)
             if joined is not None:
                 self._take(row, joined)
+        self.findings += Following(self.ours, self.theirs, self.writes).follow()
         self._settle_references()
         self._break_circles(rows)
+        join_the_same(self.ours, self.writes)
         self._keep_one_of_each()
         self._keep_units_apart()
 
@@ -71,6 +77,8 @@ class Planning:
         return self.decided.get(conflict.key)
 
     def _take(self, row: RowThere, joined: Joined) -> None:
+        if row.table == "setting" and row.here is not None:
+            return  # what either file notes of codes that went; nobody decides on that
         if joined.conflict is None or self.side(joined.conflict) is Side.THEIRS:
             self.writes[row.place] = joined.after
             return
@@ -101,11 +109,13 @@ class Planning:
                 continue  # looked at from the other end
             there = rows_at(self.theirs, [target]).get(target)
             if there is None or target[0] in _FOR_GOOD:
-                self._leave_out(place, row)
+                self.writes.pop(place, None)
+                self.gone_for_good[place] = row
                 return []
             conflict = Conflict(ConflictKind.USED_THERE, *target, None, there)
             if self.side(conflict) is not Side.THEIRS:
-                self._leave_out(place, row)
+                self.writes.pop(place, None)
+                self.left_out[place] = row
                 return []
             self.writes[target] = there
             return [target, place]
@@ -194,7 +204,7 @@ class Planning:
         """The same said twice under two ids is kept once; of different words a person chooses."""
         here = rows_at(self.ours, list(self.writes))
         for place, row in list(self.writes.items()):
-            if row is None or place in here:
+            if row is None or place in here or place[0] == "coding":
                 continue
             other = with_natural_key(self.ours, place[0], row)
             if other is None or self.writes.get((place[0], other["id"]), other) is None:
@@ -244,14 +254,10 @@ class Planning:
         if n_left:
             self.findings.append(_overlapping(n_left))
 
-    def _leave_out(self, place: Place, row: Row) -> None:
-        self.writes.pop(place, None)
-        self.left_out[place] = row
-
 
 def _overlapping(n: int) -> Finding:
     return Finding(
-        Message("what was done in the copy"),
+        _IN_THE_COPY,
         Message.plural(
             "{n} unit of meaning overlaps one the same coder cut here.",
             "{n} units of meaning overlap some the same coder cut here.",
@@ -261,14 +267,28 @@ def _overlapping(n: int) -> Finding:
     )
 
 
-def left_out_finding(n: int) -> Finding:
+def left_out_findings(planning: Planning) -> Iterator[Finding]:
     """What is said of rows that could not come in."""
-    return Finding(
-        Message("what was done in the copy"),
-        Message.plural(
-            "{n} entry refers to something that is no longer in the study.",
-            "{n} entries refer to something that is no longer in the study.",
-            n=n,
-        ),
-        Message("They stay in the copy: keep its file, or decide for the copy."),
-    )
+    if planning.left_out:
+        yield Finding(
+            _IN_THE_COPY,
+            Message.plural(
+                "{n} entry refers to something that is no longer in the study.",
+                "{n} entries refer to something that is no longer in the study.",
+                n=len(planning.left_out),
+            ),
+            Message(
+                "They stay in the copy alone. To have them, decide for the copy; if it is merged "
+                "already, undo that first."
+            ),
+        )
+    if planning.gone_for_good:
+        yield Finding(
+            _IN_THE_COPY,
+            Message.plural(
+                "{n} entry is about an interview or a participant that left the study.",
+                "{n} entries are about an interview or a participant that left the study.",
+                n=len(planning.gone_for_good),
+            ),
+            Message("They are left out. If somebody withdrew, delete the file of the copy too."),
+        )

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import UniqueConstraint, or_, select
 
 from qualcode.store.engine import Reader
 from qualcode.store.row_change import Row, RowChange, changes_from_json
-from qualcode.store.tables import activity, code, meaning_unit, metadata, setting, summary
+from qualcode.store.tables import activity, code, coding, meaning_unit, metadata, setting, summary
 
 Place: TypeAlias = tuple[str, str]  # table, row id
 MERGED = "merged:"  # settings that tell which operations of copies came in
+BECAME = "became:"  # settings that tell which code stands in for one that was merged away
 _AT_ONCE = 500  # SQLite caps the number of bound values
 
 
@@ -135,6 +136,38 @@ def _summaries_of(reader: Reader, table: str, row_id: str) -> list[str]:
     return list(reader.execute(select(summary.c.id).where(of)).scalars())
 
 
+def became(reader: Reader) -> dict[str, str]:
+    """For each code that was merged away, the one it became part of."""
+    rows = reader.execute(select(setting).where(setting.c.id.startswith(BECAME))).mappings()
+    return {row["id"].removeprefix(BECAME): str(json.loads(row["value"])) for row in rows}
+
+
+def naming(table: str, row: Mapping[str, Any], target: str) -> dict[str, str]:
+    """What a row names of another table, by the column that does: codes, or codings."""
+    names = _columns_naming(table, target)
+    if row.get("about") == target:
+        names.add("about_id")
+    return {name: str(row[name]) for name in sorted(names) if row.get(name)}
+
+
+def rows_naming(reader: Reader, target: str, row_id: str) -> dict[Place, Row]:
+    """Every row that names one of another table: of a code its codings, links, memos, requests…"""
+    found: dict[Place, Row] = {}
+    for table in metadata.sorted_tables:
+        tests = [table.c[name] == row_id for name in sorted(_columns_naming(table.name, target))]
+        if "about_id" in table.c:
+            tests.append((table.c.about == target) & (table.c.about_id == row_id))
+        if tests:
+            rows = reader.execute(select(table).where(or_(*tests))).mappings()
+            found |= {(table.name, row["id"]): dict(row) for row in rows}
+    return found
+
+
+def _columns_naming(table: str, target: str) -> set[str]:
+    plain = {f"{target}_id"} & set(metadata.tables[table].c.keys())
+    return {*columns_referring(table, target), *plain}
+
+
 def columns_referring(table: str, target: str) -> list[str]:
     """The columns of a table that refer to rows of another."""
     keys = metadata.tables[table].foreign_keys
@@ -155,8 +188,8 @@ def units_beside(reader: Reader, row: Mapping[str, Any]) -> list[Place]:
 
 def natural_keys(table: str) -> list[tuple[str, ...]]:
     """Columns that together may stand only once in a table."""
-    from sqlalchemy import UniqueConstraint
-
+    if table == coding.name:  # no constraint: files of others may hold the same twice
+        return [("coder_id", "code_id", "source_id", "version", "start", "end")]
     return [
         tuple(column.name for column in constraint.columns)
         for constraint in metadata.tables[table].constraints
@@ -196,5 +229,5 @@ def _shared(changes: str) -> tuple[RowChange, ...]:
     return tuple(
         step
         for step in changes_from_json(changes)
-        if step.table != setting.name or step.row_id.startswith(MERGED)
+        if step.table != setting.name or step.row_id.startswith((MERGED, BECAME))
     )

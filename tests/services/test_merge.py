@@ -38,7 +38,7 @@ from qualcode.services.merge_rows import Conflict, ConflictKind, Side
 from qualcode.services.merge_words import TABLES, table_name
 from qualcode.services.open_study import OpenStudy
 from qualcode.store.tables import metadata
-from qualcode.wording import Message
+from qualcode.wording import Message, render
 from tests.services.small_study import (
     Rows,
     code_named,
@@ -263,21 +263,21 @@ def test_what_both_changed_waits_for_a_person_and_the_rest_of_the_row_comes(
         assert (after.definition, after.inclusion) == ("ici", "tout")
 
 
-def test_a_code_merged_away_here_and_used_there_comes_back_if_one_says_so(
+def test_a_code_gone_here_and_used_there_comes_back_if_one_says_so(
     base: Path, tmp_path: Path
 ) -> None:
     here, copy = copied(base, tmp_path, "here"), copied(base, tmp_path, "copy")
     with opened(copy, "Samira") as study:
-        put(study, "Samira", "M1", "Argent", "dix ans")
+        put(study, "Samira", "M1", "Isolement", "dix ans")
     with opened(here) as study:
-        codebook.merge(study, code_named(study, "Temps").id, [code_named(study, "Argent").id])
+        history.undo(study)  # which made the code
         (conflict,) = merge.plan_merge(study, copy).undecided
         assert conflict.kind is ConflictKind.USED_THERE
         left = merge.plan_merge(study, copy, {conflict.key: Side.OURS})
         assert not left.added
         assert len(left.findings) == 1
         merge.merge_copy(study, copy, otherwise=Side.THEIRS)
-        assert code_named(study, "Argent").id == conflict.row_id
+        assert code_named(study, "Isolement").id == conflict.row_id
         assert len(codings.list_codings(study)) == 3
 
 
@@ -316,7 +316,9 @@ def test_who_withdrew_does_not_come_back_with_a_copy(tmp_path: Path) -> None:
             put(there, "Samira", "M2", "Argent", "Une secrétaire partagée")
             memos.write_memo(there, "Elle dit : Moi, je trouve que les réunions sont trop longues.")
         withdrawal.withdraw(study, "P2")
-        merge.merge_copy(study, copy)
+        (finding,) = merge.merge_copy(study, copy).findings
+        assert "1 élément" in render(finding.text, "fr")
+        assert "supprimez" in render(finding.advice, "fr")
         assert {s.label for s in reading.list_sources(study)} == {"M1"}
         assert all("trop longues" not in m.text for m in memos.list_memos(study))
         sound(study)

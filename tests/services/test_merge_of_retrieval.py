@@ -12,7 +12,6 @@ import pytest
 from qualcode.errors import ConflictError
 from qualcode.model import Span
 from qualcode.services import (
-    codebook,
     codings,
     history,
     merge,
@@ -122,23 +121,6 @@ def test_one_coder_who_summed_up_in_both_chooses_and_no_words_are_lost_unseen(
             merge.merge_copy(study, path, {conflict.key: side})
             assert summed_up(study, "Freins") == [words]
             assert orphans_of(study) == []
-
-
-def test_a_summary_of_a_theme_merged_away_here_asks_and_brings_it_back_if_one_says_so(
-    base: Path, tmp_path: Path
-) -> None:
-    with two(base, tmp_path) as (study, copy):
-        sum_up(copy, "Argent", "L’argent manque.")
-        gone = code_named(study, "Argent").id
-        codebook.merge(study, code_named(study, "Temps").id, [gone])
-        path = brought(copy)
-        (conflict,) = merge.plan_merge(study, path).undecided
-        assert (conflict.kind, conflict.row_id) == (ConflictKind.USED_THERE, gone)
-        left = merge.plan_merge(study, path, {conflict.key: Side.OURS})
-        assert "summary" not in left.added
-        assert len(left.findings) == 1
-        merge.merge_copy(study, path, otherwise=Side.THEIRS)
-        assert summed_up(study, "Argent") == ["L’argent manque."]
 
 
 def test_units_one_coder_cut_in_both_never_overlap(base: Path, tmp_path: Path) -> None:
