@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.particles import is_of, past_of
 from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.model import IdentifierKind, Span
-
-_OF = ("de", "d")
 
 
 def named_alone(reading: Reading, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -38,11 +37,11 @@ def _less_owner(reading: Reading, one: Candidate) -> Candidate:
 
 def _name_start(reading: Reading, first: int, last: int) -> int:
     kin = reading.folds[first] in reading.vocabulary.kin
-    of = first + 1 if kin else first
-    if of < last and reading.folds[of] in _OF and not reading.is_capital(of):
-        family = reading.before(first) == "les"  # les de Rohan
-        return of + 1 if reading.known(of + 1).given == 1 and not family else first
-    return first + 1 if kin and first < last and _is_of_somebody(reading, first) else first
+    of = first + kin
+    if of < last and is_of(reading, of):
+        named = past_of(reading, of, last)
+        return named if named > of else first
+    return of if kin and first < last and _is_of_somebody(reading, first) else first
 
 
 def _is_of_somebody(reading: Reading, i: int) -> bool:

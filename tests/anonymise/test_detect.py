@@ -224,3 +224,11 @@ def test_people_the_model_saw_as_one_are_told_apart(
     end = text.rfind("Zirbelle") + 8 if "de Fab" in text else text.find("Drouvat") + 7
     said = (ModelSpan(Span(start, end), IdentifierKind.PERSON),)
     assert [one.text for one in detect(text, lexicon, model_spans=said)] == named
+
+
+def test_the_de_of_a_family_stays_where_the_model_saw_it(lexicon: ShippedLexicon) -> None:
+    from qualcode.anonymise import ModelSpan
+
+    said = (ModelSpan(Span(13, 21), IdentifierKind.PERSON),)
+    text = "Je repensais de Costa, qui tient la scierie."
+    assert "de Costa" in [one.text for one in detect(text, lexicon, model_spans=said)]

@@ -118,6 +118,7 @@ def test_where_one_works_is_a_body(text: str, form: str) -> None:
     [
         ("C’est la Sœur d’Odette qui tenait la ferme.", "Odette"),
         ("Alors Maman de Fabien est venue.", "Fabien"),
+        ("Et Maman de Yannig nous attendait.", "Yannig"),
         ("J’ai vu madame de Kervalan.", "madame de Kervalan"),
     ],
 )

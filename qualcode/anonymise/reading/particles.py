@@ -1,4 +1,4 @@
-"""Names that go on over small words in lower case: Ana dos Santos, Plaine des Grègues."""
+"""Small words in lower case inside a name, Ana dos Santos, Plaine des Grègues, and before it: d'Odette."""
 
 from __future__ import annotations
 
@@ -137,3 +137,20 @@ def owns_nothing(reading: Reading, k: int) -> bool:
     gap = reading.gap_after(k)
     stopped = gap not in SPACES and gap.strip(" ")[:1] in _STOPS
     return stopped or reading.after(k) in _NOTHING_OWNED
+
+
+def is_of(reading: Reading, i: int) -> bool:
+    """Whether word ``i`` is “de” or “d'” in lower case."""
+    return reading.folds[i] in ("de", "d") and not reading.is_capital(i)
+
+
+def past_of(reading: Reading, first: int, last: int) -> int:
+    """Past a “de” before a first name: whose it is, not what she is called; else ``first``.
+
+    “De Sade” and “les de Rohan” are called so: a rarer first name is left to the families that bear it.
+    """
+    if first >= last or not is_of(reading, first) or reading.before(first) == "les":
+        return first
+    known = reading.known(first + 1)
+    named = known.given == 1 or (known.given == 2 and known.surname not in (1, 2))
+    return first + 1 if named else first

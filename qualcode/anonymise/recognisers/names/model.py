@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, ModelSpan, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.particles import past_of
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -43,14 +44,8 @@ def _parts(
         if i <= last and not apart:
             continue
         if start < i:
-            yield _over_particle(reading, start, i - 1), i - 1
+            yield past_of(reading, start, i - 1), i - 1
         start = i if i <= last and reading.folds[i] not in _BETWEEN | titles else i + 1
-
-
-def _over_particle(reading: Reading, first: int, last: int) -> int:
-    """Past “de” before a first name: whose it is, not what she is called."""
-    whose = first < last and reading.folds[first] in ("de", "d") and not reading.is_capital(first)
-    return first + 1 if whose and reading.known(first + 1).given in (1, 2) else first
 
 
 def _deserves(reading: Reading, first: int, last: int) -> bool:
