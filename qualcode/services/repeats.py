@@ -50,7 +50,7 @@ def twins_of(arrivals: Sequence[Previewed], known: Mapping[bytes, str]) -> dict[
     twins: dict[int, Twin] = {}
     for n, previewed in enumerate(arrivals):
         of_table = previewed.n_in_file > 1
-        words = words_of(previewed.draft, with_speakers=of_table)
+        words = _words_of(previewed.draft, with_speakers=of_table)
         before = first.setdefault(words, n)
         if words in known:
             twins[n] = known[words]
@@ -80,12 +80,13 @@ def in_vault(study: OpenStudy) -> dict[bytes, str]:
 
     They are there twice: by the words alone, and with who says them.
     """
-    drafts = [(waiting_draft(study, s.id), s.label) for s in with_originals(study)]
-    return {
-        words_of(draft, with_speakers=speakers): label
-        for draft, label in drafts
-        for speakers in (False, True)
-    }
+    known: dict[bytes, str] = {}
+    for source in with_originals(study):
+        draft = waiting_draft(study, source.id)
+        words = fold_phrase(draft.transcript().text)
+        known[_fingerprint(words)] = source.label
+        known[_fingerprint(_answered(words, draft))] = source.label
+    return known
 
 
 def with_originals(study: OpenStudy) -> tuple[Source, ...]:
@@ -95,11 +96,17 @@ def with_originals(study: OpenStudy) -> tuple[Source, ...]:
         return tuple(s for s in load_sources(reader) if s.id in held)
 
 
-def words_of(draft: TranscriptDraft, *, with_speakers: bool = False) -> bytes:
+def _words_of(draft: TranscriptDraft, *, with_speakers: bool) -> bytes:
     """A fingerprint of the words of a transcript, whoever says them, or with who answers."""
     words = fold_phrase(draft.transcript().text)
-    if with_speakers:
-        words = "\x1f".join((words, *(fold_phrase(each) for each in respondents(draft))))
+    return _fingerprint(_answered(words, draft) if with_speakers else words)
+
+
+def _answered(words: str, draft: TranscriptDraft) -> str:
+    return "\x1f".join((words, *(fold_phrase(each) for each in respondents(draft))))
+
+
+def _fingerprint(words: str) -> bytes:
     return sha256(words.encode()).digest()
 
 
