@@ -14,6 +14,7 @@ from qualcode.anonymise.identifiers import DetectionSettings
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.said_numbers import SpokenNumber, spoken_numbers
+from qualcode.anonymise.reading.said_years import year_said
 from qualcode.anonymise.vocabulary import words
 from qualcode.wording import Message
 
@@ -35,22 +36,14 @@ _ABOUT = {
     "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60,
     **_DECADES,
 }  # fmt: skip
-# what stands before the last two digits, as words: mille neuf cent, deux mille, nineteen
-_CENTURIES = (
-    (("mille", "neuf", "cent"), 1900), (("mille", "neuf", "cents"), 1900), (("dix", "neuf", "cent"), 1900),
-    (("dix", "neuf", "cents"), 1900), (("mil", "neuf", "cent"), 1900), (("mille", "huit", "cent"), 1800),
-    (("deux", "mille"), 2000), (("nineteen", "hundred"), 1900), (("two", "thousand"), 2000),
-    (("nineteen",), 1900), (("eighteen",), 1800), (("twenty",), 2000),
-)  # fmt: skip
-_ZEROS = ("zero", "oh", "o")
 
 
-def period_of(form: str, lexicon: Lexicon, language: str) -> Message | None:
+def period_of(form: str, language: str) -> Message | None:
     """The decade of a year, the year of a day or month, or None where no year is said for sure."""
     said = _WORD.findall(fold(form))
     if not _AMOUNTS.isdisjoint(said):
         return None
-    years, n_words = _years(said, lexicon, language)
+    years, n_words = _years(said, language)
     if not years:
         return None
     if years[0] // 10 != years[-1] // 10:  # from 1987 to 1994
@@ -81,60 +74,33 @@ def _is_decade(said: list[str]) -> bool:
     return "annees" in said or any(form in _DECADES or form.endswith("0s") for form in said)
 
 
-def _years(said: list[str], lexicon: Lexicon, language: str) -> tuple[list[int], int]:
+def _years(said: list[str], language: str) -> tuple[list[int], int]:
     """The years said, and how many of the words say them."""
     years: list[int] = []
     told, i = 0, 0
     while i < len(said):
-        found = _year_at(said, i, lexicon, language)
-        if found is None:
-            i += 1
-            continue
-        year, taken = found
-        years.append(year)
-        told, i = told + taken, i + taken
+        found, taken = _years_at(said, i, language)
+        years += found
+        told, i = told + (taken if found else 0), i + taken
     return years, told
 
 
-def _year_at(said: list[str], i: int, lexicon: Lexicon, language: str) -> tuple[int, int] | None:
-    """The year that begins with word ``i``, and of how many words it is."""
+def _years_at(said: list[str], i: int, language: str) -> tuple[list[int], int]:
+    """The years that begin with word ``i``, and how many words they or what is none of them take."""
     form = said[i]
-    if _YEAR.fullmatch(form.removesuffix("s")):
-        return int(form.removesuffix("s")), 1
     if form in _DECADES:
-        return 1900 + _DECADES[form], 1
-    for spelled, century in _CENTURIES:
-        if tuple(said[i : i + len(spelled)]) == spelled:
-            rest = _below_100(said[i + len(spelled) :], lexicon, language)
-            if rest is not None:
-                return century + rest[0], len(spelled) + rest[1]
-            if len(spelled) > 1:
-                return century, len(spelled)
-    if form in _ZEROS or (len(form) == 2 and form.startswith("0")):
-        return _of_this_century(said, i, lexicon, language)
-    short = _below_100(said[i:], lexicon, language)
-    if short is None:
-        return None
-    return (1900 + short[0], short[1]) if short[0] >= _LEAST_SHORT_YEAR else None
-
-
-def _of_this_century(
-    said: list[str], i: int, lexicon: Lexicon, language: str
-) -> tuple[int, int] | None:
-    if said[i].isdigit():  # 05, at the end: 05/11 is no year
-        return (2000 + int(said[i]), 1) if i == len(said) - 1 else None
-    unit = _below_100(said[i + 1 :], lexicon, language)
-    return (2000 + unit[0], 1 + unit[1]) if unit and unit[0] < 10 else None
-
-
-def _below_100(said: list[str], lexicon: Lexicon, language: str) -> tuple[int, int] | None:
-    """The number the words begin with, and of how many words it is; zero three and oh three as well."""
-    skipped = 1 if said[:1] and said[0] in (*_ZEROS, "and") else 0
-    rest = said[skipped:]
-    number = next(iter(_numbers(rest, lexicon, language)), None)
-    if number is None or number.first > 0 or number.value > 99:
-        return None
-    return number.value, skipped + number.last + 1
+        return [1900 + _DECADES[form]], 1
+    if form.endswith("s") and _YEAR.fullmatch(form[:-1]):
+        return [int(form[:-1])], 1
+    year = year_said(said[i:], language)
+    if year is None:
+        return [], 1
+    if form.isdigit() and form.startswith("0") and i < len(said) - 1:
+        return [], 1  # 05/11 is no year
+    if year.value < _LEAST_SHORT_YEAR:
+        return [], year.n_words
+    value = year.value if year.value > 100 else 1900 + year.value
+    return [value, year.until] if year.until else [value], year.n_words
 
 
 def _numbers(said: list[str], lexicon: Lexicon, language: str) -> Iterator[SpokenNumber]:

@@ -164,7 +164,7 @@ class Replacements:
     def _generalised(self, entity: Entity) -> str:
         match entity.kind:
             case IdentifierKind.DATE:
-                return self._rendered(period_of(entity.form, self._lexicon, self._language))
+                return self._rendered(period_of(entity.form, self._language))
             case IdentifierKind.AGE:
                 return self._rendered(age_band_of(entity.form, self._lexicon, self._language))
             case IdentifierKind.PLACE:

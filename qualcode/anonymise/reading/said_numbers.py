@@ -7,31 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.reading.number_words import (
+    BELOW_100_FR,
+    NUMBER_WORDS,
+    TEENS_EN,
+    TENS_EN,
+    UNITS_EN,
+    VALUES,
+    value_said,
+)
 
-NUMBER_WORDS = {
-    "fr": words(
-        "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze",
-        "seize vingt vingts trente quarante cinquante soixante septante huitante nonante cent et",
-        "quelques dizaine dizaines vingtaine trentaine quarantaine cinquantaine soixantaine mille",
-    ),
-    "en": words(
-        "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
-        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
-        "hundred and",
-    ),
-}
-_VALUES = {
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
-    "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14,
-    "quinze": 15, "seize": 16, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40,
-    "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80, "nonante": 90, "cent": 100,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "hundred": 100,
-}  # fmt: skip
 _LONGEST, _CLOSE, _TWENTY, _FIGURES = 6, 10, 20, 3
 
 
@@ -51,11 +36,7 @@ def number_before(reading: Reading, i: int) -> int | None:
 
 def value_of(reading: Reading, first: int, end: int) -> int:
     """Roughly what the number from ``first`` up to ``end`` says: enough to tell 7 from 70."""
-    total = 0
-    for form in reading.folds[first:end]:
-        value = int(form) if form.isdigit() else _VALUES.get(form, 0)
-        total = total * value if value in (20, 100) and total == 4 else total + value
-    return total
+    return value_said(reading.folds[first:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +48,14 @@ class SpokenNumber:
     value: int
 
 
-_UNDER_TEN = {
-    "fr": "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf",
-    "en": "one|two|three|four|five|six|seven|eight|nine",
-}
-_TEN_AND_MORE = {
-    "fr": "dix(?: (?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize",
-    "en": "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen",
-}
-_FR, _FR_TEENS = _UNDER_TEN["fr"], _TEN_AND_MORE["fr"]
+# of women as well: vingt et une
+_BELOW_100_FR = re.sub(r"\bun\b", "une?", BELOW_100_FR.replace("[- ]", " "))
 _SPELLED_OUT = {
-    "fr": re.compile(
-        rf"(?:cent )?(?:quatre vingts?(?: (?:{_FR_TEENS}|{_FR}))?|soixante(?: (?:et )?(?:{_FR_TEENS}|{_FR}))?"
-        rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?: (?:et une?|{_FR}))?"
-        rf"|{_FR_TEENS}|{_FR})|cent"
-    ),
+    "fr": re.compile(rf"(?:cent )?{_BELOW_100_FR}|cent"),
     "en": re.compile(
-        rf"(?:{_UNDER_TEN['en']}) and (?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-        rf"|(?:(?:a|one) hundred(?: and)? )?(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-        rf"(?: (?:{_UNDER_TEN['en']}))?|{_TEN_AND_MORE['en']}|{_UNDER_TEN['en']})|(?:a|one) hundred"
+        rf"(?:{UNITS_EN}) and (?:{TENS_EN})"
+        rf"|(?:(?:a|one) hundred(?: and)? )?(?:(?:{TENS_EN})(?: (?:{UNITS_EN}))?|{TEENS_EN}|{UNITS_EN})"
+        r"|(?:a|one) hundred"
     ),
 }
 _LARGEST = 119
@@ -164,12 +134,14 @@ def _goes_on(reading: Reading, last: int, form: str) -> bool:
         return False
     if following in _TENS_AFTER_AND and reading.folds[last] in _UNITS_BEFORE_AND:
         return reading.gaps[last + 1] == "-" or reading.before(last) in _BEFORE_OLD_STYLE
-    return reading.folds[last] == "hundred" and following in _VALUES
+    return reading.folds[last] == "hundred" and following in VALUES
 
 
 # three-and-twenty, as it was said
 _UNITS_BEFORE_AND = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS_AFTER_AND = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _BEFORE_OLD_STYLE = ("was", "is", "s", "only", "aged", "at", "be", "of", "am", "m")
-_TENS_WITH_ET = ("vingt", "trente", "quarante", "cinquante", "soixante", "septante", "nonante")
+_TENS_WITH_ET = (
+    "vingt", "trente", "quarante", "cinquante", "soixante", "septante", "huitante", "octante", "nonante",
+)  # fmt: skip
 _TEENS_WITH_ET = ("dix", "douze", "treize", "quatorze", "quinze", "seize")  # as Quebec says

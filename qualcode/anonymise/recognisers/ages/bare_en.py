@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS, SpokenNumber, value_of
+from qualcode.anonymise.reading.number_words import NUMBER_WORDS
+from qualcode.anonymise.reading.said_numbers import SpokenNumber, value_of
 from qualcode.anonymise.recognisers.ages.asked_en import is_asked, is_asked_just_now
 from qualcode.anonymise.recognisers.ages.begun_en import begins_after, is_resolved
 from qualcode.anonymise.recognisers.ages.cues_en import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS
+from qualcode.anonymise.reading.number_words import NUMBER_WORDS
 from qualcode.anonymise.reading.word_list import APOSTROPHES
 from qualcode.anonymise.recognisers.ages.begun_en import BEGUN
 from qualcode.anonymise.vocabulary import words

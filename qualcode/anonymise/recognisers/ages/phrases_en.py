@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS
+from qualcode.anonymise.reading.number_words import NUMBER_WORDS, TENS_EN, UNITS_EN
 from qualcode.anonymise.recognisers.ages.cues_en import is_of_a_thing, is_told
-from qualcode.anonymise.recognisers.times.words import TENS_EN, UNITS_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

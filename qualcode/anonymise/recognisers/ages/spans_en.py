@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS
+from qualcode.anonymise.reading.number_words import NUMBER_WORDS
 from qualcode.anonymise.recognisers.ages.amounts_en import Amount, amounts
 from qualcode.anonymise.recognisers.ages.answers_en import numbers_alone
 from qualcode.anonymise.recognisers.ages.cues_en import PEOPLE, is_name

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS, number_before, value_of
+from qualcode.anonymise.reading.number_words import NUMBER_WORDS
+from qualcode.anonymise.reading.said_numbers import number_before, value_of
 from qualcode.anonymise.recognisers.ages import bare_en, bare_fr, phrases_en
 from qualcode.anonymise.recognisers.ages.aged_fr import is_told_of_thing
 from qualcode.anonymise.recognisers.ages.cues_en import is_of_a_thing

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.times.words import TENS_EN, UNITS_EN
+from qualcode.anonymise.reading.number_words import TENS_EN, UNITS_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.number_words import UNITS_EN
 from qualcode.anonymise.recognisers.times.dates import DAY_WORDS_EN, MONTH_WORDS, MONTHS_EN
-from qualcode.anonymise.recognisers.times.words import FEAST_OF_ANY_YEAR_EN, UNITS_EN
+from qualcode.anonymise.recognisers.times.words import FEAST_OF_ANY_YEAR_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message

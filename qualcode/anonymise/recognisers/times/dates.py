@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.times.words import (
+from qualcode.anonymise.reading.number_words import (
+    BELOW_100_FR,
     ONES_FR,
-    SPELLED_BELOW_100_FR,
+    TEENS_EN,
     TEENS_FR,
     TENS_EN,
     UNITS_EN,
 )
+from qualcode.anonymise.reading.said_years import NINETEEN_HUNDRED_FR, TWO_THOUSAND_FR
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -40,8 +42,7 @@ DAY_WORDS_EN = (
     r"\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|"
     r"seventh|eighth|ninth))"
 )
-BELOW_100 = rf"(?:{SPELLED_BELOW_100_FR}|{TEENS_FR}|{ONES_FR})"
-_SPELLED_YEAR = rf"(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?|deux[- ]mille)[- ]{BELOW_100}"
+_SPELLED_YEAR = rf"(?:{NINETEEN_HUNDRED_FR}|{TWO_THOUSAND_FR})[- ]{BELOW_100_FR}"
 _FOUR_FIGURES = re.compile(YEAR)
 _TWO_FIGURES = r"\d{2}(?=[\s.,;:!?)]|$)"
 _WRITTEN = re.compile(
@@ -87,14 +88,13 @@ _SHORT_YEAR = re.compile(
     rf"{_SP}((?:19)?[’']?(?:[4-9]\d))(?=[.,;:!?)]|{_SP}?$|{_SP}(?:et|ou|or|to|till|à|j|on|il|elle|c|avec|quand|pour|je|the|and|I|when|we|it|there|he|she|they|my|so|but|with)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
-_TEENS_EN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _SPELLED_EN = re.compile(
-    rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{TENS_EN})(?:[- ](?:{UNITS_EN}))?|{_TEENS_EN}"
+    rf"\b(?:(?:eighteen|nineteen)[- ](?:(?:{TENS_EN})(?:[- ](?:{UNITS_EN}))?|{TEENS_EN}"
     rf"|(?:oh?|ought|aught|nought)[- ](?:{UNITS_EN}))"
-    rf"|(?:eighteen|nineteen) hundred and (?:(?:{TENS_EN})(?:[- ](?:{UNITS_EN}))?|{_TEENS_EN}|{UNITS_EN})"
-    rf"|twenty[- ](?:{_TEENS_EN}|oh[- ](?:{UNITS_EN})|twenty(?:[- ](?:{UNITS_EN}))?)"
+    rf"|(?:eighteen|nineteen) hundred and (?:(?:{TENS_EN})(?:[- ](?:{UNITS_EN}))?|{TEENS_EN}|{UNITS_EN})"
+    rf"|twenty[- ](?:{TEENS_EN}|oh[- ](?:{UNITS_EN})|twenty(?:[- ](?:{UNITS_EN}))?)"
     r"|(?:(?<=\bin )|(?<=since )|(?<=born ))nineteen hundred(?! (?:and|\w+s)\b)"
-    rf"|two[- ]thousand[- ](?:and[- ])?(?:(?:oh?[- ])?(?:{UNITS_EN})|{_TEENS_EN}|twenty(?:[- ](?:{UNITS_EN}))?))\b"
+    rf"|two[- ]thousand[- ](?:and[- ])?(?:(?:oh?[- ])?(?:{UNITS_EN})|{TEENS_EN}|twenty(?:[- ](?:{UNITS_EN}))?))\b"
     rf"(?![- ](?:{UNITS_EN})\b)"
     r"(?![- ](?:percent|per|pounds|people|miles|hundred|thousand|million|euros|dollars|quid"
     r"|an? (?:kilo|month|week|head|day|night|go)\b))",
@@ -102,7 +102,7 @@ _SPELLED_EN = re.compile(
 )
 _EN_HEADS = words("eighteen nineteen twenty thousand")
 _SPELLED = re.compile(
-    rf"\b(?:(?:mille[- ]neuf[- ]cents?|dix[- ]neuf[- ]cents?)[- ]{BELOW_100}|deux[- ]mille[- ]{BELOW_100}"
+    rf"\b(?:{_SPELLED_YEAR}"
     rf"|(?:(?<=\ben )|(?<=depuis )|(?<=fin )|(?<=ébut )|(?<=l['’]an ))deux[- ]mille(?![- ]\w)"
     r"|(?<=ann[ée]e )deux[- ]mille)\b(?![- ](?:cents?\b|mille\b|euros?|habitants?|patients?|personnes?|francs?))",
     re.IGNORECASE,
@@ -148,7 +148,7 @@ MONTH_WORDS = words(
 _UNITS_FR = words(
     "mille cent pour euro franc km kg m cm mm g l h ha heure minute million milliard degre pourcent fr eur k go mo"
 )
-_CENTURIES = frozenset(("mille", "cent", "cents"))
+_CENTURIES = words("mille cent cents")
 _DATE, _REASON = IdentifierKind.DATE, Message("date")
 
 

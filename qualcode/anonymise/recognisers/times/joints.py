@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.number_words import SPELLED_BELOW_100_FR, TEENS_FR
 from qualcode.anonymise.recognisers.times import joints_en
 from qualcode.anonymise.recognisers.times.dates import DAY_WORDS_FR, MONTHS_FR
-from qualcode.anonymise.recognisers.times.words import SPELLED_BELOW_100_FR, TEENS_FR
 from qualcode.model import IdentifierKind, Span
 
 _BETWEEN = frozenset(

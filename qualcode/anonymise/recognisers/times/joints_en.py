@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
+from qualcode.anonymise.reading.number_words import TENS_EN
 from qualcode.anonymise.recognisers.times.dates import DAY_WORDS_EN, MONTH_WORDS, MONTHS_EN, YEAR
-from qualcode.anonymise.recognisers.times.words import (
-    FEAST_OF_ANY_YEAR_EN,
-    SPELLED_BELOW_100_EN,
-    TENS_EN,
-)
+from qualcode.anonymise.recognisers.times.words import FEAST_OF_ANY_YEAR_EN, SPELLED_BELOW_100_EN
 from qualcode.anonymise.vocabulary import words
 
 _SPANS_OF_TIME = r"(?:days?|weeks?|fortnight|months?|nights?|years?)"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS
+from qualcode.anonymise.reading.number_words import BELOW_100_FR, NUMBER_WORDS, TENS_EN, UNITS_EN
+from qualcode.anonymise.reading.said_years import NINETEEN_HUNDRED_FR, TWO_THOUSAND_FR
 from qualcode.anonymise.recognisers.times.dates import (
-    BELOW_100,
     DAY_WORDS_EN,
     DAY_WORDS_FR,
     MONTH_WORDS,
@@ -18,7 +18,6 @@ from qualcode.anonymise.recognisers.times.dates import (
     UNITS_AFTER,
     YEAR,
 )
-from qualcode.anonymise.recognisers.times.words import TENS_EN, UNITS_EN
 from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -92,10 +91,10 @@ _FEAST_FR = (
     r"(?:printemps|[ée]t[ée]|automne|hiver|rentr[ée]e|no[ëe]l|p[âa]ques|toussaint|pentec[ôo]te|ascension|"
     r"vendanges?|moissons?|carnaval|ramadan|mardi gras|chandeleur|(?<=la )sainte?[- ]\w+|fête nationale)|classe|promo)"
 )
-_LONG_YEARS = rf"(?:(?:mille[- ]neuf[- ]cents?|deux[- ]mille)(?:[- ]{BELOW_100})?|{YEAR})"
+_LONG_YEARS = rf"(?:(?:{NINETEEN_HUNDRED_FR}|{TWO_THOUSAND_FR})(?:[- ]{BELOW_100_FR})?|{YEAR})"
 _FRENCH = re.compile(
     rf"\b(?:{_FEAST_FR} (?:de |d[’']|en )?(?:{_LONG_YEARS}|[’']?\d\d(?= ?[.,;:!?)]| (?:et|ou|à|j|on|il|elle|c|avec"
-    rf"|quand|pour|je|les?|la|dans)\b)|{BELOW_100}(?= ?[.,;:!?)]))"
+    rf"|quand|pour|je|les?|la|dans)\b)|{BELOW_100_FR}(?= ?[.,;:!?)]))"
     rf"|(?:1er|\d{{1,2}}|premier|{DAY_WORDS_FR}) (?:au|et|ou) (?:le )?(?:lundi |mardi |mercredi |jeudi |vendredi |"
     rf"samedi |dimanche )?(?:1er|\d{{1,2}}|{DAY_WORDS_FR}) {MONTHS_FR}(?: (?:{YEAR}|{_LONG_YEARS}))?"
     rf"|{MONTHS_FR} (?:et|ou|à) {MONTHS_FR} (?:{YEAR}|\d\d(?= ?[.,;]))"
@@ -109,7 +108,7 @@ _FEASTS_FR = words(
 # je suis de cinquante-quatre, elle est de 69
 _BORN = re.compile(
     r"\b(?:suis|est|étais|était|sont|étaient) (?:née?s? )?(?:de|du mois de \w+) (?:l[’']année )?"
-    rf"((?:{BELOW_100}|(?:19)?\d\d))(?= ?[.,;:!?)]|$| (?:et|donc|moi|lui|elle|comme|alors)\b)",
+    rf"((?:{BELOW_100_FR}|(?:19)?\d\d))(?= ?[.,;:!?)]|$| (?:et|donc|moi|lui|elle|comme|alors)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _TENS_FR = words(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS
+from qualcode.anonymise.reading.number_words import NUMBER_WORDS
 from qualcode.anonymise.recognisers.ages.aged_fr import is_person
 from qualcode.anonymise.recognisers.times.calendar_fr import MONTHS
 from qualcode.anonymise.vocabulary import words

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.number_words import BELOW_100_FR
 from qualcode.anonymise.reading.said_numbers import SpokenNumber
+from qualcode.anonymise.reading.said_years import NINETEEN_HUNDRED_FR, TWO_THOUSAND_FR
 from qualcode.anonymise.recognisers.times.dates import (
-    BELOW_100,
     DAY_WORDS_EN,
     DAY_WORDS_FR,
     MONTH_WORDS,
@@ -56,7 +57,7 @@ _FEAST_FR = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|f[êe]te|jour|veille|nuit) "
     r"(?:gras|saint|de la |de l[’']|des? |du |d[’'])"
     r"[’']?(?:(?:\w+ )?\w+ )?(?:de )?"
-    rf"(?P<year>{YEAR}|(?:mill?e[- ]neuf[- ]cents?|deux[- ]mille)[- ]{BELOW_100})(?!\w)",
+    rf"(?P<year>{YEAR}|(?:{NINETEEN_HUNDRED_FR}|{TWO_THOUSAND_FR})[- ]{BELOW_100_FR})(?!\w)",
     re.IGNORECASE,
 )
 # nineteen and fifty-five, as it is said in the American South
@@ -79,8 +80,6 @@ _SEASONS = words(
     "en vers depuis saison annee scolaire universitaire licence",
     "rentree hiver season year winter promotion in of the promo",
 )
-_MIL = re.compile(rf"\bmil neuf[- ]cents?[- ]{BELOW_100}(?!\w)", re.IGNORECASE)
-_MIL_WORDS = frozenset(("mil",))
 # in a text without capitals a saint's day would be taken for a village
 _SAINTS_DAY = re.compile(
     r"\bla (sainte?[- ](?:catherine|nicolas|martin|jean|michel|sylvestre|barbe|[ée]loi|vincent|valentin|patrick"
@@ -141,7 +140,6 @@ def _of_language(reading: Reading) -> Iterator[re.Match[str]]:
         return
     feasts = [reading.starts[i] for i in reading.where(_DAYS_FR) if _is_of_a_year(reading, i)]
     yield from reading.find_at(_FEAST_FR, feasts, 60)
-    yield from reading.find_around(_MIL, _MIL_WORDS, 50)
     if reading.no_capitals:
         yield from reading.find_around(_SAINTS_DAY, _SAINTS, 20)
 

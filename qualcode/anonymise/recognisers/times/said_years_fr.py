@@ -1,21 +1,14 @@
-"""A French year as it is said, read forwards from a word: 1998, mille neuf cent deux, 87, zéro trois."""
+"""A French year in a text, where nothing that follows it is counted."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.recognisers.times.dates import BELOW_100, UNITS_AFTER
+from qualcode.anonymise.reading.said_years import year_said
+from qualcode.anonymise.recognisers.times.dates import UNITS_AFTER
 from qualcode.anonymise.vocabulary import words
 
-_FIGURES = r"1[89]\d\d|20[0-4]\d"
-_BELOW_100 = BELOW_100.replace("[- ]", " ")
-_WHOLE = (
-    rf"{_FIGURES}|(?:mille|mil|dix) neuf cents?(?: {_BELOW_100})?|(?:mille|mil|dix) huit cents?(?: {_BELOW_100})?"
-    rf"|deux mille(?: {_BELOW_100}(?: {_BELOW_100})?)?"
-)
-_SAID = re.compile(rf"(?:(?P<whole>{_WHOLE})|(?P<short>zero \w+|{_BELOW_100}|0\d|[1-9]\d))(?![\w])")
 _MOST_WORDS = 7
 # what may follow a year: anything else would be counted
 GOES_ON = (UNITS_AFTER - words("de du")) | words(
@@ -50,13 +43,13 @@ def year_at(reading: Reading, i: int) -> SaidYear | None:
     end = i + 1
     while end < len(reading) and end - i < _MOST_WORDS and reading.is_tight(end):
         end += 1
-    said = _SAID.match(" ".join(reading.folds[i:end]))
-    if not said:
+    said = year_said(reading.folds[i:end], "fr")
+    if said is None:
         return None
-    last = i + said.group().count(" ")
+    last = i + said.n_words - 1
     if not _is_free(reading, last):
         return None
-    return SaidYear(i, last, said["whole"] is not None, said.group())
+    return SaidYear(i, last, said.is_whole, said.written)
 
 
 def _is_free(reading: Reading, last: int) -> bool:

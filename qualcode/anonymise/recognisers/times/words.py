@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-ONES_FR = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
-TEENS_FR = "dix(?:[- ](?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize"
-# the years people cut short, from 20 to 99
-SPELLED_BELOW_100_FR = (
-    rf"quatre[- ]vingts?(?:[- ](?:{TEENS_FR}|{ONES_FR}))?|soixante(?:[- ](?:et[- ])?(?:{TEENS_FR}|{ONES_FR}))?"
-    rf"|(?:vingt|trente|quarante|cinquante|septante|huitante|octante|nonante)(?:[- ](?:et[- ]un|{ONES_FR}))?"
-)
-UNITS_EN = "one|two|three|four|five|six|seven|eight|nine"
-TENS_EN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+from qualcode.anonymise.reading.number_words import UNITS_EN
+
 SPELLED_BELOW_100_EN = (
     rf"(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{UNITS_EN}))?"
     rf"|(?:oh|nought|aught)[- ](?:{UNITS_EN})"

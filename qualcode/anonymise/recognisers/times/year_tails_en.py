@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.said_numbers import NUMBER_WORDS
+from qualcode.anonymise.reading.number_words import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
