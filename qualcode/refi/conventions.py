@@ -118,7 +118,7 @@ def ways(source: RefiSource) -> tuple[Convention, ...]:
     units = [Unit.CODE_POINTS]
     if _ASTRAL.search(source.text):
         units.append(Unit.UTF_16)
-    crlf = (1, 2) if "\r\n" in source.text else (1,)
+    crlf = (1, 2) if "\r\n" in _as_written(source, 2) else (1,)
     boms = (False, True) if source.has_bom else (False,)
     return tuple(Convention(*way) for way in product(units, crlf, boms, (False, True)))
 
@@ -135,10 +135,17 @@ def _distinct(
     """One way for each outcome; the first one tried speaks for those that agree with it."""
     by_outcome: dict[tuple[Placed | None, ...], Convention] = {}
     for way in tried:
-        ruler = Ruler(source.text, way, has_bom=source.has_bom)
+        ruler = Ruler(_as_written(source, way.crlf), way, has_bom=source.has_bom)
         placed = tuple(ruler.place(s.start, s.end) for s in source.selections)
         by_outcome.setdefault(placed, way)
     return [(way, placed) for placed, way in by_outcome.items()]
+
+
+def _as_written(source: RefiSource, crlf: int) -> str:
+    """The text with the line breaks its program may have counted as two before XML made them one."""
+    if crlf == 2 and source.inline and "\r" not in source.text:
+        return source.text.replace("\n", "\r\n")
+    return source.text
 
 
 def _most_points(selections: Sequence[RefiSelection]) -> float:

@@ -81,7 +81,7 @@ class Members:
 
 def read_package(name: str, members: Members) -> RefiProject:
     """The project of an archive; BadInputError when there is none in it, or several."""
-    inside = [n for n in members.names if n.casefold().endswith(".qde")]
+    inside = [n for n in members.names if n.casefold().endswith(".qde") and not _of_the_mac(n)]
     exact = [n for n in inside if _last(n) == PROJECT_FILE]
     chosen = exact if len(exact) == 1 else inside
     if len(chosen) != 1:
@@ -111,6 +111,11 @@ def package(project: RefiProject) -> dict[str, bytes]:
         if source.rich:
             members[f"sources/{source.guid}.docx"] = source.rich
     return members
+
+
+def _of_the_mac(path: str) -> bool:
+    """What macOS puts beside each file when somebody zips a folder anew."""
+    return path.startswith("__MACOSX/") or path.rpartition("/")[2].startswith("._")
 
 
 def _last(path: str) -> str:

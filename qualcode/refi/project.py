@@ -95,7 +95,8 @@ class RefiSelection:
 class RefiSource:
     """A text; ``has_bom`` when its file began with a byte order mark (not part of ``text``).
 
-    ``rich`` is the Word file beside it.
+    ``rich`` is the Word file beside it. ``inline``: it stood in the XML, whose readers make a line
+    feed of every line break, whatever the program wrote and counted.
     """
 
     guid: str
@@ -110,6 +111,7 @@ class RefiSource:
     user_guid: str = ""
     created_at: str = ""
     rich: bytes = b""
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ _OTHER_SELECTIONS = {"PictureSelection", "PDFSelection", "AudioSelection", "Vide
 _SECTIONS = {"User", "Codes", "Variable", "Case", "Set", "Link", "Graph"}
 _HEARD = _TEXTS | _MEDIA | _SELECTIONS | _OTHER_SELECTIONS | _SECTIONS | {"SyncPoint"}
 _ROOTS = {"Project", "CodeBook"}
+_EXCERPT = "excerpt"
 _BROKEN = (etree.XMLSyntaxError, LookupError, UnicodeError)
 
 
@@ -71,7 +72,9 @@ class _Reader:
 
     def start(self, element: etree._Element) -> None:
         name = local_name(element)
-        if name in _TEXTS or name in _MEDIA:
+        if name in _TEXTS and _is_excerpt(element):
+            self.open.append(_Open(_EXCERPT, element))
+        elif name in _TEXTS or name in _MEDIA:
             self.open.append(_Open(name, element))
 
     def end(self, element: etree._Element) -> None:
@@ -136,6 +139,8 @@ class _Reader:
         element = here.element
         if here.kind in _MEDIA:
             self._media(here)
+        elif here.kind == _EXCERPT:  # the words of a stretch of a page: no text of its own
+            self.open[-1].n_other += sum(len(s.codings) for s in here.selections)
         elif here.kind == "Note":
             self._note(element)
         else:
@@ -184,6 +189,7 @@ class _Reader:
                 xml_parts.optional_guid(element, "creatingUser"),
                 xml_parts.attribute(element, "creationDateTime"),
                 rich,
+                next(xml_parts.children(element, "PlainTextContent"), None) is not None,
             )
         )
 
@@ -209,6 +215,11 @@ class _Reader:
                 Message("Export the project anew with its sources inside, as text."),
             )
         )
+
+
+def _is_excerpt(element: etree._Element) -> bool:
+    around = element.getparent()
+    return around is not None and local_name(around) in _OTHER_SELECTIONS
 
 
 def read_xml(name: str, content: bytes, text_of: TextOf) -> RefiProject:

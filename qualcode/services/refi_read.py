@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from qualcode.errors import BadInputError
-from qualcode.ingest.archive import Archive, is_zip
+from qualcode.ingest.archive import Archive, cut_short, is_zip
 from qualcode.ingest.limits import FILE_BYTES, TEXT_BYTES
 from qualcode.ingest.reading import read_document
 from qualcode.refi import qualcoder, rqda, taguette
@@ -48,6 +48,10 @@ def read_project(name: str, content: bytes) -> RefiProject:
         return _from_archive(name, content)
     if is_database(content):
         return _from_database(name, content)
+    if not content.strip(b"\x00\r\n\t ") or (
+        _ending(name) == "qdpx" and b"<" not in content[:_HEAD]
+    ):
+        raise cut_short(name)
     return read_bare(name, content)
 
 

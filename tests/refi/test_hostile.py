@@ -23,6 +23,7 @@ from qualcode.services.codebook import get_codebook
 from qualcode.services.refi_import import import_project
 from qualcode.services.refi_preview import preview_project
 from qualcode.services.refi_read import is_project, read_project
+from qualcode.wording import render
 from tests.refi import vendors
 from tests.refi.archives import zipped
 from tests.services.small_study import make_study
@@ -127,6 +128,34 @@ def test_a_member_without_a_name_is_passed_over() -> None:
 def test_an_archive_of_two_projects_is_refused() -> None:
     xml = HEAD + PROJECT + b"</Project>"
     _refused("p.qdpx", zipped({"a.qde": xml, "b.qde": xml}))
+
+
+def test_what_macos_adds_when_a_project_is_zipped_anew_is_no_second_project() -> None:
+    project = vendors.project(vendors.PROGRAMS["ATLAS.ti"])
+    with zipfile.ZipFile(BytesIO(project)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    again = zipped({**members, "__MACOSX/._Etude.qde": b"\0\5\x16\7", "._Etude.qde": b"\0"})
+    assert read_project("p.qdpx", again) == read_project("p.qdpx", project)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\0\0", b"PJ\3\4 half of a project"])
+def test_a_file_that_did_not_arrive_whole_says_so(content: bytes) -> None:
+    assert "a été coupé" in str(_refused("p.qdpx", content))
+
+
+def test_the_words_of_a_stretch_of_a_page_are_no_text_of_their_own() -> None:
+    xml = (
+        '<Sources><PDFSource guid="{0}1" name="Rapport"><PDFSelection guid="{0}2" name="ici" page="0">'
+        '<Representation guid="{0}3"><PlainTextContent>la barque</PlainTextContent>'
+        '<PlainTextSelection guid="{0}4" startPosition="0" endPosition="2"><Coding guid="{0}5">'
+        '<CodeRef targetGUID="{0}6"/></Coding></PlainTextSelection></Representation>'
+        '<Coding guid="{0}7"><CodeRef targetGUID="{0}6"/></Coding></PDFSelection>'
+        '<Representation guid="{0}8"><PlainTextContent>Ici la barque.</PlainTextContent>'
+        "</Representation></PDFSource></Sources></Project>"
+    ).format("a3f10b52-77d4-4c18-9e06-b2d4c915e60")
+    project = read_project("p.qde", HEAD + PROJECT + xml.encode())
+    assert [s.text for s in project.sources] == ["Ici la barque."]
+    assert any("(2)" in render(f.text, "fr") for f in project.findings)
 
 
 def test_odd_and_double_identifiers_still_hold_together() -> None:

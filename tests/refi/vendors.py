@@ -75,6 +75,9 @@ PROGRAMS = {
     "Dedoose": Ways("Dedoose", inline=True, braces=True, names=True),
     "a program that counts the mark": Ways("Something", bom=True, counts_bom=True, names=True),
     "a program that means the last character": Ways("Other", inclusive=True, names=True),
+    "a program whose line breaks XML made one": Ways(
+        "Windows", crlf=True, crlf_width=2, inline=True, names=True
+    ),
     "a program without internal://": Ways("qc 1.3.2", scheme="", names=True, empty_sets=True),
     "a program with other capitals": Ways("X", upper_source_name=True, names=True),
 }
