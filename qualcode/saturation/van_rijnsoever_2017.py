@@ -1,12 +1,13 @@
-"""The chance that all codes were seen, were their prevalences known."""
+"""The chance that all codes were seen, and the interviews for it, were their prevalences known."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import prod
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import ceil, log, log1p, prod
 
 
-def van_rijnsoever_2017(prevalences: Iterable[float], n_units: int) -> float:
+def van_rijnsoever_2017(prevalences: Sequence[float], n_units: int) -> float:
     """Product over codes of 1 - (1 - p_i)^n: the random-chance scenario, a fraction.
 
     References:
@@ -14,3 +15,20 @@ def van_rijnsoever_2017(prevalences: Iterable[float], n_units: int) -> float:
         sample sizes in qualitative research. PLoS ONE, 12(7), e0181689.
     """
     return prod(1 - (1 - p) ** n_units for p in prevalences)
+
+
+def interviews_for_all(prevalences: Sequence[float], power: float) -> int:
+    """The fewest interviews that show every code at least once with this chance.
+
+    ``prevalences`` and ``power`` are shares; ``ValueError`` when they are not, or there is none.
+    """
+    if not prevalences or not all(0 < p <= 1 for p in prevalences) or not 0 < power < 1:
+        raise ValueError("every code has a prevalence, and the chance is a share")
+    rarest = min(prevalences)
+    if rarest == 1:
+        return 1
+    # as many as would do if each code were as rare as the rarest, and chances were added up
+    enough = max(1, ceil(log((1 - power) / len(prevalences)) / log1p(-rarest)))
+    return 1 + bisect_left(
+        range(1, enough), power - 1e-12, key=lambda n: van_rijnsoever_2017(prevalences, n)
+    )

@@ -73,6 +73,12 @@ def test_planning_is_there_before_anything_is_coded_and_is_kept(empty_study: Pat
     assert "14 interviews would do" in words(at)
     at.number_input(key="qc_plan_prevalence").set_value(50).run()
     assert "5 interviews would do" in words(at)
+    assert "6 interviews would show all 10 themes" in words(at)
+    at.number_input(key="qc_plan_themes").set_value(40).run()
+    assert (
+        "all 40 themes at least once, with a chance of 80%. With 12 interviews the chance is 99"
+        in words(at)
+    )
     at.selectbox(key="qc_power_aim_en").set_value(Stance.FEWER).run()
     at.text_input(key="qc_power_why_aim").set_value("one territory").run()
     button(at, "qc_power_keep").click().run()

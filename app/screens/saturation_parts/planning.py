@@ -9,14 +9,17 @@ from app.frame.handles import Handle
 from app.frame.text import plain, strong
 from app.frame.trouble import notice, spoken
 from app.screens.saturation_parts.tables import show_rows
+from qualcode.services import saturation_planning as service
 from qualcode.services.open_study import Ability
 from qualcode.services.saturation_planning import (
+    CAUTION,
     DIMENSION_NAMES,
     STANCE_NAMES,
     Declared,
     InformationPower,
     PowerDimension,
     Stance,
+    all_said,
     information_power,
     planning_table,
     save_information_power,
@@ -39,15 +42,28 @@ def plan() -> None:
         power = st.number_input(
             _("With a chance of so many in 100"), 50, 99, 80, key="qc_plan_power", width=220
         )
-    (asked,) = planning_table((prevalence / 100,), (instances,), (power / 100,))
+    asked = service.plan([prevalence / 100], instances=instances, power=power / 100).one
     said = Message.plural("{n} interview would do.", "{n} interviews would do.", n=asked.n_units)
     st.markdown(strong(said))
     with st.expander(_("The whole table (Fugard & Potts 2015)")):
         _table()
+    with st.expander(_("To meet all the themes, not one (van Rijnsoever 2017)")):
+        _all_themes(prevalence / 100, power / 100)
+    st.caption(plain(CAUTION))
+
+
+def _all_themes(prevalence: float, power: float) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        themes = st.number_input(_("Number of themes"), 1, 500, 10, key="qc_plan_themes", width=220)
+        planned = st.number_input(
+            _("Interviews planned"), 1, 500, 12, key="qc_plan_interviews", width=220
+        )
+    found = service.plan([prevalence], power=power, themes=themes, n_planned=planned)
+    st.markdown(strong(all_said(found)))
     st.caption(
         _(
-            "It takes participants for drawn at random and a theme for present or absent: a way to "
-            "think about numbers, not a proof. It says nothing once the interviews are done."
+            "For whoever must not miss a theme: each is taken for as common as said above, and for "
+            "independent of the others."
         )
     )
 
