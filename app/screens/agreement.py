@@ -80,6 +80,7 @@ def _measured(handle: Handle, choices: Choices) -> None:
     told.remarks(found)
     told.one_code(found)
     told.others_table(found)
+    told.cuts_table(found)
     drawn.gamma(handle, choices)
     _chart(handle, choices, found)
 

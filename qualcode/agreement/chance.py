@@ -73,6 +73,11 @@ def needs_two() -> Message:
     return Message("Agreement needs two coders at least.")
 
 
+def two_only() -> Message:
+    """The reason of what is reckoned for two coders and no more."""
+    return Message("This compares two coders: choose two.")
+
+
 def nothing_shared() -> Message:
     """The reason when no unit was judged twice."""
     return Message("No unit was judged by two coders.")

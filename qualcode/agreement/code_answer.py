@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from qualcode.agreement.chance import two_only
 from qualcode.agreement.coded_material import CodedMaterial
 from qualcode.agreement.coding.paradox import kappa_paradox, unlike_use
 from qualcode.agreement.coding.prevalence_and_bias import PrevalenceAndBias, prevalence_and_bias
@@ -27,7 +28,8 @@ from qualcode.agreement.packages.maxqda import (
 from qualcode.agreement.packages.nvivo import nvivo_kappa, nvivo_percent
 from qualcode.agreement.reliability_data import MISSING, ReliabilityData
 from qualcode.agreement.two_by_two import TwoByTwo
-from qualcode.agreement.unitizing.boundary_similarity import boundary_similarity_of
+from qualcode.agreement.unitizing.boundary_similarity import boundary_similarity
+from qualcode.agreement.unitizing.cuts import over_pairs
 from qualcode.agreement.unitizing.u_alpha import u_alpha
 from qualcode.wording import Message
 
@@ -100,11 +102,6 @@ def segment_matches(material: CodedMaterial, code: str, overlap: float) -> Segme
     return match_segments(first, second, overlap)
 
 
-def two_only() -> Message:
-    """The reason of what other programs reckon for two coders."""
-    return Message("This compares two coders: choose two.")
-
-
 def _further(
     material: CodedMaterial,
     code: str,
@@ -121,7 +118,7 @@ def _further(
     sources = _tables_by_source(ratings) if len(material.coders) == 2 else None
     return [
         Measured("u_alpha", u_alpha(continua)),
-        Measured("boundary_similarity", boundary_similarity_of(continua)),
+        Measured("boundary_similarity", over_pairs(continua, boundary_similarity)),
         Measured("nvivo_percent", nvivo_percent(sources) if sources else two),
         Measured("nvivo_kappa", nvivo_kappa(sources) if sources else two),
         Measured("nvivo_percent_by_size", nvivo_percent(sources, by_size=True) if sources else two),

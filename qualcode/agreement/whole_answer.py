@@ -9,7 +9,8 @@ from typing import cast
 import numpy as np
 
 from qualcode.agreement.bootstrap import Interval
-from qualcode.agreement.code_answer import segment_matches, two_only
+from qualcode.agreement.chance import two_only
+from qualcode.agreement.code_answer import segment_matches
 from qualcode.agreement.coded_material import CodedMaterial
 from qualcode.agreement.coding.f1 import f1, f1_ci
 from qualcode.agreement.coding.jaccard import jaccard, jaccard_ci
@@ -40,9 +41,9 @@ from qualcode.agreement.packages.maxqda import (
     maxqda_percent,
 )
 from qualcode.agreement.reliability_data import MISSING, ReliabilityData
-from qualcode.agreement.unitizing.boundary_similarity import boundary_similarity_of
 from qualcode.agreement.unitizing.continuum import Continuum, length_reason, overlap_reason
 from qualcode.agreement.unitizing.cu_alpha import cu_alpha
+from qualcode.agreement.unitizing.cuts import measure_cuts
 from qualcode.agreement.unitizing.k_u_alpha import k_u_alpha
 from qualcode.agreement.unitizing.u_alpha import u_alpha
 from qualcode.agreement.unitizing.u_alpha_relevance import u_alpha_relevance
@@ -183,7 +184,7 @@ def _unitizing(continua: Sequence[Continuum]) -> list[Measured]:
         Measured("u_alpha", u_alpha(continua)),
         Measured("u_alpha_relevance", u_alpha_relevance(continua)),
         Measured("cu_alpha", cu_alpha(continua)),
-        Measured("boundary_similarity", boundary_similarity_of(continua)),
+        *(Measured(name, found) for name, found in measure_cuts(continua).items()),
     ]
 
 

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from qualcode.services.agreement import CodeMeasures, Measured, MeasuredAgreement
     from qualcode.services.agreement_tables import RatingsAgreement, SpansAgreement
 
+# of what tells where they cut, the one shown among the measures of codes
+_SHOWN_CUT = "boundary_similarity"
 # measures of units the coders cut themselves are counted in characters whatever the unit
 _ON_CHARACTERS = frozenset(
     {"u_alpha", "u_alpha_relevance", "cu_alpha", "k_u_alpha", "boundary_similarity"}
+    | {"boundary_kappa", "boundary_pi", "segmentation_similarity", "window_diff", "pk"}
 )
 _ON_SEGMENTS = frozenset({"maxqda_percent", "maxqda_kappa_rk"})
 _MOST_REMARKS = 3
@@ -84,6 +87,7 @@ def show_spans(found: SpansAgreement, *, as_json: bool) -> None:
     columns = tuple("conger_kappa" if c == "cohen_kappa" and several else c for c in _COLUMNS)
     _per_code_table(((c, a.measures) for c, a in found.per_code.items()), (*columns, "u_alpha"))
     _whole_table(found.whole.measures, found.whole.relevance, found.gamma)
+    _cuts_table(found)
 
 
 def study_as_json(found: MeasuredAgreement, gamma: Any) -> dict[str, Any]:
@@ -137,6 +141,7 @@ def spans_as_json(found: SpansAgreement) -> dict[str, Any]:
                 for name, m in answer.measures.items()
             },
             "gamma": _coefficient(found.gamma_per_code[code], "character"),
+            "alpha_u_2004": _coefficient(found.alpha_u_2004_per_code[code], "character"),
             **_indices(answer.indices, "character"),
             "remarks": [render(remark) for remark in answer.remarks],
         }
@@ -149,6 +154,7 @@ def spans_as_json(found: SpansAgreement) -> dict[str, Any]:
         "unit": "character",
         **_whole_as_json(found.whole, "character"),
         "gamma": _coefficient(found.gamma, "character"),
+        "alpha_u_2004": _coefficient(found.alpha_u_2004, "character"),
         "per_code": per_code,
     }
 
@@ -267,7 +273,14 @@ def _per_code_table(
 def _whole_table(
     measures: Mapping[str, Measured], relevance: Mapping[str, Measured], gamma: Any
 ) -> None:
-    rows = [(measure_name(name), m) for name, m in measures.items() if m.all_text.value is not None]
+    from qualcode.services.agreement_words import CUTS
+
+    apart = {name for name in CUTS if name != _SHOWN_CUT}
+    rows = [
+        (measure_name(name), m)
+        for name, m in measures.items()
+        if m.all_text.value is not None and name not in apart
+    ]
     of_relevance = [
         (_("{measure}: a code or none").replace("{measure}", measure_name(name)), relevance[name])
         for name in ("cohen_kappa", "krippendorff_alpha")
@@ -289,6 +302,22 @@ def _whole_table(
                     beta=f"{gamma.parameters['beta']:g}",
                 )
             )
+
+
+def _cuts_table(found: SpansAgreement) -> None:
+    """Where they cut, whatever the code, and the older αU: what published numbers are checked by."""
+    from qualcode.services.agreement_words import CUTS, what_for
+
+    measured = {name: found.whole.measures[name].all_text for name in CUTS}
+    measured["alpha_u_2004"] = found.alpha_u_2004
+    console.show_table(
+        (_("measure"), _("value"), _("what for")),
+        [
+            (measure_name(name), _figure(m.value, name), m.reason or what_for(name))
+            for name, m in measured.items()
+        ],
+        title=_("Where they cut, whatever the code"),
+    )
 
 
 def _measures_table(rows: Iterable[tuple[str, Measured]], *, named: bool = False) -> None:

@@ -13,7 +13,7 @@ from qualcode.export.charts.drawing import screen_spec
 from qualcode.export.tables import Cell, Sheet
 from qualcode.services import audit
 from qualcode.services.agreement import MeasuredAgreement
-from qualcode.services.agreement_words import measure_name
+from qualcode.services.agreement_words import CUTS, measure_name, what_for
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.table_book import table_book
 from qualcode.wording import Message, render, speaking
@@ -121,13 +121,15 @@ def _whole_sheet(found: MeasuredAgreement) -> Sheet:
 
 def _whole_row(name: str, measured: Measured) -> tuple[Cell, ...]:
     beside = measured.coded_text.value if measured.coded_text else None
-    reason = measured.all_text.reason
+    remark = measured.all_text.reason
+    if remark is None and measured.name in CUTS:
+        remark = what_for(measured.name)
     return (
         name,
         _rounded(measured.all_text.value),
         interval_said(measured.interval),
         _rounded(beside),
-        render(reason) if reason else "",
+        render(remark) if remark else "",
     )
 
 

@@ -26,6 +26,7 @@ from qualcode.agreement.packages.nvivo import nvivo_kappa, nvivo_percent
 from qualcode.agreement.reliability_data import ReliabilityData
 from qualcode.agreement.text_axis import TextAxis
 from qualcode.agreement.two_by_two import TwoByTwo
+from qualcode.agreement.unitizing.alpha_u_2004 import alpha_u_2004
 from qualcode.agreement.unitizing.gamma import GammaChoices, gamma
 from qualcode.agreement.units import Marks
 from qualcode.agreement.whole_answer import WholeAnswer, answer_for_all
@@ -64,7 +65,10 @@ class RatingsAgreement:
 
 @dataclass(frozen=True)
 class SpansAgreement:
-    """Everything measured on a table of stretches: all codes at once, and each apart."""
+    """Everything measured on a table of stretches: all codes at once, and each apart.
+
+    ``alpha_u_2004`` is for numbers published before 2016, under the older definition.
+    """
 
     coders: tuple[str, ...]
     sources: tuple[str, ...]
@@ -73,6 +77,8 @@ class SpansAgreement:
     per_code: Mapping[str, CodeAnswer]
     gamma: Coefficient
     gamma_per_code: Mapping[str, Coefficient]
+    alpha_u_2004: Coefficient
+    alpha_u_2004_per_code: Mapping[str, Coefficient]
 
 
 def measure_ratings(
@@ -152,9 +158,11 @@ def measure_spans(
         if progress is not None:
             progress(number, len(material.codes) + 1)
     whole = answer_for_all(material, sampling=sampling)
+    continua = material.continua()
     return SpansAgreement(
         material.coders, material.axis.source_ids, known, whole, per_code,
-        gamma(material.continua(), how), gammas,
+        gamma(continua, how), gammas, alpha_u_2004(continua),
+        {code: alpha_u_2004(continua, code) for code in material.codes},
     )  # fmt: skip
 
 

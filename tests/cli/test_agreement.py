@@ -131,6 +131,51 @@ def test_overlapping_spans_of_a_coder_leave_out_what_takes_one_value(
     assert found["per_code"]["x"]["nvivo_kappa"]["value"] == pytest.approx(1)
 
 
+def test_segments_end_to_end_give_the_published_numbers_of_cuts(ask: Any, tmp_path: Path) -> None:
+    paper = fixture("fournier_2013")
+    rows = []
+    for coder in ("1", "2"):
+        start = 0
+        for mass in paper["segment_masses"][coder]:
+            rows.append((coder, "T", start, start + mass, "s"))
+            start += mass
+    table = _spans(tmp_path, rows)
+    found = ask("--spans", table, "--length", "T=21", "--json").json
+    said = paper["pair_1_2"]
+    assert found["segmentation_similarity"]["value"] == pytest.approx(
+        said["segmentation_similarity_S"]
+    )
+    assert found["window_diff"]["value"] == pytest.approx(said["window_diff"])
+    assert found["window_diff"]["parameters"]["reference"] == "1"
+    assert found["pk"]["value"] == pytest.approx(said["pk"])
+    assert found["boundary_kappa"]["expected"] == pytest.approx(6 * 5 / 20**2)
+    assert found["boundary_pi"]["value"] < found["boundary_similarity"]["value"]
+    assert found["pk"]["unit"] == "character"
+    printed = ask("--spans", table, "--length", "T=21", "--no-intervals").out
+    assert "0 is best" in printed
+    assert "0 au mieux" in ask("--spans", table, "--length", "T=21", language="fr").out
+    unknown = ask("--spans", table, "--json").json
+    for key in ("boundary_kappa", "boundary_pi", "segmentation_similarity", "window_diff", "pk"):
+        assert unknown[key]["value"] is None, key
+        assert "--length" in unknown[key]["reason"], key
+
+
+def test_the_alpha_of_2004_stands_beside_that_of_2016(ask: Any, tmp_path: Path) -> None:
+    paper = fixture("krippendorff_2004")
+    rows = [
+        (str(coder), "T", start - 150, start - 150 + length, code)
+        for start, length, coder, code in paper["units"]
+    ]
+    found = ask("--spans", _spans(tmp_path, rows), "--length", "T=300", "--json").json
+    assert found["alpha_u_2004"]["value"] == pytest.approx(paper["overall"])
+    for code in "ck":
+        assert found["per_code"][code]["alpha_u_2004"]["value"] == pytest.approx(paper[code])
+    assert found["per_code"]["c"]["u_alpha"]["value"] != pytest.approx(paper["c"], abs=1e-3)
+    two = ask("--spans", _spans(tmp_path, rows), "--length", "T=300", "--length", "U=9", "--json")
+    assert two.json["alpha_u_2004"]["value"] is None
+    assert "one source" in two.json["alpha_u_2004"]["reason"]
+
+
 def test_a_source_named_by_its_length_alone_was_left_uncoded(ask: Any, tmp_path: Path) -> None:
     rows = [("A", "T", 0, 10, "x"), ("B", "T", 0, 5, "x")]
     table = _spans(tmp_path, rows)
@@ -201,6 +246,8 @@ def test_a_study_prints_its_table_and_its_json(ask: Any, tmp_path: Path) -> None
     (code,) = found["per_code"]
     assert code["code"] == "Temps"
     assert code["f1"]["value"] == 0
+    assert found["window_diff"]["parameters"]["reference"] == "Anne"
+    assert 0 < found["window_diff"]["value"] <= 1
     assert found["choices"]["every_source"] is True
     assert "Temps" in ask(path, "--every-source", "--coders", "Anne,Samira").out
     nothing = ask(path, "--json").json

@@ -123,6 +123,11 @@ def test_intervals_gamma_tables_and_figures(study: OpenStudy) -> None:
     assert agreement_export.agreement_book(found, "xlsx", study=study)[:2] == b"PK"
     csv = agreement_export.agreement_book(found, "csv", study=study).decode("utf-8-sig")
     assert "Temps" in csv
+    sheet = agreement_export.agreement_sheets(found)[1]
+    remarks = {str(row[0]): str(row[-1]) for row in sheet.rows}
+    assert "0 au mieux" in remarks["WindowDiff"]
+    assert found.whole.measures["window_diff"].all_text.parameters["reference"] == "Anne"
+    assert found.whole.measures["boundary_kappa"].all_text.value is not None
     picture = agreement_export.per_code_picture(
         found, "krippendorff_alpha", "svg", study=study, language="en"
     )

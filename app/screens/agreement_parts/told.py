@@ -16,7 +16,7 @@ from qualcode.services.agreement import (
     landis_koch,
 )
 from qualcode.services.agreement_export import PER_CODE, interval_said
-from qualcode.services.agreement_words import measure_name
+from qualcode.services.agreement_words import CUTS, measure_name, what_for
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import decimal, percent
@@ -25,7 +25,7 @@ _FIRST = ("percent", "f1", "cohen_kappa", "krippendorff_alpha", "gwet_ac1")
 _WHOLE = (
     *("pooled_kappa", "krippendorff_alpha", "cohen_kappa", "conger_kappa", "gwet_ac1", "percent"),
     *("krippendorff_alpha_masi", "krippendorff_alpha_jaccard", "krippendorff_alpha_exact"),
-    *("f1", "jaccard", "u_alpha", "u_alpha_relevance", "cu_alpha", "boundary_similarity"),
+    *("f1", "jaccard", "u_alpha", "u_alpha_relevance", "cu_alpha"),
 )
 _KAPPAS = frozenset(
     {"cohen_kappa", "conger_kappa", "fleiss_kappa", "light_kappa", "scott_pi", "pooled_kappa"}
@@ -139,6 +139,26 @@ def others_table(found: MeasuredAgreement) -> None:
                 "domains are the great themes here."
             )
         )
+
+
+def cuts_table(found: MeasuredAgreement) -> None:
+    """Where the coders cut, whatever the code."""
+    opened = folded(_("Where they cut, whatever the code"), "qc_agreement_cuts")
+    if not opened.open:
+        return
+    with opened:
+        st.caption(
+            _(
+                "For the question whether both cut the same units of meaning: a cut is where an "
+                "extract begins or ends. To say how far two people agree on codes, nobody needs "
+                "these figures."
+            )
+        )
+        measured = {name: found.whole.measures[name].all_text for name in CUTS}
+        for name, m in measured.items():
+            figure = strong(_figure(m.value, name) or "—")
+            told = plain(m.reason or what_for(name))
+            st.markdown(f"- {plain(_title(measure_name(name)))} {figure} · {told}")
 
 
 def _measures_table(rows: list[tuple[str, Measured]], key: str) -> None:

@@ -8,7 +8,6 @@ from itertools import combinations
 
 from qualcode.agreement.coefficient import Coefficient, undefined
 from qualcode.agreement.unitizing.boundary_edits import NEAR, boundary_edits
-from qualcode.agreement.unitizing.continuum import Continuum, length_reason
 from qualcode.agreement.unitizing.segmentations import Segmentations
 from qualcode.wording import Message
 
@@ -30,7 +29,7 @@ def boundary_similarity(texts: Sequence[Segmentations], *, near: int = NEAR) -> 
         if parts.of:
             values.append(parts.alike / parts.of)
     if not values:
-        return undefined(Message("Nobody set a boundary, so there is none to compare."), n_places)
+        return undefined(no_boundary(), n_places)
     value = sum(values) / len(values)
     return Coefficient(value, n_places, value, None, None, {"near": near})
 
@@ -57,25 +56,9 @@ def boundary_pi(texts: Sequence[Segmentations], *, near: int = NEAR) -> Coeffici
     return _beyond(texts, near, (sum(rates) / len(rates)) ** 2 if rates else 0.0)
 
 
-def boundary_similarity_of(continua: Sequence[Continuum], *, near: int = NEAR) -> Coefficient:
-    """B of where units begin and end, each pair of coders over the sources both worked on."""
-    unknown = length_reason(continua)
-    if unknown is not None:
-        return undefined(unknown)
-    coders = list(dict.fromkeys(coder for c in continua for coder in c.coders))
-    found = []
-    for a, b in combinations(coders, 2):
-        texts = [
-            Segmentations.of_continuum(c.of_coders(a, b))
-            for c in continua
-            if a in c.coders and b in c.coders
-        ]
-        found.append(boundary_similarity(texts, near=near))
-    defined = [one for one in found if one.value is not None]
-    if not defined:
-        return found[0] if found else undefined(Message("No source was worked on by two coders."))
-    value = sum(one.value or 0.0 for one in defined) / len(defined)
-    return Coefficient(value, max(one.n for one in defined), value, None, None, {"near": near})
+def no_boundary() -> Message:
+    """The reason when nobody cut anything."""
+    return Message("Nobody set a boundary, so there is none to compare.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +96,7 @@ def _beyond(texts: Sequence[Segmentations], near: int, expected: float) -> Coeff
     parts = [_parts(texts, i, j, near) for i, j in _pairs(texts)]
     of = sum(part.of for part in parts)
     if not of:
-        return undefined(Message("Nobody set a boundary, so there is none to compare."), n_places)
+        return undefined(no_boundary(), n_places)
     observed = sum(part.alike for part in parts) / of
     said = {"near": near}
     if expected >= 1:

@@ -91,13 +91,6 @@ def gamma(
     return Coefficient(1 - observed / expected, n_units, observed, expected, None, said)
 
 
-def best_disorder(continua: Sequence[Continuum], *, alpha: float = 1.0, beta: float = 1.0) -> float:
-    """The disorder of the best alignment, per mean number of units a coder; nought units give 0."""
-    number = {category: n for n, category in enumerate(categories_of(continua))}
-    rows = [[UnitRow.of(units, number) for units in c.units] for c in continua if c.n_units]
-    return _disorder(rows, Dissimilarity(alpha, beta))[0] if rows else 0.0
-
-
 def _disorder(sources: Sequence[Sequence[UnitRow]], how: Dissimilarity) -> tuple[float, bool]:
     """Summed disorders over the summed mean numbers of units, and whether all are exact."""
     cost, mean_units, is_exact = 0.0, 0.0, True

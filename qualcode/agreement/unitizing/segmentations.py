@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from qualcode.agreement.unitizing.continuum import Continuum
 
@@ -25,17 +23,6 @@ class Segmentations:
     def n_potential(self) -> int:
         """Places where a boundary could stand."""
         return max(self.length - 1, 0)
-
-    @classmethod
-    def of_masses(cls, masses: Sequence[Sequence[int]]) -> Segmentations:
-        """From the lengths of each coder's segments, which cover the whole text.
-
-        ``ValueError`` when the lengths add up to texts of different length.
-        """
-        ends = [list(accumulate(row)) for row in masses]
-        if len({row[-1] for row in ends}) != 1:
-            raise ValueError("the segments of all coders cover the same text")
-        return cls(ends[0][-1], tuple(frozenset(row[:-1]) for row in ends))
 
     @classmethod
     def of_continuum(cls, continuum: Continuum) -> Segmentations:

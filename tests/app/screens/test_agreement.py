@@ -23,6 +23,20 @@ def test_the_screen_measures_explains_and_offers_its_tables(french_study: Path) 
     assert len(at.dataframe) == 4
 
 
+def test_where_coders_cut_is_told_when_opened_each_with_its_use(french_study: Path) -> None:
+    at = show(app(study=french_study, language="en"), "agreement")
+    assert "WindowDiff" not in words(at)
+    assert "Boundary similarity, B" not in list(at.dataframe[0].value.iloc[:, 0])
+    at.session_state["qc_agreement_cuts"] = True
+    at.run()
+    said = words(at)
+    assert not at.exception
+    for name in ("Boundary similarity, B", "Kappa of boundaries", "Pi of boundaries", "WindowDiff"):
+        assert name in said, name
+    assert "Pevzner & Hearst 2002" in said.replace("\\", "")
+    assert "nobody needs these figures" in said
+
+
 def test_another_unit_and_fewer_coders(french_study: Path) -> None:
     at = show(app(study=french_study, language="en"), "agreement")
     at.selectbox(key="qc_agreement_unit").select_index(3).run()
