@@ -22,6 +22,8 @@ from qualcode.cli.spoken_help import Commands
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
+_SHOWN = 120
+
 if TYPE_CHECKING:
     from qualcode.services.merge import MergePlan
     from qualcode.services.merge_rows import Side
@@ -58,6 +60,7 @@ def add_to(app: Commands) -> None:
         coder: str | None = coder_option(),
         as_json: bool = json_option(),
     ) -> None:
+        from qualcode.errors import ConflictError
         from qualcode.services import merge as service
         from qualcode.services.merge_rows import Side
 
@@ -69,7 +72,12 @@ def add_to(app: Commands) -> None:
             if only_plan:
                 plan = service.plan_merge(study, copy, chosen)
             else:
-                plan = service.merge_copy(study, copy, chosen, otherwise=otherwise)
+                try:
+                    plan = service.merge_copy(study, copy, chosen, otherwise=otherwise)
+                except ConflictError:
+                    if not as_json:
+                        _say_conflicts(service.plan_merge(study, copy, chosen))
+                    raise
         if as_json:
             console.show_json(_as_json(plan) | {"merged": plan.is_new and not only_plan})
             return
@@ -93,7 +101,7 @@ def _decisions(file: Path | None) -> dict[str, Side]:
 
 
 def _say(plan: MergePlan, *, done: bool) -> None:
-    from qualcode.services.merge_words import CONFLICTS, table_name
+    from qualcode.services.merge_words import table_name
 
     if not plan.is_new:
         console.say(Message("There is nothing in this copy that the study does not have."))
@@ -114,12 +122,23 @@ def _say(plan: MergePlan, *, done: bool) -> None:
     if plan.unseen:
         console.say(Message("Work in transcripts that are blind for you comes in unseen."))
     console.show_findings(plan.findings)
-    for conflict in plan.undecided:
-        console.say_error(f"• {conflict.key}: {render(CONFLICTS[conflict.kind])}")
+    _say_conflicts(plan)
     if not plan.checked_against_key:
         console.say_error(_("Not checked against the key: the vault is closed."))
     if done:
         console.say(Message("The copy is merged. One undo takes all of it back."))
+
+
+def _say_conflicts(plan: MergePlan) -> None:
+    """What has to be decided, as somebody knows it again, each with the key of its decision."""
+    from qualcode.services.merge_words import CONFLICTS, both_versions, words_of
+
+    for conflict in plan.undecided:
+        ours, theirs = (version[:_SHOWN] for version in both_versions(conflict))
+        console.say_error(f"• {words_of(conflict)[:_SHOWN]} – {render(CONFLICTS[conflict.kind])}")
+        console.say_error(f"  ours   ({_('this study’s')})  {ours}")
+        console.say_error(f"  theirs ({_('the copy’s')})  {theirs}")
+        console.say_error(f"  {conflict.key}")
 
 
 def _as_json(plan: MergePlan) -> dict[str, Any]:
