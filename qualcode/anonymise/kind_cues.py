@@ -9,6 +9,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.particles import SAINTS
 from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.anonymise.vocabulary import Vocabulary, words
+from qualcode.anonymise.vocabulary.land_words import FEATURES_EN, LANDS_FR, PARTS_EN, STREETS_EN
 from qualcode.model import IdentifierKind
 
 PERSON, PLACE, BODY = (
@@ -19,10 +20,12 @@ PERSON, PLACE, BODY = (
 
 # in a hyphened name: Bourg-en-Marche, Villers-sous-Bois
 _PLACE_JOINTS = words("sur sous en les lez aux la le es the upon by under on le")
-_SPOT_WORDS = words(
-    "moor cross head brow creek bridge hill hills pike vale hollow valley wood woods green lane fell",
-    "beach bay island isle heath field fields common gate dale ford mount mountain lake river county",
-    "street road park point rock ridge springs falls plage bois mont col rocher marais",
+_SPOT_WORDS = (
+    STREETS_EN
+    | FEATURES_EN
+    | PARTS_EN
+    | words("head brow pike vale wood green fell field fields gate dale ford mount rock park")
+    | words("plage bois mont col rocher marais")
 )
 _BODY_WORDS = words(
     "dairies daily times gazette herald echo news radio fc rfc afc ltd limited plc inc llc services",
@@ -31,11 +34,6 @@ _BODY_WORDS = words(
     "motors stores bakery brewery industries foods energy capital marine structures baptist methodist",
     "hebdo matin soir messager independant depeche habitat transports nettoyage batiment energie sarl",
     "sas solidarite solidarites attitude sante services avenir",
-)
-_LANDS = words(
-    "quartier cite lieudit avenue av rue ruelle boulevard bd place impasse chemin route faubourg quai lavoir",
-    "barrage hameau village bourg ville plage lac etang foret vallee plaine riviere fleuve ile ilot port pont col mont",
-    "rocher moulin canal marais pointe cap phare gorges plateau massif departement canton commune region",
 )
 _TELLING = words(
     "dit dire disais disait parle parler parlais parlait demande demander donne donner telephone ecrit",
@@ -95,7 +93,7 @@ def _own_words(reading: Reading, first: int, last: int) -> Iterator[tuple[Identi
         yield BODY, 4
     elif french and forms[0] in reading.vocabulary.organisations:
         yield BODY, 3
-    elif forms[-1] in _SPOT_WORDS or (french and forms[0] in _LANDS):
+    elif forms[-1] in _SPOT_WORDS or (french and forms[0] in LANDS_FR):
         yield PLACE, 3
 
 
@@ -129,7 +127,7 @@ def _around(reading: Reading, first: int, last: int) -> Iterator[tuple[Identifie
 
 def _is_inside(reading: Reading, first: int) -> bool:
     """Dans le Vernois, quartier Monfreid, au lieu-dit la Haie: read from the article on, if there is one."""
-    if reading.before(first) in _LANDS:
+    if reading.before(first) in LANDS_FR:
         return True
     if reading.folds[first] not in _ARTICLES:
         first -= reading.before(first) in _ARTICLES

@@ -10,7 +10,8 @@ from qualcode.anonymise.entity import Entity, Policy
 from qualcode.anonymise.folding import WORD, fold
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.periods import age_band_of, period_of
-from qualcode.anonymise.vocabulary.role_words import ORGANISATIONS, ROLES, STREET, STREETS
+from qualcode.anonymise.vocabulary.land_words import STREETS
+from qualcode.anonymise.vocabulary.role_words import ORGANISATIONS, ROLES, STREET
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message, gettext, render
 

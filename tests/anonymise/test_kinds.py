@@ -147,3 +147,8 @@ def test_my_sister_is_still_read_where_her_name_is_replaced(
     text: str, named: set[str], language: str
 ) -> None:
     assert set(kinds(text, language)) == named
+
+
+@pytest.mark.parametrize("name", ["Copper Downs", "Green Cove", "Tallow Strait"])
+def test_what_land_an_english_name_ends_in_makes_it_a_place(name: str) -> None:
+    assert kinds(f"My folks ran {name}, you see.", "en")[name] == {IdentifierKind.PLACE}

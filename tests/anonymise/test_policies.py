@@ -27,6 +27,8 @@ def french(**settings: object) -> Replacements:
         ("docteur Castérac", K.PERSON, "[Médecin 1]"),
         ("Pézenas", K.PLACE, "[commune de 5 000 à 10 000 habitants]"),
         ("Suisse", K.PLACE, "[pays 1]"),
+        ("av. Tarvignon", K.PLACE, "[Adresse 1]"),
+        ("cours Jaubernay", K.PLACE, "[Adresse 1]"),
         ("hôpital de Corvenay", K.ORGANISATION, "[Hôpital 1]"),
         ("1991", K.DATE, "[années 1990]"),
         ("1987 à 1994", K.DATE, "[années 1980 à 1990]"),

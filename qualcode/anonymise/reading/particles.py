@@ -5,6 +5,7 @@ from __future__ import annotations
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.land_words import FEATURES_FR
 
 _FIRMS = (
     "sons",
@@ -92,13 +93,8 @@ _FOREIGN = words(
 )
 _SIDES = words("sud nord est ouest centre haut bas")
 _OF = words("de d du des la le les l")
-FEATURES = words(
-    "plaine riviere mont col pointe baie ile cap plage vallee val foret bois etang lac pont port",
-    "mas anse ravine morne grand piton cirque source combe roche rocher gorge gorges puy",
-)
-
-
-FEATURES_EN = words("cape fort mount lake lough loch point glen isle port bay mont plage val saint")
+FEATURES = FEATURES_FR | words("grand source")
+HEADS_EN = words("cape fort mount lake lough loch point glen isle port bay mont plage val saint")
 
 
 def _is_feature(reading: Reading, first: int, last: int) -> bool:

@@ -90,7 +90,3 @@ ORGANISATIONS = _table(
     )
 )  # fmt: skip
 STREET = Message("Address")
-STREETS = words(
-    "rue avenue boulevard bd impasse allee allees chemin quai place placette square route faubourg",
-    "passage venelle sentier road street lane drive close crescent terrace grove gardens",
-)

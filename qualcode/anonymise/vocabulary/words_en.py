@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.anonymise.vocabulary.land_words import ALSO_STREETS_EN, STREETS_EN
 from qualcode.anonymise.vocabulary.vocabulary import Vocabulary, words
 
 ENGLISH = Vocabulary(
@@ -58,10 +59,7 @@ ENGLISH = Vocabulary(
     name_particles=words(
         "de la le van von der den ter el al bin ben da dos di del ní ni o mac y yr"
     ),
-    streets=words(
-        "road street avenue lane drive close crescent terrace square way place court gardens grove",
-        "rd st ave row hill park mews parade boulevard highway",
-    ),
+    streets=STREETS_EN | ALSO_STREETS_EN,
     speech_verbs=words(
         "s is was has had did does said says told tells came comes went goes rang asked wants wanted",
         "and who he she would will could can might must never always just really still used got gets",

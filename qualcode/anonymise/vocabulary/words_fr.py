@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualcode.anonymise.vocabulary.land_words import ALSO_STREETS_FR, STREETS_FR
 from qualcode.anonymise.vocabulary.vocabulary import Vocabulary, words
 
 FRENCH = Vocabulary(
@@ -92,12 +93,7 @@ FRENCH = Vocabulary(
     name_particles=words(
         "de d du des la le les van von der den ter el al ben bin ould da das dos do di del della y ar an",
     ),
-    streets=words(
-        "chaussee traverse corniche sente promenade",
-        "rue avenue av boulevard bd impasse allee allees chemin quai place placette square route",
-        "faubourg passage venelle sentier esplanade cours mail ruelle rond residence lotissement",
-        "hameau lieudit bld bvd pl rte imp sq fg fbg",
-    ),
+    streets=STREETS_FR | ALSO_STREETS_FR | words("residence lotissement hameau lieudit"),
     speech_verbs=words(
         "a est m t s l n me te se lui il elle on qui que avait etait va vient dit disait pense veut",
         "voulait fait faisait et ou puis aussi ne y en je c j peut doit sait savait habite travaille",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.openings import is_inverted
-from qualcode.anonymise.reading.particles import FEATURES, FEATURES_EN
+from qualcode.anonymise.reading.particles import FEATURES, HEADS_EN
 from qualcode.anonymise.reading.runs import Run
 from qualcode.anonymise.recognisers.names.by_habit import are_by_habit, is_by_habit
 from qualcode.anonymise.recognisers.names.plain import (
@@ -364,7 +364,7 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
     strange = any(not reading.is_ordinary(i) for i in capitals)
     reason = UNEXPLAINED_RUN if strange else SEVERAL
     kind = IdentifierKind.PERSON if strange else IdentifierKind.ORGANISATION
-    features = FEATURES_EN if reading.settings.language == "en" else FEATURES
+    features = HEADS_EN if reading.settings.language == "en" else FEATURES
     feature = reading.folds[run.first] in features
     if feature or reading.before(run.first) in vocabulary.strong_place_prepositions:
         kind = IdentifierKind.PLACE

@@ -18,6 +18,7 @@ from qualcode.anonymise.recognisers.no_capitals.bodies_en import PLAIN
 from qualcode.anonymise.recognisers.no_capitals.spots_en import VERBS_EN
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.land_words import FEATURES_EN, PARTS_EN
 from qualcode.anonymise.vocabulary.peoples import PEOPLES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -36,12 +37,11 @@ _BODIES = words(
     "airborne artillery hussars lancers rifles prison barracks laboratory laboratories observatory archives",
     "united rovers wanderers orchestra",
 )
-_LANDS = words(
-    "cross creek mountain mountains river brook lake loch lough ridge hollow gap springs falls cove canyon valley",
-    "island islands isle bay beach harbour harbor channel sound strait straits firth estuary forest woods heath",
-    "moor moors common downs hills hill point peninsula street road avenue lane drive crescent terrace square",
-    "gardens park bridge county township parish ranch plantation quay wharf pier docks dock estate reservoir",
-    "canal",
+_LANDS = (
+    FEATURES_EN
+    | PARTS_EN
+    | words("street road avenue lane drive crescent terrace square gardens park")
+    | words("ranch plantation quay wharf pier docks dock estate")
 )
 _KINDS_OF_CHURCH = words("community united memorial bible gospel holiness tabernacle")
 _TRADES = words(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from qualcode.anonymise.identifiers import Candidate
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary import vocabulary_of, words
 from qualcode.model import IdentifierKind, Span
 
 _PLACE = IdentifierKind.PLACE
@@ -30,13 +30,14 @@ _AFTER_FR = re.compile(
     r"(?: \d{1,3}(?=[.,;)])|,? (?:à |au )?\d{5}(?= [A-ZÀ-Ü])|,? [A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)"
 )
 _NAMED = (_PLACE, IdentifierKind.ORGANISATION, IdentifierKind.PERSON)
-_WAYS = words(
-    "street road avenue lane drive close crescent terrace square way court gardens grove house building lodge",
-    "tower towers plaza estate st rd ave box",
-    "rue avenue boulevard chemin allee impasse place quai route ruelle venelle rang montee cours residence",
+_BUILDINGS = words("house building plaza lodge tower")
+_WAYS = (
+    vocabulary_of("fr").streets
+    | vocabulary_of("en").streets
+    | _BUILDINGS
+    | words("towers estate box rang montee")
 )
 _DIGIT = re.compile(r"\d")
-_BUILDINGS = ("house", "building", "plaza", "lodge", "tower")
 _MOST, _REACH, _LEAST_YEAR, _LAST_YEAR = 8, 26, 1900, 2049
 
 
