@@ -1,6 +1,7 @@
 """The words of French and English that detection leans on, per language and folded.
 
 - ``words_fr``, ``words_en``: the cue words of a language, gathered in ``vocabulary`` as one ``Vocabulary``;
+- ``calendar_words``: days of the week and months;
 - ``land_words``: streets, parts of a country and kinds of land;
 - ``role_words``: what a person or a body is called, for descriptors;
 - ``newer_en``: words younger than the dictionary;

@@ -11,6 +11,7 @@ from qualcode.anonymise.reading.said_numbers import SpokenNumber, number_before
 from qualcode.anonymise.recognisers.ages.aged_fr import is_person
 from qualcode.anonymise.recognisers.times.dates import MONTH_WORDS
 from qualcode.anonymise.vocabulary import vocabulary_of, words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_FR
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -63,7 +64,7 @@ _OWN, _FEASTING = (
 )
 _THE, _SELVES = words("le la l mon ma son sa notre leur ton ta"), words("moi elle lui toi eux")
 _HELD_YET = words("encore avais avait ai as")
-_THEN = words("au avec chez lundi mardi mercredi jeudi vendredi samedi dimanche") | {""}
+_THEN = words(DAYS_FR, "au avec chez") | {""}
 _CALLED = words("maman papa mamie papi meme pepe mamy papy")
 _BESIDE, _FEW, _LEAST_TOLD = 14, 4, 6
 _SEASONS = words("mois printemps nouvel jour")

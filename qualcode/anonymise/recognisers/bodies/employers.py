@@ -9,6 +9,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.harmless import is_harmless_sigle
 from qualcode.anonymise.recognisers.names.echoes import ECHO
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_EN, DAYS_FR, MONTH_NAMES_EN
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -26,9 +27,10 @@ _WORK = (
 _WORK_NEAR, _WORK_AFTER, _THEN_NEAR = 6, 8, 10
 _TAKEN = words("got hired signed taken started put kept")
 _TIMES = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june",
-    "july august september october november december christmas easter god noel paques toussaint",
-    "pentecote ramadan aid careme lundi mardi mercredi jeudi vendredi samedi dimanche halloween lent",
+    DAYS_FR,
+    DAYS_EN,
+    MONTH_NAMES_EN,
+    "christmas easter god noel paques toussaint pentecote ramadan aid careme halloween lent",
 )
 
 

@@ -9,6 +9,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.openings import does_deed, has_verb_after, is_acting
 from qualcode.anonymise.recognisers.places.gentiles import SUFFIXES, is_broad
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_FR, MONTH_NAMES_EN, MONTH_NAMES_FR
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -94,9 +95,10 @@ def _is_borne(reading: Reading, i: int, known: dict[str, IdentifierKind]) -> boo
 
 
 _CALENDAR = words(
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february",
-    "march april may june july august september october november december monday friday sunday lundi mardi",
-    "mercredi jeudi vendredi samedi dimanche jan feb apr aug sept oct nov dec christmas easter noel paques",
+    DAYS_FR,
+    MONTH_NAMES_FR,
+    MONTH_NAMES_EN,
+    "monday friday sunday jan feb apr aug sept oct nov dec christmas easter noel paques",
 )
 _BEFORE_DAYS = words(
     "on last next this each every until till by since of the a in from before after one early late"

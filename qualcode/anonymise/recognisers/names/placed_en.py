@@ -13,6 +13,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.cut_in import STARTERS
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_EN
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -78,8 +79,9 @@ _BODIES = (
     ),
 )
 _OF_MANY = words(
-    "mum mom dad mam mummy mommy daddy nan gran granny grandma grandpa grandad god lord jesus christ good nice great",
-    "people everybody anonymous unknown monday tuesday wednesday thursday friday saturday sunday christmas easter",
+    DAYS_EN,
+    "mum mom dad mam mummy mommy daddy nan gran granny grandma grandpa grandad god lord jesus christ good",
+    "nice great people everybody anonymous unknown christmas easter",
 )
 _REACH = 120
 _REASON = Message("capital where only a name stands")

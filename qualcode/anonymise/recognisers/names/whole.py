@@ -10,6 +10,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.harmless import is_harmless_sigle
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_EN, MONTH_NAMES_EN
 from qualcode.model import IdentifierKind, Span
 
 _NAMED = (IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKind.ORGANISATION)
@@ -198,7 +199,4 @@ def _is_time(form: str) -> bool:
     return form in _TIMES or form.removesuffix("s") in _TIMES
 
 
-_TIMES = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june",
-    "july august september october november december christmas easter god",
-)
+_TIMES = words(DAYS_EN, MONTH_NAMES_EN, "christmas easter god")

@@ -12,24 +12,26 @@ from qualcode.anonymise.reading.word_list import SPACES
 from qualcode.anonymise.recognisers.no_capitals.cues import BARE
 from qualcode.anonymise.recognisers.no_capitals.words import NO_NAMES_EN
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_EN
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _AT = words("at near outside opposite")
 # said after “at” and the like as what they are
 _IDIOMS = words(
-    "home work school college university church sea night noon midnight midday dawn dusk daybreak sunrise sunset",
-    "lunch lunchtime dinner breakfast supper tea teatime bedtime playtime break recess least most best worst all",
-    "first last once times present random risk hand ease peace war rest length large fault odds stake will bay heart",
-    "bottom top gunpoint knifepoint speed christmas easter thanksgiving weekends weekend halftime full play practice",
-    "practise training camp court prison table arms issue loggerheads variance right left enough age birth death",
-    "mass communion sunday monday tuesday wednesday thursday friday saturday that this these those gran grandma nan",
-    "mum mom dad half quarter about around ground sixth eighth uni preschool nursery kindergarten assembly",
-    "registration reception customs check airports hospital hospitals jail sixteen minimum maximum mealtimes",
-    "parties party meetings meeting events interview interviews conferences weddings funerals funeral cost price",
-    "leisure liberty gigs auction source root market face value fever level pitch boiling freezing room knowing",
-    "side sides end ends direction sex way ways corner corners page bank shore wall pole team",
-    "understanding being having least sea shore town time people",
+    DAYS_EN,
+    "home work school college university church sea night noon midnight midday dawn dusk daybreak sunrise",
+    "sunset lunch lunchtime dinner breakfast supper tea teatime bedtime playtime break recess least most",
+    "best worst all first last once times present random risk hand ease peace war rest length large fault",
+    "odds stake will bay heart bottom top gunpoint knifepoint speed christmas easter thanksgiving weekends",
+    "weekend halftime full play practice practise training camp court prison table arms issue loggerheads",
+    "variance right left enough age birth death mass communion that this these those gran grandma nan mum",
+    "mom dad half quarter about around ground sixth eighth uni preschool nursery kindergarten assembly",
+    "registration reception customs check airports hospital hospitals jail sixteen minimum maximum",
+    "mealtimes parties party meetings meeting events interview interviews conferences weddings funerals",
+    "funeral cost price leisure liberty gigs auction source root market face value fever level pitch",
+    "boiling freezing room knowing side sides end ends direction sex way ways corner corners page bank",
+    "shore wall pole team understanding being having town time people",
 )
 _AFTER = words(
     "and or but with in on at as from for by till until before after when where while which who that because so then",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.openings import has_verb_after, is_acting, is_presented
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_EN, MONTH_NAMES_EN
 
 _STOPS = (",", ".", ";", "!", "?", ")", "…", "\n")
 PEOPLE = words(
@@ -25,22 +26,22 @@ _VOICES = words(
 _ENGLISH_TO = words("at from in to for with near by ask tell ring see and except off like")
 # bare nouns that English puts after a preposition, and French after “à” or “avec”
 BARE = words(
+    DAYS_EN,
+    MONTH_NAMES_EN,
     "home work school bed church court town hospital time least last first night noon once all that him",
-    "university college prison jail sea heart hand foot times random risk hand peace war memory fun sale",
-    "breakfast lunch dinner tea supper silence trouble pain debt love fact general public private christmas",
-    "easter pied table midi velo minuit bord part bout terme temps plaisir noel paques coeur force peine",
-    "pleine partir travers propos cause cheval domicile droite gauche jour moto voiture main vie mort",
-    "interview question participant respondent interviewer transcript everyone everybody nobody somebody",
-    "people life money god heaven earth nature law science art music food water air front back top bottom",
-    "english french maths history geography german spanish welsh irish tomorrow today yesterday tonight",
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july",
-    "august september october november december place order secret turn charge return addition particular",
-    "dawn dusk midday midnight lunchtime teatime bedtime weekends weekend speed length gunpoint best worst",
-    "physics chemistry biology algebra geometry arithmetic spelling reading writing sums needlework cookery woodwork",
-    "drama dance singing drawing painting sewing football netball hockey rounders swimming running chess cards darts",
-    "jumeau jumelle jumeaux jumelles siamois orphelin orpheline uterin",
-    "etain osier corail nacre velours soie laine coton",
-    "seconde premiere terminale maternelle primaire formation retraite vacances conge",
+    "university college prison jail sea heart hand foot times random risk peace war memory fun sale",
+    "breakfast lunch dinner tea supper silence trouble pain debt love fact general public private",
+    "christmas easter pied table midi velo minuit bord part bout terme temps plaisir noel paques coeur",
+    "force peine pleine partir travers propos cause cheval domicile droite gauche jour moto voiture main",
+    "vie mort interview question participant respondent interviewer transcript everyone everybody nobody",
+    "somebody people life money god heaven earth nature law science art music food water air front back",
+    "top bottom english french maths history geography german spanish welsh irish tomorrow today yesterday",
+    "tonight place order secret turn charge return addition particular dawn dusk midday midnight lunchtime",
+    "teatime bedtime weekends weekend speed length gunpoint best worst physics chemistry biology algebra",
+    "geometry arithmetic spelling reading writing sums needlework cookery woodwork drama dance singing",
+    "drawing painting sewing football netball hockey rounders swimming running chess cards darts jumeau",
+    "jumelle jumeaux jumelles siamois orphelin orpheline uterin etain osier corail nacre velours soie",
+    "laine coton seconde premiere terminale maternelle primaire formation retraite vacances conge",
 )
 # how something is done, as well as first names
 MANNERS = words(

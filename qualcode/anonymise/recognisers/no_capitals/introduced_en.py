@@ -9,6 +9,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.cut_in import STARTERS
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_EN, MONTH_NAMES_EN
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -210,18 +211,19 @@ def _is_borne(reading: Reading, j: int) -> bool:
 
 
 _EVERYDAY = words(
-    "said come just now even can else guy line mine long art joy may rich gay young king prince queen royal merry",
-    "noble summer winter autumn spring ocean stone son love baby angel major junior senior honey candy sandy",
-    "stormy sunny chance chase destiny early lucky lovely precious divine desire content brain star sky rain sun",
-    "rock sugar ginger pepper basil sage rosemary mint olive cherry berry peach apple brandy sherry champagne",
-    "port pearl diamond ruby amber jade crystal silver gold violet magenta scarlet red blue green white black",
-    "brown grey music dance china pat mark bill will sue rob jack page major case cash case stem retail buddy job",
-    "don lane hall park town street church west north south east hope faith charity peace mercy justice honor",
-    "honour grace glory patience wisdom prudence constant liberty dawn eve sunday monday tuesday wednesday",
-    "thursday friday saturday january february march april june july august september october november december",
-    "christmas easter mac ham bean rice lamb fish cotton wood forest heath clay glen dale cliff brook bay miles",
-    "many much land marine homer buster pony dusty rusty sterling penny drew chuck ward wade skip pop roller so",
-    "see",
+    DAYS_EN,
+    MONTH_NAMES_EN,
+    "said come just now even can else guy line mine long art joy rich gay young king prince queen royal",
+    "merry noble summer winter autumn spring ocean stone son love baby angel major junior senior honey",
+    "candy sandy stormy sunny chance chase destiny early lucky lovely precious divine desire content brain",
+    "star sky rain sun rock sugar ginger pepper basil sage rosemary mint olive cherry berry peach apple",
+    "brandy sherry champagne port pearl diamond ruby amber jade crystal silver gold violet magenta scarlet",
+    "red blue green white black brown grey music dance china pat mark bill will sue rob jack page case",
+    "cash stem retail buddy job don lane hall park town street church west north south east hope faith",
+    "charity peace mercy justice honor honour grace glory patience wisdom prudence constant liberty dawn",
+    "eve christmas easter mac ham bean rice lamb fish cotton wood forest heath clay glen dale cliff brook",
+    "bay miles many much land marine homer buster pony dusty rusty sterling penny drew chuck ward wade",
+    "skip pop roller so see",
 )
 
 

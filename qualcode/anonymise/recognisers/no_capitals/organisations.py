@@ -10,6 +10,7 @@ from qualcode.anonymise.recognisers.no_capitals.bodies import GENERIC, HOUSES, w
 from qualcode.anonymise.recognisers.no_capitals.long_bodies_fr import EVERYWHERE
 from qualcode.anonymise.recognisers.no_capitals.streets_fr import PLAIN_SPOTS
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_FR
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -38,9 +39,7 @@ _SIGN_NAMES = words(
 _LODGINGS = words("gite camping manoir domaine")
 # homes and workshops for people in care, each with a name of its own
 _HOMES = words("esat ime itep mecs ehpad sessad chrs csapa caarud mapa")
-_EVERY_DAY = words(
-    "matin soir coin jour midi nuit village bourg quartier dimanche samedi lundi mardi mercredi jeudi vendredi"
-)
+_EVERY_DAY = words(DAYS_FR, "matin soir coin jour midi nuit village bourg quartier")
 _COMPANY = words("amis amies copains voisins")
 _LONGEST_NAME, LONGEST_EN = 4, 3
 _ADJECTIVES = words("royal general community primary secondary medical memorial district city")

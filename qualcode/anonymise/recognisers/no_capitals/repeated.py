@@ -9,6 +9,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.openings import FREE, has_verb_after, is_inverted
 from qualcode.anonymise.reading.word_list import APOSTROPHES
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_EN, DAYS_FR, MONTH_NAMES_EN
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -25,16 +26,18 @@ _KIN = words(
 )
 # bare at the head of a sentence or between two stops all the same
 _NEVER = words(
-    "love luck time people money life things god well right true sure yeah fine good great nice sorry thanks",
-    "work home school mum dad mam mom nan gran grandad granny mummy daddy papa maman mamie papi tonton tata",
-    "man boy girl love pet mate hen son dear darling honey sir miss madam buddy bro oui non merci bonjour",
-    "voila bref bon ben enfin donc alors christmas easter monday tuesday wednesday thursday friday saturday",
-    "sunday january february march april may june july august september october november december interviewer",
-    "lundi mardi mercredi jeudi vendredi samedi dimanche respondent participant narrator speaker question",
-    "aye yeah yes yep nope nah okay well look listen hello hiya cheers really maybe anyway exactly other stamps",
-    "him her them me you us his hers mine yours someone everyone nobody anyone somebody everybody",
-    "will mark bill hope rich frank silence pause laughter rires rire covid internet france maths english",
-    "french german irish welsh history music art science sport football rugby cricket golf tennis church",
+    DAYS_FR,
+    DAYS_EN,
+    MONTH_NAMES_EN,
+    "love luck time people money life things god well right true sure yeah fine good great nice sorry",
+    "thanks work home school mum dad mam mom nan gran grandad granny mummy daddy papa maman mamie papi",
+    "tonton tata man boy girl pet mate hen son dear darling honey sir miss madam buddy bro oui non merci",
+    "bonjour voila bref bon ben enfin donc alors christmas easter interviewer respondent participant",
+    "narrator speaker question aye yes yep nope nah okay look listen hello hiya cheers really maybe anyway",
+    "exactly other stamps him her them me you us his hers mine yours someone everyone nobody anyone",
+    "somebody everybody will mark bill hope rich frank silence pause laughter rires rire covid internet",
+    "france maths english french german irish welsh history music art science sport football rugby cricket",
+    "golf tennis church",
 )
 
 

@@ -11,6 +11,7 @@ from qualcode.anonymise.reading.number_words import UNITS_EN
 from qualcode.anonymise.recognisers.times.dates import DAY_WORDS_EN, MONTH_WORDS, MONTHS_EN
 from qualcode.anonymise.recognisers.times.words import FEAST_OF_ANY_YEAR_EN
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import A_DAY_EN, DAYS_EN
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -91,12 +92,12 @@ _MILLENNIUM = re.compile(
 )
 # Monday 4th, Friday the ninth
 _WEEKDAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?"
+    rf"\b{A_DAY_EN},? (?:the )?"
     r"(?:\d\d?(?:st|nd|rd|th)\b|(?:[12]?\d|3[01])(?= ?[.;!?]|$))"
     r"(?! (?:floor|hole|street|avenue|lap))",
     re.IGNORECASE,
 )
-_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_WEEKDAYS = words(DAYS_EN)
 _EVERY = re.compile(r"\b(?:every|each|any|usually|always)\b[^.!?\n]*$", re.IGNORECASE)
 _BACK = 40
 

@@ -11,12 +11,11 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.said_numbers import SpokenNumber
 from qualcode.anonymise.recognisers.times.said_years_fr import year_at
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import MONTH_NAMES_FR
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
-MONTHS = words(
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
-)
+MONTHS = words(MONTH_NAMES_FR)
 _RANKS = words("un premier deux trois quatre cinq six sept huit neuf dix onze douze")
 _SMALL = words("un deux trois quatre cinq six sept huit neuf 1 2 3 4 5 6 7 8 9")
 _TO_YEAR = words("de l an annee d en donc alors")

@@ -17,6 +17,14 @@ from qualcode.anonymise.reading.number_words import (
 )
 from qualcode.anonymise.reading.said_years import NINETEEN_HUNDRED_FR, TWO_THOUSAND_FR
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import (
+    A_DAY_EN,
+    A_DAY_FR,
+    DAYS_EN,
+    DAYS_FR,
+    MONTH_NAMES_EN,
+    MONTH_NAMES_FR,
+)
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -30,7 +38,7 @@ MONTHS_EN = (
 )
 _MONTHS = rf"(?:{MONTHS_FR}|{MONTHS_EN})"
 YEAR = r"(?:1[89]\d{2}|20[0-4]\d)"
-_DAY_FR = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
+_DAY_FR = rf"(?:(?:{A_DAY_FR}) )?"
 _SP = r"[ \u00a0\u202f]"
 DAY_WORDS_FR = (
     r"(?:premier|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:[- ](?:sept|huit|neuf))?|onze|douze|"
@@ -48,7 +56,7 @@ _TWO_FIGURES = r"\d{2}(?=[\s.,;:!?)]|$)"
 _WRITTEN = re.compile(
     rf"\b(?:{_DAY_FR}(?:1er|\d{{1,2}}){_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|{_TWO_FIGURES}))?"
     rf"|{_DAY_FR}{DAY_WORDS_FR}{_SP}{MONTHS_FR}(?:{_SP}(?:{YEAR}|{_SPELLED_YEAR}|{_TWO_FIGURES}))?"
-    rf"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"|(?:{A_DAY_EN},? )?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}){_SP}(?:of )?{MONTHS_EN}|"
     rf"{MONTHS_EN}{_SP}(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:the )?{DAY_WORDS_EN}(?! of )))(?:,?{_SP}{YEAR})?"
     rf"|{MONTHS_FR} (?:cinquante|soixante|quatre[- ]vingts?|quarante)(?:[- ](?:et[- ])?(?:{TEENS_FR}|{ONES_FR}))?"
@@ -56,8 +64,8 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? the (?:\d{{1,2}}(?:st|nd|rd|th)|{DAY_WORDS_EN})"
-    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:1er|[12]\d|3[01]|[2-9]))"
+    rf"\b(?:{A_DAY_EN},? the (?:\d{{1,2}}(?:st|nd|rd|th)|{DAY_WORDS_EN})"
+    rf"|(?:{A_DAY_FR}) (?:1er|[12]\d|3[01]|[2-9]))"
     r"(?! ?(?:h|heures?|ans|fois|personnes)\b)(?![\w:.,]\d)",
     re.IGNORECASE,
 )
@@ -67,10 +75,7 @@ _FEAST_YEAR = re.compile(
     rf",? (?:of |de )?{YEAR}(?!\w)",
     re.IGNORECASE,
 )
-_WEEKDAYS = words(
-    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi",
-    "dimanche",
-)
+_WEEKDAYS = words(DAYS_FR, DAYS_EN)
 _FEASTS = words(
     "easter christmas spring summer autumn winter whitsun paques noel toussaint pentecote ascension ete",
     "hiver automne printemps rentree",
@@ -141,9 +146,9 @@ _GOES_ON_EN = words(
     "now somewhere sometime something sort kind like about around between within against off up down out came went",
 )
 MONTH_WORDS = words(
-    "janvier janv fevrier fevr fev mars avril mai juin juillet juil aout septembre sept octobre oct",
-    "novembre nov decembre dec january jan february feb march mar april apr may june jun july jul",
-    "august aug september sep october november december",
+    MONTH_NAMES_FR,
+    MONTH_NAMES_EN,
+    "janv fevr fev juil sept oct nov dec jan feb mar apr jun jul aug sep",
 )
 _UNITS_FR = words(
     "mille cent pour euro franc km kg m cm mm g l h ha heure minute million milliard degre pourcent fr eur k go mo"

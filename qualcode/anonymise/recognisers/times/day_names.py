@@ -15,11 +15,12 @@ from qualcode.anonymise.recognisers.times.dates import (
 )
 from qualcode.anonymise.recognisers.times.words import FEAST_OF_ANY_YEAR_EN, FEAST_OF_ANY_YEAR_FR
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import A_DAY_EN, A_DAY_FR, DAYS_EN, DAYS_FR
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _YEAR = r"(?:,? (?:of |in )?(?:1[89]\d\d|20[0-4]\d))?"
-_WEEKDAYS_EN = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAYS_EN = rf"{A_DAY_EN}"
 _ENGLISH = re.compile(
     # a day of the calendar of the church, the state or the region
     rf"\b(?:(?:good friday|(?:fair|black|plough) {_WEEKDAYS_EN}|palm sunday|ash wednesday)"
@@ -50,9 +51,7 @@ _HEADS_EN = words(
     "boxing thanksgiving armistice anzac waitangi burns bonfire labour labor memorial independence veterans new",
     "queen king st saint mother father valentine fair mischief black all",
 )
-_DAYS_EN = words(
-    "monday tuesday wednesday thursday friday saturday sunday day eve night weekend birthday"
-)
+_DAYS_EN = words(DAYS_EN, "day eve night weekend birthday")
 _FEASTS_EN = words(
     "christmas easter thanksgiving ramadan eid sallah diwali onam passover lent advent halloween hallowe month",
     "hogmanay whitsun pentecost michaelmas lammas carnival purim hanukkah holi vesak nowruz pongal vaisakhi matariki",
@@ -60,7 +59,7 @@ _FEASTS_EN = words(
 )
 _LEANING = words("last that past the same")
 _PARTS = words("last end beginning start middle")
-_WEEKDAYS_FR = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_WEEKDAYS_FR = rf"(?:{A_DAY_FR})"
 _YEAR_FR = r"(?: (?:de )?(?:1[89]\d\d|20[0-4]\d))?"
 _FRENCH = re.compile(
     rf"\b(?:(?:{_WEEKDAYS_FR}|lendemain|veille) (?:de la |de l[’']|des |du |de |d[’'])?{FEAST_OF_ANY_YEAR_FR}{_YEAR_FR}"
@@ -92,7 +91,7 @@ _DAY_ALONE = re.compile(
     rf"|\ble (1er|[12]?\d|3[01])(?=,? un {_WEEKDAYS_FR})",
     re.IGNORECASE,
 )
-_WEEKDAY_WORDS_FR = words("lundi mardi mercredi jeudi vendredi samedi dimanche")
+_WEEKDAY_WORDS_FR = words(DAYS_FR)
 _REASON = Message("date")
 
 

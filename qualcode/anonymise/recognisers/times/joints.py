@@ -12,6 +12,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.number_words import SPELLED_BELOW_100_FR, TEENS_FR
 from qualcode.anonymise.recognisers.times import joints_en
 from qualcode.anonymise.recognisers.times.dates import DAY_WORDS_FR, MONTHS_FR
+from qualcode.anonymise.vocabulary.calendar_words import A_DAY_FR
 from qualcode.model import IdentifierKind, Span
 
 _BETWEEN = frozenset(
@@ -49,14 +50,14 @@ _FROM_END_TO_START = frozenset(
     for part in ("début ", "tout début ", "fin ", "mi-")
 )
 _BEFORE_FR = re.compile(
-    r"\b(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain|semaine|jours?|semaines|mois)"
+    rf"\b(?:(?:{A_DAY_FR}|veille|lendemain|semaine|jours?|semaines|mois)"
     r" (?:après|avant|suivant|de|d[’']|du) ?(?:la |le |l[’'])?"
     r"|années? "
     r"|(?:(?:toute )?fin|(?:tout )?début|courant|mi|milieu) ?[ -](?:de l[’']année |de |des |d[’'])?"
     rf"|{MONTHS_FR}[-–/]"
     rf"|(?:1er|{DAY_WORDS_FR}) d[e’'] ?"
     r"|(?:1er|1re|2e|3e|premi(?:er|ère)|deuxième|second|seconde|troisième|derni(?:er|ère)) "
-    r"(?:semaine|quinzaine|moitié|décade|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|week-end)"
+    rf"(?:semaine|quinzaine|moitié|décade|{A_DAY_FR}|jour|week-end)"
     r" (?:de |d[’'])"
     r"|\b(?:1er|2e|3e|4e|premier|deuxième|troisième|quatrième) )$",
     re.IGNORECASE,

@@ -8,9 +8,10 @@ from qualcode.anonymise.reading.number_words import TENS_EN
 from qualcode.anonymise.recognisers.times.dates import DAY_WORDS_EN, MONTH_WORDS, MONTHS_EN, YEAR
 from qualcode.anonymise.recognisers.times.words import FEAST_OF_ANY_YEAR_EN, SPELLED_BELOW_100_EN
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import A_DAY_EN, DAYS_EN
 
 _SPANS_OF_TIME = r"(?:days?|weeks?|fortnight|months?|nights?|years?)"
-_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAYS = rf"{A_DAY_EN}"
 _SEASONS = r"(?:spring|summer|autumn|fall|winter)"
 _PARTS = r"(?:half|part|quarter|third|term|semester|weeks?|months?|days?|weekend)"
 _BEFORE = re.compile(
@@ -89,12 +90,13 @@ BETWEEN = frozenset(
 )
 # the last word of all that may stand before a date and belong to it: most of what does is another
 _LAST_WORDS = MONTH_WORDS | words(
-    "after before efter afore following of past the in through into towards this to or till until early late mid time",
-    "lord year day night eve week weekend term season monday tuesday wednesday thursday friday saturday sunday mon tue",
-    "tues wed weds thu thur thurs fri sat sun christmas easter ramadan eid sallah diwali onam passover lent advent",
-    "thanksgiving halloween hogmanay whitsun pentecost christi gras candlemas martinmas twelfth michaelmas lammas",
-    "carnival years purim hanukkah holi vesak nowruz pongal vaisakhi matariki juneteenth shavuot sukkot muharram",
-    "shawwal ay tet hallowe’en hallowe'en",
+    DAYS_EN,
+    "after before efter afore following of past the in through into towards this to or till until early",
+    "late mid time lord year day night eve week weekend term season mon tue tues wed weds thu thur thurs",
+    "fri sat sun christmas easter ramadan eid sallah diwali onam passover lent advent thanksgiving",
+    "halloween hogmanay whitsun pentecost christi gras candlemas martinmas twelfth michaelmas lammas",
+    "carnival years purim hanukkah holi vesak nowruz pongal vaisakhi matariki juneteenth shavuot sukkot",
+    "muharram shawwal ay tet hallowe’en hallowe'en",
 )
 _MOST_BEFORE, _MOST_AFTER, _MOST_JOINTS = 44, 44, 4
 

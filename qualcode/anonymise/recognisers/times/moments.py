@@ -19,13 +19,14 @@ from qualcode.anonymise.recognisers.times.dates import (
     YEAR,
 )
 from qualcode.anonymise.vocabulary import vocabulary_of, words
+from qualcode.anonymise.vocabulary.calendar_words import A_DAY_EN, A_DAY_FR
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _TENS = rf"(?:{TENS_EN})"
 _ONES = rf"(?:{UNITS_EN})"
 _SHORT_EN = rf"(?:[’']\d\d(?![\d’'])(?!s\b)|{_TENS}[- ]{_ONES}\b|(?:oh|nought|aught)[- ]{_ONES}\b)"
-_DAYS_EN = r"(?:day|eve|night|week|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_DAYS_EN = rf"(?:day|eve|night|week|weekend|{A_DAY_EN})"
 _FEAST_EN = (
     r"(?:(?:easter|whit|anzac|ash|palm|good|holy|remembrance|boxing|armistice|labou?r|memorial|independence|maundy|"
     r"st\.? \w+[’']s|saint \w+[’']s|new year[’']?s?|mother[’']?s|father[’']?s|christmas|bonfire|burns|pancake|shrove|"
@@ -39,7 +40,7 @@ _ENGLISH = re.compile(
     rf"|{MONTHS_EN} (?:and|or|to|through|till|until) {MONTHS_EN},? (?:of )?(?:{YEAR}|{_SHORT_EN})"
     rf"|{MONTHS_EN},? (?:of )?(?:{_SHORT_EN})"
     rf"|(?:the )?(?:{DAY_WORDS_EN}|last|\d(?:st|nd|rd|th)) (?:full )?(?:week|weekend|day|half|fortnight|"
-    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:of|in) {MONTHS_EN}(?:,? (?:{YEAR}|{_SHORT_EN}))?"
+    rf"{A_DAY_EN}) (?:of|in) {MONTHS_EN}(?:,? (?:{YEAR}|{_SHORT_EN}))?"
     rf"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d\d?) years? (?:ago )?"
     rf"(?:last|this(?: past)?|come|next|past) (?:{MONTHS_EN}|{_FEAST_EN})"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN}) (?:to|and|or|until|till) (?:the )?"
@@ -87,7 +88,7 @@ _ORDINALS = words(
 )
 _NTHS = frozenset(f"{n}{end}" for n in range(1, 32) for end in ("st", "nd", "rd", "th"))
 _FEAST_FR = (
-    r"(?:(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|veille|lendemain) d[eu] (?:la )?)?"
+    rf"(?:(?:(?:{A_DAY_FR}|veille|lendemain) d[eu] (?:la )?)?"
     r"(?:printemps|[ée]t[ée]|automne|hiver|rentr[ée]e|no[ëe]l|p[âa]ques|toussaint|pentec[ôo]te|ascension|"
     r"vendanges?|moissons?|carnaval|ramadan|mardi gras|chandeleur|(?<=la )sainte?[- ]\w+|fête nationale)|classe|promo)"
 )

@@ -10,15 +10,17 @@ from qualcode.anonymise.reading.number_words import NUMBER_WORDS
 from qualcode.anonymise.recognisers.ages.aged_fr import is_person
 from qualcode.anonymise.recognisers.times.calendar_fr import MONTHS
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import DAYS_FR
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _AT = words("en depuis des fin debut courant mi vers avant apres")
 _PARTS = words(
-    "soir matin jour nuit mois dimanche lundi mardi mercredi jeudi vendredi samedi fin debut milieu",
-    "jours semaine semaines quinzaine apres-midi soiree journee matinee week-end",
+    DAYS_FR,
+    "soir matin jour nuit mois fin debut milieu jours semaine semaines quinzaine apres-midi soiree journee",
+    "matinee week-end",
 )
-_DAYS = words("lundi mardi mercredi jeudi vendredi samedi dimanche semaine quinzaine weekend jour")
+_DAYS = words(DAYS_FR, "semaine quinzaine weekend jour")
 _ORDINALS = words("premier premiere deuxieme second seconde troisieme quatrieme dernier derniere")
 # what is done every year
 _HABIT = words("tous toutes chaque toujours souvent general generalement habitude parfois fois")

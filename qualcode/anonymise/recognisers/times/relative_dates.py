@@ -19,6 +19,7 @@ from qualcode.anonymise.recognisers.times.dates import (
     YEAR,
 )
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import A_DAY_EN, A_DAY_FR, DAYS_EN, DAYS_FR
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -47,14 +48,12 @@ _LEANING = words(
 )
 _OF = words("gras saint de des du d l")
 _YEAR_HEADS = words("mille mil deux")
-_DAYS_EN = words("monday tuesday wednesday thursday friday saturday sunday")
+_DAYS_EN = words(DAYS_EN)
 # Fair Friday 1966, Bloody Sunday 1972
-_NAMED_DAY = re.compile(
-    rf"\b(?:(?!The )[A-Z]\w+ )?(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day),? (?:of )?{YEAR}(?![\w%])"
-)
-_DAYS_FR = words("lundi mardi mercredi jeudi vendredi samedi dimanche fete jour veille nuit bal")
+_NAMED_DAY = re.compile(rf"\b(?:(?!The )[A-Z]\w+ )?(?i:{A_DAY_EN}),? (?:of )?{YEAR}(?![\w%])")
+_DAYS_FR = words(DAYS_FR, "fete jour veille nuit bal")
 _FEAST_FR = re.compile(
-    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|f[êe]te|jour|veille|nuit) "
+    rf"\b(?:{A_DAY_FR}|f[êe]te|jour|veille|nuit) "
     r"(?:gras|saint|de la |de l[’']|des? |du |d[’'])"
     r"[’']?(?:(?:\w+ )?\w+ )?(?:de )?"
     rf"(?P<year>{YEAR}|(?:{NINETEEN_HUNDRED_FR}|{TWO_THOUSAND_FR})[- ]{BELOW_100_FR})(?!\w)",

@@ -9,6 +9,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.number_words import NUMBER_WORDS
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.calendar_words import MONTH_NAMES_EN
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -43,9 +44,7 @@ _WRITTEN = re.compile(
     # Kuhn.1937.
     rf"|(?<=[a-z][.,]){_YEAR}(?=[.,;]? )"
 )
-_MONTHS = words(
-    "january february march april may june july august september october november december"
-)
+_MONTHS = words(MONTH_NAMES_EN)
 # early February, late in June
 _PART = re.compile(
     rf"\b(?:early|mid|late|middle|end|beginning)[ -](?:(?:in|of) )?(?:{'|'.join(sorted(_MONTHS))})\b",
