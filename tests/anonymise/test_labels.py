@@ -100,6 +100,60 @@ def test_a_label_that_tells_a_role_is_no_name(
     assert people == {}
 
 
+_NAMELESS = (
+    ("Unknown Speaker", "Unknown Speaker"), ("Speaker 1", "Speaker 2"), ("SPEAKER_00", "SPEAKER_01"),
+    ("Unidentified Male", "Unidentified Female"), ("Unidentified Man #1", "Speaker #2"), ("spk_0", "spk_1"),
+    ("Voice 3", "Male Voice"), ("Off-screen voice", "Audience Member"), ("Participant P07", "Interviewer 2"),
+    ("Channel 1", "Channel 2"), ("Anonymous Speaker", "Several Voices"), ("Young Woman", "Female Respondent"),
+    ("Locuteur inconnu", "Voix non identifiée 2"), ("Intervenant 1", "Homme jeune"),
+)  # fmt: skip
+_BY_PROGRAMS = (
+    "{a} 0:{n} {x}\n{b} 1:{n} {y}\n",
+    "{a}  0:{n}  1948. {x}\n{b}  1:{n}  “{y}”\n",
+    "{a}, 0:{n}: {x}\n{b}, 1:{n}: {y}\n",
+    "[00:00:{n}.4] - {a}\n{x}\n\n[00:01:{n}.4] - {b}\n{y}\n\n",
+    "{a}\n{x}\n\n{b}\n{y}\n\n",
+    "<v {a}>{x}\n<v {b}>{y}\n",
+    "({a}) {x}\n({b}) {y}\n",
+    "{a} > {x}\n{b} > {y}\n",
+    "{a}:{x}\n{b}:{y}\n",
+    "{a} (00:00:{n} - 00:00:{n}): {x}\n{b} (00:01:{n} - 00:01:{n}): {y}\n",
+)
+
+
+@pytest.mark.parametrize("labels", _NAMELESS)
+@pytest.mark.parametrize("layout", _BY_PROGRAMS)
+def test_what_programs_call_a_speaker_without_a_name_is_no_name(
+    labels: tuple[str, str], layout: str, lexicon: Lexicon
+) -> None:
+    a, b = labels
+    talk = _TALK["fr" if "Locuteur" in a or "Intervenant" in a else "en"]
+    turns = (
+        layout.format(a=a, b=b, x=talk[n % 4], y=talk[(n + 1) % 4], n=12 + n) for n in range(4)
+    )
+    language = "fr" if talk is _TALK["fr"] else "en"
+    assert _named("".join(turns), language, lexicon) == []
+
+
+def test_a_nameless_label_stands_once(lexicon: Lexicon) -> None:
+    talk = (
+        _ENGLISH.replace("Wiremu", "him")
+        + "Unidentified Male: Is the kettle on?\nA. It is.\nFemale Voice 2 - Good.\n"
+    )
+    assert not _named(talk, "en", lexicon)
+
+
+def test_the_time_beside_a_label_is_no_year(lexicon: Lexicon) -> None:
+    talk = "Speaker 1 2:41 When was she born?\nSpeaker 2 2:50 And who can say? It was in\nSpeaker 1 2:52 the barn.\n"
+    found = detect(talk, lexicon, DetectionSettings("en", no_capitals=False))
+    assert not [one.text for one in found if one.is_replaced]
+
+
+def test_a_name_beside_what_somebody_is_called_is_found(lexicon: Lexicon) -> None:
+    talk = "Interviewee Lena: We had hens.\nJames Guest: How many?\n" * 3
+    assert _named(talk, "en", lexicon) == ["Lena", "James Guest"] * 3
+
+
 def test_a_role_cut_short_in_brackets_is_no_name(lexicon: Lexicon) -> None:
     talk = "[Enq.] Vous êtes montés par où ?\n\n[Kuhn] Par la rivière.\n\n" * 4
     assert _named(talk, "fr", lexicon) == ["Kuhn"] * 4

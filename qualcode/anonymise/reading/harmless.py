@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.folding import SAINTS_SPELLED
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.labels import SPEAKING
+from qualcode.anonymise.reading.labels import SPEAKING, is_nameless
 from qualcode.anonymise.reading.long_places import longest_known, place_end
 from qualcode.anonymise.reading.set_phrases_en import set_phrases
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
@@ -24,8 +24,7 @@ _SCALES = words("coma scale score echelle gcs")
 
 def kept_words(reading: Reading) -> frozenset[int]:
     """The words that belong to a harmless name: national body, brand, feast, sigle, idiom."""
-    # “Unknown Speaker 0:12”: what speakers are called who have no name
-    kept = {i for i in reading.in_labels if reading.folds[i] in SPEAKING}
+    kept = _nameless_labels(reading)
     lexicon = reading.lexicon
     explained = explained_sigles(reading.text, small=reading.no_capitals)
     for i in _in_question(reading, explained) if reading.no_capitals else reading.capitals:
@@ -60,6 +59,15 @@ def kept_words(reading: Reading) -> frozenset[int]:
         kept.update(set_phrases(reading))
         kept.update(titles(reading))
     return frozenset(kept)
+
+
+def _nameless_labels(reading: Reading) -> set[int]:
+    """“Unknown Speaker 0:12”, “Interviewee Lena:”: what speakers are called, less the names of those who have one."""
+    kept = {first for first, _ in reading.labels if reading.folds[first] in SPEAKING}
+    for first, last in reading.labels:
+        if is_nameless(reading.folds[first : last + 1]):
+            kept.update(range(first, last + 1))
+    return kept
 
 
 def _in_question(reading: Reading, explained: frozenset[str]) -> list[int]:

@@ -316,7 +316,7 @@ class Reading(WordList):
         labelled = {first for first, _ in self.labels}
         opens = []
         for i, gap in enumerate(self.gaps):
-            if i and not gap and self.words[i - 1].isdigit() and self.gaps[i - 1] == ":":
+            if i and gap in TIGHT and self.words[i - 1].isdigit() and self._ends_time(i - 1, gap):
                 opens.append(True)
             elif i and gap in TIGHT and i not in labelled:
                 opens.append(english and gap == " " and cuts_in(self, i))
@@ -335,6 +335,14 @@ class Reading(WordList):
 
     def _ends_label(self, i: int) -> bool:
         return i in self.in_labels and i + 1 not in self.in_labels
+
+    def _ends_time(self, i: int, gap: str) -> bool:
+        """Whether word ``i`` ends a time typed onto the next word (00:12on) or beside a label: Speaker 2 0:41."""
+        if not gap:
+            return self.gaps[i] == ":"
+        while self.words[i].isdigit() and self.gaps[i] == ":" and i:
+            i -= 1
+        return self.gap_after(i) == ":" and self.words[i].isdigit() and i - 1 in self.in_labels
 
     def _shortened(self, i: int, abbreviations: frozenset[str]) -> bool:
         word = self.words[i]

@@ -71,7 +71,7 @@ def spoken_numbers(reading: Reading) -> Iterator[SpokenNumber]:
         if i <= reached or (form == "a" and reading.after(i) != "hundred"):
             continue
         if form.isdigit():
-            if len(form) <= 3 and int(form) <= _LARGEST and not _is_of_thousands(reading, i):
+            if len(form) <= 3 and int(form) <= _LARGEST and not _is_of_more(reading, i):
                 yield SpokenNumber(i, i, int(form))
             continue
         reached = _last_of_run(reading, i, spelled)
@@ -82,8 +82,12 @@ def spoken_numbers(reading: Reading) -> Iterator[SpokenNumber]:
             yield from _two_said_as_one(reading, i, reached, language)
 
 
-def _is_of_thousands(reading: Reading, i: int) -> bool:
-    """The 40 and the 000 of 40,000."""
+def _is_of_more(reading: Reading, i: int) -> bool:
+    """The 40 and the 000 of 40,000; the 2 and the 50 of the time 2:50."""
+    if reading.gaps[i] == ":" or reading.gap_after(i) == ":":
+        other = i - 1 if reading.gaps[i] == ":" else i + 1
+        if 0 <= other < len(reading) and reading.words[other].isdigit():
+            return True
     k = i + 1
     heads = k < len(reading) and reading.gaps[k] == "," and len(reading.words[k]) == _FIGURES
     ends = i > 0 and reading.gaps[i] == "," and len(reading.words[i]) == _FIGURES

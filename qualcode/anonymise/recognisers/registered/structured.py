@@ -130,7 +130,8 @@ def _numbers(reading: Reading) -> Iterator[Candidate]:
         if figures >= _LEAST_FIGURES - (not match.group(1).isdigit()):
             yield _at(reading, match.span(1), _ID, Message("number of a file or a register"))
     for match in reading.find_numbered(_SHORT_CUED, _SHORT_CUES):
-        if _is_number_of_something(match.group(1)):
+        labelled = reading.word_at(match.start(1)) in reading.in_labels  # Participant P07 0:41
+        if not labelled and _is_number_of_something(match.group(1)):
             yield reading.candidate_at(*match.span(1), _ID, Tier.LIKELY, _REGISTER)
     for match in reading.find_numbers(_GROUPED):
         yield reading.candidate_at(*match.span(), _ID, Tier.LIKELY, _REGISTER)
