@@ -95,6 +95,7 @@ def add_to(app: Commands) -> None:
     ) -> None:
         from qualcode.services import saturation as counting
         from qualcode.services import saturation_report as service
+        from qualcode.services.saturation_meaning import meaning_by_code
 
         rules = service.checked(
             service.Rules(base, run, threshold, initial, stopping, permutations, seed, extrapolate)
@@ -134,10 +135,11 @@ def add_to(app: Commands) -> None:
                     ),
                 )
             _write_chart(study, report, chart, as_json)
+            meanings = meaning_by_code(study, counted) if as_json else ()
         levels = tuple(counting.LEVEL_NAMES) if as_json else None  # scripts find each by its name
         series = counting.series_by_level(counted, levels)
         if as_json:
-            console.show_json(_study_json(report, counted, series, themes))
+            console.show_json(_study_json(report, counted, series, themes, meanings))
             return
         units = series[0].series.units
         console.show_table(
@@ -208,7 +210,9 @@ def _json(report: SaturationReport) -> dict[str, Any]:
     }
 
 
-def _study_json(report: SaturationReport, counted: Any, series: Any, themes: Any) -> dict[str, Any]:
+def _study_json(
+    report: SaturationReport, counted: Any, series: Any, themes: Any, meanings: Any
+) -> dict[str, Any]:
     from qualcode.services.saturation_answers import theme_answers
 
     return {
@@ -228,5 +232,21 @@ def _study_json(report: SaturationReport, counted: Any, series: Any, themes: Any
         "not_coded": list(counted.not_coded),
         "undated": list(counted.undated),
         "per_theme": [theme_answers(each.name, each.series.new, each.richness) for each in themes],
+        "meaning_saturation": [_meaning(each, counted) for each in meanings],
         **_json(report),
+    }
+
+
+def _meaning(found: Any, counted: Any) -> dict[str, Any]:
+    """Until which interview a code showed new sides: sub-codes, and memos on it."""
+    return {
+        "code": counted.codebook.get(found.code).name,
+        "code_id": found.code,
+        "path": list(counted.codebook.path(found.code)),
+        "value": found.at,
+        "reason": render(found.reason) if found.reason else None,
+        "unit": counted.choice.unit.value,
+        "parameters": {"first_seen": found.first},
+        "new_dimensions": list(found.new),
+        "source": "Hennink, Kaiser & Marconi 2017",
     }

@@ -11,10 +11,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from qualcode.services import studies
+from qualcode.services import codings, studies
 from tests.cli.running import Ran, run_here
 from tests.orleans import FOLDER, needs_orleans
 from tests.saturation.tables import FIXTURES, fixture, needs_fixtures
+from tests.services.small_study import code_named, coded_study
 
 A2 = FIXTURES / "A2_incidence_12interviews_x_20codes.csv"
 Table = Callable[..., Path]
@@ -288,3 +289,20 @@ def test_before_any_coding_it_says_so_and_writes_nothing(
     assert said(study, "--json", "--chart", tmp_path / "curve.png").code == 6
     assert not (tmp_path / "curve.png").exists()
     assert said(study, "--json").code == 0
+
+
+def test_until_when_each_code_showed_new_sides_is_told(
+    said: Callable[..., Ran], tmp_path: Path
+) -> None:
+    with coded_study(tmp_path) as study:
+        path = study.file.path
+    (theme,) = measured(said(path, "--json"))["meaning_saturation"]
+    assert theme["code"] == "Freins"
+    assert (theme["value"], theme["reason"], theme["unit"]) == (1, None, "interview")
+    assert theme["new_dimensions"] == [1, 0]
+    assert theme["parameters"] == {"first_seen": 1}
+    with studies.open_study(path) as study:
+        codings.code_words(study, "M2", code_named(study, "Argent").id, "Une secrétaire partagée")
+    (theme,) = measured(said(path, "--json"))["meaning_saturation"]
+    assert (theme["value"], theme["new_dimensions"]) == (None, [1, 1])
+    assert "still brings" in theme["reason"]
