@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import chain
@@ -29,6 +29,7 @@ from qualcode.wording import Message
 _DELIMITERS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)
 _LOOKED_AT = 50
+_MOST_TITLES = 5
 _END = "\x1f"
 """A last row of our own: when it is swallowed by a cell, a quotation mark stayed open."""
 
@@ -75,10 +76,15 @@ def read_csv(name: str, content: bytes) -> Table:
 def shape_table(
     name: str, raw: Iterable[RawRow], findings: Iterable[Finding] = (), encoding: str = ""
 ) -> Table:
-    """The table of raw rows: first filled row as headings, empty rows and columns gone."""
-    filled = _bounded(name, raw)
-    if not filled:
+    """The table of raw rows: first filled row as headings, empty rows and columns gone.
+
+    A title written above the headings is left out, with a finding.
+    """
+    bounded = _bounded(name, raw)
+    if not bounded:
         raise no_text(name)
+    filled = bounded[n_titles([row for _, row in bounded]) :]
+    above = [_above(name, line, row) for line, row in bounded[: len(bounded) - len(filled)]]
     header, doubts = _headings(name, filled[0])
     keep = _kept_columns(header, filled[1:])
     rows = tuple(tuple(_cell(row, n) for n in keep) for _, row in filled[1:])
@@ -86,10 +92,19 @@ def shape_table(
     return Table(
         header=tuple(header[n] for n in keep),
         rows=rows,
-        findings=(*findings, *doubts, *(_too_wide(name, line) for line in wide[:20])),
+        findings=(*findings, *above, *doubts, *(_too_wide(name, line) for line in wide[:20])),
         lines=tuple(line for line, _ in filled[1:]),
         encoding=encoding,
     )
+
+
+def n_titles(rows: Sequence[Sequence[str]]) -> int:
+    """How many first filled rows are a title: a single cell each, above headings of three or more."""
+    for number, row in enumerate(rows[: _MOST_TITLES + 1]):
+        n_filled = sum(bool(cell.strip()) for cell in row)
+        if n_filled != 1:
+            return number if n_filled > 2 and row[0].strip() else 0
+    return 0
 
 
 def _bounded(name: str, raw: Iterable[RawRow]) -> list[RawRow]:
@@ -184,6 +199,14 @@ def _too_wide(name: str, line: int) -> Finding:
         row_of(name, line),
         Message("The row has more cells than there are headings; the last ones were left out."),
         Message("Look for a separator inside a text that should stand between quotation marks."),
+    )
+
+
+def _above(name: str, line: int, row: list[str]) -> Finding:
+    return Finding(
+        row_of(name, line),
+        Message("A title above the headings was left out: “{text}”.", text="".join(row)),
+        Message("If it is a heading, write it in the row of the headings."),
     )
 
 

@@ -14,7 +14,7 @@ from qualcode.ingest.columns import columns_by_heading
 from qualcode.ingest.limits import TABLE_COLUMNS, TABLE_ROWS, XML_BYTES
 from qualcode.ingest.markup import refuse_document_type
 from qualcode.ingest.places import whole_file
-from qualcode.ingest.table import RawRow, Table, shape_table
+from qualcode.ingest.table import RawRow, Table, n_titles, shape_table
 from qualcode.model import Finding
 from qualcode.wording import Message
 
@@ -65,7 +65,8 @@ def _first_table(name: str, book: Workbook) -> Table:
 
 
 def _is_known(rows: list[RawRow]) -> bool:
-    return columns_by_heading(rows[0][1]) is not None
+    cells = [row for _, row in rows]
+    return columns_by_heading(cells[n_titles(cells)]) is not None
 
 
 def _facts(rows: list[RawRow]) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,9 @@ from qualcode.services.neutral_labels import (
     InterviewsByLabel,
     is_neutral_identifier,
     label_of_file,
+    label_of_speaker,
     propose_labels,
+    without_version,
 )
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
@@ -171,16 +173,24 @@ def unreadable(name: str, error: QualcodeError) -> Finding:
 
 def _labelled(found: list[Previewed]) -> tuple[Previewed, ...]:
     """Neutral labels: what file or table call them where that says nothing, else E1, E2…"""
-    labels = propose_labels([said_label(p) for p in found])
+    labels = propose_labels([said_label(p) or agreed_label(p) for p in found])
     return tuple(replace(p, label=label) for p, label in zip(found, labels, strict=True))
 
 
 def said_label(previewed: Previewed) -> str:
     """What the file's name calls an interview, or a table that holds several; "" if not neutral."""
     if previewed.n_in_file == 1:
-        return label_of_file(Path(previewed.draft.name).stem)
+        stem = Path(previewed.draft.name).stem
+        agreed = agreed_label(previewed) if without_version(stem) == stem else ""
+        return agreed or label_of_file(stem)
     people = respondents(previewed.draft)
     return people[0] if len(people) == 1 and is_neutral_identifier(people[0]) else ""
+
+
+def agreed_label(previewed: Previewed) -> str:
+    """What both a file's name and its only respondent's label call an interview; "" otherwise."""
+    people = respondents(previewed.draft) if previewed.n_in_file == 1 else ()
+    return label_of_speaker(people[0], Path(previewed.draft.name).stem) if len(people) == 1 else ""
 
 
 def ingest(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.model import Finding, Role
-from qualcode.services.ingest import Preview, Previewed, said_label, waiting_draft
+from qualcode.services.ingest import Preview, Previewed, agreed_label, said_label, waiting_draft
 from qualcode.services.neutral_labels import label_of_file, propose_labels, without_version
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.repeats import Twin, in_vault, twins_of, with_originals
@@ -75,11 +75,17 @@ def _labels(
         if not name and n not in twins and arrivals[n].n_in_file == 1
     ]
     corrected = _corrected(study, {n: arrivals[n] for n in asked}, present) if asked else {}
-    said = [corrected.get(n, name) for n, name in enumerate(named)]
+    said = [corrected.get(n, name) or _free(arrivals[n], present) for n, name in enumerate(named)]
     order = sorted(range(len(arrivals)), key=lambda n: n in twins)
     proposed = propose_labels([said[n] for n in order], present)
     by_place = dict(zip(order, proposed, strict=True))
     return [by_place[n] for n in range(len(arrivals))]
+
+
+def _free(previewed: Previewed, present: Sequence[str]) -> str:
+    """What file and speaker agree to call it, where no source is called so yet."""
+    agreed = agreed_label(previewed)
+    return "" if agreed.casefold() in {label.casefold() for label in present} else agreed
 
 
 def _corrected(

@@ -70,6 +70,14 @@ def label_of_file(stem: str) -> str:
     return f"E{int(ends[1])}" if ends and 0 < int(ends[1]) <= _MOST else ""
 
 
+def label_of_speaker(speaker: str, stem: str) -> str:
+    """``P2`` where both speaker and file say so: speaker P2 of « Entretien P2 », of « P2 - relu »."""
+    said = speaker.strip().upper()
+    found = re.fullmatch(r"[A-Z]{1,3}0*(\d{1,2})", said)
+    words = re.findall(r"[^\W_]+", stem.upper())
+    return said if found and int(found[1]) <= _MOST and said in words else ""
+
+
 def without_version(stem: str) -> str:
     """A file's name without what says that it was put right: E3 for E3_v2 and « E3 corrigé »."""
     found = re.search(_PUT_RIGHT.pattern + r"\Z", stem, re.IGNORECASE)

@@ -55,6 +55,19 @@ def test_uneven_rows_are_evened_and_pointed_out() -> None:
     assert [render(f.place, "en") for f in table.findings] == ["row 3 of a.csv"]
 
 
+def test_a_title_above_the_headings_is_no_heading() -> None:
+    content = "Les participants de mon étude;;;\n;;;\ncode;âge;milieu;\nP1;32;rural;\n".encode()
+    table = read_table("p.csv", content)
+    assert (table.header, table.rows) == (("code", "âge", "milieu"), (("P1", "32", "rural"),))
+    assert "Les participants de mon étude" in render(table.findings[0].text, "en")
+    assert table.lines == (4,)
+
+
+def test_one_filled_cell_is_a_heading_where_no_headings_follow() -> None:
+    table = read_table("a.csv", b"Theme,,\n,Sub-theme,\n,,Node\n")
+    assert table.header == ("Theme", "", "") and len(table.rows) == 2
+
+
 def test_columns_are_found_by_heading_and_rows_by_name() -> None:
     table = read_table("a.csv", b"id,age,age,\nM1,62,63,\n")
     assert table.header == ("id", "age", "age (2)")

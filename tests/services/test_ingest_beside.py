@@ -125,3 +125,10 @@ def test_proposed_labels_are_free(
 )
 def test_what_says_that_a_file_was_put_right_is_taken_off(stem: str, left: str) -> None:
     assert without_version(stem) == left
+
+
+def test_what_file_and_speaker_agree_on_is_the_label(study: OpenStudy) -> None:
+    text = "Q: What did you sell?\nSF1: Rope, mostly, and lamps.\nQ: To whom?\nSF1: Boats.\n"
+    assert _labels(_read({"SF1 - interview 9 (corrected).txt": text}, study)) == {
+        "SF1 - interview 9 (corrected).txt": "SF1"
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.services.neutral_labels import label_of_file, neutral_label
+from qualcode.services.neutral_labels import label_of_file, label_of_speaker, neutral_label
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,18 @@ def test_a_label_takes_the_number_and_never_the_name(stem: str, label: str) -> N
 )
 def test_a_files_name_may_begin_with_its_label(stem: str, label: str) -> None:
     assert label_of_file(stem) == label
+
+
+@pytest.mark.parametrize(
+    ("speaker", "stem", "label"),
+    [
+        ("P2", "Entretien P2", "P2"),
+        ("SF1", "SF1 - entretien 2", "SF1"),
+        ("sf1", "entretien_sf1", "SF1"),
+        ("P2", "Entretien 3", ""),
+        ("JD47", "JD47 Kerdec", ""),
+        ("Kerdec", "Entretien Kerdec", ""),
+    ],
+)
+def test_speaker_and_file_may_agree_on_a_label(speaker: str, stem: str, label: str) -> None:
+    assert label_of_speaker(speaker, stem) == label

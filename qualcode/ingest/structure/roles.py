@@ -25,6 +25,8 @@ _ASKS_OFTEN = 0.4
 _ASKS_MOSTLY = 0.5
 _MUCH_MORE = 1.5
 _SHORT = 25
+_ENOUGH_TURNS = 4
+_MUCH_SHORTER = 3
 _AMBIGUOUS = frozenset("e")
 
 
@@ -142,14 +144,24 @@ def _asker(unknown: Mapping[str, Habits], everybody: Mapping[str, Habits]) -> st
     )
     if len(others) == 1:
         more = unknown[best].score > others[0].score
-        return best if more and (unknown[best].asks > 0 or unknown[best].lean > 0) else None
+        hints = unknown[best].asks > 0 or unknown[best].lean > 0
+        return best if more and (hints or _says_little(unknown[best], others[0])) else None
     return best if stands_out or unknown[best].lean >= LETTERS["q"] else None
+
+
+def _says_little(one: Habits, other: Habits) -> bool:
+    """Machines write no question marks: whose turns are a few words beside long ones asks there."""
+    enough = min(one.n_turns, other.n_turns) >= _ENOUGH_TURNS
+    return enough and other.n_words > _SHORT and _MUCH_SHORTER * one.n_words <= other.n_words
 
 
 def _asks_most(
     habit: Habits, rivals: Mapping[str, Habits], everybody: Mapping[str, Habits]
 ) -> RoleReason:
     others = [other for other in everybody.values() if other is not habit]
+    if habit.asks == 0 and habit.lean <= 0:
+        few = Message("says little at a time: {words} words a turn", words=round(habit.n_words))
+        return RoleReason(Role.INTERVIEWER, few, sure=False)
     how = Message(
         "asks in {share} % of the turns, {words} words a turn",
         share=round(100 * habit.asks),
