@@ -280,3 +280,14 @@ def test_initials_beside_somebodys_initials_are_somebodys(lexicon: Lexicon) -> N
     assert {one.text for one in found if one.is_replaced} == {"Hilda Wexcombe", "NT", "HW"}
     alone = detect(turns.replace("HW", "R"), lexicon, DetectionSettings("en"))
     assert not [one for one in alone if one.is_replaced]
+
+
+@pytest.mark.parametrize("label", ["P.T Kuhn", "A. J. Kuhn", "AJ Kuhn", "R. T Oyelaran"])
+@pytest.mark.parametrize("no_capitals", [False, True])
+def test_the_letters_before_a_name_belong_to_it(
+    label: str, no_capitals: bool, lexicon: Lexicon
+) -> None:
+    label = label.lower() if no_capitals and label[1] != "J" else label
+    talk = f"{label}: He kept geese.\nInterviewer: How many?\n" * 4
+    found = detect(talk, lexicon, DetectionSettings("en", no_capitals=no_capitals))
+    assert [one.text for one in found if one.is_replaced] == [label] * 4

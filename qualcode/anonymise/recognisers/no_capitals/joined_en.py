@@ -155,6 +155,8 @@ def _over_letters(reading: Reading, first: int) -> int:
     while first > 0:
         form, gap = reading.folds[first - 1], reading.gaps[first]
         letter = len(form) == 1 and form.isalpha() and gap in (". ", ".")
+        dotted = first > 1 and reading.gaps[first - 1] == "." and len(reading.words[first - 2]) == 1
+        letter = letter or (len(form) == 1 and form.isalpha() and dotted)  # w.f ambler
         letter = letter or (form == "o" and gap in APOSTROPHES)
         sigle = len(form) == _LONGEST_SIGLE and gap in SPACES and not reading.is_ordinary(first - 1)
         sigle = sigle and form.isalpha() and not reading.is_small_word(first - 1)

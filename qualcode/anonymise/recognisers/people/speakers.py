@@ -45,7 +45,7 @@ _DOERS = (
     ),
     *("ant", "ent", "eur", "euse", "ien", "ienne", "ier", "iere", "iste", "trice", "ante", "ente"),
 )
-_LEAST, _CLEAR = 3, 4
+_PAIR, _LEAST, _CLEAR = 2, 3, 4
 _COMMON, _BORNE = (1, 2), (1, 2, 3)
 
 
@@ -61,7 +61,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
         named = sure[label] or (_likely_words(reading, *places[0]) if beside_names else [])
         if not named:
             continue
-        start, end = named[0] - places[0][0], named[-1] - places[0][0]
+        start, end = (
+            _with_initials(reading, named[0], places[0][0]) - places[0][0],
+            named[-1] - places[0][0],
+        )
         for first, _ in places:
             yield reading.candidate(
                 first + start,
@@ -70,6 +73,18 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 Tier.LIKELY,
                 _reason(reading, named),
             )
+
+
+def _with_initials(reading: Reading, first: int, head: int) -> int:
+    """The first word of a name with the letters before it: W.F Kuhn, A. J. Kuhn, AJ Kuhn."""
+    titles = reading.vocabulary.titles
+    while first > head:
+        before = reading.words[first - 1]
+        pair = len(before) == _PAIR and before.isupper() and reading.folds[first - 1] not in titles
+        if not before.isalpha() or not (len(before) == 1 or pair):
+            break
+        first -= 1
+    return first
 
 
 # a label that stands once, as a scanner or a hand in a hurry wrote it
