@@ -16,6 +16,23 @@ _NUMBERS = (IdentifierKind.TELEPHONE, IdentifierKind.MAIL, IdentifierKind.ID)
 _EXACT_DATE = re.compile(
     r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:er)? [^\W\d]{3,9} \d{4})\b"
 )
+_OF_NAMES = frozenset(
+    ("nom", "noms", "prenom", "prenoms", "name", "names", "surname", "surnames", "forename",
+     "firstname", "lastname")
+)  # fmt: skip
+_OF_PLACES = frozenset(
+    ("commune", "communes", "ville", "villes", "village", "hameau", "bourg", "lieu", "localite",
+     "adresse", "town", "city", "place", "address")
+)  # fmt: skip
+_BESIDE = frozenset(
+    ("de", "du", "des", "d", "la", "le", "l", "et", "famille", "jeune", "fille", "usage", "usuel",
+     "first", "last", "full", "given", "family", "and", "of", "the", "participant", "participante",
+     "patient", "patiente", "medecin", "enquete", "enquetee", "interviewe", "interviewee",
+     "exercice", "residence", "habitation", "naissance", "travail", "vie", "domicile", "cabinet",
+     "entretien", "practice", "birth", "work", "interview")
+)  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NUMBERED = re.compile(r"[^\W\d_]{0,3}[ _.-]?\d{1,5}|\[.*\]")
 _WIDE = "drp"  # département, region, country: a landscape, no town
 _COMMON = (1, 2, 3)
 _PARTICIPLES = ("é", "ée", "és", "ées")
@@ -30,6 +47,25 @@ def looks_identifying(text: str, language: str = "fr") -> bool:
     found = detect(text, load_lexicon(), DetectionSettings(language))
     several = " " in text.strip()  # a word by itself has nothing around it to tell what it is
     return any(one.kind in _NUMBERS or (several and _tells(one)) for one in found)
+
+
+def heading_tells(text: str, heading: str) -> bool:
+    """Whether a cell may name somebody for what its column is: any name under “Nom”, “Prénom”;
+    under “Commune” or “Lieu” what has a capital and is no ordinary word, nor an acronym.
+    """
+    if _NUMBERED.fullmatch(text.strip()) or not _LETTERS.search(text):
+        return False
+    words = set(fold_phrase(heading).split()) - _BESIDE
+    if words and words <= _OF_NAMES:
+        return True
+    return bool(words) and words <= _OF_PLACES and _is_no_word(text)
+
+
+def _is_no_word(text: str) -> bool:
+    """Whether a word of a cell has a capital and stands in no list of ordinary words."""
+    lexicon = load_lexicon()
+    capitals = [w for w in WORD.findall(text) if w[0].isupper() and not w.isupper() and len(w) > 1]
+    return any(not is_ordinary(lexicon, fold_phrase(word)) for word in capitals)
 
 
 def _tells(one: Candidate) -> bool:

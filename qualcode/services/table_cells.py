@@ -16,7 +16,7 @@ from qualcode.errors import LockedError
 from qualcode.ingest.dates import read_date
 from qualcode.model import AttributeValue, Finding, KeyEntry, new_id
 from qualcode.services import entity_store
-from qualcode.services.identifying_cells import looks_identifying
+from qualcode.services.identifying_cells import heading_tells, looks_identifying
 from qualcode.services.key_store import load_key
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.watch import Watch, is_certain, watch_over
@@ -132,7 +132,8 @@ class CellGate:
         if not isinstance(value, str):
             return value
         text = replaced(value, self.key)
-        if looks_identifying(text, self.language) or self.may_name_somebody(text):
+        said = heading_tells(text, column[1]) and value.strip() == text.strip()
+        if said or looks_identifying(text, self.language) or self.may_name_somebody(text):
             return self._hold(value, table, row, column)
         return text
 

@@ -31,9 +31,9 @@ KEY = (
 
 def _released(folder: Path) -> tuple[OpenStudy, release.ReleaseReport]:
     study = make_study(folder)
-    interviews.import_interviews(study, "i.csv", b"entretien;lieu\nM1;salle 3, Kerzuel\n")
+    interviews.import_interviews(study, "i.csv", b"entretien;lieu\nM1;salle 3, kerzuel\n")
     participants.import_participants(
-        study, "p.csv", "identifiant;lieu\nM1;tout près, Kerzuel\n".encode()
+        study, "p.csv", "identifiant;trajet\nM1;tout près, Kerzuel\n".encode()
     )
     memos.write_memo(study, "Voir ce que Jeanne Morvan en dit.")
     bring_in(study, M1=M1)

@@ -19,7 +19,7 @@ from qualcode.services import (
     withdrawal,
 )
 from qualcode.services.held_cells import held_cells, proposals, release_cell, release_cells
-from qualcode.services.identifying_cells import looks_identifying
+from qualcode.services.identifying_cells import heading_tells, looks_identifying
 from qualcode.services.open_study import OpenStudy
 from qualcode.wording import render
 from tests.services.small_study import M1, M2, bring_in, make_study
@@ -70,6 +70,29 @@ def _bytes(study: OpenStudy) -> bytes:
 )  # fmt: skip
 def test_what_looks_like_a_name_a_town_or_a_date(text: str, *, told: bool) -> None:
     assert looks_identifying(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "told"),
+    [
+        ("Trubervec", "Nom", True), ("trubervec", "Nom de famille", True),
+        ("Ysaline", "Prénom du patient", True), ("M1", "Nom", False), ("[Médecin 1]", "Nom", False),
+        ("Trubervec", "Nom du logiciel", False), ("Plouzarnec", "Lieu d’exercice", True),
+        ("Plouzarnec-les-Bains", "Commune", True), ("Cabinet", "Lieu", False), ("MSP", "Lieu", False),
+        ("Domicile de la patiente", "Lieu de l'entretien", False), ("Commune A", "Commune", False),
+        ("Plouzarnec", "Milieu", False),
+    ],
+)  # fmt: skip
+def test_what_a_column_is_tells_what_its_cells_name(text: str, heading: str, *, told: bool) -> None:
+    assert heading_tells(text, heading) is told
+
+
+def test_names_no_list_knows_wait_where_their_column_says_so(study: OpenStudy) -> None:
+    content = b"identifiant;nom;lieu\nM1;Trubervec;Plouzarnec\nM2;;cabinet\n"
+    participants.import_participants(study, "p.csv", content)
+    assert {c.value for c in held_cells(study)} == {"Trubervec", "Plouzarnec"}
+    assert b"Trubervec" not in _bytes(study) and b"Plouzarnec" not in _bytes(study)
+    assert _value(study, "M2", "lieu") == "cabinet"
 
 
 def test_names_towns_and_dates_of_the_tables_wait_in_the_vault(study: OpenStudy) -> None:
