@@ -39,8 +39,9 @@ def elision_begins(reading: Reading, i: int) -> bool:
         # L'Écho, L'Épeule; but not L'Hôpital after a stop, nor L'OMS
         k = following + 1
         goes_on = k < len(reading) and reading.is_tight(k) and reading.is_capital(k)
-        if is_harmless_sigle(reading, following) and not goes_on:
-            return False
+        harmless = is_harmless_sigle(reading, following)
+        if (harmless or reading.lexicon.is_kept(reading.folds[following])) and not goes_on:
+            return False  # L'OMS, L'Alzheimer
         return not reading.is_ordinary(following) or not reading.opens[i]
     pair = reading.profile(f"{reading.folds[i]} {reading.folds[following]}")
     if pair.surname or pair.place:

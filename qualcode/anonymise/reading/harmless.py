@@ -9,10 +9,12 @@ from qualcode.anonymise.folding import SAINTS_SPELLED
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.labels import SPEAKING, is_nameless
 from qualcode.anonymise.reading.long_places import longest_known, place_end
+from qualcode.anonymise.reading.offices_en import OFFICES, any_schools, courses, offices, subjects
 from qualcode.anonymise.reading.set_phrases_en import set_phrases
-from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
+from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
 from qualcode.anonymise.reading.works_en import titles
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.callings_fr import CALLINGS
 
 _LONGEST_KEPT = 7
 _LONGEST_SPELLED = 9
@@ -35,6 +37,8 @@ def kept_words(reading: Reading) -> frozenset[int]:
             or _is_likened(reading, i)
             or _is_studied(reading, i, kept)
             or _is_of_a_make(reading, i)
+            or reading.words[i] in _CIVIL
+            or (_DRAWN_OUT.search(reading.folds[i]) and not reading.is_shouted(i))
             or (explained and reading.folds[i].removesuffix("s") in explained)
         ):
             kept.add(i)
@@ -52,10 +56,10 @@ def kept_words(reading: Reading) -> frozenset[int]:
         kept.update(_in_english(reading))
     kept.update(_spelled_out(reading, kept))
     if reading.settings.language == "en":
-        kept.update(_subjects(reading))
-        kept.update(_offices(reading))
-        kept.update(_any_schools(reading))
-        kept.update(_courses(reading))
+        kept.update(subjects(reading))
+        kept.update(offices(reading))
+        kept.update(any_schools(reading))
+        kept.update(courses(reading))
         kept.update(set_phrases(reading))
         kept.update(titles(reading))
     return frozenset(kept)
@@ -101,6 +105,17 @@ def _in_english(reading: Reading) -> Iterator[int]:
             yield from inside
 
 
+# “Situation : Marié”, whose letters without their accent are a first name's
+_CIVIL = ("Marié", "Mariés")
+# Ohhh, Ouiii, Pffff: drawn out, and nobody's name
+_DRAWN_OUT = re.compile(r"([a-z])\1\1")
+# infirmière D.E., diplôme D.U., © D.R.
+_STOPPED = words("de du dr")
+_BEFORE_STOPPED = CALLINGS | words(
+    "soignante soignant diplome diplomes diplomee photo photos credit credits titulaire"
+)
+
+
 def _dotted_sigles(reading: Reading) -> Iterator[int]:
     """H.L.M., E.D.F.: a harmless sigle with its stops."""
     for i in reading.capitals:
@@ -112,6 +127,10 @@ def _dotted_sigles(reading: Reading) -> Iterator[int]:
         ):
             last += 1
         last -= len(reading.words[last]) > 1
+        if last == i + 1 and "".join(reading.folds[i : last + 1]) in _STOPPED:
+            told = i > 0 and reading.folds[i - 1] in _BEFORE_STOPPED
+            if told or "©" in reading.gaps[i]:
+                yield from (i, last)
         if last > i + 1 and reading.lexicon.is_sigle("".join(reading.folds[i : last + 1])):
             yield from range(i, last + 1)
 
@@ -153,122 +172,6 @@ def _spelled_out(reading: Reading, kept: set[int]) -> Iterator[int]:
         spelled = all(any(head == letter for head in letters) for letter in reading.folds[i - 1])
         if spelled and reading.gap_after(k).startswith(")"):
             yield from range(i, k + 1)
-
-
-_DEGREES = words(
-    "diploma diplomas degree degrees bachelor bachelors master masters certificate doctorate phd ba bsc ma msc",
-    "majored minored major minor associate associates",
-)
-
-
-def _subjects(reading: Reading) -> Iterator[int]:
-    """A Diploma in Medical Technology, a Master of Social Work: what somebody studied, in plain words."""
-    for i in reading.where(_DEGREES):
-        k = i + 1
-        if k < len(reading) and reading.folds[k] == "s" and reading.gaps[k] in APOSTROPHES:
-            k += 1
-        if k >= len(reading) or reading.folds[k] not in ("in", "of") or not reading.is_tight(k):
-            continue
-        k += 1
-        while k < len(reading) and reading.is_tight(k):
-            if reading.is_capital(k) and reading.is_ordinary(k):
-                yield k
-            elif reading.folds[k] not in ("and", "of"):
-                break
-            k += 1
-
-
-OFFICES = words(
-    "room rooms note notes leave pension credit form forms",
-    "analyst analysts manager managers operator operators director directors investigator investigators engineer",
-    "engineers programmer programmers clerk clerks typist typists driver drivers leader leaders trainer trainers tutor",
-    "tutors lecturer lecturers fellow fellows president treasurer auditor accountant accountants buyer",
-    "planner surveyor",
-    "fitter apprentice trainee trainees guard warden porter wardens investigation aide aides volunteer volunteers",
-    "report reports order orders invoice card cards machine machines test tests plan plans pack sheet sheets policy",
-    "policies procedure procedures scheme schemes shift shifts theory theories model models method methods analysis",
-    "groups maths physics chemistry biology ledger ledgers accounts statement statements meal meals voucher vouchers",
-    "equipment support steps disorder circular budget review audit meeting meetings",
-    "executive secretary visitor nurse sister rep representative officer manager teacher worker assistant advisor",
-    "adviser consultant coordinator administrator supervisor superintendent steward chancellor commissioner",
-    "inspector instructor organiser organizer technician needs studies hygiene safety benefit allowance payment",
-    "act revolution servant science transport sixties fifties forties thirties twenties seventies eighties",
-    "nineties",
-)
-
-
-def _offices(reading: Reading) -> Iterator[int]:
-    """Ward Sister, Health Visitor, the Housing Act: an office or a law in plain words, whatever their capitals."""
-    plurals = {f"{form}s" for form in OFFICES}
-    for k in reading.where(OFFICES | plurals):
-        first = k
-        while first > 0 and reading.gaps[first] in SPACES and _is_plain(reading, first - 1):
-            first -= 1
-        after = k + 1
-        longer = (
-            after < len(reading) and reading.gaps[after] in SPACES and reading.is_capital(after)
-        )
-        longer = longer and not reading.opens[after] and reading.folds[after] not in OFFICES
-        if first < k and reading.is_capital(k) and not longer:
-            yield from range(first, k + 1)
-
-
-_ANY_SCHOOL = words("school schools college")
-_SCHOOLING = words(
-    "graduate undergraduate medical law nursing business dental veterinary divinity art drama music secretarial",
-    "technical vocational elementary primary secondary middle junior senior high grammar public private boarding day",
-    "sunday sabbath night evening summer infant infants nursery driving flight teacher teachers",
-)
-
-
-_COURSES = words(
-    "level levels course courses certificate diploma exam exams examination examinations qualification qualifications",
-    "module modules degree license licence",
-)
-
-
-def _courses(reading: Reading) -> Iterator[int]:
-    """O Level, an Appreciation Course, a Deck and Engine Surveying exam: what is learned and passed."""
-    for k in reading.where(_COURSES):
-        first = k
-        while first > 0 and reading.gaps[first] in SPACES and _is_taught(reading, first - 1):
-            first -= 1
-        while first < k and not reading.is_capital(first):
-            first += 1
-        if first < k and not (
-            first > 0 and reading.is_tight(first) and reading.is_capital(first - 1)
-        ):
-            yield from range(first, k + reading.is_capital(k))
-
-
-def _is_taught(reading: Reading, i: int) -> bool:
-    known, form = reading.known(i), reading.folds[i]
-    if form in ("and", "of", "o", "a", "as", "s"):
-        return reading.is_capital(i) or form in ("and", "of")
-    named = known.given in (1, 2) or known.place in (1, 2)
-    return reading.is_capital(i) and reading.is_ordinary(i) and not named
-
-
-def _any_schools(reading: Reading) -> Iterator[int]:
-    """The Graduate School, at Medical School: what everybody has gone to, with capitals or not."""
-    for k in reading.where(_ANY_SCHOOL):
-        first = k
-        while (
-            first > 0 and reading.gaps[first] in SPACES and reading.folds[first - 1] in _SCHOOLING
-        ):
-            first -= 1
-        named = first > 0 and reading.gaps[first] in SPACES and reading.is_capital(first - 1)
-        if first < k and reading.is_capital(first) and not (named and not reading.opens[first - 1]):
-            yield from range(first, k + 1)
-
-
-def _is_plain(reading: Reading, i: int) -> bool:
-    """Whether word ``i`` is an ordinary word with a capital that nobody and no place is called by."""
-    known = reading.known(i)
-    vocabulary = reading.vocabulary
-    office = reading.folds[i] in vocabulary.institutional | vocabulary.organisations
-    named = (known.given in (1, 2) or known.place in (1, 2)) and not office
-    return reading.is_capital(i) and reading.ordinariness(i) > 1 and not named
 
 
 _DIPLOMAS = words("bts cap bep dut but deug dess licence master bac pro mastere cqp bafa")

@@ -7,6 +7,7 @@ import re
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.callings_fr import CALLINGS
 from qualcode.anonymise.vocabulary.role_words import ROLES
 
 # what only a subject stands before; French gives a common noun its determiner, English a count noun
@@ -121,6 +122,30 @@ def is_presented(reading: Reading, i: int) -> bool:
     role, further = reading.folds[k + 1], reading.after(k + 1)
     told = (vocabulary.introductions, vocabulary.roles, vocabulary.titles, ROLES.keys())
     return any(role in each or further in each for each in told)
+
+
+def is_signed(reading: Reading, i: int) -> bool:
+    """“Rose, 71 ans, retraitée”, “Perle, mère de trois enfants”: a first name, and the age or the calling after it."""
+    k, french = i + 1, reading.settings.language != "en"
+    if not french or not reading.known(i).given or k >= len(reading) or reading.is_capital(k):
+        return False
+    if reading.folds[i] in reading.vocabulary.small_words or reading.is_shouted(i):
+        return False
+    gap = reading.gaps[k].strip(" \u00a0")
+    number = reading.numbers_from.get(k)
+    if number is not None and gap in _BEFORE_AGES:
+        return reading.after(number.last) in _YEARS
+    heads = i == 0 or not _BEFORE_SIGNERS.isdisjoint(reading.gaps[i])
+    told = gap == "," and heads and reading.known(i).given in (1, 2)
+    return told and reading.folds[k] in _SIGNING
+
+
+_BEFORE_SIGNERS = frozenset("\n—–(»")
+_BEFORE_AGES, _YEARS = (",", "(", "-", "–", "—"), ("an", "ans")
+_SIGNING = CALLINGS | words(
+    "mere pere habitant habitante retraite retraitee veuf veuve maman papa fils fille ancien ancienne aide",
+    "celibataire marie mariee divorce divorcee lyceen lyceenne collegien collegienne chomeur chomeuse",
+)
 
 
 def _is_paired(reading: Reading, i: int) -> bool:

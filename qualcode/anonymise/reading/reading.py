@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from qualcode.anonymise.reading.runs import Run
     from qualcode.anonymise.reading.said_numbers import SpokenNumber
 
-_OPENING = re.compile(r"[.!?…:;\n«“\")\]}>]|(?:^|\s)[–—-]\s|--")
+_OPENING = re.compile(r"[.!?…:;\n«“\")\]}>\[]|(?:^|\s)(?:[–—-]\s|\*$)|--")
+# “00:12 Finalement”, “7 00:03:11,400 --> 00:03:14,075 Ma mère”: the time a turn or a subtitle begins at
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_TIMED = re.compile(
+    rf"(?:^[ \t]*(?:\d{{1,4}}[ \t]+)?[\[(<]?{_TIME}|--> ?{_TIME})[\])>]?[ \t]+[(\[]?(?=\w)",
+    re.MULTILINE,
+)
 _ADDRESS_SIGNS = frozenset("@_/")
 _IN_ADDRESS = ("@", ".", "_", "/")
 _ARTICLES_FR = frozenset(
@@ -314,6 +320,7 @@ class Reading(WordList):
         abbreviations = self.vocabulary.abbreviations
         english = self.settings.language == "en"
         labelled = {first for first, _ in self.labels}
+        labelled.update(self.word_at(match.end()) for match in self.find_numbers(_TIMED))
         opens = []
         for i, gap in enumerate(self.gaps):
             if i and gap in TIGHT and self.words[i - 1].isdigit() and self._ends_time(i - 1, gap):

@@ -9,7 +9,7 @@ from qualcode.anonymise.reading.apostrophes import elision_begins, is_glottal
 from qualcode.anonymise.reading.cut_in import STARTERS
 from qualcode.anonymise.reading.heads_en import is_newer, is_title_case, owns_body
 from qualcode.anonymise.reading.long_places import place_end
-from qualcode.anonymise.reading.openings import FREE, VIRTUES, opens_as_name
+from qualcode.anonymise.reading.openings import FREE, VIRTUES, is_signed, opens_as_name
 from qualcode.anonymise.reading.run_ends import is_shouted_link, run_end
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.vocabulary import words
@@ -33,7 +33,7 @@ def find_runs(reading: Reading, kept: frozenset[int]) -> tuple[Run, ...]:
     for i in reading.capitals:
         if i <= reached or (i in kept and not _is_compass(reading, i, kept)):
             continue
-        if i in reading.in_labels and len(reading.words[i]) == 1:
+        if len(reading.words[i]) == 1 and _is_label_again(reading, i):
             continue
         if reading.settings.language == "en" and _is_nobody(reading, i):
             continue
@@ -45,6 +45,14 @@ def find_runs(reading: Reading, kept: frozenset[int]) -> tuple[Run, ...]:
         runs.append(Run(i, last))
         reached = last
     return tuple(runs)
+
+
+def _is_label_again(reading: Reading, i: int) -> bool:
+    """The Q of “Q : Et alors ?”, and of “Q Et alors ?” where the colon was forgotten."""
+    if i in reading.in_labels:
+        return True
+    heads = i == 0 or "\n" in reading.gaps[i]
+    return heads and any(k in reading.in_labels for k in reading.mentions[reading.folds[i]])
 
 
 def _is_nobody(reading: Reading, i: int) -> bool:
@@ -171,7 +179,7 @@ def _alone_after_stop(reading: Reading, i: int) -> bool:
         return False  # Hope is not a strategy
     if known.given and _stands_before_a(reading, i):
         return False  # Grâce à eux
-    if opens_as_name(reading, i):
+    if is_signed(reading, i) or opens_as_name(reading, i):
         return True
     if known.given not in (1, 2):
         return False

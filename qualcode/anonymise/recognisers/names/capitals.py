@@ -71,6 +71,8 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
     word, known = reading.words[i], reading.known(i)
     if is_by_habit(reading, i) or is_calling_fr(reading, i) or _describes_folk(reading, i):
         return
+    if _is_played(reading, i) and known.place not in (1, 2):
+        return
     if word.endswith(_MADE) and not known.surname and not known.given:
         return  # Anglicised, Africanization
     if any(sign.isdigit() for sign in word):
@@ -152,8 +154,6 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     if form in reading.lower_forms and not well_known and not _is_slip(reading, form):
         return
     if reading.opens[i] and not named and _is_run_together(reading, form):
-        return
-    if _is_played(reading, i):
         return
     if not named and reading.before(i) in _INDEFINITE_FR and not _is_resumed(reading, i):
         return

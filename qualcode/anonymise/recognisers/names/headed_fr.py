@@ -116,12 +116,29 @@ _DOUBLED = words(
 )
 
 
+# small lands that towns are told apart by: Montaigu-en-…, Bourg-en-…
+_LANDS = words(
+    "forez bresse brie beauce vexin velay vercors auxois morvan bugey diois royans trieves tarentaise maurienne",
+    "chablais faucigny artois ternois ponthieu vimeu caux bray lyons ouche auge cotentin perche gatinais puisaye",
+    "sologne berry bazois brenne mauges retz saintonge born buch medoc chalosse marsan albret armagnac lomagne quercy",
+    "rouergue gevaudan minervois corbieres vallespir cerdagne couserans comminges barousse bigorre lavedan jarez",
+    "jarrez charollais brionnais barrois woevre argonne laye josas hurepoix thelle valois cambresis pevele melantois",
+    "weppes gohelle thierache laonnois tardenois multien goele combraille combrailles livradois margeride aubrac",
+    "vivarais champsaur queyras devoluy oisans chartreuse bauges genevois semine michaille dombes revermont",
+    "montagne plaine riviere champagne gohelle ostrevant vendelais glane vendomois dunois drouais thimerais",
+    "othe tonnerrois senonais avallonnais duesmois beaunois nuits val vallee",
+)
+
+
 def _goes_on(reading: Reading, at: int, last: int) -> bool:
     """Villars sur…, Saint-Amans en…: a town told from others of its name by where it lies."""
-    saint = reading.folds[at] in SAINTS
-    if reading.after(last) == "en":
-        return saint or (at == last and reading.folds[at] in _DOUBLED)
-    return reading.after(last) in _OVER and (at == last or saint)
+    saint, joint = reading.folds[at] in SAINTS, reading.after(last)
+    if joint == "en":
+        land = last + 2 < len(reading) and reading.folds[last + 2] in _LANDS
+        return saint or land or (at == last and reading.folds[at] in _DOUBLED)
+    if joint in ("de", "d", "du"):
+        return saint and last > at
+    return joint in _OVER and (at == last or saint)
 
 
 def _is_lordly(reading: Reading, i: int) -> bool:

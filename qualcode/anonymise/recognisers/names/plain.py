@@ -12,7 +12,7 @@ from qualcode.anonymise.reading.word_list import SPACES
 from qualcode.anonymise.recognisers.bodies.long_names import is_kind_of_body
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.vocabulary.callings_fr import CALLINGS, HOME, RESPECTED, STUDIED
+from qualcode.anonymise.vocabulary.callings_fr import CALLINGS, HOME, RESPECTED, STUDIED, TRADES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -33,14 +33,18 @@ _BY_HABIT = words(
     "mamie papi tonton sciences science philo philosophie lettres droit medecine psychologie psycho sociologie",
     "socio histoire geographie maths mathematiques logique morale certificat etudes uni brevet cours chaussees",
     "cadet cadets cadette cadettes junior juniors senior seniors minime minimes poussin poussins espoirs formation",
-    "formations",
+    "formations bref coup exemple effet parents enfants bebe bebes garcon garcons filles freres soeurs",
+    "grands-parents beaux-parents chef doc",
 )
 # in hospital, at school: English goes there without an article
 _GONE_TO = words(
     "hospital court school college university prison church chapel jail home council station court",
     "nursery mart market primary secondary parish",
 )
-_INDEFINITE_FR = ("un", "une", "ce", "cet", "cette", "chaque", "quelque")
+_INDEFINITE_FR = words(
+    "un une ce cet cette ces des chaque quelque quelques plusieurs mon ma mes ton ta tes son sa ses notre nos votre",
+    "vos leur leurs",
+)
 # two letters people write with a capital that are nobody's name
 _TWO_LETTERS = words(
     "ok oh ah eh ha ho mm hm um uh er ow tv pc no so ya mr dr st ms ca va or le la un de en ce se sa ma ta",
@@ -69,9 +73,9 @@ def find_plain(reading: Reading, i: int) -> Iterator[Candidate]:
 
 
 _AS = words(
-    "suis es est sommes etes sont etais etait etions etaient ete etre sera serait devient devenu devenue devenir comme",
-    "nomme nommee elu elue puis et ou enfin ancien ancienne futur future en poste metier emploi d de du des au aux",
-    "vice sous bon bonne jeune premier premiere",
+    "suis es est sommes etes sont etais etait etions etaient ete etre sera serait devient devenu devenue devenir",
+    "comme nomme nommee elu elue puis et ou enfin ancien ancienne futur future en poste metier emploi d de du des au",
+    "aux vice sous bon bonne jeune premier premiere",
 )
 
 
@@ -87,9 +91,11 @@ def is_calling_fr(reading: Reading, i: int) -> bool:
         return reading.before(i) not in _CALLING
     if reading.before(i) in _WORKS_OF_ART and reading.is_ordinary(i) and not reading.known(i).given:
         return True  # le film Mains
+    before = reading.before(i)
+    if before in CALLINGS and reading.folds[i] in TRADES:
+        return True  # éleveur Bovin
     if reading.folds[i] not in CALLINGS | RESPECTED | STUDIED:
         return False
-    before = reading.before(i)
     if reading.folds[i] in RESPECTED:
         studied = before in ("de", "d") and reading.known(i).surname != 1  # studio de Danse
         told = before in _ARTICLES | {"du", "au"} and reading.before(i, 2) not in _CALLING
@@ -111,9 +117,13 @@ def is_office_fr(reading: Reading, capitals: list[int]) -> bool:
         | RESPECTED
         | reading.vocabulary.organisations
         | reading.vocabulary.institutional
+        | reading.vocabulary.qualifiers
         | _OF_OFFICES
+        | TRADES
     )
     forms = [reading.folds[i] for i in capitals if reading.folds[i] not in _ARTICLES]
+    if "-".join(forms) in CALLINGS or forms[:1] == ["aide"]:  # Aide Soignante, Sage Femme
+        return reading.settings.language != "en" and all(map(reading.is_ordinary, capitals))
     return (
         reading.settings.language != "en"
         and not (CALLINGS | RESPECTED).isdisjoint(forms[:1])
@@ -127,10 +137,23 @@ _OF_OFFICES = words(
 
 
 def is_by_habit_fr(reading: Reading, capitals: list[int]) -> bool:
-    """Philo et Histoire, Certificat d'Études: what is taught and passed, with the capitals of school."""
-    return reading.settings.language != "en" and all(
-        reading.folds[i] in _BY_HABIT for i in capitals
-    )
+    """Philo et Histoire, Certificat d'Études, Droit Public: what is taught and passed, with the capitals of school."""
+    if reading.settings.language == "en":
+        return False
+    if reading.folds[capitals[0]] in _TAUGHT:
+        return all(reading.is_ordinary(i) and not reading.known(i).given for i in capitals[1:])
+    return all(reading.folds[i] in _BY_HABIT for i in capitals)
+
+
+_TAUGHT = words(
+    "psychologie sociologie anthropologie ethnologie philosophie pedagogie didactique linguistique lettres langues",
+    "histoire geographie archeologie economie gestion comptabilite finance finances droit sciences science",
+    "mathematiques physique chimie biologie geologie biochimie ecologie agronomie informatique electronique",
+    "electrotechnique mecanique ingenierie genie architecture urbanisme medecine pharmacie odontologie psychiatrie",
+    "pediatrie geriatrie chirurgie musicologie theologie criminologie demographie statistique statistiques marketing",
+    "management commerce communication journalisme documentation secretariat bureautique hotellerie restauration",
+    "tourisme",
+)
 
 
 def body_end(reading: Reading, i: int) -> int:

@@ -239,16 +239,25 @@ def _is_many(reading: Reading, k: int) -> bool:
 
 
 def _saints(reading: Reading) -> Iterator[Candidate]:
-    """À saint-privat, de sainte-colombe."""
+    """À saint-privat, de sainte-colombe, vers st loup."""
     for i in reading.where(frozenset(SAINTS)):
         k = i + 1
-        if reading.is_capital(i) or k >= len(reading) or reading.gaps[k] not in HYPHENS:
+        if reading.is_capital(i) or k >= len(reading) or not _is_onto_saint(reading, i):
             continue
-        if len(reading.folds[k]) <= _LEAST or not _is_to_place(reading, i):
+        to = reading.before(i) == "en" or _is_to_place(reading, i)
+        if len(reading.folds[k]) <= _LEAST or not to:
             continue
         while k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS:
             k += 1
         yield reading.candidate(i, k, _PLACE, Tier.REVIEW, _REASON)
+
+
+def _is_onto_saint(reading: Reading, i: int) -> bool:
+    """Whether a saint's name follows the word for saint: written onto it, or behind its short form or “à”."""
+    gap, known = reading.gaps[i + 1], reading.known(i + 1)
+    short = reading.folds[i] in ("st", "ste") or reading.before(i) in ("a", "en", "vers")
+    named = bool(known.given or known.surname) and not reading.is_small_word(i + 1)
+    return gap in HYPHENS or (gap in SPACES and short and named)
 
 
 def _towns(reading: Reading) -> Iterator[Candidate]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.openings import does_deed, is_addressed, is_presented
+from qualcode.anonymise.reading.openings import does_deed, is_addressed, is_presented, is_signed
 from qualcode.anonymise.reading.run_ends import run_end
 from qualcode.anonymise.reading.runs import Run
 from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.anonymise.recognisers.names.by_habit import is_by_habit
+from qualcode.anonymise.recognisers.names.plain import is_office_fr
 from qualcode.anonymise.recognisers.people.titles import name_end
 from qualcode.anonymise.recognisers.places.gentiles import is_people_of_part
 from qualcode.anonymise.vocabulary import words
@@ -49,6 +50,8 @@ def _person(reading: Reading, run: Run) -> Iterator[Candidate]:
         return
     if len(run) == 1:
         yield from _alone(reading, run)
+    elif is_office_fr(reading, [run.first, run.last]):
+        return  # une Aide Soignante
     elif first.given <= 3:
         yield from _with_surname(reading, run)
 
@@ -83,7 +86,7 @@ def _alone(reading: Reading, run: Run) -> Iterator[Candidate]:
             return
     if ordinary and not _stands_as_name(reading, i):
         return
-    if ordinary and known.given > 2:
+    if ordinary and known.given > 2 and not is_signed(reading, i):
         return
     sure = known.given <= 2 and not ordinary and not (known.place in (1, 2) and not known.surname)
     tier = Tier.SURE if sure else Tier.LIKELY if known.given <= 3 else Tier.REVIEW

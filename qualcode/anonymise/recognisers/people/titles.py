@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.harmless import OFFICES, is_harmless_sigle
+from qualcode.anonymise.reading.harmless import is_harmless_sigle
+from qualcode.anonymise.reading.offices_en import OFFICES
 from qualcode.anonymise.reading.run_ends import run_end
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.model import IdentifierKind

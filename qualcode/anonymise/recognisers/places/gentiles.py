@@ -96,8 +96,13 @@ def is_broad(form: str) -> bool:
 
 
 # with one of these a wide region situates somebody, too: en région parisienne
-_HEADS = words("region banlieue campagne bassin agglomeration metropole pays cote")
-_OF_TOWNS = _KNOWN | words("parisien parisienne bigouden bigoudene")
+_HEADS = words(
+    "region regions banlieue banlieues campagne campagnes bassin agglomeration agglo metropole pays cote cotes",
+    "peripherie couronne vallee vallees bocage littoral vignoble vignobles plateau plateaux plaine plaines montagne",
+    "montagnes massif marais coteaux foret forets estuaire rade golfe ile iles presqu'ile presqu arriere-pays pays",
+    "alpes pyrenees prealpes riviera corniche piemont causse causses lande landes gatine perche jura ardennes",
+    "faubourg faubourgs proche-banlieue ceinture ruralite",
+)
 # people of a region, said of somebody: un client breton, je suis alsacienne; not of a wine or a language
 _REGIONAL = words(
     "breton bretonne bretons bretonnes normand normande normands normandes alsacien alsacienne alsaciens alsaciennes",
@@ -105,13 +110,27 @@ _REGIONAL = words(
     "catalanes auvergnat auvergnate auvergnats auvergnates savoyard savoyarde savoyards savoyardes corse corses",
     "bourguignon bourguignonne bourguignons bourguignonnes provencal provencale provencaux provencales",
     "champenois champenoise champenoises limousin limousine limousins limousines gascon gasconne gascons gasconnes",
-    "bearnais bearnaise bearnaises languedocien languedocienne languedociens franc-comtois comtois comtoise berrichon",
-    "berrichonne berrichons berrichonnes morvandiau morvandelle morvandiaux flamand flamande flamands flamandes",
-    "reunionnais reunionnaise reunionnaises martiniquais martiniquaise martiniquaises guadeloupeen guadeloupeenne",
-    "guadeloupeens guyanais guyanaise guyanaises mahorais mahoraise mahoraises antillais antillaise antillaises",
-    "ch'ti chti occitan occitane occitans aquitain aquitaine aquitains rhonalpin rhonalpine francilien francilienne",
-    "franciliens franciliennes vendeen vendeenne vendeens vendeennes ardennais ardennaise ardennaises caldoche kanak",
+    "bearnais bearnaise bearnaises languedocien languedocienne languedociens franc-comtois comtois comtoise",
+    "berrichon berrichonne berrichons berrichonnes morvandiau morvandelle morvandiaux flamand flamande flamands",
+    "flamandes reunionnais reunionnaise reunionnaises martiniquais martiniquaise martiniquaises guadeloupeen",
+    "guadeloupeenne guadeloupeens guyanais guyanaise guyanaises mahorais mahoraise mahoraises antillais antillaise",
+    "antillaises valaisan valaisanne valaisans valaisannes vaudois vaudoise vaudoises jurassien jurassienne",
+    "jurassiens jurassiennes tessinois tessinoise grison grisonne wallon wallonne wallons wallonnes gaumais gaumaise",
+    "hennuyer hennuyere beauceron beauceronne beaucerons solognot solognote solognots percheron percheronne",
+    "percherons cauchois cauchoise saintongeais saintongeaise charentais charentaise charentaises poitevin poitevine",
+    "poitevins poitevines nivernais nivernaise nivernaises bourbonnais bourbonnaise bourbonnaises maconnais",
+    "maconnaise charolais charolaise beaujolais beaujolaise bressan bressane bressans bugiste forezien forezienne",
+    "dauphinois dauphinoise dauphinoises quercynois quercynoise rouergat rouergate rouergats cevenol cevenole",
+    "cevenols camarguais camarguaise roussillonnais roussillonnaise bigourdan bigourdane landais landaise girondin",
+    "girondine medocain medocaine agenais agenaise artesien artesienne boulonnais boulonnaise thierachien",
+    "thierachienne gatinais gatinaise augeron augeronne maraichin maraichine leonard leonarde tregorrois tregorroise",
+    "cornouaillais cornouaillaise vannetais vannetaise bigouden bigoudene bigoudens bigoudenes gaspesien gaspesienne",
+    "abitibien abitibienne saguenayen saguenayenne madelinot madelinote acadien acadienne acadiens acadiennes",
+    "gascons caussenard caussenarde caussenards ch'ti chti occitan occitane occitans aquitain aquitaine aquitains",
+    "rhonalpin rhonalpine francilien francilienne franciliens franciliennes vendeen vendeenne vendeens vendeennes",
+    "ardennais ardennaise ardennaises caldoche kanak",
 )
+_OF_TOWNS = _KNOWN | _REGIONAL | words("parisien parisienne")
 _SOMEBODY = words(
     "pere mere parents grand-pere grand-mere mari femme mamie papi famille familles oncle tante cousin cousine ami",
     "amie",
@@ -123,6 +142,8 @@ _SOMEBODY = words(
     "musicien chanteur ecrivain etudiant etudiante etudiants touriste touristes vacanciers scouts eclaireurs eleves",
     "camarade camarades soldat soldats infirmiere infirmier professeur prof origine origines branche belle-famille",
     "belle-mere beau-pere gendre bru conjoint compagnon compagne epouse communaute labo laboratoire centre hopital",
+    "accent accents ascendance ancetres racines cousins cousines neveu niece beaux-parents mineur mineurs notable",
+    "village villages ville villes maison ferme fermes hameau hameaux",
 )
 _I_AM = words("suis sommes etes ne nee reste restee")
 _IS = words("est sont etait etaient etions etais")
@@ -174,11 +195,13 @@ def find(reading: Reading) -> Iterator[Candidate]:
         derived = len(form) >= 6 and form.endswith(SUFFIXES)
         if (derived or form in _KNOWN) and (place := _place_of(reading, mentions[0], form)):
             places[form] = place
-    for i in reading.where(_HEADS):
-        if reading.after(i) in _OF_TOWNS and reading.gaps[i + 1] in SPACES:
+    french = reading.settings.language != "en"
+    for i in reading.where(_HEADS) if french else ():
+        form = reading.after(i)
+        if (form in _OF_TOWNS or form in places) and reading.gaps[i + 1] in SPACES:
             yield reading.candidate(i, i + 1, kind, Tier.REVIEW, place_reason)
-    for i in reading.where(_REGIONAL):
-        if reading.settings.language != "en" and _is_of_region(reading, i):
+    for i in reading.where(_REGIONAL) if french else ():
+        if _is_of_region(reading, i):
             yield reading.candidate(i, i, kind, Tier.REVIEW, place_reason)
     for i in reading.where(_FOLK):
         if reading.before(i) not in _OF_A_PAPER:

@@ -50,7 +50,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(*span, IdentifierKind.PLACE, Tier.SURE, reason)
     for i in () if english else reading.where(_GRAND):
         k = i + 1
-        if reading.gap_after(i) in APOSTROPHES and reading.folds[k] in _GRAND_WAYS:
+        elided = k < len(reading) and reading.gaps[k] in APOSTROPHES
+        if elided and reading.folds[k] in _GRAND_WAYS:
             reason = Message("street: “{cue}”", cue=reading.words[k])
             yield reading.candidate(i, k, IdentifierKind.PLACE, Tier.LIKELY, reason)
     for match in reading.find_numbers(_NUMBERED_EN if english else _NUMBERED_FR):
@@ -82,21 +83,45 @@ def _french(reading: Reading, i: int) -> tuple[int, int] | None:
 # la rue de l'église: the village has one
 _STANDING_THERE = words(
     "eglise gare mairie poste ecole fontaine chapelle moulin pont chateau port marche lavoir four puits hopital",
-    "cimetiere temple abbaye halle halles forge presbytere cure croix remparts tanneurs lilas acacias tilleuls jardins",
-    "ecoles prairie vallee riviere place plage lac bois forets victoire liberte republique paix resistance",
+    "cimetiere temple abbaye halle halles forge presbytere cure croix remparts tanneurs lilas acacias tilleuls",
+    "jardins ecoles prairie vallee riviere place plage lac bois forets victoire liberte republique paix resistance",
 )
 
 
-_LYING_THERE = words("riviere vallee plage lac bois forets prairie port pont")
+_LYING_THERE = words("riviere vallee plage lac bois forets prairie port pont croix")
 
 
 def _by_what_stands_there(reading: Reading, i: int) -> int | None:
     """Rue de l'église, rue des tilleuls: a street named in words without a capital."""
     k = over_of(reading, i)
+    if k is None:
+        return None
+    if _is_gone_to(reading, i) and len(reading.folds[k]) > _LONG and reading.is_ordinary(k):
+        return k
     named = reading.folds[i] in ("rue", "avenue", "boulevard", "impasse", "chemin", "allee")
-    if k is None or (reading.folds[i] == "chemin" and reading.folds[k] in _LYING_THERE):
+    if reading.folds[i] == "chemin" and reading.folds[k] in _LYING_THERE:
         return None
     return k if named and reading.folds[k] in _STANDING_THERE else None
+
+
+_LONG = 2
+_BARE_WAYS = words(
+    "rue ruelle impasse place quai venelle boulevard avenue square allee allees faubourg"
+)
+_LIVING = words(
+    "habite habites habitait habitais habitaient habitions habitons habitent habiter loue louait louais louions loge",
+    "logeait logeais logions vit vivait vivais demeure demeurait ouvert installe installee installes situe situee",
+    "tenait demenage boutique magasin atelier appartement maison ecole studio piaule chambre local bureau bureaux",
+    "garage travaillait travaille naissait ne nee ici la-bas puis ensuite rendez-vous manifestation",
+)
+_BEING = words("etait etais est sont sommes etions etaient")
+
+
+def _is_gone_to(reading: Reading, i: int) -> bool:
+    """Whether the way stands without its article, as an address does: on habitait rue des merles."""
+    before, place = reading.before(i), reading.folds[i] == "place"
+    living = before in _LIVING or (before in _BEING and not place)
+    return living and reading.folds[i] in _BARE_WAYS and reading.after(i) in ("de", "du", "des")
 
 
 def _is_abbreviated(reading: Reading, k: int) -> bool:
