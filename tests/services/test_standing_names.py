@@ -31,7 +31,7 @@ KEY = (
 
 def _released(folder: Path) -> tuple[OpenStudy, release.ReleaseReport]:
     study = make_study(folder)
-    interviews.import_interviews(study, "i.csv", b"entretien;lieu\nM1;salle 3, kerzuel\n")
+    interviews.import_interviews(study, "i.csv", b"entretien;lieu\nM1;salle 3, KERZUEL\n")
     participants.import_participants(
         study, "p.csv", "identifiant;trajet\nM1;tout près, Kerzuel\n".encode()
     )
