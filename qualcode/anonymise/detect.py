@@ -14,6 +14,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.shouted import in_small_letters
 from qualcode.anonymise.recognisers.ages import (
     aged_fr,
+    beside_fr,
     counted_fr,
     infants_fr,
     rounded_fr,
@@ -177,6 +178,7 @@ LOOK_AGAIN: tuple[SecondLook, ...] = (
     again_fr.find,
     again_en.find,
     date_joints.find,
+    beside_fr.find,
     age_joints.find,
     listed.find,
     echoes.find,

@@ -74,6 +74,10 @@ _RECKONING = words(
     "maintenant deja aujourd hui alors",
 )
 _MOST_RECKONED = 6
+# j'approche des soixante-dix, elle a dépassé les quatre-vingts
+_NEARING, _RIPE = ("approch", "frol", "fris", "depass", "pass", "atte"), 20
+_GOING, _SOON = words("va vais vas"), words("cet cette ce l")
+_TIMES = words("annee ete hiver automne printemps mois semaine an")
 _REASON = Message("age")
 
 
@@ -84,7 +88,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         unit = reading.after(number.last)
         if unit in ("ans", "an"):
             yield from _with_unit(reading, number, previous)
-        elif unit not in ("mois", "semaines", "jours") and _is_age(reading, number):
+        elif _is_turning(reading, number) or (
+            unit not in ("mois", "semaines", "jours") and _is_age(reading, number)
+        ):
             yield _age(reading, number.first, number.last, Tier.REVIEW)
         previous = number
 
@@ -217,6 +223,15 @@ def _is_age(reading: Reading, number: SpokenNumber) -> bool:
     return one in _HAVING and (of_kin or (subject in _SUBJECTS and not _had_there(reading, first)))
 
 
+def _is_turning(reading: Reading, number: SpokenNumber) -> bool:
+    """J'aurai quatre-vingt-dix cet été; elle va avoir trente l'année prochaine."""
+    lead = reading.before(number.first), reading.before(number.first, 2)
+    soon = lead[0] in ("aurai", "auras", "aura") or (lead[0] == "avoir" and lead[1] in _GOING)
+    when = reading.after(number.last), reading.after(number.last, 2)
+    soon = soon and reading.before(number.first, 2) != "en"
+    return soon and number.value > _FEW and when[0] in _SOON and when[1] in _TIMES
+
+
 def _is_said_again(reading: Reading, number: SpokenNumber) -> bool:
     """“J'ai, attends, cinquante-sept, cinquante-sept ans”: the number, then the age."""
     said = reading.folds[number.first : number.last + 1]
@@ -250,6 +265,8 @@ def _is_told_beside(reading: Reading, number: SpokenNumber) -> bool:
         return not reading.after(number.last) or reading.after(number.last) in ("et", "mais")
     if _is_apart(reading, number):
         return True
+    if one in ("les", "des") and two.startswith(_NEARING) and number.value >= _RIPE:
+        return three in _SUBJECTS | _HAVING - {"en", "qui"} or is_person(three)
     if one == "les" and two == "dans" and number.value % 10 == 0:
         return three in _HAVING and "y" not in (reading.before(first, 4), reading.before(first, 5))
     if reading.opens[first] or reading.gaps[first] not in (" ", ", "):

@@ -40,6 +40,9 @@ _LEAVING = words(
     "revenue installe installee installes reste restee embauche embauchee pris prise interne internee envoye envoyee",
 )
 _SPENT = words("mariage carriere metier service vie travail boulot maison boite exercice pratique")
+_STAGES = words(
+    "certificat certif etudes communion ecole brevet bac bapteme fiancailles apprentissage"
+)
 _LISTED_AGES, _OWN = words("les des aux nos vos leurs"), words("ma sa mon son notre leur")
 # words near which years are counted of things
 _LAW = words(
@@ -166,6 +169,10 @@ def _first_of_two(reading: Reading, first: int, value: int) -> int:
 def _is_of_years(reading: Reading, first: int, unit: int) -> bool:
     if _is_counted_thing(reading, first, unit):
         return False
+    if (reading.after(unit), reading.after(unit, 2)) == ("pour", "rien"):
+        return False
+    if _is_stage_of_life(reading, first):
+        return True
     if _is_term(reading, first, unit) and not _is_left_for(reading, first):
         return False
     if _is_range_of_all(reading, first):
@@ -243,6 +250,12 @@ def _is_said_of_kin(reading: Reading, verb: int) -> bool:
     """Ma fille, c'est vingt-deux ans; moi c'était douze ans."""
     said = reading.folds[max(0, verb - _FEW) : verb]
     return not (_KIN | {"moi", "lui", "elle"}).isdisjoint(said)
+
+
+def _is_stage_of_life(reading: Reading, first: int) -> bool:
+    """Le certificat c'était douze ans: not “le permis, c'est dix-huit ans”, which is of all."""
+    lead = reading.folds[max(0, first - _FEW - 1) : first]
+    return lead[-2:] == ["c", "etait"] and not _STAGES.isdisjoint(lead)
 
 
 def _is_past(forms: list[str]) -> bool:

@@ -34,6 +34,8 @@ _TENS = re.compile(
 _TENS_WORDS = frozenset(("trentaine", "quarantaine", "cinquantaine", "soixantaine"))
 _HELD = words("ai a dans passe approche as avoir avait avais ont aura")
 _NEAR, _BEFORE = 30, 3
+_ABOUT_ONE, _CLAUSE = words("bonne petite grosse"), 5
+_COUNTING = words("en y est etes sommes sont etions etaient serons seront")
 _REASON = Message("age")
 
 
@@ -43,11 +45,21 @@ def find(reading: Reading) -> Iterator[Candidate]:
         return
     for match in reading.find_around(_ROUND, _ROUND_WORDS, _NEAR):
         counted = reading.after(reading.word_at(match.end() - 1)) in ("de", "d", "d’")
-        if not counted:
+        if not counted and not _is_number_of_things(reading, reading.word_at(match.start())):
             span = match.span(match.lastindex or 0)
             yield reading.candidate_at(*span, IdentifierKind.AGE, Tier.LIKELY, _REASON)
     for match in reading.find_around(_TENS, _TENS_WORDS, _NEAR):
         i = reading.word_at(match.start())
-        if not _HELD.isdisjoint(reading.folds[max(0, i - _BEFORE) : i]):
+        held = not _HELD.isdisjoint(reading.folds[max(0, i - _BEFORE) : i])
+        if held and not _is_number_of_things(reading, i):
             word = reading.word_at(match.end() - 1)
             yield reading.candidate(word, word, IdentifierKind.AGE, Tier.LIKELY, _REASON)
+
+
+def _is_number_of_things(reading: Reading, i: int) -> bool:
+    """“Il y en avait une vingtaine”, “on est une bonne quarantaine”: how many, not how old."""
+    while i > 0 and reading.folds[i] in _ABOUT_ONE:
+        i -= 1
+    if reading.folds[i] != "une" and reading.before(i) != "une":
+        return False
+    return not _COUNTING.isdisjoint(reading.folds[max(0, i - _CLAUSE) : i])

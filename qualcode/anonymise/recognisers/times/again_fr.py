@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator, Sequence
 
 from qualcode.anonymise.identifiers import Candidate, Tier
@@ -22,6 +23,15 @@ _SAYING_SO = words(
     "non pardon enfin plutot ou peut voire disons mettons bientot presque attends attendez"
 )
 _MOST_BETWEEN, _APART, _LEAST, _AGAIN = 7, 6, 41, 14
+# what is said while years are reckoned
+_RECKONING = _CORRECTING | words(
+    "attend ca ben ouais annees ce cette gars la homme femme vers pis voyons"
+)
+_LEADING_YEARS, _PAUSES, _LARGEST = (
+    words("ou en vers puis et"),
+    (",", "…", ".", ";", "-", "?", "!"),
+    99,
+)
 _TIMES = (IdentifierKind.DATE, IdentifierKind.AGE)
 # the years a list goes on with, how far an answer echoes a question
 _FURTHEST, _LEAST_LISTED, _ECHOED, _ECHO = 15, 20, 20, 6
@@ -42,6 +52,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         if told.get(number.first) is IdentifierKind.DATE and _is_two_words(number)
     }
     cut_short = _cut_short(reading, found)
+    reckoned = _Reckoned(reading, told, cut_short)
     previous: SpokenNumber | None = None
     for number in reading.numbers:
         kind = told.get(previous.first) if previous else None
@@ -51,7 +62,9 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 unit = reading.after(number.last) == "ans" and kind is IdentifierKind.AGE
                 end = number.last + (2 if _is_halved(reading, number.last) else unit)
                 yield reading.candidate(number.first, end, kind, Tier.REVIEW, _REASON[kind])
-            elif previous and _is_born_too(reading, previous, number, told):
+            elif reckoned.goes_on_with(number) or (
+                previous and _is_born_too(reading, previous, number, told)
+            ):
                 date = IdentifierKind.DATE
                 told[number.first] = date
                 yield reading.candidate(number.first, number.last, date, Tier.REVIEW, _REASON[date])
@@ -62,6 +75,8 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 if previous and _begins_span(reading, previous, number):
                     first = previous.first
                 yield reading.candidate(first, number.last, date, Tier.REVIEW, _REASON[date])
+        if told.get(number.first) is IdentifierKind.DATE:
+            reckoned.add(number)
         previous = number
     yield from _ages_again(reading, told)
     yield from _months_again(reading, found)
@@ -136,6 +151,46 @@ def _corrects(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
     after = reading.after(other.last)
     free = not after or after == "ans" or _is_halved(reading, other.last)
     return corrected and (free or (after in GOES_ON and _is_of_two_figures(reading, one, other)))
+
+
+class _Reckoned:
+    """The years told so far, in two figures, where they stand, and those that somebody reckons on with."""
+
+    def __init__(
+        self, reading: Reading, told: dict[int, IdentifierKind], years: dict[int, list[int]]
+    ) -> None:
+        self._reading = reading
+        date = IdentifierKind.DATE
+        short = ((n.last, n.value) for n in reading.numbers if told.get(n.first) is date)
+        whole = ((i, value) for value, places in years.items() for i in places)
+        self._years = sorted({*short, *whole})
+
+    def add(self, number: SpokenNumber) -> None:
+        """Take ``number`` for a year told."""
+        insort(self._years, (number.last, number.value))
+
+    def goes_on_with(self, number: SpokenNumber) -> bool:
+        """“Le 4 mai 1989… attends, 88, 87”; “de 50 à 72, oui, ben, 50, 72”: bare, close to a year told before."""
+        reading, first = self._reading, number.first
+        if number.value < _LEAST_LISTED or not self._is_set_apart(number):
+            return False
+        near = [(at, year) for at, year in self._years if first - _AGAIN <= at < first]
+        if not near or not _RECKONING.issuperset(reading.folds[near[-1][0] + 1 : first]):
+            return False
+        again = any(number.value == year for _, year in near)
+        return again or abs(number.value - near[-1][1]) <= _FURTHEST
+
+    def _is_set_apart(self, number: SpokenNumber) -> bool:
+        """Between two pauses, or behind “ou”; nothing is counted, by this number or the next."""
+        reading, last = self._reading, number.last
+        before, after = reading.gaps[number.first].strip(), reading.gap_after(last).strip()
+        if not (before[:1] in _PAUSES or reading.before(number.first) in _LEADING_YEARS):
+            return False
+        following = reading.numbers_from.get(last + 1)
+        if following and following.value <= _LARGEST and after in (",", "-"):
+            unit = reading.after(following.last)
+            return not unit or goes_on(unit)
+        return after[:1] in _PAUSES or (not after and goes_on(reading.after(last)))
 
 
 def _begins_span(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:

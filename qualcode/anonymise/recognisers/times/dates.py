@@ -82,11 +82,13 @@ _FEASTS = words(
 )
 _NUMERIC = re.compile(
     rf"(?<![\w/.-])(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{YEAR}|\d{{2}})|{YEAR}-\d{{2}}-\d{{2}}"
-    rf"|\d{{1,2}}/{YEAR}|(?:0?[1-9]|1[0-2])-{YEAR}|\d{{1,2}}-(?i:{MONTHS_EN})-(?:{YEAR}|\d{{2}})"
+    rf"|\d{{1,2}} ?/ ?(?:\d{{1,2}} ?/ ?)?(?:(?i:{MONTHS_FR}) ?/ ?)?{YEAR}"
+    rf"|(?:0?[1-9]|1[0-2])-{YEAR}|\d{{1,2}}-(?i:{MONTHS_EN})-(?:{YEAR}|\d{{2}})"
     rf"|\d{{1,2}}[./-](?i:i{{1,3}}|i?[vx]|vi{{1,3}}|xi{{1,2}})[./-](?:{YEAR}|\d{{2}}))(?![\w/-]|\.\d)"
 )
 _YEARS = re.compile(
-    rf"(?:(?<![\w.,/-])|(?<=\bmid-)|(?<=\bmi-)|(?<=\bpre-)|(?<=\bpost-)){YEAR}(?:[-–/](?:{YEAR}|\d{{2}}|(?<=/)\d))?(?![\w%€$£/]|[.,]\d)"
+    rf"(?:(?<![\w.,/-])|(?<=\bmid-)|(?<=\bmi-)|(?<=\bpre-)|(?<=\bpost-)|(?<={YEAR},)){YEAR}"
+    rf"(?:[-–/](?:{YEAR}|\d{{2}}|(?<=/)\d))?(?![\w%€$£/]|[.,](?!{YEAR}(?!\d))\d)"
 )
 _SHORT_YEAR = re.compile(
     r"\b(?:en|depuis|fin|d[ée]but|ann[ée]es?|mi|l[’']ann[ée]e|[ée]t[ée]|jusqu[’']en|in|since|back in)"
@@ -109,6 +111,7 @@ _EN_HEADS = words("eighteen nineteen twenty thousand")
 _SPELLED = re.compile(
     rf"\b(?:{_SPELLED_YEAR}"
     rf"|(?:(?<=\ben )|(?<=depuis )|(?<=fin )|(?<=ébut )|(?<=l['’]an ))deux[- ]mille(?![- ]\w)"
+    rf"|(?<=\ben )neuf[- ]cents?[- ]{BELOW_100_FR}"
     r"|(?<=ann[ée]e )deux[- ]mille)\b(?![- ](?:cents?\b|mille\b|euros?|habitants?|patients?|personnes?|francs?))",
     re.IGNORECASE,
 )

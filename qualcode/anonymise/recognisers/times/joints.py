@@ -67,6 +67,7 @@ _AFTER_FR = re.compile(
     r"|d[’']il y a (?:\w+ ){1,3}?ans)(?!\w)"
     rf"|(?:,? | ou | et | à )(?:{SPELLED_BELOW_100_FR}|{TEENS_FR}|deux[- ]mille)"
     r"(?= ?[.,;:!?)]| (?:enfin|donc|quand|je|j[’']|on|par là|à peu près)(?!\w))"
+    r"| et (?:quelques?|des (?:poussi[èe]res|brouettes))"
     r"|(?<=[ ’']\d\d)(?: ou | et |, )[’']?\d\d(?= ?[.,;:!?)])",
     re.IGNORECASE,
 )

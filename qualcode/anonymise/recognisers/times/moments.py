@@ -109,12 +109,13 @@ _FEASTS_FR = words(
 # je suis de cinquante-quatre, elle est de 69
 _BORN = re.compile(
     r"\b(?:suis|est|étais|était|sont|étaient) (?:née?s? )?(?:de|du mois de \w+) (?:l[’']année )?"
-    rf"((?:{BELOW_100_FR}|(?:19)?\d\d))(?= ?[.,;:!?)]|$| (?:et|donc|moi|lui|elle|comme|alors)\b)",
+    rf"((?:{BELOW_100_FR}|(?:19)?\d\d))(?= ?[.,;:!?)…]|$| (?:et|donc|moi|lui|elle|eux|comme|alors|ce|cette)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _TENS_FR = words(
     "quarante cinquante soixante quatre vingt trente septante huitante octante nonante"
 )
+_ROUND_FR = words("trente quarante cinquante soixante septante huitante octante nonante")
 _BIRTH = words("ne nee nes nees")
 _OF_THINGS = words("le la l les un une ce cette")
 _KIN = vocabulary_of("fr").kin | words(
@@ -125,9 +126,10 @@ _LEAST_BORN = 15
 _ASKED_YEAR = re.compile(
     r"\b(?:(?:what|which) year|when (?:was|did|were|is)|quelle année|en quelle|c[’']était quand)\b"
     r"[^\n?]{0,80}\?\s*(?:\n[^\n:]{0,40}?(?::|[ \u00a0][–—-](?= )))?"
-    r"\s*(?:(?:oh|well|er|erm|euh|ben|bah|alors|in|en|it was|c’était|so|probably|maybe|about|around|back in|early|late"
+    r"\s*(?:(?:oh|ah|well|er|erm|euh|heu|ben|bah|bon|attends|attendez|je crois|alors|in|en|it was|c[’']était|ça devait"
+    r" être|peut-être|so|probably|maybe|about|around|back in|early|late"
     r"|(?:that|it)(?:[’']s|[’']d be| was| would(?:[’']ve| have)? (?:be|been)| must(?:[’']ve| have) been)"
-    r"|I (?:think|believe|guess|reckon|suppose|want to say)|I[’']d say|must(?:[’']ve| have) been)[,.]? )*$",
+    r"|I (?:think|believe|guess|reckon|suppose|want to say)|I[’']d say|must(?:[’']ve| have) been)(?:[,.…]|\.\.\.)? )*$",
     re.IGNORECASE,
 )
 _ASKED_WITHIN, _LEAST_SAID, _OLDEST_SAID, _CORRECTION = 200, 20, 99, 6
@@ -240,4 +242,8 @@ def _tells_a_year(reading: Reading, start: int) -> bool:
     form = reading.folds[i]
     if form.isdigit():
         return int(form) >= _LEAST_BORN
-    return form in _TENS_FR and reading.after(i) not in ("", *UNITS_AFTER)
+    if form in _TENS_FR and reading.after(i) not in ("", *UNITS_AFTER):
+        return True
+    # of somebody: je suis de cinquante, mon frère il est de soixante
+    lead = reading.folds[max(0, i - _NEAR) : i]
+    return form in _ROUND_FR and ("suis" in lead or not _KIN.isdisjoint(lead))

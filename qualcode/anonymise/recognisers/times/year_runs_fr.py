@@ -20,7 +20,10 @@ _OLD = words("en depuis vers des avant apres")
 _GOING_BACK = words("remonte remontait remontent")
 _THOUSAND, _HUNDRED = frozenset(("mille",)), frozenset(("cent", "cents"))
 _HELD = words("ai a as avait avais avaient ont")
-_RUNNING, _RECKONED = words("annees en saison hiver ete promo"), words("est etait vers en")
+_RUNNING, _RECKONED = (
+    words("annees en saison hiver ete promo"),
+    words("est etait etre vers en quoi"),
+)
 _ROW = (", ", " ", "-")
 _FAMILY = vocabulary_of("fr").kin
 _TELLING = words("je j on")
@@ -81,9 +84,11 @@ def _is_year_and_next(reading: Reading, one: SpokenNumber, other: SpokenNumber) 
     placed = reading.before(one.first) in _SEASONS | {"en", "depuis"} and one.value >= _TENS
     if not (placed or one.value >= _LEAST):
         return False
-    if other.first != one.last + 1:
+    either = reading.before(other.first) == "ou" and other.first == one.last + len("ou")
+    if other.first != one.last + 1 and not either:
         return False
-    listed = reading.gaps[other.first] == ", " and reading.before(one.first) in _RECKONED
+    listed = either or reading.gaps[other.first] == ", "
+    listed = listed and reading.before(one.first) in _RECKONED
     if not (reading.is_tight(other.first) or (listed and one.value >= _LEAST)):
         return False
     after = reading.after(other.last)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.said_numbers import SpokenNumber
+from qualcode.anonymise.reading.said_numbers import SpokenNumber, number_before
+from qualcode.anonymise.reading.said_years import year_said
 from qualcode.anonymise.recognisers.times.dates import MONTH_WORDS, is_counted_fr
 from qualcode.anonymise.recognisers.times.said_years_fr import goes_on, year_at
 from qualcode.anonymise.vocabulary import words
@@ -68,6 +69,7 @@ _CAME = words("arrive arrivee arrives venu venue rentre rentree revenu revenue e
 _THAT, _YEARS = words("que qu"), words("an ans annee annees")
 _TELLING = _CUES | {"etre", "etait"} | (_HAPPENED - {"entre"})
 _THOUSAND, _NOUGHT = frozenset(("mille",)), frozenset(("zero",))
+_HESITATING = words("ben bah enfin attends attendez en")
 _DATE, _YEAR = IdentifierKind.DATE, Message("year")
 _REASON = Message("date")
 
@@ -79,10 +81,16 @@ def find(reading: Reading) -> Iterator[Candidate]:
     yield from _thousands(reading)
     yield from _noughts(reading)
     previous: SpokenNumber | None = None
-    for number in reading.numbers:
-        cue, unit = reading.before(number.first), reading.after(number.last)
+    for said in reading.numbers:
+        number = said
+        if previous and _is_begun_again(reading, previous, said):
+            number = SpokenNumber(previous.first, said.last, said.value)
+        cue, unit = _cue(reading, number), reading.after(number.last)
         if unit in _YEARS:
             pass  # how long, or how long ago
+        elif _is_and_some(reading, number.last):
+            if cue in _SURELY_IN | {"vers", "annees"} and number.value > _TEN:
+                yield reading.candidate(number.first, number.last, _DATE, Tier.LIKELY, _YEAR)
         elif cue in MONTH_WORDS:
             if _ends_month(reading, number):
                 yield reading.candidate(number.first - 1, number.last, _DATE, Tier.LIKELY, _REASON)
@@ -99,6 +107,31 @@ def find(reading: Reading) -> Iterator[Candidate]:
         previous = number
 
 
+def _cue(reading: Reading, number: SpokenNumber) -> str:
+    """The word before a number; “dès” is one, and “des” is not."""
+    cue = reading.before(number.first)
+    return "" if cue == "des" and reading.words[number.first - 1].lower() == "des" else cue
+
+
+def _is_begun_again(reading: Reading, one: SpokenNumber, other: SpokenNumber) -> bool:
+    """Soixante euh soixante-quatre; quatre-vingt… quatre-vingt-trois: one year, after a pause."""
+    tens = other.value - other.value % 10
+    begun = one.value in (other.value, tens) or (tens in (70, 90) and one.value == tens - 10)
+    between = reading.folds[one.last + 1 : other.first]
+    paused = reading.gaps[other.first].strip() in ("", "…", "...", "-", "–")
+    return begun and one.value > _TEN and paused and _HESITATING.issuperset(between)
+
+
+def _is_and_some(reading: Reading, last: int) -> bool:
+    """Cinquante et quelques, 60 et des poussières."""
+    told = tuple(reading.after(last, ahead) for ahead in (1, 2, 3))
+    return told[:2] in (("et", "quelque"), ("et", "quelques")) or told == (
+        "et",
+        "des",
+        "poussieres",
+    )
+
+
 def _ends_month(reading: Reading, number: SpokenNumber) -> bool:
     """En septembre, euh, 94; en août dix-huit."""
     cue = reading.before(number.first, 2)
@@ -107,8 +140,13 @@ def _ends_month(reading: Reading, number: SpokenNumber) -> bool:
 
 
 def _thousands(reading: Reading) -> Iterator[Candidate]:
-    """“En deux mille que j'ai commencé”: nothing counted follows."""
+    """“En deux mille que j'ai commencé”: nothing counted follows; quarante et un mille neuf cent quarante et un."""
     for i in reading.where(_THOUSAND):
+        whole, short = year_at(reading, i), number_before(reading, i)
+        if whole and whole.is_whole and short is not None:
+            year = year_said(reading.folds[short:i], "fr")
+            if year and year.value > _TEN and whole.written.endswith(year.written):
+                yield reading.candidate(short, i - 1, _DATE, Tier.REVIEW, _YEAR)
         alone = goes_on(reading.after(i))
         if alone and reading.before(i) == "deux" and reading.before(i, 2) in _SURELY_IN:
             yield reading.candidate(i - 1, i, _DATE, Tier.LIKELY, _YEAR)
