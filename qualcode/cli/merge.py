@@ -133,11 +133,12 @@ def _say_conflicts(plan: MergePlan) -> None:
     """What has to be decided, as somebody knows it again, each with the key of its decision."""
     from qualcode.services.merge_words import CONFLICTS, both_versions, words_of
 
+    here, there = _("this study’s"), _("the copy’s")
     for conflict in plan.undecided:
         ours, theirs = (version[:_SHOWN] for version in both_versions(conflict))
         console.say_error(f"• {words_of(conflict)[:_SHOWN]} – {render(CONFLICTS[conflict.kind])}")
-        console.say_error(f"  ours   ({_('this study’s')})  {ours}")
-        console.say_error(f"  theirs ({_('the copy’s')})  {theirs}")
+        console.say_error(f"  ours   ({here})  {ours}")
+        console.say_error(f"  theirs ({there})  {theirs}")
         console.say_error(f"  {conflict.key}")
 
 

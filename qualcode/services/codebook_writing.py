@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -10,8 +9,8 @@ from qualcode.coding.codebook_changes import CodebookChanges
 from qualcode.model import Codebook, Coding
 from qualcode.model.summary import Summary
 from qualcode.services.open_study import Ability, OpenStudy
+from qualcode.store.became import note_became
 from qualcode.store.change import Change
-from qualcode.store.merging import BECAME
 from qualcode.store.rows.code_links import load_code_links
 from qualcode.store.rows.codebook import code_row, load_codebook
 from qualcode.store.rows.codings import load_codings
@@ -80,7 +79,7 @@ def follow(change: Change, gone: Iterable[str], into_id: str) -> None:
     if not ids:
         return
     for code_id in sorted(ids):
-        _note(change, code_id, into_id)
+        note_became(change, code_id, into_id)
     known = set()
     for link in load_code_links(change.connection):
         ends = tuple(into_id if end in ids else end for end in (link.from_id, link.to_id))
@@ -100,15 +99,6 @@ def follow(change: Change, gone: Iterable[str], into_id: str) -> None:
         if request.about == "code" and request.about_id in ids:
             change.update("request", request.id, about_id=into_id)
     _join_summaries(change, ids, into_id)
-
-
-def _note(change: Change, gone_id: str, into_id: str) -> None:
-    """Keeps what became of a code: a copy that comes back may still code with it."""
-    row_id, value = f"{BECAME}{gone_id}", json.dumps(into_id)
-    if change.get("setting", row_id) is None:
-        change.insert("setting", {"id": row_id, "value": value})
-    else:
-        change.update("setting", row_id, value=value)
 
 
 def _join_summaries(change: Change, gone: set[str], into_id: str) -> None:

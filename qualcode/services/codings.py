@@ -21,8 +21,9 @@ from qualcode.services.visible import (
     visible_codings,
     visible_ids,
 )
+from qualcode.store.became import became, note_became, stand_in
 from qualcode.store.change import Change
-from qualcode.store.rows.codebook import load_codes
+from qualcode.store.rows.codebook import load_codebook, load_codes
 from qualcode.store.rows.codings import coding_row, load_coding, load_codings
 from qualcode.store.rows.sources import load_sources, load_text, load_transcript
 from qualcode.wording import Message
@@ -82,6 +83,9 @@ def code_segment(
         known_as = _made(study, change, source_id, new_codes)
         given = {known_as.get(k, k): v for k, v in (coding_ids or {}).items()}
         wanted = tuple(dict.fromkeys(known_as.get(c, c) for c in wanted))
+        known_as = _standing_in(change, wanted)
+        given = {known_as.get(k, k): v for k, v in given.items()}
+        wanted = tuple(dict.fromkeys(known_as.get(c, c) for c in wanted))
         codes = load_codes(change.connection, wanted)
         unknown = [code_id for code_id in wanted if code_id not in codes]
         if unknown:
@@ -124,6 +128,8 @@ def _made(
         there = next((c for c in same if c.name.casefold() == new.name.strip().casefold()), None)
         if there is not None:
             found[new.id] = there.id
+            if new.id != there.id:  # who asked may go on with the id they gave
+                note_became(change, new.id, there.id)
             continue
         owner = private_to(change.connection, study, source_id)
         changes = create_code(tree, new.name, parent_id=parent_id, code_id=new.id)
@@ -131,6 +137,16 @@ def _made(
         write_changes(change, replace(changes, inserted=made))
         found[new.id] = new.id
     return found
+
+
+def _standing_in(change: Change, code_ids: tuple[str, ...]) -> dict[str, str]:
+    """For codes that are gone, those that stand in for them."""
+    gone = set(code_ids) - load_codes(change.connection, code_ids).keys()
+    if not gone:
+        return {}
+    into, there = became(change.connection), {c.id for c in load_codebook(change.connection).codes}
+    found = {code_id: stand_in(code_id, into, there.__contains__) for code_id in gone}
+    return {code_id: other for code_id, other in found.items() if other is not None}
 
 
 def code_words(study: OpenStudy, source: str, code_id: str, words: str) -> Coding:
@@ -239,6 +255,7 @@ def recode(
             return _own_coding(study, change, coding_id)
         source_id = present.segment.source_id
         code_id = _made(study, change, source_id, new_codes).get(code_id, code_id)
+        code_id = _standing_in(change, (code_id,)).get(code_id, code_id)
         codes = load_codes(change.connection, (present.code_id, code_id))
         if code_id not in codes:
             raise NotFoundError(

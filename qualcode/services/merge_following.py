@@ -11,8 +11,9 @@ from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 from qualcode.model import Finding
+from qualcode.store.became import became, stand_in
 from qualcode.store.engine import Reader
-from qualcode.store.merging import Place, became, naming, rows_at, rows_naming, with_natural_key
+from qualcode.store.merging import Place, naming, rows_at, rows_naming, with_natural_key
 from qualcode.store.row_change import Row
 from qualcode.wording import Message
 
@@ -71,13 +72,7 @@ class Following:
 
     def _stands_in(self, code_id: str) -> str | None:
         """The code that stands in for one that is gone; None for one that is there or unknown."""
-        at, seen = code_id, {code_id}
-        while not self._is_there(at):
-            at = self._into.get(at, "")
-            if not at or at in seen:
-                return None
-            seen.add(at)
-        return None if at == code_id else at
+        return stand_in(code_id, self._into, self._is_there)
 
     def _is_there(self, code_id: str) -> bool:
         place = _CODE, code_id

@@ -10,7 +10,7 @@ Files go by the word of their subject: ``vault_crypto`` belongs to ``vault``.
   what should be gone;
 - the vault: ``vault``, its ``recovery_text``;
 - copies: ``copying``, ``copy_for`` one coder, ``merging``, ``backup``; what a blind round keeps
-  back: ``hiding``;
+  back: ``hiding``; what codes that are gone ``became``;
 - around the file: ``data_folder``, ``study_folder``, ``lock_file``, ``replace``, ``kept_arrays``,
   ``trouble``;
 - files of others: ``foreign_file``, ``database_texts``; a lab's server: ``accounts``.

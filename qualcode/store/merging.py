@@ -9,13 +9,13 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import UniqueConstraint, or_, select
 
+from qualcode.store.became import BECAME
 from qualcode.store.engine import Reader
 from qualcode.store.row_change import Row, RowChange, changes_from_json
 from qualcode.store.tables import activity, code, coding, meaning_unit, metadata, setting, summary
 
 Place: TypeAlias = tuple[str, str]  # table, row id
 MERGED = "merged:"  # settings that tell which operations of copies came in
-BECAME = "became:"  # settings that tell which code stands in for one that was merged away
 _AT_ONCE = 500  # SQLite caps the number of bound values
 
 
@@ -134,12 +134,6 @@ def _summaries_of(reader: Reader, table: str, row_id: str) -> list[str]:
     else:
         of = (summary.c.about == table) & (summary.c.about_id == row_id)
     return list(reader.execute(select(summary.c.id).where(of)).scalars())
-
-
-def became(reader: Reader) -> dict[str, str]:
-    """For each code that was merged away, the one it became part of."""
-    rows = reader.execute(select(setting).where(setting.c.id.startswith(BECAME))).mappings()
-    return {row["id"].removeprefix(BECAME): str(json.loads(row["value"])) for row in rows}
 
 
 def naming(table: str, row: Mapping[str, Any], target: str) -> dict[str, str]:

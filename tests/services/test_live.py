@@ -105,6 +105,35 @@ def test_two_who_make_the_same_code_at_once_share_it(study: OpenStudy) -> None:
     assert {c.segment.quote for c in mine(study) if c.code_id == code.id} == {"payé", "Le soir"}
 
 
+def test_who_made_a_code_that_was_there_already_goes_on_with_it(study: OpenStudy) -> None:
+    known = code_named(study, "Argent")
+    parent = {"parent": known.parent_id} if known.parent_id else {}
+    first, second, third = (put(study, words) for words in ("payé", "Le soir", "il faudrait"))
+    own = new_id()
+    first |= {"codes": [[own, new_id()]], "new": [{"id": own, "name": "argent", **parent}]}
+    second |= {"codes": [[own, new_id()]]}
+    assert apply(study, first, second) == ["", ""]
+    third |= {"codes": [[code_named(study, "Temps").id, new_id()]]}
+    apply(study, third)
+    (coding,) = [c for c in mine(study) if c.id == third["codes"][0][1]]
+    recode = {"id": new_id(), "do": "recode", "coding": coding.id, "code": own, "new": []}
+    assert apply(study, recode | {"seen": seen(coding)}) == [""]
+    ids = {op["codes"][0][1] for op in (first, second, third)}
+    assert {c.code_id for c in mine(study) if c.id in ids} == {known.id}
+    assert len(ids & {c.id for c in mine(study)}) == 3
+
+
+def test_what_is_coded_with_a_code_merged_away_meanwhile_takes_the_one_that_stands_in(
+    study: OpenStudy,
+) -> None:
+    late, gone = put(study, "payé", "Argent"), code_named(study, "Argent").id
+    codebook.merge(study, code_named(study, "Temps").id, [gone])
+    codebook.merge(study, code_named(study, "Freins").id, [code_named(study, "Temps").id])
+    assert apply(study, late) == [""]
+    (coding,) = [c for c in mine(study) if c.id == late["codes"][0][1]]
+    assert coding.code_id == code_named(study, "Freins").id
+
+
 def test_resizing_recoding_and_commenting_say_what_was_seen(study: OpenStudy) -> None:
     (coding,) = mine(study)
     words = "pas le temps de se réunir, voilà"

@@ -2,7 +2,8 @@
 const actions = {
   put(stretch, ids, made) {
     if (!stretch || !this.may.code) return;
-    for (const code of made) this.book.take([{ position: 1e6, definition: "", colour: "#7A7A7A", kind: "code", parent: null, ...code }], []);
+    this.book.make(made);
+    ids = ids.map((id) => this.book.get(id)?.id ?? id);
     for (const id of ids) this.recent.use(id);
     this.outbox.push({
       do: "code", source: this.source, start: stretch.start, end: stretch.end,
@@ -25,7 +26,7 @@ const actions = {
   },
 
   recode(id, code, made) {
-    for (const one of made) this.book.take([{ position: 1e6, definition: "", colour: "#7A7A7A", kind: "code", parent: null, ...one }], []);
+    this.book.make(made);
     this.recent.use(code);
     this.change(id, "recode", { code, new: made });
     this.tell(say(this.words.recoded, { code: this.book.name(code) }));
@@ -104,6 +105,7 @@ const actions = {
     if (op.do === "code" || op.do === "accept") this.selecting.set({ start: op.start, end: op.end });
     if (op.do === "finish" || op.do === "reopen") this.finished = op.do === "reopen";
     this.notices.add(op, trouble);
+    if (op.new?.length) { this.book.take([], op.new.map((code) => code.id)); this.side.draw(); }
     if (op.do === "edit_memo" && this.memos.get(op.memo)) this.memos.write(this.memos.get(op.memo), op.text);
     if (op.do === "define") this.side.about.refused(op);
   },

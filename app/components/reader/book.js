@@ -9,16 +9,44 @@ function begins(text, letters) {
   return false;
 }
 
+// what the program goes by when a code is made under a name that is there
+function placeAndName(code) { return `${code.parent ?? ""} ${code.name.trim().toLowerCase()}`; }
+
 class Book {
   constructor(codes) {
     this.byId = new Map();
+    this.made = new Set();
+    this.same = new Map();
     this.take(codes, []);
   }
 
-  take(codes, gone) {
-    for (const code of codes) this.byId.set(code.id, { ...BLANK, ...code });
-    for (const id of gone) this.byId.delete(id);
+  // codes made here, of which the program has not told yet
+  make(codes) {
+    for (const code of codes) this.made.add(code.id);
+    const drawn = { position: 1e6, definition: "", colour: "#7A7A7A", kind: "code", parent: null };
+    for (const code of codes) this.byId.set(code.id, { ...BLANK, ...drawn, ...code });
     this.arrange();
+  }
+
+  take(codes, gone) {
+    for (const code of codes) { this.byId.set(code.id, { ...BLANK, ...code }); this.made.delete(code.id); this.same.delete(code.id); }
+    this.twins();
+    for (const id of gone) { this.byId.delete(id); this.made.delete(id); }
+    this.arrange();
+  }
+
+  // a code made here under a name that somebody else gave a code meanwhile: theirs is the one
+  twins() {
+    for (const id of this.made) {
+      const mine = this.byId.get(id);
+      for (const code of this.byId.values()) {
+        if (this.made.has(code.id) || code.retired || placeAndName(code) !== placeAndName(mine)) continue;
+        this.same.set(id, code.id);
+        this.byId.delete(id);
+        this.made.delete(id);
+        break;
+      }
+    }
   }
 
   arrange() {
@@ -51,10 +79,10 @@ class Book {
     walk("", [], 0);
   }
 
-  get(id) { return this.byId.get(id); }
-  name(id) { return this.byId.get(id)?.name ?? "—"; }
-  path(id) { return this.byId.get(id)?.path ?? "—"; }
-  colour(id) { return this.byId.get(id)?.colour ?? "#7A7A7A"; }
+  get(id) { return this.byId.get(this.same.get(id) ?? id); }
+  name(id) { return this.get(id)?.name ?? "—"; }
+  path(id) { return this.get(id)?.path ?? "—"; }
+  colour(id) { return this.get(id)?.colour ?? "#7A7A7A"; }
 
   // a code and everything under it
   branch(id) {

@@ -105,7 +105,7 @@ class Canvas {
   }
 
   hear(told) {
-    if (told.codes.length || told.codes_gone.length) { this.book.take(told.codes, told.codes_gone); this.side.draw(); }
+    if (told.codes.length || told.codes_gone.length) { this.book.take(told.codes, told.codes_gone); this.recent.follow(this.book.same); this.side.draw(); }
     this.ledger.hear(told.codings, told.gone);
     this.memos.take(told.memos ?? this.page_data.memos);
     const waits = [...this.outbox.pending.values()].some((op) => op.do === "finish" || op.do === "reopen");

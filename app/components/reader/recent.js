@@ -12,6 +12,13 @@ class Recent {
   slotOf(id) { return this.slots.indexOf(id) + 1; }
   at(slot) { const id = this.slots[slot - 1]; return this.owner.book.get(id) ? id : null; }
 
+  // codes that turned out to be somebody else's
+  follow(same) {
+    const now = (id) => same.get(id) ?? id;
+    this.used = [...new Set(this.used.map(now))];
+    this.slots = this.slots.map(now);
+  }
+
   use(id) {
     this.used = [id, ...this.used.filter((one) => one !== id)].slice(0, 60);
     if (this.slots.includes(id)) return;

@@ -294,3 +294,21 @@ def test_a_new_name_of_small_words_is_not_taken_for_a_code_that_merely_holds_its
               book.holds(book.get("b"), "charge la nuit"), book.holds(book.get("b"), "la nuit")];
     """
     assert run(body, codes) == [[], ["b"], ["b"], ["b"], False, True]
+
+
+def test_a_code_made_here_gives_way_to_the_one_somebody_else_made_under_its_name(run: Run) -> None:
+    codes = [{"id": "a", "name": "Charge", "parent": None, "position": 0}]
+    body = """
+      const book = new Book(given), recent = new Recent({ book }, []);
+      const theirs = { id: "c", name: "cadence ", parent: null, position: 1 };
+      book.make([{ id: "b", name: "Cadence" }, { id: "d", name: "Cadence", parent: "a" }]);
+      recent.use("b");
+      const before = book.order.map((code) => code.id);
+      book.take([theirs, { id: "d", name: "Cadence", parent: "a", position: 0 }], []);
+      recent.follow(book.same);
+      const after = book.order.map((code) => code.id);
+      book.take([{ ...theirs, id: "b" }], []);
+      return [before, after, recent.at(1), book.get("b").id, book.get("d").id];
+    """
+    found = run(body, codes)
+    assert found == [["a", "d", "b"], ["a", "d", "c"], "c", "b", "d"]

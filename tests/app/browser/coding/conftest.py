@@ -12,7 +12,19 @@ from tests.app.browser.conftest import SIZE
 from tests.app.browser.server import Server
 
 LABELS = (
-    *("mouse", "keys", "overlaps", "ends", "undo", "two", "offline", "burst", "busy", "hostile"),
+    *(
+        "mouse",
+        "keys",
+        "overlaps",
+        "ends",
+        "undo",
+        "two",
+        "same",
+        "offline",
+        "burst",
+        "busy",
+        "hostile",
+    ),
     *("names", "tabs", "notes", "drafts"),
 )
 

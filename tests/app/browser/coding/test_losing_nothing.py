@@ -48,6 +48,31 @@ def test_undo_goes_on_after_the_server_was_started_anew(desk: Desk, hands: Hands
     expect(hands.page.locator(".qc-undone").first).to_be_visible()
 
 
+def test_two_who_make_one_code_at_once_go_on_with_it(
+    desk: Desk, hands: Hands, browser: Browser
+) -> None:
+    hands.arrive(desk.address("same"))
+    samira, leave = another(desk, browser, desk.address("same", coder=desk.samira))
+    for each in (hands, samira):
+        each.select("dix ans")
+        each.page.locator(".qc-palette-input").wait_for()
+        each.page.keyboard.type("Ancienneté")
+    for each in (hands, samira):
+        each.page.keyboard.press("Enter")
+    samira.code("voilà tout", "Ancienneté")  # at once, and again when all was heard
+    for each in (hands, samira):
+        each.saved()
+        each.wait("c.book.order.filter((code) => code.name === 'Ancienneté').length === 1")
+    samira.code("secrétaire partagée", "Ancienneté")
+    samira.saved()
+    assert samira.page.locator(".qc-notice").count() == 0
+    leave()
+    with desk.open() as study:
+        (code,) = [c for c in codebook.get_codebook(study).codes if c.name == "Ancienneté"]
+    found = [c.segment.quote for c in desk.stored("same") if c.code_id == code.id]
+    assert sorted(found) == ["dix ans", "dix ans", "secrétaire partagée", "voilà tout"]
+
+
 def test_two_browsers_see_each_other_and_who_is_second_chooses(
     desk: Desk, hands: Hands, browser: Browser
 ) -> None:
