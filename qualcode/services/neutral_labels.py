@@ -78,6 +78,13 @@ def label_of_speaker(speaker: str, stem: str) -> str:
     return said if found and int(found[1]) <= _MOST and said in words else ""
 
 
+def label_in_group(speaker: str, interview: str) -> str:
+    """``C3a`` or ``C3-2`` where a speaker of the interview C3 is called so: its label and one sign."""
+    label = interview.strip()
+    found = re.fullmatch(re.escape(label) + r"[ _.-]?([a-z]|\d{1,2})", speaker.strip(), re.I)
+    return speaker.strip() if found and neutral_label(label) else ""
+
+
 def without_version(stem: str) -> str:
     """A file's name without what says that it was put right: E3 for E3_v2 and « E3 corrigé »."""
     found = re.search(_PUT_RIGHT.pattern + r"\Z", stem, re.IGNORECASE)

@@ -26,7 +26,7 @@ from qualcode.model import (
     now,
 )
 from qualcode.services.ingest import respondents
-from qualcode.services.neutral_labels import neutral_label
+from qualcode.services.neutral_labels import label_in_group, neutral_label
 from qualcode.services.originals import PLACE, Original
 from qualcode.services.table_cells import CellGate
 from qualcode.services.watch import Stopped, Watch
@@ -194,11 +194,27 @@ def neutral_names(original: Original) -> dict[str, str]:
             known = original.identifiers
             speakers[label] = known[0] if len(known) == 1 else source.label
         else:
-            speakers[label] = neutral_label(label) or f"{source.label}-{_letter(number)}"
+            said = neutral_label(label) or label_in_group(label, source.label)
+            speakers[label] = said or _lettered(source.label, number)
     interviewers = [s.label for s in draft.speakers if s.role is Role.INTERVIEWER]
     for number, label in enumerate(interviewers, start=1):
         speakers[label] = "" if len(interviewers) == 1 else str(number)
     return speakers
+
+
+def names_borne(original: Original) -> dict[str, frozenset[str]]:
+    """Every name a speaker may bear in the released versions: texts of old have letters (G1-A)."""
+    names = neutral_names(original)
+    borne = {who: {name} for who, name in names.items()}
+    for number, who in enumerate(respondents(original.draft)):
+        if (letter := _lettered(original.source.label, number)) not in names.values():
+            borne[who].add(letter)
+    return {who: frozenset(held) for who, held in borne.items()}
+
+
+def _lettered(label: str, number: int) -> str:
+    """What a speaker of a group is called by their place among those who answer: G1-A, G1-B…"""
+    return f"{label}-{_letter(number)}"
 
 
 def _letter(number: int) -> str:

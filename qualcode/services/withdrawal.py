@@ -24,7 +24,7 @@ from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.originals import Original, identifiers_of
 from qualcode.services.reading import all_transcripts
 from qualcode.services.refi_waiting import forget_waiting
-from qualcode.services.released_text import EDITS, neutral_names
+from qualcode.services.released_text import EDITS, names_borne
 from qualcode.services.table_cells import forget_cells
 from qualcode.services.vault import vault_unless_lost
 from qualcode.services.visible import visible_codings
@@ -182,11 +182,12 @@ def _said_in(vault: Vault | None, reader: Reader, source: Source, speaker: str |
         said += [transcript.turn_text(t) for t in mine if transcript]
     if vault is not None and source.id in vault.ids("draft"):
         draft = draft_from_json(json.loads(vault.get("draft", source.id)))
-        names = neutral_names(Original(source, draft, identifiers_of(reader, source)))
+        names = names_borne(Original(source, draft, identifiers_of(reader, source)))
         said += [
             t.text
             for t in draft.turns
-            if t.role is not Role.INTERVIEWER and speaker in (None, names.get(t.speaker))
+            if t.role is not Role.INTERVIEWER
+            and (speaker is None or speaker in names.get(t.speaker, ()))
         ]
     return said
 
@@ -262,9 +263,9 @@ def _blank_draft(vault: Vault, change: Change, source: Source, going: _Going) ->
         return
     draft = draft_from_json(json.loads(vault.get("draft", source.id)))
     known = identifiers_of(change.connection, source)
-    names = neutral_names(Original(source, draft, (*known, going.participant.identifier)))
+    names = names_borne(Original(source, draft, (*known, going.participant.identifier)))
     who = going.participant.identifier
-    blank = _without(draft, {label for label, name in names.items() if name == who})
+    blank = _without(draft, {label for label, borne in names.items() if who in borne})
     change.keep("draft", source.id, json.dumps(draft_to_json(blank), ensure_ascii=False).encode())
     change.keep("original", source.id, None)
     change.keep(EDITS, source.id, None)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from qualcode.services.neutral_labels import label_of_file, label_of_speaker, neutral_label
+from qualcode.services.neutral_labels import (
+    label_in_group,
+    label_of_file,
+    label_of_speaker,
+    neutral_label,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +66,20 @@ def test_a_files_name_may_begin_with_its_label(stem: str, label: str) -> None:
 )
 def test_speaker_and_file_may_agree_on_a_label(speaker: str, stem: str, label: str) -> None:
     assert label_of_speaker(speaker, stem) == label
+
+
+@pytest.mark.parametrize(
+    ("speaker", "interview", "label"),
+    [
+        ("C3a", "C3", "C3a"),
+        ("c3-2", "C3", "c3-2"),
+        ("C3 b", "C3", "C3 b"),
+        ("C3 JD", "C3", ""),
+        ("C4a", "C3", ""),
+        ("Rosa", "Ros", ""),
+    ],
+)
+def test_who_speaks_in_a_group_may_be_called_after_it(
+    speaker: str, interview: str, label: str
+) -> None:
+    assert label_in_group(speaker, interview) == label

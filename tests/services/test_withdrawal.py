@@ -140,20 +140,23 @@ def test_somebody_unknown_cannot_withdraw(study: OpenStudy) -> None:
         withdrawal.withdraw(study, "M7")
 
 
-def test_in_a_group_only_their_turns_go(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("one", "other"), [("M1", "M2"), ("G1a", "G1b"), ("G1-1", "G1-2")], ids=lambda label: label
+)
+def test_in_a_group_only_their_turns_go(tmp_path: Path, one: str, other: str) -> None:
     made = make_study(tmp_path)
     group = (
-        f"Animatrice : Bonjour à tous.\nM1 : Moi {SAID}.\n"
-        "M2 : Moi je soigne des gens et je remplis des papiers le soir.\nM1 : Oui, voilà.\n"
-        "Animatrice : Et vous ?\nM2 : Pareil, depuis toujours, rien de neuf.\n"
+        f"Animatrice : Bonjour à tous.\n{one} : Moi {SAID}.\n"
+        f"{other} : Moi je soigne des gens et je remplis des papiers le soir.\n{one} : Oui, voilà.\n"
+        f"Animatrice : Et vous ?\n{other} : Pareil, depuis toujours, rien de neuf.\n"
     )
     bring_in(made, G1=group)
     anonymise.release_by_detection(made)
     from qualcode.services import interviews
 
     (interview,) = interviews.list_interviews(made)
-    interviews.edit_interview(made, interview.id, participants=("M1", "M2"))
-    withdrawal.withdraw(made, "M1")
+    interviews.edit_interview(made, interview.id, participants=(one, other))
+    withdrawal.withdraw(made, one)
     text = reading.read_source(made, reading.find_source(made, "G1").id).transcript.text
     assert "pommes de terre" not in text
     assert "je remplis des papiers le soir" in text
