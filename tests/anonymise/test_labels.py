@@ -291,3 +291,22 @@ def test_the_letters_before_a_name_belong_to_it(
     talk = f"{label}: He kept geese.\nInterviewer: How many?\n" * 4
     found = detect(talk, lexicon, DetectionSettings("en", no_capitals=no_capitals))
     assert [one.text for one in found if one.is_replaced] == [label] * 4
+
+
+def test_a_letter_behind_a_title_is_somebodys_in_a_label_too(lexicon: Lexicon) -> None:
+    text = (
+        "Luc : On commence ?\nMadame R : Allez-y.\nLuc : Le métier ?\nMadame R : Lingère, née T.\n"
+    )
+    found = detect(text, lexicon, DetectionSettings("fr"))
+    assert [one.text for one in found].count("Madame R") == 2
+    assert "T." in {one.text for one in found}
+    coded = detect(text.replace("Madame R", "Madame A"), lexicon, DetectionSettings("fr"))
+    assert "Madame A" not in {one.text for one in coded}
+
+
+def test_two_letters_are_nobodys_because_a_place_begins_with_them(lexicon: Lexicon) -> None:
+    text = "E : Et l'armée ?\nGV : À Tours.\nE : Où donc ?\nGV : Au camp de, Gurmel Vantou.\n"
+    found = detect(text, lexicon, DetectionSettings("fr"))
+    assert "GV" not in {one.text for one in found}
+    named = detect(text.replace("Gurmel", "Gérard"), lexicon, DetectionSettings("fr"))
+    assert "GV" in {one.text for one in named}

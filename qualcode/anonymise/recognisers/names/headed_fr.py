@@ -99,7 +99,7 @@ def _with_a_second(reading: Reading, found: Sequence[Candidate]) -> Iterator[Can
             if other is not None:
                 span = Span(one.span.start, other.span.end)
                 yield replace(one, span=span, text=span.cut(reading.text))
-        elif one.kind is _PLACE and _goes_on(reading, at, last):
+        elif _goes_on(reading, at, last) and (one.kind is _PLACE or reading.folds[at] in SAINTS):
             other = starts.get(reading.starts[last + 2])
             if is_close(reading, last + 2) and other is not None and reading.is_capital(last):
                 span = Span(one.span.start, other.span.end)

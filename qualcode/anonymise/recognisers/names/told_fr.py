@@ -73,6 +73,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _lands(reading)
     yield from _offices(reading)
     yield from _stations(reading)
+    yield from _squares(reading)
     yield from _features(reading)
     yield from _pays(reading)
     yield from _titles(reading)
@@ -190,6 +191,25 @@ def _stations(reading: Reading) -> Iterator[Candidate]:
         k = over_of(reading, i)
         if k is not None and (reading.is_capital(k) or reading.folds[k] in _STATIONS):
             yield reading.candidate(i, k, _PLACE, Tier.LIKELY, REASON)
+
+
+# squares and stops that a town is found by, said without their article
+_SQUARES = words(
+    "republique opera nation concorde bourse capitole comedie liberation victoire liberte etoile prefecture mairie",
+    "temple cathedrale universite gares hotel",
+)
+_NEAR = words("pres cote loin station metro arret sortie direction habite habitait tram bus")
+
+
+def _squares(reading: Reading) -> Iterator[Candidate]:
+    """On se retrouvait à République, près d'Opéra: a plain word that no article makes a common noun."""
+    for i in reading.where(_SQUARES) if not reading.no_capitals else ():
+        one = reading.before(i)
+        to = one == "vers" or reading.words[i - 1] == "à" or one in ("station", "metro")
+        near = one in ("de", "d") and reading.before(i, 2) in _NEAR
+        goes_on = reading.after(i) in OF or (i + 1 < len(reading) and reading.is_capital(i + 1))
+        if reading.is_capital(i) and one and (to or near) and not (goes_on and reading.after(i)):
+            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, REASON)
 
 
 _LAY = words(

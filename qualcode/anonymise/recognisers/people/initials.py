@@ -10,6 +10,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.labels import SPEAKING
 from qualcode.anonymise.recognisers.people.speakers import CUT_SHORT, IN_LABEL
+from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind, Span
 
 _DECLARED = re.compile(
@@ -37,6 +38,20 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """The initials that the heading gives to somebody, and the labels made of them."""
     yield from _declared(reading)
     yield from _spelled_out(reading)
+    yield from _titled(reading)
+
+
+_SPELLED_TITLES = words("madame monsieur mademoiselle docteur docteure mme mlle dr mrs")
+_PLACEHOLDERS = frozenset("ABXYZ")
+
+
+def _titled(reading: Reading) -> Iterator[Candidate]:
+    """Madame M, in the label of her turns: the first letter of her name; A and B count who speaks."""
+    for first, last in reading.labels:
+        letter = reading.words[last]
+        titled = last == first + 1 and reading.folds[first] in _SPELLED_TITLES
+        if titled and len(letter) == 1 and letter.isupper() and letter not in _PLACEHOLDERS:
+            yield reading.candidate(first, last, IdentifierKind.PERSON, Tier.REVIEW, IN_LABEL)
 
 
 def _declared(reading: Reading) -> Iterator[Candidate]:
@@ -80,7 +95,7 @@ def find_again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candida
     if not labels:
         return
     roles = SPEAKING | CUT_SHORT | reading.vocabulary.titles
-    people = [(one.span.start, _heads(reading, one)) for one in found if _is_person(one)]
+    people = [(one.span.start, _heads(reading, one)) for one in found if _is_person(reading, one)]
     told = set()
     for letters, spans in labels.items():
         places = [start for start, heads in people if _spells(letters, heads)]
@@ -115,8 +130,11 @@ def _letters(label: str) -> str:
     return "".join(sign for sign in label.lower() if sign.isalpha())
 
 
-def _is_person(one: Candidate) -> bool:
-    return one.kind is IdentifierKind.PERSON and " " in one.text
+def _is_person(reading: Reading, one: Candidate) -> bool:
+    """Somebody by two names at least; capitals that nothing explains may be a place's."""
+    known = reading.known(reading.word_at(one.span.start))
+    told = one.tier is not Tier.REVIEW or known.given or known.surname
+    return one.kind is IdentifierKind.PERSON and " " in one.text and bool(told)
 
 
 def _heads(reading: Reading, one: Candidate) -> str:

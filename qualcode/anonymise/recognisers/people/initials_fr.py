@@ -56,6 +56,7 @@ def _is_close(reading: Reading, i: int) -> bool:
     """Mon mari F, ma collègue C: the letter of somebody by what they are."""
     whose = reading.before(i, 2) in reading.vocabulary.determiners
     told = reading.before(i) in _CLOSE and reading.gaps[i] == " " and whose
+    told = told or reading.before(i) == "nee"  # née G, of a maiden name
     return told and reading.gap_after(i)[:1] not in ("'", "’", "-")
 
 
@@ -73,6 +74,8 @@ def _is_somebody(reading: Reading, i: int) -> bool:
         return False
     if one in _LETTERED or one in ("le", "la", "du", "au", "un", "une", "des", "les"):
         return False
+    if one == "nee":
+        return True
     goes_on = i + 1 < len(reading) and not reading.is_capital(i + 1) and after == ". "
     acts = goes_on and (reading.folds[i + 1] in _VERBS or _is_paired(reading, i))
     if not one:  # S. est une collègue

@@ -8,6 +8,7 @@ from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.callings_fr import HOME
 from qualcode.anonymise.vocabulary.peoples import PEOPLES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -161,11 +162,11 @@ def _is_of_region(reading: Reading, i: int) -> bool:
     one, two = reading.before(i), reading.before(i, 2)
     if reading.after(i) in ("de", "du"):
         return False
-    if one in _SOMEBODY or (reading.gaps[i] == ", " and reading.folds[i - 1] in _SOMEBODY):
+    if one in _SOMEBODY | HOME or (reading.gaps[i] == ", " and reading.folds[i - 1] in _SOMEBODY):
         return True
     if one in _ADVERBS:
         one, two = two, reading.before(i, 3)
-    if one in _I_AM or (one in _IS and two in _WHO | _SOMEBODY):
+    if one in _I_AM or (one in _IS and two in _WHO | _SOMEBODY | HOME):
         return True
     if one in ("les", "des") and reading.folds[i].endswith("s") and not reading.opens[i]:
         return True  # comme tous les bretons
