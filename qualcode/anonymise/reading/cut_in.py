@@ -51,6 +51,19 @@ def cuts_in(text: WordList, i: int) -> bool:
     return before in _SAYING or (before in _TOLD and text.before(i - 1) in _SAYING)
 
 
+# Thank you, Mrs. What did you see? And Mrs. Let me ask: what is said next to whom a title addresses
+_ASKING = STARTERS | words("tell will may")
+_ASKED = words(
+    "you us me your yours my i we they he she it him her them his our their the a an this that these those did do does",
+    "was were is are about long many old much would could will can to there what how when where if for kind sort",
+)
+
+
+def asks_on(text: WordList, i: int) -> bool:
+    """Whether word ``i``, behind the stop of a title, opens a question or a request and is no surname."""
+    return text.folds[i] in _ASKING and text.after(i) in _ASKED
+
+
 def _goes_on_in_capitals(text: WordList, i: int) -> bool:
     """Save Our Skyline: a title, unless the next capital opens something, too."""
     k = i + 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from qualcode.anonymise.folding import spelled_out
 from qualcode.anonymise.identifiers import CONFIDENCE, Candidate, DetectionSettings, Tier
 from qualcode.anonymise.lexicon import Lexicon, Profile
-from qualcode.anonymise.reading.cut_in import cuts_in
+from qualcode.anonymise.reading.cut_in import asks_on, cuts_in
 from qualcode.anonymise.reading.labels import labels_of
 from qualcode.anonymise.reading.word_list import APOSTROPHES, TIGHT, WordList
 from qualcode.anonymise.vocabulary import Vocabulary, vocabulary_of
@@ -359,4 +359,6 @@ class Reading(WordList):
                 return False  # I. Saw her
             common = following in self.vocabulary.never_heads or self.profile(following).french == 3
             return word.isupper() and not common
-        return self.folds[i] in abbreviations and word[0].isupper()
+        if self.folds[i] not in abbreviations or not word[0].isupper():
+            return False
+        return self.settings.language != "en" or not asks_on(self, i + 1)

@@ -49,4 +49,11 @@ PEOPLES = words(
     "mormon jesuit benedictine josephite franciscan carmelite",
     "salesian marist calvinist orthodox buddhist sunni shia",
     "sufi ismaili druze hasidic evangelical unitarian rastafarian",
+    "islamic islamist hutterite zoroastrian wiccan pagan moravian congregational congregationalist episcopal apostolic",
+    "nonconformist wesleyan shinto taoist confucian hasidim haredi bahai ahmadi ahmadiyya maronite melkite chaldean",
+    "alevi salafi wahhabi vedic brahmin dalit ursuline cistercian trappist augustinian redemptorist vincentian oblate",
+    "koranic quranic biblical talmudic judaic ecumenical anabaptist huguenot papist atheist agnostic humanist",
+    # what people hold with
+    "zionist marxist leninist trotskyist maoist stalinist anarchist nationalist unionist loyalist fenian chartist",
+    "separatist suffragette abolitionist feminist tory peronist gaullist thatcherite bolshevik menshevik",
 )

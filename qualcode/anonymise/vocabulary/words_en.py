@@ -26,7 +26,7 @@ ENGLISH = Vocabulary(
         "brother's aunt uncle tenant landlord secretary receptionist consultant surgeon",
     ),
     abbreviations=words(
-        "mr mrs ms dr prof st rev fr sr br jr sgt cllr rd ave engr capt lt col gen hon"
+        "mr mrs miss ms dr prof st rev fr sr br jr sgt cllr rd ave engr capt lt col gen hon"
     ),
     kin=words(
         "husband wife partner son daughter brother sister cousin niece nephew friend mate boss"

@@ -373,4 +373,5 @@ def _opens_hedged(reading: Reading, first: int) -> bool:
     k = first
     while k > 0 and reading.is_tight(k) and reading.folds[k - 1] in _HALF_YET:
         k -= 1
-    return k < first and reading.opens[k]
+    cut = k == first and reading.before(k) in ("was", "were", "is")  # She | was 58.
+    return (k < first and reading.opens[k]) or (cut and reading.opens[k - 1])

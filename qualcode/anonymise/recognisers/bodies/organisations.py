@@ -247,6 +247,10 @@ def _trailing(reading: Reading, run: Run) -> int | None:
         return following - 1
     if following >= len(reading) or not reading.is_tight(following):
         return None
+    if not reading.is_capital(following) and all(
+        is_broad(reading.folds[i]) for i in range(run.first, run.last + 1)
+    ):
+        return None  # a Lutheran school
     return following if reading.folds[following] in reading.vocabulary.organisations else None
 
 

@@ -71,7 +71,7 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
     word, known = reading.words[i], reading.known(i)
     if is_by_habit(reading, i) or is_calling_fr(reading, i) or _describes_folk(reading, i):
         return
-    if _is_played(reading, i) and known.place not in (1, 2):
+    if (_is_played(reading, i) and known.place not in (1, 2)) or _addresses(reading, i):
         return
     if word.endswith(_MADE) and not known.surname and not known.given:
         return  # Anglicised, Africanization
@@ -229,7 +229,14 @@ _OF_A_PEOPLE = words(
     "people mob tribe language dialect speaker speakers elders hymn hymns food accent nation"
 )
 _COUNTED = words("two three four five six seven eight nine ten many few several other")
+# nobody's name where nothing is said behind it
+_ADDRESSED = words("mr mrs miss ms dr rev reverend sir madam mme mlle")
 _SPEAKING = words("speak speaks spoke speaking spoken")
+
+
+def _addresses(reading: Reading, i: int) -> bool:
+    """“So, Miss. Where…”: a title and nobody behind it."""
+    return reading.folds[i] in _ADDRESSED and reading.gap_after(i).strip()[:1] in (".", ",", "?")
 
 
 def _describes_folk(reading: Reading, i: int) -> bool:

@@ -52,6 +52,8 @@ def _name_after(reading: Reading, i: int, form: str) -> Iterator[Candidate]:
         return
     if gap[0] == "." and form not in reading.vocabulary.abbreviations:
         return
+    if gap[0] == "." and reading.opens[k] and reading.settings.language == "en":
+        return  # Thank you, Mrs. What did you see?
     if form in _CAPITAL_ONLY and not reading.is_capital(i) and _is_word_after(reading, k):
         return
     elided = reading.gap_after(k) in APOSTROPHES  # capitaine M'Bappé

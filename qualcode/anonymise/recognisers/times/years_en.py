@@ -71,11 +71,20 @@ _DECADE = re.compile(
     r"(?P<decade>(?:the )?(?:(?:early|mid|late)(?: to | or |/))?(?:early |mid[- ]|late |later )?"
     r"(?:(?:nineteen|eighteen)[- ])?"
     r"[’']?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties|[2-9]0[’']?s|(?:1[89]|20)\d0[’']?s)"
-    r"(?:(?: and| or| to|,)(?: the)? (?:early |mid[- ]|late )?"
+    r"(?:(?: and| or| to|,)?(?: the)? (?:early |mid[- ]|late )?"
     r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties"
     r"|[2-9]0[’']?s))?)\b",
     re.IGNORECASE,
 )
+# nineteen what? … fifty-eight; nineteen forty-something, six or seven
+_OWN_QUESTION = re.compile(
+    r"\b(?:nineteen|eighteen|19|18)[ -](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -])?"
+    r"(?:and )?(?:what|something|oh what)(?:[?,.…-]| was it\?| is it\?)* ?"
+    r"(?:(?:oh|um|er|uh|well|about|around|maybe|probably|say|or|it was|I (?:think|guess|suppose)|let(?:[’']s| me) see)"
+    r"[,.…?]? )*$",
+    re.IGNORECASE,
+)
+_SELF_ASKING = words("what something")
 _WARMTH = re.compile(
     r"\b(?:temperatures?|degrees|heat|hot|shade|thermometer|per cent|percent)\b", re.I
 )
@@ -121,6 +130,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if (
             (again and _is_cut_short(reading, number))
             or _is_year(reading, number)
+            or _is_own_answer(reading, number)
             or _corrects(reading, told, number)
         ):
             told = number.last
@@ -144,6 +154,16 @@ def _corrects(reading: Reading, told: int, number: SpokenNumber) -> bool:
         near
         and number.value >= _LEAST
         and (is_free(reading, number) or not _is_counted(reading, number))
+    )
+
+
+def _is_own_answer(reading: Reading, number: SpokenNumber) -> bool:
+    """“Nineteen what? Fifty-eight, I think”: the year looked for by who says it."""
+    near = reading.folds[max(0, number.first - _BACK) : number.first]
+    return (
+        not _SELF_ASKING.isdisjoint(near)
+        and not _is_counted(reading, number)
+        and reading.stands_before(_OWN_QUESTION, reading.starts[number.first], _DID_WITHIN)
     )
 
 
