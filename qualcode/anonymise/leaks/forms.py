@@ -43,7 +43,7 @@ PhrasePairs = dict[tuple[int, str], dict[str, list[tuple[int, Phrase]]]]
 class SecretIndex:
     """The forms made ready for the search: a text is read once, whatever their number.
 
-    ``wholes``: compact letters -> form. ``beginnings``: every beginning of such letters.
+    ``wholes``: compact letters -> form. ``beginnings``: every beginning of such letters, ``word_beginnings`` of ``words``.
     ``words``: distinctive single words -> form. ``pairs``: two words of a form of several.
     ``initials``: the letters of people's names -> form. ``harmless``: replacements, folded.
     ``near`` remembers which words were looked at, over all the texts searched.
@@ -58,6 +58,7 @@ class SecretIndex:
     kept: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     beginnings: frozenset[str] = frozenset()
+    word_beginnings: frozenset[str] = frozenset()
     reach: int = 0
     near: NearWords = field(default_factory=lambda: NearWords((), ()))
 
@@ -95,7 +96,7 @@ def index_forms(
     return SecretIndex(
         begun.wholes, begun.words, begun.pairs, begun.initials, begun.surname_letters,
         frozenset(fold_phrase(one.replacement) for one in forms), allowed, frozenset(ordinary),
-        frozenset(_beginnings(begun.wholes)),
+        frozenset(_beginnings(begun.wholes)), frozenset(_beginnings(begun.words)),
         max((len(p.words) for p in phrases.values()), default=1) - 1,
         NearWords((*begun.words, *begun.wholes), {w for p in phrases.values() for w in p.words}),
     )  # fmt: skip

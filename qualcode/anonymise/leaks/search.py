@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qualcode.anonymise.folding import fold, fold_phrase
 from qualcode.anonymise.identifiers import DetectionSettings
 from qualcode.anonymise.leaks.forms import SecretForm, SecretIndex, index_forms
 from qualcode.anonymise.leaks.near import near_words
-from qualcode.anonymise.leaks.wholes import whole_forms
+from qualcode.anonymise.leaks.otherwise import plainly
+from qualcode.anonymise.leaks.wholes import broken_words, whole_forms
 from qualcode.anonymise.leaks.words import LEAST_NEAR, is_participle
 from qualcode.anonymise.lexicon import Lexicon
 from qualcode.anonymise.reading import Reading
@@ -86,16 +87,25 @@ def search_leaks(
     text: str, index: SecretIndex, lexicon: Lexicon, *, language: str = "fr"
 ) -> tuple[Leak, ...]:
     """Like ``find_leaks`` with an index made once for many texts."""
+    found = _found(text, index, lexicon, language)
+    seen = plainly(text)
+    if seen is not None:
+        for leak in _found(seen.text, index, lexicon, language):
+            span = seen.stood(leak.span)
+            found.append(replace(leak, span=span, text=span.cut(text)))
+    return _side_by_side(found)
+
+
+def _found(text: str, index: SecretIndex, lexicon: Lexicon, language: str) -> list[Leak]:
     reading = Reading(text, lexicon, DetectionSettings(language=language))
     searches = (_wholes, _words, _near, _initials, _patterns)
     masked = descriptors(text, index)
-    found = [
+    return [
         leak
         for search in searches
         for leak in search(reading, index)
         if not any(mask.contains(leak.span) for mask in masked)
     ]
-    return _side_by_side(found)
 
 
 def descriptors(text: str, index: SecretIndex) -> list[Span]:
@@ -121,6 +131,8 @@ def _words(reading: Reading, index: SecretIndex) -> Iterator[Leak]:
             if secret is None or is_participle(reading.words[i], secret.form, reading.lexicon):
                 continue
             yield _leak(reading, reading.starts[i], reading.ends[i], LeakKind.WORD, secret)
+    for first, last, secret in broken_words(reading, index):
+        yield _leak(reading, reading.starts[first], reading.ends[last], LeakKind.WORD, secret)
 
 
 def _near(reading: Reading, index: SecretIndex) -> Iterator[Leak]:

@@ -16,6 +16,7 @@ _BREAK = re.compile(r"[\s\u00ad\u200b\u200c\u200d\u2060\ufeff\-\u2010\u2011]{1,8
 _HYPHENATION = re.compile(
     r"[\u0300-\u036f]|\u00ad|[\u200b-\u200d\u2060\ufeff]|[-\u2010\u2011]\s*\n\s*|\s*\n\s*"
 )
+_AT_LINE_END = re.compile(r"[-\u2010\u2011]\s*\n\s*|\u00ad")
 _MOST_GAP = 3
 
 
@@ -37,6 +38,33 @@ def whole_forms(reading: Reading, index: SecretIndex) -> Iterator[tuple[int, int
             if letters not in beginnings or last >= n:
                 break
             letters += folds[last]
+
+
+def broken_words(reading: Reading, index: SecretIndex) -> Iterator[tuple[int, int, SecretForm]]:
+    """The distinctive words of longer forms, broken: over two lines, or by a hyphen or a blank."""
+    folds, n = reading.folds, len(reading.folds)
+    for places in reading.places.values():
+        if folds[places[0]] not in index.word_beginnings:
+            continue
+        for i in places:
+            letters, last = folds[i], i
+            while letters in index.word_beginnings and last + 1 < n:
+                last += 1
+                letters += folds[last]
+                secret = index.words.get(letters)
+                if secret is not None and _is_broken(reading, i, last):
+                    yield i, last, secret
+
+
+def _is_broken(reading: Reading, first: int, last: int) -> bool:
+    """Whether what stands between words is a break inside one, not two words of their own."""
+    gaps = reading.gaps[first + 1 : last + 1]
+    if all(_AT_LINE_END.fullmatch(gap) for gap in gaps):
+        return True
+    parts = reading.folds[first : last + 1]
+    return all(len(gap) <= _MOST_GAP or "\n" in gap for gap in gaps) and not any(
+        part.isdigit() or is_ordinary(reading.lexicon, part) for part in parts
+    )
 
 
 def _is_one(secret: SecretForm) -> bool:
