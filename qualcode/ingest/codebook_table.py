@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.coding.names import fold_name
 from qualcode.errors import BadInputError
@@ -16,7 +16,10 @@ from qualcode.ingest.table import Table
 from qualcode.model import Finding
 from qualcode.wording import Message
 
-_NAME = frozenset({"name", "nom", "intitule", "libelle", "label"})
+_NAME = frozenset(
+    {"name", "nom", "intitule", "libelle", "label", "code name", "nom du code"}
+    | {"code system", "systeme de code", "liste de code"}
+)
 _LEVEL = frozenset({"level", "niveau", "depth", "profondeur"})
 _PATH = frozenset({"path", "chemin", "arborescence"})
 _PARENT = frozenset({"parent", "code parent", "parent code", "parent id"})
@@ -60,6 +63,8 @@ def read_codebook_table(name: str, table: Table) -> CodebookDraft:
     columns = _columns(table.header)
     lines = table.lines or tuple(range(2, len(table.rows) + 2))
     rows = [_Row(line, cells) for line, cells in zip(lines, table.rows, strict=True)]
+    if columns.name is None and columns.parent is not None and columns.levels:
+        columns = replace(columns, name=columns.levels[-1])
     tree = _Tree(columns)
     findings = list(table.findings)
     if columns.path is not None:
@@ -68,10 +73,14 @@ def read_codebook_table(name: str, table: Table) -> CodebookDraft:
         findings += tree.add_levels(name, rows)
     elif columns.name is not None and columns.parent is not None:
         findings += tree.add_parents(name, rows)
+    elif len(columns.levels) == 1:
+        named = [row.at(columns.levels[0]) for row in rows]
+        tree.add_paths(zip(rows, _paths_among(named), strict=True))
     elif columns.levels:
         tree.add_paths(_filled_down(columns, rows))
     elif columns.name is not None:
-        tree.add_paths((row, (row.at(columns.name),)) for row in rows)
+        named = [row.at(columns.name) for row in rows]
+        tree.add_paths(zip(rows, _paths_among(named), strict=True))
     else:
         raise BadInputError(
             Message("No column of {name} names codes.", name=name),
@@ -97,6 +106,15 @@ def _columns(header: Sequence[str]) -> _Columns:
 
 def _steps(path: str) -> tuple[str, ...]:
     return tuple(step for step in _STEP.split(path.strip()) if step)
+
+
+def _paths_among(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Each name as a path where what stands before its last sign is a name of the list, too."""
+    known = {tuple(map(fold_name, _steps(name))) for name in names}
+    for name in names:
+        steps = _steps(name)
+        is_path = len(steps) > 1 and tuple(map(fold_name, steps[:-1])) in known
+        yield steps if is_path else (name,)
 
 
 def _filled_down(columns: _Columns, rows: Sequence[_Row]) -> Iterator[tuple[_Row, tuple[str, ...]]]:
@@ -162,6 +180,8 @@ class _Tree:
         for number, (row, node) in enumerate(zip(rows, nodes, strict=True)):
             wanted = row.at(self.columns.parent)
             parent = known.get(fold_name(wanted)) if wanted else None
+            if parent is None and len(_steps(wanted)) > 1:  # the parent by its path
+                parent = known.get(fold_name(_steps(wanted)[-1]))
             if parent is None or _would_circle(above, number, parent):
                 self.roots.append(node)
                 findings += [_no_parent(file, row.line, wanted)] if wanted else []

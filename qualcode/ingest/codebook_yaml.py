@@ -62,6 +62,8 @@ def read_codebook_yaml(name: str, text: str) -> CodebookDraft:
     nodes: yaml.Node | None = root
     if isinstance(root, yaml.MappingNode):
         nodes = None
+        if not any(fold_name(key) in _HEAD for key, _value in _pairs(root)):
+            nodes, root = root, yaml.MappingNode(root.tag, [])
         for key, value in _pairs(root):
             meaning = _HEAD.get(fold_name(key))
             if meaning == "nodes":
@@ -70,7 +72,7 @@ def read_codebook_yaml(name: str, text: str) -> CodebookDraft:
                 findings.append(_unknown_key(name, value, key))
             else:
                 head[meaning] = _text(value)
-    if not isinstance(nodes, yaml.SequenceNode):
+    if not isinstance(nodes, yaml.SequenceNode | yaml.MappingNode):
         raise _no_list(name)
     raw = _raw_nodes(name, nodes, findings, 1)
     return draft_codebook(
@@ -97,19 +99,51 @@ def _composed(name: str, text: str) -> yaml.Node:
 
 
 def _raw_nodes(
-    name: str, sequence: yaml.SequenceNode, findings: list[Finding], depth: int
+    name: str,
+    sequence: yaml.SequenceNode | yaml.MappingNode,
+    findings: list[Finding],
+    depth: int,
 ) -> list[RawNode]:
     if depth > MAX_DEPTH:
         raise _no_list(name)
+    if isinstance(sequence, yaml.MappingNode):
+        return _named_by_keys(name, sequence, findings, depth)
     raw: list[RawNode] = []
     for entry in sequence.value:
         line = entry.start_mark.line + 1
         if isinstance(entry, yaml.ScalarNode):
             raw.append(RawNode(_text(entry), line))
+        elif isinstance(entry, yaml.MappingNode) and _names_by_keys(entry):
+            raw += _named_by_keys(name, entry, findings, depth)
         elif isinstance(entry, yaml.MappingNode):
             raw.append(_raw_node(name, entry, line, findings, depth))
         else:
             findings.append(_not_a_node(name, line))
+    return raw
+
+
+def _names_by_keys(mapping: yaml.MappingNode) -> bool:
+    """Whether the keys are names of codes (``Work: [Waiting]``), not of what is said of one."""
+    return not any(fold_name(key) in _KEYS for key, _value in _pairs(mapping))
+
+
+def _named_by_keys(
+    name: str, mapping: yaml.MappingNode, findings: list[Finding], depth: int
+) -> list[RawNode]:
+    """A code a key: what stands under it is its codes, its texts, or its definition."""
+    raw: list[RawNode] = []
+    for key, value in _pairs(mapping):
+        line = value.start_mark.line + 1
+        if isinstance(value, yaml.MappingNode) and not _names_by_keys(value):
+            node = _raw_node(name, value, line, findings, depth)
+            node.name = node.name or key
+        else:
+            node = RawNode(key, line)
+            if isinstance(value, yaml.SequenceNode | yaml.MappingNode):
+                node.children = _raw_nodes(name, value, findings, depth + 1)
+            elif _text(value):
+                node.fields["definition"] = _text(value)
+        raw.append(node)
     return raw
 
 
@@ -124,7 +158,7 @@ def _raw_node(
         elif meaning == "answers":
             node.answers = list(_texts(value))
         elif meaning == "children":
-            if isinstance(value, yaml.SequenceNode):
+            if isinstance(value, yaml.SequenceNode | yaml.MappingNode):
                 node.children = _raw_nodes(name, value, findings, depth + 1)
             elif _text(value):
                 findings.append(_not_a_node(name, value.start_mark.line + 1))

@@ -16,7 +16,8 @@ def _words(listed: str) -> frozenset[str]:
 
 _QUOTE = _words(
     "extrait|extrait de verbatim|extrait de verbatims|verbatim|citation|quote|quotation|extract"
-    "|text|texte|segment|unite de sens|propos"
+    "|text|texte|segment|unite de sens|propos|passage|segment code|coded segment|coded text"
+    "|content|contenu|quotation content|contenu de la citation"
 )
 _PARTICIPANT = _words(
     "participant|participante|participant id|identifiant|enquete|enquetee|repondant|respondent"
@@ -24,11 +25,13 @@ _PARTICIPANT = _words(
 )
 _SOURCE = _words(
     "source|entretien|interview|numero d'entretien|n entretien|fichier|file|document"
-    "|transcript|retranscription"
+    "|transcript|retranscription|document name|nom du document|file name|nom du fichier"
 )
 _KIND = frozenset({"kind", "type", "nature", "frein levier", "barrier lever", "frein ou levier"})
 _LEVER = frozenset({"lever", "levier", "nom du levier", "lever name", "levier nomme"})
-_CODER = frozenset({"coder", "codeur", "codeuse", "code par", "coded by", "chercheur"})
+_CODER = frozenset(
+    {"coder", "codeur", "codeuse", "code par", "coded by", "chercheur", "created by", "cree par"}
+)
 _MEMO = frozenset({"memo", "commentaire", "comment", "note", "remarque"})
 _START = frozenset({"start", "debut", "position debut"})
 _END = frozenset({"end", "fin", "position fin"})
@@ -77,6 +80,7 @@ def find_columns(name: str, header: Sequence[str]) -> CodingsColumns:
     quote, code_id = first_column(keys, _QUOTE), first_column(keys, _CODE_ID)
     participant, source = first_column(keys, _PARTICIPANT), first_column(keys, _SOURCE)
     levels = level_columns(keys)
+    start, end = first_column(keys, _START), first_column(keys, _END)
     if quote is None:
         raise _lacks(name, Message("extracts"), "extrait, verbatim, citation, quote")
     if participant is None and source is None:
@@ -93,8 +97,8 @@ def find_columns(name: str, header: Sequence[str]) -> CodingsColumns:
         lever=first_column(keys, _LEVER),
         coder=first_column(keys, _CODER),
         memo=first_column(keys, _MEMO),
-        start=first_column(keys, _START),
-        end=first_column(keys, _END),
+        start=start if end is not None else None,
+        end=end if start is not None else None,
         code_id=code_id,
         several_codes=bool(levels) and says_several(header[levels[-1]]),
     )

@@ -86,7 +86,11 @@ class _FilledDown:
         quote = canonical_text(cells[columns.quote])
         ids = tuple(part.strip() for part in at(columns.code_id).split(";") if part.strip())
         kind, lever = at(columns.kind), at(columns.lever)
-        levels, from_above = self._levels([at(column) for column in columns.levels], ids)
+        named = [at(column) for column in columns.levels]
+        if columns.several_codes:  # ATLAS.ti writes a code a line
+            lines = cells[columns.levels[-1]].splitlines()
+            named[-1] = ";".join(filter(None, map(canonical_line, lines)))
+        levels, from_above = self._levels(named, ids)
         if from_above and not any(at(column) for column in columns.levels) and not kind + lever:
             kind, lever = self.kind, self.lever
         self.levels, self.kind, self.lever = levels, kind, lever

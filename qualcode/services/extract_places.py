@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from qualcode.coding.word_index import WordIndex
 from qualcode.ingest.codings_plan import ExtractRow
@@ -14,6 +15,10 @@ from qualcode.store.engine import Reader
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import load_participants
 from qualcode.store.rows.sources import load_sources, load_transcript
+
+_ENDINGS = frozenset(
+    (".txt", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".md", ".html", ".htm", ".vtt", ".srt")
+)
 
 
 @dataclass
@@ -31,14 +36,13 @@ class Places:
 
     def of(self, row: ExtractRow) -> list[str]:
         """The released sources of whoever said it."""
-        named = self.by_person.get(row.source.casefold(), []) if row.source else []
-        return named or self.by_person.get(row.participant.casefold(), [])
+        written = [name for each in (row.source, row.participant) for name in _ways(each)]
+        return next((found for name in written if (found := self.by_person.get(name))), [])
 
     def waiting_for(self, row: ExtractRow) -> str | None:
         """The label of the source that holds it and is not released yet."""
-        return self.waiting.get(row.source.casefold()) or self.waiting.get(
-            row.participant.casefold()
-        )
+        written = (name for each in (row.source, row.participant) for name in _ways(each))
+        return next((self.waiting[name] for name in written if name in self.waiting), None)
 
     def of_extracts(self, row: ExtractRow) -> Source | None:
         """The source made of this person's extracts, where they have no transcript."""
@@ -55,6 +59,15 @@ class Places:
             known = self.by_person.setdefault(name, [])
             if source.id not in known:
                 known.append(source.id)
+
+
+def _ways(name: str) -> tuple[str, ...]:
+    """How a source or a person may be known: as written, and as a file without its ending."""
+    folded = name.casefold()
+    if not folded:
+        return ()
+    path = PurePath(folded)
+    return (folded, path.stem) if path.suffix in _ENDINGS else (folded,)
 
 
 def places_in(study: OpenStudy, reader: Reader) -> Places:

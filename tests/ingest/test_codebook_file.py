@@ -46,3 +46,9 @@ def test_the_encoding_is_found(encoding: str) -> None:
 def test_a_codebook_of_far_too_many_lines_is_refused(ending: str) -> None:
     with pytest.raises(BadInputError):
         read_codebook(f"grille{ending}", b"- une ligne de plus\n" * 100_000)
+
+
+def test_a_codebook_in_word_is_told_where_to_go() -> None:
+    with pytest.raises(BadInputError, match="docx") as refused:
+        read_codebook("grille.docx", b"PK")
+    assert "xlsx" in str(refused.value)

@@ -25,6 +25,12 @@ def read(*lines: str) -> CodebookDraft:
         ["Path", "Temps", "Temps > Journée > Surcharge", "Temps > Soir", "Liens / Hôpital"],
         ["nom|parent", "Temps|", "Surcharge|Journée", "Journée|Temps", "Soir|temps", "Liens|",
          "Hôpital|LIENS"],
+        ["Code|Parent", "Temps|", "Journée|Temps", "Surcharge|Temps > Journée", "Soir|Temps", "Liens|",
+         "Hôpital|Liens"],
+        ["Name|Files", "Temps|2", "Temps\\Journée|1", "Temps\\Journée\\Surcharge|1", "Temps\\Soir|1",
+         "Liens|3", "Liens\\Hôpital|3"],
+        ["Code System|Memo", "Temps|", "Temps > Journée|", "Temps > Journée > Surcharge|", "Temps > Soir|",
+         "Liens|", "Liens > Hôpital|"],
         ["Thème|Sous-thème|Code", "Temps|Journée|Surcharge", "Temps|Soir|", "Liens|Hôpital|"],
         ["Thème|Sous-thème|Code", "Temps||", "|Journée|", "||Surcharge", "|Soir|", "Liens||",
          "|Hôpital|"],
@@ -45,6 +51,12 @@ def test_texts_belong_to_the_last_step_of_their_row() -> None:
     (theme,) = draft.nodes
     assert (theme.definition, theme.colour, theme.kind) == ("du temps", "#112233", CodeKind.THEME)
     assert (theme.children[0].definition, theme.children[0].kind) == ("tard", CodeKind.LEVER)
+
+
+def test_a_sign_inside_a_name_makes_no_path_where_no_code_has_its_beginning() -> None:
+    names = ["Peur / colère", "Peur", "Repos > nuit"]
+    assert [node.name for node in read("Code", *reversed(names)).nodes] == ["Repos > nuit", "Peur"]
+    assert [node.name for node in read("Code", names[0], names[2]).nodes] == [names[0], names[2]]
 
 
 def test_a_list_of_names_is_a_flat_codebook() -> None:

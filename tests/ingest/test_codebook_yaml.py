@@ -36,6 +36,25 @@ def test_a_bare_list_and_a_list_under_nodes_are_the_same() -> None:
     assert (under.title, under.language) == ("T", "fr")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Pêche:\n  - Filets\n  - Marée: quand on sort\n- Quai",
+        "Pêche:\n  Filets:\n  Marée: quand on sort\nQuai:",
+        "nodes:\n  Pêche:\n    children: [Filets, {name: Marée, definition: quand on sort}]\n  Quai: ''",
+    ],
+)
+def test_codes_may_be_the_keys(text: str) -> None:
+    draft = read_codebook_yaml("grille.yaml", text)
+    assert draft.findings == ()
+    first, second = draft.nodes
+    assert (first.name, second.name) == ("Pêche", "Quai")
+    assert [(c.name, c.definition) for c in first.children] == [
+        ("Filets", ""),
+        ("Marée", "quand on sort"),
+    ]
+
+
 def test_values_are_text_even_when_they_look_like_something_else() -> None:
     (node,) = read_codebook_yaml("a", "- {name: 2019, definition: yes, example: 1e3}").nodes
     assert (node.name, node.definition, node.example) == ("2019", "yes", "1e3")

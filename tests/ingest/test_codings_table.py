@@ -271,3 +271,30 @@ def test_any_table_gives_a_plan_or_a_sentence(header: list[str], data: st.DataOb
         assert row.participant
         assert row.code_ids
         assert all(code_id in book for code_id in row.code_ids)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("id|document|tag|content", "1|A1.txt|Vent|Il soufflait fort"),
+        (
+            "Document name|Code|Begin|End|Segment|Created by",
+            "A1.txt|Vent|12|12|Il soufflait fort|Lina",
+        ),
+        ("ID|Quotation Content|Codes|Document", "1:1|Il soufflait fort|Vent|A1.txt"),
+    ],
+)
+def test_tables_that_other_programs_write_are_understood(lines: tuple[str, ...]) -> None:
+    made = plan(*lines)
+    assert paths(made) == [["Vent"]]
+    (row,) = made.extracts
+    assert (row.participant, row.quote) == ("A1.txt", "Il soufflait fort")
+    assert made.findings == ()
+
+
+def test_codes_a_line_each_in_one_cell_are_several() -> None:
+    table = Table(
+        ("Document", "Quotation Content", "Codes"), (("A1", "Il vente", "Vent\nMer > Houle"),)
+    )
+    made = plan_codings("t.csv", table, language="fr")
+    assert paths(made) == [["Vent", "Mer > Houle"]]

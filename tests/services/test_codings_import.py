@@ -77,6 +77,14 @@ def test_extracts_are_found_word_for_word_and_the_codes_are_made(study: OpenStud
     ]
 
 
+def test_a_transcript_named_by_its_file_is_found(study: OpenStudy) -> None:
+    content = "document,tag,content\nM1.txt,Temps,On n'a pas le temps de se réunir\n".encode()
+    done = codings_import.import_codings(study, "taguette.csv", content)
+    assert done.n_codings == 1
+    (coding,) = codings.list_codings(study)
+    assert coding.segment.source_id == reading.find_source(study, "M1").id
+
+
 def test_an_extract_typed_otherwise_is_found_and_what_was_matched_is_told(study: OpenStudy) -> None:
     done = bring(
         study,
