@@ -57,3 +57,33 @@ def test_a_common_word_of_no_dictionary_is_no_name(
 def test_a_participle_is_not_the_first_name_it_folds_to(lexicon: Lexicon) -> None:
     text = "j'ai vu marie kerloc'h. il a marié sa fille. marie était là."
     assert "marié" not in _found(text, lexicon, "fr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "il falait monter tout le matériel, et l'apareil tombait souvent en panne.",
+        "les charettes passaient, c'etait le comencement de la campagne.",
+        "on a pris queques planches et un gros boulonn, heinnn, ouin.",
+        "il reste un long passage vouté. plus loin, de larges riviéres profondes.",
+        "on faisait du covoiturage, le copil tombait le lundi, et le tiot dormait.",
+        "le prof de math avait un ordi et faisait des graffs.",
+    ],
+)
+def test_a_word_misspelt_clipped_or_drawn_out_is_no_name(text: str, lexicon: Lexicon) -> None:
+    assert not _found(text, lexicon, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("elle s'appelait berjoulat, la voisine.", "berjoulat"),
+        ("on a revu monsieur charettier au marché.", "charettier"),
+        ("on habite à beaucout depuis toujours.", "beaucout"),
+        ("j'ai vu fernande tresquieu hier.", "tresquieu"),
+    ],
+)
+def test_a_name_spelt_nearly_as_a_word_is_told_by_what_leads_to_it(
+    text: str, name: str, lexicon: Lexicon
+) -> None:
+    assert any(name in form for form in _found(text, lexicon, "fr"))

@@ -8,5 +8,5 @@ words that ``first_words`` says a name may begin with:
 - bodies: ``organisations``, ``bodies``, ``bodies_en``, ``long_bodies_fr``, ``heads_fr``;
 - places: ``settled``, ``spots_fr``, ``spots_en``, ``towns``, ``streets_fr``, ``bare_en``;
 - how far a name goes: ``edges``, ``whole_en``, ``joined_fr``, ``joined_en``, ``last_words_en``;
-- what is left alone: ``words``, ``broken``, ``formed_fr``.
+- what is left alone: ``words``, ``broken``, ``formed_fr``, ``misspelled_fr``.
 """

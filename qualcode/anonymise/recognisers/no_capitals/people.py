@@ -15,6 +15,7 @@ from qualcode.anonymise.recognisers.no_capitals.cues import (
     is_modal_name,
     is_told_around,
 )
+from qualcode.anonymise.recognisers.no_capitals.misspelled_fr import is_misspelt
 from qualcode.anonymise.recognisers.no_capitals.towns import COMING_FR
 from qualcode.anonymise.recognisers.no_capitals.whole_en import is_gone_to
 from qualcode.anonymise.recognisers.no_capitals.words import (
@@ -234,6 +235,8 @@ def _unknown_tier(reading: Reading, i: int, *, introduced: bool) -> Tier | None:
         return Tier.LIKELY
     gone_to = i > 0 and reading.words[i - 1] == "à" and reading.is_tight(i)
     if not introduced and not gone_to and _is_common_word(reading, i):
+        return None
+    if not introduced and reading.settings.language != "en" and is_misspelt(reading, i):
         return None
     if (
         (known.english > 1 and not (introduced and known.surname))

@@ -36,7 +36,7 @@ _TO_PLACE = words("a de d vers sur")
 
 _LEAST_NAME, _OFTEN = 4, 3
 _NUMBERS_FR = words(
-    "quarante trente vingt primo secundo semi pers heures ball cash back fur sas hum creux avis",
+    "math quarante trente vingt primo secundo semi pers heures ball cash back fur sas hum creux avis",
     "etain osier corail nacre jais chanvre laiton",
 )
 _CLITICS_FR = words("je tu il elle on ils elles ne n se s y m t tres trop assez plus moins peu si")
@@ -66,8 +66,16 @@ def is_hardly_a_word(reading: Reading, i: int) -> bool:
         return False  # il était peignier
     if reading.words[i].endswith("ée") and (i == 0 or reading.words[i - 1] not in ("à", "de")):
         return False
-    # bœuf, nœud: lists of lemmas write two letters
-    return not reading.lexicon.is_lemmatised(reading.words[i].replace("œ", "oe"), "fr")
+    spellings = _spellings(reading.words[i])
+    return not any(reading.lexicon.is_lemmatised(each, "fr") for each in spellings)
+
+
+def _spellings(word: str) -> set[str]:
+    """Bœuf, as lists of lemmas write it with two letters; riviéres and vouté with the accents they lack."""
+    spellings = {word.replace("œ", "oe")}
+    if not word.isascii():
+        spellings |= {word.replace("é", "è"), word.replace("è", "é"), word.replace("ou", "oû")}
+    return spellings
 
 
 def is_plain_here(reading: Reading, i: int) -> bool:

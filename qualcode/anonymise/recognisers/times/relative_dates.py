@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.number_words import BELOW_100_FR
+from qualcode.anonymise.reading.number_words import BELOW_100_FR, TENS_EN, UNITS_EN
 from qualcode.anonymise.reading.said_numbers import SpokenNumber
 from qualcode.anonymise.reading.said_years import NINETEEN_HUNDRED_FR, TWO_THOUSAND_FR
 from qualcode.anonymise.recognisers.times.dates import (
@@ -62,14 +62,15 @@ _FEAST_FR = re.compile(
 # nineteen and fifty-five, as it is said in the American South
 _NINETEEN_AND = re.compile(
     r"(?:(?<=\bin )|(?<=since )|(?<=until )|(?<=\bborn )|(?<=\bwas )|(?<=about )|(?<=back )|(?<=\bof ))"
-    r"19 and [1-9]\d(?![\d.,]\d| \w+s\b)"
+    r"1[89] and (?:a )?[1-9]\d(?![\d.,]\d| \w+s\b)"
     # in 19 52: a machine heard two numbers
     r"|(?:(?<=\bin )|(?<=since )|(?<=until )|(?<=\bborn ))(?:19 [1-9]\d|20 [0-2]\d)(?= ?[.,;!?\n]|$"
     r"| (?:and|i|we|he|she|they|it|when|so|but|or|on|at|my|the)\b)"
-    r"|\bnineteen and (?:ten|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]{3,5})?)\b",
+    r"|(?:\bnineteen|(?:(?<=\bin )|(?<=since )|(?<=until )|(?<=\bborn ))eighteen) and (?:a )?"
+    rf"(?:ten|(?:{TENS_EN})(?:[- ](?:{UNITS_EN}))?)\b(?! (?:of|\w+s)\b)",
     re.IGNORECASE,
 )
-_NINETEEN = frozenset(("nineteen", "19", "20"))
+_NINETEEN = frozenset(("nineteen", "eighteen", "19", "18", "20"))
 # la saison 83-84, licence en 94–95
 _SCHOOL_YEAR = re.compile(
     r"(?<![\w/.,-])([’']?\d\d[-–/]\d\d|(?:19|20)\d\d[-–/]\d\d)(?![\w/-]|[.,]\d)",
@@ -77,7 +78,7 @@ _SCHOOL_YEAR = re.compile(
 )
 _SEASONS = words(
     "en vers depuis saison annee scolaire universitaire licence",
-    "rentree hiver season year winter promotion in of the promo",
+    "rentree hiver season year winter promotion in of the promo campagne exercice championnat moisson vendange",
 )
 # in a text without capitals a saint's day would be taken for a village
 _SAINTS_DAY = re.compile(

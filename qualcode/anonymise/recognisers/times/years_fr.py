@@ -31,6 +31,7 @@ _SERVED, _SIXTY = 6, 60
 _AMOUNTS = words(
     "facture amende cheque remise prime billet ticket pension loyer virement note somme retraite"
 )
+_ROUND_ABOUT = words("autour alentours environs entour")
 _DEFINITE = words("le la l du au cette ce")
 _RECKONING = words("etait etre dirais crois dire disons")
 # what moves from one number to another is counted
@@ -61,7 +62,8 @@ _TELLS = words("on j je il elle nous ils elles c que qu ca y mon ma le la les l 
 _HAPPENED = words(
     "ne nee nes nees marie mariee maries divorce divorcee veuf veuve sorti sortie diplome diplomee embauche embauchee",
     "titularise titularisee entre entree installe installee naturalise naturalisee retraite retraitee cru championnat",
-    "millesime baptise baptisee pacse pacsee",
+    "millesime maries mariees divorces separes mariage divorce naissance embauche deces bapteme baptise baptisee pacse",
+    "pacsee",
 )
 _ENDED = words("mort morte arrive arrivee parti partie commence revenu revenue venu venue")
 # je suis arrivé à soixante-quatre: said for “en”
@@ -235,7 +237,7 @@ def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
 def _is_of_it(reading: Reading, number: SpokenNumber) -> bool:
     """Autour de 82; ça date de 82; le contrat de 91."""
     what, the = (reading.before(number.first, back) for back in (2, 3))
-    if what == "autour" or what in _DATING:
+    if what in _ROUND_ABOUT or what in _DATING:
         return True
     figures = reading.words[number.first].isdigit()
     spelled = (
@@ -306,11 +308,7 @@ def _is_no_time(reading: Reading, cue: int) -> bool:
 def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
     """“Par contre 82, la marche…”; “c'était 86, l'année du gel”: a year that is the matter of a sentence."""
     was = (reading.before(number.first, 2), reading.before(number.first))
-    if (
-        was in _WAS
-        and number.value % 10
-        and reading.after(number.last) in ("", "je", "j", "environ")
-    ):
+    if was in _WAS and number.value % 10 and reading.after(number.last) in _AFTER_WAS:
         return True  # c'était quatre-vingt-douze; ça devait être soixante-six, je crois
     k = number.last + 1
     if k + 1 >= len(reading) or not reading.gaps[k].startswith(",") or not number.value % 10:
@@ -321,6 +319,7 @@ def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
     return the and cue in _OPENERS and reading.gaps[number.first] == " "
 
 
+_AFTER_WAS = words("je j environ parce puisque quand qu") | {""}
 _WAS = (("c", "etait"), ("doit", "etre"), ("devait", "etre"))
 _BORN_OR_LIVED = words(
     "ne nee nes nees vecu vecue vecus habite habitait habitais vivait vivais vivaient marie maries"
