@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,6 +77,19 @@ class Transcript:
                 high = middle
         found = self.turns[low] if low < len(self.turns) else None
         return found if found and found.span.start <= offset else None
+
+    def who_answers(self, span: Span) -> str:
+        """The first speaker but the interviewer who says words of it; "" where none does.
+
+        An extract may begin with the question: it is said by who answers it.
+        """
+        low = bisect_right(self.turns, span.start, key=lambda turn: turn.span.end)
+        for turn in self.turns[low:]:
+            if turn.span.start >= span.end:
+                break
+            if turn.role is not Role.INTERVIEWER:
+                return turn.speaker
+        return ""
 
     def respondent_spans(self) -> tuple[Span, ...]:
         """Where somebody other than the interviewer speaks."""

@@ -118,5 +118,6 @@ def who_says(material: RetrievalMaterial, passage: Passage) -> str:
     interview = material.interviews.get(source.interview_id or "")
     here = interview.participant_ids if interview else ()
     names = [p.identifier for p in material.people if p.id in here]
-    turn = material.texts[passage.source_id].turn_at(passage.span.start)
-    return names[0] if len(names) == 1 else (turn.speaker if turn else "") or source.label
+    if len(names) == 1:
+        return names[0]
+    return material.texts[passage.source_id].who_answers(passage.span) or source.label

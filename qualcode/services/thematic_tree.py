@@ -114,8 +114,7 @@ def said_by(reader: Reader, codings: tuple[Coding, ...]) -> dict[str, SaidBy]:
             who = names[0]
         else:
             text = transcripts.get(source.id)
-            turn = text.turn_at(coding.segment.span.start) if text else None
-            who = turn.speaker if turn and turn.speaker else source.label
+            who = (text.who_answers(coding.segment.span) if text else "") or source.label
         said[coding.id] = SaidBy(who, interview_name(interview, source))
     return said
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import BadInputError, NotFoundError
+from qualcode.model import Span
 from qualcode.services import (
     attributes,
     codebook,
@@ -16,6 +17,7 @@ from qualcode.services import (
     memos,
     participants,
     redaction,
+    release,
     saved_queries,
     search,
 )
@@ -29,7 +31,7 @@ from qualcode.services.retrieval_names import code_as_written, named_query, valu
 from qualcode.store.data_folder import caches_folder
 from qualcode.store.study_file import study_id_of
 from qualcode.wording import speaking
-from tests.services.small_study import code_named, coded_study, span_of
+from tests.services.small_study import bring_in, code_named, coded_study, make_study, span_of
 
 
 @pytest.fixture
@@ -158,6 +160,26 @@ def test_single_codings_can_be_shown_in_the_list_of_extracts(study: OpenStudy) -
     assert found.is_of_single_codings
     assert [e.coding.id for e in as_listed(study, found)] == [f.codings[0].id for f in found.found]
     assert not retrieve(study, Query("Temps ET Argent")).is_of_single_codings
+
+
+def test_an_extract_that_begins_with_the_question_is_said_by_who_answers_it(
+    tmp_path: Path,
+) -> None:
+    said = "Enquêtrice : Et le pain ?\nG1a : Dur.\nEnquêtrice : Et vous ?\nG1b : Rassis, souvent.\n"
+    with make_study(tmp_path) as opened:
+        bring_in(opened, G1=said)
+        release.release_with_key(opened, ())
+        (interview,) = interviews.list_interviews(opened)
+        interviews.edit_interview(opened, interview.id, participants=("G1a", "G1b"))
+        bread = codebook.create(opened, "Pain")
+        source_id, asked = span_of(opened, "G1", "Et vous ?")
+        _source, answered = span_of(opened, "G1", "Rassis")
+        codings.code_segment(opened, source_id, Span(asked.start, answered.end), [bread.id])
+        codings.code_segment(opened, source_id, asked, [bread.id])
+        who = [f.participant for f in retrieve(opened, Query("Pain")).found]
+        assert sorted(who) == ["G1", "G1b"]  # the question alone is nobody's answer
+        matrix = code_matrix(opened, MatrixChoice(By.PARTICIPANT))
+        assert matrix.cell(bread.id, "G1b").n_extracts == 1
 
 
 def test_unknown_codes_are_said(study: OpenStudy) -> None:
