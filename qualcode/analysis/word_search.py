@@ -8,6 +8,7 @@ Several parts are looked for in one turn.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import translate
@@ -58,7 +59,8 @@ class Hits:
 def read_question(text: str, fold: Fold, lemma: Lemma) -> tuple[Part, ...]:
     """What is asked for; BadInputError when nothing is."""
     parts: list[Part] = []
-    for minus, phrase, bare in _PART.findall(text):
+    composed = unicodedata.normalize("NFC", text)  # as transcripts are; some keyboards write e + ´
+    for minus, phrase, bare in _PART.findall(composed):
         words = _phrase(phrase, fold) if phrase else _bare(bare, fold, lemma)
         if words:
             parts.append(Part(words, wanted=not minus))

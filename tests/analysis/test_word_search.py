@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from fnmatch import fnmatchcase
 
 import pytest
@@ -129,3 +130,10 @@ def test_phrases_do_not_run_over_turns(turns: list[list[str]]) -> None:
 def test_nothing_is_found_in_nothing() -> None:
     assert found(table_of(), (), "mot") == []
     assert found(table_of(Transcript("")), (Transcript(""),), '"deux mots"') == []
+
+
+def test_a_question_typed_with_accents_apart_finds_the_same() -> None:
+    table = table_of(*TEXTS)
+    for question in ("médecins", "=écoute", '"l’hôpital"', "méd*"):
+        apart = unicodedata.normalize("NFD", question)
+        assert found(table, TEXTS, apart) == found(table, TEXTS, question) != []
