@@ -22,7 +22,7 @@ _LEVELS: tuple[frozenset[str], ...] = (
 
 def heading_key(heading: str) -> str:
     """What two ways of writing one heading have in common: no case, accents, signs or plural."""
-    bare = re.sub(r"[_\-.:/*°]+", " ", _REPEATED.sub(" ", fold_name(heading)))
+    bare = re.sub(r"[_\-.:/*°?!]+", " ", _REPEATED.sub(" ", fold_name(heading)))
     words = bare.split()
     if words and words[-1] in {"genere", "generes", "generated", "associe", "associes"}:
         words.pop()

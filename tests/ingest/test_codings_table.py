@@ -281,6 +281,7 @@ def test_any_table_gives_a_plan_or_a_sentence(header: list[str], data: st.DataOb
             "Document name|Code|Begin|End|Segment|Created by",
             "A1.txt|Vent|12|12|Il soufflait fort|Lina",
         ),
+        ("Qui ?|Thème :|Verbatim !", "A1.txt|Vent|Il soufflait fort"),
         ("ID|Quotation Content|Codes|Document", "1:1|Il soufflait fort|Vent|A1.txt"),
     ],
 )
