@@ -6,9 +6,11 @@ A file that cannot be searched must not pass for one in which nothing was found.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
+from qualcode.ingest.audit_packed import is_closed, unpack
 from qualcode.ingest.image_metadata import says_where
 from qualcode.wording import Message
 
@@ -18,11 +20,13 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _FIRST_PAGES = 3
 _DEEPEST = 3
+_PACKED = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar", ".qdpx", ".epub")
 _LARGEST_MEMBER = 60 * 1024 * 1024
 
 _VOICE = Message("This is a recording: a voice tells who speaks, and no search hears it.")
 _LOCKED = Message("A password locks it: nothing in it could be searched.")
 _PICTURES = Message("Its pages are pictures without text: no word in them could be searched.")
+_CLOSED = Message("It is packed in a way that cannot be opened here: nothing in it was searched.")
 _WHERE = Message("The picture says where it was taken.")
 
 
@@ -36,6 +40,11 @@ def unsearched(name: str, content: bytes, depth: int = 0) -> Iterator[tuple[str,
         said = _of_pdf(content)
         if said is not None:
             yield name, said
+    elif is_closed(content):
+        yield name, _CLOSED
+    elif (packed := unpack(content)) is not None:
+        for inside, held in packed if depth < _DEEPEST else ():
+            yield from unsearched(f"{name}/{inside}" if inside else name, held, depth + 1)
     elif zipfile.is_zipfile(BytesIO(content)) and content[:2] == b"PK":
         yield from _in_archive(name, content, depth)
     elif says_where(content):
@@ -48,11 +57,22 @@ def _in_archive(name: str, content: bytes, depth: int) -> Iterator[tuple[str, Me
             inside = f"{name}/{member.filename}"
             if member.flag_bits & 1:
                 yield inside, _LOCKED
-            elif depth < _DEEPEST and member.file_size <= _LARGEST_MEMBER and not member.is_dir():
-                try:
-                    yield from unsearched(inside, archive.read(member), depth + 1)
-                except (RuntimeError, zipfile.BadZipFile, NotImplementedError):
-                    continue
+            elif not member.is_dir():
+                yield from _of_member(archive, member, inside, depth)
+
+
+def _of_member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, inside: str, depth: int
+) -> Iterator[tuple[str, Message]]:
+    if depth >= _DEEPEST and member.filename.lower().endswith(_PACKED):
+        yield inside, _CLOSED
+        return
+    try:
+        content = archive.read(member) if member.file_size <= _LARGEST_MEMBER else b""
+    except (RuntimeError, OSError, EOFError, ValueError, zlib.error, zipfile.BadZipFile):
+        yield inside, _CLOSED  # cut off, or packed in a rare way: others may open it
+        return
+    yield from unsearched(inside, content, depth + 1)
 
 
 def _of_pdf(content: bytes) -> Message | None:

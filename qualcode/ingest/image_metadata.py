@@ -14,6 +14,7 @@ _COLOURS = b"ICC_PROFILE\x00"
 _LANGUAGE = re.compile(rb"[a-z]{2}[A-Z]{2}(?=\x00\x00)")
 _TIFF = (b"II*\x00", b"MM\x00*")
 _GPS, _LATITUDE = 0x8825, 2
+_LONGEST_TAIL = 64 * 1024
 _MOST_INFLATED = 8 * 1024 * 1024
 
 
@@ -77,6 +78,9 @@ def _png(content: bytes) -> Iterator[bytes]:
         elif kind == b"iTXt":
             yield _international(body)
         at += 12 + length
+        if kind == b"IEND" and len(content) - at <= _LONGEST_TAIL:
+            yield content[at:]  # behind the picture: no program shows it
+            return
 
 
 def _international(body: bytes) -> bytes:
@@ -98,7 +102,13 @@ def _jpeg(content: bytes) -> Iterator[bytes]:
     at = 2
     while at + 4 <= len(content) and content[at] == 0xFF:
         marker = content[at + 1]
+        if marker == 0xFF:  # marks may be padded
+            at += 1
+            continue
         if marker == 0xDA:  # the picture itself begins
+            tail = content[content.rfind(b"\xff\xd9") + 2 :]
+            if len(tail) <= min(_LONGEST_TAIL, len(content) - at):
+                yield tail
             return
         (length,) = struct.unpack(">H", content[at + 2 : at + 4])
         if marker == 0xFE or 0xE1 <= marker <= 0xEF:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from qualcode.anonymise.leaks.search import Leak, LeakKind
 from qualcode.errors import NotFoundError, RefusedError
-from qualcode.ingest.audit_files import Piece, read_pieces
+from qualcode.ingest.audit_files import read_pieces
+from qualcode.ingest.audit_pieces import Piece
 from qualcode.ingest.audit_unsearched import unsearched
 from qualcode.model import Finding, IdentifierKind, KeyEntry
 from qualcode.services import entity_store
@@ -20,7 +21,7 @@ from qualcode.services.citations import without_citations
 from qualcode.services.key_store import load_key
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.progress import Progress, nobody_watches, watched
-from qualcode.services.watch import Stopped, Watch, watch_for, watch_over
+from qualcode.services.watch import Stopped, Watch, is_certain, watch_for, watch_over
 from qualcode.store.database_texts import tables_of
 from qualcode.store.engine import Reader
 from qualcode.store.file_bytes import bytes_of_study_file
@@ -34,6 +35,7 @@ _OWN_FILES = (".qualcode-vault",)
 _STUDY = ".qualcode"
 _PIECE_OF_ID = re.compile(r"[0-9a-fA-F]+(?:-[0-9a-fA-F]+)*|\d*\.\d{6,}")
 _COUNT = re.compile(r"\d{1,3}")
+_HUMPS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _LARGEST = 200 * 1024 * 1024
 
 
@@ -216,7 +218,8 @@ def _audited(
 ) -> Iterator[FileAudit]:
     exempt, labels = _coders(study), _labels(study)
     for name, content in files.items():
-        pieces = [Piece(Message("name of the file"), name.replace("_", " "))]
+        spaced = _HUMPS.sub(" ", name.replace("_", " "))  # entretienDurand2
+        pieces = [Piece(Message("name of the file"), spaced)]
         if isinstance(content, str):
             pieces.append(Piece(Message("text"), content))
         else:
@@ -248,7 +251,13 @@ def _leaks_of(piece: Piece, watch: Watch) -> tuple[Leak, ...]:
     shown = without_citations(piece.text)
     found = watch.leaks(shown)
     if piece.names_looks:
-        return tuple(leak for leak in found if leak.kind is not LeakKind.NEAR)
+        return tuple(
+            leak
+            for leak in found
+            if leak.kind is not LeakKind.NEAR
+            and leak.form not in watch.loose
+            and (leak.kind is not LeakKind.PATTERN or is_certain(leak))
+        )
     begun = (
         one
         for one in watch.openings(shown)

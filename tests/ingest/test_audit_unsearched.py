@@ -91,8 +91,3 @@ def test_a_photo_that_says_where_it_was_taken_is_told(order: str) -> None:
     assert [name for name, _ in told("a.jpg", _photo(order, latitude=True))] == ["a.jpg"]
     assert told("a.jpg", _photo(order, latitude=False)) == []
     assert told("a.jpg", _photo(order, latitude=True)[:40] + b"\xff\xda") == []
-
-
-def test_what_json_writes_with_numbers_is_read_as_letters() -> None:
-    texts = [piece.text for piece in read_pieces("a.json", b'{"n": "P\\u00e9richon"}')]
-    assert any("Périchon" in text for text in texts)
