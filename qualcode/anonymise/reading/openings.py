@@ -60,6 +60,15 @@ FREE = words(
     "life work money time school home god today tomorrow yesterday tonight maybe perhaps half",
     "resultat evidemment forcement surtout pourtant ensuite lequel laquelle lesquels pareil normal",
     "heureusement malheureusement dieu untel docteur docteure there those these here lovely lucky happy",
+    "sinon soudain desormais dehors dedans dessus dessous devant derriere autour partout ailleurs autrement tard",
+    "tot loin haut bas assez plutot presque longtemps aussitot bientot tantot selon durant malgre envers des lors",
+    "or helas voici attention allez allons voyons tiens tenez dis dites ecoute ecoutez regarde regardez imagine",
+    "imaginez pardon salut adieu bravo chut zut stop courage genre style idem mieux pire pis sauf hors suivant",
+    "concernant vu quitte moyennant primo secundo tertio grosso total point sitot jadis naguere auparavant",
+    "davantage aussi ainsi guere volontiers expres possible impossible exact vrai faux juste seul seule seuls",
+    "seules rare rares tel telle tels telles bienvenue chiche tope minute silence patience vivement gare sus",
+    "voila certes soit bonne bon mauvais mauvaise chouette super nickel genial cool top parfait dingue fou folle",
+    "tranquille peinard impeccable modo",
     "autant tant quant excepte hormis magic golden precisely brilliant wonderful perfect sure right true fair",
 )
 # said of nobody before “is”
@@ -212,6 +221,11 @@ def is_addressed(reading: Reading, i: int) -> bool:
 
 
 _OBJECTS_FR = words("le la l les leur en")
+_IMPERSONAL = words(
+    "faut fallait faudra faudrait faudrait y pleut pleuvait semble semblait suffit suffisait existe"
+)
+_TO_WHOM_FR = words("y lui nous vous me te")
+_THERE_IS = words("a avait avais aura aurait en")
 _HAVING_FR = words(
     "a avait ont avaient aura avais fait faisait dit disait voit prend met donne demande"
 )
@@ -219,6 +233,10 @@ _HAVING_FR = words(
 
 def _french_verb(reading: Reading, i: int, *, borne: bool) -> bool:
     after = reading.after(i)
+    if after in _TO_WHOM_FR:  # Berger nous a dit; and not “Demande lui”, “Sinon y avait”
+        verb = reading.after(i, 2)
+        told = verb in _FRENCH_VERBS or verb.endswith(("ait", "aient"))
+        return told and not (after == "y" and verb in _THERE_IS)
     if after in _FRENCH_VERBS:
         return reading.words[i + 1] != "à"
     if after in _OBJECTS_FR and reading.after(i, 2) in _HAVING_FR and reading.ordinariness(i) < 3:
@@ -235,7 +253,12 @@ def _is_taken_up(reading: Reading, i: int) -> bool:
     if k >= len(reading) or reading.gaps[k] != ", ":
         return False
     spoken = i > 0 and ":" in reading.gaps[i] and reading.folds[i - 1] in _SAYING
-    if reading.folds[k] in _TAKEN_UP or (spoken and reading.ordinariness(i) < 3):
+    known = reading.known(i)
+    every_day = reading.ordinariness(i) == 3 and known.given != 1
+    told = known.given == 1 or not reading.words[i].endswith(("é", "ée", "és", "ées"))
+    if reading.folds[k] in _TAKEN_UP and told and not every_day:
+        return reading.after(k) not in _IMPERSONAL  # and not “Épuisé, il dort”, “Sinon, il faut”
+    if spoken and reading.ordinariness(i) < 3:
         return True
     object_first = reading.folds[k] in ("on", "je") and reading.after(k) in ("l", "lui", "le", "la")
     spoken_to = reading.folds[k] in _ADDRESSING and bool(reading.known(i).given)

@@ -66,6 +66,8 @@ _GOVERNED_EN = frozenset(
 _CAPITALS_EXPECTED = 0.015
 # and below this share of commas and stops without punctuation
 _STOPS_EXPECTED = 0.03
+# and above this share of every-day nouns with a capital it is a habit
+_NOUNS_EXPECTED, _LEAST_NOUNS, _EVERY_DAY = 0.02, 5, 3
 
 
 class Reading(WordList):
@@ -182,6 +184,21 @@ class Reading(WordList):
             return self.settings.no_capitals
         inside = sum(1 for i in self.capitals if not self.opens[i] and i not in self.in_labels)
         return inside < _CAPITALS_EXPECTED * max(len(self.words), 1) / 3 and len(self.words) > 30
+
+    @cached_property
+    def capitals_by_habit(self) -> bool:
+        """Whether who typed a French text gives nouns of every day a capital: le Lundi, mon Père, la Retraite."""
+        nouns = [
+            self.folds[i]
+            for i in self.capitals
+            if not self.opens[i]
+            and self.before(i) in self.vocabulary.determiners
+            and self.ordinariness(i) == _EVERY_DAY
+            and not self.is_shouted(i)
+            and self.known(i).given != 1
+        ]
+        many = len(nouns) > _NOUNS_EXPECTED * len(self.words)
+        return many and len(set(nouns)) > _LEAST_NOUNS and self.settings.language != "en"
 
     @cached_property
     def breathless(self) -> bool:

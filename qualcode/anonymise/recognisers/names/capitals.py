@@ -16,6 +16,7 @@ from qualcode.anonymise.recognisers.names.plain import (
     find_plain,
     is_by_habit_fr,
     is_calling_fr,
+    is_noun_by_habit,
     is_office_fr,
 )
 from qualcode.anonymise.recognisers.names.programs_en import is_program
@@ -69,12 +70,8 @@ def _after_eponym(reading: Reading, run: Run) -> bool:
 
 def _single(reading: Reading, i: int) -> Iterator[Candidate]:
     word, known = reading.words[i], reading.known(i)
-    if is_by_habit(reading, i) or is_calling_fr(reading, i) or _describes_folk(reading, i):
+    if _is_nobody(reading, i):
         return
-    if (_is_played(reading, i) and known.place not in (1, 2)) or _addresses(reading, i):
-        return
-    if word.endswith(_MADE) and not known.surname and not known.given:
-        return  # Anglicised, Africanization
     if any(sign.isdigit() for sign in word):
         yield from find_numbered(reading, i)
     elif len(word) == 1:
@@ -97,6 +94,18 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, ALSO_SURNAME)
     else:
         yield from find_plain(reading, i)
+
+
+def _is_nobody(reading: Reading, i: int) -> bool:
+    """A noun by habit, a calling, a people, a pastime, Anglicised: a capital that is nobody's."""
+    known = reading.known(i)
+    if is_by_habit(reading, i) or is_calling_fr(reading, i) or is_noun_by_habit(reading, i, i):
+        return True
+    if _describes_folk(reading, i) or _addresses(reading, i):
+        return True
+    if _is_played(reading, i) and known.place not in (1, 2):
+        return True
+    return reading.words[i].endswith(_MADE) and not known.surname and not known.given
 
 
 def _initial(reading: Reading, i: int) -> Iterator[Candidate]:
@@ -354,6 +363,8 @@ def _several(reading: Reading, run: Run) -> Iterator[Candidate]:
     ):
         return
     if is_by_habit_fr(reading, capitals) or is_office_fr(reading, capitals):
+        return
+    if is_noun_by_habit(reading, run.first, run.last):
         return
     if are_by_habit(reading, capitals):
         return

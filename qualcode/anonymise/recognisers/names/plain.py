@@ -156,6 +156,19 @@ _TAUGHT = words(
 )
 
 
+def is_noun_by_habit(reading: Reading, first: int, last: int) -> bool:
+    """La Bicyclette, des Bains chauds: plain words behind a determiner, where all nouns have their capital."""
+    one, two = reading.before(first), reading.before(first, 2)
+    determined = one in reading.vocabulary.determiners and one not in ("au", "aux")
+    if not determined or not reading.capitals_by_habit:
+        return False
+    quoted = not two and any(sign in reading.gaps[first - 1] for sign in '«“"')
+    called = two in _CALLING or two in _PLACE_OR_BODY or quoted
+    return not called and all(
+        reading.is_ordinary(i) and reading.known(i).given != 1 for i in range(first, last + 1)
+    )
+
+
 def body_end(reading: Reading, i: int) -> int:
     """Auberge des migrants, Terre d'accueil: a body's name goes on in lower case."""
     known = reading.known(i)
