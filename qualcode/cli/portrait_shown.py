@@ -111,7 +111,7 @@ def study_as_json(seen: Portraits) -> dict[str, Any]:
                 "n_words": p.n_words,
                 "quote": p.quote,
             }
-            for p in seen.uncoded()
+            for p in seen.uncoded(fewest=1)
         ],
         "of_one_participant": [
             {"code": c.code.name, "participant": c.participant, "n": c.n_extracts}

@@ -34,6 +34,8 @@ def test_the_study_by_counting(study_file: Path, capsys: pytest.CaptureFixture[s
     ]
     assert {each["code"] for each in found["without_definition"]} >= {"Temps", "Argent"}
     assert "Temps" in run_here(capsys, "portrait", study_file).out
+    every = run_here(capsys, "retrieve", study_file, "UNCODED", "--json").json["extracts"]
+    assert sorted(each["quote"] for each in found["uncoded"]) == sorted(e["quote"] for e in every)
 
 
 def test_a_figure_is_written_and_another_ending_refused(
