@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ def _add_import(group: Commands) -> None:
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
     ) -> None:
-        from qualcode.services import refi_import, refi_preview, release
+        from qualcode.services import codings, refi_import, refi_preview, release
 
         with (
             opened(path, unlock=True, passphrase_file=passphrase_file) as study,
@@ -100,8 +101,15 @@ def _add_import(group: Commands) -> None:
             report = None
             if already:
                 statement = release.Statement(tuple(look_for), tuple(keep))
+                n_before = len(codings.list_codings(study))
                 report = release.release_as_stated(study, statement, source_ids=done.source_ids)
-        findings = (*done.findings, *(report.findings if report else ()))
+                n_fresh = len(codings.list_codings(study)) - n_before
+                done = replace(
+                    done,
+                    n_codings=done.n_codings + n_fresh,
+                    n_codings_waiting=max(0, done.n_codings_waiting - n_fresh),
+                    findings=(*done.findings, *report.findings),
+                )
         if as_json:
             console.show_json(_brought_as_json(done, len(report.released) if report else 0))
             return
@@ -114,7 +122,7 @@ def _add_import(group: Commands) -> None:
             )
         elif done.n_codings_waiting:
             console.say(_("Release the texts, and their codings come in with them."))
-        console.show_findings(findings)
+        console.show_findings(done.findings)
 
 
 def _add_export(group: Commands) -> None:

@@ -33,7 +33,9 @@ def test_a_project_is_previewed_taken_in_and_written_again(tmp_path: Path, capsy
         "Jeanne Morvan",
     )
     assert done.code == 0, done.err
-    assert done.json["n_codings_waiting"] == len(vendors.EXTRACTS)
+    n = len(vendors.EXTRACTS)
+    assert (done.json["n_codings"], done.json["n_codings_waiting"]) == (n, 0)
+    assert done.json["n_codings"] == len(run_here(capsys, "codings", "list", path, "--json").json)
     assert done.json["n_released"] == 1
     again = tmp_path / "retour.qdpx"
     written = run_here(capsys, "refi", "export", path, again)
