@@ -53,6 +53,7 @@ from qualcode.anonymise.recognisers.names import (
     whole,
 )
 from qualcode.anonymise.recognisers.no_capitals import (
+    housed_fr,
     introduced_en,
     joined_en,
     last_words_en,
@@ -191,6 +192,7 @@ LOOK_AGAIN: tuple[SecondLook, ...] = (
     arrondissements.find,
     ranks.find,
     body_ends.find,
+    housed_fr.find,
     tails_en.find,
     joined_en.find,
     addresses.find,

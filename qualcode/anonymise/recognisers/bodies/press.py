@@ -1,4 +1,4 @@
-"""The regional press: its titles are ordinary words, and they tell a region."""
+"""The regional press and local stations: their names are ordinary words, and they tell a region."""
 
 from __future__ import annotations
 
@@ -55,6 +55,59 @@ def find(reading: Reading) -> Iterator[Candidate]:
         first = i - 1 if i > 0 and _has_article(reading, i) else i
         reason = Message("newspaper of a region")
         yield reading.candidate(first, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+    for i in reading.where(_ON_AIR) if reading.settings.language != "en" else ():
+        first, last = _station_start(reading, i), _station_end(reading, i)
+        if first < last and not reading.lexicon.is_kept(reading.joined(first, last)):
+            reason = Message("organisation: “{cue}”", cue=reading.words[i])
+            yield reading.candidate(first, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
+
+
+# what the names of stations are made with: Sud Radio, Top FM, Télé Bocage
+_ON_AIR = words("fm tv radio tele television webradio")
+_WHAT_KIND = words(
+    "locale locales associative associatives libre libres publique nationale regionale pirate"
+)
+_MOST_WORDS, _AIRED_ON = 2, words("sur ecoute ecoutait ecouter ecoutez chez a pour de")
+
+
+def _station_start(reading: Reading, i: int) -> int:
+    """The first word of the name that “radio” or “FM” stands in or ends."""
+    first = i
+    while first > 0 and i - first < _MOST_WORDS and _is_of_station(reading, first - 1, first):
+        first -= 1
+    if first == i or not reading.no_capitals:
+        return first
+    return first if reading.before(first) in _AIRED_ON else i
+
+
+def _station_end(reading: Reading, i: int) -> int:
+    """The last word of the name: “radio” with no article leads on to it, “FM” to its land."""
+    last, bare = i, reading.before(i) in _AIRED_ON and reading.is_tight(i)
+    named = reading.folds[i] in ("fm", "tv") or reading.is_capital(i) or bare
+    while (
+        named
+        and last - i < _MOST_WORDS
+        and last + 1 < len(reading)
+        and not (reading.no_capitals and (last > i or reading.folds[i] in ("fm", "tv")))
+        and _is_of_station(reading, last + 1, last + 1)
+        and (reading.folds[i] != "tv" or last + 1 not in reading.kept)
+        and (not reading.no_capitals or bare)
+    ):
+        last += 1
+    return last
+
+
+def _is_of_station(reading: Reading, k: int, gap: int) -> bool:
+    form = reading.folds[k]
+    if (
+        not reading.is_tight(gap)
+        or reading.is_small_word(k)
+        or form in _WHAT_KIND | _ARTICLES | _ON_AIR
+    ):
+        return False
+    if reading.no_capitals:
+        return form.isalpha() and len(form) > len("fm")
+    return reading.is_capital(k) and not (k < gap and reading.opens[k] and reading.is_ordinary(k))
 
 
 def _end(reading: Reading, i: int) -> int | None:

@@ -216,6 +216,20 @@ def _pit(reading: Reading, i: int) -> int | None:
     return k if reading.folds[k].isdigit() and reading.gaps[k] in SPACES else None
 
 
+# bodies called by words of every day wherever they stand
+_HOUSES_OF_ALL = {
+    "hotel": words("dieu"), "maison": words("dieu"), "assistance": words("publique"),
+    "quinze": words("vingts"),
+}  # fmt: skip
+
+
+def _house_of_all(reading: Reading, i: int) -> int | None:
+    """L'hôtel-dieu, à l'assistance publique."""
+    named = reading.after(i) in _HOUSES_OF_ALL[reading.folds[i]]
+    return i + 1 if named and reading.before(i) in _DEFINITE else None
+
+
+_DEFINITE = words("l la le les")
 _BEGINNINGS: tuple[
     tuple[frozenset[str], Callable[[Reading, int], int | None], IdentifierKind], ...
 ] = (
@@ -234,5 +248,6 @@ _BEGINNINGS: tuple[
     (_LETTERS, _of_town, _BODY),
     (_UNIVERSITIES, _numbered, _BODY),
     (_PITS, _pit, _BODY),
+    (frozenset(_HOUSES_OF_ALL), _house_of_all, _BODY),
 )
 FIRST_WORDS = frozenset[str]().union(*(forms for forms, _, _ in _BEGINNINGS))

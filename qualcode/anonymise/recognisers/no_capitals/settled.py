@@ -7,7 +7,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.long_places import place_end
 from qualcode.anonymise.reading.word_list import HYPHENS
 from qualcode.anonymise.recognisers.no_capitals.cues import is_modal_name
-from qualcode.anonymise.recognisers.no_capitals.towns import is_town_here
+from qualcode.anonymise.recognisers.no_capitals.towns import COMING_FR, is_town_here
 from qualcode.anonymise.recognisers.no_capitals.words import is_hardly_a_word
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -121,8 +121,45 @@ def is_place_in_lower_case(reading: Reading, i: int, *, cued: bool) -> bool:
     return cued and one in ("a", "vers") and reading.folds[i] not in _NO_TOWN_AFTER_A
 
 
+_COMING = COMING_FR | words(
+    "ne nee nes nees habite habitait habitais vit vivait vivais vivent habitent grandi pars part partait vacances",
+    "achete achetait installe installee installes parents famille maison ferme travaille travaillait paysan",
+)
+# those that are words of every day, or of which some town is called as well
+DEPARTMENTS = words(
+    "ain allier aude cher creuse landes loire lot manche marne oise orne somme indre vienne eure drome"
+)
+_PLACED = words(
+    "loin pres cote coin fond nord sud est ouest originaire bord bords natif native frontiere limite"
+)
+_MOST_TO_TOWN = 3
+
+
+def _is_a_department(reading: Reading, i: int) -> bool:
+    """Amiens dans la somme, pas loin de l'allier: a river's word, with its article, where a land is told."""
+    article, cue = reading.before(i), reading.before(i, 2)
+    if article == "en":
+        return cue in _COMING
+    if article not in ("la", "le", "l") or i in reading.in_labels:
+        return False
+    if cue in ("de", "entre") and reading.before(i, 3) in _PLACED:
+        return True
+    at = i - 2 if article else i - 1
+    if cue != "dans" or at < 1:
+        return False
+    near = range(max(0, at - _MOST_TO_TOWN), at)
+    return any(
+        reading.known(k).place in (1, 2)
+        and reading.known(k).place_kind == "c"
+        and not reading.is_ordinary(k)
+        for k in near
+    )
+
+
 def _is_town_too(reading: Reading, i: int, *, cued: bool) -> bool:
-    """Whether a word of the dictionary is a town here: venue de rennes, née à lens."""
+    """Whether a word of the dictionary is a town here, or a land: venue de rennes, née à lens, né en creuse."""
+    if reading.folds[i] in DEPARTMENTS and _is_a_department(reading, i):
+        return True
     rarely_a_thing = reading.folds[i] in _TOWNS_TOO and reading.before(i) in _TOWARDS_TOWNS
     return rarely_a_thing or (cued and is_town_here(reading, i))
 

@@ -47,6 +47,9 @@ _VERBS_TOO = words(
 _DOING_FR = words(
     "vit vivait dort part court tient boit lit rit sort sert perd prend vend rend met bat mord suit sent ment meurt",
 )
+_WHEN_FR = words(
+    "hier demain lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir toujours"
+)
 _OBJECTS = words("me him her us them it you up out off down away back to into onto over for on")
 _PLACEHOLDERS = words("x y z untel unetelle")
 # a surname follows, however rare
@@ -65,7 +68,8 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     if k >= len(reading) or reading.is_capital(k) or reading.gaps[k] not in (*SPACES, ". "):
         return None
-    if k in reading.in_labels and len(reading.words[k]) == 1:
+    lettered = reading.folds[i] in _BEFORE_A_LETTER
+    if k in reading.in_labels and len(reading.words[k]) == 1 and not lettered:
         return None
     if len(reading.folds[i]) < 2 and reading.gaps[k] != ". ":
         return None
@@ -75,12 +79,24 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if len(reading.words[k]) == 1 and reading.gap_after(k)[:1] in (".", "…"):
         end = past_dots(reading, k)
         return k, reading.candidate_at(reading.starts[i], end, _PERSON, Tier.LIKELY, reason)
+    if reading.folds[i] in _BEFORE_A_LETTER and _is_letter(reading, k):
+        return k, reading.candidate(i, k, _PERSON, Tier.REVIEW, reason)
     head = k + 1 if particle_name(reading, k) else k
     if head == k and not _name_like(reading, k):
         return None
     last = person_end(reading, head)
     tier = Tier.LIKELY if reading.known(head).surname or reading.known(head).given else Tier.REVIEW
     return last, reading.candidate(i, last, _PERSON, tier, reason)
+
+
+_BEFORE_A_LETTER = words("monsieur madame mademoiselle mr mme mm mlle docteur dr")
+
+
+def _is_letter(reading: Reading, k: int) -> bool:
+    """Madame m, mr et mme g: a letter for the surname; not “madame a dit”, nor “x”, which is nobody."""
+    form = reading.words[k]
+    alone = len(form) == 1 and form.isalpha() and form not in "ayx"
+    return alone and reading.gap_after(k) not in APOSTROPHES
 
 
 def _name_like(reading: Reading, k: int) -> bool:
@@ -169,11 +185,23 @@ def person_end(reading: Reading, k: int) -> int:
         if particle_name(reading, n) or _is_part(reading, last, n):
             last = n + 1
             continue
+        if _is_saint(reading, last, n):
+            last = n + 1
+            continue
+        if reading.known(last).given in (1, 2) and _is_letter(reading, n):
+            return n if reading.gap_after(n).strip(" ")[:1] in (",", ";", ")") else last
         brand = n in reading.kept and not _is_borne_behind(reading, last, n)
         if brand or not _goes_on(reading, last, n):
             break
         last = n
     return last
+
+
+def _is_saint(reading: Reading, last: int, n: int) -> bool:
+    """Lise st-arnaud: a surname of two words, behind a first name."""
+    k = n + 1
+    saint = reading.folds[n] in ("st", "ste", "saint", "sainte") and reading.known(last).given > 0
+    return saint and k < len(reading) and reading.gaps[k] in HYPHENS
 
 
 def _is_borne_behind(reading: Reading, last: int, n: int) -> bool:
@@ -242,7 +270,7 @@ def _ends_name(reading: Reading, last: int, n: int) -> bool:
     if first.given not in (1, 2) or reading.is_ordinary(last) or reading.gaps[n] not in SPACES:
         return False
     small = vocabulary.function_words | vocabulary.speech_verbs | vocabulary.particles
-    if form in _DOING_FR and reading.settings.language != "en":
+    if form in _DOING_FR | _WHEN_FR and reading.settings.language != "en":
         return False  # marthe vit à oullins
     if form in _VERBS_TOO and reading.after(n) in vocabulary.determiners | _OBJECTS:
         return False  # aunt rosamund read the letters
