@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -54,7 +55,7 @@ def pieces_of_xml(content: bytes, part: Message) -> Iterator[Piece]:
         yield from strings_in(content)
         return
     yield from _pieces(root, part)
-    declared = root.getroottree().docinfo.internalDTD
+    declared: Any = root.getroottree().docinfo.internalDTD  # its stubs know no entities
     entities = [str(one.content or "") for one in declared.entities()] if declared else []
     if any(entities):
         yield Piece(part, "\n".join(entities))
