@@ -10,7 +10,7 @@ from typing import Any
 from qualcode.anonymise.folding import fold_phrase
 
 KEPT = Path(__file__).parent / "kept"
-SURELY_KEPT = ("institutions", "things")
+SURELY_KEPT = ("institutions", "things", "things_en")
 
 
 @dataclass(frozen=True)

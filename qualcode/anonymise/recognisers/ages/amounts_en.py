@@ -12,7 +12,7 @@ from qualcode.anonymise.vocabulary import words
 _YEARS = words("years year yrs yr")
 _TENS_OF_YEARS = {"decade": 10, "decades": 10, "century": 100}
 _MONTHS, _WEEKS = words("months month"), words("weeks week")
-_SEASONS = words("summers winters seasons semesters terms")
+_SEASONS = words("summers winters springs autumns seasons harvests semesters terms")
 _UNITS = _YEARS | _MONTHS | _WEEKS | _SEASONS | _TENS_OF_YEARS.keys()
 # what stands between a number and its unit: twenty-odd years, five more years, two whole years
 _BETWEEN = words(

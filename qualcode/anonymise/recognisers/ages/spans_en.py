@@ -37,7 +37,11 @@ _STAYS = _OF_PEOPLE | words(
     "together went moved out away overseas came back home did do doing done had have got put cut built made sold",
     "selling bred travelled traveled shared remained housed locked worked looked clean there here",
 )
-_SEASONED = _OF_PEOPLE | words("did done played coached ran pitched bowled danced toured")
+_SEASONED = _OF_PEOPLE | words(
+    "did done played coached ran pitched bowled danced toured shore shorn sheared picked cut trapped hunted guided",
+    "ploughed plowed harvested packed canned seined trawled whaled sealed herded mustered droved lambed tended skied",
+    "crewed captained umpired refereed acted directed rowed skated trained lectured",
+)
 # what takes, lasts, is due or comes round is nobody's life
 _WAITING = words(
     "wait waited waiting take takes took taken taking lasts lasted guarantee guaranteed shut closed empty old",

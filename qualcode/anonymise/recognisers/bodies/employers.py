@@ -74,6 +74,11 @@ def _employers(reading: Reading) -> Iterator[Candidate]:
     yield from _then_en(reading) if english else _named_again(reading, employing)
 
 
+# the Ford plant, our Cadbury factory: where things are made, people work
+_SITES_EN = words(
+    "plant works factory foundry shipyard refinery warehouse depot sawmill mill mine colliery dockyard smelter cannery",
+)
+_ONE_SITE = words("the that our old big new this at")
 _WORKED = words(
     "worked working drove drives driving hauled hauls hauling rode flew sailed fished drilled mined welded cleaned",
     "cooked nursed clerked logged",
@@ -121,7 +126,8 @@ def _then_en(reading: Reading) -> Iterator[Candidate]:
         before = reading.folds[max(0, i - _THEN_NEAR) : i]
         then = before[-1:] == ["then"] and any(form.startswith(_WORK) for form in before)
         taken_on = before[-2:] == ["on", "at"] and not _TAKEN.isdisjoint(before[-4:-2])
-        if then or taken_on:
+        built = reading.after(i) in _SITES_EN and reading.before(i) in _ONE_SITE
+        if then or taken_on or built:
             reason = Message("organisation: “{cue}”", cue=reading.words[i - 1])
             yield reading.candidate(i, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.word_list import SPACES
@@ -23,12 +24,22 @@ _LED = words("the at for with from by of joined called to")
 _CAMEL = re.compile(r"(?<![\w.@/])[a-z]+(?:[A-Z][a-z]+){2,}(?: [A-Z][a-z]\w+)?(?![\w(@/])")
 _CUES = words("for at from with of called joined by founded started to into")
 _LETTERED = re.compile(r"(?<=\bat |\bto )[A-Z]{3,5}\d{1,2}\b")
+# S&N, B & O: what no other “this and that” is written so, a ward, a lodging, a drink, a trade, a shop's question
+_AND = re.compile(r"(?<![\w&/.-])([A-Z]{1,3} ?& ?[A-Z]{1,3})(?![\w&/-])")
+_AND_SMALL = re.compile(r"(?<![\w&/.-])([a-z]{1,2} ?& ?[a-z]{1,2})(?![\w&/-])")
+_COMMON_PAIRS = words(
+    "a&e b&b g&t q&a r&d r&b r&r p&l o&m m&e e&p h&s t&c s&m f&b l&d d&t m&a a&r d&d d&v m&m i&d d&c h&p w&i k&l c&p",
+    "n&v n&m y&n t&g m&f f&m e&d e&i d&i i&e r&s s&p r&m t&a ob&gyn t&cs c&d p&s s&t k&r y&i he&she i&i",
+)
 _REASON = Message("body told by how it is written")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Each body whose capitals or letters tell it."""
-    if reading.settings.language != "en" or reading.no_capitals:
+    if reading.settings.language != "en":
+        return
+    yield from _pairs(reading)
+    if reading.no_capitals:
         return
     for k in reading.where(_OF_A_PEOPLE):
         if _is_of_a_people(reading, k):
@@ -41,6 +52,17 @@ def find(reading: Reading) -> Iterator[Candidate]:
             )
     for match in reading.find_numbers(_LETTERED):
         yield reading.candidate_at(*match.span(), IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
+
+
+def _pairs(reading: Reading) -> Iterator[Candidate]:
+    """A place with S&N, off the B & O: a body by two letters of its name."""
+    if "&" not in reading.text:
+        return
+    for match in (_AND_SMALL if reading.no_capitals else _AND).finditer(reading.text):
+        if fold(match[1]).replace(" ", "") not in _COMMON_PAIRS:
+            yield reading.candidate_at(
+                *match.span(), IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON
+            )
 
 
 def _is_of_a_people(reading: Reading, k: int) -> bool:

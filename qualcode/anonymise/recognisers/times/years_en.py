@@ -207,7 +207,8 @@ def _is_told_by(reading: Reading, number: SpokenNumber, cue: str) -> bool | None
     part = cue == "of" and reading.before(first, 2) in _PARTS
     if part or (cue == "as" and reading.before(first, 2) in _HOW_FAR):
         return _is_cut_short(reading, number) and is_free(reading, number)
-    if cue in _ONCE or (reading.gaps[first] == ", " and _is_named(reading, first)):
+    so = first > 1 and cue == "so" and reading.gaps[first - 1] == ", "
+    if cue in _ONCE or ((so or reading.gaps[first] == ", ") and _is_named(reading, first)):
         return _is_cut_short(reading, number) and not reading.after(number.last)
     if cue in _DONE and number.last > first and _is_cut_short(reading, number):
         loosely = reading.breathless and not _is_counted(reading, number)
@@ -256,9 +257,10 @@ def _is_year(reading: Reading, number: SpokenNumber) -> bool:
 
 def _is_named(reading: Reading, first: int) -> bool:
     """“The year of the big snow, forty-seven”: whether a year told by what happened comes before."""
-    for k in range(first - 1, max(0, first - _FAR), -1):
+    head = first - (reading.before(first) == "so")  # the year Dad died, so eighty-four
+    for k in range(head - 1, max(0, head - _FAR), -1):
         if reading.folds[k] == "year":
-            return reading.after(k) == "of" or k == first - 1
+            return reading.after(k) == "of" or k == first - 1 or head < first
         if not reading.is_tight(k):
             return False
     return False
