@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from qualcode.errors import ConflictError, NotFoundError, RefusedError
 from qualcode.model import Coder, Finding, new_id
-from qualcode.services.merge_incoming import comparable, require_no_other_texts
+from qualcode.services.merge_incoming import comparable, without_own_texts
 from qualcode.services.merge_plan import Planning, left_out_findings
 from qualcode.services.merge_rows import Conflict, Side
 from qualcode.services.open_study import Ability, OpenStudy
@@ -109,8 +109,8 @@ def _planned(
             Message("Choose the file that was made with “qualcode copy” from this one."),
         )
     done = done_since(ours, theirs)
-    require_no_other_texts(done)
-    rows, findings = comparable(study, ours, theirs, rows_touched(ours, theirs, done))
+    touched = without_own_texts(done, rows_touched(ours, theirs, done))
+    rows, findings = comparable(study, ours, theirs, touched)
     planning = Planning(ours, theirs, decisions, hidden_from(ours, study), findings=findings)
     planning.take(rows)
     planning.findings += left_out_findings(planning)

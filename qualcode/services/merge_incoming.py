@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from qualcode.anonymise.replacement import FormFinder, edits_for
 from qualcode.coding.text_revision import edits_between
 from qualcode.errors import LockedError, RefusedError
-from qualcode.model import Finding, OffsetMap, Span, TextEdit, Transcript
+from qualcode.model import Finding, OffsetMap, SourceKind, Span, TextEdit, Transcript
 from qualcode.services import entity_store
 from qualcode.services.key_store import load_key
 from qualcode.services.open_study import OpenStudy
@@ -28,6 +28,7 @@ from qualcode.wording import Message
 _ANCHOR = {"source_id", "version", "start", "end", "quote"}
 _LEAST_ALIKE = 0.5  # share of words two versions of a transcript must have in common
 _OF_TEXTS = {"source", "transcript_version"}
+_WITH_TEXTS = {*_OF_TEXTS, "interview", "interview_participant"}
 _FINAL = frozenset(("redact", "withdraw"))
 _NOWHERE = Message("text")
 _SHOWN = 60
@@ -171,18 +172,41 @@ def _names_somebody(text: str, forms: str) -> Finding:
     )
 
 
-def require_no_other_texts(done: Iterable[Done]) -> None:
-    """Raises RefusedError when transcripts came in, were corrected or left in the copy."""
-    if any(step.table in _OF_TEXTS for each in done for step in each.changes):
-        raise RefusedError(
-            Message("Transcripts were imported or corrected in the copy."),
-            Message("Do the same in this study first: a copy brings codings and notes only."),
-        )
+def without_own_texts(done: Iterable[Done], rows: Iterable[RowThere]) -> tuple[RowThere, ...]:
+    """The rows but for extracts that entered the copy as texts of their own: those stay there.
+
+    Raises RefusedError when transcripts were imported or corrected in the copy, and not taken back.
+    """
     if any(each.action in _FINAL for each in done):
         raise RefusedError(
             Message("A name was replaced, or somebody withdrew, in the copy only."),
             Message("Do the same in this study: its vault must know."),
         )
+    rows = tuple(rows)
+    own = {row.row_id: row.there for row in rows if row.there and _is_of_extracts(row)}
+    held = {*own, *(str(source["interview_id"]) for source in own.values())}
+    kept = []
+    for row in rows:
+        there = row.there or {}
+        known = {row.row_id, there.get("source_id"), there.get("interview_id")}
+        if row.table in _WITH_TEXTS and row.here is None and known & held:
+            continue
+        if row.table in _OF_TEXTS:
+            raise RefusedError(
+                Message("Transcripts were imported or corrected in the copy."),
+                Message(
+                    "Take that back in the copy, and bring it again. Or import the same transcripts "
+                    "here, then the table that “qualcode export extracts” writes of the copy, with "
+                    "“qualcode codings import”."
+                ),
+            )
+        kept.append(row)
+    return tuple(kept)
+
+
+def _is_of_extracts(row: RowThere) -> bool:
+    fresh = row.table == "source" and row.before is None and row.here is None
+    return fresh and row.there is not None and row.there["kind"] == SourceKind.EXTRACTS.value
 
 
 def _edits(study: OpenStudy, ours: Reader, theirs: Reader) -> FindEdits:

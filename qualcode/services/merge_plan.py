@@ -286,9 +286,12 @@ def left_out_findings(planning: Planning) -> Iterator[Finding]:
         yield Finding(
             _IN_THE_COPY,
             Message.plural(
-                "{n} entry is about an interview or a participant that left the study.",
-                "{n} entries are about an interview or a participant that left the study.",
+                "{n} entry is about an interview or a participant that is not in this study.",
+                "{n} entries are about an interview or a participant that is not in this study.",
                 n=len(planning.gone_for_good),
             ),
-            Message("They are left out. If somebody withdrew, delete the file of the copy too."),
+            Message(
+                "They are left out. If somebody withdrew, delete the file of the copy too; what came "
+                "in in the copy alone, import here."
+            ),
         )
