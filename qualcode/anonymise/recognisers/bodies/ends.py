@@ -30,8 +30,21 @@ _SLOGAN_FR = re.compile(
 _KIND_FR = re.compile(
     r" (?:(?:inter)?(?:national|communal)e?|(?:r[ée]gional|d[ée]partemental|municipal|local|f[ée]d[ée]ral|rural|royal"
     r"|central)e?"
-    r"|publique|populaire|libre|la[ïi]que|ouvri[èe]re|nautique|agricole|nouvelle|bernois|basque)(?!\w)"
+    r"|publique|populaire|libre|la[ïi]que|ouvri[èe]re|nautique|agricole|nouvelle|bernois|basque|fermi[èe]re|laiti[èe]re"
+    r"|fraternelle|familiale|paysanne|vinicole|viticole|musicale|sportive|maritime)(?!\w)"
 )
+# Maury et fils, crèche Les P'tits Loups, Habitat 49
+_TAIL_FR = re.compile(
+    r" (?:et|&) (?:fils|filles|fr[èe]res|s(?:œ|oe)urs|associ[ée]e?s|[Cc]ie|[Cc]ompagnie|[Cc]onsorts)(?!\w)"
+    r"|(?<= Les) P[’']tite?s? [A-ZÀ-Ý]\w+"
+    r"|(?<=[a-zé]) (?:0[1-9]|[1-8]\d|9[0-5])(?=[.;!?)»]|,(?! ?\d)| (?:qui|et|où|pour|depuis|nous|vous|a|est)(?!\w)|$)"
+)
+# what stands before the sigle of a movement: l'union locale CGT de Melun
+_BEFORE_FR = re.compile(
+    r"\b(?:union|section|antenne|d[ée]l[ée]gation|f[ée]d[ée]ration|syndicat|permanence|comit[ée]|cellule)"
+    r"(?: (?:locale?|d[ée]partementale?|r[ée]gionale?|syndicale?|cantonale?))? (?:de la |du |de l[’'])?$"
+)
+_HOUSES_OF_BRANDS = words("garage magasin concession usine station agence depot site boutique")
 _NAMED = (_BODY, _PLACE, IdentifierKind.PERSON)
 _AT_FR = words("au du le chez l a")
 _OF, _GOES_ON = ("of ", "he ", "t. "), (" o", " a", " &", " ’", " '")
@@ -67,6 +80,10 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
                 _SLOGAN_FR.match(text, end, end + _REACH) if text[end : end + 1] == " " else None
             )
             end = slogan.end() if slogan else end
+            end = _over_tail(reading, one, end)
+            if one.kind is _BODY and reading.is_shouted(reading.word_at(start)):
+                before = _BEFORE_FR.search(text, max(0, start - _REACH), start)
+                start = before.start() if before else start
             end = _over_kind(reading, one) if end == one.span.end else end
             if end > one.span.end or one.kind is _PLACE:
                 end = _over_town(reading, one, end, towns)
@@ -76,6 +93,16 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 _OF_TOWN = re.compile(r" (?:de |du |d['’]|de la )")
+
+
+def _over_tail(reading: Reading, one: Candidate, end: int) -> int:
+    """Past “et fils”, “P'tits Loups” and the number of a département, where a body is named."""
+    employer = reading.before(reading.word_at(one.span.start)) == "chez"
+    if not (one.kind is _BODY or (one.kind is IdentifierKind.PERSON and employer)):
+        return end
+    tail = _TAIL_FR.match(reading.text, end, end + _REACH)
+    numbered = tail is not None and tail[0][-1].isdigit()
+    return tail.end() if tail and (one.kind is _BODY or not numbered) else end
 
 
 def _over_town(reading: Reading, one: Candidate, end: int, towns: dict[int, Candidate]) -> int:
@@ -158,6 +185,8 @@ def _over_brand(reading: Reading, one: Candidate) -> int:
     if k < 1 or k not in reading.kept or not reading.is_capital(k) or reading.opens[k]:
         return one.span.start
     brand = not is_harmless_sigle(reading, k) and reading.before(k) in _AT_FR
+    if reading.before(k) in _HOUSES_OF_BRANDS and not reading.is_capital(k - 1):
+        return reading.starts[k - 1]  # au garage Renault de Figeac
     spaced = reading.gaps[k + 1] in SPACES
     return reading.starts[k] if brand and spaced else one.span.start
 

@@ -46,6 +46,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if reading.settings.language == "en":
         yield from _generals(reading)
     yield from _honoured(reading)
+    yield from _of_a_sea(reading)
 
 
 def _is_of_people(reading: Reading, run: Run) -> bool:
@@ -53,6 +54,28 @@ def _is_of_people(reading: Reading, run: Run) -> bool:
     english = reading.settings.language == "en"
     forms = reading.folds[run.first : run.last + 1]
     return english and all(is_broad(form) or form == "the" for form in forms)
+
+
+_SEAS = words("mediterranee atlantique manche pacifique rhin danube")
+_WORKS_OF_SEAS = words(
+    "chantiers forges acieries ateliers messageries constructions compagnie societe banque armements pecheries",
+    "conserveries raffinerie raffineries mines houilleres docks entrepots",
+)
+_FURTHEST_BACK = 4
+
+
+def _of_a_sea(reading: Reading) -> Iterator[Candidate]:
+    """Les ateliers et docks du Rhin: works by a sea or a river that is nobody's by itself."""
+    for i in reading.where(_SEAS) if reading.settings.language != "en" else ():
+        k = i - 1
+        while k > i - _FURTHEST_BACK and k > 0 and reading.folds[k] in ("de", "la", "l", "du"):
+            k -= 1
+        if k == i - 1 or reading.folds[k] not in _WORKS_OF_SEAS or not reading.is_tight(i):
+            continue
+        if reading.before(k) == "et" and reading.before(k, 2) in _WORKS_OF_SEAS:
+            k -= 2
+        reason = Message("organisation: “{cue}”", cue=reading.words[k])
+        yield reading.candidate(k, i, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 
 _INFIRMARIES = words("general infirmary royal memorial")
@@ -110,6 +133,7 @@ def _clinics(reading: Reading) -> Iterator[Candidate]:
 _HOUSES_FR = words(
     "charbonnage charbonnages houillere houilleres mine mines abattoir abattoirs entente academie groupement",
     "groupements moulin station asbl arsenal orphelinat hospice hospices aeroport galerie troupe raffinerie",
+    "institution pensionnat internat monastere couvent prieure sanatorium preventorium noviciat",
     "ecomusee federation syndicat coop amicale banda carriere ardoisiere verrerie forge forges cimenterie",
 )
 _OF_CHAIN = words("de d du des")

@@ -44,6 +44,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Street words with the name they carry."""
     english = reading.settings.language == "en"
     for i in reading.where(reading.vocabulary.streets):
+        if not english and _is_crossing(reading, i):
+            continue
         span = _english(reading, i) if english else _french(reading, i)
         if span:
             reason = Message("street: “{cue}”", cue=reading.words[i])
@@ -57,6 +59,17 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for match in reading.find_numbers(_NUMBERED_EN if english else _NUMBERED_FR):
         reason = Message("street: “{cue}”", cue=match.group(match.lastindex or 0))
         yield reading.candidate_at(*match.span(), IdentifierKind.PLACE, Tier.LIKELY, reason)
+
+
+_BEFORE_CROSSINGS = words("la cette une de habite habitait habitais habitent bis ter au") | {""}
+
+
+def _is_crossing(reading: Reading, i: int) -> bool:
+    """“On a traversé Lyon”, “il traverse la Loire”: what somebody does, and no street."""
+    said = reading.folds[i] == "traverse"
+    before = reading.before(i)
+    led = before in _BEFORE_CROSSINGS or before.isdigit()
+    return said and not (led and reading.words[i].lower() == "traverse")
 
 
 def _french(reading: Reading, i: int) -> tuple[int, int] | None:
