@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from qualcode.errors import ConflictError, NotFoundError
@@ -17,7 +18,7 @@ from qualcode.store.purge import require_purged
 from qualcode.store.replace import placing
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.study_file import SUFFIX, StudyFile, study_id_of
-from qualcode.wording import Message
+from qualcode.wording import Message, gettext
 
 
 def copy_study(study: OpenStudy, to: Path, *, for_coder: str | None = None) -> Path:
@@ -54,12 +55,25 @@ def leaves_something_out(study: OpenStudy, for_coder: str | None = None) -> bool
 
 
 def copy_to_send(study: OpenStudy, *, for_coder: str | None = None) -> tuple[str, bytes]:
-    """The same copy as a file name and bytes, for a browser to download."""
+    """The same copy as a file name and bytes, for a browser to download.
+
+    The name says whose it is: saved beside the study, the copy never takes its place.
+    """
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
-        written = copy_study(study, Path(folder), for_coder=for_coder)
+        written = copy_study(study, Path(folder) / _name(study, for_coder), for_coder=for_coder)
         return written.name, written.read_bytes()
+
+
+def _name(study: OpenStudy, for_coder: str | None) -> str:
+    """“Thesis - Samira.qualcode”, “Thesis - copie.qualcode”: names of files hold few signs."""
+    with study.reading() as reader:
+        names = {coder.id: coder.name for coder in load_coders(reader)}
+    whose = " ".join(re.findall(r"[\w.-]+", names.get(for_coder or "", ""))).strip(" .")
+    if not whose:
+        whose = gettext("copy")
+    return f"{study.file.path.stem} - {whose}{SUFFIX}"
 
 
 def _kept_from(reader: Reader, study: OpenStudy, for_coder: str | None) -> tuple[Hidden, ...]:

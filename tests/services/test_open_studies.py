@@ -174,6 +174,12 @@ def test_what_one_window_shows_is_checked_when_another_changed_it(study: OpenStu
         codings.code_segment(study, source_id, span, (gone.id,))
 
 
+def test_a_copy_to_send_is_called_after_whoever_it_is_for(study: OpenStudy) -> None:
+    samira = coders.add_coder(study, "Samira <*> Ould/Ali.")
+    name, _ = copies.copy_to_send(study, for_coder=samira.id)
+    assert name == f"{study.file.path.stem} - Samira Ould Ali.qualcode"
+
+
 def test_without_its_vault_a_study_is_coded_analysed_and_written(
     study: OpenStudy, tmp_path: Path
 ) -> None:

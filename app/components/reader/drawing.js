@@ -9,12 +9,14 @@ const drawing = {
     this.draw(index);
   },
 
-  // a coding was stored: the words stay, the pieces learn of the row as it is now
+  // a coding was stored: the words stay, the pieces learn of the row as it is now; a code made a
+  // moment ago has its colour only now
   confirm(index) {
     const { pieces } = this.page.rows[index];
     if (!pieces) return;
     for (const part of pieces) part.codings = part.codings.map((one) => this.row(one.id) ?? one);
-    this.remargin(index);
+    if (pieces.some((part) => part.drawn && part.drawn !== look(part.codings, this.book))) this.redraw(index);
+    else this.remargin(index);
   },
 
   draw(index) {

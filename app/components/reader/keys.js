@@ -45,6 +45,13 @@ function inText(owner, event, ctrl) {
   return true;
 }
 
+// what was just coded, or stands at the caret, is at hand without being chosen first
+function atHand(owner) {
+  const { chosen, spent, caret } = owner.selecting;
+  if (!owner.chosen && (!chosen || spent) && caret !== null) owner.takeHere(chosen);
+  return owner;
+}
+
 const LETTERS = {
   Enter: (owner) => owner.enter(),
   c: (owner) => owner.enter(),
@@ -60,12 +67,12 @@ const LETTERS = {
   g: (owner) => owner.nextOf(null, 1),
   G: (owner) => owner.nextOf(null, -1),
   k: (owner) => owner.cycleHere(),
-  x: (owner) => owner.recodeChosen(),
-  n: (owner) => owner.writeOn("comment"),
-  m: (owner) => owner.writeOn("memo"),
+  x: (owner) => atHand(owner).recodeChosen(),
+  n: (owner) => atHand(owner).writeOn("comment"),
+  m: (owner) => atHand(owner).writeOn("memo"),
   M: (owner) => owner.memos.next(),
   d: (owner) => owner.defineHere(),
-  b: (owner) => owner.startResize(),
+  b: (owner) => atHand(owner).startResize(),
   Delete: (owner) => owner.uncode(owner.chosen),
   Backspace: (owner) => owner.uncode(owner.chosen),
   "/": (owner) => owner.bar.sought.focus(),

@@ -86,6 +86,14 @@ const ways = {
     if (rows.length) this.cycle(rows); else this.tell(this.words.none_here);
   },
 
+  // the coding just put on a stretch, else the shortest at the caret
+  takeHere(stretch) {
+    const own = (row) => row.coder === this.me && row.start === stretch.start && row.end === stretch.end;
+    const rows = stretch ? this.ledger.between(stretch.start, stretch.end).filter(own) : this.shownAt(this.selecting.caret);
+    const row = rows.find((one) => one.code === this.recent.last()) ?? rows[0];
+    if (row) this.choose(row.id);
+  },
+
   // codes that stand on or near a stretch: likely the next ones
   near({ start, end }) {
     const first = this.doc.turnAt(start), last = this.doc.turnAt(end, true);

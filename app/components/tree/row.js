@@ -7,6 +7,9 @@ function ink(colour) {
   return light > 0.18 ? "#000" : "#fff";
 }
 
+// what is gathered under a theme is a sub-theme of it
+function kindOf(row) { return row.kind === "theme" && row.depth > 1 ? "subtheme" : row.kind; }
+
 function treeRow(tree, row, place) {
   const { words, kinds } = tree.page;
   const line = make("div", `qc-tree-row qc-kind-${row.kind}`);
@@ -22,7 +25,7 @@ function treeRow(tree, row, place) {
   line.setAttribute("aria-setsize", row.among);
   line.setAttribute("aria-selected", String(tree.marked.has(row.id)));
   if (row.inner) line.setAttribute("aria-expanded", String(!tree.closed.has(row.id)));
-  const said = [row.name, kinds[row.kind], row.retired ? words.retired : "", say(words.counted, { n: row.all[0], p: row.all[1] }), ...row.flags.map((f) => f[1])];
+  const said = [row.name, kinds[kindOf(row)], row.retired ? words.retired : "", say(words.counted, { n: row.all[0], p: row.all[1] }), ...row.flags.map((f) => f[1])];
   line.setAttribute("aria-label", said.filter(Boolean).join(", "));
   line.append(...parts(tree, row));
   return line;
@@ -39,7 +42,7 @@ function parts(tree, row) {
   const name = make("span", "qc-tree-name", row.name);
   name.title = tree.sought ? tree.path(row) : row.name;
   const tags = [];
-  if (row.kind !== "code") tags.push(make("span", "qc-tree-tag", tree.page.kinds[row.kind]));
+  if (row.kind !== "code") tags.push(make("span", "qc-tree-tag", tree.page.kinds[kindOf(row)]));
   if (row.retired) tags.push(make("span", "qc-tree-tag", tree.page.words.retired));
   for (const [short, said] of row.flags) {
     const tag = make("span", "qc-tree-tag qc-tree-flag", short);

@@ -102,7 +102,8 @@ def page_of_tree(
         "editable": study.may(codebook_ability()),
         "answers": answers,
         "place": f"qualcode.outbox.{shown.study_id}.{study.coder.id}.tree",
-        "kinds": {kind.value: code_kind_name(kind) for kind in CodeKind},
+        "kinds": {kind.value: code_kind_name(kind) for kind in CodeKind}
+        | {"subtheme": _("Sub-theme")},
         "words": _words(),
     }
 

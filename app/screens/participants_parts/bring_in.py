@@ -30,7 +30,12 @@ def draw(
         asked: which rows and columns the file is to have.
         take_over: the service, given the study, the file's name and what is in it.
     """
-    with st.expander(_("Bring in a table (Excel or csv)"), icon=":material/upload_file:"):
+    # its key keeps it open when the vault is opened in it, and what stood above it goes
+    with st.expander(
+        _("Bring in a table (Excel or csv)"),
+        icon=":material/upload_file:",
+        key=f"qc_{name}_bring_in",
+    ):
         if held.vault_is_locked(handle) and not vault_is_open(
             handle, _("What may name somebody waits in it.")
         ):

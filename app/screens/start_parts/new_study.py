@@ -62,6 +62,10 @@ def _form() -> _Asked:
     left, right = st.columns(2)
     with left:
         approach = choose(_("Approach"), list(Approach), approach_name, "qc_new_approach")
+    with right:
+        folder = _folder()
+    left, right = st.columns(2)  # the Tab key goes from the passphrase to its second typing
+    with left:
         passphrase = st.text_input(
             _("Passphrase of the vault"),
             type="password",
@@ -72,7 +76,6 @@ def _form() -> _Asked:
             ),
         )
     with right:
-        folder = _folder()
         again = st.text_input(_("The passphrase once more"), type="password", key="qc_new_again")
     st.caption(plain(IF_IT_IS_LOST))
     without = st.checkbox(

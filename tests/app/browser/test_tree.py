@@ -168,6 +168,19 @@ def test_several_codes_are_gathered_and_merged_after_a_look_at_what_it_does(hand
     hands.until(lambda s: n_coded(s, "Lassitude") == 3)
 
 
+def test_a_theme_under_a_theme_is_called_a_sub_theme(hands: Hands) -> None:
+    with hands.open() as study:
+        above = codebook.create(study, "Organisation", kind=CodeKind.THEME)
+        codebook.create(study, "Horaires", kind=CodeKind.THEME, parent_id=above.id)
+    hands.page.reload()
+    hands.stored()
+    assert hands.row("Organisation").locator(".qc-tree-tag").inner_text() == "Thème"
+    assert hands.row("Horaires").locator(".qc-tree-tag").inner_text() == "Sous-thème"
+    with hands.open() as study:
+        history.undo(study)
+        history.undo(study)
+
+
 def test_cards_are_laid_on_heaps_by_mouse_and_keyboard_and_become_sub_themes(hands: Hands) -> None:
     hands.row("Lassitude").click()
     settle(hands.page)

@@ -22,6 +22,7 @@ def test_a_copy_comes_back_and_one_conflict_is_decided(small_study: Path, tmp_pa
     (handle,) = HANDLES._open.values()
     until(at, lambda _: "copy" in handle.desk, "the copy is not ready")
     _, name, content = handle.desk["copy"]
+    assert name == f"{small_study.stem} - copie.qualcode", "saved beside the study, it replaces it"
     copy = tmp_path / name
     copy.write_bytes(content)
     with studies.open_study(copy, coder="Samira", remember=False) as study:

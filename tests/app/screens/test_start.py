@@ -38,6 +38,11 @@ def test_a_new_study_is_made_with_its_vault_and_the_import_is_shown(tmp_path: Pa
         assert studies.get_study(study).title == "Thèse : l’été"
 
 
+def test_the_tab_key_goes_from_the_passphrase_to_its_second_typing() -> None:
+    keys = [field.key for field in app().text_input]
+    assert keys.index("qc_new_again") == keys.index("qc_new_passphrase") + 1
+
+
 def test_the_choice_to_go_without_passphrase_is_explicit(tmp_path: Path) -> None:
     at = app()
     at.text_input(key="qc_new_title").input("Sans")

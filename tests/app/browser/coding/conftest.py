@@ -25,7 +25,7 @@ LABELS = (
         "busy",
         "hostile",
     ),
-    *("names", "tabs", "notes", "drafts"),
+    *("names", "tabs", "notes", "drafts", "fresh"),
 )
 
 

@@ -81,6 +81,25 @@ def test_names_and_comments_are_text_and_never_run(desk: Desk, hands: Hands) -> 
     assert hands.page.evaluate("window.hacked") is None
 
 
+def test_what_was_just_coded_has_its_colour_and_takes_a_comment_at_once(
+    desk: Desk, hands: Hands
+) -> None:
+    hands.arrive(desk.address("fresh"))
+    hands.code("dix ans", "un code tout neuf")
+    hands.saved()
+    bar = hands.page.locator(".qc-stripe").first
+    piece = hands.page.locator(".qc-coded", has_text="dix ans").first
+    drawn = "(part) => getComputedStyle(part).getPropertyValue('--tint').trim().toLowerCase()"
+    told = "document.querySelector('.qc-reader').__qcCanvas.book.named('un code tout neuf').colour"
+    bar.wait_for()
+    assert piece.evaluate(drawn) == hands.page.evaluate(told).lower() != "#7a7a7a"
+    hands.page.keyboard.press("n")
+    hands.page.keyboard.type("le début")
+    hands.page.keyboard.press("Control+Enter")
+    hands.saved()
+    assert [coding.comment for coding in desk.stored("fresh")] == ["le début"]
+
+
 def test_memos_and_definitions_are_written_and_read_beside_the_text(
     desk: Desk, hands: Hands
 ) -> None:
