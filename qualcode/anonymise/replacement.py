@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qualcode.anonymise.folding import WORD, fold
+from qualcode.anonymise.leaks.otherwise import plainly
 from qualcode.model import KeyEntry, OffsetMap, Span, TextEdit, Transcript, Turn
 
-_BLANKS = re.compile(r"[\s\-\u2010\u2011\u00a0\u202f]+")
+_BLANKS = re.compile(r"[\s\-_\u2010\u2011\u00a0\u202f]+")
 _LEAST_WITHOUT_ACCENTS = 5
 
 
@@ -74,6 +75,9 @@ class FormFinder:
         if not self._by_first and not self._plain:
             return ()
         found = [*self._by_words(text), *self._by_signs(text)]
+        seen = plainly(text)
+        if seen is not None:  # “Gu&eacute;rin” is Guérin, and so is Gué-, a new line, rin
+            found += [replace(m, span=seen.stood(m.span)) for m in self._by_words(seen.text)]
         kept: list[Mention] = []
         for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
             if not kept or mention.span.start >= kept[-1].span.end:

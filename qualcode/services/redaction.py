@@ -45,7 +45,7 @@ from qualcode.store.traces import find_traces
 from qualcode.store.vault import Vault
 from qualcode.wording import Message
 
-_ALIKE = (LeakKind.WORD, LeakKind.NEAR)
+_ALIKE = (LeakKind.WHOLE, LeakKind.WORD, LeakKind.NEAR)
 _MOST_ALIKE = 12
 
 
@@ -55,8 +55,8 @@ class Redacted:
 
     ``finished`` is False while another window holds the file; ``traces`` are files in which the
     form can still be found byte by byte (never looked for when it is an ordinary word).
-    ``alike`` says how often words of the name alone, or misspelled, still stand in the study: they
-    may be somebody else's.
+    ``alike`` says how often words of the name alone, or misspelled, or the name written in a way that
+    is not replaced by itself (letter by letter), still stand in the study: they may be somebody else's.
     """
 
     form: str

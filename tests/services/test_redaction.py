@@ -189,3 +189,32 @@ def test_a_surname_left_alone_or_misspelled_is_told(study: OpenStudy) -> None:
     assert done.alike[LATE] >= 2
     assert done.alike["Kerdoncuf"] == 1
     assert redaction.redact(study, LATE, also=["Kerdoncuf"]).alike == {}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Corentin Tr&eacute;guier", "Corentin%20Tr%C3%A9guier", "Corentin Tré-\nguier",
+        "Coren\u200btin Tré\u00adguier", "Corentin Tre\u0301guier", "Ｃｏｒｅｎｔｉｎ Tréguier", "corentin_treguier",
+    ],
+)  # fmt: skip
+def test_a_name_whose_letters_are_written_otherwise_goes_too(tmp_path: Path, written: str) -> None:
+    study = make_study(tmp_path)
+    bring_in(study, M1=f"Enquêtrice : Bonjour.\nPatron 1 : Avec {written} on vend la sole.\n")
+    release.release_with_key(study, ())
+    code = codebook.create(study, "Vente")
+    codings.code_words(study, "M1", code.id, "on vend la sole")
+    memos.write_memo(study, f"Voir {written} ici.", kind=MemoKind.THEORETICAL)
+    redaction.redact(study, "Corentin Tréguier", replacement="[patron 9]")
+    assert "[patron 9] on vend" in reading.all_transcripts(study).popitem()[1].text
+    assert memos.list_memos(study)[0].text == "Voir [patron 9] ici."
+    assert every_quote_stands(study) == 1
+
+
+def test_a_name_left_letter_by_letter_is_told(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    bring_in(study, M1="Enquêtrice : Bonjour.\nPatron 1 : Tréguier, T r é g u i e r, est parti.\n")
+    release.release_with_key(study, ())
+    assert redaction.redact(study, "Tréguier", replacement="[patron 9]").alike == {}
+    memos.write_memo(study, "Voir **Tré**guier.", kind=MemoKind.THEORETICAL)
+    assert redaction.redact(study, "Tréguier", replacement="[patron 9]").alike == {"Tré**guier": 1}
