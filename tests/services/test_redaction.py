@@ -207,7 +207,7 @@ def test_a_name_whose_letters_are_written_otherwise_goes_too(tmp_path: Path, wri
     memos.write_memo(study, f"Voir {written} ici.", kind=MemoKind.THEORETICAL)
     redaction.redact(study, "Corentin Tréguier", replacement="[patron 9]")
     assert "[patron 9] on vend" in reading.all_transcripts(study).popitem()[1].text
-    assert memos.list_memos(study)[0].text == "Voir [patron 9] ici."
+    assert "[patron 9] ici." in memos.list_memos(study)[0].text
     assert every_quote_stands(study) == 1
 
 
