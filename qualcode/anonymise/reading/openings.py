@@ -221,6 +221,7 @@ def is_addressed(reading: Reading, i: int) -> bool:
 
 
 _OBJECTS_FR = words("le la l les leur en")
+_YOU_FR = words("tu vous t te viens va dis fais ecoute arrete attends regarde")
 _IMPERSONAL = words(
     "faut fallait faudra faudrait faudrait y pleut pleuvait semble semblait suffit suffisait existe"
 )
@@ -262,6 +263,8 @@ def _is_taken_up(reading: Reading, i: int) -> bool:
         return True
     object_first = reading.folds[k] in ("on", "je") and reading.after(k) in ("l", "lui", "le", "la")
     spoken_to = reading.folds[k] in _ADDRESSING and bool(reading.known(i).given)
+    if known.given == 1 and reading.folds[k] in _YOU_FR:
+        return True  # Pierre, tu viens ?
     return reading.ordinariness(i) < 3 and (object_first or spoken_to)
 
 

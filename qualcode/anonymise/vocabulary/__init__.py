@@ -5,6 +5,7 @@
 - ``land_words``: streets, parts of a country and kinds of land;
 - ``role_words``: what a person or a body is called, for descriptors;
 - ``newer_en``: words younger than the dictionary;
+- ``gentiles_fr``: how the people of French towns are called;
 - ``callings_fr``: what French texts give a capital out of respect, and names nobody;
 - ``peoples``: peoples, languages and faiths, which single nobody out.
 """

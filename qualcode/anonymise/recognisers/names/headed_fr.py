@@ -74,7 +74,7 @@ def _joined_sigles(reading: Reading) -> Iterator[Candidate]:
 
 _LONG = 3
 _PLURAL = ("s", "x")
-_OVER = words("sur sous les lez")
+_OVER = words("sur sous les lez pres es")
 _TAUGHT = words(
     "musee ecole institut centre chambre maison faculte direction syndicat conservatoire office"
 )

@@ -9,6 +9,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.vocabulary.callings_fr import HOME
+from qualcode.anonymise.vocabulary.gentiles_fr import TOWNSPEOPLE
 from qualcode.anonymise.vocabulary.peoples import PEOPLES
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
@@ -19,6 +20,8 @@ SUFFIXES = (
     "arde", "ard", "ates", "ate", "ats", "at", "otes", "ote", "ots", "ot", "acais", "acaise",
 )  # fmt: skip
 _LEAST_STEM = 4
+# said of somebody, words of no dictionary with these endings come from a place no list holds: je suis morvillois
+_OF_SOMEWHERE, _LEAST_UNLISTED = ("ois", "oise", "oises", "ais", "aise", "aises"), 6
 # irregular ones, and those that are ordinary words too but name a town when people say them
 _KNOWN = words(
     "piscenois piscenoise biterrois biterroise stephanois stephanoise malouin malouine malouins",
@@ -131,7 +134,8 @@ _REGIONAL = words(
     "rhonalpin rhonalpine francilien francilienne franciliens franciliennes vendeen vendeenne vendeens vendeennes",
     "ardennais ardennaise ardennaises caldoche kanak",
 )
-_OF_TOWNS = _KNOWN | _REGIONAL | words("parisien parisienne")
+_LISTED = _KNOWN | TOWNSPEOPLE
+_OF_TOWNS = _LISTED | _REGIONAL | words("parisien parisienne")
 _SOMEBODY = words(
     "pere mere parents grand-pere grand-mere mari femme mamie papi famille familles oncle tante cousin cousine ami",
     "amie",
@@ -194,14 +198,22 @@ def find(reading: Reading) -> Iterator[Candidate]:
     places: dict[str, str] = {}
     for form, mentions in reading.mentions.items():
         derived = len(form) >= 6 and form.endswith(SUFFIXES)
-        if (derived or form in _KNOWN) and (place := _place_of(reading, mentions[0], form)):
+        if (derived or form in _LISTED) and (place := _place_of(reading, mentions[0], form)):
             places[form] = place
     french = reading.settings.language != "en"
     for i in reading.where(_HEADS) if french else ():
         form = reading.after(i)
         if (form in _OF_TOWNS or form in places) and reading.gaps[i + 1] in SPACES:
             yield reading.candidate(i, i + 1, kind, Tier.REVIEW, place_reason)
-    for i in reading.where(_REGIONAL) if french else ():
+    unlisted = {
+        form
+        for form, mentions in reading.mentions.items()
+        if form.endswith(_OF_SOMEWHERE)
+        and len(form) > _LEAST_UNLISTED
+        and form not in places
+        and not (is_broad(form) or reading.ordinariness(mentions[0]))
+    }
+    for i in reading.where(_REGIONAL | unlisted) if french else ():
         if _is_of_region(reading, i):
             yield reading.candidate(i, i, kind, Tier.REVIEW, place_reason)
     for i in reading.where(_FOLK):
@@ -221,7 +233,7 @@ def _place_of(reading: Reading, i: int, form: str) -> str:
     """The place the inhabitants' name comes from, the form itself if listed, "" if it is none."""
     if is_broad(form):
         return ""
-    if form in _KNOWN:
+    if form in _LISTED:
         return form
     if reading.ordinariness(i) or reading.known(i).given or reading.known(i).surname in (1, 2):
         return ""
