@@ -210,6 +210,8 @@ def _is_listed(
     if not linked and (between or reading.gaps[other.first] not in (", ", " ")):
         return False
     after = reading.after(other.last)
+    if reading.gap_after(other.last).strip()[:1] in ("%", "€", "°"):
+        return False
     free = goes_on(after) or after in ("qu", "que")
     return free and _is_of_two_figures(reading, one, other)
 

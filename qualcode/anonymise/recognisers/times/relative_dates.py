@@ -76,6 +76,7 @@ _SCHOOL_YEAR = re.compile(
     r"(?<![\w/.,-])([’']?\d\d[-–/]\d\d|(?:19|20)\d\d[-–/]\d\d)(?![\w/-]|[.,]\d)",
     re.IGNORECASE,
 )
+_COUNTED = words("ans tonnes euros francs kilos jours heures mois points buts")
 _SEASONS = words(
     "en vers depuis saison annee scolaire universitaire licence",
     "rentree hiver season year winter promotion in of the promo campagne exercice championnat moisson vendange",
@@ -109,8 +110,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield _dated(reading, *match.span(1 if match.re is _SAINTS_DAY else 0))
     for match in reading.find_numbers(_SCHOOL_YEAR):
         cue = reading.before(reading.word_at(match.start(1)))
-        aged = reading.after(reading.word_at(match.end(1) - 1)) == "ans"  # vers 13/14 ans
-        if cue in _SEASONS and not aged and _follows_itself(match.group(1)):
+        # vers 13/14 ans, une campagne de 12-13 tonnes
+        counted = reading.after(reading.word_at(match.end(1) - 1)) in _COUNTED
+        if cue in _SEASONS and not counted and _follows_itself(match.group(1)):
             yield _dated(reading, *match.span(1))
     for number in reading.numbers:
         if _LEAST_YEAR <= number.value <= _OLDEST_YEAR and _is_year(reading, number):

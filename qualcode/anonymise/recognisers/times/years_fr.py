@@ -125,13 +125,11 @@ def _is_begun_again(reading: Reading, one: SpokenNumber, other: SpokenNumber) ->
 
 
 def _is_and_some(reading: Reading, last: int) -> bool:
-    """Cinquante et quelques, 60 et des poussières."""
+    """Cinquante et quelques, 60 et des poussières: nothing is counted behind."""
     told = tuple(reading.after(last, ahead) for ahead in (1, 2, 3))
-    return told[:2] in (("et", "quelque"), ("et", "quelques")) or told == (
-        "et",
-        "des",
-        "poussieres",
-    )
+    if told == ("et", "des", "poussieres"):
+        return goes_on(reading.after(last, 4))
+    return told[:2] in (("et", "quelque"), ("et", "quelques")) and goes_on(told[2])
 
 
 def _ends_month(reading: Reading, number: SpokenNumber) -> bool:
@@ -184,6 +182,8 @@ def _is_of_the_thirties(reading: Reading, number: SpokenNumber) -> bool:
 def _is_free(reading: Reading, number: SpokenNumber) -> bool:
     """Whether nothing that follows is counted: no noun, no unit, no sign."""
     after, gap = reading.after(number.last), reading.gap_after(number.last)
+    if gap == ", " and _is_counted_with_next(reading, number):
+        return False
     if after in _THAT and reading.before(number.first) in _SURELY_IN:
         return True  # c'est depuis quatre-vingt-six qu'on est là
     if gap.strip()[:1] in ("%", "€", "/", "°") or gap[:1] in (":", "h", "-", "–"):
@@ -194,6 +194,14 @@ def _is_free(reading: Reading, number: SpokenNumber) -> bool:
     if placed and number.value > _LEAST and not after.isdigit() and not is_counted_fr(after):
         return True  # en soixante-trois monsieur Krier est parti
     return goes_on(after)
+
+
+def _is_counted_with_next(reading: Reading, number: SpokenNumber) -> bool:
+    """“En 85, 90 kilos”: about so many, where the next is five or ten more."""
+    other = reading.numbers_from.get(number.last + 1)
+    if other is None or other.value - number.value not in (_FIVE, _TEN):
+        return False
+    return number.value % _FIVE == 0 and not goes_on(reading.after(other.last))
 
 
 def _is_year(reading: Reading, number: SpokenNumber, cue: str) -> bool:
@@ -319,7 +327,7 @@ def _is_spoken_of(reading: Reading, number: SpokenNumber) -> bool:
     return the and cue in _OPENERS and reading.gaps[number.first] == " "
 
 
-_AFTER_WAS = words("je j environ parce puisque quand qu") | {""}
+_AFTER_WAS = words("je j environ parce puisque qu") | {""}
 _WAS = (("c", "etait"), ("doit", "etre"), ("devait", "etre"))
 _BORN_OR_LIVED = words(
     "ne nee nes nees vecu vecue vecus habite habitait habitais vivait vivais vivaient marie maries"
