@@ -195,9 +195,9 @@ def without_own_texts(done: Iterable[Done], rows: Iterable[RowThere]) -> tuple[R
             raise RefusedError(
                 Message("Transcripts were imported or corrected in the copy."),
                 Message(
-                    "Take that back in the copy, and bring it again. Or import the same transcripts "
-                    "here, then the table that “qualcode export extracts” writes of the copy, with "
-                    "“qualcode codings import”."
+                    "Take that back in the copy, and bring it again. Or write the copy as a project "
+                    "(.qdpx) and import that here: its texts wait in the vault, codings keep their "
+                    "coder, and nothing comes in twice."
                 ),
             )
         kept.append(row)

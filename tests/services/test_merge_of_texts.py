@@ -16,10 +16,13 @@ from qualcode.services import (
     interviews,
     merge,
     reading,
+    refi_export,
     release,
     studies,
 )
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.refi_import import import_project
+from qualcode.services.refi_preview import preview_project
 from tests.services.small_study import M2, NAMES, bring_in, coded_study, orphans_of
 from tests.services.two_coders import put
 
@@ -70,7 +73,14 @@ def test_an_import_taken_back_in_the_copy_is_no_reason_to_refuse_it(tmp_path: Pa
             copies.copy_study(there, with_text)
             for _ in range(2):
                 history.undo(there)
-        with pytest.raises(RefusedError, match="export extracts"):
+        with pytest.raises(RefusedError, match="qdpx"):
             merge.plan_merge(study, with_text)
+        with studies.open_study(with_text, coder="Anne", remember=False) as there:
+            project = refi_export.project_file(there).content
         merge.merge_copy(study, copy)
-        assert "dix ans" in quotes(study)
+        assert quotes(study).count("dix ans") == 1
+        history.undo(study)
+        # the other way, which the refusal names
+        done = import_project(study, preview_project(study, "copie.qdpx", project))
+        assert (done.n_codings, quotes(study).count("dix ans")) == (1, 1)
+        assert len(reading.list_sources(study)) == 3
