@@ -23,7 +23,7 @@ _TEX = {"'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303
 _SPACED = r"(?<![^\W_])[^\W\d_](?:([ \u00a0\u202f.·_-])[^\W\d_])(?:\1[^\W\d_]){2,}(?![^\W_])"
 _WAYS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (rf"[{_UNSEEN}]+", lambda _: ""),
-    (r"(?<=[^\W\d_])[-\u2010]\n\s*(?=[a-zà-öø-ÿœ])", lambda _: ""),  # a word cut at the end of a line
+    (r"(?<=[^\W\d_])[-\u2010]\s+(?=[a-zà-öø-ÿœ])", lambda _: ""),  # a word cut at the end of a line
     (r"[^\W\d_][\u0300-\u036f]+", lambda m: unicodedata.normalize("NFC", m.group())),
     (
         r"[\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]+",
