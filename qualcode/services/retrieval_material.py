@@ -68,7 +68,10 @@ def retrieval_material(study: OpenStudy) -> RetrievalMaterial:
 
 
 def uncoded_passages(material: RetrievalMaterial) -> list[Passage]:
-    """Every stretch of a respondent's turn that nobody coded and that holds a word."""
+    """Every stretch of a respondent's turn that nobody coded and that holds a whole word.
+
+    The rest of a word that a coding cuts through is none of it.
+    """
     covered: dict[str, list[Span]] = {}
     for coding in counted(material.codings, material.models):
         covered.setdefault(coding.segment.source_id, []).append(coding.segment.span)
@@ -77,6 +80,7 @@ def uncoded_passages(material: RetrievalMaterial) -> list[Passage]:
         spans = text.respondent_spans() if text.turns else (Span(0, len(text.text)),)
         taken = merge_spans([*covered.get(source_id, []), *text.notes])
         for free in _free(spans, taken):
+            free = _of_whole_words(free, text.text)
             words = free.cut(text.text)
             kept = free.start + len(words) - len(words.lstrip(_EDGES)), len(words.strip(_EDGES))
             if kept[1] and any(letter.isalnum() for letter in words):
@@ -86,6 +90,18 @@ def uncoded_passages(material: RetrievalMaterial) -> list[Passage]:
 
 
 _EDGES = " \n\t.,;:!?…\u00a0\u202f"
+
+
+def _of_whole_words(span: Span, text: str) -> Span:
+    """A span without the rest of a word that begins before it or goes on behind it."""
+    start, end = span.start, span.end
+    if start and text[start - 1].isalnum():
+        while start < end and text[start].isalnum():
+            start += 1
+    if text[end : end + 1].isalnum():
+        while end > start and text[end - 1].isalnum():
+            end -= 1
+    return Span(start, end)
 
 
 def _free(spans: Iterable[Span], taken: Sequence[Span]) -> Iterable[Span]:

@@ -155,6 +155,22 @@ def test_uncoded_text_is_what_respondents_said_and_nobody_coded(study: OpenStudy
     assert "rires" not in " ".join(f.quote for f in found)
 
 
+def test_uncoded_text_is_whole_words_where_a_coding_cuts_through_one(study: OpenStudy) -> None:
+    money = code_named(study, "Argent").id
+    before = quotes(study, Query("UNCODED"))
+    assert "Qu'est-ce qui aiderait" not in before
+    long = "Une secrétaire partagée, à la ville B comme ailleurs, ce serait bien"
+    assert long in before
+    source_id, span = span_of(study, "M2", "rétaire partag")
+    codings.code_segment(study, source_id, span, [money])
+    after = quotes(study, Query("UNCODED"))
+    assert "à la ville B comme ailleurs, ce serait bien" in after
+    assert "Une" in after
+    source_id, span = span_of(study, "M2", "Un")
+    codings.code_segment(study, source_id, span, [money])
+    assert not {"e", "Une"} & set(quotes(study, Query("UNCODED")))
+
+
 def test_single_codings_can_be_shown_in_the_list_of_extracts(study: OpenStudy) -> None:
     found = retrieve(study, Query("Freins"))
     assert found.is_of_single_codings
