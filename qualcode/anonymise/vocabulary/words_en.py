@@ -84,6 +84,11 @@ ENGLISH = Vocabulary(
         "i me my you he she it we they a an the and or but so if of in on at to for from by with as",
         "is are was were be been am do does did have has had will would can could not no yes s t d ll",
         "re ve m this that these those there here what who when where why how which",
+        # what links a sentence to the one before
+        "thereafter hereafter thereupon whereupon furthermore moreover hitherto henceforth heretofore albeit afterward",
+        "afterwards beforehand hence thence whence thereby therein herein anyhow anyplace overall altogether alongside",
+        "straightaway straightway yonder alas amen thrice plus whichever whomever lest irrespective given nonetheless",
+        "nevertheless notwithstanding whereas likewise besides meantime nowadays",
     ),
     roles=words("nurse doctor teacher interviewer researcher participant"),
 )

@@ -98,7 +98,8 @@ _OF_THINGS = re.compile(
 )
 _ASKED_WITHIN = 120
 _REACH, _AHEAD, _LIST, _MOST, _NEAR, _WAITED = 14, 10, 9, 99, 3, 3
-_LEAST_ALONE = 2
+_LEAST_ALONE, _FAR_TIME = 2, 4
+_SERVED = words("did done do doing served serve serving")
 _REASON = Message("years in a post or a place")
 
 
@@ -187,6 +188,8 @@ def _is_of_a_thing(reading: Reading, cue: int, start: int) -> bool:
         said = set(reading.folds[start:cue])
         return bool(said & {"this", "it", "that"} and said & _FORETELLING) and not said & _OWN
     for k in range(max(start, cue - _WAITED + 1), cue + 1):
+        if reading.folds[k] == "strike" and reading.before(k) == "on":
+            continue  # we were out on strike two years
         if reading.folds[k] in _WAITING:
             lived = reading.folds[k] == "lasted" and reading.before(k) in _WHO
             own = not _ITS_OWN.isdisjoint(reading.folds[max(start, k - 2) : k + 1])
@@ -290,6 +293,8 @@ def _is_months(reading: Reading, amount: Amount, cue: int, said: str, before: li
     after = reading.after(amount.last)
     if said in ("got", "did") and after == "in":
         return True
+    if "time" in before[-_FAR_TIME:] and not _SERVED.isdisjoint(before[-_FAR_TIME - 1 :]):
+        return True  # I done time in Durham, eighteen months
     beside = cue >= 0 and "," not in "".join(reading.gaps[cue + 1 : amount.first + 1])
     ends = not after or after in _GOES_ON
     return beside and ends and not (_STAYS - _HOLDING).isdisjoint(before)

@@ -27,6 +27,10 @@ _LETTERED = re.compile(r"(?<=\bat |\bto )[A-Z]{3,5}\d{1,2}\b")
 # S&N, B & O: what no other “this and that” is written so, a ward, a lodging, a drink, a trade, a shop's question
 _AND = re.compile(r"(?<![\w&/.-])([A-Z]{1,3} ?& ?[A-Z]{1,3})(?![\w&/-])")
 _AND_SMALL = re.compile(r"(?<![\w&/.-])([a-z]{1,2} ?& ?[a-z]{1,2})(?![\w&/-])")
+# got into Local 103: a branch of a union
+_LOCAL = re.compile(
+    r"(?<!\w)(?<!the )[Ll]ocal (?:[Nn](?:o|umber)\.? )?\d{1,4}(?![\w:%]| [a-z]+s\b)"
+)
 _COMMON_PAIRS = words(
     "a&e b&b g&t q&a r&d r&b r&r p&l o&m m&e e&p h&s t&c s&m f&b l&d d&t m&a a&r d&d d&v m&m i&d d&c h&p w&i k&l c&p",
     "n&v n&m y&n t&g m&f f&m e&d e&i d&i i&e r&s s&p r&m t&a ob&gyn t&cs c&d p&s s&t k&r y&i he&she i&i",
@@ -39,6 +43,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     if reading.settings.language != "en":
         return
     yield from _pairs(reading)
+    for match in reading.find_numbers(_LOCAL):
+        yield reading.candidate_at(*match.span(), IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
     if reading.no_capitals:
         return
     for k in reading.where(_OF_A_PEOPLE):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
-from qualcode.anonymise.reading.number_words import NUMBER_WORDS
+from qualcode.anonymise.reading.number_words import NUMBER_WORDS, TENS_EN, UNITS_EN
 from qualcode.anonymise.vocabulary import words
 from qualcode.anonymise.vocabulary.calendar_words import MONTH_NAMES_EN
 from qualcode.model import IdentifierKind
@@ -44,6 +44,12 @@ _WRITTEN = re.compile(
     # Kuhn.1937.
     rf"|(?<=[a-z][.,]){_YEAR}(?=[.,;]? )"
 )
+# born in 'thirty-three
+_SAID = re.compile(
+    rf"(?<=[a-z,] )[’'‘](?:{TENS_EN})(?:[- ](?:{UNITS_EN}))?"
+    r"(?=[,.;?!] |[,.;?!]?$| (?:and|to|or|when|but|I|we|he|she|they|it)\b)"
+)
+_TENS = frozenset(TENS_EN.split("|"))
 _MONTHS = words(MONTH_NAMES_EN)
 # early February, late in June
 _PART = re.compile(
@@ -75,6 +81,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         return
     for match in reading.find_numbers(_WRITTEN):
         yield reading.candidate_at(*match.span(), IdentifierKind.DATE, Tier.LIKELY, _REASON)
+    spelled = [i for i in reading.where(_TENS) if reading.text[reading.starts[i] - 1] in "’'‘"]
+    for match in reading.find_at(_SAID, [reading.starts[i] for i in spelled], 30):
+        yield reading.candidate_at(*match.span(), IdentifierKind.DATE, Tier.REVIEW, _REASON)
     counted = [i for i in reading.where(_AFTER) if reading.before(i) in _UNITS]
     for match in reading.find_at(_COUNTED, [reading.starts[i] for i in counted], 50):
         if (
