@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,12 +14,17 @@ from qualcode.services.ingest import Preview, Previewed, agreed_label, said_labe
 from qualcode.services.neutral_labels import label_of_file, propose_labels, without_version
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.repeats import Twin, in_vault, twins_of, with_originals
+from qualcode.store.rows.participants import load_participants
 from qualcode.store.rows.sources import load_sources
 from qualcode.wording import Message
 
 _RUN = 4  # words; a correction here and there leaves most runs whole
 _MOSTLY = 0.5
 _PARTLY = 0.2  # enough where the file bears the same name too
+
+_SHOWN = 12
+_IDENTIFIER = re.compile(r"[A-Za-z]{1,4}\d{1,3}")
+_WORDS = re.compile(r"[^\W_]+")
 
 Runs = frozenset[int]
 
@@ -44,7 +51,8 @@ def beside(study: OpenStudy, preview: Preview) -> Preview:
     twins = twins_of(arrivals, by_words)
     there = {label.casefold() for label in present}
     named = [_named(p, there) for p in arrivals]
-    labels = _labels(study, arrivals, named, twins, present)
+    people = _without_interview(study, present)
+    labels = _labels(study, arrivals, named, twins, present, _listed(arrivals, people))
     labelled = tuple(replace(p, label=label) for p, label in zip(arrivals, labels, strict=True))
     said = [_said(p, twins.get(n), arrivals, labels) for n, p in enumerate(labelled)]
     closer = [
@@ -52,7 +60,8 @@ def beside(study: OpenStudy, preview: Preview) -> Preview:
         for n, p in enumerate(labelled)
         if n not in twins and p.label.casefold() in there and p.label != named[n]
     ]
-    return Preview(labelled, (*preview.findings, *filter(None, said), *closer))
+    strangers = _strangers(labelled, twins, there, people)
+    return Preview(labelled, (*preview.findings, *filter(None, said), *closer, *strangers))
 
 
 def _named(previewed: Previewed, there: Collection[str]) -> str:
@@ -67,6 +76,7 @@ def _labels(
     named: Sequence[str],
     twins: Mapping[int, Twin],
     present: list[str],
+    listed: Mapping[int, str],
 ) -> list[str]:
     """A label for each, in their order; what is there already is numbered last."""
     asked = [
@@ -75,11 +85,65 @@ def _labels(
         if not name and n not in twins and arrivals[n].n_in_file == 1
     ]
     corrected = _corrected(study, {n: arrivals[n] for n in asked}, present) if asked else {}
-    said = [corrected.get(n, name) or _free(arrivals[n], present) for n, name in enumerate(named)]
+    said = [
+        corrected.get(n) or listed.get(n) or name or _free(arrivals[n], present)
+        for n, name in enumerate(named)
+    ]
     order = sorted(range(len(arrivals)), key=lambda n: n in twins)
     proposed = propose_labels([said[n] for n in order], present)
     by_place = dict(zip(order, proposed, strict=True))
     return [by_place[n] for n in range(len(arrivals))]
+
+
+def _without_interview(study: OpenStudy, present: Sequence[str]) -> tuple[str, ...]:
+    """The identifiers of the participants' table that no source is called by."""
+    there = {label.casefold() for label in present}
+    with study.reading() as reader:
+        identifiers = [person.identifier for person in load_participants(reader)]
+    return tuple(each for each in identifiers if each.casefold() not in there)
+
+
+def _listed(arrivals: Sequence[Previewed], people: Sequence[str]) -> dict[int, str]:
+    """Whose of the table a file is, where its name or its head says one of them, and it alone."""
+    wanted = {each.casefold(): each for each in people if _IDENTIFIER.fullmatch(each)}
+    found: dict[int, str] = {}
+    for n, previewed in enumerate(arrivals):
+        draft = previewed.draft
+        said = " ".join((Path(draft.name).stem, *draft.header)).casefold()
+        hits = wanted.keys() & set(_WORDS.findall(said))
+        if previewed.n_in_file == 1 and len(hits) == 1:
+            found[n] = wanted[hits.pop()]
+    times = Counter(found.values())
+    return {n: label for n, label in found.items() if times[label] == 1}
+
+
+def _strangers(
+    labelled: Sequence[Previewed],
+    twins: Mapping[int, Twin],
+    there: Collection[str],
+    people: Sequence[str],
+) -> tuple[Finding, ...]:
+    """Says so when interviews come that are nobody's of the table, and some there have none."""
+    known = {each.casefold() for each in people} | set(there)
+    new = [p.label for n, p in enumerate(labelled) if n not in twins]
+    without = [each for each in people if each.casefold() not in {x.casefold() for x in new}]
+    unknown = [label for label in new if label.casefold() not in known]
+    if not unknown or not without:
+        return ()
+    return (
+        Finding(
+            Message("participants of the table"),
+            Message(
+                "Nobody there is called {labels}; without an interview: {people}.",
+                labels=", ".join(unknown[:_SHOWN]),
+                people=", ".join(without[:_SHOWN]),
+            ),
+            Message(
+                "Write the participant’s identifier as the label of their interview; otherwise "
+                "each label adds a participant."
+            ),
+        ),
+    )
 
 
 def _free(previewed: Previewed, present: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.services import ingest, ingest_beside
+from qualcode.services import ingest, ingest_beside, participants
 from qualcode.services.ingest import Preview
 from qualcode.services.neutral_labels import propose_labels, without_version
 from qualcode.services.open_study import OpenStudy
@@ -132,3 +132,27 @@ def test_what_file_and_speaker_agree_on_is_the_label(study: OpenStudy) -> None:
     assert _labels(_read({"SF1 - interview 9 (corrected).txt": text}, study)) == {
         "SF1 - interview 9 (corrected).txt": "SF1"
     }
+
+
+def test_the_table_of_participants_tells_whose_a_file_is(study: OpenStudy) -> None:
+    for identifier in ("SF4", "MG2", "MG3"):
+        participants.add_participant(study, identifier)
+    talk = "Entretien n°7 – SF4\nQ: What did you {n}?\nMeg: Rope, {n} lamps.\nQ: Why?\nMeg: {n}.\n"
+    came = _read(
+        {
+            "ent9_mg2_typed.txt": talk.format(n="sell").split("\n", 1)[1],
+            "Interview 7.txt": talk.format(n="buy"),
+            "Interview 8.txt": talk.format(n="mend").split("\n", 1)[1],
+        },
+        study,
+    )
+    assert _labels(came) == {
+        "ent9_mg2_typed.txt": "MG2",
+        "Interview 7.txt": "SF4",
+        "Interview 8.txt": "I8",
+    }
+    assert "Nobody there is called I8; without an interview: MG3." in _said(came)
+
+
+def test_files_of_nobody_are_told_only_while_somebody_waits(study: OpenStudy) -> None:
+    assert "Nobody there" not in _said(_read({"Interview 8.txt": M1}, study))
