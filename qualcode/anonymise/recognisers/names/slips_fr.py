@@ -48,6 +48,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     yield from _unwritten(reading)
     yield from _towns(reading)
     yield from _saints(reading)
+    yield from _departments(reading)
     yield from _told(reading)
     yield from _half_written(reading)
 
@@ -244,12 +245,48 @@ def _saints(reading: Reading) -> Iterator[Candidate]:
         k = i + 1
         if reading.is_capital(i) or k >= len(reading) or not _is_onto_saint(reading, i):
             continue
-        to = reading.before(i) == "en" or _is_to_place(reading, i)
+        written_on = reading.gaps[k] in HYPHENS and reading.words[i - 1] == "à"
+        to = reading.before(i) == "en" or written_on or _is_to_place(reading, i)
         if len(reading.folds[k]) <= _LEAST or not to:
             continue
         while k + 1 < len(reading) and reading.gaps[k + 1] in HYPHENS:
             k += 1
         yield reading.candidate(i, k, _PLACE, Tier.REVIEW, _REASON)
+
+
+# départements and their rivers that are no words of every day
+_DEPARTMENTS = words(
+    "aisne allier ardeche ardennes ariege aude aveyron calvados cantal charente correze creuse dordogne doubs",
+    "drome eure finistere gard garonne gers gironde herault indre isere jura landes loiret loire lozere mayenne",
+    "meuse morbihan moselle nievre oise orne rhone saone sarthe savoie tarn vaucluse vendee vosges yonne essonne",
+    "yvelines",
+)
+_LYING_IN = words("dans vers")
+
+
+def _departments(reading: Reading) -> Iterator[Candidate]:
+    """Dans le morbihan, de haute-savoie: a département typed small, where something lies or comes from."""
+    for i in reading.where(_DEPARTMENTS):
+        one, two = reading.before(i), reading.before(i, 2)
+        lies = one in ("le", "la", "l", "les") and two in _LYING_IN
+        comes = one == "du" and not reading.is_ordinary(i)
+        alone = i + 1 == len(reading) or reading.gaps[i + 1] not in HYPHENS
+        if (lies or comes) and alone and not reading.is_capital(i):
+            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, _REASON)
+    for i in reading.where(_HALVES):
+        k = i + 1
+        while k < len(reading) and k - i < _MOST_PLACE and reading.gaps[k] in HYPHENS:
+            k += 1
+        last = k - 1
+        small = last > i and not reading.is_capital(i) and not reading.is_capital(last)
+        if small and reading.profile(reading.joined(i, last)).place_kind in ("d", "r"):
+            yield reading.candidate(i, last, _PLACE, Tier.REVIEW, _REASON)
+
+
+_HALVES = words(
+    "haut haute hauts hautes bas basse seine saone maine indre loire tarn lot alpes val puy pas cotes bouches",
+    "ille meurthe eure deux charente pyrenees territoire",
+)
 
 
 def _is_onto_saint(reading: Reading, i: int) -> bool:
