@@ -310,3 +310,9 @@ def test_two_letters_are_nobodys_because_a_place_begins_with_them(lexicon: Lexic
     assert "GV" not in {one.text for one in found}
     named = detect(text.replace("Gurmel", "Gérard"), lexicon, DetectionSettings("fr"))
     assert "GV" in {one.text for one in named}
+
+
+def test_the_seconds_beside_a_label_are_no_part_of_an_amount(lexicon: Lexicon) -> None:
+    talk = "Speaker 1 0:21 How long were you there?\nSpeaker 2 0:23 Nine years, all told.\n"
+    found = detect(talk, lexicon, DetectionSettings("en", no_capitals=False))
+    assert [one.text for one in found if one.is_replaced] == ["Nine years"]

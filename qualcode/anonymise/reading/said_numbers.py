@@ -28,6 +28,8 @@ def number_before(reading: Reading, i: int) -> int | None:
         word = reading.folds[k - 1]
         if not (word.isdigit() and len(word) <= 3) and word not in spelled:
             break
+        if word.isdigit() and reading.gaps[k - 1] == ":":
+            break  # the seconds beside a label: 0:23 Nine years
         k -= 1
     while k < i and reading.folds[k] in ("et", "and", "a"):
         k += 1
