@@ -65,6 +65,8 @@ def test_a_participle_is_not_the_first_name_it_folds_to(lexicon: Lexicon) -> Non
         "il falait monter tout le matériel, et l'apareil tombait souvent en panne.",
         "les charettes passaient, c'etait le comencement de la campagne.",
         "on a pris queques planches et un gros boulonn, heinnn, ouin.",
+        "on rangeait les cageos, on tuait le cochont, les vandanges finissaient, le garde champaitre passait.",
+        "on lisait les journeaux, on avait des sabos, et le toubibe venait rarement.",
         "il reste un long passage vouté. plus loin, de larges riviéres profondes.",
         "on faisait du covoiturage, le copil tombait le lundi, et le tiot dormait.",
         "le prof de math avait un ordi et faisait des graffs.",

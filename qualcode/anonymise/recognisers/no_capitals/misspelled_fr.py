@@ -21,6 +21,10 @@ _ALIKE = (
     ("j", "g"), ("g", "j"), ("q", "qu"), ("sc", "s"), ("s", "sc"), ("xs", "x"), ("x", "xs"), ("z", "s"), ("ch", "sch"),
 )  # fmt: skip
 _LEAST, _LEAST_EDITED, _LONG, _EVERY_DAY, _FAIRLY = 5, 6, 8, 3, 2
+_SILENT = "stxedpc"
+_DETERMINERS = words(
+    "le la l les des du au aux un une ce cet cette ces mes tes ses nos vos leurs quelques"
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -29,12 +33,15 @@ def is_misspelt(reading: Reading, i: int) -> bool:
     form, known = reading.folds[i], reading.known(i)
     if form in _DIALECT:
         return True
-    if known.given or known.place or known.surname in (1, 2) or not form.isalpha():
+    determined = reading.before(i) in _DETERMINERS
+    borne = known.surname == 1 or (known.surname == 2 and not determined)
+    if known.given or known.place or borne or not form.isalpha():
         return False
     if _DRAWN_OUT.search(form):
         return True
     if len(form) < _LEAST:
         return False
+    heard = 1 if len(form) >= _LEAST_EDITED and (determined or not known.surname) else _FAIRLY
     least = _EVERY_DAY if len(form) < _LONG else _FAIRLY
     return (
         any(reading.profile(other).french > 0 for other in _doubled(form))
@@ -43,7 +50,7 @@ def is_misspelt(reading: Reading, i: int) -> bool:
             for one in _doubled(form)
             for other in _doubled(one)
         )
-        or any(reading.profile(other).french >= _FAIRLY for other in _sounding(form))
+        or any(reading.profile(other).french >= heard for other in _sounding(form))
         or any(reading.profile(other).french >= least for other in _slipped(form))
     )
 
@@ -58,7 +65,14 @@ def _doubled(form: str) -> Iterator[str]:
 
 
 def _sounding(form: str) -> Iterator[str]:
-    """The form written as it could sound as well."""
+    """The form written as it could sound as well, with or without the letters that are not heard at its end."""
+    yield from (form + letter for letter in _SILENT)
+    if form[-1] in _SILENT:
+        yield form[:-1]
+    if form[-1] in "sx":
+        yield from (form[:-1] + letter + "s" for letter in _SILENT)
+    yield form.removesuffix("c") + "que"
+    yield form.replace("eaux", "aux")
     for one, other in _ALIKE:
         at = form.find(one)
         while at >= 0:
