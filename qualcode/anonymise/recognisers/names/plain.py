@@ -111,26 +111,20 @@ def is_calling_fr(reading: Reading, i: int) -> bool:
 
 
 def is_office_fr(reading: Reading, capitals: list[int]) -> bool:
-    """La Directrice du Musée, le Trésorier du Club: what somebody is, of a body that has no name here."""
-    plain = (
-        CALLINGS
-        | RESPECTED
-        | reading.vocabulary.organisations
-        | reading.vocabulary.institutional
-        | reading.vocabulary.qualifiers
-        | _OF_OFFICES
-        | TRADES
-    )
+    """La Directrice du Musée, le Trésorier du Club, une Aide Soignante: what somebody is, and nobody's name."""
     forms = [reading.folds[i] for i in capitals if reading.folds[i] not in _ARTICLES]
-    if "-".join(forms) in CALLINGS or forms[:1] == ["aide"]:  # Aide Soignante, Sage Femme
-        return reading.settings.language != "en" and all(map(reading.is_ordinary, capitals))
-    return (
-        reading.settings.language != "en"
-        and not (CALLINGS | RESPECTED).isdisjoint(forms[:1])
-        and all(form in plain for form in forms)
-    )
+    if reading.settings.language == "en" or not forms:
+        return False
+    if "-".join(forms) in CALLINGS or forms[0] == "aide":
+        return all(map(reading.is_ordinary, capitals))
+    if forms[0] not in _POSTS:  # asked of every run: first what tells most of them apart
+        return False
+    vocabulary = reading.vocabulary
+    plain = (_POSTS, vocabulary.organisations, vocabulary.institutional, vocabulary.qualifiers)
+    return all(any(form in each for each in (*plain, _OF_OFFICES, TRADES)) for form in forms)
 
 
+_POSTS = CALLINGS | RESPECTED
 _OF_OFFICES = words(
     "district secteur atelier ateliers equipe groupe troupe camp colonie village commune ville canton zone ligne"
 )
