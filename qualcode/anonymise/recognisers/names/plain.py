@@ -94,7 +94,7 @@ def is_calling_fr(reading: Reading, i: int) -> bool:
     before = reading.before(i)
     if before in CALLINGS and reading.folds[i] in TRADES:
         return True  # éleveur Bovin
-    if reading.folds[i] not in CALLINGS | RESPECTED | STUDIED:
+    if reading.folds[i] not in _SAID:
         return False
     if reading.folds[i] in RESPECTED:
         studied = before in ("de", "d") and reading.known(i).surname != 1  # studio de Danse
@@ -125,6 +125,7 @@ def is_office_fr(reading: Reading, capitals: list[int]) -> bool:
 
 
 _POSTS = CALLINGS | RESPECTED
+_SAID = _POSTS | STUDIED
 _OF_OFFICES = words(
     "district secteur atelier ateliers equipe groupe troupe camp colonie village commune ville canton zone ligne"
 )
