@@ -43,8 +43,9 @@ PhrasePairs = dict[tuple[int, str], dict[str, list[tuple[int, Phrase]]]]
 class SecretIndex:
     """The forms made ready for the search: a text is read once, whatever their number.
 
-    ``wholes``: compact letters -> form. ``beginnings``: every beginning of such letters, ``word_beginnings`` of ``words``.
-    ``words``: distinctive single words -> form. ``pairs``: two words of a form of several.
+    ``wholes``: compact letters -> form. ``beginnings``: every beginning of such letters.
+    ``words``: distinctive single words -> form; ``word_beginnings``: every beginning of one.
+    ``pairs``: two words of a form of several.
     ``initials``: the letters of people's names -> form. ``harmless``: replacements, folded.
     ``near`` remembers which words were looked at, over all the texts searched.
     """
