@@ -14,6 +14,7 @@ Files go by the word of their subject: ``docx_styles`` belongs to ``docx``.
   ``attribute_columns``), ``interviews_table``, ``incidence_table``, ``ratings_table``;
 - a codebook: ``codebook_file``; codings: ``codings_table``; others: ``guide_file``, ``key_file``,
   ``review_file``, ``commented_docx``, ``corpus_folder``;
-- files about to be sent: ``audit_files``, ``audit_unsearched``, ``image_metadata``; where something
+- files about to be sent: ``audit_files`` (``audit_pieces``, ``audit_xml``, ``audit_pdf``, ``audit_rtf``,
+  ``audit_packed``), ``audit_unsearched``, ``image_metadata``; where something
   stands: ``places``.
 """
