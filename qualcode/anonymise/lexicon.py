@@ -23,6 +23,31 @@ class Profile:
     place: int = 0
     place_kind: str = "-"
 
+    @property
+    def is_usual_given(self) -> bool:
+        """A first name that many people have."""
+        return 0 < self.given < 3
+
+    @property
+    def is_known_given(self) -> bool:
+        """A first name, the rarest left out: these are nearly any word."""
+        return 0 < self.given < 4
+
+    @property
+    def is_usual_surname(self) -> bool:
+        """A surname that many people have."""
+        return 0 < self.surname < 3
+
+    @property
+    def is_known_surname(self) -> bool:
+        """A surname, the rarest left out."""
+        return 0 < self.surname < 4
+
+    @property
+    def is_sizeable_place(self) -> bool:
+        """A place that is no village."""
+        return 0 < self.place < 3
+
     @classmethod
     @cache
     def parse(cls, code: str) -> Profile:

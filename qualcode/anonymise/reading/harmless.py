@@ -277,7 +277,7 @@ def _belongs_to_more(reading: Reading, i: int) -> bool:
         return False
     if reading.is_ordinary(i) and reading.folds[k] in _LANDS_EN:
         return True  # Black Mountain
-    return known.place in (1, 2) and known.place_kind in "cw"
+    return known.is_sizeable_place and known.place_kind in "cw"
 
 
 _LANDS_EN = words(

@@ -48,7 +48,7 @@ def is_title_case(reading: Reading, i: int) -> bool:
     small = form in vocabulary.function_words or form in vocabulary.possessives
     small_inside = small and form != "i"
     spaced = reading.gaps[k] in SPACES and reading.gaps[k + 1] in SPACES
-    named = reading.known(k).given in (1, 2)
+    named = reading.known(k).is_usual_given
     return (
         spaced
         and small_inside

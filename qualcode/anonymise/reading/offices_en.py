@@ -98,7 +98,7 @@ def _is_taught(reading: Reading, i: int) -> bool:
     known, form = reading.known(i), reading.folds[i]
     if form in ("and", "of", "o", "a", "as", "s"):
         return reading.is_capital(i) or form in ("and", "of")
-    named = known.given in (1, 2) or known.place in (1, 2)
+    named = known.is_usual_given or known.is_sizeable_place
     return reading.is_capital(i) and reading.is_ordinary(i) and not named
 
 
@@ -120,5 +120,5 @@ def _is_plain(reading: Reading, i: int) -> bool:
     known = reading.known(i)
     vocabulary = reading.vocabulary
     office = reading.folds[i] in vocabulary.institutional | vocabulary.organisations
-    named = (known.given in (1, 2) or known.place in (1, 2)) and not office
+    named = (known.is_usual_given or known.is_sizeable_place) and not office
     return reading.is_capital(i) and reading.ordinariness(i) > 1 and not named

@@ -124,7 +124,7 @@ def is_inverted(reading: Reading, i: int) -> bool:
 def is_presented(reading: Reading, i: int) -> bool:
     """“Rose, la directrice, est venue”, “Rose, her mum”: a first name and what its bearer is."""
     k, vocabulary = i + 1, reading.vocabulary
-    if reading.known(i).given not in (1, 2) or k + 1 >= len(reading) or reading.gaps[k] != ", ":
+    if not reading.known(i).is_usual_given or k + 1 >= len(reading) or reading.gaps[k] != ", ":
         return False
     if reading.folds[k] not in _PRESENTING or not reading.is_tight(k + 1):
         return False
@@ -145,7 +145,7 @@ def is_signed(reading: Reading, i: int) -> bool:
     if number is not None and gap in _BEFORE_AGES:
         return reading.after(number.last) in _YEARS
     heads = i == 0 or not _BEFORE_SIGNERS.isdisjoint(reading.gaps[i])
-    told = gap == "," and heads and reading.known(i).given in (1, 2)
+    told = gap == "," and heads and reading.known(i).is_usual_given
     return told and reading.folds[k] in _SIGNING
 
 
@@ -161,7 +161,7 @@ def _is_paired(reading: Reading, i: int) -> bool:
     """“Rose et Marius sont morts”: a first name and another name beside it."""
     k = i + 2
     return (
-        reading.known(i).given in (1, 2)
+        reading.known(i).is_usual_given
         and reading.after(i) in ("et", "and")
         and k < len(reading)
         and reading.is_tight(k)
@@ -181,8 +181,8 @@ def is_acting(reading: Reading, i: int) -> bool:
     if reading.settings.language == "en":
         if form.endswith(("ing", "s", "men")) and not borne:
             return False
-        if reading.ordinariness(i) == 3 and known.given not in (1, 2):
-            return known.surname in (1, 2) and does_deed(reading, i)
+        if reading.ordinariness(i) == 3 and not known.is_usual_given:
+            return known.is_usual_surname and does_deed(reading, i)
         return _english_verb(reading, i)
     if _VERBAL.search(form) and not borne:
         return False
@@ -207,7 +207,7 @@ def does_deed(reading: Reading, i: int) -> bool:
 def is_of_a_generation(reading: Reading, i: int) -> bool:
     """Bell senior, Traoré fils: a surname that is a word, and which of its bearers."""
     small = reading.vocabulary.small_words
-    borne = reading.known(i).surname in (1, 2, 3) and reading.folds[i] not in small
+    borne = reading.known(i).is_known_surname and reading.folds[i] not in small
     return borne and reading.after(i) in _GENERATIONS
 
 

@@ -49,9 +49,9 @@ def over_particles(
         return k
     if of_person or _is_person_head(reading, first, last):
         joins = between <= vocabulary.name_particles and k not in kept
-        settled = reading.known(k).place in (1, 2) and not reading.known(k).surname
+        settled = reading.known(k).is_sizeable_place and not reading.known(k).surname
         return k if joins and not settled and not between <= {"a", "au", "aux"} else last
-    if between <= _OF and reading.folds[k] in _SIDES and reading.known(first).place in (1, 2):
+    if between <= _OF and reading.folds[k] in _SIDES and reading.known(first).is_sizeable_place:
         return k  # Touraine du Sud
     if between & {"a", "au", "aux", "en", "in", "at"}:
         return k if _is_titled_body(reading, first, last, k) else last
@@ -82,10 +82,10 @@ def _is_titled_body(reading: Reading, first: int, last: int, k: int) -> bool:
     if first != last or reading.opens[first] or reading.settings.language == "en":
         return False
     head, tail = reading.known(first), reading.known(k)
-    plain = reading.is_ordinary(first) and not head.place and head.given not in (1, 2)
-    settled = tail.place in (1, 2) and k not in reading.kept
+    plain = reading.is_ordinary(first) and not head.place and not head.is_usual_given
+    settled = tail.is_sizeable_place and k not in reading.kept
     ordinary = reading.is_ordinary(k) or k in reading.kept
-    return plain and ordinary and not settled and tail.given not in (1, 2)
+    return plain and ordinary and not settled and not tail.is_usual_given
 
 
 _FOREIGN = words(
@@ -104,7 +104,7 @@ def _is_feature(reading: Reading, first: int, last: int) -> bool:
 
 def _is_person_head(reading: Reading, first: int, last: int) -> bool:
     known = reading.known(first)
-    return known.given in (1, 2, 3) and (known.given < 3 or last == first)
+    return known.is_known_given and (known.given < 3 or last == first)
 
 
 SAINTS = ("saint", "sainte", "st", "ste")
@@ -115,7 +115,7 @@ def possessive_ends(reading: Reading, first: int, k: int) -> bool:
     saint = reading.folds[first] in SAINTS
     if saint:
         return True
-    shop = reading.folds[first] in reading.shops and reading.known(first).given not in (1, 2)
+    shop = reading.folds[first] in reading.shops and not reading.known(first).is_usual_given
     return shop and owns_nothing(reading, k)
 
 
@@ -148,5 +148,5 @@ def past_of(reading: Reading, first: int, last: int) -> int:
     if first >= last or not is_of(reading, first) or reading.before(first) == "les":
         return first
     known = reading.known(first + 1)
-    named = known.given == 1 or (known.given == 2 and known.surname not in (1, 2))
+    named = known.given == 1 or (known.given == 2 and not known.is_usual_surname)
     return first + 1 if named else first

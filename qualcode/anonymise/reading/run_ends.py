@@ -79,8 +79,8 @@ def _begins_anew(reading: Reading, k: int) -> bool:
 def _is_kept_surname(reading: Reading, first: int, k: int) -> bool:
     """Thierry Picard: a brand or a known name is somebody's surname after a first name."""
     head = reading.known(first)
-    given = head.given in (1, 2) and not reading.is_ordinary(first) and k == first + 1
-    return given and reading.known(k).surname in (1, 2) and not is_harmless_sigle(reading, k)
+    given = head.is_usual_given and not reading.is_ordinary(first) and k == first + 1
+    return given and reading.known(k).is_usual_surname and not is_harmless_sigle(reading, k)
 
 
 _FIRM_ENDINGS = words("sa sarl sas sasu eurl snc scop asbl ltd plc inc llc gmbh bv nv spa")
@@ -123,4 +123,4 @@ def is_shouted_link(reading: Reading, i: int) -> bool:
         return False
     known, k = reading.known(i + 1), i + 1
     dated = reading.folds[k].isdigit() or k in reading.kept
-    return dated or known.given in (1, 2, 3) or reading.folds[k] in _LINKS
+    return dated or known.is_known_given or reading.folds[k] in _LINKS

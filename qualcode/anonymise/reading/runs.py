@@ -98,7 +98,7 @@ def _may_begin(reading: Reading, i: int, kept: frozenset[int]) -> bool:
     if reading.words[following] == "I" and reading.settings.language == "en":
         return _alone_after_stop(reading, i)
     known = reading.known(i)
-    is_name = known.given in (1, 2, 3) and reading.ordinariness(i) < 3
+    is_name = known.is_known_given and reading.ordinariness(i) < 3
     frequent_name = known.given == 1 and not reading.is_ordinary(following)
     if reading.gaps[following] in HYPHENS:
         return is_name or known.given == 1 or known.place > 0
@@ -117,7 +117,7 @@ def _is_borne_pair(reading: Reading, i: int) -> bool:
     second, small = reading.known(i + 1), reading.vocabulary.never_borne
     return (
         reading.known(i).given == 1
-        and bool(second.surname in (1, 2) or second.given in (1, 2))
+        and bool(second.is_usual_surname or second.is_usual_given)
         and small.isdisjoint(reading.folds[i : i + 2])
         and reading.folds[i] not in reading.lower_forms
         and not reading.is_shouted(i + 1)
@@ -148,7 +148,7 @@ def _is_article_surname(reading: Reading, i: int) -> bool:
     if k >= len(reading) or not reading.is_capital(k) or reading.gaps[k] not in SPACES:
         return False
     pair = reading.profile(f"{reading.folds[i]} {reading.folds[k]}")
-    return pair.surname in (1, 2, 3) and reading.ordinariness(k) < 2
+    return pair.is_known_surname and reading.ordinariness(k) < 2
 
 
 def _two_plain_capitals(reading: Reading, i: int) -> bool:
@@ -159,7 +159,7 @@ def _two_plain_capitals(reading: Reading, i: int) -> bool:
     if reading.settings.language == "en" and reading.folds[i] in STARTERS:
         return False  # Now Business was different
     second = reading.known(k)
-    known_name = second.given or second.surname in (1, 2) or second.place
+    known_name = second.given or second.is_usual_surname or second.place
     plain = reading.is_ordinary(k) and reading.folds[k] not in vocabulary.known_words
     return plain and not known_name and len(reading.words[k]) > 3 and not reading.is_shouted(k)
 
@@ -181,7 +181,7 @@ def _alone_after_stop(reading: Reading, i: int) -> bool:
         return False  # Grâce à eux
     if is_signed(reading, i) or opens_as_name(reading, i):
         return True
-    if known.given not in (1, 2):
+    if not known.is_usual_given:
         return False
     if _is_said_alone(reading, i):
         return True

@@ -61,7 +61,7 @@ def titles(reading: Reading) -> Iterator[int]:
 def _is_title(reading: Reading, start: int, end: int) -> bool:
     """Whether the words are of every day, none of them borne; one more may be made up in a longer title."""
     inside = range(reading.word_at(start), min(reading.word_at(end - 1) + 1, len(reading)))
-    if any(reading.known(i).given in (1, 2) for i in inside):
+    if any(reading.known(i).is_usual_given for i in inside):
         return False
     strange = sum(not reading.is_ordinary(i) for i in inside)
     small = any(not reading.is_capital(i) for i in inside)

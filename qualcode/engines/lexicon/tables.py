@@ -99,7 +99,7 @@ class ShippedLexicon:
         """A single word that many people bear as first name is never harmless by itself."""
         if " " in form or form in self._by_hand.always:
             return False
-        return Profile.parse(self._code(form) or "00000-").given in (1, 2)
+        return Profile.parse(self._code(form) or "00000-").is_usual_given
 
     def _code(self, form: str) -> str:
         key = f"{form}\t".encode()

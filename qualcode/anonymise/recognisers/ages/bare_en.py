@@ -362,7 +362,7 @@ def _answers(reading: Reading, number: SpokenNumber, last: int) -> bool:
     if number.value >= _LATE and reading.stands_before(_OF_A_LIFE, start, _CLAUSE):
         return True
     known = reading.known(first - 1)
-    surely = known.given in (1, 2, 3) and known.english < 2 and first - 1 not in reading.in_labels
+    surely = known.is_known_given and known.english < 2 and first - 1 not in reading.in_labels
     named = reading.is_capital(first - 1) and (surely or not reading.opens[first - 1])
     named = named and sign != ","
     return named and reading.gaps[first] == ". " and first - 1 not in reading.kept

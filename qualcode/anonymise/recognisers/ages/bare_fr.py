@@ -176,7 +176,7 @@ def _follows_first_name(reading: Reading, number: SpokenNumber) -> bool:
     if k < 0 or reading.gaps[first] not in (" ", ", ", " (") or not reading.is_capital(k):
         return False
     told = (
-        reading.known(k).given in (1, 2)
+        reading.known(k).is_usual_given
         and reading.known(k).place in (0, 3)
         and k not in reading.in_labels
     )

@@ -231,8 +231,8 @@ def is_name(reading: Reading, i: int) -> bool:
         if not reading.is_capital(i):
             return False
         inside = any(reading.is_capital(k) and not reading.opens[k] for k in reading.mentions[form])
-        return inside or known.given in (1, 2, 3) or known.surname in (1, 2)
-    return known.given in (1, 2, 3) or not reading.is_ordinary(i)
+        return inside or known.is_known_given or known.is_usual_surname
+    return known.is_known_given or not reading.is_ordinary(i)
 
 
 def is_close(reading: Reading, i: int) -> bool:
@@ -356,14 +356,12 @@ def _is_after_name(reading: Reading, first: int, value: int) -> bool:
     if reading.gaps[first - 1] in APOSTROPHES:
         return False
     known = reading.known(first - 1)
-    lower = reading.no_capitals and known.given in (1, 2) and known.english < 2
+    lower = reading.no_capitals and known.is_usual_given and known.english < 2
     if not (reading.is_capital(first - 1) or lower) or first - 1 in reading.kept:
         return False
-    if known.given in (1, 2, 3) and (
-        not reading.opens[first - 1] or reading.words[first].isdigit()
-    ):
+    if known.is_known_given and (not reading.opens[first - 1] or reading.words[first].isdigit()):
         return 2 < value < 100
     unknown = not reading.is_ordinary(first - 1) and not known.place
     if unknown and first > 1 and reading.folds[first - 2] in PEOPLE:
         return 2 < value < 100  # a lad, Zeb, nine, from the flats
-    return (unknown or known.given in (1, 2)) and _SMALL <= value < 100
+    return (unknown or known.is_usual_given) and _SMALL <= value < 100

@@ -208,7 +208,7 @@ def _is_settled(reading: Reading, unit: int) -> bool:
     if k >= len(reading) or not reading.is_tight(k):
         return False
     known = reading.known(k)
-    small = reading.no_capitals and known.place in (1, 2) and not reading.is_ordinary(k)
+    small = reading.no_capitals and known.is_sizeable_place and not reading.is_ordinary(k)
     return reading.is_capital(k) or small
 
 

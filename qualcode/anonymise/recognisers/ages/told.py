@@ -164,7 +164,7 @@ def _follows_name(reading: Reading, i: int) -> bool:
         return False
     known = reading.known(i - 1)
     strange = not reading.is_ordinary(i - 1) and not known.place and i - 1 not in reading.in_labels
-    return (known.given in (1, 2, 3) and known.french < 2) or strange
+    return (known.is_known_given and known.french < 2) or strange
 
 
 def _alone(reading: Reading, number: SpokenNumber) -> bool:

@@ -207,7 +207,7 @@ def _is_common_good(reading: Reading, first: int, last: int) -> bool:
     """Éducation nationale, Pôle emploi, Good Friday: a service of all, or a day."""
     plain = reading.vocabulary.institutional | reading.vocabulary.small_words | _TIMES | {"france"}
     words_inside = reading.folds[first : last + 1]
-    persons = reading.known(first).given in (1, 2)
+    persons = reading.known(first).is_usual_given
     return persons or "france" in words_inside or all(form in plain for form in words_inside)
 
 

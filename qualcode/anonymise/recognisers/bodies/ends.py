@@ -133,9 +133,9 @@ def _after_another(reading: Reading, one: Candidate, ends: dict[int, Candidate])
         other = ends.get(start - len(link))
         if other is None or reading.text[other.span.end : start] != link:
             continue
-        given = reading.known(reading.word_at(other.span.start)).given in (1, 2)
+        given = reading.known(reading.word_at(other.span.start)).is_usual_given
         # the Alvin and Beatrice Wood Center bears two people's names
-        both = given and reading.known(reading.word_at(start)).given in (1, 2)
+        both = given and reading.known(reading.word_at(start)).is_usual_given
         single = link != " " and " " not in other.text
         joined = other.kind is _PLACE or (single and (not given or both))
         if joined and reading.folds[reading.word_at(one.span.end - 1)] in _BODY_WORDS | _OF_STATE:
@@ -165,7 +165,7 @@ def _end_of_body(reading: Reading, one: Candidate) -> int:
     titles = reading.vocabulary.titles
     plain = all(
         reading.is_ordinary(i)
-        and reading.known(i).given not in (1, 2)
+        and not reading.known(i).is_usual_given
         and not reading.known(i).place
         and reading.folds[i] not in titles
         for i in range(first, last + 1)

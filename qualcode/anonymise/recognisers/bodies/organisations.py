@@ -200,7 +200,7 @@ def _is_in_chain(reading: Reading, i: int, run: Run) -> bool:
     vocabulary = reading.vocabulary
     told = reading.folds[i] in _OF_PERSONS | vocabulary.introductions | vocabulary.streets
     known = reading.known(run.first)
-    named = len(run) == 1 and known.given in (1, 2) and not known.place
+    named = len(run) == 1 and known.is_usual_given and not known.place
     return not (told or named or reading.folds[i] in vocabulary.titles)
 
 
@@ -295,7 +295,7 @@ def _over_and(reading: Reading, last: int, trade: str) -> int:
         not joined
         or not reading.is_capital(k)
         or k in reading.kept
-        or (reading.known(k).given in (1, 2) and trade not in _PARTNERS)
+        or (reading.known(k).is_usual_given and trade not in _PARTNERS)
     ):
         return last
     return k

@@ -90,7 +90,7 @@ def _single(reading: Reading, i: int) -> Iterator[Candidate]:
         last = body_end(reading, i)
         kind = IdentifierKind.ORGANISATION if last > i else IdentifierKind.PERSON
         yield reading.candidate(i, last, kind, Tier.REVIEW, RARE)
-    elif known.surname in (1, 2) and _stands_alone(reading, i):
+    elif known.is_usual_surname and _stands_alone(reading, i):
         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.REVIEW, ALSO_SURNAME)
     else:
         yield from find_plain(reading, i)
@@ -103,7 +103,7 @@ def _is_nobody(reading: Reading, i: int) -> bool:
         return True
     if _describes_folk(reading, i) or _addresses(reading, i):
         return True
-    if _is_played(reading, i) and known.place not in (1, 2):
+    if _is_played(reading, i) and not known.is_sizeable_place:
         return True
     return reading.words[i].endswith(_MADE) and not known.surname and not known.given
 
@@ -129,7 +129,7 @@ def _sigle(reading: Reading, i: int) -> Iterator[Candidate]:
         return
     if reading.folds[i] in reading.kinds_of_sigle or _is_in_heading(reading, i):
         return
-    if len(word) >= 4 and (known.surname in (1, 2) or known.given in (1, 2)):
+    if len(word) >= 4 and (known.is_usual_surname or known.is_usual_given):
         reason = Message("surname in capitals")
         yield reading.candidate(i, i, IdentifierKind.PERSON, Tier.LIKELY, reason)
         return
@@ -159,7 +159,7 @@ def _unknown(reading: Reading, i: int) -> Iterator[Candidate]:
     if is_broad(form) or _is_people(reading, i) or _describes_folk(reading, i):
         return
     named = known.surname or known.given or known.place
-    well_known = known.given in (1, 2) or known.place in (1, 2)
+    well_known = known.is_usual_given or known.is_sizeable_place
     if form in reading.lower_forms and not well_known and not _is_slip(reading, form):
         return
     if reading.opens[i] and not named and _is_run_together(reading, form):
@@ -257,7 +257,7 @@ def _describes_folk(reading: Reading, i: int) -> bool:
         if told or (article and unknown):
             return True
     if reading.before(i) in _COUNTED and reading.folds[i].endswith("s"):
-        return reading.settings.language == "en" and reading.known(i).surname not in (1, 2)
+        return reading.settings.language == "en" and not reading.known(i).is_usual_surname
     articles = ("a", "an", "some", "two", "three", "the")
     if reading.before(i) == "the" and reading.after(i) == "family":
         return False  # the Vucaj family
@@ -266,7 +266,7 @@ def _describes_folk(reading: Reading, i: int) -> bool:
         and reading.before(i) in articles
         and reading.after(i) in _FOLK
         and not reading.known(i).given
-        and reading.known(i).surname not in (1, 2)
+        and not reading.known(i).is_usual_surname
     )
 
 

@@ -72,7 +72,7 @@ def _is_role_label(reading: Reading, i: int) -> bool:
 
 def _is_no_date(reading: Reading, i: int) -> bool:
     """May's lad, May could paint, told May: not in May, last May, May 2019."""
-    if reading.known(i).given not in (1, 2, 3) or reading.after(i)[:1].isdigit():
+    if not reading.known(i).is_known_given or reading.after(i)[:1].isdigit():
         return False
     acts = has_verb_after(reading, i) or does_deed(reading, i)
     if acts and reading.before(i) not in _BEFORE_DAYS and not reading.no_capitals:
@@ -89,7 +89,7 @@ def _is_no_date(reading: Reading, i: int) -> bool:
 def _is_borne(reading: Reading, i: int, known: dict[str, IdentifierKind]) -> bool:
     """Picard, a shop, where the text names a Jean Picard: his surname, with no shop's “chez” before."""
     form = reading.folds[i]
-    if known[form] is not IdentifierKind.PERSON or reading.known(i).surname not in (1, 2):
+    if known[form] is not IdentifierKind.PERSON or not reading.known(i).is_usual_surname:
         return False
     return not reading.no_capitals and form not in _CALENDAR
 
@@ -173,7 +173,7 @@ def _is_trusted(reading: Reading, one: Candidate, i: int) -> bool:
     if one.rank < 2:
         return True
     if reading.no_capitals:
-        borne = reading.known(i).given in (1, 2) or reading.ordinariness(i) < 2
+        borne = reading.known(i).is_usual_given or reading.ordinariness(i) < 2
         form = reading.folds[i]
         return (
             borne and form not in reading.determined and form not in reading.vocabulary.known_words
@@ -203,14 +203,14 @@ def _tells(reading: Reading, i: int) -> bool:
     if reading.no_capitals and reading.ordinariness(i) == 3 and form in reading.determined:
         return False  # a man, where an island of that name is told of
     known = reading.known(i)
-    if not reading.is_ordinary(i) or known.surname in (1, 2) or known.given in (1, 2):
+    if not reading.is_ordinary(i) or known.is_usual_surname or known.is_usual_given:
         return True
     return bool(known.place) or form not in reading.lower_forms
 
 
 def _is_bare(reading: Reading, i: int) -> bool:
     """Grace, named in full elsewhere, before a verb or a stop, and nowhere with an article here."""
-    if not reading.no_capitals or reading.known(i).given not in (1, 2) or _is_small(reading, i):
+    if not reading.no_capitals or not reading.known(i).is_usual_given or _is_small(reading, i):
         return False
     if has_verb_after(reading, i) or does_deed(reading, i):
         return True
@@ -237,7 +237,7 @@ def _is_small(reading: Reading, i: int) -> bool:
 
 def _again_small(reading: Reading, i: int) -> bool:
     """An ordinary word named elsewhere, here without a capital."""
-    named = reading.known(i).given in (1, 2) or reading.known(i).surname == 1
+    named = reading.known(i).is_usual_given or reading.known(i).surname == 1
     if reading.before(i) in reading.vocabulary.determiners:
         return False
     if reading.ordinariness(i) == 1 and reading.no_capitals:
@@ -268,7 +268,7 @@ def _again(reading: Reading, i: int) -> bool:
         return many and not reading.opens[i] and reading.folds[i] in reading.quarters
     never_small = reading.folds[i] not in reading.lower_forms
     acts = _is_rare(reading, i) or has_verb_after(reading, i)
-    borne = reading.known(i).given in (1, 2) and not _is_small(reading, i)
+    borne = reading.known(i).is_usual_given and not _is_small(reading, i)
     if reading.opens[i] and never_small and (acts or borne):
         return True  # Heather Chenoweth, then “Heather once hid…”
     if reading.opens[i]:

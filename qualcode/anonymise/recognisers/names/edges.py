@@ -135,7 +135,7 @@ def _is_of_a_house(reading: Reading, at: int, one: Candidate) -> bool:
     """Un de Wouters, avec de Kerdrel, “: d'Orves, plus tard notaire”: a surname that begins with “de”."""
     known = reading.known(at)
     told = reading.before(at - 1) in ("les", "un", "une")
-    surname = told or not known.place or known.surname in (1, 2)
+    surname = told or not known.place or known.is_usual_surname
     surname = surname and one.kind is IdentifierKind.PERSON
     if not surname or reading.before(at) not in _NOBLE or not reading.is_capital(at):
         return False
@@ -151,7 +151,7 @@ def _is_of_a_house(reading: Reading, at: int, one: Candidate) -> bool:
         "",
     )
     listed = reading.gaps[at - 1].strip(" ") == ","
-    return before in _WITH or (opened and (known.surname in (1, 2) or not (known.place or listed)))
+    return before in _WITH or (opened and (known.is_usual_surname or not (known.place or listed)))
 
 
 _EPITHETS = words("vieux vieille grand grande petit petite gros grosse")
@@ -231,7 +231,7 @@ def _joined(
     if not titled or k >= len(reading) or not reading.is_tight(k) or not reading.is_capital(last):
         return last
     known, other = reading.known(last), starts.get(reading.starts[k])
-    free = one.kind is not IdentifierKind.PLACE and not (known.given or known.surname in (1, 2))
+    free = one.kind is not IdentifierKind.PLACE and not (known.given or known.is_usual_surname)
     if other is None or not free or reading.after(last) not in _OF or not reading.is_capital(k):
         return last
     return reading.word_at(other.span.end - 1)
@@ -252,7 +252,7 @@ def _is_line(
         return False
     other, before = starts.get(reading.starts[k]), reading.before(at)
     people = other is not None and one.kind is other.kind is IdentifierKind.PERSON
-    given = reading.known(at).given in (1, 2, 3) and reading.known(k).given in (1, 2, 3)
+    given = reading.known(at).is_known_given and reading.known(k).is_known_given
     return people and given and at == last and before in ("", "est", "a", "mets", "appelle")
 
 
@@ -274,7 +274,7 @@ def _is_shop(reading: Reading, at: int, last: int, one: Candidate) -> bool:
     gone_to = (
         reading.before(at) in _AT or alone or beside or one.kind is IdentifierKind.ORGANISATION
     )
-    given = one.kind is IdentifierKind.PERSON and reading.known(last).given in (1, 2)
+    given = one.kind is IdentifierKind.PERSON and reading.known(last).is_usual_given
     shop = reading.folds[last] in reading.shops and not given
     return (idle and gone_to) or (shop and idle)
 
@@ -292,6 +292,6 @@ def _partner(
         return last
     spans_one = " " not in one.text and " " not in other.text
     both = (reading.known(at), reading.known(k))
-    first_names = all(known.given in (1, 2) and known.surname != 1 for known in both)
-    towns = all(known.place in (1, 2) and known.surname not in (1, 2) for known in both)
+    first_names = all(known.is_usual_given and known.surname != 1 for known in both)
+    towns = all(known.is_sizeable_place and not known.is_usual_surname for known in both)
     return k if spans_one and not first_names and not towns else last

@@ -50,7 +50,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     if not reading.no_capitals:
         yield from _joined_sigles(reading)
     for match in reading.find_numbers(_TROOP):
-        if reading.known(reading.word_at(match.start(2))).place not in (1, 2):
+        if not reading.known(reading.word_at(match.start(2))).is_sizeable_place:
             continue
         yield reading.candidate_at(*match.span(1), _BODY, Tier.LIKELY, REASON)
     yield from _with_their_end(reading, found)
@@ -145,7 +145,7 @@ def _is_lordly(reading: Reading, i: int) -> bool:
     """The Blanc of “Blanc d'Alissac”: a surname, and not the Marie of “Marie d'Orléans”."""
     known = reading.known(i)
     town = known.place and not reading.is_ordinary(i)
-    return reading.is_capital(i) and known.surname in (1, 2) and not (known.given or town)
+    return reading.is_capital(i) and known.is_usual_surname and not (known.given or town)
 
 
 def _with_their_end(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -163,7 +163,7 @@ def _with_their_end(reading: Reading, found: Sequence[Candidate]) -> Iterator[Ca
         side = one.kind is _PLACE and form in SIDES - {"est"} and known.place_kind in "dr"
         letter = one.kind is _PERSON and len(form) == 1 and reading.gap_after(k)[:1] == "."
         letter = letter and form not in "xyzaà" and reading.no_capitals
-        letter = letter and (known.given in (1, 2) or not reading.is_ordinary(k - 1))
+        letter = letter and (known.is_usual_given or not reading.is_ordinary(k - 1))
         borne = one.kind is _PLACE and _is_borne_after(reading, k)
         tail = tail or (one.kind is not _PLACE and _is_epithet(reading, k))
         if side or letter or borne or tail:

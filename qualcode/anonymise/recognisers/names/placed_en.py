@@ -111,6 +111,6 @@ def _is_said_of_many(reading: Reading, i: int) -> bool:
     form, known = reading.folds[i], reading.known(i)
     if form in STARTERS or form in _OF_MANY or is_broad(form):
         return True
-    if form in reading.vocabulary.known_words and known.given not in (1, 2):
+    if form in reading.vocabulary.known_words and not known.is_usual_given:
         return True
     return i in reading.kept and not (known.given or known.surname or known.place)

@@ -103,7 +103,7 @@ def is_calling_fr(reading: Reading, i: int) -> bool:
         return studied or (told and not goes_on)
     if reading.folds[i] in STUDIED:
         return before in _STUDYING
-    if before in _LOOSE and reading.known(i).surname in (1, 2):
+    if before in _LOOSE and reading.known(i).is_usual_surname:
         return False  # Mercier et Boulanger
     told = before in _AS or before in reading.vocabulary.determiners
     following = reading.folds[i + 1] if i + 1 < len(reading) else ""
@@ -167,7 +167,7 @@ def is_noun_by_habit(reading: Reading, first: int, last: int) -> bool:
 def body_end(reading: Reading, i: int) -> int:
     """Auberge des migrants, Terre d'accueil: a body's name goes on in lower case."""
     known = reading.known(i)
-    if reading.settings.language == "en" or known.given in (1, 2, 3):
+    if reading.settings.language == "en" or known.is_known_given:
         return i
     k = i + 1
     joints = ("de", "d", "du", "des", "la", "l", "les", "aux", "au", "a")
@@ -206,7 +206,7 @@ def reads_as_name(reading: Reading, i: int) -> bool:
     if is_broad(form) and before not in _CALLING:
         return False  # un Hollandais, half of them Greek
     if form in vocabulary.function_words or form in vocabulary.possessives:
-        return reading.settings.language == "en" and reading.known(i).given in (1, 2)
+        return reading.settings.language == "en" and reading.known(i).is_usual_given
     called = before in _CALLING or (before in _ARTICLES and reading.before(i, 2) in _CALLING)
     if called:
         return True

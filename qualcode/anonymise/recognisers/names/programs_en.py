@@ -39,7 +39,7 @@ def is_program(reading: Reading, first: int, last: int) -> bool:
     if reading.after(last) in _LANGUAGE and reading.is_shouted(last):
         return True
     if reading.after(last) in _TECH and reading.is_capital(last + 1):
-        return not any(reading.known(i).given in (1, 2) for i in range(first, last + 1))
+        return not any(reading.known(i).is_usual_given for i in range(first, last + 1))
     each = range(first, last + 1, 2)
     joined = all(reading.folds[i] == "and" for i in range(first + 1, last + 1, 2))
     if not joined or not all(map(reading.is_ordinary, each)):
@@ -47,6 +47,6 @@ def is_program(reading: Reading, first: int, last: int) -> bool:
     told = reading.vocabulary.introductions - _CALLED | reading.vocabulary.titles
     if reading.before(first) in told:
         return False
-    if any(reading.known(i).given in (1, 2) for i in each):
+    if any(reading.known(i).is_usual_given for i in each):
         return False
     return len(reading.where(_COMPUTING)) >= max(_LEAST, len(reading) // _PER_WORDS)

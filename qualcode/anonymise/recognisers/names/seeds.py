@@ -30,5 +30,5 @@ def _occurrences(reading: Reading, forms: list[str], seed: str) -> Iterator[Cand
 
 def _kind(reading: Reading, forms: list[str]) -> IdentifierKind:
     known = reading.profile(" ".join(forms))
-    person = reading.profile(forms[0]).given in (1, 2) or known.surname in (1, 2)
+    person = reading.profile(forms[0]).is_usual_given or known.is_usual_surname
     return IdentifierKind.PLACE if known.place and not person else IdentifierKind.PERSON

@@ -133,7 +133,7 @@ def _end(
     if k >= len(reading) or reading.ends[last] > one.span.end:
         return one.span.end, one.kind
     gap = reading.gaps[k]
-    given = one.kind is _PERSON and reading.known(last).given in (1, 2)
+    given = one.kind is _PERSON and reading.known(last).is_usual_given
     if gap in SPACES and not given and (office := _over_office(reading, k)) >= k:
         return reading.ends[office], _BODY
     if gap in SPACES or gap in APOSTROPHES:
@@ -184,7 +184,7 @@ def _over_capitals(reading: Reading, k: int) -> int:
 def _is_land(reading: Reading, one: Candidate, k: int) -> bool:
     """Kono district, Kerala state: the word for a part of a country straight after its name."""
     form = reading.folds[k]
-    if one.kind is _PERSON and reading.known(k - 1).given in (1, 2):
+    if one.kind is _PERSON and reading.known(k - 1).is_usual_given:
         return False
     state = form in _STATES and one.kind is _PLACE and _ends_phrase(reading, k)
     return (form in _LANDS or state) and (reading.is_capital(k - 1) or reading.no_capitals)
@@ -247,9 +247,9 @@ def _body_end(reading: Reading, one: Candidate, last: int) -> int | None:
             if not joined:
                 break
         k += 1
-    if end is None or (owned and reading.known(last).given in (1, 2)):
+    if end is None or (owned and reading.known(last).is_usual_given):
         return None
-    if one.kind is _PERSON and reading.known(last).given in (1, 2) and " " not in one.text:
+    if one.kind is _PERSON and reading.known(last).is_usual_given and " " not in one.text:
         return None
     return end
 
@@ -321,7 +321,7 @@ def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) ->
     whole = reading.profile(reading.joined(k, end))
     wide = whole.place_kind in "pr" or reading.folds[k] in _HEADS or reading.folds[end] in _HEADS
     town = reading.profile(reading.joined(reading.word_at(one.span.start), last))
-    borne = one.kind is _PERSON and town.given in (1, 2) and town.place not in (1, 2)
+    borne = one.kind is _PERSON and town.is_usual_given and not town.is_sizeable_place
     if not wide or town.place_kind in "pr" or borne:
         return one.span.end
     listed = reading.gap_after(end) == ", " and reading.text.startswith(
@@ -336,7 +336,7 @@ def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) ->
 
 def _is_land_after(reading: Reading, last: int, k: int) -> bool:
     """Kalama, Washington: a land that no rule takes for a name, after a town."""
-    borne = reading.known(last).given in (1, 2)
+    borne = reading.known(last).is_usual_given
     return reading.folds[k] in LANDS and reading.is_capital(k) and not borne
 
 

@@ -184,13 +184,13 @@ _LOWER_PARTICLES = ("van", "von", "der", "dos", "das", "bin", "ould", "ter")
 def _opens_english_name(reading: Reading, i: int) -> bool:
     """Dale Hall, at the head of a sentence: an English word with a capital before another one."""
     known, small = reading.known(i), reading.vocabulary.never_heads
-    borne = known.given in (1, 2) or known.surname in (1, 2) or known.place in (1, 2)
+    borne = known.is_usual_given or known.is_usual_surname or known.is_sizeable_place
     plain = reading.settings.language == "en" and reading.folds[i] not in small
     borne = borne or (reading.ordinariness(i) == 1 and not reading.folds[i].endswith("ly"))
     plain_pair = reading.is_ordinary(i + 1) and not reading.folds[i].endswith(("ly", "ing", "ed"))
     borne = borne or known.given > 0 or plain_pair  # Paddy Doherty, Troublesome Creek
     common = reading.ordinariness(i) == 3 and not (
-        known.given in (1, 2) and not reading.is_ordinary(i + 1) and not reading.known(i + 1).place
+        known.is_usual_given and not reading.is_ordinary(i + 1) and not reading.known(i + 1).place
     )  # Buck Lindale told me
     return plain and borne and not common and i not in reading.kept
 

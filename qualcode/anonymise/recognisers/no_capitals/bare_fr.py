@@ -105,8 +105,8 @@ def _has_surname(reading: Reading, k: int) -> bool:
         return False
     known = reading.known(k)
     if not reading.is_ordinary(k):
-        return known.surname in (1, 2, 3) and not known.given
-    return known.surname in (1, 2) and reading.ordinariness(k) < _OFTEN and _ends(reading, k)
+        return known.is_known_surname and not known.given
+    return known.is_usual_surname and reading.ordinariness(k) < _OFTEN and _ends(reading, k)
 
 
 _REASON = Message("name without a capital")
@@ -228,12 +228,12 @@ def _is_listed(reading: Reading, i: int) -> bool:
         return False
     goes_on = reading.after(k) == "et" or reading.gap_after(k) == ", "
     alone = bool(reading.before(i)) or not _is_stopped(reading, k)
-    return goes_on and alone and reading.known(k).surname in (1, 2) and k not in reading.kept
+    return goes_on and alone and reading.known(k).is_usual_surname and k not in reading.kept
 
 
 def _may_be_borne(reading: Reading, i: int) -> bool:
     form = reading.folds[i]
-    if reading.known(i).given not in (1, 2) or len(form) < _LEAST or form in _NEVER:
+    if not reading.known(i).is_usual_given or len(form) < _LEAST or form in _NEVER:
         return False
     if form in reading.vocabulary.small_words or form in reading.vocabulary.known_words:
         return False
@@ -297,7 +297,7 @@ def _goes_on(reading: Reading, i: int) -> bool:
 def _is_first_name(reading: Reading, k: int) -> bool:
     if k >= len(reading) or k in reading.kept:
         return False
-    return reading.known(k).given in (1, 2) and not reading.is_ordinary(k)
+    return reading.known(k).is_usual_given and not reading.is_ordinary(k)
 
 
 def _is_led_to(reading: Reading, i: int) -> bool:

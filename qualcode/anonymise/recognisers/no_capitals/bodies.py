@@ -273,7 +273,7 @@ def with_partner(reading: Reading, k: int) -> int:
     if reading.after(k) == "et" and k + 2 < len(reading):
         known = reading.known(k + 2)
         kin = reading.after(k, 2) in ("fils", "freres", "soeurs", "cie", "compagnie", "associes")
-        named = known.surname in (1, 2) and not reading.is_ordinary(k + 2) and not known.given
+        named = known.is_usual_surname and not reading.is_ordinary(k + 2) and not known.given
         return k + 2 if kin or named else k
     if reading.after(k) == "d" and k + 2 < len(reading) and not reading.is_ordinary(k + 2):
         return k + 2

@@ -35,7 +35,7 @@ def is_cut_off(reading: Reading, i: int) -> bool:
         if reading.folds[k].startswith(form) and reading.folds[k] != form:
             return reading.is_ordinary(k) or len(form) < _LONG
     known = reading.known(i)
-    borne = known.given in (1, 2) or known.surname in (1, 2) or known.place in (1, 2)
+    borne = known.is_usual_given or known.is_usual_surname or known.is_sizeable_place
     return len(form) < _LONG or not borne
 
 

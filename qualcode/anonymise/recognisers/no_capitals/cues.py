@@ -81,7 +81,7 @@ def is_told_around(reading: Reading, i: int) -> bool:
         return False
     if i in reading.in_labels or form in reading.determined or form.endswith(("ment", "ly")):
         return False
-    borne = known.given in (1, 2, 3) or known.surname in (1, 2)
+    borne = known.is_known_given or known.is_usual_surname
     if borne and i > 0 and _is_kin_named(reading, i):
         return True
     if not borne and not known.place:
@@ -91,7 +91,7 @@ def is_told_around(reading: Reading, i: int) -> bool:
         at = reading.before(i) == "at" and _stops(reading, i) and reading.ordinariness(i) < 3
         return acts or at or (bare and _is_come_from(reading, i))
     rare = reading.ordinariness(i) < 3
-    if not rare and known.given not in (1, 2):
+    if not rare and not known.is_usual_given:
         return False
     if reading.settings.language == "en":
         return _english(reading, i, rare=rare)
@@ -148,7 +148,7 @@ def is_called(reading: Reading, i: int) -> bool:
     if one in CALLED and two in ("on", "s") and _stops(reading, i):
         return True  # Kevorkian, qu'on appelait kiki
     if one in DUBBED or (one in CALLED and two == "m" and reading.before(i, 3) in ("je", "j")):
-        return not reading.is_small_word(i) and reading.known(i).surname in (1, 2)
+        return not reading.is_small_word(i) and reading.known(i).is_usual_surname
     known = reading.known(i)
     borne = bool(known.given or known.surname or reading.settings.language == "en")
     return one in _OBJECTS and two in CALLED and borne and _stops(reading, i)
@@ -175,7 +175,7 @@ def _english(reading: Reading, i: int, *, rare: bool) -> bool:
     one, stopped = reading.before(i), _stops(reading, i)
     if in_apposition(reading, i) or _spoken_to(reading, i) or is_presented(reading, i):
         return True
-    given = reading.known(i).given in (1, 2)
+    given = reading.known(i).is_usual_given
     if given and rare and reading.gaps[i].strip() == "," and has_verb_after(reading, i):
         return True
     if reading.folds[i].endswith("ing") and not reading.known(i).given:
@@ -189,7 +189,7 @@ def _english(reading: Reading, i: int, *, rare: bool) -> bool:
     if _owns(reading, i):
         return rare or reading.known(i).given == 1
     if one in ("m", "am") and stopped:
-        return reading.known(i).given in (1, 2, 3)
+        return reading.known(i).is_known_given
     if (
         stopped
         and reading.known(i).given == 1
@@ -204,7 +204,7 @@ def _english(reading: Reading, i: int, *, rare: bool) -> bool:
     ):
         return True
     # coffee and lard and flour
-    listed = one == "and" and known.given not in (1, 2, 3) and reading.after(i) == "and"
+    listed = one == "and" and not known.is_known_given and reading.after(i) == "and"
     return (
         rare
         and not listed
@@ -225,11 +225,11 @@ def _is_met(reading: Reading, i: int) -> bool:
     """“There's opal and dwight”, “I went there with max”."""
     known = reading.known(i)
     told = reading.before(i) in _MET or _is_spoken_with(reading, i)
-    if told and known.given in (1, 2) and reading.after(i) in _TO_SOMEBODY:
+    if told and known.is_usual_given and reading.after(i) in _TO_SOMEBODY:
         return True
     shown = _is_shown(reading, i) and reading.after(i) == "and" and reading.ordinariness(i) < 3
     met = reading.before(i) in _MET and _stops(reading, i) and known.given == 1
-    return met or (shown and known.given in (1, 2))
+    return met or (shown and known.is_usual_given)
 
 
 def _is_shown(reading: Reading, i: int) -> bool:
@@ -258,9 +258,9 @@ def _french(reading: Reading, i: int, *, rare: bool) -> bool:
     if in_apposition(reading, i) or _spoken_to(reading, i) or is_presented(reading, i):
         return True
     kin = one in reading.vocabulary.kin and one not in _SIZES
-    if kin and rare and reading.known(i).surname in (1, 2):
+    if kin and rare and reading.known(i).is_usual_surname:
         return True  # le fils borderie
-    given = reading.known(i).given in (1, 2)
+    given = reading.known(i).is_usual_given
     if reading.opens[i] and is_acting(reading, i):
         return True
     if (
@@ -286,7 +286,9 @@ _SIZES = words("petit petite grand grande beau belle aine ainee cadet cadette ch
 
 def _is_settled(reading: Reading, i: int) -> bool:
     known = reading.known(i)
-    return known.place in (1, 2) or (known.surname in (1, 2) and reading.before(i) in ("a", "vers"))
+    return known.is_sizeable_place or (
+        known.is_usual_surname and reading.before(i) in ("a", "vers")
+    )
 
 
 def _spoken_to(reading: Reading, i: int) -> bool:
@@ -304,7 +306,7 @@ def in_apposition(reading: Reading, i: int) -> bool:
     if _is_kin_named(reading, i) and bool(known.given):
         return True
     stopped = _stops(reading, i) and reading.gaps[i].strip() == ","
-    if stopped and known.given in (1, 2) and _is_aged(reading, i):
+    if stopped and known.is_usual_given and _is_aged(reading, i):
         return True  # le second, clément, dix-sept ans
     # my manager then, sue, was kind
     who = reading.folds[i - 2 if i > 1 and reading.folds[i - 1] in ("then", "now") else i - 1]
@@ -329,7 +331,7 @@ def is_kin_called(reading: Reading, i: int) -> bool:
     """“My sister peace is there”: after a possessive and a word for kin, before a verb or a stop."""
     kin = reading.before(i) in reading.vocabulary.kin
     whose = reading.before(i, 2) in reading.vocabulary.possessives
-    named = reading.known(i).given in (1, 2) and reading.after(i) in _ON_FROM_A_PLACE
+    named = reading.known(i).is_usual_given and reading.after(i) in _ON_FROM_A_PLACE
     return kin and whose and (named or has_verb_after(reading, i) or _stops(reading, i))
 
 

@@ -39,7 +39,7 @@ def small_first(reading: Reading, at: int) -> int:
 def _is_articled(reading: Reading, at: int) -> bool:
     """À la cuinzelle, (la casenove), niort, la valaire: no town takes an article that is not its own."""
     one, known = reading.before(at), reading.known(at)
-    if one not in ("la", "le", "les") or reading.is_ordinary(at) or known.given in (1, 2):
+    if one not in ("la", "le", "les") or reading.is_ordinary(at) or known.is_usual_given:
         return False
     led = reading.before(at, 2)
     to = led in ("a", "vers", "jusqu") and reading.words[at - 2] != "a"
@@ -77,4 +77,4 @@ def _is_given(reading: Reading, before: int, at: int) -> bool:
     ):
         return False
     rare = reading.ordinariness(before) < 3
-    return known.given in (1, 2) or (rare and known.given in (3, 4))
+    return known.is_usual_given or (rare and known.given in (3, 4))

@@ -105,14 +105,14 @@ def _may_begin_french(reading: Reading, form: str) -> bool:
         return True
     if cue:
         return False
-    if known.given in (1, 2):
+    if known.is_usual_given:
         return known.given == 1 or not (often and form in vocabulary.never_heads)
-    return not often and (known.given == 3 or known.surname in (1, 2))
+    return not often and (known.given == 3 or known.is_usual_surname)
 
 
 def _has_article(reading: Reading, form: str) -> bool:
     """Du mans, au havre: a town whose article is in the preposition."""
-    return reading.profile(form).french < 2 and reading.profile(f"le {form}").place in (1, 2)
+    return reading.profile(form).french < 2 and reading.profile(f"le {form}").is_sizeable_place
 
 
 def _may_begin_english(reading: Reading, form: str) -> bool:
@@ -125,9 +125,9 @@ def _may_begin_english(reading: Reading, form: str) -> bool:
         return True
     if form in vocabulary.grammar or (known.english == _EVERY_DAY and form in NO_NAMES_EN):
         return False
-    if known.english < 2 or known.given in (1, 2, 3):
+    if known.english < 2 or known.is_known_given:
         return True
-    return known.english < _EVERY_DAY and (known.surname in (1, 2) or known.place > 0)
+    return known.english < _EVERY_DAY and (known.is_usual_surname or known.place > 0)
 
 
 def _may_be_family(reading: Reading, i: int) -> bool:

@@ -87,4 +87,4 @@ def _stems(form: str) -> Iterator[str]:
 def _is_of_a_name(reading: Reading, form: str, ending: str) -> bool:
     """Haussmannien: what is like the work of somebody known."""
     stem = form.removesuffix(ending)
-    return stem != form and len(stem) > _LEAST_STEM and reading.profile(stem).surname in (1, 2)
+    return stem != form and len(stem) > _LEAST_STEM and reading.profile(stem).is_usual_surname

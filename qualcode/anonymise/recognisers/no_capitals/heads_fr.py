@@ -198,7 +198,7 @@ def _straight_after(reading: Reading, i: int) -> int | None:
     if reading.folds[i] in _WAYS:
         told = reading.ordinariness(k) < 3 or known.surname == 1
         return k if told and form not in NOT_WAYS and _ends(reading, k) else None
-    borne = known.surname in (1, 2) or known.given in (1, 2) or k in reading.kept
+    borne = known.is_usual_surname or known.is_usual_given or k in reading.kept
     rare = reading.ordinariness(k) < 2
     return (
         k if borne and (rare or known.surname == 1) and not form.endswith(("ent", "ait")) else None
@@ -287,7 +287,7 @@ def _over_of(reading: Reading, i: int) -> int | None:
         return k
     if reading.is_small_word(k) or form in _NOT_OF:
         return None
-    told = known.place > 0 or known.surname in (1, 2) or reading.ordinariness(k) < 2
+    told = known.place > 0 or known.is_usual_surname or reading.ordinariness(k) < 2
     bare = reading.folds[of] in ("de", "d") and k == of + 1
     named = told and len(form) >= _LEAST and (not bare or _is_hardly_said(reading, k))
     return _over_land(reading, k) if named else None
@@ -351,7 +351,7 @@ _CONTRACTED, _TO_LANDS = words("au du"), words("la le les l en du des dans")
 def _is_contracted(reading: Reading, i: int) -> bool:
     """À côté du mans, au havre: towns whose name begins with an article."""
     whole = reading.profile(f"le {reading.folds[i]}")
-    return whole.place in (1, 2) and whole.place_kind in "cw" and reading.ordinariness(i) < 2
+    return whole.is_sizeable_place and whole.place_kind in "cw" and reading.ordinariness(i) < 2
 
 
 def _ends(reading: Reading, k: int) -> bool:
@@ -359,7 +359,7 @@ def _ends(reading: Reading, k: int) -> bool:
     gap = reading.gap_after(k)
     if gap not in SPACES and gap not in APOSTROPHES:
         return not gap or gap.strip(" ")[:1] in _STOPS
-    listed = k + 1 < len(reading) and reading.known(k + 1).place in (1, 2)
+    listed = k + 1 < len(reading) and reading.known(k + 1).is_sizeable_place
     if listed and reading.known(k).place and not reading.is_ordinary(k + 1):
         return True  # par bordeaux poitiers
     return reading.after(k) in _ON

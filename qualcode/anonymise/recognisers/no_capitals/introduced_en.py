@@ -83,7 +83,7 @@ def _told_apart(reading: Reading) -> Iterator[Candidate]:
         plain = reading.folds[k] in _EVERYDAY or reading.folds[k] in STARTERS
         short = reading.known(k).given == 1 and len(reading.folds[k]) < _LEAST
         free = reading.ordinariness(k) < _EVERY_DAY or short
-        if reading.known(k).given in (1, 2) and free and not plain:
+        if reading.known(k).is_usual_given and free and not plain:
             yield reading.candidate(i, k, _PERSON, Tier.REVIEW, _INTRODUCED)
 
 
@@ -102,7 +102,7 @@ def _said_name(reading: Reading, i: int) -> Iterator[Candidate]:
     ):
         ends = _is_stopped(reading, last + 1) and _may_be_name(reading, last + 1)
         if not (
-            _may_be_surname(reading, last + 1) or (ends and reading.known(last).given in (1, 2))
+            _may_be_surname(reading, last + 1) or (ends and reading.known(last).is_usual_given)
         ):
             break
         last += 1
@@ -125,7 +125,7 @@ def _may_be_surname(reading: Reading, k: int) -> bool:
     known, form = reading.known(k), reading.folds[k]
     if not _may_be_name(reading, k) or form in reading.vocabulary.speech_verbs:
         return False
-    return not reading.is_ordinary(k) or known.surname in (1, 2, 3)
+    return not reading.is_ordinary(k) or known.is_known_surname
 
 
 def _is_nickname(reading: Reading, k: int) -> bool:
@@ -151,7 +151,7 @@ def _of_a_family(reading: Reading, i: int) -> Iterator[Candidate]:
         return
     known, ordinary = reading.known(k), reading.ordinariness(k)
     if reading.folds[i] == "a":
-        was = reading.before(i) in _BEING and not ordinary and known.surname in (1, 2, 3)
+        was = reading.before(i) in _BEING and not ordinary and known.is_known_surname
         if was and not known.given:
             yield reading.candidate(k, k, _PERSON, Tier.REVIEW, _INTRODUCED)
         return
@@ -167,7 +167,7 @@ def _of_a_family(reading: Reading, i: int) -> Iterator[Candidate]:
     )
     if (
         families
-        and known.surname in (1, 2)
+        and known.is_usual_surname
         and ordinary < 3
         and not reading.folds[k].endswith("ing")
     ):
@@ -207,7 +207,7 @@ def _chains(reading: Reading) -> Iterator[Candidate]:
 def _is_borne(reading: Reading, j: int) -> bool:
     form = reading.folds[j]
     plain = form in STARTERS or form in reading.vocabulary.grammar or form in _EVERYDAY
-    return reading.known(j).given in (1, 2) and not plain and form not in reading.determined
+    return reading.known(j).is_usual_given and not plain and form not in reading.determined
 
 
 _EVERYDAY = words(

@@ -169,7 +169,7 @@ def _over_letters(reading: Reading, first: int) -> int:
         ):
             break
         first -= 1
-    named = first > 0 and reading.gaps[first] in SPACES and reading.known(first - 1).given in (1, 2)
+    named = first > 0 and reading.gaps[first] in SPACES and reading.known(first - 1).is_usual_given
     return first - (first < surname and named and reading.ordinariness(first - 1) < 3)
 
 
@@ -178,7 +178,7 @@ def _told_apart(reading: Reading, first: int) -> int:
     before = first - 1
     told = before >= 0 and reading.folds[before] in _TOLD_APART and reading.gaps[first] in SPACES
     bare = told and reading.before(before) not in _NOT_TOLD_APART
-    return before if bare and reading.known(first).given in (1, 2) else first
+    return before if bare and reading.known(first).is_usual_given else first
 
 
 def _town_before(reading: Reading, first: int) -> int:
@@ -292,8 +292,8 @@ def _partner(reading: Reading, first: int, last: int, starts: dict[int, Candidat
     if other is None or " " in other.text or reading.before(first) in ("and", "mr", "mrs"):
         return last
     both = (reading.known(first), reading.known(k))
-    borne = all(known.surname in (1, 2, 3) or not reading.is_ordinary(k) for known in both)
-    given = any(known.given in (1, 2) or known.place in (1, 2) for known in both)
+    borne = all(known.is_known_surname or not reading.is_ordinary(k) for known in both)
+    given = any(known.is_usual_given or known.is_sizeable_place for known in both)
     alone = all(len(reading.mentions[reading.folds[j]]) == 1 for j in (first, k))
     return k if borne and alone and not given else last
 
@@ -336,7 +336,7 @@ def _quarters(reading: Reading) -> Iterator[Candidate]:
         if cue not in _HEAD_FROM:
             continue
         known = reading.known(k)
-        lies = known.place in (1, 2) and known.place_kind in "wrp" and reading.ordinariness(k) < 3
+        lies = known.is_sizeable_place and known.place_kind in "wrp" and reading.ordinariness(k) < 3
         if lies:
             yield reading.candidate(i, k, _PLACE, Tier.REVIEW, _WHOLE)
 

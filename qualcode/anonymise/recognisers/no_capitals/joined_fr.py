@@ -93,7 +93,7 @@ def _part_of(reading: Reading, i: int) -> int | None:
     if reading.before(i) not in ("au", "le", "du") or reading.gaps[k] not in SPACES:
         return None
     known = reading.known(k)
-    deep = reading.folds[i] in ("bas", "haut") and known.surname in (1, 2)
+    deep = reading.folds[i] in ("bas", "haut") and known.is_usual_surname
     land = deep or known.place > 0 or not (known.surname or known.given or known.english > 1)
     strange = reading.ordinariness(k) < 1 + deep
     told = land and not known.given and strange and not is_plain_here(reading, k)
@@ -120,7 +120,7 @@ def _is_town(reading: Reading, k: int) -> bool:
     if k >= len(reading) or reading.gaps[k] not in SPACES:
         return False
     known = reading.known(k)
-    return known.place in (1, 2) and known.place_kind in "cwa" and reading.ordinariness(k) < 2
+    return known.is_sizeable_place and known.place_kind in "cwa" and reading.ordinariness(k) < 2
 
 
 _SPORTS = words("basket handball rugby football volley natation judo escrime")

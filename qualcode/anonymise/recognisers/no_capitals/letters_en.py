@@ -97,5 +97,5 @@ def _is_letter(reading: Reading, k: int) -> bool:
 def _is_surname(reading: Reading, k: int) -> bool:
     form, known = reading.folds[k], reading.known(k)
     plain = form in reading.vocabulary.grammar or form in reading.vocabulary.speech_verbs
-    borne = not reading.is_ordinary(k) or known.surname in (1, 2, 3)
+    borne = not reading.is_ordinary(k) or known.is_known_surname
     return borne and not plain and reading.ordinariness(k) < 3 and form.isalpha() and len(form) > 1

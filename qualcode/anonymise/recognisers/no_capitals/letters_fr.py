@@ -39,7 +39,7 @@ def _initialled(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if asked or reading.before(i) in _LETTERED or form in "aày":
         return None
     known, surname = reading.known(n), reading.folds[n]
-    strange = not reading.is_ordinary(n) and not (known.given in (1, 2) and known.surname != 1)
+    strange = not reading.is_ordinary(n) and not (known.is_usual_given and known.surname != 1)
     borne = strange or (known.surname == 1 and reading.ordinariness(n) < 3)
     if not borne or len(surname) < 3 or not surname.isalpha() or reading.is_small_word(n):
         return None

@@ -202,7 +202,7 @@ def _leads_on(reading: Reading, k: int, noun: int) -> bool:
         return paired or (reading.after(k) in _OF and noun > k + 1 and not again)
     if form in ("aux", "pour", "contre"):
         return reading.folds[noun] in _SERVED
-    return reading.known(noun).place in (1, 2) and reading.known(noun).place_kind in "dr"
+    return reading.known(noun).is_sizeable_place and reading.known(noun).place_kind in "dr"
 
 
 def _is_adjective(reading: Reading, k: int) -> bool:

@@ -99,7 +99,7 @@ def _name_end(reading: Reading, k: int) -> int | None:
             and (
                 reading.gaps[last + 1] == "-"
                 or not reading.is_ordinary(last + 1)
-                or (last == k and known.given in (1, 2) and reading.ordinariness(last + 1) < 3)
+                or (last == k and known.is_usual_given and reading.ordinariness(last + 1) < 3)
                 or (last == k and known.surname == 1 and _is_long_kept(reading, last + 1))
             )
         ):
@@ -208,7 +208,7 @@ def _employer(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if k >= len(reading) or not reading.is_tight(k) or len(reading.folds[k]) < 4:
         return None
     known = reading.known(k)
-    named = k in reading.kept or (known.surname in (1, 2) and not known.place)
+    named = k in reading.kept or (known.is_usual_surname and not known.place)
     if not named or reading.ordinariness(k) > 2 or reading.folds[k] in reading.vocabulary.generic:
         return None
     reason = Message("organisation: “{cue}”", cue=reading.words[i])
@@ -221,7 +221,7 @@ def _english(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     street = reading.after(i) in reading.vocabulary.streets and reading.before(i) in _ALONG
     if street and reading.folds[i] not in reading.vocabulary.determiners:
         return i + 1, _candidate(reading, i, i + 1, i + 1)
-    if reading.is_ordinary(i) and not (known.place in (1, 2) or known.surname == 1):
+    if reading.is_ordinary(i) and not (known.is_sizeable_place or known.surname == 1):
         return None
     k, vocabulary = i + 1, reading.vocabulary
     if reading.folds[i] in vocabulary.grammar or reading.folds[i] in GENERIC:

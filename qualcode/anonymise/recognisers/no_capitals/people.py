@@ -65,7 +65,7 @@ def particle_name(reading: Reading, k: int) -> bool:
         or k + 1 in reading.kept
     ):
         return False  # le bourg, de france
-    return whole.surname in (1, 2) and reading.ordinariness(k + 1) < (2 if plain else 2 + titled)
+    return whole.is_usual_surname and reading.ordinariness(k + 1) < (2 if plain else 2 + titled)
 
 
 def person_tier(reading: Reading, i: int) -> Tier | None:
@@ -73,7 +73,7 @@ def person_tier(reading: Reading, i: int) -> Tier | None:
     known, ordinary, form = reading.known(i), reading.ordinariness(i), reading.folds[i]
     if particle_name(reading, i):
         return Tier.REVIEW
-    short = len(form) == 2 and known.given in (1, 2) and in_apposition(reading, i)
+    short = len(form) == 2 and known.is_usual_given and in_apposition(reading, i)
     if (len(form) < 3 and not short) or not form.isalpha():
         return None
     if reading.settings.language == "en" and form in NO_NAMES_EN:
@@ -92,13 +92,13 @@ def person_tier(reading: Reading, i: int) -> Tier | None:
     introduced = introduced or in_apposition(reading, i)
     if not ordinary:
         return _unknown_tier(reading, i, introduced=introduced)
-    if is_hardly_a_word(reading, i) and (known.given in (1, 2) or known.surname in (1, 2)):
+    if is_hardly_a_word(reading, i) and (known.is_usual_given or known.is_usual_surname):
         return Tier.REVIEW
     if is_told_around(reading, i) or (ordinary == 1 and in_apposition(reading, i)):
         return Tier.REVIEW
     if known.given == 3 and is_kin_called(reading, i):
         return Tier.REVIEW
-    return _first_name_tier(reading, i, introduced=introduced) if known.given in (1, 2) else None
+    return _first_name_tier(reading, i, introduced=introduced) if known.is_usual_given else None
 
 
 def _is_participle(reading: Reading, i: int) -> bool:
@@ -111,7 +111,7 @@ def _is_participle(reading: Reading, i: int) -> bool:
 def _is_common_noun(reading: Reading, i: int) -> bool:
     """Monks, geology, coughin’: an English plural, something studied, a verb that lost its g."""
     form, known = reading.folds[i], reading.known(i)
-    if reading.settings.language != "en" or known.given in (1, 2) or known.surname == 1:
+    if reading.settings.language != "en" or known.is_usual_given or known.surname == 1:
         return False
     if form.endswith("s") and len(form) > 3 and not form.endswith("ss"):
         return reading.is_ordinary(i) and reading.profile(form[:-1]).english > 0
@@ -129,7 +129,7 @@ def _is_told_of(reading: Reading, i: int) -> bool:
     known, form = reading.known(i), reading.folds[i]
     if not (reading.opens[i] and reading.settings.language == "en") or form in reading.determined:
         return False
-    borne = known.given in (1, 2, 3) or known.surname == 1
+    borne = known.is_known_given or known.surname == 1
     return (
         borne
         and not (form in FREE or _is_small(reading, i))
@@ -140,7 +140,7 @@ def _is_told_of(reading: Reading, i: int) -> bool:
 
 def _is_doing(reading: Reading, i: int) -> bool:
     """“Then will got sick and mark took over”: a word people bear, doing what only people do."""
-    if reading.settings.language != "en" or reading.known(i).given not in (1, 2):
+    if reading.settings.language != "en" or not reading.known(i).is_usual_given:
         return False
     if reading.before(i) not in _LINKS or reading.folds[i] in reading.determined:
         return False
@@ -159,7 +159,7 @@ _DOING = words(
 def is_full_name(reading: Reading, i: int) -> bool:
     """Murray bell, sandy firth: a first name and a surname, words both, with nothing between."""
     k, known = i + 1, reading.known(i)
-    if known.given not in (1, 2) or k >= len(reading) or reading.gaps[k] not in SPACES:
+    if not known.is_usual_given or k >= len(reading) or reading.gaps[k] not in SPACES:
         return False
     if _is_small(reading, i) or _is_small(reading, k) or k in reading.kept or i in reading.kept:
         return False
@@ -287,13 +287,13 @@ _SIZES = words(
 
 
 def _is_borne(known: Profile) -> bool:
-    return bool(known.given) or known.surname in (1, 2) or known.place in (1, 2)
+    return bool(known.given) or known.is_usual_surname or known.is_sizeable_place
 
 
 def _is_common_word(reading: Reading, i: int) -> bool:
     """Words the dictionary lacks: newer ones, learned compounds, inflected forms."""
     known, form = reading.known(i), reading.folds[i]
-    if known.surname in (1, 2) or known.place in (1, 2):
+    if known.is_usual_surname or known.is_sizeable_place:
         return False
     if not known.surname and not known.place and form.endswith(_COMMON_ENDINGS):
         return True
@@ -309,7 +309,7 @@ def _hyphened_first_name(reading: Reading, i: int) -> bool:
     if k >= len(reading) or reading.gaps[k] not in HYPHENS:
         return False
     pair = reading.profile(f"{reading.folds[i]} {reading.folds[k]}")
-    return bool(pair.given) or reading.known(k).given in (1, 2)
+    return bool(pair.given) or reading.known(k).is_usual_given
 
 
 def _is_whole_sentence(reading: Reading, i: int) -> bool:
@@ -320,7 +320,7 @@ def _is_whole_sentence(reading: Reading, i: int) -> bool:
     stopped = reading.gap_after(k).strip()[:1] in (".", "!", "?")
     alone = reading.gaps[k] in SPACES and stopped and reading.folds[k].isalpha()
     small = reading.folds[k] in reading.vocabulary.known_words
-    return alone and reading.known(k).surname in (1, 2) and not small
+    return alone and reading.known(k).is_usual_surname and not small
 
 
 def _before_surname(reading: Reading, i: int) -> bool:

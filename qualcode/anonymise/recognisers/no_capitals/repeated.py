@@ -107,9 +107,9 @@ def _may_be_borne(reading: Reading, form: str, i: int) -> bool:
         return False
     if i in reading.kept or form in reading.verbal or form.endswith(("ment", "ly", "ing", "ed")):
         return False
-    if form.endswith("s") and known.given not in (1, 2) and reading.ordinariness(i) == 3:
+    if form.endswith("s") and not known.is_usual_given and reading.ordinariness(i) == 3:
         return False
-    return bool(known.given in (1, 2, 3) or known.surname in (1, 2)) and reading.is_ordinary(i)
+    return bool(known.is_known_given or known.is_usual_surname) and reading.is_ordinary(i)
 
 
 def _weight(reading: Reading, i: int) -> int:

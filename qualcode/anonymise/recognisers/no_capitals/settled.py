@@ -50,7 +50,7 @@ def is_free(reading: Reading, i: int) -> bool:
 def _is_town(reading: Reading, i: int) -> bool:
     """À bruxelles: a seat of government when it acts, a town when somebody goes there."""
     known = reading.known(i)
-    town = known.place in (1, 2) and known.place_kind in "cw" and not reading.is_ordinary(i)
+    town = known.is_sizeable_place and known.place_kind in "cw" and not reading.is_ordinary(i)
     return town and reading.words[i - 1] in ("à", "in", "from", "to") and i > 0
 
 
@@ -102,7 +102,7 @@ def is_place_in_lower_case(reading: Reading, i: int, *, cued: bool) -> bool:
     if _is_no_place(reading, i, ordinary) or (known.place_kind == "d" and reading.before(i) == "a"):
         return False  # un moulin à aube
     if not ordinary:
-        return (known.place < 3 and (cued or known.given not in (1, 2))) or cued
+        return (known.place < 3 and (cued or not known.is_usual_given)) or cued
     if known.place_kind in "dr" and reading.before(i) == "en":
         return ordinary < 3
     if ordinary == 1 and known.place == 2 and known.place_kind == "c":
@@ -149,7 +149,7 @@ def _is_a_department(reading: Reading, i: int) -> bool:
         return False
     near = range(max(0, at - _MOST_TO_TOWN), at)
     return any(
-        reading.known(k).place in (1, 2)
+        reading.known(k).is_sizeable_place
         and reading.known(k).place_kind == "c"
         and not reading.is_ordinary(k)
         for k in near
@@ -173,7 +173,7 @@ def _is_no_place(reading: Reading, i: int, ordinary: int) -> bool:
         "le",
     ):
         return True  # le bourg
-    somebody = known.given in (1, 2) and known.place == 3
+    somebody = known.is_usual_given and known.place == 3
     if somebody and reading.before(i) in ("pour", "d", "de"):
         return True
     return not known.place or (known.place_kind == "a" and bool(ordinary))
@@ -182,13 +182,13 @@ def _is_no_place(reading: Reading, i: int, ordinary: int) -> bool:
 def _is_listed(reading: Reading, i: int) -> bool:
     """Cayenne et puis guéret: behind another place, a town that is a rare word."""
     known = reading.known(i)
-    if known.place not in (1, 2) or known.place_kind != "c" or reading.ordinariness(i) != 1:
+    if not known.is_sizeable_place or known.place_kind != "c" or reading.ordinariness(i) != 1:
         return False
     k = i - 1
     while k > 0 and reading.folds[k] in ("et", "puis", "ou") and reading.is_tight(k + 1):
         k -= 1
     near = k >= 0 and (k < i - 1 or reading.gaps[i] == ", ")
-    return near and reading.known(k).place in (1, 2) and not reading.is_ordinary(k)
+    return near and reading.known(k).is_sizeable_place and not reading.is_ordinary(k)
 
 
 def _because(cue: str) -> Message:

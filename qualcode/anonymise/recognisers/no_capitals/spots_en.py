@@ -57,7 +57,7 @@ def _body(reading: Reading, i: int) -> tuple[int, Candidate] | None:
             if GENERIC.issuperset(reading.folds[i:k]):
                 return None  # at high school
             known = reading.known(i)
-            rare = reading.ordinariness(i) < 2 or known.surname in (1, 2) or known.given in (1, 2)
+            rare = reading.ordinariness(i) < 2 or known.is_usual_surname or known.is_usual_given
             if (article and reading.ordinariness(i) > 1) or (
                 not article and not rare and k == i + 1 and reading.ordinariness(i) > 2
             ):

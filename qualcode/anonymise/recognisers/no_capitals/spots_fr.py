@@ -93,7 +93,7 @@ def _over_a_river(reading: Reading, i: int) -> tuple[int, Candidate] | None:
         return None
     known, water = reading.known(i), reading.known(k)
     led = reading.before(i) in _COMING and (reading.before(i) != "a" or reading.words[i - 1] == "à")
-    named = known.place or known.surname in (1, 2) or not reading.is_ordinary(i)
+    named = known.place or known.is_usual_surname or not reading.is_ordinary(i)
     if not (led and named) or reading.ordinariness(i) > 2 or reading.is_small_word(i):
         return None
     strange = not reading.is_ordinary(k) and not water.given and water.english < 2
@@ -168,7 +168,7 @@ def _place_with_article(reading: Reading, i: int) -> tuple[int, Candidate] | Non
     towards = cue in ("a", "de", "vers", "sur", "depuis", "jusqu", "pour")
     told = (
         towards
-        and whole.place in (1, 2)
+        and whole.is_sizeable_place
         and common < 3
         and (common < 2 or whole.place == 1 or cue in ("a", "vers", "jusqu"))
     )

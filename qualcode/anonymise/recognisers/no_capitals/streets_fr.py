@@ -101,7 +101,7 @@ def _street_of_someone(reading: Reading, i: int) -> tuple[int, Candidate] | None
     if reading.folds[k] in heads_fr.NOT_WAYS:
         return None
     strange = reading.folds[i] in _ROADS and not reading.is_ordinary(k) and _is_word(reading, k)
-    if not (known.given in (1, 2) or (known.surname and not reading.is_ordinary(k)) or strange):
+    if not (known.is_usual_given or (known.surname and not reading.is_ordinary(k)) or strange):
         return None
     last = _to_small_word(reading, k, 1)
     reason = Message("street: “{cue}”", cue=reading.words[i])

@@ -134,12 +134,12 @@ def _name_like(reading: Reading, k: int) -> bool:
         "preacher",
         "cousin",
     ):
-        return ordinary < 3 or known.given in (1, 2, 3)
+        return ordinary < 3 or known.is_known_given
     if reading.no_capitals and english and reading.folds[k - 1] in _ORDERS_EN:
         bare = reading.before(k - 1) not in vocabulary.possessives | vocabulary.determiners
-        return bare and known.surname in (1, 2) and form not in _VERBS_TOO
+        return bare and known.is_usual_surname and form not in _VERBS_TOO
     if reading.no_capitals and reading.folds[k - 1] in _RANKS_EN:
-        borne = known.surname in (1, 2, 3) or known.given in (1, 2, 3)
+        borne = known.is_known_surname or known.is_known_given
         ordained = known.surname == 1 and reading.folds[k - 1] in _ORDAINED_EN
         return borne and (ordinary < 3 or known.given == 1 or ordained)
     if reading.no_capitals and reading.folds[k - 1] in ("miss", "lord", "lady", "sir"):
@@ -152,7 +152,7 @@ def _is_after_miss(reading: Reading, k: int) -> bool:
     before = reading.before(k - 1)
     if reading.folds[k - 1] == "miss" and before in _PRESENTING_MISS:
         return reading.folds[k] not in reading.vocabulary.small_words
-    return reading.known(k).surname in (1, 2) and not before.startswith(("i", "we", "you"))
+    return reading.known(k).is_usual_surname and not before.startswith(("i", "we", "you"))
 
 
 def _is_trade(reading: Reading, k: int) -> bool:
@@ -165,12 +165,12 @@ def _is_trade(reading: Reading, k: int) -> bool:
 def _is_french_name(reading: Reading, k: int) -> bool:
     """Whether word ``k``, that is a word too, is a name behind a title: madame marchand, not ma mère travaille."""
     known, form, vocabulary = reading.known(k), reading.folds[k], reading.vocabulary
-    named = known.surname in (1, 2) or known.given in (1, 2)
+    named = known.is_usual_surname or known.is_usual_given
     if reading.folds[k - 1] in _POLITE and known.surname and reading.ordinariness(k) < 3:
         verb = form.endswith(("ez", "ant", "ait", "ent", "rait"))
         return not verb and form not in vocabulary.small_words | vocabulary.roles
     if reading.before(k - 1) in vocabulary.possessives or reading.before(k - 1) == "grand":
-        named = known.given in (1, 2) and form not in vocabulary.small_words
+        named = known.is_usual_given and form not in vocabulary.small_words
     rare = reading.ordinariness(k) < 3 or known.surname == 1 or known.given == 1
     return named and rare and form not in vocabulary.possessives
 
@@ -188,7 +188,7 @@ def person_end(reading: Reading, k: int) -> int:
         if _is_saint(reading, last, n):
             last = n + 1
             continue
-        if reading.known(last).given in (1, 2) and _is_letter(reading, n):
+        if reading.known(last).is_usual_given and _is_letter(reading, n):
             return n if reading.gap_after(n).strip(" ")[:1] in (",", ";", ")") else last
         brand = n in reading.kept and not _is_borne_behind(reading, last, n)
         if brand or not _goes_on(reading, last, n):
@@ -206,7 +206,7 @@ def _is_saint(reading: Reading, last: int, n: int) -> bool:
 
 def _is_borne_behind(reading: Reading, last: int, n: int) -> bool:
     """Christian boulanger: a brand, and a surname behind a first name that is no word."""
-    first = reading.known(last).given in (1, 2) and not reading.is_ordinary(last)
+    first = reading.known(last).is_usual_given and not reading.is_ordinary(last)
     return first and reading.known(n).surname == 1
 
 
@@ -220,7 +220,7 @@ def _is_part(reading: Reading, last: int, n: int) -> bool:
     known = reading.known(k)
     if form in ("le", "la", "de", "d"):
         titled = form in ("de", "d") and reading.before(last) in FIRST_WORDS
-        named = titled or reading.known(last).given in (1, 2)
+        named = titled or reading.known(last).is_usual_given
         named = named or (form == "le" and not reading.is_ordinary(last))
         return named and (titled or known.surname > 0) and not (known.place or known.given)
     return not known.place or bool(known.surname)
@@ -242,7 +242,7 @@ def _goes_on(reading: Reading, last: int, n: int) -> bool:
     if reading.settings.language == "en" and _is_rare_surname(reading, last, n):
         return True
     pair = reading.profile(f"{reading.folds[last]} {reading.folds[n]}")
-    return (pair.surname in (1, 2) and ordinary < 3) or _ends_name(reading, last, n)
+    return (pair.is_usual_surname and ordinary < 3) or _ends_name(reading, last, n)
 
 
 def _is_rare_surname(reading: Reading, last: int, n: int) -> bool:
@@ -250,7 +250,7 @@ def _is_rare_surname(reading: Reading, last: int, n: int) -> bool:
     form, first = reading.folds[n], reading.known(last)
     plural = form.endswith("s") and reading.gap_after(n).strip()[:1] not in (",", ".", "?", "!")
     told = plural or form.endswith(("ing", "ed", "ly", "ous", "ful", "less", "ness", "ish", "ian"))
-    named = first.given in (1, 2) and not reading.is_ordinary(last)
+    named = first.is_usual_given and not reading.is_ordinary(last)
     rare = reading.ordinariness(n) == 1 and len(form) > 3 and form.isalpha()
     return named and rare and not told and form not in reading.vocabulary.known_words
 
@@ -262,19 +262,19 @@ def _ends_name(reading: Reading, last: int, n: int) -> bool:
     unknown = not reading.is_ordinary(last) and reading.ordinariness(n) < 3 and form.isalpha()
     if (
         unknown
-        and first.given not in (1, 2)
-        and known.surname in (1, 2)
+        and not first.is_usual_given
+        and known.is_usual_surname
         and reading.gaps[n] in SPACES
     ):
         return reading.gap_after(n).strip()[:1] in (",", ".", "?", "!")
-    if first.given not in (1, 2) or reading.is_ordinary(last) or reading.gaps[n] not in SPACES:
+    if not first.is_usual_given or reading.is_ordinary(last) or reading.gaps[n] not in SPACES:
         return False
     small = vocabulary.function_words | vocabulary.speech_verbs | vocabulary.particles
     if form in _DOING_FR | _WHEN_FR and reading.settings.language != "en":
         return False  # marthe vit à oullins
     if form in _VERBS_TOO and reading.after(n) in vocabulary.determiners | _OBJECTS:
         return False  # aunt rosamund read the letters
-    called = known.surname in (1, 2) or known.place in (1, 2)
+    called = known.is_usual_surname or known.is_sizeable_place
     french = (
         reading.settings.language != "en" and known.surname == 3 and reading.ordinariness(n) < 3
     )

@@ -37,7 +37,7 @@ def is_town_here(reading: Reading, i: int) -> bool:
     if reading.settings.language == "en" and (_is_lived_in(reading, i) or _is_born_in(reading, i)):
         return True
     small_town = reading.settings.language != "en" and _stops(reading, i)
-    if known.place not in ((1, 2, 3) if small_town else (1, 2)):
+    if not (known.place if small_town else known.is_sizeable_place):
         return False
     if reading.settings.language == "en":
         return _is_english_town(reading, i)
@@ -67,7 +67,7 @@ def _is_born_in(reading: Reading, i: int) -> bool:
     """Born in bury: whatever else the word says, nobody is born in that."""
     born = reading.before(i) == "in" and reading.before(i, 2) == "born"
     known, form = reading.known(i), reading.folds[i]
-    return born and known.place in (1, 2) and known.place_kind == "w" and form not in _THINGS_EN
+    return born and known.is_sizeable_place and known.place_kind == "w" and form not in _THINGS_EN
 
 
 def _is_lived_in(reading: Reading, i: int) -> bool:

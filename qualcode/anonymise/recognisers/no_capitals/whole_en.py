@@ -79,11 +79,11 @@ def _is_first_name(reading: Reading, before: int, first: int) -> bool:
     """June horsfall, blessing adeyemi, big dave."""
     form = reading.folds[before]
     if form in _NICKNAMING:
-        return reading.known(first).given in (1, 2)
+        return reading.known(first).is_usual_given
     if form in reading.vocabulary.known_words | _NEVER_FIRST or reading.is_ordinary(first):
         return False
     bare = reading.before(before) not in reading.vocabulary.determiners
-    return bare and reading.known(before).given in (1, 2)
+    return bare and reading.known(before).is_usual_given
 
 
 def _end(reading: Reading, last: int) -> int:

@@ -56,7 +56,7 @@ def is_hardly_a_word(reading: Reading, i: int) -> bool:
     if reading.settings.language == "en" or len(form) < _LEAST_NAME or form in _NUMBERS_FR:
         return False
     known = reading.known(i)
-    borne = known.given in (1, 2) or known.surname in (1, 2) or known.place in (1, 2, 3)
+    borne = known.is_usual_given or known.is_usual_surname or bool(known.place)
     if not borne or reading.ordinariness(i) == _OFTEN or reading.is_small_word(i):
         return False
     before = reading.before(i)
@@ -84,7 +84,7 @@ def is_plain_here(reading: Reading, i: int) -> bool:
     english = reading.settings.language == "en" and not known.given
     if english and (_is_clipped(reading, i) or reading.before(i) in ("a", "an")):
         return True
-    if known.given or known.surname in (1, 2) or known.place in (1, 2):
+    if known.given or known.is_usual_surname or known.is_sizeable_place:
         return False
     before, two = reading.before(i), reading.before(i, 2)
     if reading.settings.language == "en":

@@ -88,7 +88,7 @@ def _alone(reading: Reading, run: Run) -> Iterator[Candidate]:
         return
     if ordinary and known.given > 2 and not is_signed(reading, i):
         return
-    sure = known.given <= 2 and not ordinary and not (known.place in (1, 2) and not known.surname)
+    sure = known.given <= 2 and not ordinary and not (known.is_sizeable_place and not known.surname)
     tier = Tier.SURE if sure else Tier.LIKELY if known.given <= 3 else Tier.REVIEW
     yield reading.candidate(i, i, IdentifierKind.PERSON, tier, reason)
 
@@ -108,7 +108,7 @@ def _stands_as_name(reading: Reading, i: int) -> bool:
 
 def _is_kept_person(reading: Reading, i: int) -> bool:
     """“May let me in”, “her grandson Christian has”, “June, come out”: what no month does."""
-    if i not in reading.kept or reading.known(i).given not in (1, 2) or reading.is_shouted(i):
+    if i not in reading.kept or not reading.known(i).is_usual_given or reading.is_shouted(i):
         return False
     lexicon, folds = reading.lexicon, reading.folds
     following = folds[i + 1] if i + 1 < len(reading) else ""
@@ -140,7 +140,7 @@ def _is_partner(reading: Reading, i: int) -> bool:
     return (
         written
         and reading.is_tight(i - 1)
-        and reading.known(k).given in (1, 2)
+        and reading.known(k).is_usual_given
         and reading.ordinariness(k) < 2
         and k not in reading.kept
     )

@@ -107,8 +107,8 @@ def _known_to_all(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
 def _is_borne(reading: Reading, i: int, kind: IdentifierKind) -> bool:
     known = reading.known(i)
     if kind is IdentifierKind.PLACE:
-        return known.place in (1, 2) and known.place_kind in "cw"
-    return known.given in (1, 2) or (known.surname in (1, 2) and not known.place)
+        return known.is_sizeable_place and known.place_kind in "cw"
+    return known.is_usual_given or (known.is_usual_surname and not known.place)
 
 
 def _is_list(reading: Reading, second: Candidate) -> bool:

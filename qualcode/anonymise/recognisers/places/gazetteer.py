@@ -87,7 +87,7 @@ def _single(reading: Reading, first: int, last: int, known: Profile) -> Iterator
     ):
         return
     strong = cue in reading.vocabulary.place_cues
-    person = known.given in (1, 2) or known.surname == 1
+    person = known.is_usual_given or known.surname == 1
     tier = Tier.LIKELY
     if known.place < 3 and not ordinary and not person:
         tier = Tier.SURE if known.place == 1 or cue else Tier.LIKELY

@@ -235,7 +235,7 @@ def _place_of(reading: Reading, i: int, form: str) -> str:
         return ""
     if form in _LISTED:
         return form
-    if reading.ordinariness(i) or reading.known(i).given or reading.known(i).surname in (1, 2):
+    if reading.ordinariness(i) or reading.known(i).given or reading.known(i).is_usual_surname:
         return ""
     for suffix in SUFFIXES:
         if form.endswith(suffix) and len(stem := form[: -len(suffix)]) >= _LEAST_STEM:

@@ -53,7 +53,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         known = reading.known(k)
         written = reading.is_capital(k) or (reading.no_capitals and not reading.is_ordinary(k))
-        if known.place in (1, 2) and known.place_kind in "cw" and written:
+        if known.is_sizeable_place and known.place_kind in "cw" and written:
             yield reading.candidate(k, k, IdentifierKind.PLACE, Tier.LIKELY, PLACE_NAMES["c"])
 
 
