@@ -35,6 +35,9 @@ _LOOK_SPACES = (
     "opendocument:xmlns:style",
     "opendocument:xmlns:datastyle",
 )
+# attributes of drawings that hold nothing but figures
+_DRAWN = frozenset(("d", "points", "transform", "viewbox", "gradienttransform",
+                    "patterntransform"))  # fmt: skip
 _OFFICE = ("wordprocessingml", "spreadsheetml", "opendocument", "drawingml", "presentationml",
            "openxmlformats", "schemas.microsoft.com", "schemas-microsoft-com", "w3.org/1998/math",
            "oasis-open", "purl.oclc.org/ooxml")  # fmt: skip
@@ -113,6 +116,8 @@ def _place(element: str, attribute: str) -> str:
     """Where the value of an attribute is told: among words of people, among looks, or nowhere."""
     key = etree.QName(attribute).localname.lower()
     tag = etree.QName(element).localname.lower()
+    if key in _DRAWN and "svg" in str(etree.QName(element).namespace or ""):
+        return ""
     if key in _TELLING or (tag in _VALUED and key in ("val", "v")):
         return "looks" if _names_looks(element) else "told"
     # outside Office nobody knows what an attribute holds: <agent nom="…">, <g data-name="…">

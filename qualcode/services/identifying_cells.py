@@ -8,6 +8,7 @@ from qualcode.anonymise.detect import detect
 from qualcode.anonymise.folding import WORD, fold_phrase
 from qualcode.anonymise.identifiers import Candidate, DetectionSettings, Tier
 from qualcode.anonymise.leaks.forms import is_ordinary
+from qualcode.anonymise.lexicon import Lexicon
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.model import IdentifierKind
 
@@ -62,10 +63,15 @@ def heading_tells(text: str, heading: str) -> bool:
 
 
 def _is_no_word(text: str) -> bool:
-    """Whether a word of a cell has a capital and stands in no list of ordinary words."""
+    """Whether a word of a cell has a capital and stands in no list of ordinary or harmless words."""
     lexicon = load_lexicon()
     capitals = [w for w in WORD.findall(text) if w[0].isupper() and not w.isupper() and len(w) > 1]
-    return any(not is_ordinary(lexicon, fold_phrase(word)) for word in capitals)
+    return any(not _is_harmless(lexicon, fold_phrase(word)) for word in capitals)
+
+
+def _is_harmless(lexicon: Lexicon, form: str) -> bool:
+    """Cabinet, Ehpad, Jitsi: an ordinary word, a sigle or a name that is everybody's."""
+    return is_ordinary(lexicon, form) or lexicon.is_sigle(form) or lexicon.is_kept(form)
 
 
 def _tells(one: Candidate) -> bool:

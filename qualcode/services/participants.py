@@ -246,7 +246,7 @@ def _passed_site(change: Change, gate: CellGate, name: str) -> str:
         return known.row_id
     neutral = f"Site {len(present) + 1}"
     site_id = new_id()
-    passed = gate.value(name, SITE, (site_id, neutral), ("name", "name"))
+    passed = gate.value(name, SITE, (site_id, neutral), ("name", SITE))
     if passed is not None:
         return _ensure_site(change, str(passed))
     change.insert("site", {"id": site_id, "name": neutral})

@@ -183,6 +183,14 @@ def test_the_same_files_are_silent_about_somebody_else() -> None:
     assert [found for file in report.files for found in file.leaks if found.certain] == []
 
 
+def test_the_figures_of_a_drawing_are_nobodys_number() -> None:
+    drawn = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2084199519821 9">
+        <path transform="translate(309.1428571428571,16)" d="M1850578006048,2L3,4"/></svg>"""
+    said = {"said.txt": b"un \xc3\xa9cart de 309.1428571428571 puis 0,2084199519821"}
+    report = audit_files({"curve.svg": drawn, **said}, forms=[NAME])
+    assert [found for file in report.files for found in file.leaks if found.certain] == []
+
+
 @pytest.mark.parametrize("head", [b"Rar!\x1a\x07\x01\x00", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08"])
 def test_what_is_packed_otherwise_never_passes_for_searched(head: bytes) -> None:
     report = audit_files({"a.bin": head + bytes(range(200))}, forms=[NAME])

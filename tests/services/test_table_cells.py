@@ -79,6 +79,7 @@ def test_what_looks_like_a_name_a_town_or_a_date(text: str, *, told: bool) -> No
         ("Ysaline", "Prénom du patient", True), ("M1", "Nom", False), ("[Médecin 1]", "Nom", False),
         ("Trubervec", "Nom du logiciel", False), ("Plouzarnec", "Lieu d’exercice", True),
         ("Plouzarnec-les-Bains", "Commune", True), ("Cabinet", "Lieu", False), ("MSP", "Lieu", False),
+        ("Ehpad", "Lieu", False), ("WhatsApp", "Lieu", False),
         ("Domicile de la patiente", "Lieu de l'entretien", False), ("Commune A", "Commune", False),
         ("Plouzarnec", "Milieu", False),
     ],

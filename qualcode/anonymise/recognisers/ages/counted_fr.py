@@ -43,6 +43,11 @@ _SPENT = words("mariage carriere metier service vie travail boulot maison boite 
 _STAGES = words(
     "certificat certif etudes communion ecole brevet bac bapteme fiancailles apprentissage"
 )
+# l'apprentissage a duré trois ans
+_LONG_STAGES = words(
+    "etudes formation apprentissage scolarite internat externat service mariage captivite deportation exil detention",
+    "convalescence grossesse maladie noviciat seminaire compagnonnage cure chimio",
+)
 _LISTED_AGES, _OWN = words("les des aux nos vos leurs"), words("ma sa mon son notre leur")
 # words near which years are counted of things
 _LAW = words(
@@ -253,8 +258,10 @@ def _is_said_of_kin(reading: Reading, verb: int) -> bool:
 
 
 def _is_stage_of_life(reading: Reading, first: int) -> bool:
-    """Le certificat c'était douze ans: not “le permis, c'est dix-huit ans”, which is of all."""
+    """Le certificat c'était douze ans; l'apprentissage a duré trois ans: not “dure”, which is of all."""
     lead = reading.folds[max(0, first - _FEW - 1) : first]
+    if lead[-1:] == ["dure"] and lead[-2] in _HAVING:
+        return not _LONG_STAGES.isdisjoint(lead)
     return lead[-2:] == ["c", "etait"] and not _STAGES.isdisjoint(lead)
 
 

@@ -24,8 +24,8 @@ _MAIL_SPOKEN = re.compile(
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>«»\"”)]+[\w/]", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{2,30}\b")
-_NIR = re.compile(
-    rf"\b[1-478]{_SP}\d{{2}}{_SP}\d{{2}}{_SP}(?:\d{{2}}|2[ABab]){_SP}\d{{3}}{_SP}\d{{3}}(?:{_SP}\d{{2}})?\b"
+_NIR = re.compile(  # not the decimals of 309.1428571428571
+    rf"(?<!\d[.,])\b[1-478]{_SP}\d{{2}}{_SP}\d{{2}}{_SP}(?:\d{{2}}|2[ABab]){_SP}\d{{3}}{_SP}\d{{3}}(?:{_SP}\d{{2}})?\b"
 )
 _IBAN = re.compile(
     r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){3,7}(?:[ \u00a0]?[A-Z0-9]{1,4})?\b", re.IGNORECASE

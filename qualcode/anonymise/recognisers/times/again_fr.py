@@ -12,7 +12,7 @@ from qualcode.anonymise.reading.said_numbers import SpokenNumber, value_of
 from qualcode.anonymise.recognisers.times.calendar_fr import MONTHS
 from qualcode.anonymise.recognisers.times.said_years_fr import GOES_ON, goes_on, is_agreed
 from qualcode.anonymise.vocabulary import words
-from qualcode.model import IdentifierKind
+from qualcode.model import IdentifierKind, Span
 from qualcode.wording import Message
 
 _CORRECTING = words(
@@ -83,7 +83,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _months_again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """“En novembre, le vingt-sept novembre 1958”: the month of a date, said beside it too."""
+    """“En novembre, le vingt-sept novembre 1958”; “en 34, novembre”: the month of a date, said beside it."""
     dates = [one.span for one in found if one.kind is IdentifierKind.DATE]
     dated: dict[str, list[int]] = {}
     alone: list[int] = []
@@ -92,9 +92,19 @@ def _months_again(reading: Reading, found: Sequence[Candidate]) -> Iterator[Cand
         (dated.setdefault(reading.folds[i], []) if held else alone).append(i)
     for i in alone:
         placed = reading.before(i) in _PLACING and not reading.is_capital(i)
-        if placed and any(abs(k - i) <= _BESIDE for k in dated.get(reading.folds[i], ())):
+        again = any(abs(k - i) <= _BESIDE for k in dated.get(reading.folds[i], ()))
+        if (placed and again) or _is_beside(reading, i, dates):
             date = IdentifierKind.DATE
             yield reading.candidate(i, i, date, Tier.REVIEW, _MONTH)
+
+
+def _is_beside(reading: Reading, i: int, dates: Sequence[Span]) -> bool:
+    """En 34, novembre; “Mars, mars 34”: apart from all but a date."""
+    after, before = reading.gap_after(i).strip()[:1], reading.gaps[i].strip()[:1]
+    if after not in (",", ".", "…", "?") or not (before == "," or reading.opens[i]):
+        return False
+    start, end = reading.starts[max(0, i - 1)], reading.ends[min(i + 1, len(reading) - 1)]
+    return any(one.start < end and start < one.end for one in dates)
 
 
 def _ages_again(reading: Reading, told: dict[int, IdentifierKind]) -> Iterator[Candidate]:
@@ -175,16 +185,20 @@ class _Reckoned:
         if number.value < _LEAST_LISTED or not self._is_set_apart(number):
             return False
         near = [(at, year) for at, year in self._years if first - _AGAIN <= at < first]
-        if not near or not _RECKONING.issuperset(reading.folds[near[-1][0] + 1 : first]):
+        between = range(near[-1][0] + 1, first) if near else ()
+        if not near or any(
+            reading.folds[k] not in _RECKONING and k not in reading.in_labels for k in between
+        ):
             return False
         again = any(number.value == year for _, year in near)
         return again or abs(number.value - near[-1][1]) <= _FURTHEST
 
     def _is_set_apart(self, number: SpokenNumber) -> bool:
-        """Between two pauses, or behind “ou”; nothing is counted, by this number or the next."""
+        """Between two pauses, in a turn of its own or behind “ou”; nothing is counted, by this number or the next."""
         reading, last = self._reading, number.last
         before, after = reading.gaps[number.first].strip(), reading.gap_after(last).strip()
-        if not (before[:1] in _PAUSES or reading.before(number.first) in _LEADING_YEARS):
+        led = before[:1] in _PAUSES or reading.before(number.first) in _LEADING_YEARS
+        if not (led or reading.opens[number.first]):
             return False
         following = reading.numbers_from.get(last + 1)
         if following and following.value <= _LARGEST and after in (",", "-"):

@@ -68,7 +68,9 @@ _AFTER_FR = re.compile(
     rf"|(?:,? | ou | et | à )(?:{SPELLED_BELOW_100_FR}|{TEENS_FR}|deux[- ]mille)"
     r"(?= ?[.,;:!?)]| (?:enfin|donc|quand|je|j[’']|on|par là|à peu près)(?!\w))"
     r"| et (?:quelques?|des (?:poussi[èe]res|brouettes))"
-    r"|(?<=[ ’']\d\d)(?: ou | et |, )[’']?\d\d(?= ?[.,;:!?)])",
+    r"|(?<=[ ’']\d\d)(?: ou | et |, )[’']?\d\d(?= ?[.,;:!?)])"
+    # en 76 ou 7
+    r"|(?<=\d\d) ou \d(?= ?[.,;:!?)]| (?:je|j[’']|on|par là|à peu près)(?!\w))",
     re.IGNORECASE,
 )
 _MOST_BEFORE, _MOST_AFTER, _MOST_JOINTS = 34, 44, 3
