@@ -28,7 +28,8 @@ class CodeQuality:
 
     ``precision``: of the extracts given this code, how many have it, perhaps beside others;
     ``recall``: of those that have it, how many were given it; ``recall_at_5``: had it among the
-    first five. None where there was nothing to count.
+    first five. None where there was nothing to count. Extracts are places of the text: codings of
+    overlapping words are one, which may be given several codes.
     """
 
     code_id: str
@@ -59,21 +60,18 @@ def quality(
         ranked: for each of these the indices of the codes suggested, best first.
         extracts: the same number for codes on the same extract.
     """
-    has: dict[int, set[int]] = {}
-    for extract, code in zip(extracts, own, strict=True):
-        has.setdefault(extract, set()).add(code)
+    has = set(zip(extracts, own, strict=True))
     given = {(extract, r[0]) for extract, r in zip(extracts, ranked, strict=True)}
-    first: Counter[int] = Counter(code for _extract, code in given)
-    fitting: Counter[int] = Counter(code for extract, code in given if code in has[extract])
-    uses: Counter[int] = Counter(own)
-    right: Counter[int] = Counter(o for o, r in zip(own, ranked, strict=True) if r[0] == o)
-    among: Counter[int] = Counter(o for o, r in zip(own, ranked, strict=True) if o in r[:5])
+    five = {(extract, c) for extract, r in zip(extracts, ranked, strict=True) for c in r[:5]}
+    uses, first, fitting, among = (
+        Counter(code for _extract, code in pairs) for pairs in (has, given, given & has, five & has)
+    )
     return tuple(
         CodeQuality(
             key,
             uses[i],
             fitting[i] / first[i] if first[i] else None,
-            right[i] / uses[i] if uses[i] > 1 else None,
+            fitting[i] / uses[i] if uses[i] > 1 else None,
             among[i] / uses[i] if uses[i] > 1 else None,
         )
         for i, key in enumerate(keys)

@@ -21,3 +21,12 @@ def test_a_suggestion_is_right_where_the_extract_has_the_code_beside_another() -
     assert time.recall is None, "one extract says nothing of recall"
     assert (money.n_extracts, money.precision, money.recall) == (2, None, 0.0)
     assert place.precision == 1.0
+
+
+def test_codings_of_overlapping_words_are_one_place_for_precision_and_for_recall() -> None:
+    # two people marked the first place a little differently: one wording finds it, the other does not
+    own = [TIME, TIME, TIME, MONEY]
+    ranked = [[TIME, MONEY], [MONEY, PLACE], [MONEY, TIME], [MONEY, TIME]]
+    time, money = quality(("time", "money", "place"), own, ranked, [1, 1, 2, 3])
+    assert (time.n_extracts, time.precision, time.recall, time.recall_at_5) == (2, 1.0, 0.5, 1.0)
+    assert (money.precision, money.recall) == (1 / 3, None), "suggested for three places, of one"
