@@ -108,11 +108,12 @@ def _without_unit(reading: Reading, i: int) -> Iterator[Candidate]:
         form = reading.folds[k]
         if form in _UNITS:
             return
-        number = form in spoken or (form.isdigit() and len(form) < 3)
+        if form not in spoken and not (form.isdigit() and len(form) < 3):
+            continue
         ends = reading.gap_after(k).strip()[:1] in (",", ".", ";", ")", "!", "?")
         ends = ends or (reading.after(k) == "et" and reading.is_capital(k - 1))
         next_year = k <= i + _FEW_WORDS and reading.after(k) in ("en", "a", "au", "aux", "cette")
-        if not number or not (next_year or ends):
+        if not (next_year or ends):
             continue
         start = k
         while reading.folds[start - 1] in spoken and reading.is_tight(start):
