@@ -221,7 +221,9 @@ def _limits(_study: OpenStudy, facts: StudyFacts) -> list[str]:
 def _power(study: OpenStudy, _facts: StudyFacts) -> list[str]:
     declared = information_power(study).declared
     said = [
-        f"{render(DIMENSION_NAMES[d])}: {render(STANCE_NAMES[d][one.stance])}"
+        render(
+            Message("{name}: {value}", name=DIMENSION_NAMES[d], value=STANCE_NAMES[d][one.stance])
+        )
         for d, one in declared.items()
     ]
     return [render(Message("Information power: {said}.", said="; ".join(said)))] if said else []

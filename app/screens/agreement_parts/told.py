@@ -104,7 +104,8 @@ def _say_reasons(found: MeasuredAgreement) -> None:
         if reason is not None:
             reasons.setdefault(render(reason), []).append(code.code.name)
     for reason_said, names in reasons.items():
-        st.caption(plain(f"— {', '.join(names)}: {reason_said}"))
+        names_said = "— " + ", ".join(names)
+        st.caption(plain(Message("{name}: {value}", name=names_said, value=reason_said)))
 
 
 def whole_table(found: MeasuredAgreement) -> None:

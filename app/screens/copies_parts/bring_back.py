@@ -80,6 +80,10 @@ def _show(plan: MergePlan) -> None:
         link("vault", _("Open the vault"), key="qc_merge_vault")
 
 
+def _beside(name: str, said: str) -> str:
+    return render(Message("{name}: {value}", name=name, value=said))
+
+
 def _decide(conflicts: tuple[Conflict, ...]) -> dict[str, Side]:
     """What a person decided of each conflict, of those decided so far."""
     if conflicts:
@@ -89,8 +93,9 @@ def _decide(conflicts: tuple[Conflict, ...]) -> dict[str, Side]:
     for conflict in conflicts:
         ours, theirs = both_versions(conflict)
         with st.container(border=True):
-            st.markdown(plain(f"{words_of(conflict)[:120]}: {render(CONFLICTS[conflict.kind])}"))
-            st.text(f"{labels[Side.OURS]}: {ours[:300]}\n{labels[Side.THEIRS]}: {theirs[:300]}")
+            st.markdown(plain(_beside(words_of(conflict)[:120], render(CONFLICTS[conflict.kind]))))
+            for whose, version in ((Side.OURS, ours), (Side.THEIRS, theirs)):
+                st.text(_beside(labels[whose], version[:300]))
             side = st.segmented_control(
                 _("Which stands"),
                 list(labels),

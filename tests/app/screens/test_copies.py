@@ -33,7 +33,7 @@ def test_a_copy_comes_back_and_one_conflict_is_decided(small_study: Path, tmp_pa
         codebook.edit(study, code_named(study, "Temps").id, definition="D’ici")
     uploader = next(u for u in at.file_uploader if u.key == "qc_merge_file")
     uploader.upload(name, copy.read_bytes(), "application/octet-stream").run()
-    assert "De la copie" in words(at)
+    assert "\u00a0: De la copie" in words(at)
     assert button(at, "qc_merge").disabled
     choice = next(c for c in at.button_group if (c.key or "").startswith("qc_merge_"))
     choice.set_value(Side.THEIRS).run()
