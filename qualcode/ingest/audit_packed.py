@@ -20,7 +20,7 @@ _BROKEN = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, tarfile.Ta
 def unpack(content: bytes) -> tuple[tuple[str, bytes], ...] | None:
     """The files inside, each with its name ("" where it has none); None for other files.
 
-    A packed file that is broken or too large is None as well: ``is_closed`` tells so.
+    A packed file that is broken or too large is None as well: ``is_packed`` tells so.
     """
     try:
         opened = next((opener for head, opener in _OPENED if content.startswith(head)), None)
@@ -35,10 +35,9 @@ def unpack(content: bytes) -> tuple[tuple[str, bytes], ...] | None:
     return None
 
 
-def is_closed(content: bytes) -> bool:
-    """Whether a file is packed in a way that is not opened here."""
-    packed = any(content.startswith(head) for head, _ in _OPENED)
-    return content.startswith(_CLOSED) or (packed and unpack(content) is None)
+def is_packed(content: bytes) -> bool:
+    """Whether a file is packed otherwise than as zip, by its head; tar, which has none, is not told."""
+    return content.startswith((*_CLOSED, *(head for head, _ in _OPENED)))
 
 
 def _from_tar(content: bytes) -> tuple[tuple[str, bytes], ...]:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from qualcode.ingest.audit_packed import is_closed, unpack
+from qualcode.ingest.audit_packed import is_packed, unpack
 from qualcode.ingest.image_metadata import says_where
 from qualcode.wording import Message
 
@@ -40,11 +40,11 @@ def unsearched(name: str, content: bytes, depth: int = 0) -> Iterator[tuple[str,
         said = _of_pdf(content)
         if said is not None:
             yield name, said
-    elif is_closed(content):
-        yield name, _CLOSED
     elif (packed := unpack(content)) is not None:
         for inside, held in packed if depth < _DEEPEST else ():
             yield from unsearched(f"{name}/{inside}" if inside else name, held, depth + 1)
+    elif is_packed(content):
+        yield name, _CLOSED
     elif zipfile.is_zipfile(BytesIO(content)) and content[:2] == b"PK":
         yield from _in_archive(name, content, depth)
     elif says_where(content):

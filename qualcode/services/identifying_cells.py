@@ -70,7 +70,7 @@ def _is_no_word(text: str) -> bool:
 
 
 def _is_harmless(lexicon: Lexicon, form: str) -> bool:
-    """Cabinet, Ehpad, Jitsi: an ordinary word, a sigle or a name that is everybody's."""
+    """Cabinet, Ehpad, WhatsApp: an ordinary word, a sigle or a name that is everybody's."""
     return is_ordinary(lexicon, form) or lexicon.is_sigle(form) or lexicon.is_kept(form)
 
 
