@@ -11,7 +11,7 @@ from qualcode.cli import console
 from qualcode.cli.codebook_versions import add_links, add_versions
 from qualcode.cli.opened import coder_option, json_option, opened, read_given, study_argument
 from qualcode.cli.spoken_help import Commands
-from qualcode.errors import BadInputError, NotFoundError
+from qualcode.errors import BadInputError
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
@@ -116,6 +116,7 @@ def _add_changes(group: Commands) -> None:
         coder: str | None = coder_option(),
     ) -> None:
         from qualcode.services import codebook
+        from qualcode.services.written_codes import find_code
 
         with opened(path, coder=coder) as study:
             tree = codebook.get_codebook(study)
@@ -141,6 +142,7 @@ def _add_changes(group: Commands) -> None:
         name: str = typer.Argument(..., help=_("The new name.")),
     ) -> None:
         from qualcode.services import codebook
+        from qualcode.services.written_codes import find_code
 
         with opened(path) as study:
             codebook.rename(study, find_code(codebook.get_codebook(study), code).id, name)
@@ -165,6 +167,7 @@ def _add_changes(group: Commands) -> None:
         ),
     ) -> None:
         from qualcode.services import codebook
+        from qualcode.services.written_codes import find_code
 
         with opened(path) as study:
             tree = codebook.get_codebook(study)
@@ -189,6 +192,7 @@ def _add_changes(group: Commands) -> None:
         ),
     ) -> None:
         from qualcode.services import codebook
+        from qualcode.services.written_codes import find_code
 
         with opened(path) as study:
             tree = codebook.get_codebook(study)
@@ -211,6 +215,7 @@ def _add_changes(group: Commands) -> None:
         colour: str | None = typer.Option(None, "--colour", help=_("Its colour, as #0072B2.")),
     ) -> None:
         from qualcode.services import codebook
+        from qualcode.services.written_codes import find_code
 
         with opened(path) as study:
             found = find_code(codebook.get_codebook(study), code)
@@ -237,6 +242,7 @@ def _add_changes(group: Commands) -> None:
         restore: bool = typer.Option(False, "--restore", help=_("Take it into use again.")),
     ) -> None:
         from qualcode.services import codebook
+        from qualcode.services.written_codes import find_code
 
         with opened(path) as study:
             found = find_code(codebook.get_codebook(study), code)
@@ -257,6 +263,7 @@ def _add_merge_and_split(group: Commands) -> None:
         others: list[str] = typer.Argument(..., help=_("The codes that become part of it.")),
     ) -> None:
         from qualcode.services import codebook
+        from qualcode.services.written_codes import find_code
 
         with opened(path) as study:
             tree = codebook.get_codebook(study)
@@ -279,6 +286,7 @@ def _add_merge_and_split(group: Commands) -> None:
         ),
     ) -> None:
         from qualcode.services import codebook
+        from qualcode.services.written_codes import find_code
 
         with opened(path) as study:
             found = find_code(codebook.get_codebook(study), code)
@@ -288,28 +296,6 @@ def _add_merge_and_split(group: Commands) -> None:
                 "{n} extract moved to the new code.", "{n} extracts moved to the new code.", n=n
             )
         )
-
-
-def find_code(tree: Codebook, wanted: str) -> Code:
-    """The code meant by an id, a path with “ > ”, or a name only one code has."""
-    if wanted in tree:
-        return tree.get(wanted)
-    path = tuple(part.strip() for part in wanted.split(">"))
-    there = tree.find_path(path)
-    if there is not None:
-        return there
-    named = [code for code in tree.codes if code.name.casefold() == wanted.strip().casefold()]
-    if len(named) == 1:
-        return named[0]
-    if named:
-        raise BadInputError(
-            Message("Several codes are called “{name}”.", name=wanted),
-            Message("Give the path: {path}", path=" > ".join(tree.path(named[0].id))),
-        )
-    raise NotFoundError(
-        Message("There is no code “{name}”.", name=wanted),
-        Message("“qualcode codebook show” lists them."),
-    )
 
 
 def _code() -> Any:

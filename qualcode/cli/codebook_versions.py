@@ -179,9 +179,9 @@ def add_links(group: Commands) -> None:
         note: str = typer.Option("", "--note", help=_("Why.")),
         coder: str | None = coder_option(),
     ) -> None:
-        from qualcode.cli.codebook import find_code
         from qualcode.model import CodeLinkKind
         from qualcode.services import code_links, codebook
+        from qualcode.services.written_codes import find_code
 
         if kind not in set(CodeLinkKind):
             raise BadInputError(

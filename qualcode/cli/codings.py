@@ -7,7 +7,6 @@ from pathlib import Path
 import typer
 
 from qualcode.cli import console
-from qualcode.cli.codebook import find_code
 from qualcode.cli.opened import (
     coder_option,
     json_option,
@@ -183,6 +182,7 @@ def _add_add_and_list(group: Commands) -> None:
         coder: str | None = coder_option(),
     ) -> None:
         from qualcode.services import codebook, codings
+        from qualcode.services.written_codes import find_code
 
         with opened(path, coder=coder) as study:
             found = find_code(codebook.get_codebook(study), code)
@@ -226,6 +226,7 @@ def _add_add_and_list(group: Commands) -> None:
         as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import codebook, coders, codings, reading
+        from qualcode.services.written_codes import find_code
 
         with opened(path) as study:
             tree = codebook.get_codebook(study)

@@ -17,8 +17,7 @@ from qualcode.cli.leaving import (
 )
 from qualcode.cli.opened import passphrase_option, study_argument
 from qualcode.cli.spoken_help import Commands
-from qualcode.errors import NotFoundError
-from qualcode.wording import Message, current_language
+from qualcode.wording import current_language
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -144,18 +143,9 @@ def _add_participants(group: Commands) -> None:
 
 
 def _ids(study: OpenStudy, names: list[str]) -> tuple[str, ...]:
-    """The ids of nodes given by name or id; NotFoundError for one that is not there."""
+    """The ids of nodes as they were written."""
     from qualcode.services.codebook import get_codebook
+    from qualcode.services.written_codes import find_code
 
-    codes = get_codebook(study).codes
-    found = []
-    for name in names:
-        wanted = name.strip().casefold()
-        code = next((c for c in codes if c.id == name or c.name.casefold() == wanted), None)
-        if code is None:
-            raise NotFoundError(
-                Message("There is no node called {name} in the codebook.", name=name),
-                Message("“qualcode codebook show” lists them."),
-            )
-        found.append(code.id)
-    return tuple(found)
+    tree = get_codebook(study)
+    return tuple(find_code(tree, name).id for name in names)

@@ -56,10 +56,10 @@ def add_framework(group: Commands) -> None:
         coder: str | None = coder_choice(),
         passphrase_file: Path | None = passphrase_option(),
     ) -> None:
-        from qualcode.cli.codebook import find_code
         from qualcode.services import framework_export
         from qualcode.services.codebook import get_codebook
         from qualcode.services.framework import CaseKind, framework_grid
+        from qualcode.services.written_codes import find_code
 
         form, language = form_of(to, _FORMS), current_language()
         kind = choice_of(CaseKind, rows, "--rows")

@@ -200,8 +200,8 @@ def _parts(given: str) -> tuple[ReportPart, ...] | None:
 
 
 def _branches(study: OpenStudy, given: list[str]) -> tuple[str, ...] | None:
-    from qualcode.cli.codebook import find_code
     from qualcode.services.codebook import get_codebook
+    from qualcode.services.written_codes import find_code
 
     tree = get_codebook(study) if given else None
     return tuple(find_code(tree, name).id for name in given) if tree is not None else None

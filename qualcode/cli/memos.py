@@ -141,9 +141,9 @@ def _about(
     study: OpenStudy, code: str | None, source: str | None, words: str | None
 ) -> tuple[str, str, Span | None]:
     """What a memo is about, and the words it stands on if any were given."""
-    from qualcode.cli.codebook import find_code
     from qualcode.model import Span
     from qualcode.services import codebook, reading
+    from qualcode.services.written_codes import find_code
 
     if source is not None:
         found = reading.find_source(study, source)

@@ -149,8 +149,8 @@ def _more(study: OpenStudy, asked: Asked, progress: Progress) -> list[dict[str, 
 
 
 def _code_id(study: OpenStudy, name: str) -> str:
-    from qualcode.cli.codebook import find_code
     from qualcode.services.codebook import get_codebook
+    from qualcode.services.written_codes import find_code
 
     return find_code(get_codebook(study), name).id
 

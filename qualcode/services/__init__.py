@@ -33,7 +33,8 @@ Names
 
 Coding
 
-- the tree: ``codebook``, ``shipped_codebooks``, ``code_links``, ``alike_codes``, ``thematic_tree``;
+- the tree: ``codebook``, ``shipped_codebooks``, ``written_codes``, ``code_links``, ``alike_codes``,
+  ``thematic_tree``;
 - extracts: ``reading``, ``codings``, ``finished``, ``extracts``, ``extract_places``,
   ``stated_extracts``, ``grouping``, ``reviewing``, ``counted_codings``;
 - beside them: ``memos`` (``memo_subjects``), ``requests``, ``coded_transcripts`` and the comments

@@ -17,6 +17,7 @@ from qualcode.model.transcript import word_spans
 from qualcode.services import approach
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.visible import blind_sources, visible_codings
+from qualcode.services.written_codes import find_code
 from qualcode.store.engine import Reader
 from qualcode.store.rows.codebook import load_codebook
 from qualcode.store.rows.coders import load_coders
@@ -263,7 +264,7 @@ def _codes(tree: Codebook, codings: Iterable[Coding], choices: Choices) -> tuple
     used = {c.code_id for c in codings}
     wanted = tree.codes
     if choices.branch is not None:
-        top = _branch(tree, choices.branch)
+        top = find_code(tree, choices.branch)
         wanted = (top, *tree.walk(top.id))
     return tuple(code for code in wanted if code.id in used or not code.retired)
 
@@ -274,16 +275,6 @@ def _used(tree: Codebook, codings: Iterable[Coding], choices: Choices) -> frozen
     if choices.with_children:
         used |= {above.id for code_id in tuple(used) for above in tree.ancestors(code_id)}
     return frozenset(used)
-
-
-def _branch(tree: Codebook, wanted: str) -> Code:
-    found = next((c for c in tree.codes if wanted in (c.id, c.name)), None)
-    if found is None:
-        raise NotFoundError(
-            Message("There is no code {name} in this study.", name=wanted),
-            Message("Give the name of a code or theme as the codebook writes it."),
-        )
-    return found
 
 
 def _marks(

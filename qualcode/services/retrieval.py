@@ -36,9 +36,9 @@ from qualcode.services.retrieval_material import (
     uncoded_passages,
     who_says,
 )
-from qualcode.services.retrieval_names import codes_written
 from qualcode.services.thematic_tree import interview_name
 from qualcode.services.word_index import WordIndex
+from qualcode.services.written_codes import codes_written
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.sources import load_transcripts
 from qualcode.wording import Message

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from qualcode.coding.names import fold_name
 from qualcode.errors import NotFoundError
-from qualcode.model import Attribute, Codebook
+from qualcode.model import Attribute
 from qualcode.services.coders import find_coder
 from qualcode.services.matrix_choice import MOST_VALUES
 from qualcode.services.matrix_columns import said_anywhere, value_said
@@ -55,43 +55,6 @@ def named_query(
         picked,
         one_coder,
     )
-
-
-_STEP = ">"
-_QUOTES = str.maketrans("", "", '"“”«»')
-
-
-def codes_written(tree: Codebook, name: str) -> list[str]:
-    """The ids of the codes of a name, or of the last steps of a path (Freins > Temps).
-
-    From a sign of a step on (> Temps) it is the whole path. Accents, case and quotation marks do
-    not matter; a name may hold the sign itself.
-    """
-    path = _steps(name)
-    if not path:
-        return []
-    paths = {c.id: _steps(_path(tree, c.id)) for c in tree.codes}
-    if name.replace("›", _STEP).lstrip().startswith(_STEP):
-        whole = [code_id for code_id, steps in paths.items() if steps == path]
-        if whole:
-            return whole
-    return [code_id for code_id, steps in paths.items() if steps[-len(path) :] == path]
-
-
-def code_as_written(tree: Codebook, code_id: str) -> str:
-    """A code as a question names it, so that no other is meant."""
-    path = _path(tree, code_id).translate(_QUOTES)
-    alone = len(codes_written(tree, path)) == 1
-    return f'"{path}"' if alone else f'"{_STEP} {path}"'
-
-
-def _path(tree: Codebook, code_id: str) -> str:
-    return f" {_STEP} ".join(tree.path(code_id))
-
-
-def _steps(path: str) -> list[str]:
-    steps = path.replace("›", _STEP).translate(_QUOTES).split(_STEP)
-    return [folded for step in steps if (folded := fold_name(step))]
 
 
 def attribute_named(study: OpenStudy, name: str) -> Attribute:

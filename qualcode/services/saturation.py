@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcode.errors import BadInputError, NotFoundError
+from qualcode.errors import BadInputError
 from qualcode.model import Codebook, CodeKind, Coder, Coding, Incidence, Transcript
 from qualcode.saturation.incidence import code_incidence
 from qualcode.saturation.levels import LEAF_DEPTH, IncidenceLevel, has_levers_apart
@@ -17,6 +17,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation_units import Order, SamplingUnit
 from qualcode.services.thematic_tree import default_coder
 from qualcode.services.visible import visible_codebook, visible_codings
+from qualcode.services.written_codes import find_code
 from qualcode.store.engine import Reader
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.sources import load_transcripts
@@ -200,7 +201,7 @@ def choice_of(
         coder_id=coders.find_coder(study, coder).id if coder else None,
         whose=Whose.EVERYBODY if everybody else Whose.AGREED,
         include_interviewer=include_interviewer,
-        without=tuple(code_id for name in without for code_id in _named(codebook, name)),
+        without=tuple(find_code(codebook, name).id for name in without),
         without_levers=without_levers,
         unit=SamplingUnit(unit),
         order=Order.DATE if by_date else Order.DONE,
@@ -215,17 +216,6 @@ def level_named(name: str) -> IncidenceLevel:
             Message("Choose among: {names}.", names=", ".join(LEVEL_NAMES)),
         )
     return IncidenceLevel(name)
-
-
-def _named(codebook: Codebook, name: str) -> tuple[str, ...]:
-    wanted = name.strip().casefold()
-    found = tuple(c.id for c in codebook.codes if wanted in (c.id, c.name.casefold()))
-    if not found:
-        raise NotFoundError(
-            Message("There is no code called {name} in the codebook.", name=name),
-            Message("Give its whole name, as the codebook has it."),
-        )
-    return found
 
 
 def _whose(reader: Reader, study: OpenStudy, choice: Choice) -> tuple[Coding, ...]:

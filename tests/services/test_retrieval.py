@@ -27,7 +27,8 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.portraits import portraits
 from qualcode.services.query import Query, query_from_text, query_to_text
 from qualcode.services.retrieval import as_listed, retrieve
-from qualcode.services.retrieval_names import code_as_written, named_query, values_here
+from qualcode.services.retrieval_names import named_query, values_here
+from qualcode.services.written_codes import code_as_written
 from qualcode.store.data_folder import caches_folder
 from qualcode.store.study_file import study_id_of
 from qualcode.wording import speaking

@@ -20,7 +20,8 @@ from qualcode.services import codebook, participants, saved_queries
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.query import Query
 from qualcode.services.reading import list_sources
-from qualcode.services.retrieval_names import code_as_written, values_here, values_of
+from qualcode.services.retrieval_names import values_here, values_of
+from qualcode.services.written_codes import code_as_written
 from qualcode.wording import current_language
 from qualcode.wording import gettext as _
 

@@ -19,11 +19,11 @@ from qualcode.services.matrices import CodeMatrix, code_matrix, figure_of, matri
 from qualcode.services.matrix_choice import BY_NAMES, COUNTED_NAMES, By, Counted, MatrixChoice
 from qualcode.services.query import Query
 from qualcode.services.retrieval_names import (
-    code_as_written,
     sources_of_interview,
     without_site,
 )
 from qualcode.services.table_book import table_book
+from qualcode.services.written_codes import code_as_written
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
