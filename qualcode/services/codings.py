@@ -25,7 +25,7 @@ from qualcode.store.became import became, note_became, stand_in
 from qualcode.store.change import Change
 from qualcode.store.rows.codebook import load_codebook, load_codes
 from qualcode.store.rows.codings import coding_row, load_coding, load_codings
-from qualcode.store.rows.sources import load_sources, load_text, load_transcript
+from qualcode.store.rows.sources import load_source, load_sources, load_text, load_transcript
 from qualcode.wording import Message
 
 
@@ -174,7 +174,7 @@ def code_words(study: OpenStudy, source: str, code_id: str, words: str) -> Codin
 
 def cut_segment(change: Change, source_id: str, span: Span, quote: str | None) -> Segment:
     """The segment at a span of a source's present text; RefusedError when it says other words."""
-    source = next((s for s in load_sources(change.connection) if s.id == source_id), None)
+    source = load_source(change.connection, source_id)
     text = load_text(change.connection, source_id)
     if source is None or text is None or source.state is not ReleaseState.RELEASED:
         raise RefusedError(

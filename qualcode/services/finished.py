@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.store.engine import Reader
 from qualcode.store.rows.finished import finished_mark, finished_row, load_finished
-from qualcode.store.rows.sources import load_sources
+from qualcode.store.rows.sources import load_source
 from qualcode.wording import Message
 
 
@@ -46,4 +46,5 @@ def finished_sources(study: OpenStudy) -> frozenset[str]:
 
 
 def _label(reader: Reader, source_id: str) -> str:
-    return next((s.label for s in load_sources(reader) if s.id == source_id), "")
+    source = load_source(reader, source_id)
+    return source.label if source is not None else ""

@@ -8,7 +8,7 @@ from qualcode.store.rows.codebook import load_codebook
 from qualcode.store.rows.codings import load_coding
 from qualcode.store.rows.memos import load_memos
 from qualcode.store.rows.participants import load_participants
-from qualcode.store.rows.sources import load_sources
+from qualcode.store.rows.sources import load_source
 from qualcode.wording import Message
 
 ABOUT = ("study", "source", "code", "coding", "participant", "memo")
@@ -46,7 +46,7 @@ def _named(reader: Reader, about: str, about_id: str) -> Message | None:
             if coding is not None and coding.code_id in tree:
                 return Message("an extract of “{code}”", code=tree.get(coding.code_id).name)
         case "source":
-            source = next((s for s in load_sources(reader) if s.id == about_id), None)
+            source = load_source(reader, about_id)
             if source is not None:
                 return Message("{label}", label=source.label)
         case "participant":

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from qualcode.coding.names import fold_letters
 from qualcode.errors import BadInputError, ConflictError, NotFoundError
-from qualcode.model import Memo, MemoKind, MemoLink, Segment, Source, Span, new_id, now
+from qualcode.model import Memo, MemoKind, MemoLink, Segment, Span, new_id, now
 from qualcode.services.memo_subjects import check_there, said_of
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.visible import visible_memos
 from qualcode.store.change import Change
 from qualcode.store.rows.codings import load_coding
 from qualcode.store.rows.memos import load_memos, memo_link_row, memo_row
-from qualcode.store.rows.sources import load_sources, load_transcript
+from qualcode.store.rows.sources import load_source, load_text
 from qualcode.wording import Message
 
 
@@ -172,14 +172,12 @@ def place_of(study: OpenStudy, memo: Memo) -> tuple[str, Span] | None:
 
 
 def _cut(change: Change, source_id: str, span: Span, quote: str | None) -> Segment:
-    source: Source | None = next(
-        (s for s in load_sources(change.connection) if s.id == source_id), None
-    )
-    transcript = load_transcript(change.connection, source_id)
+    source = load_source(change.connection, source_id)
+    text = load_text(change.connection, source_id)
     try:
-        if source is None or transcript is None:
+        if source is None or text is None:
             raise ValueError("no text to stand on")
-        return Segment.cut(source_id, source.version, transcript.text, span, quote)
+        return Segment.cut(source_id, source.version, text, span, quote)
     except ValueError:
         raise BadInputError(
             Message("The transcript has changed since these words were selected."),

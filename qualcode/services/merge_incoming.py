@@ -21,7 +21,7 @@ from qualcode.store.merging import Done, RowThere, actions_since
 from qualcode.store.rewriting import FindEdits, Rewriter, holds_words, moved
 from qualcode.store.row_change import Row
 from qualcode.store.rows.coders import load_coders
-from qualcode.store.rows.sources import load_sources, load_transcript
+from qualcode.store.rows.sources import load_source, load_sources, load_transcript
 from qualcode.store.tables import metadata
 from qualcode.wording import Message
 
@@ -85,7 +85,8 @@ class Aligner:
         return OffsetMap(edits_between(there.text, here.text)), here.text, present
 
     def _is_present_there(self, source_id: str, version: int) -> bool:
-        return any(s.id == source_id and s.version == version for s in load_sources(self.theirs))
+        source = load_source(self.theirs, source_id)
+        return source is not None and source.version == version
 
     def _tell(self, source_id: str, quote: str) -> None:
         finding = Finding(

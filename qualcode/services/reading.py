@@ -8,7 +8,7 @@ from qualcode.errors import NotFoundError, RefusedError
 from qualcode.model import Coding, Source, Transcript
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.visible import visible_codings as visible_codings
-from qualcode.store.rows.sources import load_sources, load_transcript, load_transcripts
+from qualcode.store.rows.sources import load_source, load_sources, load_transcript, load_transcripts
 from qualcode.wording import Message
 
 
@@ -54,7 +54,7 @@ def read_source(
     Raises RefusedError while the text still waits in the vault.
     """
     with study.reading() as reader:
-        source = next((s for s in load_sources(reader) if s.id == source_id), None)
+        source = load_source(reader, source_id)
         transcript = load_transcript(reader, source_id)
         codings = visible_codings(reader, study, source_id)
     if source is None:

@@ -54,12 +54,6 @@ def mark_divergent(
         )
 
 
-def list_picks(study: OpenStudy, code_id: str) -> tuple[Coding, ...]:
-    """The extracts of a code picked for the report, in their order."""
-    with study.reading() as reader:
-        return _picks(visible_codings(reader, study), code_id)
-
-
 def pick(
     study: OpenStudy, coding_id: str, *, picked: bool = True, operation_id: str | None = None
 ) -> None:
@@ -71,7 +65,7 @@ def pick(
             return
         (coding,) = found = _visible(study, change, [coding_id])
         name = _code_name(study, change, found)
-        before = _picks(visible_codings(change.connection, study), coding.code_id)
+        before = _picks(study, change, coding.code_id)
         others = [c.id for c in before if c.id != coding_id]
         if not picked:
             change.update("coding", coding_id, report_position=None)
@@ -99,7 +93,7 @@ def order_picks(
     ) as change:
         if change.applied_before:
             return
-        picks = _picks(visible_codings(change.connection, study), code_id)
+        picks = _picks(study, change, code_id)
         there = {c.id for c in picks}
         named = [i for i in dict.fromkeys(ordered_ids) if i in there]
         _number(change, [*named, *(c.id for c in picks if c.id not in set(named))])
@@ -139,7 +133,7 @@ def trim(
 def _visible(study: OpenStudy, change: Change, coding_ids: Sequence[str]) -> tuple[Coding, ...]:
     """The codings of these ids; NotFoundError when one of them is not there for this coder."""
     wanted = set(coding_ids)
-    found = tuple(c for c in visible_codings(change.connection, study) if c.id in wanted)
+    found = visible_codings(change.connection, study, coding_ids=wanted)
     if len(found) < len(wanted) or not wanted:
         raise NotFoundError(
             Message("This coding is no longer in the study."),
@@ -148,8 +142,10 @@ def _visible(study: OpenStudy, change: Change, coding_ids: Sequence[str]) -> tup
     return found
 
 
-def _picks(codings: Sequence[Coding], code_id: str) -> tuple[Coding, ...]:
-    picked = (c for c in codings if c.code_id == code_id and c.report_position is not None)
+def _picks(study: OpenStudy, change: Change, code_id: str) -> tuple[Coding, ...]:
+    """The extracts of a code picked for the report, in their order."""
+    seen = visible_codings(change.connection, study, code_ids=(code_id,))
+    picked = (c for c in seen if c.report_position is not None)
     return tuple(sorted(picked, key=lambda c: (c.report_position or 0, c.id)))
 
 

@@ -133,8 +133,7 @@ def publish_codes(change: Change, noun: Round) -> None:
 
 def publish_used_codes(change: Change, source_ids: Iterable[str]) -> None:
     """Codes that stand in a transcript now open can no longer be kept to oneself."""
-    opened = set(source_ids)
-    used = {c.code_id for c in load_codings(change.connection) if c.segment.source_id in opened}
+    used = {c.code_id for c in load_codings(change.connection, source_ids=source_ids)}
     tree = load_codebook(change.connection)
     shown = used | {a.id for code_id in used for a in tree.ancestors(code_id)}
     for code in tree.codes:
@@ -148,11 +147,8 @@ def others_coded(reader: Reader, noun: Round, coder_id: str) -> bool:
     What was coded before was there for all to see.
     """
     return any(
-        c.coder_id != coder_id
-        and c.coder_id in noun.coder_ids
-        and c.segment.source_id in noun.blind_ids
-        and c.created_at >= noun.created_at
-        for c in load_codings(reader)
+        c.coder_id != coder_id and c.coder_id in noun.coder_ids and c.created_at >= noun.created_at
+        for c in load_codings(reader, source_ids=noun.blind_ids)
     )
 
 

@@ -14,7 +14,7 @@ from qualcode.store import journal
 from qualcode.store.engine import Reader
 from qualcode.store.rows.codings import recent_codes
 from qualcode.store.rows.finished import finished_mark
-from qualcode.store.rows.sources import load_sources
+from qualcode.store.rows.sources import load_source
 
 _LATEST = 14
 _RECENT = 30
@@ -135,7 +135,7 @@ def _since(reader: Reader, study: OpenStudy, seen: Snapshot, known: Iterable[str
     noted = _noted(reader, study, seen) if "memo" in touched else None
     mark = finished_mark(reader, source.id, study.coder.id)
     latest = journal.latest_activities(reader, study.coder.id, _LATEST)
-    present = next((s for s in load_sources(reader) if s.id == source.id), None)
+    present = load_source(reader, source.id)
     blind = source.id in blind_sources(reader, study)
     rewritten = journal.had_final_since(reader, seen.revision)
     moved = present is None or present.version != source.version

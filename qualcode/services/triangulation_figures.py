@@ -66,8 +66,8 @@ def gather(
     texts = load_transcripts(reader)
     codings = tuple(
         c
-        for c in load_codings(reader)
-        if c.segment.source_id in wanted and c.segment.version == versions[c.segment.source_id]
+        for c in load_codings(reader, source_ids=versions)
+        if c.segment.version == versions[c.segment.source_id]
     )
     if settled:
         codings = as_settled(codings, load_adjudications(reader, noun.id), noun.coder_ids)

@@ -15,7 +15,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.visible import visible_codings
 from qualcode.store.engine import Reader
 from qualcode.store.rows.sources import TextVersion as TextVersion
-from qualcode.store.rows.sources import load_sources, load_transcript, load_versions
+from qualcode.store.rows.sources import load_source, load_transcript, load_versions
 from qualcode.wording import Message
 
 
@@ -60,7 +60,7 @@ def compare_versions(study: OpenStudy, source_id: str, old: int, new: int) -> Co
     words stood. NotFoundError when there is no such version.
     """
     with study.reading() as reader:
-        source = next((s for s in load_sources(reader) if s.id == source_id), None)
+        source = load_source(reader, source_id)
         if source is None:
             raise _not_there()
         codings = visible_codings(reader, study, source_id)

@@ -37,13 +37,14 @@ def visible_codings(
     study: OpenStudy,
     source_id: str | None = None,
     *,
+    code_ids: Iterable[str] | None = None,
     coding_ids: Iterable[str] | None = None,
 ) -> tuple[Coding, ...]:
-    """The codings this coder may see, in text order; of one source, or of these ids, if given."""
+    """The codings this coder may see, in text order; of one source, codes or ids if given."""
     hidden = blind_sources(reader, study)
     return tuple(
         c
-        for c in load_codings(reader, source_id=source_id, coding_ids=coding_ids)
+        for c in load_codings(reader, source_id=source_id, code_ids=code_ids, coding_ids=coding_ids)
         if c.coder_id == study.coder.id or c.segment.source_id not in hidden
     )
 

@@ -198,13 +198,22 @@ def _roots(reader: Reader, going: _Going) -> list[erasure.Place]:
     roots += [("source", s.id) for s in going.sources]
     roots += [("setting", f"replaced.{s.id}") for s in going.sources]
     for source in going.shared:
+        mine = _turns_of(reader, source, going.participant.identifier)
         for coding in load_codings(reader, source_id=source.id):
-            transcript = load_transcript(reader, source.id, coding.segment.version)
-            turns = transcript.turns if transcript else ()
-            mine = (t.span for t in turns if t.speaker == going.participant.identifier)
-            if any(span.overlaps(coding.segment.span) for span in mine):
+            spans = mine.get(coding.segment.version, ())
+            if any(span.overlaps(coding.segment.span) for span in spans):
                 roots.append(("coding", coding.id))
     return roots
+
+
+def _turns_of(reader: Reader, source: Source, speaker: str) -> dict[int, tuple[Span, ...]]:
+    """Where somebody speaks in a source, by the number of each version of its text."""
+    found: dict[int, tuple[Span, ...]] = {}
+    for number in range(1, source.version + 1):
+        transcript = load_transcript(reader, source.id, number)
+        turns = transcript.turns if transcript else ()
+        found[number] = tuple(t.span for t in turns if t.speaker == speaker)
+    return found
 
 
 def _blanking(reader: Reader, going: _Going) -> FindEdits:

@@ -48,14 +48,15 @@ def load_codings(
     reader: Reader,
     *,
     source_id: str | None = None,
+    source_ids: Iterable[str] | None = None,
     coder_id: str | None = None,
     code_ids: Iterable[str] | None = None,
     coding_ids: Iterable[str] | None = None,
     span: Span | None = None,
 ) -> tuple[Coding, ...]:
-    """Codings in text order, of one source, one coder, some codes, some ids or one span if given."""
+    """Codings in text order: all, or those of some sources, a coder, some codes, ids or a span."""
     asked: dict[str, Any] = {
-        "source_id": source_id,
+        "source_id": source_id if source_ids is None else list(source_ids),
         "coder_id": coder_id,
         "code_id": None if code_ids is None else list(code_ids),
         "id": None if coding_ids is None else list(coding_ids),

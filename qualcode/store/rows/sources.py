@@ -13,10 +13,12 @@ from qualcode.store.row_change import Row
 from qualcode.store.tables import source, transcript_version
 
 # asked at every coding: a statement made once is half the work
-_IN_ORDER = select(
+_SOURCES = select(
     *(source.c[name] for name in ("id", "label", "kind", "interview_id")),
     *(source.c[name] for name in ("state", "version", "position")),
-).order_by(source.c.position, source.c.label)
+)
+_IN_ORDER = _SOURCES.order_by(source.c.position, source.c.label)
+_ONE = _SOURCES.where(source.c.id == bindparam("source"))
 _TEXT = (
     select(transcript_version.c.text)
     .join(source, source.c.id == transcript_version.c.source_id)
@@ -40,19 +42,32 @@ def source_row(noun: Source) -> Row:
 
 def load_sources(reader: Reader) -> tuple[Source, ...]:
     """Every source, in order."""
-    return tuple(
-        Source(
-            id=source_id,
-            label=label,
-            kind=SourceKind(kind),
-            interview_id=interview_id,
-            state=ReleaseState(state),
-            version=version,
-            position=position,
-        )
-        for source_id, label, kind, interview_id, state, version, position in reader.execute(
-            _IN_ORDER
-        )
+    return tuple(_source(*row) for row in reader.execute(_IN_ORDER))
+
+
+def load_source(reader: Reader, source_id: str) -> Source | None:
+    """The source of that id, or None."""
+    row = reader.execute(_ONE, {"source": source_id}).first()
+    return _source(*row) if row else None
+
+
+def _source(
+    source_id: str,
+    label: str,
+    kind: str,
+    interview_id: str | None,
+    state: str,
+    version: int,
+    position: int,
+) -> Source:
+    return Source(
+        id=source_id,
+        label=label,
+        kind=SourceKind(kind),
+        interview_id=interview_id,
+        state=ReleaseState(state),
+        version=version,
+        position=position,
     )
 
 

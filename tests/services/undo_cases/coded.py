@@ -50,7 +50,7 @@ CASES: dict[str, Case] = {
         lambda s: reviewing.order_picks(
             s,
             code_id(s, "Temps"),
-            [c.id for c in reversed(reviewing.list_picks(s, code_id(s, "Temps")))],
+            [c.id for c in reversed(codings.list_codings(s))],
         ),
         _pick_two,
     ),
