@@ -33,7 +33,7 @@ N_INTERVIEWS, N_WORDS = 500, 10_000
 T = TypeVar("T")
 QUESTIONS = (
     "soigner", "=patient", "de", "soign*", "*tion", '"prise en charge"', '"les patients"',
-    "patient -temps", "médecin temps",
+    "patient -temps", "médecin temps", "avoir être", "de la le les",
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Words, phrases and wildcards looked for in a table of words.
 
 soigner finds every form of the verb; =soignait only that form, accents and case apart; soign*
-what begins so; "prise en charge" the words in a row; -mot leaves out turns that hold the word.
-Several parts are looked for in one turn.
+what begins so; "prise en charge" the words in a row, "pris* en *" what begins so and any word among
+them; -mot leaves out turns that hold the word. Several parts are looked for in one turn.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from qualcode.errors import BadInputError
 from qualcode.wording import Message
 
 _PART = re.compile(r'(-?)(?:["“”«]\s*([^"“”«»]*?)\s*["“”»]|(\S+))')
-_WORD = re.compile(r"[^\W_]+")
+_IN_A_ROW = re.compile(r"[^\W_*]*(?:\*[^\W_*]*)+|[^\W_]+")  # a question mark ends a quoted question
 _PATTERN = re.compile(r"[^\W_*?]*(?:[*?][^\W_*?]*)+|[^\W_]+")
 
 Fold = Callable[[str], str]
@@ -77,28 +77,34 @@ def read_question(text: str, fold: Fold, lemma: Lemma) -> tuple[Part, ...]:
 def find_words(table: WordTable, parts: tuple[Part, ...], *, interviewer: bool = False) -> Hits:
     """Every place where a wanted part stands, in turns that hold all of them and no other."""
     found = [(_places(table, part, interviewer=interviewer), part) for part in parts]
-    wanted = [(places, len(part.words)) for places, part in found if part.wanted]
     if len(found) == 1:
-        (places, n), *_others = wanted
-        return Hits(places, places + n - 1)
-    first = np.concatenate([p for p, _n in wanted])
-    last = np.concatenate([p + n - 1 for p, n in wanted])
-    inside = np.isin(table.rooms[first], _rooms_of_all(table, found))
-    pairs = np.unique(np.stack((first[inside], last[inside])), axis=1)
-    return Hits(pairs[0], pairs[1])
-
-
-def _rooms_of_all(
-    table: WordTable, found: list[tuple[NDArray[np.int64], Part]]
-) -> NDArray[np.int64]:
-    """The turns that hold every wanted part and none of the others."""
-    held = [np.unique(table.rooms[places]) for places, part in found if part.wanted]
-    kept = held[0]
-    for rooms in held[1:]:
-        kept = np.intersect1d(kept, rooms, assume_unique=True)
+        (places, part), *_others = found
+        return Hits(places, places + len(part.words) - 1)
+    kept = _rooms_of_all(table, found)
+    by_length: dict[int, Flags] = {}
     for places, part in found:
-        if not part.wanted:
-            kept = np.setdiff1d(kept, table.rooms[places])
+        if part.wanted:
+            begins = by_length.setdefault(len(part.words), np.zeros(len(table), np.bool_))
+            begins[places] = True
+    hits = [(np.flatnonzero(begins), n) for n, begins in by_length.items()]
+    first = np.concatenate([places for places, _n in hits])
+    last = np.concatenate([places + n - 1 for places, n in hits])
+    inside = kept[table.rooms[first]]
+    first, last = first[inside], last[inside]
+    if len(hits) > 1:
+        order = np.lexsort((last, first))
+        first, last = first[order], last[order]
+    return Hits(first, last)
+
+
+def _rooms_of_all(table: WordTable, found: list[tuple[NDArray[np.int64], Part]]) -> Flags:
+    """Which turns hold every wanted part and none of the others, by their number."""
+    n_rooms = int(table.rooms[-1]) + 1 if len(table) else 0
+    kept = np.ones(n_rooms, np.bool_)
+    for places, part in found:
+        holds = np.zeros(n_rooms, np.bool_)
+        holds[table.rooms[places]] = True
+        kept &= holds if part.wanted else ~holds
     return kept
 
 
@@ -131,7 +137,10 @@ def _mask(table: WordTable, word: Word) -> Flags:
 
 
 def _phrase(phrase: str, fold: Fold) -> tuple[Word, ...]:
-    return tuple(Word(fold(w), "form") for w in _WORD.findall(phrase))
+    pieces = _IN_A_ROW.findall(phrase)
+    if not any(letter.isalnum() for piece in pieces for letter in piece):
+        return ()
+    return tuple(Word(fold(w), "pattern" if "*" in w else "form") for w in pieces)
 
 
 def _bare(bare: str, fold: Fold, lemma: Lemma) -> tuple[Word, ...]:

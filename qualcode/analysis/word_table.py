@@ -16,8 +16,6 @@ from qualcode.model import Role, Span, Transcript
 _WORD = re.compile(r"[^\W_]+")
 _INSIDE = frozenset("’'-")  # signs inside a word, where words are counted and not looked for
 
-_MOST_TURNS = 1 << 24
-
 Numbers = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
@@ -69,10 +67,12 @@ class WordTable:
         return np.searchsorted(self.bounds, places, side="right") - 1
 
     @cached_property
-    def rooms(self) -> NDArray[np.int64]:
-        """A number for each turn of each source, one figure a word."""
-        source = np.repeat(np.arange(len(self.source_ids), dtype=np.int64), np.diff(self.bounds))
-        return source * _MOST_TURNS + self.turns
+    def rooms(self) -> Numbers:
+        """A number for each turn of each source in text order, from 0, one figure a word."""
+        begins = np.zeros(len(self), np.bool_)
+        begins[1:] = self.turns[1:] != self.turns[:-1]
+        begins[self.bounds[(self.bounds > 0) & (self.bounds < len(self))]] = True
+        return np.cumsum(begins, dtype=np.int32)
 
 
 def source_words(text: Transcript) -> SourceWords:

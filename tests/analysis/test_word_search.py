@@ -79,6 +79,10 @@ TEXTS = (
         ("écout*", ["écoutent", "ÉCOUTE"]),
         ("ecouter", ["ÉCOUTE"]),
         ('"prise en charge"', ["prise en charge"]),
+        ('"prise en ch*"', ["prise en charge"]),
+        ('"pris* * charge"', ["prise en charge"]),
+        ('"les médecin* écout*"', ["Les médecins écoutent"]),
+        ('"et la prise ?"', []),
         ("l’hôpital", ["l’hôpital", "l'hôpital"]),
         ("médecin soigner", ["Médecin", "soignait", "soigne", "médecins"]),
         ("médecin -écoute", ["Médecin", "médecins"]),
@@ -95,7 +99,7 @@ def test_the_interviewer_is_heard_only_when_asked() -> None:
     assert len(found(table_of(*TEXTS), TEXTS, "=soigne")) == 1
 
 
-@pytest.mark.parametrize("question", ["", "  ", "-mot", '""', "?!"])
+@pytest.mark.parametrize("question", ["", "  ", "-mot", '""', "?!", '"* *"'])
 def test_a_question_without_words_is_refused(question: str) -> None:
     with pytest.raises(BadInputError):
         read_question(question, fold_letters, lemma)
@@ -125,6 +129,32 @@ def test_phrases_do_not_run_over_turns(turns: list[list[str]]) -> None:
         for a, b in itertools.pairwise(turn)
     )
     assert len(found(table_of(text), (text,), '"le été"', interviewer=True)) == expected
+
+
+@given(
+    st.lists(words, max_size=5),
+    st.sets(st.sampled_from(["=le", "=soin", '"le été"', "soin*", '"ete * soin*"']), min_size=2),
+    st.sampled_from(["", " -=œuvre"]),
+)
+def test_several_parts_are_found_in_turns_that_hold_them_all(
+    turns: list[list[str]], parts: set[str], without: str
+) -> None:
+    text = transcript(*(" ".join(turn) for turn in turns))
+    expected = []
+    for turn in turns:
+        alone = transcript(" ".join(turn))
+        each = [found(table_of(alone), (alone,), part, interviewer=True) for part in parts]
+        if all(each) and not (without and "œuvre" in turn):
+            expected += [hit for hits in each for hit in hits]
+    asked = " ".join(sorted(parts)) + without
+    hits = found(table_of(text), (text,), asked, interviewer=True)
+    assert set(hits) == set(expected)
+    if not {"=soin", "soin*"} <= parts:  # what two parts find is one hit
+        assert len(hits) == len(expected)
+    places = find_words(table_of(text), read_question(asked, fold_letters, lemma), interviewer=True)
+    assert list(zip(places.first, places.last, strict=True)) == sorted(
+        set(zip(places.first, places.last, strict=True))
+    )
 
 
 def test_nothing_is_found_in_nothing() -> None:
