@@ -124,7 +124,8 @@ def show_import(done: object, *, show_matches: bool = False) -> None:
     if show_matches:
         for each in done.found:
             if each.quote != each.matched:
-                console.say(f"{each.line}: {each.quote}\n  = {each.matched} ({each.score:g})")
+                said = _("{name}: {value}").format(name=each.line, value=each.quote)
+                console.say(f"{said}\n  = {each.matched} ({each.score:g})")
     elif done.n_by_method().get("approximate"):
         console.say(
             Message("Those found by nearly the same words want a look: --show-matches lists them.")

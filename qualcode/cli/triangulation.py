@@ -234,5 +234,5 @@ def _tell(study: OpenStudy, noun: Round, *, as_json: bool) -> None:
             )
             for s in told["sources"]
         ],
-        title=f"{noun.name}: {', '.join(told['coders'])}",
+        title=_("{name}: {value}").format(name=noun.name, value=", ".join(told["coders"])),
     )

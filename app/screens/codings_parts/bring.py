@@ -165,7 +165,8 @@ def _columns(done: Any) -> None:
 def _matched(done: Any) -> None:
     counts = done.n_by_method()
     for method, n in counts.items():
-        st.markdown(f"- {plain(method_name(method))}: **{n}**")
+        said = _("{name}: {value}").format(name=plain(method_name(method)), value=f"**{n}**")
+        st.markdown(f"- {said}")
     doubtful = sorted((f for f in done.found if f.method != "exact"), key=lambda f: f.score)
     if not doubtful:
         return
