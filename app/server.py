@@ -14,6 +14,7 @@ import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 
 from app.frame import browser, no_delay, own_components, page_files, straight, warming  # noqa: E402
+from app.frame.handles import HANDLES  # noqa: E402
 from qualcode.services.lab_folder import lab_folder  # noqa: E402
 
 own_components.look_for_no_others()  # before Streamlit is set up
@@ -36,6 +37,8 @@ async def _running(_app: Any) -> AsyncIterator[None]:
     no_delay.send_at_once()
     browser.show()
     yield
+    # a study left open keeps its last rows in a file beside it, and its lock on a shared folder
+    HANDLES.close_all()
 
 
 app = st.App(
