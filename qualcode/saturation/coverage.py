@@ -33,7 +33,12 @@ def coverage(counts: IncidenceCounts) -> Estimate:
 
 
 def coverage_of_fewer(counts: IncidenceCounts) -> tuple[float, ...]:
-    """C(t) for t = 1..T-1: 1 - sum y_i/U C(T-y_i, t) / C(T-1, t)."""
+    """C(t) for t = 1..T-1: 1 - sum y_i/U C(T-y_i, t) / C(T-1, t): fractions, 0 to 1.
+
+    References:
+        Chao, A. et al. (2014). Rarefaction and extrapolation with Hill numbers: a framework for
+        sampling and estimation in species diversity studies. Ecological Monographs, 84(1), 45-67.
+    """
     t_max, u = counts.n_units, counts.n_incidences
     if t_max < 2 or not u:
         return ()
@@ -52,7 +57,12 @@ def coverage_of_fewer(counts: IncidenceCounts) -> tuple[float, ...]:
 
 
 def coverage_of_more(counts: IncidenceCounts, n_more: int) -> tuple[float, ...]:
-    """C(T+m) for m = 1..``n_more``: 1 - Q_1/U A^(m+1)."""
+    """C(T+m) for m = 1..``n_more``: 1 - Q_1/U A^(m+1): fractions, 0 to 1.
+
+    References:
+        Chao, A. et al. (2014). Rarefaction and extrapolation with Hill numbers: a framework for
+        sampling and estimation in species diversity studies. Ecological Monographs, 84(1), 45-67.
+    """
     if counts.n_units < 2 or not counts.n_incidences:
         return ()
     return tuple(_after(counts, m) for m in range(1, n_more + 1))

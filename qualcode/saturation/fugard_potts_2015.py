@@ -48,7 +48,7 @@ def fugard_potts_2015(prevalence: float, instances: int, power: float) -> int:
 
 
 def chance_of(n: int, prevalence: float, instances: int) -> float:
-    """P(Bin(n, prevalence) >= instances)."""
+    """P(Bin(n, prevalence) >= instances): a fraction; what :func:`fugard_potts_2015` turns round."""
     return 1 - sum(
         comb(n, k) * prevalence**k * (1 - prevalence) ** (n - k) for k in range(instances)
     )

@@ -20,7 +20,11 @@ def van_rijnsoever_2017(prevalences: Sequence[float], n_units: int) -> float:
 def interviews_for_all(prevalences: Sequence[float], power: float) -> int:
     """The fewest interviews that show every code at least once with this chance.
 
+    The least n with :func:`van_rijnsoever_2017` >= ``power``, as the paper's minimal sample sizes.
     ``prevalences`` and ``power`` are shares; ``ValueError`` when they are not, or there is none.
+
+    References:
+        van Rijnsoever (2017), as above.
     """
     if not prevalences or not all(0 < p <= 1 for p in prevalences) or not 0 < power < 1:
         raise ValueError("every code has a prevalence, and the chance is a share")

@@ -35,9 +35,6 @@ class Reimport:
     """What became of the codings when the text was corrected."""
 
     said: Message
-    n_moved: int
-    n_changed: int
-    n_unplaced: int
     findings: tuple[Finding, ...]
 
 
@@ -139,7 +136,7 @@ def _report(source: Source, codings: Moved[Coding], memos: Moved[Memo], seen: se
         ),
     )
     findings = (*_of_codings(source, codings, seen), *_of_memos(source, memos, seen))
-    return Reimport(said, len(codings.moved), len(codings.changed), len(codings.unplaced), findings)
+    return Reimport(said, findings)
 
 
 def _of_codings(source: Source, moved: Moved[Coding], seen: set[str]) -> list[Finding]:

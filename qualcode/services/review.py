@@ -74,7 +74,6 @@ class ReviewProgress:
     n_entities: int
     n_open: int
     n_open_direct: int
-    n_deferred: int
     read_in_full: tuple[str, ...]
 
 
@@ -171,7 +170,6 @@ def review_progress(study: OpenStudy) -> ReviewProgress:
         len(present),
         len(waiting),
         sum(e.is_direct for e in waiting),
-        sum(e.decision is Decision.DEFERRED for e in present),
         tuple(entity_store.load_notes(vault).read),
     )
 

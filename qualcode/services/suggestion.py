@@ -19,7 +19,6 @@ from qualcode.services.suggestion_material import Learnt, learnt
 from qualcode.services.visible import visible_codebook
 from qualcode.store.change import Change
 from qualcode.store.rows.codings import coding_row, load_codings
-from qualcode.store.rows.sources import load_text
 from qualcode.store.rows.suggestions import load_suggestions, suggestion_row
 from qualcode.suggestion.suggester import Suggested
 from qualcode.wording import Message
@@ -52,21 +51,6 @@ class CodeSuggestion:
         """The words that speak for it, once each."""
         found = [w for near in self.nearest for w in near.words]
         return tuple(dict.fromkeys([*self.of_its_words, *found]))
-
-
-def suggest_codes(
-    study: OpenStudy, source_id: str, span: Span, *, most: int = 5, model: str = ""
-) -> tuple[CodeSuggestion, ...]:
-    """The most likely codes for a stretch of a source, best first; those it has are left out."""
-    with study.reading() as reader:
-        text = load_text(reader, source_id)
-        own = load_codings(reader, source_id=source_id, coder_id=study.coder.id, span=span)
-    passage = span.cut(text) if text is not None and span.end <= len(text) else ""
-    known = learnt(study, model)
-    found = known.suggester.suggest(
-        passage, known.speaker_of(source_id, span), most, [c.code_id for c in own]
-    )
-    return tuple(told(known, each) for each in found)
 
 
 def suggest_for_words(

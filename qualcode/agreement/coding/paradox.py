@@ -1,4 +1,4 @@
-"""The two paradoxes of kappa, said where they strike."""
+"""The first paradox of kappa, high agreement but low kappa; and coders who use a code unlike."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from qualcode.agreement.two_by_two import TwoByTwo
 from qualcode.wording import Message, Parameter
 
 HIGH_AGREEMENT, LOW_KAPPA, GAP = 0.80, 0.60, 0.25
-STRONG_PREVALENCE, STRONG_BIAS = 0.60, 0.10
+STRONG_PREVALENCE = 0.60
 
 
 def kappa_paradox(table: TwoByTwo) -> Message | None:
     """Why kappa is low although the coders mostly agree, or None where it is not so.
 
-    Said when they agree on 80 % of the text or more, kappa stays under 0.60, and one of its
-    causes is there: a code on very little (or nearly all) of the text, so that chance explains
-    nearly everything; or two coders who use it to unlike extents, which raises kappa instead.
-    The limits are ours: the paper gives none.
+    Said when they agree on 80 % of the text or more, kappa stays under 0.60 and 0.25 or more
+    below that agreement, and the code stands on so little (or nearly all) of the text that the
+    prevalence index passes 0.60: chance explains nearly everything then. The second paradox,
+    coders who use a code to unlike extents, raises kappa and is told by ``unlike_use``. The limits
+    are ours: the paper gives none.
 
     References:
         Feinstein, A. R. & Cicchetti, D. V. (1990). High agreement but low kappa: I. The problems
@@ -55,7 +56,11 @@ def kappa_paradox(table: TwoByTwo) -> Message | None:
 
 
 def unlike_use(table: TwoByTwo, first: str, second: str) -> Message | None:
-    """Who uses the code much more, when that is so; None otherwise."""
+    """Who puts the code on at least twice as much text as the other; None when nobody does.
+
+    Why it is told: Feinstein and Cicchetti's second paradox (see ``kappa_paradox``), unbalanced
+    totals that raise kappa. The limit is ours.
+    """
     a, b = table.both + table.a_only, table.both + table.b_only
     if min(a, b) * 2 > max(a, b) or not max(a, b):
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from qualcode.model import Span
 from qualcode.services import codings, meaning_units, suggestion, suggestion_quality
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.suggestion_material import learnt
+from qualcode.services.suggestion_while_coding import suggest_from
 from tests.services.small_study import span_of
 from tests.services.undo_cases.case import Case, code_id
 
@@ -13,13 +15,13 @@ _WORDS = "les réunions sont trop longues"
 
 def _accept(study: OpenStudy) -> None:
     source_id, span = span_of(study, "M2", _WORDS)
-    first = suggestion.suggest_codes(study, source_id, span)[0]
+    first = suggest_from(study, learnt(study), source_id, span)[0]
     suggestion.accept(study, source_id, span, first)
 
 
 def _reject(study: OpenStudy) -> None:
     source_id, span = span_of(study, "M2", _WORDS)
-    first = suggestion.suggest_codes(study, source_id, span)[0]
+    first = suggest_from(study, learnt(study), source_id, span)[0]
     suggestion.reject(study, source_id, span, first)
 
 
