@@ -42,6 +42,7 @@ DIRECT = frozenset(
 )
 _TAKEN = frozenset((Decision.ACCEPTED, Decision.EDITED))
 _OPEN = frozenset((Decision.PROPOSED, Decision.DEFERRED))
+TWO_KINDS = Message("a person by some mentions, a place by others: split if they are two")
 _TIERS = (Tier.REVIEW, Tier.LIKELY, Tier.SURE)
 _KINDS = (
     IdentifierKind.PERSON,
@@ -198,8 +199,14 @@ class Entity:
 
 
 def tier_of(spotted: Iterable[Spotted], *, everywhere: bool) -> Tier:
-    """How sure an entity is: as its surest mention, or as its least sure if each stands alone."""
-    ranks = [_TIERS.index(s.tier) for s in spotted]
+    """How sure an entity is: as its surest mention, or as its least sure if each stands alone.
+
+    What names a person here and a place there is never sure: somebody has to part the two.
+    """
+    mentions = tuple(spotted)
+    if any(TWO_KINDS in s.reasons for s in mentions):
+        return Tier.REVIEW
+    ranks = [_TIERS.index(s.tier) for s in mentions]
     return _TIERS[(max if everywhere else min)(ranks)] if ranks else Tier.REVIEW
 
 

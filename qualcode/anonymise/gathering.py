@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 
-from qualcode.anonymise.entity import Entity, Place, Policy, Spotted, identity, tier_of
+from qualcode.anonymise.entity import (
+    TWO_KINDS,
+    Entity,
+    Place,
+    Policy,
+    Spotted,
+    identity,
+    tier_of,
+)
 from qualcode.anonymise.folding import WORD, fold, fold_phrase
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.kinds import is_guess
@@ -106,8 +114,11 @@ class _Gathering:
 
     def entity_of(self, key: str, group: list[Found]) -> Entity:
         """The known entity with its new mentions, or a new one."""
+        two = (TWO_KINDS,) if _are_two_kinds(group) else ()
         spotted = [
-            Spotted(one.place, one.candidate.text, one.candidate.tier, one.candidate.reasons)
+            Spotted(
+                one.place, one.candidate.text, one.candidate.tier, (*one.candidate.reasons, *two)
+            )
             for one in group
         ]
         known = self._by_key.get(key)
@@ -178,6 +189,12 @@ def _context_key(place: Place) -> str:
     return f"passage|{place.source_id}|{place.span.start}|{place.span.end}"
 
 
+def _are_two_kinds(group: Iterable[Found]) -> bool:
+    """“Monsieur Lannion” and “à Lannion”: words around it tell of a person here, a place there."""
+    told = {one.candidate.kind for one in group if one.candidate.tier is Tier.SURE}
+    return {IdentifierKind.PERSON, IdentifierKind.PLACE} <= told
+
+
 def _likeliest_kind(group: list[Found]) -> IdentifierKind:
     weights: Counter[IdentifierKind] = Counter()
     for one in group:
@@ -190,11 +207,30 @@ def same_person(entities: Iterable[Entity]) -> tuple[SamePerson, ...]:
     """Pairs of entities that share a name, an initial, or all letters but a slip."""
     by_form = {entity.form: entity for entity in entities if entity.kind in _NAMES}
     spotted = [entity for entity in by_form.values() if entity.spotted]
+    names = {entity.id: _names_of(entity) for entity in spotted}
     return tuple(
         SamePerson(one.id, other.id, reason)
         for one, other in combinations(spotted, 2)
-        if one.kind is other.kind and (reason := shared_by(one.form, other.form, one.kind))
+        if one.kind is other.kind
+        and (
+            reason := next(
+                (
+                    shared
+                    for first, second in product(names[one.id], names[other.id])
+                    if (shared := shared_by(first, second, one.kind))
+                ),
+                None,
+            )
+        )
     )
+
+
+def _names_of(entity: Entity) -> tuple[str, ...]:
+    """What an entity is called, each name once, its titles in either language left out."""
+    if entity.kind is not IdentifierKind.PERSON:
+        return (entity.form,)
+    bare = (bare_form(bare_form(form, "fr"), "en") for form in entity.forms)
+    return tuple(dict.fromkeys((entity.form, *bare)))
 
 
 def renamed(entity: Entity, replacement: str) -> Entity:

@@ -68,8 +68,11 @@ def _same_person(first: list[str], second: list[str]) -> Message | None:
             return Message("same surname")
         if word == longer[0]:
             return Message("same first name")
+        return Message("nearly the same surname") if _nearly_alike([word], longer[-1:]) else None
     if len(shorter) == 1 and len(longer) == 1 and 1 in (len(shorter[0]), len(longer[0])):
         return Message("an initial that fits") if shorter[0][0] == longer[0][0] else None
+    if len(shorter) == len(longer) and shorter != longer and sorted(shorter) == sorted(longer):
+        return Message("the same words in another order")
     if len(shorter) > 1 and set(shorter) < set(longer):
         return Message("one holds all words of the other")
     return _nearly_alike(first, second)

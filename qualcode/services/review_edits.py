@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from qualcode.anonymise.entity import Decision, Entity, Exemption, Place, Policy, tier_of
+from qualcode.anonymise.entity import (
+    TWO_KINDS,
+    Decision,
+    Entity,
+    Exemption,
+    Place,
+    Policy,
+    Spotted,
+    tier_of,
+)
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.gathering import SamePerson, same_person, stands_everywhere
 from qualcode.anonymise.identifiers import Tier
@@ -18,6 +27,8 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.services.reading import list_sources
 from qualcode.services.review_steps import decided, get_entity, is_passage, step
 from qualcode.wording import Message
+
+_BY_HAND = Message("marked by hand in the text")
 
 
 def edit(
@@ -62,10 +73,13 @@ def add_by_hand(
     kind: IdentifierKind = IdentifierKind.PERSON,
     replacement: str = "",
     participant: str = "",
+    place: Place | None = None,
 ) -> Entity:
     """A form detection did not find, accepted at once.
 
-    ``BadInputError`` for an empty form.
+    ``place`` is where somebody marked it: that mention is replaced whatever else is. A form known
+    as an ordinary word as well, until now sought where it was spotted only, is sought everywhere
+    from now on, unless it was marked at one place. ``BadInputError`` for an empty form.
     """
     if not form.strip():
         raise BadInputError(
@@ -91,11 +105,21 @@ def add_by_hand(
             entity = replace(
                 entity, replacement=replacements_for(study, reader, present).propose(entity)
             )
+    if place is None:
+        entity = replace(entity, everywhere=True)
+    else:
+        entity = _marked(entity, Spotted(place, form.strip(), Tier.SURE, (_BY_HAND,)))
     with step(study, "add_entity") as taken:
         done = decided(study, entity, Decision.ACCEPTED, "")
         taken.put(done)
         taken.say(Message("added an element by hand"))
     return done
+
+
+def _marked(entity: Entity, mention: Spotted) -> Entity:
+    """The entity with a mention somebody marked, no longer excepted if it was."""
+    kept = tuple(x for x in entity.exemptions if x.place != mention.place)
+    return replace(entity.with_mentions([mention]), exemptions=kept)
 
 
 def merge(study: OpenStudy, entity_ids: Iterable[str]) -> Entity:
@@ -143,9 +167,12 @@ def split(
     entity = get_entity(study, entity_id)
     leaving = set(forms)
     sources = _labels(study)
+    mentions = [
+        replace(s, reasons=tuple(r for r in s.reasons if r != TWO_KINDS)) for s in entity.spotted
+    ]
     going = [
         s
-        for s in entity.spotted
+        for s in mentions
         if (s.form in leaving if leaving else sources.get(s.place.source_id) == interview)
     ]
     if not going or len(going) == len(entity.spotted):
@@ -153,7 +180,7 @@ def split(
             Message("This would leave nothing to split."),
             Message("Choose some of its forms, or one of the interviews it is mentioned in."),
         )
-    staying = tuple(s for s in entity.spotted if s not in going)
+    staying = tuple(s for s in mentions if s not in going)
     new_forms = tuple(dict.fromkeys(s.form for s in going))
     kept = tuple(f for f in entity.forms if f not in leaving) or entity.forms
     left = replace(

@@ -63,9 +63,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class BesideTurn:
-    """One turn: who speaks in the original and in the result, and its text in pieces."""
+    """One turn: who speaks in the original and in the result, and its text in pieces.
+
+    ``start`` is where it begins in the original, in code points.
+    """
 
     number: int
+    start: int
     role: Role
     speaker: str
     shown_speaker: str
@@ -137,6 +141,7 @@ def side_by_side(study: OpenStudy, source_id: str) -> SideBySide:
     turns = tuple(
         BesideTurn(
             number,
+            turn.span.start,
             turn.role,
             turn.speaker,
             names.get(turn.speaker, turn.speaker),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
+from itertools import count, repeat
 
 import pytest
 
@@ -21,12 +21,13 @@ def _gathered(
     lexicon: ShippedLexicon,
     *forms: str,
     kind: IdentifierKind = PERSON,
+    kinds: tuple[IdentifierKind, ...] = (),
     known: tuple[Entity, ...] = (),
 ) -> tuple[Entity, ...]:
     found = []
-    for start, form in enumerate(forms):
+    for start, (form, its) in enumerate(zip(forms, kinds or repeat(kind), strict=False)):
         span = Span(100 * start, 100 * start + len(form))
-        one = Candidate(span, form, kind, (Message("title"),), 0.9, Tier.SURE)
+        one = Candidate(span, form, its, (Message("title"),), 0.9, Tier.SURE)
         found.append(Found(one, Place("source", span), "M1"))
     numbers = count(1)
     return gather(
@@ -60,6 +61,21 @@ def test_a_surname_alone_is_proposed_never_merged(lexicon: ShippedLexicon) -> No
     forms = {entity.id: entity.form for entity in entities}
     assert {forms[pair.first_id], forms[pair.second_id]} == {"Bernard Castérac", "Castérac"}
     assert pair.reason.text == "same surname"
+
+
+def test_who_a_merged_person_may_be_is_told_by_each_of_the_names(lexicon: ShippedLexicon) -> None:
+    one, other = _gathered(lexicon, "Bernard", "docteur Castérac")
+    merged = replace(one, variants=("Bernard", "Dr Bernard Castérac"))
+    (pair,) = same_person((merged, other))
+    assert pair.reason.text == "same surname"
+
+
+def test_what_names_a_person_here_and_a_town_there_is_never_sure(lexicon: ShippedLexicon) -> None:
+    cued = [("monsieur Vernoux", PERSON), ("Vernoux", PLACE), ("Monsieur Vernoux", PERSON)]
+    (entity,) = _gathered(lexicon, *(form for form, _ in cued), kinds=tuple(k for _, k in cued))
+    assert entity.tier is Tier.REVIEW
+    (entity,) = _gathered(lexicon, "monsieur Vernoux", "Vernoux", kind=PERSON)
+    assert entity.tier is Tier.SURE
 
 
 def test_a_person_and_a_place_are_never_proposed_as_one(lexicon: ShippedLexicon) -> None:

@@ -19,6 +19,8 @@ PERSON, PLACE, BODY = IdentifierKind.PERSON, IdentifierKind.PLACE, IdentifierKin
         ("Jean Durand", "D.", PERSON, "an initial that fits"),
         ("Jean Marie Castérac", "Jean Castérac", PERSON, "one holds all words of the other"),
         ("Durand", "Durnad", PERSON, "nearly the same letters"),
+        ("Odette Castérac", "Casterrac", PERSON, "nearly the same surname"),
+        ("Odette Castérac", "Castérac Odette", PERSON, "the same words in another order"),
         ("Vernoux", "Vernoux-en-Plaine", PLACE, "one is the beginning of the other"),
         ("association Valfont", "Valfont", BODY, "one says what the other is called"),
         ("association R2VF", "R2VF", BODY, "one says what the other is called"),

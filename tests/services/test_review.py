@@ -9,7 +9,7 @@ import pytest
 from qualcode.anonymise.entity import Decision, Entity, Policy
 from qualcode.anonymise.identifiers import Tier
 from qualcode.errors import BadInputError, NotFoundError, RefusedError
-from qualcode.model import CoderRole, IdentifierKind
+from qualcode.model import CoderRole, IdentifierKind, Span
 from qualcode.services import (
     anonymise,
     coders,
@@ -23,7 +23,7 @@ from qualcode.services import (
 )
 from qualcode.services.entity_store import Seed
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.review_view import mentions_in_context
+from qualcode.services.review_view import Place, mentions_in_context, side_by_side
 from tests.services.small_study import bring_in, make_study
 
 V1 = """Enquêtrice : Bonjour docteur Tournebise.
@@ -167,6 +167,56 @@ def test_a_policy_of_a_kind_holds_for_what_is_undecided(study: OpenStudy) -> Non
     n = review.set_policy(study, IdentifierKind.PLACE, Policy.SUPPRESS)
     assert n == 1
     assert named(study, "Pézenas").replacement == "[…]"
+
+
+_PETIT = """Enquêtrice : Qui passait ?
+Patient 1 : L'infirmière, Mme Petit, avec un petit cahier. Petit écrivait dedans, puis Petit partait.
+"""
+
+
+def test_a_mention_marked_in_the_text_goes_though_its_form_is_an_ordinary_word(
+    tmp_path: Path,
+) -> None:
+    study = make_study(tmp_path)
+    bring_in(study, M1=_PETIT)
+    anonymise.propose(study, use_model=False)
+    (source,) = reading.list_sources(study)
+    known = named(study, "Petit")
+    assert not known.everywhere
+    whole = "".join(p.text for p in side_by_side(study, source.id).turns[1].pieces)
+    start = side_by_side(study, source.id).turns[1].start + whole.index("Petit écrivait")
+    marked = review.add_by_hand(study, "Petit", place=Place(source.id, Span(start, start + 5)))
+    assert marked.id == known.id
+    shown = side_by_side(study, source.id).turns[1].pieces
+    assert "un petit cahier" in "".join(p.text for p in shown), "the word itself stays"
+    assert f"{marked.replacement} écrivait" in "".join(p.replacement or p.text for p in shown)
+    (mention,) = [
+        m for m in mentions_in_context(study, [marked])[marked.id] if m.after[:5] == " écri"
+    ]
+    assert mention.reasons
+
+
+def test_a_town_that_is_also_somebodys_name_is_not_sure_until_it_is_split(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    bring_in(
+        study,
+        M1="""Enquêtrice : Qui aidait ?
+Patient 1 : C'est monsieur Lannion, notre voisin. Monsieur Lannion nous menait à Lannion le lundi.
+""",
+    )
+    anonymise.propose(study, use_model=False)
+    assert named(study, "Lannion").tier is Tier.REVIEW
+    review.accept_sure(study)
+    assert named(study, "Lannion").is_open
+    both = review.split(study, named(study, "Lannion").id, forms=["Lannion"])
+    assert [each.tier for each in both] == [Tier.SURE, Tier.SURE]
+
+
+def test_a_form_added_without_a_place_is_sought_everywhere(study: OpenStudy) -> None:
+    bring_in(study, M7=_PETIT)
+    anonymise.propose(study, use_model=False)
+    assert not named(study, "Petit").everywhere
+    assert review.add_by_hand(study, "Petit").everywhere
 
 
 def test_merging_gives_both_one_replacement_and_splitting_two(study: OpenStudy) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -10,11 +11,23 @@ from streamlit.components.v2 import component
 from app.components.files import code_of
 
 
-def show(page: dict[str, Any], key: str) -> str | None:
+@dataclass(frozen=True)
+class Marked:
+    """Words somebody marked as a name; ``start`` is where in the original of their turn.
+
+    ``turn`` and ``start`` (code points) are None for words of the result.
+    """
+
+    form: str
+    turn: int | None
+    start: int | None
+
+
+def show(page: dict[str, Any], key: str) -> Marked | None:
     """Draws the turns; gives the words somebody marked as a name in this run, or None."""
     made = _renderer()(data=page, key=key, on_missed_change=_nothing, on_here_change=_nothing)
     missed = made.get("missed")
-    return missed if isinstance(missed, str) and missed.strip() else None
+    return Marked(missed["form"], missed["turn"], missed["start"]) if missed else None
 
 
 def _nothing() -> None:

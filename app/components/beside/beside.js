@@ -65,6 +65,7 @@ class Beside {
       before.append(make("mark", kept ? "qc-bs-kept" : "", piece.text));
       after.append(make("mark", kept ? "qc-bs-kept" : "", kept ? piece.text : piece.instead));
     }
+    before.dataset.turn = turn.number;
     left.append(before);
     right.append(after);
     row.append(make("div", "qc-bs-number", turn.number), left, right);
@@ -76,15 +77,27 @@ class Beside {
     const inside = selection && selection.rangeCount && !selection.isCollapsed
       && this.body.contains(selection.anchorNode) && this.body.contains(selection.focusNode);
     const text = inside ? selection.toString().trim() : "";
-    this.chosen = text.length > 1 && text.length <= 80 && !text.includes("\n") ? text : "";
+    this.chosen = text.length > 1 && text.length <= 80 && !text.includes("\n") ? { form: text, ...this.where(selection) } : null;
     this.add.hidden = !this.chosen;
-    if (this.chosen) this.add.textContent = this.part.data.words.add.replace("{form}", this.chosen);
+    if (this.chosen) this.add.textContent = this.part.data.words.add.replace("{form}", text);
+  }
+
+  // which turn of the original, and how many code points of it stand before
+  where(selection) {
+    const range = selection.getRangeAt(0);
+    const words = (range.startContainer.parentElement ?? range.startContainer).closest(".qc-bs-original .qc-bs-words");
+    if (!words?.contains(range.endContainer)) return { turn: null, start: null };
+    const before = document.createRange();
+    before.setStart(words, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const blanks = /^\s*/.exec(range.toString())[0];
+    return { turn: Number(words.dataset.turn), start: [...before.toString() + blanks].length };
   }
 
   send() {
     if (!this.chosen) return;
     this.part.setTriggerValue("missed", this.chosen);
-    this.wait(this.chosen, TRIES);
+    this.wait(this.chosen.form, TRIES);
   }
 
   // the form opens below the texts, mostly out of sight: there as soon as it is drawn

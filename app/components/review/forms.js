@@ -39,6 +39,8 @@ class Forms {
     form.addEventListener("submit", (event) => { event.preventDefault(); if (save && save() !== false) this.owner.closeForm(); });
     form.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.owner.closeForm();
+      // a closed list would open; what is chosen in it is saved, as it says below
+      if (event.key === "Enter" && event.target.tagName === "SELECT") { event.preventDefault(); form.requestSubmit(); }
       event.stopPropagation();
     });
     return [form, body];
@@ -70,7 +72,10 @@ class Forms {
     const typed = make("input", "qc-rv-wide");
     typed.value = one.kept[id] ?? one.replacement;
     const [form, body] = this.frame(words.own, () => this.owner.push({ do: "exempt", entity: one.id, mention: id, replacement: typed.value.trim() || null }));
-    body.append(field(words.own_hint, typed));
+    const seen = this.owner.page.mentions[id];
+    const said = make("p", "qc-rv-hint");
+    said.append(`${seen.where} : ${seen.before}`, make("mark", "", seen.form), seen.after);
+    body.append(said, field(words.own_hint, typed));
     return form;
   }
 
@@ -97,8 +102,8 @@ class Forms {
       if (event.key === "ArrowDown") { list.querySelector("input")?.focus(); event.preventDefault(); }
     });
     const [form, body] = this.frame(say(words.merge_of, { form: one.form }), () => {
-      if (!chosen.size) list.querySelector("input")?.click();
-      if (!chosen.size) return false;
+      if (!chosen.size && search.value.trim()) list.querySelector("input")?.click();  // the first of those sought
+      if (!chosen.size) { search.focus(); return false; }
       return this.owner.push({ do: "merge", entities: [one.id, ...chosen] });
     });
     body.append(field(words.merge_with, search), list, make("p", "qc-rv-hint", words.merge_hint));

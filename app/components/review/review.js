@@ -82,12 +82,20 @@ class Review {
   becomes(one) { return this.isReplaced(one) ? `→ ${one.replacement || "…"}` : `= ${this.page.words.stays}`; }
 
   alike(one) {
-    const found = [];
+    const found = new Map();
     for (const [a, b, why] of this.page.alike) {
-      const other = a === one.id ? b : b === one.id ? a : null;
-      if (other && this.get(other) && !this.gone.has(other)) found.push([this.get(other), why]);
+      const first = this.heir(a), second = this.heir(b);
+      const other = first === one.id ? second : second === one.id ? first : null;
+      if (other && other !== one.id && !found.has(other)) found.set(other, [this.get(other), why]);
     }
-    return found;
+    return [...found.values()];
+  }
+
+  // an element, or the one it was merged into
+  heir(id) {
+    if (!this.gone.has(id)) return this.get(id) ? id : null;
+    const { form } = this.base.get(id);
+    return [...this.changed.values()].find((one) => one.forms.includes(form))?.id ?? null;
   }
 
   nothing() {
@@ -175,6 +183,7 @@ class Review {
   act(what) {
     this.trouble.textContent = "";
     const one = this.present && this.get(this.present);
+    if (what === "sure") { this.present = null; this.place = 0; }  // what is left begins with the riskiest
     if (what === "undo" || what === "sure") { if (!this.page.second) this.push({ do: what }); return; }
     if (!one) return;
     if (this.page.second) { if (what in DECIDED && what !== "defer") this.second(one, DECIDED[what]); return; }

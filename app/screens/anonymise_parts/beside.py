@@ -15,9 +15,9 @@ from app.frame.opened import say_empty
 from app.frame.text import plain
 from app.frame.trouble import notice, show_findings
 from app.screens.anonymise_parts.review_tab import name_form
-from qualcode.model import ReleaseState, Source
+from qualcode.model import ReleaseState, Source, Span
 from qualcode.services import review, studies
-from qualcode.services.review_view import SideBySide, side_by_side, sources_in_vault
+from qualcode.services.review_view import Place, SideBySide, side_by_side, sources_in_vault
 from qualcode.wording import Message, current_language, render
 from qualcode.wording import gettext as _
 
@@ -42,8 +42,17 @@ def draw(handle: Handle) -> None:
     missed = beside_part.show(_page(shown), key="qc_beside")
     if missed:
         session.remember("missed", session.remembered("missed", 0) + 1)
-        st.session_state[f"qc_missed_{session.remembered('missed')}_form"] = missed
-    _missed(handle, opened=bool(missed))
+        st.session_state[f"qc_missed_{session.remembered('missed')}_form"] = missed.form
+        handle.desk["missed_at"] = (missed.form, _place(shown, missed))
+    _missed(handle, opened=missed is not None)
+
+
+def _place(shown: SideBySide, marked: beside_part.Marked) -> Place | None:
+    """Where in the original the marked words stand; None for words of the result."""
+    if marked.turn is None or marked.start is None:
+        return None
+    start = shown.turns[marked.turn - 1].start + marked.start
+    return Place(shown.source.id, Span(start, start + len(marked.form)))
 
 
 def _shown(handle: Handle, source: Source) -> SideBySide:
@@ -151,4 +160,4 @@ def _missed(handle: Handle, *, opened: bool) -> None:
         st.expander(_("Add a name the search did not find"), expanded=opened),
         st.form(f"qc_missed_{number}", border=False, clear_on_submit=True),
     ):
-        name_form(handle, f"qc_missed_{number}")
+        name_form(handle, f"qc_missed_{number}", marked=handle.desk.get("missed_at", ("", None)))

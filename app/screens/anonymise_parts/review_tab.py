@@ -9,7 +9,7 @@ from app.frame.trouble import notice, spoken
 from app.screens.anonymise_parts import detection, elsewhere, policies, reviewing, second_reader
 from qualcode.model import IdentifierKind
 from qualcode.services import anonymise, release, review
-from qualcode.services.review_view import Entity
+from qualcode.services.review_view import Entity, Place
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
@@ -56,8 +56,12 @@ def _add_by_hand(handle: Handle) -> None:
         name_form(handle, "qc_hand")
 
 
-def name_form(handle: Handle, key: str) -> None:
-    """Fields of a name entered by hand and the button that adds it; stands inside a form."""
+def name_form(handle: Handle, key: str, *, marked: tuple[str, Place | None] = ("", None)) -> None:
+    """Fields of a name entered by hand and the button that adds it; stands inside a form.
+
+    ``marked`` is what was selected in a text, and where: as long as it is not typed over, that
+    mention is replaced even if the form is an ordinary word elsewhere.
+    """
     from app.screens.anonymise_parts.words import kind_name
 
     form, kind, words = st.columns([3, 2, 3])
@@ -70,12 +74,23 @@ def name_form(handle: Handle, key: str) -> None:
     if not st.form_submit_button(_("Add it"), icon=":material/add:"):
         return
     with spoken():
+        place = marked[1] if typed == marked[0] else None
         added: Entity = review.add_by_hand(
-            handle.study, typed, kind=chosen, replacement=replacement
+            handle.study, typed, kind=chosen, replacement=replacement, place=place
         )
-        notice(
-            Message(
-                "“{form}” becomes {words}, everywhere.", form=added.form, words=added.replacement
-            )
-        )
+        handle.desk.pop("missed_at", None)  # it is done: the same word typed later means any place
+        notice(_added(added))
         st.rerun()
+
+
+def _added(added: Entity) -> Message:
+    if added.everywhere:
+        return Message(
+            "“{form}” becomes {words}, everywhere.", form=added.form, words=added.replacement
+        )
+    return Message(
+        "“{form}” becomes {words} here and where it was found before. It is also an ordinary "
+        "word: mark its other mentions in the same way.",
+        form=added.form,
+        words=added.replacement,
+    )

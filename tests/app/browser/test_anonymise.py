@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from qualcode.model import ReleaseState, Source
+from qualcode.model import IdentifierKind, ReleaseState, Source
 from qualcode.services import reading, review, studies
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.review_view import Decision, Entity
@@ -79,6 +79,42 @@ def test_a_review_is_done_with_the_keyboard_alone(
     assert "[un confrère]" in texts[1]
     assert "Tulle" in texts[1], "what was rejected stays"
     assert not any(name in text for text in texts for name in ("Morvan", "Limoges", "06 12"))
+
+
+def test_what_a_key_alone_could_do_by_mistake_asks_for_more(
+    server: Server, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    """Merging needs somebody chosen or sought, Enter in a list saves, the next is the riskiest."""
+    with make_study(tmp_path) as study:
+        bring_in(study, **_TEXTS)
+        path = study.file.path
+    page = open_page(f"{server.address}?lang=fr")
+    _open_with_keys(page, path)
+    _tab_to(page, _button("Chercher les noms"))
+    page.keyboard.press("Enter")
+    page.locator('.qc-review[data-ready="1"]').wait_for()
+
+    n = page.locator(".qc-rv-list").get_attribute("data-count")
+    _seek(page, "Kerbrat")
+    page.keyboard.press("m")
+    page.keyboard.press("Enter")
+    expect(page.locator('.qc-review[data-form="merge"]')).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    for key in ("Tab", "Tab", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator(".qc-rv-list")).to_be_focused()
+    _saved(page)
+    for key in ("/", "Control+a", "Delete", "Enter", "End", "Shift+A"):
+        page.keyboard.press(key)
+    _saved(page)
+    expect(page.locator('.qc-rv-line[aria-selected="true"]')).to_have_count(1)
+    assert page.locator(".qc-rv-line").first.get_attribute("aria-selected") == "true"
+    with studies.open_study(path, remember=False) as study:
+        studies.unlock(study, None)
+        entities = {e.form: e for e in review.list_entities(study)}
+        assert len(entities) == int(n or 0), "something was merged"
+        assert entities["Kerbrat"].kind is IdentifierKind.PLACE
 
 
 def test_keys_do_nothing_while_somebody_types(

@@ -269,6 +269,26 @@ def test_a_transcript_is_ticked_as_read_in_full(waiting_study: Path) -> None:
     assert ("Saint-Aubrac", True) in {(p["text"], bool(p["instead"])) for p in marked}
 
 
+def test_words_marked_in_the_original_are_replaced_where_they_stand(waiting_study: Path) -> None:
+    at = opened(waiting_study, "beside")
+    page = json.loads(part_of(at, "qc_beside").proto.json)
+    turn = "".join(piece["text"] for piece in page["turns"][1]["pieces"])
+    _mark(at, {"form": "voilà", "turn": 2, "start": turn.index("voilà")})
+    form_button(at, "Ajouter").click().run()
+    assert complaints(at) == []
+    (spotted,) = entity("voilà").spotted
+    assert spotted.form == "voilà"
+
+
+def _mark(at: AppTest, marked: dict[str, Any]) -> None:
+    states = at._tree.get_widget_states()
+    event = WidgetState()
+    event.id = f"$$STREAMLIT_INTERNAL_KEY_{part_of(at, 'qc_beside').proto.id}__events"
+    event.json_trigger_value = json.dumps([{"event": "missed", "value": marked}])
+    states.widgets.append(event)
+    at._run(states)
+
+
 def test_a_name_found_late_needs_a_tick_then_is_gone_for_good(small_study: Path) -> None:
     at = opened(small_study, "after")
     at.text_input(key="qc_redact_form").set_value("secrétaire partagée")
