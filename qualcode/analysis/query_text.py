@@ -23,6 +23,7 @@ from qualcode.analysis.query import (
     Without,
 )
 from qualcode.errors import BadInputError
+from qualcode.model import Span
 from qualcode.wording import Message
 
 FindCodes = Callable[[str, bool], frozenset[str]]
@@ -54,6 +55,15 @@ class _Token:
     kind: str
     text: str
     start: int
+    whole: Span  # with its quotation marks
+
+
+@dataclass(frozen=True, slots=True)
+class NameWritten:
+    """A name of a code in an expression, and where it stands there, quotation marks included."""
+
+    name: str
+    span: Span
 
 
 def read_expression(text: str, find: FindCodes) -> Expression:
@@ -73,6 +83,13 @@ def read_expression(text: str, find: FindCodes) -> Expression:
     return found
 
 
+def names_written(text: str) -> tuple[NameWritten, ...]:
+    """The names of codes in an expression, in order; BadInputError when it cannot be read."""
+    reading = _Reading(_tokens(text), lambda _name, _below: frozenset(), text)
+    reading.either()
+    return tuple(reading.names)
+
+
 class _Reading:
     """A walk along the tokens."""
 
@@ -81,6 +98,7 @@ class _Reading:
         self._at = 0
         self._find = find
         self._text = text
+        self.names: list[NameWritten] = []
 
     def left(self) -> list[_Token]:
         """What is not read yet."""
@@ -152,14 +170,20 @@ class _Reading:
         first = self.left()[0]
         self._at += 1
         if first.kind == "name":
-            return first.text
+            return self._named(first.text, first.whole)
         words = [first.text]
         if _is_word_of_ours(first.text):
             raise _unread(self._text, first)
         while self.left() and self.left()[0].kind == "bare" and self._operator() is None:
             words.append(self.left()[0].text)
             self._at += 1
-        return " ".join(words)
+        return self._named(
+            " ".join(words), Span(first.whole.start, self._tokens[self._at - 1].whole.end)
+        )
+
+    def _named(self, name: str, span: Span) -> str:
+        self.names.append(NameWritten(name, span))
+        return name
 
     def _operator(self) -> _Token | None:
         token = self.left()[0] if self.left() else None
@@ -188,7 +212,15 @@ def _tokens(text: str) -> list[_Token]:
             )
         kind = match.lastgroup or ""
         name = kind in {"quoted", "guillemets"}
-        found.append(_Token("name" if name else kind, match.group(kind), match.start(kind)))
+        begins = match.end() - len(match.group().lstrip())
+        found.append(
+            _Token(
+                "name" if name else kind,
+                match.group(kind),
+                match.start(kind),
+                Span(begins, match.end()),
+            )
+        )
         at = match.end()
     return found
 

@@ -45,7 +45,7 @@ Coding
 
 Finding and counting
 
-- ``retrieval``, ``query``, ``saved_queries``, ``search`` over ``word_index``;
+- ``retrieval``, ``query``, ``saved_queries`` (``kept_codes``), ``search`` over ``word_index``;
 - ``saturation``, ``agreement``, ``matrices`` (``matrix_choice``, ``matrix_columns``,
   ``matrix_material``), ``portraits`` (``portrait_figures``), ``framework``;
 - triangulation: ``rounds``, ``comparison``, ``adjudication``, and ``triangulation``, the report of

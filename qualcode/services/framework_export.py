@@ -117,7 +117,10 @@ def framework_sheet(study: OpenStudy, grid: FrameworkGrid) -> Sheet:
         for theme in grid.themes:
             cell = grid.cell(case.id, theme.id)
             said = [cell.own.text] if cell.own else []
-            said += [f"{names.get(s.coder_id, '?')} : {s.text}" for s in cell.others]
+            said += [
+                _("{name}: {value}").format(name=names.get(s.coder_id, "?"), value=s.text)
+                for s in cell.others
+            ]
             row.append("\n\n".join(said) or _counted(len(cell.extracts)))
         rows.append(tuple(row))
     header = (_("case"), *(theme.name for theme in grid.themes))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qualcode.wording import Message
+from qualcode.wording import gettext as _
 
 MOST_VALUES = 40
 """An attribute with more values than this (an exact age) makes no readable matrix."""
@@ -78,4 +79,6 @@ class Column:
     @property
     def heading(self) -> str:
         """The value with its attribute, if it is of one."""
-        return f"{self.attribute} : {self.name}" if self.attribute else self.name
+        if not self.attribute:
+            return self.name
+        return _("{name}: {value}").format(name=self.attribute, value=self.name)

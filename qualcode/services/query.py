@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -34,9 +35,12 @@ class Query:
     one_coder: bool = False
 
 
-def query_to_text(query: Query) -> str:
-    """A query as stored JSON, without what narrows nothing down."""
-    return json.dumps({k: v for k, v in asdict(query).items() if v}, ensure_ascii=False)
+def query_to_text(query: Query, meant: Sequence[str] = ()) -> str:
+    """A query as stored JSON, without what narrows nothing down; ``meant``: ids of its codes."""
+    held = {k: v for k, v in asdict(query).items() if v}
+    if any(meant):
+        held["code_ids"] = list(meant)
+    return json.dumps(held, ensure_ascii=False)
 
 
 def query_from_text(stored: str) -> Query:
@@ -44,6 +48,11 @@ def query_from_text(stored: str) -> Query:
     held: dict[str, Any] = json.loads(stored or "{}")
     known = {f.name for f in fields(Query)}
     return Query(**{k: _frozen(v) for k, v in held.items() if k in known})
+
+
+def codes_from_text(stored: str) -> tuple[str, ...]:
+    """The ids of its codes that were stored with a query, one a name of its expression."""
+    return tuple(map(str, json.loads(stored or "{}").get("code_ids", ())))
 
 
 def _frozen(value: Any) -> Any:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.coding.names import fold_name
 from qualcode.errors import BadInputError, NotFoundError
 from qualcode.model import new_id, now
+from qualcode.services.kept_codes import as_named_now, codes_meant
 from qualcode.services.open_study import Ability, OpenStudy
-from qualcode.services.query import Query, query_from_text, query_to_text
+from qualcode.services.query import Query, codes_from_text, query_from_text, query_to_text
+from qualcode.store.became import became
+from qualcode.store.change import Change
+from qualcode.store.row_change import Row
+from qualcode.store.rows.codebook import load_codebook
 from qualcode.store.rows.saved_queries import load_saved_queries, saved_query_row
 from qualcode.wording import Message
 
@@ -23,10 +28,16 @@ class SavedQuery:
 
 
 def list_queries(study: OpenStudy) -> tuple[SavedQuery, ...]:
-    """Every saved query, by name."""
+    """Every saved query, by name, its codes called as they are now."""
     with study.reading() as reader:
-        rows = load_saved_queries(reader)
-    return tuple(SavedQuery(r["id"], r["name"], query_from_text(r["query"])) for r in rows)
+        rows, tree, into = load_saved_queries(reader), load_codebook(reader), became(reader)
+
+    def query_of(stored: str) -> Query:
+        query = query_from_text(stored)
+        named = as_named_now(tree, query.expression, codes_from_text(stored), into)
+        return replace(query, expression=named)
+
+    return tuple(SavedQuery(r["id"], r["name"], query_of(r["query"])) for r in rows)
 
 
 def query_named(study: OpenStudy, name: str) -> SavedQuery:
@@ -45,12 +56,14 @@ def save_query(
 ) -> SavedQuery:
     """Keeps a query under a name; one that has the name already is replaced.
 
-    ``BadInputError`` without a name.
+    It goes on meaning the codes it means now, whatever they are called later. ``BadInputError``
+    without a name.
     """
-    if not name.strip():
-        raise BadInputError(Message("A query needs a name."), Message("Write a name."))
+    _require_name(name)
     present = _named(study, name)
-    stored = query_to_text(query)
+    with study.reading() as reader:
+        meant = codes_meant(load_codebook(reader), query.expression)
+    stored = query_to_text(query, meant)
     with study.acting(
         "save_query",
         Message("saved the query “{name}”", name=name.strip()),
@@ -68,6 +81,31 @@ def save_query(
     return kept
 
 
+def rename_query(
+    study: OpenStudy, query_id: str, name: str, *, operation_id: str | None = None
+) -> None:
+    """Keeps a query under another name.
+
+    ``BadInputError`` without a name, or with that of another; ``NotFoundError`` when it is gone.
+    """
+    _require_name(name)
+    other = _named(study, name)
+    if other is not None and other.id != query_id:
+        raise BadInputError(
+            Message("A query is kept under the name “{name}” already.", name=other.name),
+            Message("Choose another name, or delete that one first."),
+        )
+    with study.acting(
+        "rename_query",
+        Message("called a saved query “{name}”", name=name.strip()),
+        Ability.CODE,
+        operation_id=operation_id,
+    ) as change:
+        if not change.applied_before:
+            _require_kept(change, query_id)
+            change.update("saved_query", query_id, name=name.strip())
+
+
 def forget_query(study: OpenStudy, query_id: str, *, operation_id: str | None = None) -> None:
     """Takes a saved query off the list; NotFoundError when it is gone already."""
     with study.acting(
@@ -75,14 +113,24 @@ def forget_query(study: OpenStudy, query_id: str, *, operation_id: str | None = 
     ) as change:
         if change.applied_before:
             return
-        row = change.get("saved_query", query_id)
-        if row is None:
-            raise NotFoundError(
-                Message("This query is no longer in the study."),
-                Message("Somebody deleted it meanwhile; the history says who."),
-            )
+        row = _require_kept(change, query_id)
         change.delete("saved_query", query_id)
         change.say(Message("deleted the saved query “{name}”", name=row["name"]))
+
+
+def _require_name(name: str) -> None:
+    if not name.strip():
+        raise BadInputError(Message("A query needs a name."), Message("Write a name."))
+
+
+def _require_kept(change: Change, query_id: str) -> Row:
+    row = change.get("saved_query", query_id)
+    if row is None:
+        raise NotFoundError(
+            Message("This query is no longer in the study."),
+            Message("Somebody deleted it meanwhile; the history says who."),
+        )
+    return row
 
 
 def _named(study: OpenStudy, name: str) -> SavedQuery | None:

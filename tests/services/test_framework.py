@@ -69,7 +69,7 @@ def test_each_coder_sums_up_in_their_own_words(study: OpenStudy) -> None:
     assert cell.own is not None and cell.own.text == "De Samira."
     assert [s.text for s in cell.others] == ["D’Anne."]
     sheet = framework_sheet(study, framework_grid(study))
-    assert sheet.rows[0] == ("M1", "De Samira.\n\nAnne : D’Anne.")
+    assert sheet.rows[0] == ("M1", "De Samira.\n\nAnne\u00a0: D’Anne.")
     assert sheet.rows[1][1] == "(1 extrait)"
     assert framework_book(study, framework_grid(study), "xlsx", language="fr").startswith(b"PK")
 

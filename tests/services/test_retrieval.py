@@ -21,6 +21,7 @@ from qualcode.services import (
     saved_queries,
     search,
 )
+from qualcode.services.kept_codes import as_named_now, codes_meant
 from qualcode.services.matrices import code_matrix
 from qualcode.services.matrix_choice import By, MatrixChoice
 from qualcode.services.open_study import OpenStudy
@@ -214,6 +215,42 @@ def test_queries_are_kept_and_found_by_name(study: OpenStudy) -> None:
     assert saved_queries.query_named(study, "le temps").id == kept.id
     with pytest.raises(NotFoundError):
         saved_queries.query_named(study, "autre")
+
+
+def test_a_kept_query_follows_its_codes_under_other_names(study: OpenStudy) -> None:
+    time, other = code_named(study, "Temps"), codebook.create(study, "Réunions")
+    asked = '(temps OR "Freins > Temps") NOT =Réunions'
+    saved_queries.save_query(study, "Le temps", Query(asked, picked=True))
+    codebook.rename(study, time.id, "Le manque (de temps)")
+    codebook.create(study, "Temps")
+    (kept,) = saved_queries.list_queries(study)
+    named = '"Freins > Le manque (de temps)"'
+    assert kept.query == Query(f"({named} OR {named}) NOT =Réunions", picked=True)
+    codebook.merge(study, other.id, [time.id])
+    (kept,) = saved_queries.list_queries(study)
+    assert kept.query.expression == '("Réunions" OR "Réunions") NOT =Réunions'
+    assert not retrieve(study, kept.query).found
+
+
+def test_a_kept_expression_that_no_longer_holds_is_left_as_it_was(study: OpenStudy) -> None:
+    tree = codebook.get_codebook(study)
+    for asked in ("Congés", "(Temps", "", "UNCODED"):  # a code that is gone, and no name at all
+        assert as_named_now(tree, asked, ["gone"], {}) == asked
+        assert codes_meant(tree, asked) == ([""] if asked == "Congés" else [])
+
+
+def test_a_kept_query_is_renamed_and_no_name_is_taken_twice(study: OpenStudy) -> None:
+    first = saved_queries.save_query(study, "Un", Query("Temps"))
+    saved_queries.save_query(study, "Deux", Query("Freins"))
+    saved_queries.rename_query(study, first.id, " un ")
+    saved_queries.rename_query(study, first.id, "Le temps")
+    assert {q.name for q in saved_queries.list_queries(study)} == {"Le temps", "Deux"}
+    for taken in ("deux", "  "):
+        with pytest.raises(BadInputError):
+            saved_queries.rename_query(study, first.id, taken)
+    saved_queries.forget_query(study, first.id)
+    with pytest.raises(NotFoundError):
+        saved_queries.rename_query(study, first.id, "Trois")
 
 
 def test_words_are_found_in_context_and_counted_by_group(study: OpenStudy) -> None:

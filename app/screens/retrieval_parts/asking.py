@@ -14,6 +14,7 @@ from app.frame.handles import Handle
 from app.frame.parts import dialog
 from app.frame.text import plain
 from app.frame.trouble import spoken
+from app.frame.undo_bar import undo_bar
 from app.screens.extracts_parts.whose import choose_coder
 from qualcode.model import Codebook
 from qualcode.services import codebook, participants, saved_queries
@@ -170,15 +171,34 @@ def _saved(handle: Handle, expression: str, coder: str | None) -> None:
                     if st.button(plain(name), key=f"qc_retrieval_saved_{query_id}"):
                         pass_on(next(q.query for q in kept if q.id == query_id))
                         st.rerun()
-                    if handle.study.may(Ability.CODE) and st.button(
-                        _("Remove it"), key=f"qc_retrieval_forget_{query_id}", type="tertiary"
-                    ):
-                        saved_queries.forget_query(handle.study, query_id)
-                        st.rerun()
-    if handle.study.may(Ability.CODE) and st.button(
-        _("Save"), icon=":material/bookmark_add:", key="qc_retrieval_save"
-    ):
-        _save(handle, _read(expression, coder))
+                    if handle.study.may(Ability.CODE):
+                        _change(handle.study, query_id, name)
+    if handle.study.may(Ability.CODE):
+        if st.button(_("Save"), icon=":material/bookmark_add:", key="qc_retrieval_save"):
+            _save(handle, _read(expression, coder))
+        undo_bar(handle.study)
+
+
+def _change(study: OpenStudy, query_id: str, name: str) -> None:
+    """Another name for a saved query, or its end."""
+    if st.button(_("Rename"), key=f"qc_retrieval_rename_{query_id}", type="tertiary"):
+        _rename(study, query_id, name)
+    if st.button(_("Remove it"), key=f"qc_retrieval_forget_{query_id}", type="tertiary"):
+        with spoken():
+            saved_queries.forget_query(study, query_id)
+            st.rerun()
+
+
+def _rename(study: OpenStudy, query_id: str, before: str) -> None:
+    @dialog(_("Rename the saved query"), width="small")
+    def window() -> None:
+        name = st.text_input(_("Its name"), before, key=f"qc_retrieval_new_name_{query_id}")
+        if st.button(_("Rename"), type="primary", key="qc_retrieval_rename_now"):
+            with spoken():
+                saved_queries.rename_query(study, query_id, name)
+                st.rerun()
+
+    window()
 
 
 def _save(handle: Handle, query: Query) -> None:

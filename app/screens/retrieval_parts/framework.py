@@ -131,7 +131,8 @@ def _cell(handle: Handle, grid: FrameworkGrid, case_id: str, code_id: str) -> No
     st.markdown(strong(f"{case.name} — {grid.codebook.get(code_id).name}"))
     names = {c.id: c.name for c in list_coders(handle.study)}
     for other in cell.others:
-        st.caption(plain(f"{names.get(other.coder_id, '?')} : {other.text}"))
+        said = Message("{name}: {value}", name=names.get(other.coder_id, "?"), value=other.text)
+        st.caption(plain(said))
     left, right = st.columns(2, gap="large")
     with right:
         resting = _extracts(grid, cell)

@@ -58,6 +58,18 @@ def test_a_kept_question_is_asked_again(small_study: Path) -> None:
     assert {(row["code_name"], row["who"]) for row in rows} == {("Temps", "M1")}
 
 
+def test_a_kept_question_is_renamed_or_deleted_which_is_taken_back(small_study: Path) -> None:
+    with studies.open_study(small_study, remember=False) as study:
+        kept = saved_queries.save_query(study, "Le temps", Query("Temps"))
+    at = show(app(study=small_study), "retrieval")
+    button(at, f"qc_retrieval_rename_{kept.id}").click().run()
+    assert field(at, "text_input", "qc_retrieval_new_name").value == "Le temps"
+    button(at, f"qc_retrieval_forget_{kept.id}").click().run()
+    assert f"qc_retrieval_saved_{kept.id}" not in {b.key for b in at.button}
+    button(at, "qc_undo").click().run()
+    assert button(at, f"qc_retrieval_saved_{kept.id}").label == "Le temps"
+
+
 def test_words_are_shown_in_their_context(small_study: Path) -> None:
     at = show(app(study=small_study), "retrieval")
     at.session_state["qc_retrieval_view"] = "words"
@@ -90,7 +102,7 @@ def test_groups_of_few_people_are_said_to_be_so(small_study: Path) -> None:
     assert "ne prouve rien" not in words(at)
     by = field(at, "selectbox", "qc_matrix_by")
     by.select_index(list(By).index(By.ATTRIBUTE)).run()
-    assert "milieu : rural (2). Avec si peu de monde, un écart" in words(at)
+    assert "milieu\u00a0: rural (2). Avec si peu de monde, un écart" in words(at)
 
 
 def test_a_framework_grid_shows_its_cases_and_themes(small_study: Path) -> None:

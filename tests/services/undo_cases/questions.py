@@ -14,6 +14,10 @@ def _save(study: OpenStudy) -> object:
 
 CASES: dict[str, Case] = {
     "save_query": Case(_save),
+    "rename_query": Case(
+        lambda s: saved_queries.rename_query(s, saved_queries.list_queries(s)[0].id, "Le manque"),
+        _save,
+    ),
     "forget_query": Case(
         lambda s: saved_queries.forget_query(s, saved_queries.list_queries(s)[0].id), _save
     ),
