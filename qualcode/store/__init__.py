@@ -4,8 +4,8 @@ Files go by the word of their subject: ``vault_crypto`` belongs to ``vault``.
 
 - the study file: ``study_file`` over ``engine``, ``held`` and ``file_bytes``; its ``tables``, the
   ``rows`` that read them as nouns, ``migration`` with the folder ``migrations``;
-- writing: ``change`` row by row (``row_change``), ``journal`` with undo, ``in_the_way`` of it;
-  ``two_files`` for an action that writes the vault too;
+- writing: ``change`` row by row (``row_change``), ``journal`` with undo, ``in_the_way`` of
+  it, sentences ``once_recorded``; ``two_files`` for an action that writes the vault too;
 - names and people taken out: ``redaction`` by ``rewriting``, ``erasure``, ``purge``, ``traces`` of
   what should be gone;
 - the vault: ``vault``, its ``recovery_text``;

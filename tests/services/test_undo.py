@@ -11,6 +11,7 @@ import pytest
 import qualcode.services
 from qualcode.services import history
 from qualcode.services.open_study import OpenStudy
+from tests.services.recorded_sentences import kept_sentences, recorded_in
 from tests.services.small_study import orphans_of, rows_of
 from tests.services.undo_cases.case import Case
 
@@ -34,6 +35,7 @@ def test_an_action_is_taken_back_and_done_again_to_the_very_rows(
     after = rows_of(study, with_settings=True)
     assert after != before
     assert len(history.list_activities(study)) == n_before + 1, "an action is one record"
+    assert recorded_in(study) <= kept_sentences(), "add it to recorded_sentences.txt"
     for _ in range(2):
         history.undo(study)
         assert rows_of(study, with_settings=True) == before
