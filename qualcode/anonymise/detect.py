@@ -75,6 +75,7 @@ from qualcode.anonymise.recognisers.people import (
 from qualcode.anonymise.recognisers.places import (
     addresses,
     arrondissements,
+    departments,
     gazetteer,
     gentiles,
     origins_en,
@@ -190,6 +191,7 @@ LOOK_AGAIN: tuple[SecondLook, ...] = (
     headed_fr.find,
     told_fr.find,
     arrondissements.find,
+    departments.find,
     ranks.find,
     body_ends.find,
     housed_fr.find,
