@@ -47,21 +47,9 @@ def json_option() -> Any:
 
 def study_path(path: Path) -> Path:
     """The study file meant by a path: itself, itself with its ending, or the only one inside."""
-    if path.is_dir():
-        inside = sorted(path.glob("*.qualcode"))
-        if len(inside) == 1:
-            return inside[0]
-        raise NotFoundError(
-            Message.plural(
-                "There is no single study in {path}: {n} file ends in .qualcode.",
-                "There is no single study in {path}: {n} files end in .qualcode.",
-                n=len(inside),
-                path=str(path),
-            ),
-            Message("Name the study file itself."),
-        )
-    with_ending = path.with_name(path.name + ".qualcode")
-    return with_ending if not path.exists() and with_ending.exists() else path
+    from qualcode.services.folders import study_at
+
+    return study_at(path)
 
 
 def read_given(path: Path) -> bytes:

@@ -53,24 +53,24 @@ def look_into(path: Path) -> Folder:
     return Folder(where, where.parent if where.parent != where else None, folders, studies)
 
 
-def study_at(written: str) -> Path:
+def study_at(written: str | Path) -> Path:
     """The study file meant by a path as a person types it: quotation marks, ``~``, no ending.
 
-    A folder means the only study in it. Raises NotFoundError.
+    A folder means the only study in it; NotFoundError when it holds none or several.
     """
-    path = Path(written.strip().strip("\"'")).expanduser()
+    path = Path(str(written).strip().strip("\"'")).expanduser()
     if path.is_dir():
         studies = look_into(path).studies
         if len(studies) == 1:
             return studies[0]
         raise NotFoundError(
             Message.plural(
-                "There is not one study in {path} but {n}.",
-                "There is not one study in {path} but {n}.",
+                "There is no single study in {path}: {n} file ends in .qualcode.",
+                "There is no single study in {path}: {n} files end in .qualcode.",
                 n=len(studies),
                 path=str(path),
             ),
-            Message("Choose the study file itself: its name ends in .qualcode."),
+            Message("Name the study file itself."),
         )
     with_ending = path.with_name(path.name + SUFFIX) if path.name else path
     return with_ending if not path.exists() and with_ending.exists() else path
