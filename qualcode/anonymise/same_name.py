@@ -46,6 +46,7 @@ def _is_called(shorter: list[str], longer: list[str]) -> bool:
 
 
 _FEWEST, _MOST = 2, 4
+_LEAST_FOR_A_SLIP = 6  # shorter words of a longer name are a slip apart by chance: Marine, Anne-Marie
 
 
 def _are_initials(form: str, name: list[str]) -> bool:
@@ -68,7 +69,10 @@ def _same_person(first: list[str], second: list[str]) -> Message | None:
             return Message("same surname")
         if word == longer[0]:
             return Message("same first name")
-        return Message("nearly the same surname") if _nearly_alike([word], longer[-1:]) else None
+        long_enough = min(len(word), len(longer[-1])) >= _LEAST_FOR_A_SLIP
+        if long_enough and _nearly_alike([word], longer[-1:]):
+            return Message("nearly the same surname")
+        return None
     if len(shorter) == 1 and len(longer) == 1 and 1 in (len(shorter[0]), len(longer[0])):
         return Message("an initial that fits") if shorter[0][0] == longer[0][0] else None
     if len(shorter) == len(longer) and shorter != longer and sorted(shorter) == sorted(longer):

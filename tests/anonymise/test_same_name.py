@@ -43,6 +43,7 @@ def test_what_two_names_share_is_told(
     [
         ("Durand", "Lemoine", PERSON),
         ("Durand", "L.", PERSON),
+        ("Marine", "Anne-Marie", PERSON),
         ("HX", "Hilda Orwell", PERSON),
         ("Jo", "Jim Oakes", PERSON),
         ("Bernard Castérac", "Lemoine", PERSON),

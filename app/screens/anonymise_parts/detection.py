@@ -36,7 +36,7 @@ def take_over(handle: Handle) -> None:
 
 
 def begin(handle: Handle, unread: tuple[Source, ...]) -> None:
-    """The first search: what to look for by hand, and the button."""
+    """The search of what nobody looked through: what to look for by hand, and the button."""
     said = Message.plural(
         "{n} transcript waits to be looked through.",
         "{n} transcripts wait to be looked through.",
@@ -53,17 +53,10 @@ def begin(handle: Handle, unread: tuple[Source, ...]) -> None:
     _form(handle, again=False, label=_("Look for names"))
 
 
-def again(handle: Handle, unread: tuple[Source, ...]) -> None:
-    """The search once more, for interviews added since or with more names given by hand."""
-    if unread:
-        said = Message.plural(
-            "{n} transcript added since has not been looked through.",
-            "{n} transcripts added since have not been looked through.",
-            n=len(unread),
-        )
-        st.warning(plain(said), icon=":material/search:")
-    with st.expander(_("Look again, or give names by hand"), expanded=bool(unread)):
-        _form(handle, again=not unread, label=_("Look again"))
+def again(handle: Handle) -> None:
+    """The search once more, with more names given by hand."""
+    with st.expander(_("Look again, or give names by hand")):
+        _form(handle, again=True, label=_("Look again"))
 
 
 def _form(handle: Handle, *, again: bool, label: str) -> None:

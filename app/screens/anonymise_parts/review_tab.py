@@ -24,15 +24,18 @@ def draw(handle: Handle) -> None:
             detection.begin(handle, unread)
             elsewhere.offer(handle, release.waiting(handle.study))
         else:
-            detection.again(handle, unread)
+            detection.again(handle)
             _add_by_hand(handle)
         return
+    if unread:  # before a review that would say that all is decided
+        detection.begin(handle, unread)
     second = second_reader.choose()
     reviewing.draw(handle, second=second)
     if second:
         second_reader.show_agreement(handle, entities)
         return
-    detection.again(handle, unread)
+    if not unread:
+        detection.again(handle)
     _add_by_hand(handle)
     policies.draw(handle, entities)
 

@@ -58,7 +58,9 @@ class Leak:
         """The leak as a point to check."""
         if self.kind is LeakKind.OPENING:
             advice = Message(
-                "Look whether it names somebody here; if so, write something else, or replace it (“qualcode redact”)."
+                "Look whether it names somebody here; if so, write something else. In a transcript, mark it side by "
+                "side before the release, or replace it afterwards (“qualcode redact”, or Pseudonymisation, "
+                "“A name found late”)."
             )
         else:
             advice = Message("Replace it, or keep this mention on purpose in the review.")

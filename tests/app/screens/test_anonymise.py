@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,26 @@ def test_the_search_proposes_and_nothing_is_replaced(empty_study: Path) -> None:
     assert any("secrétaire partagée" in e.forms for e in found), "names given by hand are found"
     assert all(e.decision is Decision.PROPOSED for e in found)
     assert {s.state for s in reading.list_sources(the_study())} == {ReleaseState.WAITING}
+
+
+def test_an_interview_added_later_is_to_be_searched_before_all_is_called_decided(
+    waiting_study: Path,
+) -> None:
+    with studies.open_study(waiting_study, remember=False) as study:
+        studies.unlock(study, None)
+        review.accept(study, [e.id for e in review.list_entities(study)])
+        bring_in(study, M3=M1.replace("Saint-Aubrac", "Vierzon"))
+    at = opened(waiting_study)
+    search = form_button(at, "Chercher les noms").proto.id
+    drawn = [getattr(part.proto, "id", "") for part in _in_order(at.main)]
+    assert drawn.index(search) < drawn.index(part_of(at, "qc_review").proto.id)
+
+
+def _in_order(block: Any) -> Iterator[Any]:
+    for part in block.children.values():
+        yield part
+        if hasattr(part, "children"):
+            yield from _in_order(part)
 
 
 def test_the_page_holds_each_mention_in_its_context(waiting_study: Path) -> None:
