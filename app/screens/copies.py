@@ -18,6 +18,7 @@ from app.frame.trouble import notice
 from app.frame.work import Task, Work
 from app.screens.copies_parts import bring_back
 from qualcode.services import coders, copies, studies
+from qualcode.services.lab_folder import lab_folder
 from qualcode.services.open_study import Ability
 from qualcode.wording import Message, current_language, format_date, render
 from qualcode.wording import gettext as _
@@ -100,6 +101,11 @@ def _go_back(handle: Handle) -> None:
     st.caption(
         _(
             "At each opening the state of the study is kept on this computer, ten times at most. "
+            "A single action is taken back in the history instead."
+        )
+        if lab_folder() is None
+        else _(
+            "At each opening the state of the study is kept on this server, ten times at most. "
             "A single action is taken back in the history instead."
         )
     )

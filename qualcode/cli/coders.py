@@ -57,8 +57,14 @@ def add_to(app: Commands) -> None:
 
         chosen = _role(role)
         with opened(path, coder=coder) as study:
-            added = coders.add_coder(study, name, role=chosen)
-        console.say(Message("{name} is a coder of this study now.", name=added.name))
+            coders.add_coder(study, name, role=chosen)
+        console.say(
+            Message(
+                "{name} is in this study now: {role}.",
+                name=name.strip(),
+                role=_role_name(chosen.value),
+            )
+        )
 
     @group.command(
         "role",

@@ -27,6 +27,7 @@ from qualcode.services.saturation import (
     series_by_level,
 )
 from qualcode.services.saturation_answers import answers
+from qualcode.services.saturation_coders import fewer_coders
 from qualcode.services.saturation_sentence import thesis_sentence
 from qualcode.wording import Message
 
@@ -69,6 +70,7 @@ class SaturationReport:
             unit=choice.unit,
             order=choice.order,
             has_levers=has_levers(self.counted),
+            aside=fewer_coders(self.counted),
         )
 
     def answers(self) -> dict[str, dict[str, Any]]:

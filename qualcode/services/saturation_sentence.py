@@ -35,6 +35,7 @@ def thesis_sentence(
     unit: SamplingUnit = SamplingUnit.INTERVIEW,
     order: Order = Order.DONE,
     has_levers: bool = True,
+    aside: Message | None = None,
 ) -> str:
     """A paragraph ready for the text, in French or English.
 
@@ -45,6 +46,7 @@ def thesis_sentence(
         unit: what is one row.
         order: in which order the rows stand.
         has_levers: whether the name of a level speaks of levers.
+        aside: what a reader of the counts must know, said right after them.
     """
     with speaking(language):
         finest = levels[-1]
@@ -53,6 +55,7 @@ def thesis_sentence(
         words = [_words(each, has_levers=has_levers) for each in levels]
         parts = [
             _what_came(levels, words, unit, order),
+            render(aside) if aside is not None else "",
             _rule(levels, words, found.rules),
             _may_be_stated(levels, words, found.rules),
             _in_other_orders(found),

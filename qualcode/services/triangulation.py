@@ -184,12 +184,12 @@ def _decision_lines(
             quote=d.segment.quote,
             kind=KINDS[d.kind],
             codes=_codes_said(d, names, codes),
-            decision=said_decision(d.decision, names.get(d.chosen or "", "–")),
+            decision=said_decision(d, names),
             reason=d.reason,
             who=names.get(d.coder_id, "–"),
             when=d.created_at,
             said="\n".join(
-                f"{names.get(e.coder_id, '–')}: {e.text}"
+                render(Message("{name}: {value}", name=names.get(e.coder_id, "–"), value=e.text))
                 for e in compared.discussion.get(d.disagreement, ())
             ),
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qualcode.model.adjudication import Decision, Stage
+from collections.abc import Mapping
+
+from qualcode.model.adjudication import Adjudication, Decision, Stage
 from qualcode.model.disagreement import PlaceKind
 from qualcode.wording import Message
 
@@ -28,8 +30,11 @@ STAGES = {
 SO_FAR = Message("with the decisions so far")
 
 
-def said_decision(decision: Decision, chosen: str) -> Message:
-    """A decision in words; ``chosen`` names the coder followed."""
-    if decision is Decision.ONE:
-        return Message("as {name} coded it", name=chosen)
-    return DECISIONS[decision]
+def said_decision(made: Adjudication, names: Mapping[str, str]) -> Message:
+    """A decision in words; ``names`` holds those of coders by id."""
+    if made.decision is not Decision.ONE:
+        return DECISIONS[made.decision]
+    name = names.get(made.chosen or "", "–")
+    if not made.coding_ids:
+        return Message("not coded, like {name}", name=name)
+    return Message("as {name} coded it", name=name)

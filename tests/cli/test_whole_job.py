@@ -130,7 +130,8 @@ def test_roles_are_kept_to_on_the_command_line_too(
 ) -> None:
     study = tmp_path / "x.qualcode"
     command("new", study, "--title", "X", "--no-passphrase", "--owner", "Anne")
-    command("coders", "add", study, "Samira", "--role", "reader")
+    added = command("coders", "add", study, "Samira", "--role", "reader")
+    assert "reader" in added.out
     refused = run_here(capsys, "codebook", "add", study, "Time", "--as", "Samira")
     assert refused.code == 6
     command("coders", "role", study, "Samira", "coder")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.frame.copied import paragraph_to_copy
 from app.frame.text import plain, strong
+from qualcode.services.saturation_coders import fewer_coders
 from qualcode.services.saturation_figures import interval_of
 from qualcode.services.saturation_report import SaturationReport
 from qualcode.wording import LANGUAGES, Message, current_language, render
@@ -80,10 +81,14 @@ def tell_sentence(report: SaturationReport) -> None:
 
 
 def tell_aside(report: SaturationReport) -> None:
-    """Interviews left out or put last, and why."""
+    """Interviews left out, put last or coded by fewer, and why."""
     counted = report.counted
     if counted is None:
         return
+    fewer = fewer_coders(counted)
+    if fewer is not None:
+        advice = _("Count one coder who worked on all of them, or settle a consensus first.")
+        st.warning(f"{plain(fewer)} {advice}", icon=":material/group:")
     if counted.not_coded:
         st.caption(
             plain(

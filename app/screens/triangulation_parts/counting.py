@@ -55,7 +55,8 @@ def _coders(handle: Handle, compared: RoundComparison) -> None:
     )
     st.caption(
         _(
-            "In characters of respondents’ text, over the codes used. "
+            "In characters of respondents’ text, over the codes used: agreement and alpha "
+            "are means of the codes’ own, kappa is pooled. "
             "Below: the share of places where both did the same."
         )
     )

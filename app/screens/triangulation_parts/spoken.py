@@ -12,7 +12,7 @@ from qualcode.wording import render
 
 def decided(decision: Adjudication, names: Mapping[str, str]) -> str:
     """How a place was settled, and by whom."""
-    said = render(said_decision(decision.decision, names.get(decision.chosen or "", "–")))
+    said = render(said_decision(decision, names))
     return f"{said} ({names.get(decision.coder_id, '–')})"
 
 

@@ -53,6 +53,7 @@ def test_no_screen_names_a_place_on_the_server(
         fields = [str(f.value) for f in at.text_input] + [f.label for f in at.text_input]
         said = "\n".join([words(at), *fields])
         assert str(tmp_path) not in said, screen.name
+        assert "this computer" not in said, screen.name
         asks = {f.key for f in at.text_input} & {"qc_open_path", "qc_new_folder", "qc_leak_folder"}
         assert not asks, screen.name
         assert "qc_browse" not in {b.key for b in at.button}, screen.name

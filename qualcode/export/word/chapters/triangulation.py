@@ -72,9 +72,9 @@ def _write_figures(text: Manuscript, report: TriangulationReport) -> None:
     text.say(
         None,
         _(
-            "Counted in characters of respondents’ text. The percentage is the mean over codes and "
-            "is high wherever codes are rare; the pooled kappa (De Vries et al. 2008) and "
-            "Krippendorff’s alpha take off what chance alone would give. After discussion every "
+            "Counted in characters of respondents’ text. The percentage, a mean over codes, is "
+            "high wherever codes are rare; the pooled kappa (De Vries et al. 2008) and the mean of "
+            "the codes’ Krippendorff’s alpha take off what chance alone would give. After discussion every "
             "coder is taken to hold what was decided."
         ),
         leads=True,
