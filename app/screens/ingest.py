@@ -90,7 +90,7 @@ def _ask_for_files(handle: Handle) -> None:
         named = [(file.name, file.getvalue()) for file in files]
         _read(handle, named)
     if lab_folder() is None:
-        with st.expander(_("They lie in a folder of this computer")):
+        with st.expander(_("They are in a folder on this computer")):
             _ask_for_folder(handle)
 
 
@@ -101,7 +101,7 @@ def _ask_for_folder(handle: Handle) -> None:
     if pressed:
         if not written.strip():
             raise BadInputError(
-                Message("No folder was named."), Message("Paste the place of a folder.")
+                Message("No folder was named."), Message("Paste the path of a folder.")
             )
         path = Path(written.strip().strip("\"'")).expanduser()
         if path.is_file() and take_project(handle, [(path.name, path.read_bytes())]):

@@ -89,7 +89,7 @@ def _offer(known: RecentStudy, number: int) -> None:
             with spoken():
                 open_path(str(known.path))
     with away:
-        said = render(Message("Take {name} off this list", name=known.name))
+        said = render(Message("Remove {name} from this list", name=known.name))
         if st.button(
             "",
             key=f"qc_forget_{number}",
@@ -113,7 +113,7 @@ def open_path(written: str) -> None:
     if not written.strip():
         raise BadInputError(
             Message("No file was named."),
-            Message("Paste the place of a study file, or look for it in the folders."),
+            Message("Paste the path of a study file, or look for it in the folders."),
         )
     session.open_at(folders.study_at(written))
     go("study")

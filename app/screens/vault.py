@@ -59,7 +59,7 @@ def _change(handle: Handle) -> None:
         first = st.text_input(_("New passphrase"), type="password", key="qc_new_pass")
         again = st.text_input(_("Once more"), type="password", key="qc_new_pass_again")
         without = protected and st.checkbox(
-            _("Go without from now on: whoever gets hold of the file can read the interviews."),
+            _("No passphrase from now on: whoever gets hold of the file can read the interviews."),
             key="qc_pass_without",
         )
         pressed = st.form_submit_button(_("Change it"), type="primary")

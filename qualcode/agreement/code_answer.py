@@ -151,8 +151,8 @@ def _decisions(ratings: ReliabilityData) -> ReliabilityData:
 def _of_segments(material: CodedMaterial, code: str, overlap: float) -> dict[str, Measured]:
     """Segments as units: what both have over what either has; chance cannot be reckoned."""
     no_neither = Message(
-        "Segments have no text that neither coded, so chance cannot be reckoned from them: see "
-        "maxqda_kappa_rk, or choose another unit."
+        "Segments have no text that neither coded, so chance cannot be computed from "
+        "them: see maxqda_kappa_rk, or choose another unit."
     )
     found = {name: Measured(name, undefined(no_neither)) for name in FIXED_UNITS}
     matches = segment_matches(material, code, overlap)

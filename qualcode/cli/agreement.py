@@ -139,7 +139,9 @@ def add_to(app: Commands) -> None:
         alpha: float = typer.Option(1.0, "--alpha", help=_("Weight of places in gamma.")),
         beta: float = typer.Option(1.0, "--beta", help=_("Weight of codes in gamma.")),
         precision: float | None = typer.Option(
-            None, "--precision", help=_("Draw as many continua as this precision needs, 0.02 say.")
+            None,
+            "--precision",
+            help=_("Draw as many continua as this precision needs, for example 0.02."),
         ),
         as_json: bool = json_option(),
     ) -> None:

@@ -47,7 +47,7 @@ def sampling_of(n: int, seed: int, *, wanted: bool) -> Sampling | None:
     if n < 1:
         raise BadInputError(
             Message("--bootstrap cannot be {n}.", n=n),
-            Message("Give 1000, say, or --no-intervals."),
+            Message("Give a number such as 1000, or --no-intervals."),
         )
     return Sampling(n, seed)
 

@@ -42,7 +42,7 @@ def show_study(found: MeasuredAgreement, gamma: Any, *, as_json: bool) -> None:
     if found.left_out:
         labels = ", ".join(s.label for s in found.left_out)
         console.say(
-            Message("Left out, since one coder only worked on them: {labels}.", labels=labels)
+            Message("Left out because only one coder worked on them: {labels}.", labels=labels)
         )
     several = len(found.coders) > 2
     columns = tuple("conger_kappa" if c == "cohen_kappa" and several else c for c in _COLUMNS)

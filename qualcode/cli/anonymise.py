@@ -45,7 +45,10 @@ def add_to(app: Commands) -> None:
             ..., metavar="STUDY", help=_("The study; with --evaluate, the text to look through.")
         ),
         evaluate: Path | None = typer.Option(
-            None, "--evaluate", metavar="GOLD.json", help=_("Measure detection against this gold.")
+            None,
+            "--evaluate",
+            metavar="GOLD.json",
+            help=_("Measure detection against these marks made by hand."),
         ),
         no_model: bool = typer.Option(
             False, "--no-model", help=_("Rules and tables only, no language model.")
@@ -158,8 +161,8 @@ def _write_review(study: OpenStudy, to: Path) -> Path:
     form = to.suffix.lower().lstrip(".")
     if form not in ("xlsx", "csv"):
         raise BadInputError(
-            Message("{name} has no ending this can be written as.", name=to.name),
-            Message("Let it end in one of: {endings}.", endings="xlsx, csv"),
+            Message("The ending of {name} is not a format this can be written in.", name=to.name),
+            Message("Use one of these endings: {endings}.", endings="xlsx, csv"),
         )
     content = review_file.review_as(study, form, language=current_language())
     return writing.write_file(to, content)

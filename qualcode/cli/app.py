@@ -33,7 +33,7 @@ def _no_language(asked: str) -> int:
 
     return _complained(
         UsageMistakeError(
-            Message("“{asked}” is no language qualcode speaks.", asked=asked),
+            Message("“{asked}” is not a language qualcode speaks.", asked=asked),
             Message("Give --lang fr or --lang en."),
         )
     )

@@ -100,7 +100,7 @@ def _say_about_accounts() -> None:
     from qualcode.services.accounts import Accounts, default_path
 
     if not Accounts(default_path()).list():
-        console.say(Message("Nobody may sign in yet: “qualcode accounts add NAME” adds somebody."))
+        console.say(Message("Nobody can sign in yet: “qualcode accounts add NAME” adds somebody."))
 
 
 def _chosen_port(port: int | None) -> int:

@@ -309,7 +309,7 @@ def _kind(kind: str) -> CodeKind:
         return CodeKind(kind)
     except ValueError:
         raise BadInputError(
-            Message("“{kind}” is no kind of code.", kind=kind),
+            Message("“{kind}” is not a kind of code.", kind=kind),
             Message("Choose theme, code or lever."),
         ) from None
 

@@ -185,7 +185,7 @@ def add_links(group: Commands) -> None:
 
         if kind not in set(CodeLinkKind):
             raise BadInputError(
-                Message("“{kind}” is no kind of link.", kind=kind),
+                Message("“{kind}” is not a kind of link.", kind=kind),
                 Message("Choose one of: {names}.", names=", ".join(CodeLinkKind)),
             )
         with opened(path, coder=coder) as study:

@@ -166,7 +166,7 @@ def _kind_of(word: str) -> SourceKind:
     known = (SourceKind.TRANSCRIPT, SourceKind.OBSERVATION, SourceKind.DOCUMENT)
     if word not in known:
         raise BadInputError(
-            Message("“{kind}” is no kind of document.", kind=word),
+            Message("“{kind}” is not a kind of document.", kind=word),
             Message("Choose among: {known}.", known=", ".join(each.value for each in known)),
         )
     return SourceKind(word)

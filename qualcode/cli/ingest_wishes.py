@@ -40,7 +40,7 @@ def _with_role(interviews: tuple[Previewed, ...], wish: str) -> tuple[Previewed,
     file, _sep, speaker = who.rpartition(":")
     if role not in set(Role):
         raise BadInputError(
-            Message("“{role}” is no role of a speaker.", role=role),
+            Message("“{role}” is not a role a speaker can have.", role=role),
             Message("Choose interviewer, respondent or other."),
         )
     if file:

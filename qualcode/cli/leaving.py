@@ -64,8 +64,8 @@ def form_of(to: Path, known: tuple[str, ...]) -> str:
     form = to.suffix.lower().lstrip(".")
     if form not in known:
         raise BadInputError(
-            Message("{name} has no ending this can be written as.", name=to.name),
-            Message("Let it end in one of: {endings}.", endings=", ".join(known)),
+            Message("The ending of {name} is not a format this can be written in.", name=to.name),
+            Message("Use one of these endings: {endings}.", endings=", ".join(known)),
         )
     return form
 
@@ -76,7 +76,7 @@ def choice_of(kind: type[Kind], wanted: str, option: str) -> Kind:
         return kind(wanted)
     except ValueError:
         raise BadInputError(
-            Message("“{value}” is nothing {option} knows.", value=wanted, option=option),
+            Message("{option} does not know “{value}”.", value=wanted, option=option),
             Message("Choose among: {known}.", known=", ".join(each.value for each in kind)),
         ) from None
 

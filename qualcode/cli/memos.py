@@ -131,7 +131,7 @@ def _kind(kind: str) -> MemoKind:
 
     if kind not in set(MemoKind):
         raise BadInputError(
-            Message("“{kind}” is no kind of memo.", kind=kind),
+            Message("“{kind}” is not a kind of memo.", kind=kind),
             Message("Choose one of: {names}.", names=", ".join(MemoKind)),
         )
     return MemoKind(kind)

@@ -55,7 +55,7 @@ def add_import(group: Commands) -> None:
                 for author in returned_comments.authors_unknown(back.comments):
                     console.say(
                         Message(
-                            "{author} is no coder of the study: their comments are kept as yours.",
+                            "{author} is not a coder of the study: their comments are kept as yours.",
                             author=author,
                         )
                     )

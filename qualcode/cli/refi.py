@@ -145,8 +145,10 @@ def _add_export(group: Commands) -> None:
         form = to.suffix.lower()
         if form not in (".qdpx", ".qdc"):
             raise BadInputError(
-                Message("{name} has no ending this can be written as.", name=to.name),
-                Message("Let it end in one of: {endings}.", endings="qdpx, qdc"),
+                Message(
+                    "The ending of {name} is not a format this can be written in.", name=to.name
+                ),
+                Message("Use one of these endings: {endings}.", endings="qdpx, qdc"),
             )
         spoken = parse_language(language) or current_language()
         with leaving(path, passphrase_file) as study, console.progress(_("texts")) as bar:

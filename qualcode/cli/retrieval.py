@@ -113,7 +113,7 @@ def _require_alone(beside: Query) -> None:
     if beside != Query():
         raise BadInputError(
             Message("A kept query is asked as it is: nothing can narrow it down further."),
-            Message("Leave out the other wishes, or write the question anew."),
+            Message("Leave out the other options, or write the question again."),
         )
 
 

@@ -72,7 +72,9 @@ def add_to(app: Commands) -> None:
             "interview", "--unit", metavar="interview|participant|site", help=_("What is one row.")
         ),
         by_date: bool = typer.Option(
-            False, "--by-date", help=_("In the order of dates, not in the order done.")
+            False,
+            "--by-date",
+            help=_("In order of date, not in the order in which they were done."),
         ),
         base: int = typer.Option(4, "--base", help=_("Base size (Guest, Namey & Chen 2020).")),
         run: int = typer.Option(2, "--run", help=_("Run length (Guest, Namey & Chen 2020).")),

@@ -55,7 +55,7 @@ def _add_new(app: Commands) -> None:
         no_passphrase: bool = typer.Option(
             False,
             "--no-passphrase",
-            help=_("Go without passphrase: whoever holds the vault’s file can read the originals."),
+            help=_("Use no passphrase: whoever holds the vault’s file can read the originals."),
         ),
         passphrase_file: Path | None = passphrase_option(),
         as_json: bool = json_option(),
@@ -98,7 +98,7 @@ def _approach(name: str) -> Approach:
         return Approach(name)
     except ValueError:
         raise BadInputError(
-            Message("“{approach}” is no approach.", approach=name),
+            Message("“{approach}” is not a known approach.", approach=name),
             Message("Choose one of: {names}.", names=", ".join(a.value for a in Approach)),
         ) from None
 

@@ -231,7 +231,7 @@ def _show_quality(found: SuggestionQuality, *, as_json: bool) -> None:
     if found.rate is not None:
         console.say(
             Message(
-                "Of the suggestions decided about, {share} were accepted.",
+                "Of the suggestions decided on, {share} were accepted.",
                 share=percent(found.rate, 0),
             )
         )

@@ -199,7 +199,7 @@ def _decision(name: str) -> Decision:
         return Decision(name)
     except ValueError:
         raise BadInputError(
-            Message("“{decision}” is no decision.", decision=name),
+            Message("“{decision}” is not a decision.", decision=name),
             Message("Choose one of: {names}.", names=", ".join(d.value for d in Decision)),
         ) from None
 

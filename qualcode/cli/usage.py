@@ -41,7 +41,7 @@ def _sentence(trouble: Any) -> Message:
         case "NoSuchOption":
             return Message("There is no option {name}.", name=trouble.option_name)
         case "BadParameter" if trouble.param is not None:
-            return Message("{name} cannot be what you gave.", name=_name(trouble.param))
+            return Message("{name} cannot have the value you gave.", name=_name(trouble.param))
         case "UsageError" if said.startswith("No such command") and quoted:
             return Message("There is no command “{name}”.", name=quoted[1])
         case "UsageError" if said.startswith("Missing command"):

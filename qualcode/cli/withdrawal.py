@@ -48,7 +48,7 @@ def _add_redact(app: Commands) -> None:
         path: Path = study_argument(),
         form: str = typer.Argument(..., metavar="FORM", help=_("The real form, as written.")),
         replacement: str = typer.Option(
-            "", "--replacement", help=_("What shall stand there; proposed if not given.")
+            "", "--replacement", help=_("What should stand there instead; proposed if not given.")
         ),
         kind: str = typer.Option(
             "PER", "--kind", help=_("PER, LOC, ORG, DATE, AGE, PHONE, EMAIL, ID.")
@@ -200,7 +200,7 @@ def _confirm(said: Message, *, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise RefusedError(
-            Message("Nobody is there to agree to it."), Message("Add --yes if you are sure.")
+            Message("There is nobody to confirm it."), Message("Add --yes if you are sure.")
         )
     if not console.yes_or_no(_("Go on?")):
         raise typer.Abort
@@ -226,7 +226,7 @@ def _add_vault(app: Commands) -> None:
             metavar="FILE",
             help=_("File whose first line is the new one."),
         ),
-        none: bool = typer.Option(False, "--none", help=_("Go without passphrase from now on.")),
+        none: bool = typer.Option(False, "--none", help=_("Use no passphrase from now on.")),
         passphrase_file: Path | None = passphrase_option(),
     ) -> None:
         from qualcode.services import vault

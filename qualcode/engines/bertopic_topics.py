@@ -42,7 +42,7 @@ def find_groups(
     """
     if not is_installed():
         raise MissingExtraError(
-            Message("Topics by BERTopic need it installed, which it is not."),
+            Message("Topics by BERTopic need BERTopic, which is not installed."),
             Message("Install it with: pip install qualcode[topics], or group without it."),
         )
     from bertopic import BERTopic

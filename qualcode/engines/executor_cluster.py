@@ -51,13 +51,13 @@ def check_address(address: str, *, in_clear: bool) -> None:
         known = None
     if not known:
         raise BadInputError(
-            Message("“{address}” is no address of a Dask scheduler.", address=address),
+            Message("“{address}” is not the address of a Dask scheduler.", address=address),
             Message("Write it like tcp://127.0.0.1:8786 or tls://machine:8786."),
         )
     if parts.scheme == "tcp" and parts.hostname not in _LOOPBACK and not in_clear:
         raise RefusedError(
             Message(
-                "To {address} the texts would travel unencrypted over the network.",
+                "The texts would travel to {address} unencrypted over the network.",
                 address=address,
             ),
             Message(

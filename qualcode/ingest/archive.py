@@ -99,7 +99,7 @@ def cut_short(name: str) -> BadInputError:
     """The archive, or a Word, Excel or OpenDocument file, is damaged."""
     return BadInputError(
         Message("The file {name} is damaged or was cut short.", name=name),
-        Message("Copy or download it again; if it opens in its own program, save it anew there."),
+        Message("Copy or download it again; if it opens in its own program, save it again there."),
     )
 
 
@@ -118,7 +118,7 @@ def _bomb(name: str) -> BadInputError:
             name=name,
             ratio=ARCHIVE_RATIO,
         ),
-        Message("This is no ordinary document. Ask whoever sent it for the original."),
+        Message("This is not an ordinary document. Ask whoever sent it for the original."),
     )
 
 

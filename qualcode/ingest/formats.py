@@ -116,7 +116,7 @@ def _wide(text: str) -> bytes:
 def _other_archive(name: str, archive: Archive, kind: bytes) -> BadInputError:
     if kind.startswith(b"application/vnd.oasis.opendocument"):
         return BadInputError(
-            Message("The OpenDocument file {name} is no text document.", name=name),
+            Message("The OpenDocument file {name} is not a text document.", name=name),
             Message("Save the transcript as a text document (.odt or .docx)."),
         )
     if kind.startswith(b"application/epub") or any(n.startswith("ppt/") for n in archive.names):

@@ -137,8 +137,8 @@ def load_plain_yaml(name: str, text: str) -> object:
 def _no_yaml(name: str, mark: Any) -> BadInputError:
     hint = Message("Look for a missing space after a dash or colon, or for uneven indents.")
     if mark is None:
-        return BadInputError(Message("The file {name} is no plain YAML.", name=name), hint)
-    message = Message("Line {line} of {name} is no YAML.", line=mark.line + 1, name=name)
+        return BadInputError(Message("The file {name} is not plain YAML.", name=name), hint)
+    message = Message("Line {line} of {name} is not valid YAML.", line=mark.line + 1, name=name)
     return BadInputError(message, hint)
 
 

@@ -158,7 +158,7 @@ def _doubts(place: Message, entry: KeyEntry, kind: str, *, known: bool) -> Itera
         yield Finding(
             place,
             Message("“{form}” has no replacement: it would be taken out.", form=entry.form),
-            Message("Write what shall stand in its place, such as [town]."),
+            Message("Write what should stand in its place, such as [town]."),
         )
     elif entry.form.casefold() in entry.replacement.casefold().split():
         yield Finding(

@@ -77,5 +77,5 @@ def _document_type(name: str) -> BadInputError:
             "it was not read.",
             name=name,
         ),
-        Message("This is no ordinary document. Ask whoever sent it for the original."),
+        Message("This is not an ordinary document. Ask whoever sent it for the original."),
     )

@@ -39,6 +39,6 @@ def _refuse_encrypted(name: str, archive: Archive) -> None:
 
 def _no_text_document(name: str) -> BadInputError:
     return BadInputError(
-        Message("The OpenDocument file {name} is no text document.", name=name),
+        Message("The OpenDocument file {name} is not a text document.", name=name),
         Message("Save the transcript as a text document (.odt or .docx)."),
     )

@@ -210,7 +210,8 @@ def _offset(line: int, column: int, wanted: str, cell: str) -> int:
     if not whole.isdecimal():
         raise BadInputError(
             Message(
-                "Line {line}, column {column} ({name}): “{cell}” is no whole number of 0 or more.",
+                "Line {line}, column {column} ({name}): “{cell}” is not a whole number of 0 or "
+                "more.",
                 line=line,
                 column=column,
                 name=wanted,

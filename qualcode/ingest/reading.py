@@ -75,7 +75,7 @@ def _table(name: str, content: bytes) -> Table:
     if recognised.decoded is not None and recognised.format in ("csv", "txt", "md"):
         return read_csv(name, content)
     raise BadInputError(
-        Message("The file {name} is no table.", name=name),
+        Message("The file {name} is not a table.", name=name),
         Message("Save it as .xlsx or .csv, with headings in the first row."),
     )
 

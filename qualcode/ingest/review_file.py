@@ -114,7 +114,7 @@ def read_review(name: str, content: bytes) -> ReviewTable:
     ]
     if records and not {"form", "decision"} <= records[0][1].keys():
         raise BadInputError(
-            Message("{name} is no review file: it has no columns form and decision.", name=name),
+            Message("{name} is not a review file: it has no columns form and decision.", name=name),
             Message("Write one with “qualcode anonymise STUDY --review FILE.xlsx”, then edit it."),
         )
     rows = [_row(line, record) for line, record in records]

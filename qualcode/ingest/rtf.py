@@ -291,7 +291,7 @@ class _Reader:
 def _too_deep(name: str) -> BadInputError:
     return BadInputError(
         Message("The file {name} nests more than {n} groups.", name=name, n=RTF_DEPTH),
-        Message("This is no ordinary document. Open it in Word and save it as .docx."),
+        Message("This is not an ordinary document. Open it in Word and save it as .docx."),
     )
 
 

@@ -212,7 +212,7 @@ class _Reader:
                     "Its text is not in the file; {n} codings on it stay behind.",
                     n=n,
                 ),
-                Message("Export the project anew with its sources inside, as text."),
+                Message("Export the project again with its sources inside, as text."),
             )
         )
 

@@ -99,7 +99,7 @@ class Accounts:
                 now = self.clock()
                 self._file.note_failure(subject, now, forget_before=now - WINDOW_S)
             raise NotAllowedError(
-                Message("This name and this password do not go together."),
+                Message("The name and the password do not match."),
                 Message("Check both; capitals and accents count."),
             )
         account, stored = found

@@ -65,13 +65,13 @@ def drawn(
         if len(by_code) > 1 or not common:
             raise BadInputError(
                 Message("There are no words that all of them coded with the same code."),
-                Message("Choose one coder’s, or draw it anew."),
+                Message("Choose one coder’s, or draw it again."),
             )
         return [(place.code_ids[0], span) for span in common]
     if decision is Decision.WIDER and len(by_code) > 1:
         raise BadInputError(
             Message("The coders gave different codes here."),
-            Message("Choose one coder’s, both, or draw it anew."),
+            Message("Choose one coder’s, both, or draw it again."),
         )
     return [(code, span) for code, spans in by_code.items() for span in union(spans)]
 

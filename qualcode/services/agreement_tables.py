@@ -284,14 +284,14 @@ def _number(
     }
     if not _is_number(cell):
         raise BadInputError(
-            Message("Line {line}, column {column}: “{cell}” is no number.", **place),
+            Message("Line {line}, column {column}: “{cell}” is not a number.", **place),
             Message("This level needs numbers; choose --level nominal for words."),
         )
     value = float(cell.replace(",", "."))
     if level is Level.RATIO and value < 0:
         raise BadInputError(
-            Message("Line {line}, column {column}: {cell} is below nought.", **place),
-            Message("A ratio scale begins at nought; choose --level interval."),
+            Message("Line {line}, column {column}: {cell} is below zero.", **place),
+            Message("A ratio scale starts at zero; choose --level interval."),
         )
     return value
 

@@ -38,7 +38,8 @@ def _interviewers(_study: OpenStudy, facts: StudyFacts) -> list[str]:
     return [
         render(
             Message(
-                "Who asks is labelled {labels} in the transcripts.", labels=enumerated(list(names))
+                "Interviewers are labelled {labels} in the transcripts.",
+                labels=enumerated(list(names)),
             )
         )
     ]

@@ -186,7 +186,7 @@ def cut_segment(change: Change, source_id: str, span: Span, quote: str | None) -
     except ValueError:
         raise RefusedError(
             Message("The transcript has changed since this extract was selected."),
-            Message("Load the transcript again and select the extract anew."),
+            Message("Load the transcript again and select the extract again."),
         ) from None
     if not segment.quote.strip():
         raise BadInputError(

@@ -92,7 +92,7 @@ def read_gold(name: str, content: bytes) -> tuple[_MARKED, ...]:
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInputError(
-            Message("{name} is no gold file.", name=name),
+            Message("{name} is not a file of marks made by hand.", name=name),
             Message("Write {example}, offsets in characters.", example=_EXAMPLE),
         ) from error
 
@@ -111,7 +111,7 @@ def _fitting(name: str, content: bytes, marked: Sequence[_MARKED]) -> _Reading:
     best = max(readings, key=lambda reading: _share(reading, marked), default=None)
     if best is None or (marked and _share(best, marked) < _ENOUGH):
         raise BadInputError(
-            Message("The gold does not fit the text of {name}.", name=name),
+            Message("The marks made by hand do not fit the text of {name}.", name=name),
             Message("Offsets count the characters of the decoded file, a line end as it stands."),
         )
     return best

@@ -152,7 +152,7 @@ def _holds_codings(name: str, table: Table) -> bool:
 def _belongs_to_participants(name: str) -> Finding:
     return Finding(
         Message("file {name}", name=name),
-        Message("This table says who the participants are; it is no interview."),
+        Message("This table says who the participants are; it is not an interview."),
         Message("Bring it in on the screen Participants, or by “qualcode participants import”."),
     )
 
@@ -167,7 +167,7 @@ def _belongs_to_codings(name: str) -> Finding:
 
 def unreadable(name: str, error: QualcodeError) -> Finding:
     """A file that could not be read, as a point to check."""
-    advice = error.hint or Message("Leave it out, or save it anew in another format.")
+    advice = error.hint or Message("Leave it out, or save it again in another format.")
     return Finding(Message("file {name}", name=name), error.message, advice)
 
 

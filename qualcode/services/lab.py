@@ -56,7 +56,7 @@ def open_as(account_name: str, path: Path, folder: Path) -> OpenStudy:
         study.close()
         raise NotAllowedError(
             Message("{name} is not a coder of this study.", name=account_name),
-            Message("Ask its owner to add you under this very name."),
+            Message("Ask its owner to add you under exactly this name."),
         )
     study.act_as(coder_id)
     return study

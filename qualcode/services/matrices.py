@@ -123,7 +123,7 @@ def _codes_by_code(
 ) -> CodeMatrix:
     if choice.n_turns is not None and choice.n_turns < 0:
         raise BadInputError(
-            Message("Turns apart cannot be fewer than none."), Message("Give 0 or more.")
+            Message("The number of turns apart cannot be negative."), Message("Give 0 or more.")
         )
     tree = material.codebook
     related = frozenset(

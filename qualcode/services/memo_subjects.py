@@ -24,7 +24,7 @@ def check_there(reader: Reader, about: str, about_id: str) -> None:
     """BadInputError when nothing of that kind can have a memo, NotFoundError when it is gone."""
     if about not in ABOUT:
         raise BadInputError(
-            Message("“{about}” is nothing a memo can be about.", about=about),
+            Message("A memo cannot be about “{about}”.", about=about),
             Message("Choose one of: {names}.", names=", ".join(ABOUT)),
         )
     if _named(reader, about, about_id) is None:

@@ -181,7 +181,7 @@ def _cut(change: Change, source_id: str, span: Span, quote: str | None) -> Segme
     except ValueError:
         raise BadInputError(
             Message("The transcript has changed since these words were selected."),
-            Message("Load the transcript again and select the words anew."),
+            Message("Load the transcript again and select the words again."),
         ) from None
 
 

@@ -47,7 +47,7 @@ def record_outcome(
     """
     if outcome not in OUTCOMES:
         raise BadInputError(
-            Message("“{outcome}” is no outcome of a check.", outcome=outcome),
+            Message("“{outcome}” is not an outcome of a check.", outcome=outcome),
             Message("Choose approved, corrected, declined or no_answer."),
         )
     with study.acting(

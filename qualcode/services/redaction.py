@@ -184,7 +184,7 @@ def _entity_for(
     if vault is None and not replacement.strip():
         raise BadInputError(
             Message("Without the vault nothing can be proposed to stand there."),
-            Message("Say what shall stand there, and see that it stands for nobody else yet."),
+            Message("Say what should stand there instead; it must not stand for anybody else."),
         )
     present = entity_store.load_entities(vault) if vault is not None else ()
     known = next((e for e in present if form.strip() in e.forms), None)

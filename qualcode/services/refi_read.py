@@ -82,7 +82,7 @@ def _from_database(name: str, content: bytes) -> RefiProject:
             project: RefiProject = program.read(name, tables)
             return project
     raise BadInputError(
-        Message("The database {name} is of no program that is known here.", name=name),
+        Message("The database {name} does not come from a program known here.", name=name),
         Message("QualCoder (.qda), RQDA (.rqda) and Taguette (.sqlite3) databases can be read."),
     )
 

@@ -174,7 +174,7 @@ def _of_memos(source: Source, moved: Moved[Memo], seen: set[str]) -> list[Findin
         Finding(
             _place(source, m.segment.quote if m.segment else ""),
             Message("The words this memo stood on are no longer in the transcript."),
-            Message("The memo is kept on the old version: write it anew on the new words."),
+            Message("The memo is kept on the old version: write it again on the new words."),
         )
         for m in moved.unplaced
         if m.id in seen

@@ -259,5 +259,5 @@ def _unknown(row: ReviewRow) -> Finding:
     return Finding(
         Message("row {row}", row=row.line),
         Message("This row speaks of an element that is not in the study (any more)."),
-        Message("Write the review file anew, or leave the id empty to add a form by hand."),
+        Message("Write the review file again, or leave the id empty to add a form by hand."),
     )

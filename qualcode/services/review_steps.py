@@ -119,7 +119,7 @@ def undo_step(study: OpenStudy) -> Step:
     if touched & later:
         raise ConflictError(
             Message("Another reader decided on the same elements since."),
-            Message("Decide on them anew instead."),
+            Message("Decide on them again instead."),
         )
     present = entity_store.load_entities(vault)
     said = Message("took back a step of the review")

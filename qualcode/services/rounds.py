@@ -200,7 +200,9 @@ def cancel_round(study: OpenStudy, round_id: str) -> None:
         ):
             raise RefusedError(
                 Message("Another coder has coded in this round, which is still blind for you."),
-                Message("Somebody who does not code in it can cancel it: a supervisor, for one."),
+                Message(
+                    "Somebody who does not code in it can cancel it: a supervisor, for example."
+                ),
             )
         for table in ("round_declaration", "round_source", "round_coder"):
             change.delete_many(table, ids_of_round(change.connection, table, noun.id))

@@ -131,7 +131,7 @@ def plan(
                 times=_MOST_TIMES,
                 themes=_MOST_THEMES,
             ),
-            Message("Write a whole number, 2 say."),
+            Message("Write a whole number, such as 2."),
         )
     rarest = min(prevalences)
     every = tuple(share for share in prevalences for _theme in range(themes))

@@ -77,7 +77,7 @@ def _rows(name: str, table: Table) -> list[dict[str, str]]:
     headings = {h.strip().casefold().replace(" ", "_").replace("-", "_"): h for h in table.header}
     if "quote" not in headings or not {"theme", "sub_theme", "sub_sub_theme"} & set(headings):
         raise BadInputError(
-            Message("{name} is no table of coded extracts.", name=name),
+            Message("{name} is not a table of coded extracts.", name=name),
             Message("Its columns are: {columns}.", columns=", ".join(_COLUMNS)),
         )
     cells = [

@@ -240,7 +240,9 @@ def _said_of(figures: Topics, n_topics: int | None) -> tuple[Message, ...]:
         )
     else:
         said.extend(_how_clearly(figures.tried))
-    said.append(Message("Units far from every topic, left apart: {n}.", n=len(figures.outliers)))
+    said.append(
+        Message("Units too far from every topic to be grouped: {n}.", n=len(figures.outliers))
+    )
     said.append(
         Message(
             "With other seeds the same units come together to {stability} (adjusted Rand index; 1:"

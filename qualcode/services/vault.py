@@ -19,7 +19,7 @@ def checked_passphrase(passphrase: str, again: str) -> str:
     if not passphrase:
         raise BadInputError(
             Message("No passphrase was given."),
-            Message("Type one twice, or choose to go without and know what that means."),
+            Message("Type one twice, or choose to do without one and know what that means."),
         )
     if passphrase != again:
         raise BadInputError(

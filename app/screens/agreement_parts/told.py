@@ -45,7 +45,7 @@ def say_what(found: MeasuredAgreement) -> None:
         labels = ", ".join(s.label for s in found.left_out)
         st.caption(
             plain(
-                Message("Left out, since one coder only worked on them: {labels}.", labels=labels)
+                Message("Left out because only one coder worked on them: {labels}.", labels=labels)
             )
         )
 

@@ -39,7 +39,7 @@ def _state(handle: Handle) -> None:
             )
         )
     if not state.is_private:
-        st.warning(_("Other accounts of this computer can read the file of the vault."))
+        st.warning(_("Other accounts on this computer can read the vault’s file."))
 
 
 def _three_criteria() -> None:

@@ -40,7 +40,7 @@ def draw(handle: Handle) -> None:
         folder, more = st.columns(2)
         # on a lab's server nobody names the server's own folders
         where = (
-            folder.text_input(_("Or a folder of this computer"), key="qc_leak_folder")
+            folder.text_input(_("Or a folder on this computer"), key="qc_leak_folder")
             if lab_folder() is None
             else ""
         )

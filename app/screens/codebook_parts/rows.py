@@ -165,7 +165,7 @@ def _words() -> dict[str, str]:
     return {
         "search": _("Find a code"),
         "tree": _("Codebook"),
-        "none": _("No code has these letters."),
+        "none": _("No code contains these letters."),
         "name": _("Name of the code"),
         "new_theme": _("New theme"),
         "head_code": _("Code"),

@@ -92,7 +92,7 @@ def _show(handle: Handle, back: ReturnedComments, turn: int) -> None:
         taken = _table(handle, rows, back, turn)
         for author in authors_unknown(back.comments):
             said = Message(
-                "{author} is no coder of the study: their comments are kept as yours.",
+                "{author} is not a coder of the study: their comments are kept as yours.",
                 author=author,
             )
             st.text(render(said))

@@ -128,7 +128,7 @@ def _words() -> dict[str, str]:
         "recode": _("Another code…"),
         "uncode": _("Take the code off"),
         "which_code": _("Find a code"),
-        "no_code": _("No code has these letters."),
+        "no_code": _("No code contains these letters."),
         "analysis": _("Analysis of this node"),
         "analysis_hint": _("What you say of it in the results; the Word report prints it."),
         "writing": _("Not stored yet: it is when you pause."),

@@ -80,7 +80,7 @@ def _of_codes() -> dict[str, Any]:
         "palette_recode": _("Give another code"),
         "palette_keys": _("↑↓ choose · Enter code · Ctrl+Enter several · Esc back"),
         "palette_keys_one": _("↑↓ choose · Enter recode · Esc back"),
-        "palette_none": _("No code answers these letters."),
+        "palette_none": _("No code matches these letters."),
         "codes": _("Codes"),
         "create": _("Create “{name}”"),
         "create_said": _(

@@ -41,7 +41,7 @@ def draw(handle: Handle, query: Query) -> None:
         if found.found:
             _downloads(handle, found)
     if not found.found:
-        st.caption(_("Nothing answers this question: take something away from it."))
+        st.caption(_("Nothing matches all of this: ask for less."))
     elif found.is_of_single_codings:
         _list(handle, found)
     else:

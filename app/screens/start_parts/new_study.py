@@ -79,9 +79,7 @@ def _form() -> _Asked:
         again = st.text_input(_("The passphrase once more"), type="password", key="qc_new_again")
     st.caption(plain(IF_IT_IS_LOST))
     without = st.checkbox(
-        _(
-            "Go without passphrase: whoever gets hold of the vault’s file can read the original interviews."
-        ),
+        _("No passphrase: whoever gets hold of the vault’s file can read the original interviews."),
         key="qc_new_without",
     )
     return _Asked(title, owner, question, approach, folder, passphrase, again, without)

@@ -47,7 +47,7 @@ def draw(handle: Handle) -> None:
     st.caption(plain(decided))
     if found.rate is not None:
         said = Message(
-            "Of the suggestions decided about, {share} were accepted.", share=percent(found.rate, 0)
+            "Of the suggestions decided on, {share} were accepted.", share=percent(found.rate, 0)
         )
         st.caption(plain(said))
     _table(found)

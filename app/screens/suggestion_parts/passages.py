@@ -89,7 +89,7 @@ def _list(handle: Handle, code: Code, found: tuple[LikePassage, ...]) -> None:
     decided = suggestion.decided_places(handle.study, code.id, any_code=True)
     waiting = [p for p in found if (p.source.id, p.span) not in decided][:_SHOWN]
     if not waiting:
-        st.caption(_("Nothing that nobody coded looks like this code."))
+        st.caption(_("No uncoded passage looks like this code."))
         return
     for number, passage in enumerate(waiting):
         proposed = CodeSuggestion(code, passage.likeness, (), (), 0, passage.model)

@@ -64,7 +64,7 @@ def test_each_person_reaches_their_own_studies_and_signs_out(
     sign_in(samira, "Samira")
     assert "qualcode" not in samira.evaluate("document.cookie")
     samira.get_by_role("textbox", name="Title").fill("Our study")
-    samira.get_by_text("Go without passphrase").click()
+    samira.get_by_text("No passphrase:").click()
     samira.get_by_role("button", name="Create the study").click()
     samira.get_by_role("heading", name="Import").wait_for()
     settle(samira)
@@ -78,7 +78,7 @@ def test_each_person_reaches_their_own_studies_and_signs_out(
     lu.get_by_role("heading", name="No study is open").wait_for()
 
     go(samira, "anonymise")
-    assert samira.locator("text=of this computer").count() == 0, "a folder of the server"
+    assert samira.locator("text=folder on this computer").count() == 0, "a folder of the server"
 
     samira.get_by_role("link", name="Sign out").click()
     samira.locator("input[name=password]").wait_for()

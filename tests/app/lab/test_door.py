@@ -93,7 +93,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(client: TestClien
 def test_a_wrong_password_is_said_in_the_pages_language(client: TestClient) -> None:
     answer = sign_in(client, "faux mot de passe")
     assert answer.status_code == 401
-    assert "do not go together" in answer.text
+    assert "do not match" in answer.text
     assert client.get("/").status_code == 401
 
 
