@@ -82,14 +82,15 @@ def uncoded_passages(material: RetrievalMaterial) -> list[Passage]:
         for free in _free(spans, taken):
             free = _of_whole_words(free, text.text)
             words = free.cut(text.text)
-            kept = free.start + len(words) - len(words.lstrip(_EDGES)), len(words.strip(_EDGES))
-            if kept[1] and any(letter.isalnum() for letter in words):
-                span = Span(kept[0], kept[0] + kept[1])
+            if any(letter.isalnum() for letter in words):
+                begins = free.start + len(words) - len(words.lstrip(_BEFORE_A_SENTENCE))
+                span = Span(begins, free.start + len(words.rstrip(_BEHIND_A_SENTENCE)))
                 found.append(Passage(source_id, span, (), turns_touched(material, source_id, span)))
     return found
 
 
-_EDGES = " \n\t.,;:!?…\u00a0\u202f"
+_BEHIND_A_SENTENCE = " \n\t,;:\u00a0\u202f"  # its full stop is part of it
+_BEFORE_A_SENTENCE = _BEHIND_A_SENTENCE + ".!?…"
 
 
 def _of_whole_words(span: Span, text: str) -> Span:

@@ -150,8 +150,8 @@ def test_attributes_sites_and_dates_narrow_it_down(study: OpenStudy) -> None:
 def test_uncoded_text_is_what_respondents_said_and_nobody_coded(study: OpenStudy) -> None:
     found = retrieve(study, Query("NON_CODÉ")).found
     assert [f.quote for f in found if f.participant == "M1"] == [
-        "Oui, j'exerce à la ville B depuis dix ans",
-        "la collègue A nous aide beaucoup, sans elle on n'avancerait pas",
+        "Oui, j'exerce à la ville B depuis dix ans.",
+        "la collègue A nous aide beaucoup, sans elle on n'avancerait pas.",
     ]
     assert not any(f.codings for f in found)
     assert "rires" not in " ".join(f.quote for f in found)

@@ -165,7 +165,7 @@ def _saved(handle: Handle, expression: str, coder: str | None) -> None:
     st.toggle(_("Write the question"), key=_key("write"))
     if kept:
         names = {q.id: q.name for q in kept}
-        with st.popover(_("Saved queries"), icon=":material/bookmark:"):
+        with st.popover(_("Saved queries"), icon=":material/bookmark:", key=_menu_key()):
             for query_id, name in names.items():
                 with st.container(horizontal=True):
                     if st.button(plain(name), key=f"qc_retrieval_saved_{query_id}"):
@@ -181,12 +181,26 @@ def _saved(handle: Handle, expression: str, coder: str | None) -> None:
 
 def _change(study: OpenStudy, query_id: str, name: str) -> None:
     """Another name for a saved query, or its end."""
-    if st.button(_("Rename"), key=f"qc_retrieval_rename_{query_id}", type="tertiary"):
+    if st.button(
+        _("Rename"),
+        key=f"qc_retrieval_rename_{query_id}",
+        type="tertiary",
+        on_click=_close_menu,  # it would stand over the window
+    ):
         _rename(study, query_id, name)
     if st.button(_("Remove it"), key=f"qc_retrieval_forget_{query_id}", type="tertiary"):
         with spoken():
             saved_queries.forget_query(study, query_id)
             st.rerun()
+
+
+def _menu_key() -> str:
+    return f"qc_retrieval_kept_{session.remembered('retrieval_menus', 0)}"
+
+
+def _close_menu() -> None:
+    """Has the list of saved queries drawn anew, closed."""
+    session.remember("retrieval_menus", session.remembered("retrieval_menus", 0) + 1)
 
 
 def _rename(study: OpenStudy, query_id: str, before: str) -> None:
