@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from qualcode.anonymise.folding import SAINTS_SPELLED
 from qualcode.anonymise.reading import Reading
+from qualcode.anonymise.reading.degrees_en import degrees
+from qualcode.anonymise.reading.field_names_en import field_names
 from qualcode.anonymise.reading.labels import SPEAKING, is_nameless
 from qualcode.anonymise.reading.long_places import longest_known, place_end
 from qualcode.anonymise.reading.offices_en import OFFICES, any_schools, courses, offices, subjects
@@ -14,7 +16,7 @@ from qualcode.anonymise.reading.set_phrases_en import set_phrases
 from qualcode.anonymise.reading.word_list import HYPHENS, SPACES
 from qualcode.anonymise.reading.works_en import titles
 from qualcode.anonymise.vocabulary import words
-from qualcode.anonymise.vocabulary.callings_fr import CALLINGS
+from qualcode.anonymise.vocabulary.callings_fr import CALLINGS, NOBODYS
 
 _LONGEST_KEPT = 7
 _LONGEST_SPELLED = 9
@@ -27,6 +29,7 @@ _SCALES = words("coma scale score echelle gcs")
 def kept_words(reading: Reading) -> frozenset[int]:
     """The words that belong to a harmless name: national body, brand, feast, sigle, idiom."""
     kept = _nameless_labels(reading)
+    kept.update(_dotted_sigles(reading))
     lexicon = reading.lexicon
     explained = explained_sigles(reading.text, small=reading.no_capitals)
     for i in _in_question(reading, explained) if reading.no_capitals else reading.capitals:
@@ -39,6 +42,8 @@ def kept_words(reading: Reading) -> frozenset[int]:
             or _is_of_a_make(reading, i)
             or reading.words[i] in _CIVIL
             or (_DRAWN_OUT.search(reading.folds[i]) and not reading.is_shouted(i))
+            or _is_blotted(reading.words[i])
+            or _is_nobodys(reading, i)
             or (explained and reading.folds[i].removesuffix("s") in explained)
         ):
             kept.add(i)
@@ -51,7 +56,6 @@ def kept_words(reading: Reading) -> frozenset[int]:
             continue
         if last is not None and (place_end(reading, i) or last) <= last:
             kept.update(range(i, last + 1))
-    kept.update(_dotted_sigles(reading))
     if reading.settings.language != "en":
         kept.update(_in_english(reading))
     kept.update(_spelled_out(reading, kept))
@@ -62,6 +66,8 @@ def kept_words(reading: Reading) -> frozenset[int]:
         kept.update(courses(reading))
         kept.update(set_phrases(reading))
         kept.update(titles(reading))
+        kept.update(degrees(reading))
+        kept.update(field_names(reading))
     return frozenset(kept)
 
 
@@ -109,6 +115,26 @@ def _in_english(reading: Reading) -> Iterator[int]:
 _CIVIL = ("Marié", "Mariés")
 # Ohhh, Ouiii, Pffff: drawn out, and nobody's name
 _DRAWN_OUT = re.compile(r"([a-z])\1\1")
+_BLOTTED = re.compile(r"([A-Z])\1{3,}")
+
+
+def _is_blotted(word: str) -> bool:
+    """XXXXX: what a hand wrote over a name."""
+    return _BLOTTED.fullmatch(word) is not None
+
+
+def _is_nobodys(reading: Reading, i: int) -> bool:
+    """J'avais peur de Père; alors Chose, là: one's own or whoever it was, where no name stands beside."""
+    if reading.settings.language == "en" or reading.folds[i] not in NOBODYS:
+        return False
+    named = i + 1 < len(reading) and reading.is_tight(i + 1) and reading.is_capital(i + 1)
+    after_name = (
+        reading.is_tight(i) and i > 0 and reading.is_capital(i - 1) and not reading.opens[i - 1]
+    )
+    return not (named or after_name or reading.before(i) in _CALLED)
+
+
+_CALLED = words("la le l appelle appelait appelaient surnomme surnommait chez")
 # infirmière D.E., diplôme D.U., © D.R.
 _STOPPED = words("de du dr")
 _BEFORE_STOPPED = CALLINGS | words(
@@ -234,15 +260,26 @@ def _is_headed(sigle: str, spelled: list[str], *, after: bool) -> bool:
 
 def _is_studied(reading: Reading, i: int, kept: set[int]) -> bool:
     """BTS Fluides Énergies Domotique: what somebody studied, in words of every day."""
-    if i == 0 or not reading.is_tight(i) or reading.opens[i]:
+    if i == 0 or not (reading.is_tight(i) or _ends_dotted(reading, i - 1)):
+        return False
+    if reading.opens[i] and not _ends_dotted(reading, i - 1):
         return False
     k = i - 1
-    while k in kept and k > 0 and reading.folds[k] not in _DIPLOMAS:
+    while k in kept and k > 0 and reading.folds[k] not in _DIPLOMAS and len(reading.words[k]) > 1:
         k -= 1
-    if reading.folds[k] not in _DIPLOMAS or not reading.is_capital(k) or i - k > _LONGEST_KEPT:
+    first = k
+    while first > 0 and len(reading.words[first]) == 1 and _ends_dotted(reading, first - 1):
+        first -= 1
+    told = "".join(reading.folds[first : k + 1]) in _DIPLOMAS and reading.is_capital(k)
+    if not told or i - k > _LONGEST_KEPT:
         return False
     known = reading.known(i)
     return reading.is_ordinary(i) and not (known.place or known.given)
+
+
+def _ends_dotted(reading: Reading, k: int) -> bool:
+    """Whether word ``k`` is a letter of B.T.S., its stop behind it."""
+    return len(reading.words[k]) == 1 and reading.gap_after(k) in (".", ". ")
 
 
 def _is_likened(reading: Reading, i: int) -> bool:

@@ -71,6 +71,10 @@ TRADES = words(
 )
 # how a family says mother and father
 HOME = words("maman papa mamie papi mamy papy meme pepe memere pepere tonton tata tatie nounou")
+# Père, Mère: a capital for one's own, where no name follows; Chose: whoever it was
+NOBODYS = HOME | words(
+    "pere mere grand-pere grand-mere parrain marraine chose machin truc bidule trucmuche untel"
+)
 # said with an article: la Vie, le Cancer, le Permis
 RESPECTED = words(
     "vie mort amour bonheur joie peine paix guerre haine peur colere honte fierte esperance charite verite justice",

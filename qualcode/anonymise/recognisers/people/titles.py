@@ -22,7 +22,20 @@ _CAPITAL_ONLY = frozenset(("m", "me", "pr", "sr", "br", "fr", "mr", "pc", "gener
                            "deacon", "judge", "captain", "professor", "doctor", "mama", "papa",
                            "baba", "maman", "chief", "elder", "major", "cr", "commissioner"))  # fmt: skip
 _PLACEHOLDER = frozenset(
-    ("x", "y", "z", "untel", "untelle", "unetelle", "machin", "truc", "bidule")
+    (
+        "x",
+        "y",
+        "z",
+        "untel",
+        "untelle",
+        "unetelle",
+        "machin",
+        "machine",
+        "truc",
+        "bidule",
+        "chose",
+        "trucmuche",
+    )
 )
 _MOST_PARTICLES = 3
 _DOTS = re.compile(r"\.{1,3}|…")
