@@ -26,6 +26,7 @@ from qualcode.anonymise.recognisers.ages import spoken_fr as spoken_ages_fr
 from qualcode.anonymise.recognisers.ages import stated as stated_ages
 from qualcode.anonymise.recognisers.ages import told as told_ages
 from qualcode.anonymise.recognisers.bodies import (
+    acronyms_en,
     called_fr,
     employers,
     long_names,
@@ -34,6 +35,7 @@ from qualcode.anonymise.recognisers.bodies import (
     public_fr,
     quoted_fr,
     ships_en,
+    universities_en,
     written_en,
 )
 from qualcode.anonymise.recognisers.bodies import ends as body_ends
@@ -151,6 +153,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     public_fr.find,
     press.find,
     written_en.find,
+    universities_en.find,
+    acronyms_en.find,
     ships_en.find,
     long_names.find,
     called_fr.find,

@@ -24,6 +24,7 @@ def _read(line: str) -> tuple[str, list[tuple[str, int, int]]]:
     """The sentence without its marks, and the marks: N or n, start, end."""
     marks: list[tuple[str, int, int]] = []
     said, reached = "", 0
+    line = line.replace(" ⏎ ", "\n")
     for mark in _MARK.finditer(line):
         said += line[reached : mark.start()]
         marks.append((mark.group(1), len(said), len(said) + len(mark.group(2))))

@@ -34,19 +34,33 @@ def subjects(reading: Reading) -> Iterator[int]:
 OFFICES = words(
     "room rooms note notes leave pension credit form forms",
     "analyst analysts manager managers operator operators director directors investigator investigators engineer",
-    "engineers programmer programmers clerk clerks typist typists driver drivers leader leaders trainer trainers tutor",
+    "engineers programmer programmers clerk clerks typist typists driver drivers leader leaders trainer",
+    "trainers tutor",
     "tutors lecturer lecturers fellow fellows president treasurer auditor accountant accountants buyer",
     "planner surveyor",
     "fitter apprentice trainee trainees guard warden porter wardens investigation aide aides volunteer volunteers",
-    "report reports order orders invoice card cards machine machines test tests plan plans pack sheet sheets policy",
-    "policies procedure procedures scheme schemes shift shifts theory theories model models method methods analysis",
-    "groups maths physics chemistry biology ledger ledgers accounts statement statements meal meals voucher vouchers",
+    "report reports order orders invoice card cards machine machines test tests plan plans pack sheet sheets",
+    "policy",
+    "policies procedure procedures scheme schemes shift shifts theory theories model models method methods",
+    "analysis",
+    "groups maths physics chemistry biology ledger ledgers accounts statement statements meal meals voucher",
+    "vouchers",
     "equipment support steps disorder circular budget review audit meeting meetings",
     "executive secretary visitor nurse sister rep representative officer manager teacher worker assistant advisor",
     "adviser consultant coordinator administrator supervisor superintendent steward chancellor commissioner",
     "inspector instructor organiser organizer technician needs studies hygiene safety benefit allowance payment",
     "act revolution servant science transport sixties fifties forties thirties twenties seventies eighties",
     "nineties",
+    "professor professors producer producers editor editors reporter curator archivist librarian bookkeeper",
+    "receptionist",
+    "chair chairman chairwoman chairperson scientist scientists designer developer architect psychologist",
+    "therapist",
+    "counselor counsellor associate specialist resident researcher technologist mechanic",
+)
+_HEADS = words(
+    "head director dean chief chair manager professor secretary minister vice-president president",
+    "superintendent keeper",
+    "commissioner controller comptroller inspector registrar supervisor coordinator",
 )
 
 
@@ -64,18 +78,36 @@ def offices(reading: Reading) -> Iterator[int]:
         longer = longer and not reading.opens[after] and reading.folds[after] not in OFFICES
         if first < k and reading.is_capital(k) and not longer:
             yield from range(first, k + 1)
+    for k in reading.where(_HEADS):
+        yield from _headed(reading, k)
+
+
+def _headed(reading: Reading, k: int) -> range:
+    """Head of Sales, Director of Nursing: an office and what it is over, in plain words."""
+    end = k
+    if reading.is_capital(k) and reading.after(k) == "of":
+        end = k + 1
+        while end + 1 < len(reading) and reading.gaps[end + 1] in SPACES:
+            joint = reading.folds[end + 1] == "and" and end + 2 < len(reading)
+            following = end + 1 + joint
+            if not _is_plain(reading, following):
+                break
+            end = following
+    return range(k, end + 1) if end > k + 1 else range(k, k)
 
 
 _ANY_SCHOOL = words("school schools college")
 _SCHOOLING = words(
     "graduate undergraduate medical law nursing business dental veterinary divinity art drama music secretarial",
-    "technical vocational elementary primary secondary middle junior senior high grammar public private boarding day",
+    "technical vocational elementary primary secondary middle junior senior high grammar public private",
+    "boarding day",
     "sunday sabbath night evening summer infant infants nursery driving flight teacher teachers",
 )
 
 
 _COURSES = words(
-    "level levels course courses certificate diploma exam exams examination examinations qualification qualifications",
+    "level levels course courses certificate diploma exam exams examination examinations qualification",
+    "qualifications",
     "module modules degree license licence",
 )
 

@@ -15,6 +15,12 @@ from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
 _FURTHEST = 7
+# whole countries live under these
+_ORDERS = words(
+    "communist socialist capitalist fascist nazi feudal democratic liberal conservative soviet marxist",
+    "apartheid colonial",
+    "western eastern modern free civil catholic protestant christian muslim jewish hindu buddhist victorian",
+)
 _LONGEST_SIGLE = 6
 _SCHOOLS = words(
     "ecole college lycee maternelle groupe gymnase stade salle hopital foyer residence cite quartier",
@@ -275,6 +281,12 @@ def _trailing(reading: Reading, run: Run) -> int | None:
         is_broad(reading.folds[i]) for i in range(run.first, run.last + 1)
     ):
         return None  # a Lutheran school
+    if (
+        not reading.is_capital(following)
+        and run.first == run.last
+        and reading.folds[run.last] in _ORDERS
+    ):
+        return None  # a Communist society
     return following if reading.folds[following] in reading.vocabulary.organisations else None
 
 

@@ -35,6 +35,11 @@ _COMMON_PAIRS = words(
     "a&e b&b g&t q&a r&d r&b r&r p&l o&m m&e e&p h&s t&c s&m f&b l&d d&t m&a a&r d&d d&v m&m i&d d&c h&p w&i k&l c&p",
     "n&v n&m y&n t&g m&f f&m e&d e&i d&i i&e r&s s&p r&m t&a ob&gyn t&cs c&d p&s s&t k&r y&i he&she i&i",
 )
+# RISE UP, STAND TALL: a call that a movement is called by
+_CALLS = words(
+    "up out back on now together forward over down tall free first ahead away strong proud again home through around"
+)
+_INTO = words("in from with joined join joining of through via called for by at")
 _REASON = Message("body told by how it is written")
 
 
@@ -47,6 +52,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         yield reading.candidate_at(*match.span(), IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
     if reading.no_capitals:
         return
+    yield from _calls(reading)
     for k in reading.where(_OF_A_PEOPLE):
         if _is_of_a_people(reading, k):
             yield reading.candidate(k - 1, k, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
@@ -58,6 +64,33 @@ def find(reading: Reading) -> Iterator[Candidate]:
             )
     for match in reading.find_numbers(_LETTERED):
         yield reading.candidate_at(*match.span(), IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
+
+
+def _calls(reading: Reading) -> Iterator[Candidate]:
+    """Two plain words in capitals that somebody was in or came from, wherever they stand again."""
+    pairs: dict[tuple[str, str], list[int]] = {}
+    for i in reading.capitals:
+        k = i + 1
+        if not reading.is_shouted(i) or k >= len(reading) or reading.gaps[k] not in SPACES:
+            continue
+        alone = not _is_shouted_beside(reading, i - 1, i) and not _is_shouted_beside(
+            reading, k + 1, k + 1
+        )
+        small = reading.folds[i] in reading.vocabulary.function_words
+        if reading.is_shouted(k) and alone and not small and reading.is_ordinary(i):
+            pairs.setdefault((reading.folds[i], reading.folds[k]), []).append(i)
+    for (_, last), places in pairs.items():
+        joined = any(
+            reading.before(i) in _INTO and not reading.is_shouted(i - 1) for i in places if i
+        )
+        if joined and last in _CALLS:
+            for i in places:
+                yield reading.candidate(i, i + 1, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
+
+
+def _is_shouted_beside(reading: Reading, i: int, gap: int) -> bool:
+    beside = 0 <= i < len(reading) and reading.gaps[gap] in SPACES
+    return beside and reading.is_shouted(i)
 
 
 def _pairs(reading: Reading) -> Iterator[Candidate]:

@@ -5,5 +5,5 @@
   capitals that name nobody; ``placed_en`` is words that only their place makes names;
 - found by what was found: ``echoes``, ``slips_fr`` and ``slips_en`` for a name that lost its capital;
 - how far a name goes: ``whole``, ``edges``, ``headed_fr`` with ``head_words_fr``, ``told_fr``,
-  ``tails_en``.
+  ``tails_en`` with ``inside_en``.
 """

@@ -263,13 +263,18 @@ def _is_tail(reading: Reading, last: int) -> bool:
     return reading.is_capital(k) or reading.no_capitals
 
 
+_STOOD = words("was is had closed shut opened sold stood burned burnt became made paid")
+
+
 def _is_shop(reading: Reading, at: int, last: int, one: Candidate) -> bool:
     """At Lavery's, Wood's shut: the ’s of a shop or a works belongs to its name."""
     k = last + 1
     if k >= len(reading) or reading.folds[k] != "s" or reading.gaps[k] not in APOSTROPHES:
         return False
     idle = owns_nothing(reading, k)
-    alone = reading.opens[at] and reading.gap_after(k).startswith(".")
+    alone = reading.opens[at] and (
+        reading.gap_after(k).startswith(".") or reading.after(k) in _STOOD
+    )
     beside = reading.gaps[at] == ", " and reading.gap_after(k).startswith(",")
     gone_to = (
         reading.before(at) in _AT or alone or beside or one.kind is IdentifierKind.ORGANISATION

@@ -20,8 +20,20 @@ _LANGUAGE = words(
 _TECH = words(
     "html css javascript typescript python java php sql mysql ruby rust scratch linux unix windows android ios",
     "json xml",
-    "api apis perl fortran cobol basic pascal matlab latex docker kubernetes git github jquery nodejs django framework",
+    "api apis perl fortran cobol basic pascal matlab latex docker kubernetes git github jquery nodejs django",
+    "framework",
     "frameworks frontend backend plugin plugins",
+)
+# programs, languages, machines' parts, codes and methods that are said in capitals
+_SIGLES = words(
+    "vax pdp dos ram rom cpu gpu unix tops univac eniac edvac illiac fortran cobol algol lisp apl simula gpss",
+    "spss sas",
+    "ascii ebcdic tcp ip ftp http html lan wan usb pcm pcr elisa bios crt lcd led ctss multics tenex mvs jcl",
+    "tso cics tss",
+    "dtss os modem cad cam gui sql xml pdf gps gis dna rna mri ct cobol pascal basic prolog snobol mumps rpg bcpl",
+    "dma raid vhs dvd pal ntsc midi mpeg jpeg gif tiff bitnet usenet gopher telnet arpanet smtp dns vpn vlsi",
+    "ttl cmos nmos",
+    "hplc nmr gcms anova manova ancova lasso logit rfid lidar sonar radar laser maser loran",
 )
 _CALLED = words("called named")
 _LEAST = 6
@@ -36,6 +48,11 @@ def is_program(reading: Reading, first: int, last: int) -> bool:
     """
     if reading.settings.language != "en":
         return False
+    if all(
+        reading.folds[i] in ("and", "or") or (reading.is_shouted(i) and reading.folds[i] in _SIGLES)
+        for i in range(first, last + 1)
+    ):
+        return True
     if reading.after(last) in _LANGUAGE and reading.is_shouted(last):
         return True
     if reading.after(last) in _TECH and reading.is_capital(last + 1):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.word_list import APOSTROPHES, SPACES
+from qualcode.anonymise.recognisers.names.inside_en import Starts, over_inside
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.recognisers.places.origins_en import LANDS
 from qualcode.anonymise.vocabulary import words
@@ -84,24 +85,19 @@ _NO_WORDS = "|".join(
 _STATE_SMALL = re.compile(rf", (?:{_NO_WORDS.lower()})\b(?![’'-])")
 # w-o-l-k: a name spelled out for whoever writes it down
 _SPELLED = re.compile(r"(?<![\w-])(?:[A-Za-zÀ-ÿ]-){3,}[A-Za-zÀ-ÿ](?![\w-])")
-_INITIAL = re.compile(r" [A-Za-z]\.? ")
-_QUOTED = re.compile(r" [\"“‘'(]([A-Z][\w.’-]+(?: [A-Z][\w-]+)?)[\"”’')] ")
-# Hollo:way, Peruts~: a letter that a scanner read as a sign
-_SCANNED = re.compile(r"[:~^|\\•][a-zà-ÿ]+(?!\w)|[~^](?=\W)")
+# Hollo:way, Peruts~, Peruts`o: a letter that a scanner read as a sign
+_SCANNED = re.compile(r"[:~^|\\•`][a-zà-ÿ]+(?!\w)|[~^](?=\W)")
 _UNIT = Message("regiment or division")
 _LETTERS = Message("letters of a name, spelled out")
 _LEAST_SPELLED = 2
 _PART = Message("part of a country, by its people")
 
 
-_Starts = dict[int, dict[IdentifierKind, Candidate]]
-
-
 def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates of ``found`` with the words behind them, and borders and regiments."""
     if reading.settings.language != "en":
         return
-    starts: _Starts = {}
+    starts: Starts = {}
     for one in found:
         if one.kind in _NAMED:
             starts.setdefault(one.span.start, {})[one.kind] = one
@@ -126,9 +122,7 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
         yield reading.candidate_at(*match.span(), _BODY, Tier.REVIEW, _UNIT)
 
 
-def _end(
-    reading: Reading, one: Candidate, last: int, starts: _Starts
-) -> tuple[int, IdentifierKind]:
+def _end(reading: Reading, one: Candidate, last: int, starts: Starts) -> tuple[int, IdentifierKind]:
     k = last + 1
     if k >= len(reading) or reading.ends[last] > one.span.end:
         return one.span.end, one.kind
@@ -147,8 +141,8 @@ def _end(
             return reading.ends[k], _BODY
         if gap in SPACES and (chained := _over_chain(reading, one, last)) > last:
             return reading.ends[chained], _BODY
-    if one.kind is _PERSON and (quoted := _over_nickname(reading, one, starts)):
-        return quoted, _PERSON
+    if (inside := over_inside(reading, one, starts)) is not None:
+        return inside
     city = _CAPITAL_CITY_SMALL if reading.no_capitals else _CAPITAL_CITY
     if reading.folds[last] == "washington" and (capital := city.match(reading.text, one.span.end)):
         return capital.end(), _PLACE
@@ -204,7 +198,7 @@ def _is_numbered(reading: Reading, k: int) -> bool:
     )
 
 
-def _over_number(reading: Reading, k: int, starts: _Starts) -> int:
+def _over_number(reading: Reading, k: int, starts: Starts) -> int:
     """The end of School 2 Fever Hospital: a body housed in another goes on after its number."""
     other = starts.get(reading.starts[k + 1], {}).get(_BODY) if k + 1 < len(reading) else None
     return other.span.end if other and reading.is_tight(k + 1) else reading.ends[k]
@@ -306,7 +300,7 @@ def _over_ministry(reading: Reading, one: Candidate) -> Candidate | None:
     return replace(one, span=span, text=span.cut(reading.text), kind=_BODY)
 
 
-def _over_comma(reading: Reading, one: Candidate, last: int, starts: _Starts) -> int:
+def _over_comma(reading: Reading, one: Candidate, last: int, starts: Starts) -> int:
     """Elkhorn, Kentucky; Ballina, County Mayo: a town and the state, county or country it lies in."""
     between = _BETWEEN_PLACES.match(reading.text, one.span.end)
     if one.kind is _BODY or not between:
@@ -338,14 +332,6 @@ def _is_land_after(reading: Reading, last: int, k: int) -> bool:
     """Kalama, Washington: a land that no rule takes for a name, after a town."""
     borne = reading.known(last).is_usual_given
     return reading.folds[k] in LANDS and reading.is_capital(k) and not borne
-
-
-def _over_nickname(reading: Reading, one: Candidate, starts: _Starts) -> int | None:
-    """Eleanor "Babe" Kendrick: a name between a first name and a surname."""
-    between = _QUOTED.match(reading.text, one.span.end, one.span.end + _REACH * 2)
-    between = between or _INITIAL.match(reading.text, one.span.end)
-    other = starts.get(between.end(), {}).get(_PERSON) if between else None
-    return other.span.end if other is not None else None
 
 
 def _borders(reading: Reading) -> Iterator[Candidate]:

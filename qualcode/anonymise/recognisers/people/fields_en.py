@@ -9,6 +9,7 @@ from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.cut_in import STARTERS
+from qualcode.anonymise.reading.degrees_en import degrees
 from qualcode.anonymise.recognisers.places.gentiles import is_broad
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
@@ -55,6 +56,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Each name in the fields that stand before or between what is said."""
     if reading.settings.language != "en" or reading.no_capitals:
         return
+    orders = frozenset(degrees(reading))
     for match in _FIELD.finditer(reading.text, 0, _HEADING):
         kind = _kind(match["key"])
         if kind is None or reading.word_at(match.start("key")) in reading.in_labels:
@@ -63,7 +65,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
             said = piece.group()
             start = piece.start() + len(said) - len(said.lstrip())
             end = start + len(said.strip(" .*_"))
-            if end > start and _is_name(reading, start, end):
+            if (
+                end > start
+                and reading.word_at(start) not in orders
+                and _is_name(reading, start, end)
+            ):
                 yield reading.candidate_at(start, end, kind, Tier.LIKELY, _REASON)
 
 
