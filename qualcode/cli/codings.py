@@ -17,7 +17,7 @@ from qualcode.cli.opened import (
     unlock_vault,
 )
 from qualcode.cli.spoken_help import Commands
-from qualcode.wording import Message
+from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 
@@ -187,7 +187,10 @@ def _add_add_and_list(group: Commands) -> None:
 
         with opened(path, coder=coder) as study:
             found = find_code(codebook.get_codebook(study), code)
+            doubt = codings.find_words(study, source, words).doubt
             done = codings.code_words(study, source, found.id, words)
+        if doubt is not None:
+            console.say_error(render(doubt))
         console.say(
             Message(
                 "“{quote}” now has the code “{code}”.", quote=done.segment.quote, code=found.name

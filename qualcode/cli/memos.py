@@ -11,8 +11,8 @@ from qualcode.cli import console
 from qualcode.cli.memos_import import add_import
 from qualcode.cli.opened import coder_option, json_option, opened, study_argument
 from qualcode.cli.spoken_help import Commands
-from qualcode.errors import BadInputError, NotFoundError
-from qualcode.wording import Message, format_moment
+from qualcode.errors import BadInputError
+from qualcode.wording import Message, format_moment, render
 from qualcode.wording import gettext as _
 
 if TYPE_CHECKING:
@@ -141,22 +141,17 @@ def _about(
     study: OpenStudy, code: str | None, source: str | None, words: str | None
 ) -> tuple[str, str, Span | None]:
     """What a memo is about, and the words it stands on if any were given."""
-    from qualcode.model import Span
     from qualcode.services import codebook, reading
+    from qualcode.services.codings import find_words
     from qualcode.services.written_codes import find_code
 
     if source is not None:
-        found = reading.find_source(study, source)
         if not words:
-            return "source", found.id, None
-        text = reading.read_source(study, found.id).transcript.text
-        at = text.find(words)
-        if at < 0:
-            raise NotFoundError(
-                Message("{label} does not hold these words.", label=found.label),
-                Message("Copy them from the transcript as it is released."),
-            )
-        return "source", found.id, Span(at, at + len(words))
+            return "source", reading.find_source(study, source).id, None
+        found = find_words(study, source, words)
+        if found.doubt is not None:
+            console.say_error(render(found.doubt))
+        return "source", found.source_id, found.span
     if code is not None:
         return "code", find_code(codebook.get_codebook(study), code).id, None
     return "study", "", None

@@ -149,11 +149,19 @@ def _standing_in(change: Change, code_ids: tuple[str, ...]) -> dict[str, str]:
     return {code_id: other for code_id, other in found.items() if other is not None}
 
 
-def code_words(study: OpenStudy, source: str, code_id: str, words: str) -> Coding:
-    """Puts a code on words found in a source as they stand there; the first place if several.
+@dataclass(frozen=True, slots=True)
+class FoundWords:
+    """Where words stand in a source; ``doubt`` says when they stand at several places."""
 
-    ``NotFoundError`` when the source does not hold them, ``ConflictError`` when they have the code
-    already.
+    source_id: str
+    span: Span
+    doubt: Message | None
+
+
+def find_words(study: OpenStudy, source: str, words: str) -> FoundWords:
+    """The first place of words in a source, case, typography and small slips aside.
+
+    ``NotFoundError`` when the source does not hold them.
     """
     noun = find_source(study, source)
     with study.reading() as reader:
@@ -164,7 +172,17 @@ def code_words(study: OpenStudy, source: str, code_id: str, words: str) -> Codin
             Message("{label} does not hold these words.", label=noun.label),
             Message("Copy them from the transcript as it is released."),
         )
-    done = code_segment(study, noun.id, found.location.span, (code_id,))
+    return FoundWords(noun.id, found.location.span, found.reason)
+
+
+def code_words(study: OpenStudy, source: str, code_id: str, words: str) -> Coding:
+    """Puts a code on words as :func:`find_words` finds them.
+
+    ``NotFoundError`` when the source does not hold them, ``ConflictError`` when they have the code
+    already.
+    """
+    found = find_words(study, source, words)
+    done = code_segment(study, found.source_id, found.span, (code_id,))
     if not done:
         raise ConflictError(
             Message("These words have this code already."), Message("Nothing was changed.")

@@ -14,7 +14,7 @@ from qualcode.services.open_study import OpenStudy
 from qualcode.store.engine import Reader
 from qualcode.store.rows.interviews import load_interviews
 from qualcode.store.rows.participants import load_participants
-from qualcode.store.rows.sources import load_sources, load_transcript
+from qualcode.store.rows.sources import load_sources, load_transcripts
 
 _ENDINGS = frozenset(
     (".txt", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".md", ".html", ".htm", ".vtt", ".srt")
@@ -75,11 +75,12 @@ def places_in(study: OpenStudy, reader: Reader) -> Places:
     places = Places()
     people = {p.id: p.identifier for p in load_participants(reader)}
     interviews = {i.id: i for i in load_interviews(reader)}
+    texts = load_transcripts(reader)
     for source in load_sources(reader):
         interview = interviews.get(source.interview_id or "")
         said_by = (people[i] for i in interview.participant_ids) if interview else ()
         names = (source.label, *said_by, *((interview.label,) if interview else ()))
-        text = load_transcript(reader, source.id)
+        text = texts.get(source.id)
         if source.state is not ReleaseState.RELEASED or text is None:
             places.waiting |= {name.casefold(): source.label for name in names}
             continue

@@ -56,3 +56,21 @@ def test_a_memo_is_written_on_words_and_found_without_accents(
     lost = here("memos", "write", study, "…", "--source", "M1", "--words", "jamais dit")
     assert lost.code != 0
     assert "ne contient pas ces mots" in lost.err
+
+
+def test_words_are_found_as_typed_and_a_second_place_of_them_is_told(
+    tmp_path: Path, here: Callable[..., Ran]
+) -> None:
+    with coded_study(tmp_path) as made:
+        study = made.file.path
+    on_words = ("--source", "M1", "--words", "On n’a PAS  le temps")  # typed otherwise than there
+    assert here("memos", "write", study, "À relire.", *on_words).err == ""
+    (found,) = here("memos", "list", study, "--find", "relire", "--json").json
+    assert found["quote"] == "On n'a pas le temps"
+    for command in (
+        ("memos", "write", study, "?", "--source", "M1", "--words", "pas"),
+        ("codings", "add", study, "M1", "Argent", "pas"),
+    ):
+        told = here(*command)
+        assert told.code == 0
+        assert "2 endroits" in told.err

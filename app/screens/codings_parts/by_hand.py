@@ -11,7 +11,7 @@ from app.frame.trouble import notice, spoken
 from app.screens.codebook_parts.fresh import offered
 from qualcode.model import ReleaseState
 from qualcode.services import codebook
-from qualcode.services.codings import code_words
+from qualcode.services.codings import code_words, find_words
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.reading import list_sources
 from qualcode.wording import Message
@@ -46,8 +46,10 @@ def draw(study: OpenStudy) -> None:
         )
     if pressed and source and code:
         with spoken():
+            doubt = find_words(study, source.label, words).doubt
             made = code_words(study, source.label, code.id, words)
-            notice(Message("Coded: “{words}”", words=short(made.segment.quote, 80)))
+            said = Message("Coded: “{words}”", words=short(made.segment.quote, 80))
+            notice(said, *([doubt] if doubt is not None else []))
             st.rerun()
     st.caption(
         plain(Message("The coding is {name}’s; the history takes it back.", name=study.coder.name))
