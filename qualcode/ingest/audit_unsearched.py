@@ -27,6 +27,7 @@ _VOICE = Message("This is a recording: a voice tells who speaks, and no search h
 _LOCKED = Message("A password locks it: nothing in it could be searched.")
 _PICTURES = Message("Its pages are pictures without text: no word in them could be searched.")
 _CLOSED = Message("It is packed in a way that cannot be opened here: nothing in it was searched.")
+_DAMAGED = Message("It is damaged: only what could still be read of it was searched.")
 _WHERE = Message("The picture says where it was taken.")
 
 
@@ -88,4 +89,4 @@ def _of_pdf(content: bytes) -> Message | None:
             return None
         return _PICTURES if any(page.images.keys() for page in pages) else None
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
-        return None
+        return _DAMAGED

@@ -91,3 +91,14 @@ def test_a_photo_that_says_where_it_was_taken_is_told(order: str) -> None:
     assert [name for name, _ in told("a.jpg", _photo(order, latitude=True))] == ["a.jpg"]
     assert told("a.jpg", _photo(order, latitude=False)) == []
     assert told("a.jpg", _photo(order, latitude=True)[:40] + b"\xff\xda") == []
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\n" + bytes(range(256)), _pdf()[:60]])
+def test_a_damaged_pdf_does_not_pass_for_one_without_a_find(content: bytes) -> None:
+    assert told("annexe.pdf", content) == [
+        ("annexe.pdf", "It is damaged"),
+    ]
+
+
+def test_a_whole_pdf_with_nothing_on_it_is_not_said_to_be_damaged() -> None:
+    assert told("annexe.pdf", _pdf()) == []
