@@ -316,3 +316,9 @@ def test_the_seconds_beside_a_label_are_no_part_of_an_amount(lexicon: Lexicon) -
     talk = "Speaker 1 0:21 How long were you there?\nSpeaker 2 0:23 Nine years, all told.\n"
     found = detect(talk, lexicon, DetectionSettings("en", no_capitals=False))
     assert [one.text for one in found if one.is_replaced] == ["Nine years"]
+
+
+def test_a_name_that_a_code_was_typed_onto_is_found_in_its_label(lexicon: Lexicon) -> None:
+    text = "VannesE4 : oui, comme avant.\nMathildeP2: et après ?\nEnqueteurB1 : bon.\nVannesE4 : rien."
+    found = {one.text for one in detect(text, lexicon, DetectionSettings("fr"))}
+    assert found == {"Vannes", "Mathilde"}

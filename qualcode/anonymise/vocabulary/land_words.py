@@ -8,6 +8,30 @@ STREETS_FR = words(
     "rue avenue av boulevard bd bld bvd impasse imp allee allees chemin quai place placette square route rte",
     "faubourg fg fbg venelle sentier sente esplanade ruelle chaussee corniche",
 )
+# what French streets are called by, and said small: rue des tonneliers, rue de la liberté
+STANDING_FR = words(
+    "eglise gare mairie poste ecole fontaine chapelle moulin pont chateau port marche lavoir four puits hopital",
+    "cimetiere temple abbaye halle halles forge presbytere cure croix remparts tanneurs lilas acacias tilleuls",
+    "jardins ecoles prairie vallee riviere place plage lac bois forets victoire liberte republique paix resistance",
+    "abreuvoir bac calvaire ecluse citadelle prevote bascule commerce industrie progres avenir egalite fraternite",
+    "liberation revolution bastille convention abattoirs arenes casernes carrieres moulins fontaines sources vergers",
+    "vignes vignobles etangs roches rochers sablons fosses tours tourelles barrieres",
+)
+NAMESAKES_FR = words(
+    "bouchers boulangers tonneliers charpentiers cordiers drapiers tisserands potiers forgerons orfevres tailleurs",
+    "menuisiers marechaux serruriers chaudronniers armuriers selliers cordonniers savetiers teinturiers fileuses",
+    "lavandieres dentellieres blanchisseurs maraichers jardiniers vignerons meuniers brasseurs fripiers merciers",
+    "poissonniers changeurs lombards archers arbaletriers arquebusiers bateliers mariniers pecheurs papetiers",
+    "imprimeurs verriers faienciers charbonniers carriers tuiliers briquetiers cloutiers couteliers peigneurs cardeurs",
+    "cordeliers carmes jacobins capucins ursulines augustins recollets minimes chartreux celestins dominicains",
+    "templiers benedictins penitents chanoines moines clercs ecoliers fusilles deportes martyrs mineurs canuts",
+    "platanes marronniers peupliers saules ormes ormeaux chenes hetres bouleaux frenes erables cerisiers pommiers",
+    "poiriers pruniers noyers noisetiers amandiers oliviers figuiers cypres pins sapins cedres rosiers roses",
+    "violettes bleuets coquelicots marguerites jonquilles tulipes iris glycines muguets genets bruyeres fougeres",
+    "aubepines mimosas lauriers sorbiers sureaux troenes chataigniers eglantines hortensias pervenches primeveres",
+    "alouettes hirondelles mesanges rossignols merles pinsons fauvettes chardonnerets tourterelles colombes cigognes",
+    "moineaux bouvreuils ecureuils renards loups cerfs biches lievres abeilles grillons cigales papillons",
+)
 # as often something else: par mail, en cours
 ALSO_STREETS_FR = words("cours mail passage traverse promenade rond pl sq")
 STREETS_EN = words(

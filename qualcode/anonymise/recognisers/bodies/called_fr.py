@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.word_list import HYPHENS
-from qualcode.anonymise.recognisers.names.told_fr import REASON, is_close
+from qualcode.anonymise.recognisers.names.told_fr import REASON, is_close, over_of
 from qualcode.anonymise.vocabulary import words
 from qualcode.model import IdentifierKind
 
@@ -47,6 +47,29 @@ def find(reading: Reading) -> Iterator[Candidate]:
         last = _end(reading, i + 1) if kind else None
         if kind and last is not None:
             yield reading.candidate(i + 1, last, kind, Tier.REVIEW, REASON)
+        elif (spot := _spot_after(reading, i)) is not None:
+            yield reading.candidate(*spot, IdentifierKind.PLACE, Tier.REVIEW, REASON)
+
+
+_BRIDGES = words(
+    "pont passerelle passage porte chemin sentier place rue ruelle impasse montee cote escalier moulin ilot"
+)
+_BETWEEN = words("oui ouais donc enfin voila hein alors ca bah ben le la l les")
+
+
+def _spot_after(reading: Reading, i: int) -> tuple[int, int] | None:
+    """“C'est, ça s'appelle enfin le pont du séminaire”: the spot that the name itself begins with."""
+    k = i + 1
+    while k < len(reading) and reading.folds[k] in _BETWEEN and reading.is_tight(k):
+        k += 1
+    spot = k < len(reading) and reading.is_tight(k) and reading.folds[k] in _SPOTS | _BRIDGES
+    last = over_of(reading, k) if spot else None
+    named = (
+        last is not None
+        and len(reading.folds[last]) > _MOST - 1
+        and reading.folds[last] not in reading.vocabulary.small_words
+    )
+    return (k, last) if last is not None and named else None
 
 
 def _kind_before(reading: Reading, i: int) -> IdentifierKind | None:

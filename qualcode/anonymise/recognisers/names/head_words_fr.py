@@ -47,7 +47,8 @@ BODIES = words(
     "gendarmerie cave imprimerie brasserie abattoir abattoirs arsenal chantiers docks entrepot",
     "laboratoire collectif cellule",
     "transports etablissements ets editions imprimeries forges acieries mines houilleres garage pompiers",
-    "sapeurs team ecurie velo boulangerie cercle jardins groupement usines filatures tissages tissage moulins",
+    "sapeurs team ecurie velo foot hand rugby basket volley judo cyclo",
+    "boulangerie cercle jardins groupement usines filatures tissages tissage moulins",
     "tanneries tannerie scieries scierie papeteries papeterie conserverie conserveries minoterie faiencerie",
     "agence direction office chambre",
     "fabrique fabriques cars autocars autobus taxis magasins galeries garages haras ardoisieres carrieres",
@@ -90,7 +91,10 @@ def head_of(reading: Reading, one: Candidate) -> int | None:
         return _school_at(reading, at - 1)
     k, joints = at - 1, 0
     while (
-        k > 0 and joints < _MOST_JOINTS and reading.folds[k] in _JOINTS and is_close(reading, k + 1)
+        k > 0
+        and joints < _MOST_JOINTS
+        and reading.folds[k] in _JOINTS
+        and (is_close(reading, k + 1) or (not joints and _is_sought(reading, k)))
     ):
         k, joints = k - 1, joints + 1
     if not joints and k >= 0 and _UNIT.fullmatch(reading.folds[k]) and is_close(reading, at):
@@ -100,6 +104,15 @@ def head_of(reading: Reading, one: Candidate) -> int | None:
     if one.kind is _PERSON and joints and reading.known(at).given:
         return None  # la maison de Paul
     return _over_between(reading, k)
+
+
+def _is_sought(reading: Reading, k: int) -> bool:
+    """Au camp de, Montauzan: “de” at word ``k``, and the name that somebody stopped to find."""
+    return (
+        reading.gap_after(k) in (", ", "... ", "… ")
+        and reading.folds[k] in OF
+        and reading.is_capital(k + 1)
+    )
 
 
 _PARTS = words("bas haut vieux basse haute")

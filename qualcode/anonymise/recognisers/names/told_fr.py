@@ -1,4 +1,4 @@
-"""French names made by the word before them: département du Nord, mairie du vingtième, hôpital Nord, pays bigouden."""
+"""French names made by the word before them: mairie du vingtième, gare de l'Est, hôpital Nord."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.harmless import is_harmless_sigle
+from qualcode.anonymise.reading.particles import SAINTS
 from qualcode.anonymise.reading.word_list import APOSTROPHES, HYPHENS, SPACES
 from qualcode.anonymise.recognisers.places.arrondissements import ORDINAL
 from qualcode.anonymise.vocabulary import words
@@ -18,7 +19,6 @@ _PLACE, _BODY = IdentifierKind.PLACE, IdentifierKind.ORGANISATION
 _JOINTS, _MOST_JOINTS, _LONG = words("de d du des la le les l"), 3, 3
 OF = words("de d du des")
 SIDES = words("nord sud est ouest centre")
-_LANDS = words("departement departements region province vallee val bassin")
 _TOWN_OFFICES = words("quartier mairie commissariat marche piscine hopital ecole tribunal maire")
 _NAMED_AT_ONCE = words(
     "hopital clinique maternite ecole college lycee chantier gymnase stade salle foyer residence fac",
@@ -42,7 +42,6 @@ _NUMBERED = re.compile(
     r"|blindée|parachutiste|mécanisée|alpine)(?!\w))"
 )
 REASON = Message("what the name goes by")
-_THE, _LANDS_OF_SIDES = words("le l du au"), words("nord sud est ouest midi centre")
 # ce qu'on a appelé “Construire l'Avenir”, l'association Terres en Ville
 _QUOTED = re.compile(
     r"\b(?:appel\w+|nomm\w+|baptis\w+|intitul\w+|association|collectif|liste|troupe|compagnie|groupe|festival)"
@@ -70,12 +69,10 @@ def find(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Places and bodies that need no name of their own to be found."""
     if reading.settings.language == "en":
         return
-    yield from _lands(reading)
     yield from _offices(reading)
     yield from _stations(reading)
     yield from _squares(reading)
     yield from _features(reading)
-    yield from _pays(reading)
     yield from _titles(reading)
     yield from _named_at_once(reading)
 
@@ -84,70 +81,6 @@ def is_close(reading: Reading, k: int) -> bool:
     """Whether nothing but a space or an apostrophe stands before word ``k``."""
     gap = reading.gaps[k]
     return gap in SPACES or gap in APOSTROPHES
-
-
-def _lands(reading: Reading) -> Iterator[Candidate]:
-    """Département du Nord, vallée de somme; le nord de la France."""
-    for i in reading.where(_LANDS):
-        k = over_of(reading, i)
-        if (
-            k is not None
-            and reading.known(k).place_kind in "cdrw"
-            and _is_name_of_land(reading, i, k)
-        ):
-            yield reading.candidate(i, k, _PLACE, Tier.LIKELY, REASON)
-    for i in reading.where(_LANDS_OF_SIDES):  # mineur dans le Nord
-        north = reading.is_capital(i) and reading.before(i) == "le"
-        north = north and reading.before(i, 2) == "dans"
-        of_there = (
-            reading.words[i] in ("Nord", "Centre")
-            and reading.before(i) == "du"
-            and _is_of_there(reading, i)
-        )
-        if (north or of_there) and reading.after(i) not in OF:
-            yield reading.candidate(i, i, _PLACE, Tier.REVIEW, REASON)
-    for i in reading.where(SIDES):
-        k = over_of(reading, i)
-        if k is None or not _is_country(reading, k):
-            continue
-        if not (reading.is_capital(k) or reading.no_capitals):
-            continue
-        first = i
-        while first > 0 and reading.gaps[first] in HYPHENS and reading.folds[first - 1] in SIDES:
-            first -= 1
-        if reading.before(first) in _THE:  # and not “elle est de la Réunion”
-            yield reading.candidate(first, k, _PLACE, Tier.REVIEW, REASON)
-
-
-_COMING = words(
-    "gens gars mineur mineurs ouvrier ouvriers entreprise usine famille fille fils parents grand-mere"
-)
-_COMING |= words(
-    "region regions departements parle parles parlait academie",
-    "venu venue venus viens vient venait venaient originaire suis est sommes ami amie amis copain collegue",
-)
-
-
-def _is_of_there(reading: Reading, i: int) -> bool:
-    """Une entreprise du Nord, je viens du Nord: the département; and not la mer du Nord."""
-    return reading.before(i, 2) in _COMING
-
-
-def _pays(reading: Reading) -> Iterator[Candidate]:
-    """Le pays bigouden: a land by its people, whom no dictionary holds."""
-    for i in reading.where(frozenset(("pays",))):
-        k = i + 1
-        near = k < len(reading) and reading.gaps[k] in SPACES and reading.words[k].isalpha()
-        near = near and len(reading.words[k]) > 2  # le pays a changé
-        if near and reading.ordinariness(k) < 2 and reading.before(i) in ("le", "du", "au"):
-            yield reading.candidate(i, k, _PLACE, Tier.REVIEW, REASON)
-
-
-def _is_name_of_land(reading: Reading, i: int, k: int) -> bool:
-    known = reading.known(k)
-    if reading.folds[i].startswith("departement"):
-        return known.place_kind == "d" or reading.is_capital(k)
-    return known.place_kind in "dr" or (reading.is_capital(k) and known.place > 0)
 
 
 def over_of(reading: Reading, i: int) -> int | None:
@@ -162,11 +95,6 @@ def over_of(reading: Reading, i: int) -> int | None:
         k += 1
     of = k > i + 1 and reading.folds[i + 1] in OF
     return k if of and k < len(reading) and is_close(reading, k) else None
-
-
-def _is_country(reading: Reading, k: int) -> bool:
-    known = reading.known(k)
-    return reading.folds[k] == "france" or (known.place > 0 and known.place_kind in "prd")
 
 
 def _offices(reading: Reading) -> Iterator[Candidate]:
@@ -251,11 +179,25 @@ def _titles(reading: Reading) -> Iterator[Candidate]:
                 yield reading.candidate_at(*again.span(), _BODY, Tier.REVIEW, REASON)
 
 
+def _over_saint(reading: Reading, k: int) -> int | None:
+    """The Cécile of “école sainte Cécile”, and what is hyphened on."""
+    last = k + 1
+    if reading.folds[k] not in SAINTS or last >= len(reading) or not reading.is_tight(last):
+        return None
+    while last + 1 < len(reading) and reading.gaps[last + 1] in HYPHENS:
+        last += 1
+    return last if reading.is_capital(k + 1) or reading.known(k + 1).is_usual_given else None
+
+
 def _named_at_once(reading: Reading) -> Iterator[Candidate]:
     """L'hôpital Nord, le chantier République, lycée Voltaire: a word with a capital straight after a body's."""
     for i in reading.where(_NAMED_AT_ONCE | _ALSO_NAMED):
         k = i + 1
-        if k >= len(reading) or reading.gaps[k] not in SPACES or not reading.is_capital(k):
+        if k >= len(reading) or reading.gaps[k] not in SPACES:
+            continue
+        if not reading.is_capital(k):
+            if (last := _over_saint(reading, k)) is not None and reading.folds[i] in _NAMED_AT_ONCE:
+                yield reading.candidate(i, last, _BODY, Tier.LIKELY, REASON)
             continue
         if reading.folds[k] in _OPENING and k + 1 < len(reading) and is_close(reading, k + 1):
             k += reading.is_capital(k + 1)  # au bar Le Bon Coin

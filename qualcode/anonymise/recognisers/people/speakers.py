@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from qualcode.anonymise.folding import fold
 from qualcode.anonymise.identifiers import Candidate, Tier
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.labels import SPEAKING
@@ -89,6 +90,25 @@ def _with_initials(reading: Reading, first: int, head: int) -> int:
 
 # a label that stands once, as a scanner or a hand in a hurry wrote it
 _LONE = re.compile(r"(?:^[ \t]*|(?<=[.?!] ))([^\W\d_]{5,})[ \u00a0]?:(?=\s)", re.MULTILINE)
+
+
+# “VannesE4 :”, “MathildeP2:” a place or a first name and a code, written as one word
+_CODED = re.compile(
+    r"^[ \t]*([A-ZÀ-Ý][a-zà-ÿ]{2,})[A-Z]{1,3}\d{0,3}[ \u00a0]?:(?=\s)", re.MULTILINE
+)
+
+
+def find_coded(reading: Reading) -> Iterator[Candidate]:
+    """The name in a label that a code was typed onto."""
+    for match in _CODED.finditer(reading.text):
+        form = fold(match.group(1))
+        known = reading.profile(form)
+        if form in SPEAKING or form in ROLES or form in CUT_SHORT:
+            continue
+        town = known.is_sizeable_place or (known.place > 0 and not known.french)
+        if town or known.given in _COMMON:
+            kind = IdentifierKind.PLACE if town else IdentifierKind.PERSON
+            yield reading.candidate_at(*match.span(1), kind, Tier.LIKELY, IN_LABEL)
 
 
 def find_misspelled(reading: Reading, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -175,7 +175,7 @@ def _is_century(reading: Reading, first: int) -> bool:
 def _stands_alone(reading: Reading, first: int, last: int) -> bool:
     """Whether no noun follows (le douzième homme), and it is no class of a school (en sixième, la sixième)."""
     following = reading.after(last)
-    said = following.endswith(_GOES_ON) or following in _SAID_AFTER
+    said = following.endswith(_GOES_ON) or following in _SAID_AFTER | reading.vocabulary.streets
     goes_on = following and not said and following not in reading.vocabulary.small_words
     return not goes_on and reading.before(first) not in (
         "en",

@@ -178,7 +178,9 @@ def _is_of_region(reading: Reading, i: int) -> bool:
 
 
 # the people of the largest town are no wide region's; le Parisien is a paper
-_FOLK = words("parisien parisienne parisiens parisiennes")
+_FOLK = words(
+    "parisien parisienne parisiens parisiennes parigot parigote parigots parigotes chtimi chtimis ch'timi ch'timis"
+)
 _OF_A_PAPER = ("le", "region", "banlieue")
 _PARTS = ("haut", "bas", "nord", "sud", "est", "ouest", "franco", "afro", "anglo", "germano")
 _ALSO_ENDING = ("an", "ane", "ans", "anes")

@@ -10,6 +10,7 @@ from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.word_list import APOSTROPHES
 from qualcode.anonymise.recognisers.names.told_fr import over_of
 from qualcode.anonymise.vocabulary import words
+from qualcode.anonymise.vocabulary.land_words import NAMESAKES_FR, STANDING_FR
 from qualcode.model import IdentifierKind
 from qualcode.wording import Message
 
@@ -93,28 +94,31 @@ def _french(reading: Reading, i: int) -> tuple[int, int] | None:
     return _number_before(reading, i), _over_number(reading, last)
 
 
-# la rue de l'église: the village has one
-_STANDING_THERE = words(
-    "eglise gare mairie poste ecole fontaine chapelle moulin pont chateau port marche lavoir four puits hopital",
-    "cimetiere temple abbaye halle halles forge presbytere cure croix remparts tanneurs lilas acacias tilleuls",
-    "jardins ecoles prairie vallee riviere place plage lac bois forets victoire liberte republique paix resistance",
-)
-
-
 _LYING_THERE = words("riviere vallee plage lac bois forets prairie port pont croix")
 
 
 def _by_what_stands_there(reading: Reading, i: int) -> int | None:
-    """Rue de l'église, rue des tilleuls: a street named in words without a capital."""
+    """Rue de l'église, rue des tilleuls, de la butte aux cerfs: a street named in words without a capital."""
     k = over_of(reading, i)
     if k is None:
         return None
-    if _is_gone_to(reading, i) and len(reading.folds[k]) > _LONG and reading.is_ordinary(k):
-        return k
+    form = reading.folds[k]
     named = reading.folds[i] in ("rue", "avenue", "boulevard", "impasse", "chemin", "allee")
-    if reading.folds[i] == "chemin" and reading.folds[k] in _LYING_THERE:
+    if named and (last := _over_to(reading, k)) > k:
+        return last
+    if _is_gone_to(reading, i) and len(form) > _LONG and reading.is_ordinary(k):
+        return k
+    if reading.folds[i] == "chemin" and form in _LYING_THERE:
         return None
-    return k if named and reading.folds[k] in _STANDING_THERE else None
+    told = reading.folds[i] == "rue" and reading.after(i) == "des" and form in NAMESAKES_FR
+    return k if named and (told or form in STANDING_FR) else None
+
+
+def _over_to(reading: Reading, k: int) -> int:
+    """Over the “aux cerfs” of “la butte aux cerfs”."""
+    last = k + 2
+    noun = last < len(reading) and reading.after(k) in ("aux", "au") and reading.is_tight(last)
+    return last if noun and len(reading.folds[last]) > _LONG and reading.is_ordinary(last) else k
 
 
 _LONG = 2
@@ -133,7 +137,8 @@ _BEING = words("etait etais est sont sommes etions etaient")
 def _is_gone_to(reading: Reading, i: int) -> bool:
     """Whether the way stands without its article, as an address does: on habitait rue des merles."""
     before, place = reading.before(i), reading.folds[i] == "place"
-    living = before in _LIVING or (before in _BEING and not place)
+    listed = reading.gaps[i] == ", " and not place  # des magasins chics, rue des merles
+    living = before in _LIVING or (before in _BEING and not place) or listed
     return living and reading.folds[i] in _BARE_WAYS and reading.after(i) in ("de", "du", "des")
 
 
