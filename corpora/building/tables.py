@@ -80,7 +80,7 @@ def write_codings(
 
 
 def _places(codebook: list[dict]) -> Iterable[tuple[str, tuple[str, str, str, str, str]]]:
-    """Code id -> great theme, sub-theme, code, its id and its kind."""
+    """Code id -> main theme, sub-theme, code, its id and its kind."""
     for theme in codebook:
         for sub_theme in theme["children"]:
             for code in sub_theme["children"]:

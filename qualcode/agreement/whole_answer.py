@@ -68,7 +68,7 @@ def answer_for_all(
     segments: float | None = None,
     groups: Mapping[str, Sequence[str]] | None = None,
 ) -> WholeAnswer:
-    """Every measure over all codes; ``groups`` are the codes under each great theme, by its id."""
+    """Every measure over all codes; ``groups`` are the codes under each main theme, by its id."""
     relevant = material.relevance()
     relevance = measure_fixed_units(relevant, None, sampling)
     continua = material.continua()
@@ -218,7 +218,7 @@ def _as_others_print(
 def _domains(
     material: CodedMaterial, groups: Mapping[str, Sequence[str]] | None
 ) -> ReliabilityData:
-    """The sets of great themes each coder applied to coded text; missing where none."""
+    """The sets of main themes each coder applied to coded text; missing where none."""
     under = {code: group for group, codes in (groups or {}).items() for code in codes}
     sets = material.sets(coded_only=True)
     lifted = [frozenset(under.get(code, code) for code in one) for one in _as_sets(sets)]

@@ -334,7 +334,7 @@ def _measures_table(rows: Iterable[tuple[str, Measured]], *, named: bool = False
              interval, _figure(beside, m.name), said)
         )  # fmt: skip
     console.show_table(
-        (_("measure"), _("value"), _("95 % interval"), _("on coded text"), _("remark")), body
+        (_("measure"), _("value"), _("95% interval"), _("on coded text"), _("remark")), body
     )
 
 

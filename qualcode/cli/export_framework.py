@@ -44,7 +44,7 @@ def add_framework(group: Commands) -> None:
         theme: list[str] = typer.Option(
             [],
             "--theme",
-            help=_("Only this code as a theme; may be repeated. The great themes if not given."),
+            help=_("Only this code as a theme; may be repeated. The main themes if not given."),
         ),
         parts: str = typer.Option(
             "grid,cases,themes",

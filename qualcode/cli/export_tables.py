@@ -204,7 +204,7 @@ def _add_corpus(group: Commands) -> None:
         path: Path = study_argument(),
         to: Path = to_argument(),
         by_theme: bool = typer.Option(
-            False, "--by-theme", help=_("Only what is coded, under its great theme (-*theme).")
+            False, "--by-theme", help=_("Only what is coded, under its main theme (-*theme).")
         ),
         coder: str | None = coder_choice(),
         passphrase_file: Path | None = passphrase_option(),

@@ -41,7 +41,7 @@ def add_to(app: Commands) -> None:
             2, "--instances", metavar="N", help=_("How often the rarest theme should come up.")
         ),
         power: float = typer.Option(
-            0.8, "--power", metavar="SHARE", help=_("With what chance, 0.8 for 80 %.")
+            0.8, "--power", metavar="SHARE", help=_("With what chance, 0.8 for 80%.")
         ),
         themes: int = typer.Option(
             1, "--themes", metavar="N", help=_("How many themes each prevalence stands for.")

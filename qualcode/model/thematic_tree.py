@@ -54,7 +54,7 @@ class ThematicNode:
 
 @dataclass(frozen=True, slots=True)
 class ThematicTree:
-    """The great themes with everything under them."""
+    """The main themes with everything under them."""
 
     roots: tuple[ThematicNode, ...]
     n_extracts: int

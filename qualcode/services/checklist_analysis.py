@@ -121,7 +121,7 @@ def _themes(_study: OpenStudy, facts: StudyFacts) -> list[str]:
     if not roots:
         return []
     named = enumerated([f"{root.code.name} ({root.n_extracts})" for root in roots])
-    return [render(Message("Great themes, with their extracts: {themes}.", themes=named))]
+    return [render(Message("Main themes, with their extracts: {themes}.", themes=named))]
 
 
 def _analysis(_study: OpenStudy, facts: StudyFacts) -> list[str]:

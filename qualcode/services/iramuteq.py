@@ -22,7 +22,7 @@ def iramuteq_corpus(
     """One text an interview and speaker, with the variables of the participants' table.
 
     Only what respondents say, notes such as (rires) left out. ``by_theme`` writes the coded
-    stretches under their great theme (``-*theme``) instead of the whole text. Raises BadInputError
+    stretches under their main theme (``-*theme``) instead of the whole text. Raises BadInputError
     when there is nothing to write.
     """
     with speaking(language):

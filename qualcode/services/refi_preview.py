@@ -267,7 +267,7 @@ def _doubt(label: str, fitted: Fit, n: int) -> Iterator[Finding]:
     yield Finding(
         Message("source {name}", name=label),
         Message(
-            "How the offsets were counted is not certain: {way} fits {score} %, {rival} {second} %.",
+            "How the offsets were counted is not certain: {way} fits {score}%, {rival} {second}%.",
             way=refi_words.counted(fitted.convention),
             score=round(100 * fitted.score),
             rival=refi_words.counted(fitted.rival),

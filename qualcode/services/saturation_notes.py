@@ -64,7 +64,7 @@ NOTES: dict[str, Note] = {
         Message("When the numbers were chosen after looking."),
     ),
     "hennink_2017": Note(
-        Message("Code saturation, and near saturation at 90 %"),
+        Message("Code saturation, and near saturation at 90%"),
         _INTERVIEW,
         "Hennink, Kaiser & Marconi 2017; Squire et al. 2024",
         Message("The codes found in all are all there is: it looks back, it predicts nothing."),

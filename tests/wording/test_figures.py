@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
 from qualcode.wording import Message, render, speaking
 from qualcode.wording.figures import decimal, percent
 
@@ -19,3 +25,11 @@ def test_what_rounds_to_nothing_has_no_minus() -> None:
 def test_a_number_in_a_sentence_is_written_in_the_language_of_the_sentence() -> None:
     said = Message("{times}", times=2.5)
     assert (render(said, "fr"), render(said, "en")) == ("2,5", "2.5")
+
+
+def test_no_english_message_puts_a_blank_before_a_percent_sign() -> None:
+    catalogues = sorted(Path(str(files("qualcode.wording") / "locale")).rglob("*.po"))
+    messages = [m for path in catalogues for m in read_po(path.open("rb")) if m.id]
+    said = [text for m in messages for text in ([m.id] if isinstance(m.id, str) else m.id)]
+    assert len(said) > 1000
+    assert [text for text in said if re.search(r"[0-9}]\s%", text)] == []

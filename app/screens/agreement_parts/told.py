@@ -136,8 +136,8 @@ def others_table(found: MeasuredAgreement) -> None:
         st.caption(
             _(
                 "NVivo compares code by code: see every measure of one code. MAXQDA takes two "
-                "segments as the same when they share 90 % of their text; ATLAS.ti’s semantic "
-                "domains are the great themes here."
+                "segments as the same when they share 90% of their text; ATLAS.ti’s semantic "
+                "domains are the main themes here."
             )
         )
 

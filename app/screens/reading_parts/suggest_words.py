@@ -23,7 +23,7 @@ def suggest_words() -> dict[str, Any]:
             "no_answer": _("The program did not answer. Close this and ask again."),
             "stop": _("Stop"),
             "found": _("Codes suggested: {n}; arrows choose, Enter puts one, Delete rejects it"),
-            "share": _("{n} %"),
+            "share": _("{n}%"),
             "share_said": _("How likely the code is, by what was coded and decided so far"),
             "near": _("like “{quote}” ({who})"),
             "common": _("words in common: {words}"),

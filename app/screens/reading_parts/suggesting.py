@@ -191,14 +191,14 @@ def _how_far(learning: _Learning, *, by_words: bool = False) -> str:
     read = 100 * learning.done // learning.of if learning.of else 100
     if by_words and read < 100:
         said = Message(
-            "By words and definitions alone so far; learning: {share} % read…", share=read
+            "By words and definitions alone so far; learning: {share}% read…", share=read
         )
         return render(said)
     if by_words:
         return _("By words and definitions alone so far; learning from what is coded…")
     if read == 100:
         return _("Learning from what is coded…")
-    said = Message("Learning from what is coded: {share} % of it read…", share=read)
+    said = Message("Learning from what is coded: {share}% of it read…", share=read)
     return render(said)
 
 

@@ -37,7 +37,7 @@ def _around() -> dict[str, Any]:
         "next_uncoded": _("Next text without a code"),
         "next_uncoded_short": _("Next uncoded"),
         "progress_said": _("Share of the answers that is coded, whatever is shown"),
-        "coded_share": _("{n} % coded"),
+        "coded_share": _("{n}% coded"),
         "finish": _("Finished"),
         "finish_said": _("Mark this transcript as coded to its end"),
         "finished": _("Finished"),

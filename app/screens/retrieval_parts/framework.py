@@ -95,7 +95,7 @@ def _themes(handle: Handle) -> tuple[str, ...]:
             _("Themes"),
             list(names),
             format_func=lambda i: names.get(i, "?"),
-            placeholder=_("the great themes"),
+            placeholder=_("the main themes"),
             key=f"qc_framework_themes_{current_language()}",
         )
     )

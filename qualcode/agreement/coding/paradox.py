@@ -42,14 +42,14 @@ def kappa_paradox(table: TwoByTwo) -> Message | None:
     }
     if indices.prevalence < 0:
         return Message(
-            "They agree on {agreed} % of the text and kappa is only {kappa}: the code stands on so "
-            "little text that chance alone would agree on {chance} % (the kappa paradox). On what "
+            "They agree on {agreed}% of the text and kappa is only {kappa}: the code stands on so "
+            "little text that chance alone would agree on {chance}% (the kappa paradox). On what "
             "they coded, F1 is {f1}: read the extracts.",
             **said,
         )
     return Message(
-        "They agree on {agreed} % of the text and kappa is only {kappa}: the code stands on nearly "
-        "all of it, so chance alone would agree on {chance} % (the kappa paradox). On what they "
+        "They agree on {agreed}% of the text and kappa is only {kappa}: the code stands on nearly "
+        "all of it, so chance alone would agree on {chance}% (the kappa paradox). On what they "
         "coded, F1 is {f1}: read the text left without it.",
         **said,
     )

@@ -166,7 +166,7 @@ _PARTS: dict[ReportPart, Callable[[_Writing], None]] = {
 
 def _lists(text: Manuscript, report: Report, *, first: bool) -> list[Element]:
     """The table of contents and the lists of tables and figures."""
-    # the great themes stand one level under their chapter
+    # the main themes stand one level under their chapter
     n_levels = report.plan.contents_levels + 1
     found = contents(text.headings, n_levels, new_page=not first) if text.headings else []
     for kind in CaptionKind:

@@ -163,7 +163,7 @@ def _asks_most(
         few = Message("says little at a time: {words} words a turn", words=round(habit.n_words))
         return RoleReason(Role.INTERVIEWER, few, sure=False)
     how = Message(
-        "asks in {share} % of the turns, {words} words a turn",
+        "asks in {share}% of the turns, {words} words a turn",
         share=round(100 * habit.asks),
         words=round(habit.n_words),
     )

@@ -1,4 +1,4 @@
-"""Every extract in three columns, one table a great theme."""
+"""Every extract in three columns, one table a main theme."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def write_extract_tables(manuscript: Manuscript, report: Report, quoting: Quotin
     shown = [root for root in tree.roots if holds_extracts(root)]
     if not shown:
         return
-    manuscript.head(1, _("Extracts by great theme"), annex=True, new_page=True)
+    manuscript.head(1, _("Extracts by main theme"), annex=True, new_page=True)
     if shows_every_extract(tree):
         manuscript.say(None, _("Every extract stands here, in the order of the tree."))
     else:
@@ -60,7 +60,7 @@ def write_extract_tables(manuscript: Manuscript, report: Report, quoting: Quotin
 def write_node_table(
     manuscript: Manuscript, root: ThematicNode, quoting: Quoting, chosen: Chosen
 ) -> None:
-    """The table of one great theme: its extracts, the themes and the sub-themes they illustrate."""
+    """The table of one main theme: its extracts, the themes and the sub-themes they illustrate."""
     lines = list(_lines(root, chosen))
     if not lines:
         return

@@ -48,7 +48,7 @@ def _overview(report: Report, shown: Sequence[ThematicNode]) -> Iterable[str]:
             "apart from the barrier they answer.",
             extracts=count_extracts(tree.n_extracts),
             participants=count_participants(tree.n_participants),
-            themes=Message.plural("{n} great theme", "{n} great themes", n=len(shown)),
+            themes=Message.plural("{n} main theme", "{n} main themes", n=len(shown)),
         )
     )
     by_hand = plan.quoted in (Quoted.PICKED, Quoted.ONLY_PICKED)
@@ -117,7 +117,7 @@ def _overview_row(node: ThematicNode, *, top: bool) -> Row:
 def _write_theme(
     manuscript: Manuscript, root: ThematicNode, report: Report, quoting: Quoting
 ) -> None:
-    """A great theme as its heading, what is said of it and of what is under it, and its table."""
+    """A main theme as its heading, what is said of it and of what is under it, and its table."""
     _write_head(manuscript, root, 1, report)
     for node in root.walk():
         if node is not root and node.code.analysis.strip():
