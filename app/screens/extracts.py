@@ -17,7 +17,7 @@ from app.screens.codebook_parts.rows import tree_of
 from app.screens.extracts_parts.page import make_page
 from app.screens.extracts_parts.whose import choose_coder
 from qualcode.model import Code
-from qualcode.services.codings import list_codings
+from qualcode.services.codings import who_coded
 from qualcode.services.open_study import Ability
 from qualcode.wording import gettext as _
 
@@ -27,7 +27,7 @@ def draw() -> None:
     handle = study_handle()
     heading(_("Extracts"), help_page="extracts")
     shown = tree_of(handle)
-    if not len(shown.tree) or not list_codings(handle.study):
+    if not len(shown.tree) or not who_coded(handle.study):
         say_empty(
             _("Nothing is coded yet."),
             _("Code some extracts first: here they are looked through node by node."),

@@ -21,7 +21,7 @@ from app.screens.codebook_parts.rows import TreeShown, tree_of
 from app.screens.extracts_parts.whose import choose_coder
 from qualcode.model import Code
 from qualcode.services.coders import list_coders
-from qualcode.services.codings import list_codings
+from qualcode.services.codings import who_coded
 from qualcode.services.grouping import list_cards
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.wording import Message
@@ -61,7 +61,7 @@ def draw() -> None:
 
 def _say_whose(study: OpenStudy, whose: str | None) -> None:
     """Whose codings change code with the heaps, where several people have coded."""
-    others = {c.coder_id for c in list_codings(study)} - {whose}
+    others = who_coded(study) - {whose}
     if not others or others == {study.coder.id}:
         return
     names = {c.id: c.name for c in list_coders(study)}
@@ -83,7 +83,7 @@ def _say_whose(study: OpenStudy, whose: str | None) -> None:
 def _may_sort(study: OpenStudy, whose: str | None) -> bool:
     if not study.may(Ability.EDIT_CODEBOOK):
         return False
-    own = whose == study.coder.id or {c.coder_id for c in list_codings(study)} <= {study.coder.id}
+    own = whose == study.coder.id or who_coded(study) <= {study.coder.id}
     return own or study.may(Ability.EDIT_STUDY)
 
 

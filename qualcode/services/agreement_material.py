@@ -16,7 +16,7 @@ from qualcode.model import Code, Codebook, Coder, CoderKind, Coding, Source, Spa
 from qualcode.model.transcript import word_spans
 from qualcode.services import approach
 from qualcode.services.open_study import OpenStudy
-from qualcode.services.visible import blind_sources, visible_codings
+from qualcode.services.visible import blind_sources, coded_sources, visible_codings
 from qualcode.services.written_codes import find_code
 from qualcode.store.engine import Reader
 from qualcode.store.rows.codebook import load_codebook
@@ -70,7 +70,7 @@ def people(study: OpenStudy) -> tuple[Coder, ...]:
 def people_and_models(study: OpenStudy) -> tuple[Coder, ...]:
     """Who coded something one may see and is no consensus, persons first."""
     with study.reading() as reader:
-        coded = {c.coder_id for c in visible_codings(reader, study)}
+        coded = coded_sources(reader, study)
         return _persons_first(c for c in load_coders(reader) if c.id in coded)
 
 

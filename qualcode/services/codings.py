@@ -16,6 +16,7 @@ from qualcode.services.codebook import write_changes
 from qualcode.services.open_study import Ability, OpenStudy
 from qualcode.services.reading import find_source
 from qualcode.services.visible import (
+    coded_sources,
     private_to,
     visible_codebook,
     visible_codings,
@@ -299,6 +300,12 @@ def comment_coding(
     with _changing(study, "comment_coding", said, coding_id, seen, operation_id) as (change, found):
         if found is not None:
             change.update("coding", coding_id, comment=comment)
+
+
+def who_coded(study: OpenStudy) -> frozenset[str]:
+    """The ids of the coders of whom this coder may see a coding; none while nothing is coded."""
+    with study.reading() as reader:
+        return frozenset(coded_sources(reader, study))
 
 
 def list_codings(study: OpenStudy, *, coder_id: str | None = None) -> tuple[Coding, ...]:

@@ -11,7 +11,7 @@ from qualcode.model.round import Round, RoundSource
 from qualcode.services import rounds_writing as writing
 from qualcode.services import triangulation_figures as figures
 from qualcode.services.open_study import Ability, OpenStudy
-from qualcode.services.visible import visible_codings
+from qualcode.services.visible import coded_sources
 from qualcode.store.rows.coders import load_coders
 from qualcode.store.rows.rounds import (
     ids_of_declarations,
@@ -219,9 +219,9 @@ def compare_what_is_coded(study: OpenStudy, *, name: str = "") -> Round | None:
     with study.reading() as reader:
         people = {c.id for c in load_coders(reader) if c.kind is CoderKind.PERSON}
         coders_of: dict[str, set[str]] = {}
-        for coding in visible_codings(reader, study):
-            if coding.coder_id in people:
-                coders_of.setdefault(coding.segment.source_id, set()).add(coding.coder_id)
+        for coder_id, sources in coded_sources(reader, study).items():
+            for source_id in sources if coder_id in people else ():
+                coders_of.setdefault(source_id, set()).add(coder_id)
         order = [s.id for s in load_sources(reader)]
     shared = [s for s in order if len(coders_of.get(s, ())) > 1]
     if not shared:

@@ -16,7 +16,7 @@ from qualcode.services.counted_codings import counted, models_of
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation_units import Order, SamplingUnit
 from qualcode.services.thematic_tree import default_coder
-from qualcode.services.visible import visible_codebook, visible_codings
+from qualcode.services.visible import coded_sources, visible_codebook, visible_codings
 from qualcode.services.written_codes import find_code
 from qualcode.store.engine import Reader
 from qualcode.store.rows.coders import load_coders
@@ -174,7 +174,7 @@ def material(study: OpenStudy, choice: Choice | None = None) -> Material:
 def coders_counted(study: OpenStudy) -> tuple[Coder, ...]:
     """Who coded something this coder may see, the consensus among them."""
     with study.reading() as reader:
-        coded = {c.coder_id for c in visible_codings(reader, study)}
+        coded = coded_sources(reader, study)
         return tuple(c for c in load_coders(reader) if c.id in coded)
 
 

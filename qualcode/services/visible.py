@@ -17,7 +17,7 @@ from qualcode.store import hiding, journal
 from qualcode.store.engine import Reader
 from qualcode.store.hiding import Hidden
 from qualcode.store.rows.codebook import load_codebook
-from qualcode.store.rows.codings import load_codings
+from qualcode.store.rows.codings import coded_by, load_codings
 from qualcode.store.rows.memos import load_memos
 from qualcode.store.rows.requests import load_requests
 
@@ -47,6 +47,18 @@ def visible_codings(
         for c in load_codings(reader, source_id=source_id, code_ids=code_ids, coding_ids=coding_ids)
         if c.coder_id == study.coder.id or c.segment.source_id not in hidden
     )
+
+
+def coded_sources(reader: Reader, study: OpenStudy) -> dict[str, frozenset[str]]:
+    """By coder id, the sources in which this coder may see codings of theirs; much quicker than
+    the codings. Who has none is left out.
+    """
+    hidden = blind_sources(reader, study)
+    seen = {
+        coder_id: frozenset(sources if coder_id == study.coder.id else sources - hidden)
+        for coder_id, sources in coded_by(reader).items()
+    }
+    return {coder_id: sources for coder_id, sources in seen.items() if sources}
 
 
 def visible_memos(reader: Reader, study: OpenStudy) -> tuple[Memo, ...]:

@@ -296,3 +296,16 @@ def test_once_open_both_see_everything_and_codes_are_everybodys(two: Two, tmp_pa
         assert len(codings.list_codings(study)) == 5
         assert code_named(study, _CODE).private_to is None
         assert reading.read_source(study, two.known["source_id"]).codings
+
+
+def test_who_has_coded_is_told_as_far_as_their_codings_may_be_seen(tmp_path: Path) -> None:
+    with study_for_two(tmp_path) as study:
+        assert codings.who_coded(study) == frozenset()
+        start(study, "M1")
+        put(study, "Anne", "M1", "Temps", "On n'a pas le temps")
+        for name in ("Anne", "Samira"):
+            study.act_as(name)
+            seen = {c.coder_id for c in codings.list_codings(study)}
+            assert (
+                codings.who_coded(study) == seen == ({study.coder.id} if name == "Anne" else set())
+            )

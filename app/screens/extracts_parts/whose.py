@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from qualcode.services.coders import list_coders
-from qualcode.services.codings import list_codings
+from qualcode.services.codings import who_coded
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.thematic_tree import usual_coder
 from qualcode.wording import current_language
@@ -17,7 +17,7 @@ def choose_coder(study: OpenStudy, key: str, *, own_first: bool = False) -> str 
 
     Asked only where several coders have codings; with ``own_first`` one's own stand first.
     """
-    coded = {c.coder_id for c in list_codings(study)}
+    coded = who_coded(study)
     who = [c for c in list_coders(study) if c.id in coded]
     if len(who) < 2:
         return None
