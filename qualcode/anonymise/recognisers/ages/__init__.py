@@ -5,5 +5,6 @@
 - an age told by a number alone: ``bare_fr`` and ``bare_en`` (which ``stated`` asks), ``spoken_fr``, ``told`` by what
   comes next, ``beside_fr`` by another age; ``cues_en``, ``asked_en`` and ``begun_en`` say whether an English
   number is somebody's age;
-- years of a life, not an age: ``spans_fr``, ``counted_fr``; ``spans_en``, over ``amounts_en`` and ``answers_en``.
+- years of a life, not an age: ``spans_fr``, ``counted_fr``; ``spans_en``, over ``amounts_en`` and ``answers_en``;
+  ``generations_en`` for those of a family.
 """

@@ -39,6 +39,7 @@ PEOPLE = words(
     "grandmother grandfather man woman fella fellow bloke lady gentleman youngest eldest oldest middle",
     "partner widow neighbour neighbor friend patient pupil student apprentice one great-grandson",
     "ma pa da mama papa grandma grandpa nephews nieces",
+    "brothers sisters cousins grandsons granddaughters stepsons stepdaughters grandchildren siblings",
     "firstborn lastborn born elder younger older stepson stepdaughter toddler teenager ones wean weans nipper",
 )
 CHILDREN = words(
@@ -100,6 +101,7 @@ _ARTICLES = words("a an my this that our his her one the their")
 _ABOUT_THEN = words(
     "about around maybe roughly nearly approximately say like only barely just then now still"
 )
+_BREATHS = (", ", " – ", " - ", "—", " — ", "–", "--", " -- ", "-- ", "— ", "... ", "… ")
 _GOING_ON = words("and you i we he she it")
 
 
@@ -237,7 +239,7 @@ def is_name(reading: Reading, i: int) -> bool:
 
 def is_close(reading: Reading, i: int) -> bool:
     """Whether word ``i`` follows the one before in one breath, a comma or a dash allowed."""
-    return 0 < i < len(reading) and (reading.is_tight(i) or reading.gaps[i] in (", ", " – ", " - "))
+    return 0 < i < len(reading) and (reading.is_tight(i) or reading.gaps[i] in _BREATHS)
 
 
 def is_at(reading: Reading, first: int, value: int) -> bool:
@@ -316,8 +318,15 @@ def _begins_life(reading: Reading, k: int, value: int) -> bool:
     )
 
 
+_ROUNDLY = words(
+    "a over about nearly almost around more less than at least only just well some probably"
+)
+
+
 def is_of_a_thing(reading: Reading, first: int, last: int) -> bool:
     """“It’s nineteen years old”, “the house is sixty years old”, “a forty-year-old tractor”."""
+    while reading.before(first) in _ROUNDLY:
+        first -= 1
     if reading.before(first) in ("s", "is", "was"):
         subject = reading.before(first, 2)
         if subject in ("it", "that", "which") or subject in _THINGS:

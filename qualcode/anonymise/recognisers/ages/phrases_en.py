@@ -56,7 +56,8 @@ _HALF = re.compile(
 _OLDS = words("old olds yo y yrs")
 # the head of a transcript: Age: 34; Female, 34, two children
 _HEADED = re.compile(
-    r"\b(?:age ?[:=] ?(?P<age>\d{1,3})|(?:fe)?male[,;/]? (?P<said>\d{2})(?=[,;.)/\n]| years|$)"
+    r"\b(?:age(?: (?:at|on|when|in|of)(?: [a-z]+){1,5})? ?[:=] ?(?P<age>\d{1,3})\b"
+    r"|(?:fe)?male[,;/]? (?P<said>\d{2})(?=[,;.)/\n]| years|$)"
     r"|(?:participant|respondent|interviewee|informant|p)\b ?\w{0,4} ?\([FM]?[ /,]?(?P<par>[1-9]\d)(?=[,)/]))",
     re.IGNORECASE,
 )
@@ -117,7 +118,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         (_LISTED, [i for i in reading.where(_MANY) if _is_listed(reading, i)], 60),
         (_OR, _either(reading), 60),
         (_EARLY, [i for i in reading.where(_AT) if reading.opens[i]], 40),
-        (_HEADED, reading.where(_HEADS), 34),
+        (_HEADED, reading.where(_HEADS), 60),
         (_BEEN, reading.where(_HAD_BEEN), 40),
         (_IM, reading.where(_AS_WRITTEN), 12),
     ):

@@ -109,7 +109,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         return
     told: list[Amount] = []
     for amount in amounts(reading):
-        if _is_of_a_life(reading, amount, told[-1] if told else None):
+        if _is_said_again(reading, amount, told[-1] if told else None) or _is_of_a_life(
+            reading, amount, told[-1] if told else None
+        ):
             told.append(amount)
             start, end = _whole(reading, amount)
             yield reading.candidate(start, end, IdentifierKind.AGE, Tier.REVIEW, _REASON)
@@ -131,6 +133,14 @@ def _over_nth(reading: Reading, first: int) -> int:
     if reading.before(first) in _NTH:
         first -= 1
     return first - 1 if reading.before(first) in _ARTICLES else first
+
+
+def _is_said_again(reading: Reading, amount: Amount, told: Amount | None) -> bool:
+    """For six months, six months: the same words straight behind themselves."""
+    if told is None or told.last + 1 != amount.first:
+        return False
+    said = reading.folds[told.first : told.last + 1]
+    return said == reading.folds[amount.first : amount.last + 1]
 
 
 def _is_of_a_life(reading: Reading, amount: Amount, told: Amount | None) -> bool:
@@ -190,7 +200,9 @@ def _is_of_a_thing(reading: Reading, cue: int, start: int) -> bool:
     for k in range(max(start, cue - _WAITED + 1), cue + 1):
         if reading.folds[k] == "strike" and reading.before(k) == "on":
             continue  # we were out on strike two years
-        if reading.folds[k] in _WAITING:
+        if reading.folds[k] in _WAITING or (
+            reading.folds[k] == "last" and reading.after(k) in ("for", "about", "over")
+        ):
             lived = reading.folds[k] == "lasted" and reading.before(k) in _WHO
             own = not _ITS_OWN.isdisjoint(reading.folds[max(start, k - 2) : k + 1])
             return not lived and not own
@@ -277,6 +289,8 @@ def _is_one(reading: Reading, amount: Amount, before: list[str], said: str) -> b
     if said in _NEAR_ONE or reading.before(amount.first) in _NEAR_ONE:
         return said != "for" or _DENIED.isdisjoint(before[-5:])
     more = amount.last > amount.unit
+    if more and reading.before(amount.first) in _ABOUT:
+        return True  # in the camp about a year and a half
     if "spent" in before[-_NEAR - 1 :]:
         return True
     stays = said in _STAYS - {"have", "got", "put", "s", "is", "back"}

@@ -22,7 +22,7 @@ _STOP = r"(?= ?[.,;:!?)—–…\n]| (?:and|but|so|when|with|at|in|I|we|he|she|t
 _LAST_YEAR = re.compile(
     r"(?<!\bmy )(?<!\bhis )(?<!\bher )(?<!\bour )(?<!\bthe )(?<!\byour )(?<!\btheir )(?<!\bvery )(?<!\ba )"
     r"\b(?:(?:this time|early|late) )?(?:last|this past) year(?! of\b|-)(?:[’']s)?"
-    rf"|(?<![^\s“\"(])(?:and |but |then |so )*(the (?:following|next|previous) year){_STOP}"
+    rf"|(?<![^\s“\"(])(?:and |but |then |so )*(the (?:(?:following|next|previous) year|year (?:before|after))){_STOP}"
     rf"|\b((?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d\d?|the) years? (?:after|before) that){_STOP}",
     re.IGNORECASE,
 )

@@ -27,7 +27,9 @@ _ENGLISH = re.compile(
     rf"(?: (?:night|morning|weekend))?{_YEAR}"
     rf"|(?:maundy|holy|whit|shrove|mothering|trinity|passion|remembrance|easter"
     rf"|christmas|boxing|thanksgiving|armistice|anzac|waitangi|burns|bonfire|mischief|labou?r|memorial|independence"
-    rf"|veterans|(?:new year|queen|king|st\.? \w+|saint \w+|all saints?|all souls?|mother|father|valentine)[’']?s?[’']?"
+    rf"|veterans|groundhog|flag|columbus|canada|australia|bastille|presidents[’']?|earth"
+    rf"|guy fawkes|commonwealth|empire"
+    rf"|(?:new year|queen|king|st\.? \w+|saint \w+|all saints?|all souls?|mother|father|valentine)[’']?s?[’']?"
     rf"(?: birthday)?) (?:{_WEEKDAYS_EN}|day|eve|night|weekend)(?: (?:night|morning|weekend))?{_YEAR}"
     # counted within a feast or a month of the moon
     rf"|(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)|{DAY_WORDS_EN}|last) (?:(?:day|night|week|{_WEEKDAYS_EN}) )?(?:of|in|"
@@ -36,6 +38,10 @@ _ENGLISH = re.compile(
     rf"|(?:(?:a|one|two|three|four|five|six|seven|ten|few|\d+) )?(?:days?|weeks?|months?) (?:after|before) "
     rf"{FEAST_OF_ANY_YEAR_EN}{_YEAR}"
     rf"|(?:last|that|this past) {FEAST_OF_ANY_YEAR_EN}"
+    # born on Christmas, died at Easter
+    rf"|(?:(?<=\bborn on )|(?<=\bborn )|(?<=\bborn at )|(?<=\bdied on )|(?<=\bdied at )|(?<=\bmarried on )"
+    rf"|(?<=\bmarried at )|(?<=\barrived on )|(?<=\bcame on ))"
+    rf"(?:the )?{FEAST_OF_ANY_YEAR_EN}(?: (?:eve|day|night))?{_YEAR}"
     rf"|(?:onam|diwali|eid|sallah|holi|vesak|vaisakhi|nowruz|passover) (?:day|eve|night|morning){_YEAR}"
     # a month or a season said of one year
     rf"|(?:last|this past|that|that same) {MONTHS_EN}(?= ?[.,;!?)]| (?:and|when|with|at|in)\b)"
@@ -49,7 +55,8 @@ _ENGLISH = re.compile(
 _HEADS_EN = words(
     "maundy holy ash whit palm good shrove mothering trinity passion remembrance easter plough christmas",
     "boxing thanksgiving armistice anzac waitangi burns bonfire labour labor memorial independence veterans new",
-    "queen king st saint mother father valentine fair mischief black all",
+    "queen king st saint mother father valentine fair mischief black all groundhog flag columbus canada australia",
+    "bastille presidents earth fawkes commonwealth empire",
 )
 _DAYS_EN = words(DAYS_EN, "day eve night weekend birthday")
 _FEASTS_EN = words(

@@ -52,7 +52,8 @@ _AFTER = re.compile(
     r"|(?<=\d\d\d\d), [’']?\d\d(?= ?[.;!?),])|(?<=[a-z]) [’']?\d\d(?= ?[.,;!?)]|$)"
     r"| or (?:thereabouts|near enough)|-?(?:odd|something|ish)\b|(?<=\d) (?:or|to) [’']?\d\d?(?= ?[.,;!?)])"
     r"| (?:season|intake|cohort|campaign)\b"
-    rf"|(?:,? | or | and | to | till | until )(?:{SPELLED_BELOW_100_EN})(?= ?[.,;!?)\n]|$))(?!\w)",
+    rf"|(?:,? | or | and | to | till | until )(?:{SPELLED_BELOW_100_EN})(?= ?[.,;!?)\n]|$"
+    r"| (?:i|we|he|she|they|you|it|that|um|uh|er|when|so|but|not|did|was|were|something|somewhere|maybe)\b))(?!\w)",
     re.IGNORECASE,
 )
 _AFTER_YEAR = re.compile(
@@ -121,4 +122,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
         after = _AFTER_YEAR.match(text, end, end + _MOST_AFTER)
     if after and "season" in after[0] and text[head - 4 : head].lower() == "the ":
         head -= 4
-    return head, after.end() if after else end
+    end = after.end() if after else end
+    if text[head - 1 : head] == "(" and ")" in text[head:end]:
+        head -= 1  # (April) 26
+    return head, end

@@ -37,7 +37,8 @@ _MONTH_EN = re.compile(
     rf"|{MONTHS_EN} (?:(?:of )?(?:the|that) (?:same|following|next|previous|very) year|of that year"
     rf"|just (?:gone|past)|gone by"
     r"|past|gone|coming|before last|after next)"
-    rf"|{MONTHS_EN},? the \d{{1,2}}(?:st|nd|rd|th)?(?:,? {YEAR})?"
+    rf"|{MONTHS_EN},? the(?:(?: ?[,—–-]+ ?| )(?:the|uh|um|er|erm))* (?:\d{{1,2}}(?:st|nd|rd|th)?|{DAY_WORDS_EN})(?!\w)"
+    rf"(?:,? {YEAR})?"
     rf"|{MONTHS_EN}(?:/|[-–]| – ){MONTHS_EN} {YEAR})(?!\w)",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ _GOES_ON = words(
     "s d was were is straight right me mam mum dad mother father everybody all every",
 )
 _IN = words("in since early late mid year during throughout")
+_PART_OF = words("early mid late")
 # all of eighty-four, the end of ninety-one; as far back as sixty-two
 _PARTS = words(
     "all whole most end start beginning middle half part rest spring summer autumn fall winter"
@@ -122,7 +123,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
             reading.text, max(0, match.start() - _WARM_WITHIN), match.end() + _WARM_WITHIN
         ):
             continue
-        if the or match["decade"][:1].isdigit() or _IT_WAS.match(match.group()):
+        part = match.group()[:3].lower() == "in " and match["decade"].lower().startswith(
+            ("early", "mid", "late")
+        )
+        if the or part or match["decade"][:1].isdigit() or _IT_WAS.match(match.group()):
             yield reading.candidate_at(*match.span("decade"), _DATE, Tier.REVIEW, _REASON)
     for number in reading.numbers:
         again = 0 <= told == number.first - 1 and reading.gaps[number.first] == ", "
@@ -232,6 +236,11 @@ def _is_year(reading: Reading, number: SpokenNumber) -> bool:
     first, cue = number.first, reading.before(number.first)
     if (told := _is_told_by(reading, number, cue)) is not None:
         return told
+    if cue in _PART_OF and reading.before(first, 2) in ("in", "since", "until", "till", "by"):
+        round_year = (
+            number.value in range(_TEN, _OLDEST, _TEN) and reading.after(number.last) != "s"
+        )
+        return (round_year or _is_cut_short(reading, number)) and not _is_counted(reading, number)
     if cue in _IN:
         return _is_in(reading, number) or _is_round_year(reading, number)
     if _is_cut_short(reading, number) and _is_supposed(reading, number):
