@@ -79,7 +79,7 @@ def add_to(app: Commands) -> None:
         base: int = typer.Option(4, "--base", help=_("Base size (Guest, Namey & Chen 2020).")),
         run: int = typer.Option(2, "--run", help=_("Run length (Guest, Namey & Chen 2020).")),
         threshold: float = typer.Option(
-            0.05, "--threshold", help=_("Share of the base a run may still bring, 0.05 for 5 %.")
+            0.05, "--threshold", help=_("Share of the base a run may still bring, 0.05 for 5%.")
         ),
         initial: int = typer.Option(10, "--initial", help=_("Initial sample (Francis 2010).")),
         stopping: int = typer.Option(3, "--stopping", help=_("Stopping criterion (Francis 2010).")),
@@ -98,6 +98,7 @@ def add_to(app: Commands) -> None:
         from qualcode.services import saturation as counting
         from qualcode.services import saturation_report as service
         from qualcode.services.saturation_meaning import meaning_by_code
+        from qualcode.services.saturation_unit_words import NEW_CODES_PER
 
         rules = service.checked(
             service.Rules(base, run, threshold, initial, stopping, permutations, seed, extrapolate)
@@ -147,7 +148,7 @@ def add_to(app: Commands) -> None:
         console.show_table(
             (_("new"), _("total"), *units),
             [(render(each.name), each.series.n_items, *each.series.new) for each in series],
-            title=_("New codes per interview"),
+            title=render(NEW_CODES_PER[report.unit]),
         )
         _show_aside(counted)
         _show_measures(report)

@@ -34,9 +34,8 @@ def francis_2010(new: Sequence[int], initial: int = 10, stopping: int = 3) -> Fr
     if initial < 1 or stopping < 1:
         raise ValueError("an initial sample and a stopping criterion hold at least one interview")
     if len(new) < initial + stopping:
-        reason = Message.plural(
-            "{n} interview is too little to assess the rule {initial}+{stopping}.",
-            "{n} interviews are too few to assess the rule {initial}+{stopping}.",
+        reason = Message(
+            "Only {n}: too few to assess the rule {initial}+{stopping}.",
             n=len(new),
             initial=initial,
             stopping=stopping,
@@ -46,7 +45,7 @@ def francis_2010(new: Sequence[int], initial: int = 10, stopping: int = 3) -> Fr
         if not any(new[at - stopping : at]):
             return Francis2010(initial, stopping, at)
     reason = Message(
-        "{stopping} interviews in a row without any new code never came after the first {initial}.",
+        "{stopping} in a row without any new code never came after the first {initial}.",
         stopping=stopping,
         initial=initial,
     )

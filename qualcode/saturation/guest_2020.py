@@ -56,9 +56,8 @@ def guest_2020(
     if base < 1 or run < 1 or not 0 <= threshold <= 1:
         raise ValueError("a base and a run hold at least one interview, a threshold is a share")
     if len(new) < base + run:
-        reason = Message.plural(
-            "{n} interview is too little to assess a base of {base} and a run of {run}.",
-            "{n} interviews are too few to assess a base of {base} and a run of {run}.",
+        reason = Message(
+            "Only {n}: too few to assess a base of {base} and a run of {run}.",
             n=len(new),
             base=base,
             run=run,
@@ -66,7 +65,7 @@ def guest_2020(
         return Guest2020(base, run, threshold, None, is_assessable=False, reason=reason)
     n_base = sum(new[:base])
     if not n_base:
-        reason = Message("The first {base} interviews hold no code to compare with.", base=base)
+        reason = Message("The first {base} hold no code to compare with.", base=base)
         return Guest2020(base, run, threshold, None, is_assessable=False, reason=reason)
     return _slide(new, base, run, threshold, n_base)
 
@@ -79,8 +78,5 @@ def _slide(new: Sequence[int], base: int, run: int, threshold: float, n_base: in
         # in whole numbers where possible: 3 of 60 is 5 %, whatever the rounding of 0.05
         if found <= threshold * n_base + 1e-9:
             return Guest2020(base, run, threshold, first, n_base, tuple(runs))
-    reason = Message(
-        "No run of {run} interviews stays at or under the threshold.",
-        run=run,
-    )
+    reason = Message("No run of {run} stays at or under the threshold.", run=run)
     return Guest2020(base, run, threshold, None, n_base, tuple(runs), reason=reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qualcode.export.charts import saturation_curve
 from qualcode.export.charts.drawing import chart_as, screen_spec
@@ -11,10 +11,14 @@ from qualcode.services import audit
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.saturation_notes import NOTES
 from qualcode.services.saturation_report import SaturationReport
+from qualcode.services.saturation_unit_words import IN_ORDER, rows_called
 from qualcode.services.table_book import table_book
 from qualcode.wording import Message, render, speaking
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import decimal, percent
+
+if TYPE_CHECKING:
+    from altair import LayerChart
 
 _SHARES = ("coverage", "completeness", "tran_2016")
 _SHOWN = (
@@ -48,7 +52,7 @@ def curve_picture(
     study: OpenStudy | None = None,
 ) -> bytes:
     """The curve with its band as ``png``, ``svg`` or ``pdf``; checked against the key of a study given."""
-    drawn = saturation_curve(report.found, language, n_more)
+    drawn = _curve(report, language, n_more)
     picture = chart_as(drawn, form)
     if study is not None:
         audit.gate_picture(study, f"saturation.{form}", picture, drawn.to_dict())
@@ -57,7 +61,12 @@ def curve_picture(
 
 def curve_spec(report: SaturationReport, language: str = "fr", n_more: int = 0) -> dict[str, Any]:
     """The same chart as a Vega-Lite specification whose colours and size the screen settles."""
-    return screen_spec(lambda: saturation_curve(report.found, language, n_more))
+    return screen_spec(lambda: _curve(report, language, n_more))
+
+
+def _curve(report: SaturationReport, language: str, n_more: int) -> LayerChart:
+    named = IN_ORDER[report.unit]
+    return saturation_curve(report.found, language, n_more, rows_in_order=named)
 
 
 def measures_shown(report: SaturationReport) -> list[tuple[str, str, str, str, str]]:
@@ -95,12 +104,12 @@ def saturation_sheets(report: SaturationReport) -> tuple[Sheet, ...]:
 def _new_codes_sheet(report: SaturationReport) -> Sheet:
     series, orders = report.found.series, report.found.orders
     header = (
-        _("interview"),
+        render(rows_called(report.unit, 1)),
         _("new codes"),
         _("running total"),
         _("median of other orders"),
-        _("5 % of other orders"),
-        _("95 % of other orders"),
+        _("5% of other orders"),
+        _("95% of other orders"),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
@@ -121,8 +130,8 @@ def _curve_sheet(report: SaturationReport) -> Sheet:
         _("number of interviews"),
         _("expected codes"),
         _("standard error"),
-        _("95 % low"),
-        _("95 % high"),
+        _("95% low"),
+        _("95% high"),
         _("coverage"),
     )
     r = report.found.richness
@@ -148,7 +157,7 @@ def _value(key: str, answer: dict[str, Any]) -> str:
     if key == "hennink_2017":
         near = answer["near"]["value"]
         return " · ".join(
-            _or_dash(each) for each in (value, None if near is None else f"{near} (90 %)")
+            _or_dash(each) for each in (value, None if near is None else f"{near} ({percent(0.9)})")
         )
     if value is None:
         return answer.get("reason") or "—"

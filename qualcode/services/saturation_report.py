@@ -22,6 +22,7 @@ from qualcode.services.saturation import (
     Choice,
     LevelSeries,
     Material,
+    SamplingUnit,
     levels_of,
     material,
     series_by_level,
@@ -58,6 +59,11 @@ class SaturationReport:
     levels: tuple[NewCodes, ...]
     counted: Material | None = None
 
+    @property
+    def unit(self) -> SamplingUnit:
+        """What is one row."""
+        return SamplingUnit.INTERVIEW if self.counted is None else self.counted.choice.unit
+
     def sentence(self, language: str) -> str:
         """A paragraph ready for the thesis, which names every level and parameter."""
         if self.counted is None:
@@ -67,7 +73,7 @@ class SaturationReport:
             self.levels,
             self.found,
             language,
-            unit=choice.unit,
+            unit=self.unit,
             order=choice.order,
             has_levers=has_levers(self.counted),
             aside=fewer_coders(self.counted),
@@ -151,7 +157,7 @@ def checked(rules: Rules) -> Rules:
     if not 0 <= rules.threshold < 1:
         raise BadInputError(
             Message("A threshold is a fraction between 0 and 1."),
-            Message("Write 0.05 for 5 %."),
+            Message("Write 0.05 for 5%."),
         )
     if rules.n_orders > MOST_ORDERS or (rules.n_more or 0) > MOST_AHEAD:
         raise BadInputError(

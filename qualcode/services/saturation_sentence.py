@@ -10,6 +10,7 @@ from qualcode.saturation.measured import Rules, Saturation
 from qualcode.saturation.new_codes import NewCodes
 from qualcode.services.saturation_figures import enumerated, interval_of
 from qualcode.services.saturation_notes import FEW
+from qualcode.services.saturation_unit_words import rows_called
 from qualcode.services.saturation_units import Order, SamplingUnit
 from qualcode.wording import Message, render, speaking
 from qualcode.wording.figures import decimal, percent
@@ -59,7 +60,7 @@ def thesis_sentence(
             _rule(levels, words, found.rules),
             _may_be_stated(levels, words, found.rules),
             _in_other_orders(found),
-            _to_come(found),
+            _to_come(found, unit),
             render(
                 Message(
                     "This describes the interviews done; it does not show that nobody else would "
@@ -245,7 +246,7 @@ def _in_other_orders(found: Saturation) -> str:
     )
 
 
-def _to_come(found: Saturation) -> str:
+def _to_come(found: Saturation, unit: SamplingUnit) -> str:
     covered = found.richness.coverage
     coming = found.richness.expected_new[0] if found.richness.expected_new else None
     if covered.value is None or coming is None or coming.value is None:
@@ -255,30 +256,35 @@ def _to_come(found: Saturation) -> str:
             "Each code came up in at least two of them, so the estimates see nothing to come; they "
             "cannot see what nobody has said."
         )
-        return f"{render(nothing)} {_few(found)}".strip()
+        return f"{render(nothing)} {_few(found, unit)}".strip()
     said = Message(
-        "Good-Turing coverage is {coverage}{covered}; one more interview would bring, on "
+        "Good-Turing coverage is {coverage}{covered}; one more {row} would bring, on "
         "average over those that may come, {n} new codes{coming}.",
         coverage=percent(covered.value),
+        row=rows_called(unit, 1),
         covered=interval_of(covered, percent),
         n=decimal(coming.value, 1),
         coming=interval_of(coming, lambda x: decimal(x, 1)),
     )
-    return f"{render(said)} {_few(found)}".strip()
+    return f"{render(said)} {_few(found, unit)}".strip()
 
 
-def _few(found: Saturation) -> str:
+def _few(found: Saturation, unit: SamplingUnit) -> str:
     n, total = found.counts.n_units, found.richness.chao2
     if n >= FEW:
         return ""
     if total.interval is None:
         return render(
-            Message("With fewer than 10 interviews these estimates are too uncertain to lean on.")
+            Message(
+                "With fewer than 10 {rows} these estimates are too uncertain to lean on.",
+                rows=rows_called(unit, FEW),
+            )
         )
     return render(
         Message(
-            "With fewer than 10 interviews these estimates are too uncertain to lean on: {seen} "
+            "With fewer than 10 {rows} these estimates are too uncertain to lean on: {seen} "
             "codes were seen, Chao2 puts their number anywhere from {low} to {high}.",
+            rows=rows_called(unit, FEW),
             seen=found.counts.n_codes,
             low=decimal(total.interval.low),
             high=decimal(total.interval.high),

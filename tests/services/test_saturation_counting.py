@@ -20,6 +20,7 @@ from qualcode.services.saturation import (
     material,
     new_codes_by_level,
 )
+from qualcode.services.saturation_export import curve_spec, saturation_sheets
 from qualcode.services.saturation_meaning import meaning_by_code
 from qualcode.services.saturation_planning import (
     Declared,
@@ -31,7 +32,7 @@ from qualcode.services.saturation_planning import (
 )
 from qualcode.services.saturation_report import FINEST, per_theme, saturation_report
 from qualcode.services.saturation_units import day_of
-from qualcode.wording import render
+from qualcode.wording import render, speaking
 from tests.services.small_study import M2, NAMES, bring_in, code_named
 
 
@@ -160,3 +161,13 @@ def test_information_power_is_kept_with_the_study_and_taken_back_by_undo(
     assert information_power(study) == more
     history.undo(study)
     assert information_power(study) == said
+
+
+def test_tables_and_curve_of_sites_are_headed_so(study: OpenStudy) -> None:
+    report = saturation_report(study, choice=Choice(unit=SamplingUnit.SITE))
+    with speaking("en"):
+        new_codes_sheet = saturation_sheets(report)[0]
+    assert new_codes_sheet.header[0] == "site"
+    drawn = str(curve_spec(report, "en"))
+    assert "Sites, in order" in drawn
+    assert "Interviews, in order" not in drawn

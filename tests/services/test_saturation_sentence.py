@@ -14,6 +14,8 @@ from qualcode.saturation.levels import IncidenceLevel
 from qualcode.saturation.measured import Rules, measure_saturation
 from qualcode.saturation.new_codes import NewCodes, new_codes
 from qualcode.services.saturation_sentence import thesis_sentence
+from qualcode.services.saturation_units import SamplingUnit
+from qualcode.wording import render
 from tests.orleans import needs_orleans
 from tests.saturation.tables import table
 from tests.saturation.test_new_codes import incidence_of_orleans
@@ -140,3 +142,16 @@ def test_where_every_code_came_twice_no_coverage_of_everything_is_claimed() -> N
     told = thesis_sentence([found.series], found, "en")
     assert "cannot see what nobody has said" in told
     assert "100%" not in told
+
+
+def test_rows_that_are_sites_are_called_sites() -> None:
+    found = measure_saturation(table([[1, 1, 1], [1, 0, 1], [1, 0, 0]]))
+    english = thesis_sentence([found.series], found, "en", unit=SamplingUnit.SITE)
+    french = thesis_sentence([found.series], found, "fr", unit=SamplingUnit.SITE)
+    assert "one more site would bring" in english
+    assert "fewer than 10 sites" in english
+    assert "un site de plus" in french
+    assert "moins de 10 sites" in french
+    assert found.guest.reason is not None
+    assert "3" in render(found.guest.reason, "en")
+    assert "interview" not in render(found.guest.reason, "en")

@@ -13,6 +13,7 @@ from qualcode.services import saturation_export
 from qualcode.services.saturation import LevelSeries, Material
 from qualcode.services.saturation_meaning import MeaningSaturation
 from qualcode.services.saturation_report import SaturationReport, ThemeRichness
+from qualcode.services.saturation_unit_words import HEADS
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import decimal, percent
@@ -23,7 +24,7 @@ _MOST_ROWS = 60
 def new_codes_table(handle: Handle, found: Sequence[LevelSeries], report: SaturationReport) -> None:
     """New codes and running total of each interview at every level."""
     units = found[0].series.units
-    header = [_("Interview"), *(render(each.name) for each in found)]
+    header = [render(HEADS[report.unit]), *(render(each.name) for each in found)]
     rows = [
         [unit, *(f"{f.series.new[place]} ({f.series.cumulative[place]})" for f in found)]
         for place, unit in enumerate(units)

@@ -9,6 +9,7 @@ from app.frame.text import plain, strong
 from qualcode.services.saturation_coders import fewer_coders
 from qualcode.services.saturation_figures import interval_of
 from qualcode.services.saturation_report import SaturationReport
+from qualcode.services.saturation_unit_words import rows_called
 from qualcode.wording import LANGUAGES, Message, current_language, render
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import decimal
@@ -54,16 +55,22 @@ def tell_what_if(report: SaturationReport, n_more: int) -> None:
         return
     expected = coming[min(n_more, len(coming)) - 1]
     said = Message.plural(
-        "{n} more interview would bring {new} new codes{interval}, on average over those that may come.",
-        "{n} more interviews would bring {new} new codes{interval}, on average over those that may come.",
+        "{n} more {rows} would bring {new} new codes{interval}, on average over those that may come.",
+        "{n} more {rows} would bring {new} new codes{interval}, on average over those that may come.",
         n=n_more,
+        rows=rows_called(report.unit, n_more),
         new=decimal(expected.value or 0.0, 1),
         interval=interval_of(expected, lambda x: decimal(x, 1)),
     )
     st.info(plain(said), icon=":material/trending_up:")
     if report.found.counts.n_units < 10:
         st.caption(
-            _("With fewer than 10 interviews this is very uncertain: no reason to stop or go on.")
+            plain(
+                Message(
+                    "With fewer than 10 {rows} this is very uncertain: no reason to stop or go on.",
+                    rows=rows_called(report.unit, 10),
+                )
+            )
         )
 
 
@@ -109,14 +116,15 @@ def describe(report: SaturationReport) -> str:
     if orders.is_exhaustive:
         return render(
             Message(
-                "The band holds 90 % of all {n} orders in which the same interviews could have "
-                "been done.",
+                "The band holds 90% of all {n} orders in which the same {rows} could have come.",
+                rows=rows_called(report.unit, 2),
                 n=decimal(orders.n_orders),
             )
         )
     return render(
         Message(
-            "The band holds 90 % of {n} random orders of the same interviews (seed {seed}).",
+            "The band holds 90% of {n} random orders of the same {rows} (seed {seed}).",
+            rows=rows_called(report.unit, 2),
             n=decimal(orders.n_orders),
             seed=orders.seed or 0,
         )

@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 _NEW, _TOTAL, _ORDERS, _MORE = "#0072B2", "#D55E00", "#009E73", "#56B4E9"
 _MOST_LABELLED, _MOST_DOTTED = 20, 60
 _WIDTH = 600
+_INTERVIEWS = Message("Interviews, in order")
 
 
-def saturation_curve(found: Saturation, language: str, n_more: int = 0) -> altair.LayerChart:
+def saturation_curve(
+    found: Saturation, language: str, n_more: int = 0, *, rows_in_order: Message = _INTERVIEWS
+) -> altair.LayerChart:
     """Bars of new codes, their running total, the band of other orders, and ``n_more`` ahead."""
     import altair as alt
 
     names = _names(language, n_more)
     rows = _rows(found, names, n_more)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=_x(alt, found, n_more, language),
+        x=_x(alt, found, n_more, render(rows_in_order, language)),
         color=_colours(alt, names),
     )
     band = base.mark_area(opacity=0.18).encode(y=_y(alt, "low:Q", language), y2=alt.Y2("high:Q"))
@@ -58,9 +61,9 @@ def describe_saturation(found: Saturation, language: str) -> str:
     counts = ", ".join(f"{u} {n}" for u, n in zip(series.units, series.new, strict=True))
     return render(
         Message(
-            "Bars: new codes per interview, in order ({counts}). Line: running total, {last} codes "
-            "in all. Band: in {orders} other orders of the same interviews, the middle 90 % of "
-            "running totals, from {low} to {high} codes after the first interview.",
+            "Bars: new codes, in order ({counts}). Line: running total, {last} codes "
+            "in all. Band: in {orders} other orders, the middle 90% of running totals, from {low} "
+            "to {high} codes after the first.",
             counts=counts if len(series.units) <= _MOST_DOTTED else f"{len(series.units)}",
             last=series.cumulative[-1],
             orders=orders.n_orders,
@@ -75,9 +78,9 @@ def _names(language: str, n_more: int) -> tuple[str, ...]:
     shown = (
         gettext("New codes", language),
         gettext("Running total", language),
-        gettext("Other orders: median (dashed), middle 90 %", language),
+        gettext("Other orders: median (dashed), middle 90%", language),
     )
-    return (*shown, gettext("Expected (dotted), 95 % band", language)) if n_more else shown
+    return (*shown, gettext("Expected (dotted), 95% band", language)) if n_more else shown
 
 
 def _rows(found: Saturation, names: tuple[str, ...], n_more: int) -> list[dict[str, object]]:
@@ -124,12 +127,12 @@ def _rows(found: Saturation, names: tuple[str, ...], n_more: int) -> list[dict[s
     return rows
 
 
-def _x(alt: Any, found: Saturation, n_more: int, language: str) -> Any:
+def _x(alt: Any, found: Saturation, n_more: int, title: str) -> Any:
     n_shown = len(found.series.units) + n_more
     return alt.X(
         "unit:O",
         sort=[*found.series.units, *(f"+{m}" for m in range(1, n_more + 1))],
-        title=gettext("Interviews, in order", language),
+        title=title,
         axis=alt.Axis(
             labelAngle=0 if n_shown <= 12 else -60, grid=False, labelOverlap="parity", labelLimit=90
         ),
