@@ -112,7 +112,9 @@ def _table(handle: Handle, matrix: CodeMatrix, counted: Counted) -> None:
         figures[name] = [matrix.figure(c.id, column.key, counted) for c in codes]
     rows = pd.DataFrame(figures, index=pd.Index(names, name=_("code"))).astype("Int64")
     most = max((v for values in list(figures.values())[1:] for v in values if v), default=1)
-    st.caption(_("Choose a cell to see its extracts. The darker a cell, the more it holds."))
+    st.caption(
+        _("Choose a cell to see its extracts. The stronger a cell’s colour, the more it holds.")
+    )
     if matrix.choice.by is By.CODE:
         st.caption(
             _(

@@ -21,9 +21,7 @@ def test_bars_curve_and_band_stand_in_the_picture_with_their_names() -> None:
     svg = to_svg(saturation_curve(FOUND, "en"))
     words = words_of(svg)
     assert [word for word in words if word.startswith("E")] == ["E1", "E2", "E3", "E4"]
-    assert {"New codes", "Running total", "Other orders: median (dashed), middle 90 %"} <= set(
-        words
-    )
+    assert {"New codes", "Running total", "Other orders: median (dashed), middle 90%"} <= set(words)
     for total in FOUND.series.cumulative[1:]:
         assert str(total) in words
     drawn = svg.decode().lower()
