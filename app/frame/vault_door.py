@@ -51,7 +51,13 @@ def _ask(handle: Handle, why: str) -> None:
         )
         return
     if not handle.study.may(Ability.USE_VAULT):
-        st.info(_("Your role in this study does not open the vault."), icon=":material/lock:")
+        st.info(
+            _(
+                "Your role in this study does not open the vault. Supervisors and owners open it; "
+                "the owner gives roles on the screen Coders."
+            ),
+            icon=":material/lock:",
+        )
         return
     with st.form("qc_unlock", border=True, width=520):
         st.markdown(strong(_("The vault is locked.")) + " " + plain(why))

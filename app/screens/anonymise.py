@@ -22,7 +22,6 @@ from app.screens.anonymise_parts import (
     review_tab,
     sending,
 )
-from qualcode.services.open_study import Ability
 from qualcode.services.reading import list_sources
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
@@ -47,9 +46,6 @@ def draw() -> None:
             _("Bring in the first one: it waits in the vault until its names are replaced."),
         )
         link("ingest", _("Import transcripts"), primary=True, key="qc_anonymise_empty")
-        return
-    if not handle.study.may(Ability.USE_VAULT):
-        st.info(_("Your role in this study does not open the vault."), icon=":material/lock:")
         return
     if not vault_is_open(handle, _("The original texts and the names are in it.")):
         return

@@ -27,11 +27,11 @@ def draw() -> None:
     folder = lab_folder()
     st.caption(
         _(
-            "Everything stays on this computer. Names wait in a locked vault; only anonymised text is coded."
+            "Everything stays on this computer. Names wait in a locked vault; only pseudonymised text is coded."
         )
         if folder is None
         else _(
-            "Everything stays on this server. Names wait in locked vaults; only anonymised text is coded."
+            "Everything stays on this server. Names wait in locked vaults; only pseudonymised text is coded."
         )
     )
     if folder is None:

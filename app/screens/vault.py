@@ -31,12 +31,14 @@ def draw() -> None:
     if not vault_is_open(handle, _("Give the passphrase to open it.")):
         _recover(handle)
         return
+    protected = studies.is_protected(handle.study)  # without a passphrase it opens by itself
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(":green-badge[:material/lock_open: " + plain(_("The vault is open.")) + "]")
-        if st.button(_("Lock it now"), icon=":material/lock:", key="qc_vault_lock"):
+        if protected and st.button(_("Lock it now"), icon=":material/lock:", key="qc_vault_lock"):
             handle.study.lock()
             st.rerun()
-    st.caption(_("It locks itself when nobody does anything for 30 minutes."))
+    if protected:
+        st.caption(_("It locks itself when nobody does anything for 30 minutes."))
     if not handle.study.may(Ability.MANAGE):
         return
     left, right = st.columns(2, gap="large")

@@ -40,6 +40,10 @@ def _sentence(trouble: Any) -> Message:
             return Message("{name} is missing.", name=_name(trouble.param))
         case "NoSuchOption":
             return Message("There is no option {name}.", name=trouble.option_name)
+        case "BadParameter" if trouble.param is not None and "does not exist" in said and quoted:
+            return Message(
+                "{name}: there is nothing at {path}.", name=_name(trouble.param), path=quoted[1]
+            )
         case "BadParameter" if trouble.param is not None:
             return Message("{name} cannot have the value you gave.", name=_name(trouble.param))
         case "UsageError" if said.startswith("No such command") and quoted:

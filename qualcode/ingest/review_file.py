@@ -112,7 +112,7 @@ def read_review(name: str, content: bytes) -> ReviewTable:
     records = [
         (line, _named(record)) for line, record in zip(table.lines, table.records(), strict=True)
     ]
-    if records and not {"form", "decision"} <= records[0][1].keys():
+    if not {"form", "decision"} <= _named(dict.fromkeys(table.header, "")).keys():
         raise BadInputError(
             Message("{name} is not a review file: it has no columns form and decision.", name=name),
             Message("Write one with “qualcode anonymise STUDY --review FILE.xlsx”, then edit it."),

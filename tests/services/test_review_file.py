@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.anonymise.entity import Decision, Entity
+from qualcode.errors import BadInputError
 from qualcode.services import anonymise, participants, review, review_file
 from qualcode.services.open_study import OpenStudy
 from qualcode.wording import render
@@ -104,3 +105,11 @@ def test_who_may_be_the_same_person_stands_beside_each(tmp_path: Path) -> None:
         alike = {row["forme"]: row["peut-être la même que"] for row in rows}
     assert alike["Solène"] == "Solène Jaffrézou"
     assert alike["Morgane Tallec"] == ""
+
+
+@pytest.mark.parametrize("content", [b"hello", b"some;other;headings\n", b""])
+def test_another_file_is_not_taken_for_a_review_without_decisions(
+    study: OpenStudy, content: bytes
+) -> None:
+    with pytest.raises(BadInputError):
+        review_file.apply_review(study, "list.csv", content)

@@ -32,7 +32,6 @@ def draw(handle: Handle) -> None:
     second = second_reader.choose()
     reviewing.draw(handle, second=second)
     if second:
-        second_reader.show_agreement(handle, entities)
         return
     if not unread:
         detection.again(handle)

@@ -9,6 +9,7 @@ import streamlit as st
 from app.components import review as review_part
 from app.frame.handles import HANDLES, Handle
 from app.frame.parts import fragment
+from app.screens.anonymise_parts import second_reader
 from app.screens.anonymise_parts.operations import Answers, carry_out
 from app.screens.anonymise_parts.page import Page, make_page
 from qualcode.errors import LockedError
@@ -27,7 +28,7 @@ def draw(handle: Handle, *, second: bool) -> None:
     sent = review_part.show(page.drawn, key="qc_review")
     if sent and carry_out(handle.study, sent, _answers(handle)):
         st.rerun()
-    _carry(handle)
+    _carry(handle, second=second)
 
 
 def forget(handle: Handle) -> None:
@@ -53,7 +54,7 @@ def _answers(handle: Handle) -> Answers:
 
 
 @fragment(key="qc_review_bus_part")
-def _carry(handle: Handle) -> None:
+def _carry(handle: Handle, *, second: bool) -> None:
     kept = handle.desk.get("review_page")
     if kept is None or handle.study.vault is None:
         st.rerun()
@@ -67,6 +68,8 @@ def _carry(handle: Handle) -> None:
         HANDLES.touch(handle)  # somebody decides: the vault is not idle, though no screen ran
         handle.desk.pop("review_told", None)
         st.rerun(scope="fragment")
+    if second:  # here, since it changes with every decision
+        second_reader.show_agreement(handle)
 
 
 def _told(handle: Handle, page: Page) -> dict[str, Any]:

@@ -7,7 +7,6 @@ import streamlit as st
 from app.frame.handles import Handle
 from app.frame.text import plain
 from qualcode.services import review
-from qualcode.services.review_view import Entity
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import decimal, percent
@@ -22,16 +21,17 @@ def choose() -> bool:
         key="qc_second_reader",
         help=_(
             "Your decisions are kept beside the first reader’s, whose own are hidden and do not "
-            "change. Both are compared below. Take your own name in “Who is working?” first."
+            "change. Both are compared below. First choose your own name on the screen Coders; it needs "
+            "the role of supervisor or owner, since the real names are read."
         ),
     )
 
 
-def show_agreement(handle: Handle, entities: tuple[Entity, ...]) -> None:
+def show_agreement(handle: Handle) -> None:
     """How far the two agree on replacing or not, and where they part."""
     agreed = review.readers_agreement(handle.study, handle.study.coder.id)
     if not agreed.n:
-        st.caption(_("The agreement of both readers appears here once you decided on something."))
+        st.caption(_("The agreement of both readers appears here once both decided on something."))
         return
     percent, kappa, n = st.columns(3)
     percent.metric(_("Same decision"), _share(agreed.percent))
@@ -39,7 +39,7 @@ def show_agreement(handle: Handle, entities: tuple[Entity, ...]) -> None:
     n.metric(_("Elements both decided"), agreed.n)
     if agreed.kappa.value is None and agreed.kappa.reason is not None:
         st.caption(plain(agreed.kappa.reason))
-    apart = [e.form for e in entities if e.id in agreed.apart]
+    apart = [e.form for e in review.list_entities(handle.study) if e.id in agreed.apart]
     if apart:
         said = Message.plural(
             "{n} element to talk about: {forms}",

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from qualcode.model import IdentifierKind, ReleaseState, Source
-from qualcode.services import reading, review, studies
+from qualcode.services import anonymise, reading, review, studies
 from qualcode.services.open_study import OpenStudy
 from qualcode.services.review_view import Decision, Entity
 from qualcode.wording import gettext
@@ -115,6 +115,25 @@ def test_what_a_key_alone_could_do_by_mistake_asks_for_more(
         entities = {e.form: e for e in review.list_entities(study)}
         assert len(entities) == int(n or 0), "something was merged"
         assert entities["Kerbrat"].kind is IdentifierKind.PLACE
+
+
+def test_both_readers_are_compared_as_soon_as_the_second_decides(
+    server: Server, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    with make_study(tmp_path) as study:
+        bring_in(study, **_TEXTS)
+        anonymise.propose(study, use_model=False)
+        review.accept(study, [e.id for e in review.list_entities(study)])
+        path = study.file.path
+    page = open_page(f"{server.address}?lang=fr")
+    _open_with_keys(page, path)
+    page.get_by_text("Je suis le second lecteur").click()
+    settle(page)
+    page.locator('.qc-review[data-ready="1"]').wait_for()
+    expect(page.get_by_text("apparaît ici dès que")).to_be_visible()
+    page.locator(".qc-rv-list").focus()
+    _decide(page, "Limoges", "a")
+    expect(page.get_by_text("Même décision")).to_be_visible()
 
 
 def test_keys_do_nothing_while_somebody_types(

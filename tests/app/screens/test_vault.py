@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from app.frame import handles
 from app.frame.handles import HANDLES
 from qualcode.errors import PassphraseError
-from qualcode.services import studies
+from qualcode.model import CoderRole
+from qualcode.services import coders, studies
 from tests.app.driving import app, button, form_button, show, words
 from tests.services.small_study import make_study
 
@@ -97,3 +98,26 @@ def test_the_recovery_text_opens_what_a_forgotten_passphrase_locks(locked_study:
     form_button(fresh, "Open with the recovery text").click().run()
     assert not fresh.error
     assert "The vault is open" in words(fresh)
+
+
+def test_a_vault_that_opens_by_itself_offers_no_lock(tmp_path: Path, locked_study: Path) -> None:
+    protected = unlock(show(app(language="en", study=locked_study), "vault"), PHRASE)
+    assert button(protected, "qc_vault_lock").label
+    folder = tmp_path / "open"
+    folder.mkdir()
+    with make_study(folder) as study:
+        bare = study.file.path
+    at = show(app(language="en", study=bare), "vault")
+    assert "The vault is open." in words(at)
+    assert [b for b in at.button if b.key == "qc_vault_lock"] == []
+    assert "30 minutes" not in words(at)
+
+
+def test_who_may_not_open_the_vault_is_told_who_may(locked_study: Path) -> None:
+    with studies.open_study(locked_study, remember=False) as study:
+        lou = coders.add_coder(study, "Lou", role=CoderRole.CODER)
+    at = app(language="en", study=locked_study)
+    (handle,) = HANDLES._open.values()
+    handle.study.coder = lou
+    show(at, "vault")
+    assert "the owner gives roles" in words(at)
