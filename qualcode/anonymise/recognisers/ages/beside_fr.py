@@ -23,7 +23,9 @@ _ANSWERING = words(
     "non oui ouais si ah oh eh euh heu ben bah bon alors enfin plutot pas meme moi peut etre presque a disons c etait",
     "vers hein donc mais attends attendez voyons ca fait au moins plus",
 )
-_AFTER_ANSWER = words("oui non voila je meme pas hein c quoi peut a bien enfin et plutot environ")
+_AFTER_ANSWER = words(
+    "oui non voila je meme pas hein c ca quoi peut a bien enfin et plutot environ"
+)
 _UNITS = words("ans an mois")
 _GOES_ON = words("et mais puis je j on il elle quand parce alors donc ou maintenant bientot")
 _HAVING = words("ai as a ont avait avais avaient aura aurai aurait avoir")
@@ -73,7 +75,7 @@ def _is_age(reading: Reading, age: SpokenNumber, number: SpokenNumber) -> bool:
     after = reading.after(number.last)
     if reading.gap_after(number.last).strip()[:1] in _MEASURED:
         return False
-    if _is_answer(reading, age, number):
+    if _is_answer(reading, age, number) or _is_mended(reading, age, number):
         return after in _AFTER_ANSWER | _UNITS or not after
     if away == len((age, number)) and reading.before(number.first) == "et":
         alone = reading.opens[age.first] and reading.after(age.last) == "et"
@@ -96,6 +98,25 @@ def _is_answer(reading: Reading, age: SpokenNumber, number: SpokenNumber) -> boo
         reading.folds[k] in _ANSWERING or k in reading.in_labels or ":" in reading.gap_after(k)
         for k in said
     )
+
+
+def _is_mended(reading: Reading, age: SpokenNumber, number: SpokenNumber) -> bool:
+    """“Trente ans, ah trente-deux”; “seize ans onze c'est”: said again otherwise in the same breath."""
+    if abs(number.value - age.value) > _APART or number.value <= _FEW:
+        return False
+    if reading.after(age.last) not in _UNITS or number.value == age.value:
+        return False
+    between = range(age.last + 2, number.first)
+    if not between:
+        return reading.breathless and reading.after(number.last) in _MAKING
+    mending = all(reading.folds[k] in _ANSWERING for k in between) and len(between) <= _FEW
+    return mending and not _MENDING.isdisjoint(reading.folds[k] for k in between)
+
+
+_MAKING, _MENDING = (
+    words("ca c non oui ouais voila"),
+    words("non ah oh enfin plutot si attends attendez pardon"),
+)
 
 
 def _is_of_another(reading: Reading, age: SpokenNumber, number: SpokenNumber) -> bool:

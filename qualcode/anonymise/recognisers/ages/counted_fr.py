@@ -172,6 +172,8 @@ def _first_of_two(reading: Reading, first: int, value: int) -> int:
 
 
 def _is_of_years(reading: Reading, first: int, unit: int) -> bool:
+    if _is_apart(reading, first, unit):
+        return True
     if _is_counted_thing(reading, first, unit):
         return False
     if (reading.after(unit), reading.after(unit, 2)) == ("pour", "rien"):
@@ -183,6 +185,22 @@ def _is_of_years(reading: Reading, first: int, unit: int) -> bool:
     if _is_range_of_all(reading, first):
         return False
     return not _is_near_law(reading, first, unit)
+
+
+def _is_apart(reading: Reading, first: int, unit: int) -> bool:
+    """Elle a huit ans de plus que moi; on a cinq ans d'écart: how old one is beside another."""
+    if reading.after(unit) not in _OF or reading.before(first) not in _HAVING:
+        return False
+    what = reading.after(unit, 2)
+    if what in _APART:
+        return reading.before(first, 2) in ("on", "nous")
+    other, kin = reading.after(unit, 4), reading.after(unit, 5)
+    than = what in _MORE and reading.after(unit, 3) in ("que", "qu")
+    return than and (other in _OTHERS or kin in _KIN)
+
+
+_APART, _MORE = words("ecart difference"), words("plus moins")
+_OTHERS = words("moi toi lui elle nous vous eux elles")
 
 
 def _is_range_of_all(reading: Reading, first: int) -> bool:

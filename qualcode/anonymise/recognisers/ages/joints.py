@@ -125,7 +125,9 @@ def _listed(reading: Reading, starts: set[int]) -> Iterator[Candidate]:
         between = reading.text[reading.ends[one.last] : reading.starts[other.first]]
         if between in (", ", " et ") and reading.starts[other.first] in starts and one.value > 1:
             starts.add(reading.starts[one.first])
-            yield reading.candidate(one.first, one.last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
+            whole = between == " et " and reading.before(one.first) == "entre"
+            last = other.last + 1 if whole else one.last  # entre douze et seize ans
+            yield reading.candidate(one.first, last, IdentifierKind.AGE, Tier.REVIEW, _REASON)
 
 
 def _ends_list(reading: Reading, number: SpokenNumber) -> bool:

@@ -65,7 +65,7 @@ _WRITTEN = re.compile(
 )
 _WEEKDAY = re.compile(
     rf"\b(?:{A_DAY_EN},? the (?:\d{{1,2}}(?:st|nd|rd|th)|{DAY_WORDS_EN})"
-    rf"|(?:{A_DAY_FR}) (?:1er|[12]\d|3[01]|[2-9]))"
+    rf"|(?:{A_DAY_FR}) (?:1er|[12]\d|3[01]|[2-9])|(?<=\ble )(?:1er|[12]\d|3[01]|[2-9]) (?:{A_DAY_FR}))"
     r"(?! ?(?:h|heures?|ans|fois|personnes)\b)(?![\w:.,]\d)",
     re.IGNORECASE,
 )

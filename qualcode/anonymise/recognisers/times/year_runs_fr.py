@@ -18,7 +18,7 @@ _SEASONS = words("ete hiver automne printemps rentree noel paques toussaint pent
 _SEASON_ARTICLES = words("l le la au a cet cette de d")
 _OLD = words("en depuis vers des avant apres")
 _GOING_BACK = words("remonte remontait remontent")
-_THOUSAND, _HUNDRED = frozenset(("mille",)), frozenset(("cent", "cents"))
+_THOUSAND, _HUNDRED = frozenset(("mille", "mil")), frozenset(("cent", "cents"))
 _HELD = words("ai a as avait avais avaient ont")
 _RUNNING, _RECKONED = (
     words("annees en saison hiver ete promo"),
