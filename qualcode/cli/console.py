@@ -224,6 +224,11 @@ def _cell(cell: object) -> str:
     return render(cell) if isinstance(cell, Message) else str(cell)
 
 
+def cut(text: str, most: int) -> str:
+    """At most so many characters of a text, whole words, with a sign that more follows."""
+    return text if len(text) <= most else text[:most].rpartition(" ")[0] + "…"
+
+
 def _is_figure(cell: str) -> bool:
     return (
         cell.replace(" ", "").replace(",", ".").rstrip("%").replace(".", "", 1).isdigit()

@@ -220,7 +220,7 @@ def _show_found(found: Retrieved, people: dict[str, str], *, as_json: bool) -> N
                 f.turn or "",
                 "; ".join(c.name for c in f.codes),
                 "; ".join(_coders(f, people)),
-                _cut(f.quote),
+                console.cut(f.quote, 110),
             )
             for f in found.found
         ],
@@ -305,7 +305,3 @@ def _show_lines(answer: SearchAnswer, *, as_json: bool) -> None:
             people=answer.n_participants,
         )
     )
-
-
-def _cut(text: str, most: int = 110) -> str:
-    return text if len(text) <= most else text[:most].rpartition(" ")[0] + "…"

@@ -130,7 +130,7 @@ def _show(study: OpenStudy, found: FoundTopics) -> None:
                 len(t.units),
                 len(t.by_participant),
                 "—" if t.coherence is None else decimal(t.coherence, 2, kept=True),
-                _cut(t.units[0].quote),
+                console.cut(t.units[0].quote, 80),
             )
             for t in found.topics
         ],
@@ -170,7 +170,3 @@ def _written(study: OpenStudy, found: FoundTopics, to: Path) -> list[str]:
         )
         for which in drawn
     ]
-
-
-def _cut(text: str, most: int = 80) -> str:
-    return text if len(text) <= most else text[:most].rpartition(" ")[0] + "…"

@@ -77,7 +77,7 @@ def _add_compare(group: Commands) -> None:
                     labels[p.source_id],
                     render(KINDS[p.kind]),
                     " / ".join(codes.get(c, "?") for c in p.code_ids),
-                    compared.quote(p)[:60],
+                    console.cut(compared.quote(p), 60),
                     _("yes") if p.key in compared.decisions else "",
                 )
                 for p in compared.disagreements

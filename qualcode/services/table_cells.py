@@ -72,6 +72,11 @@ class HeldCell:
         """The cell as a point to check; what stood in it is not repeated."""
         if self.table == INTERVIEW and self.column_id == DAY:
             said = Message("The day waits in the vault; the study has the month.")
+        elif self.table == SITE:
+            said = Message(
+                "The name of this site waits in the vault; the study calls it {name}.",
+                name=self.row,
+            )
         else:
             said = Message(
                 "This cell may name somebody: it waits in the vault, and is empty in the study."

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from qualcode.cli.console import cut
 from qualcode.services import studies
 from tests.cli.running import run_here
 from tests.services.two_coders import put, study_for_two
@@ -44,3 +45,9 @@ def test_two_coders_from_the_command_line(
     told_by("triangulation", "close", path)
     told_by("triangulation", "report", path, report)
     assert report.read_bytes()[:2] == b"PK"
+
+
+def test_words_of_a_place_end_with_a_word_and_a_sign_that_more_follows() -> None:
+    said = "Ce qui est noté dans le cahier vert, l’équipe du matin le lit"
+    assert cut(said, 60) == "Ce qui est noté dans le cahier vert, l’équipe du matin le…"
+    assert cut(said, 61) == said

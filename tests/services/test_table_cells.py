@@ -150,6 +150,16 @@ def test_who_withdraws_takes_their_cells_along(study: OpenStudy) -> None:
     assert {c.row for c in held_cells(study)} == {"M2", "Site 1"}
 
 
+def test_a_site_whose_name_waits_is_said_to_have_a_name_meanwhile(study: OpenStudy) -> None:
+    participants.import_participants(study, "p.csv", PEOPLE)
+    told = {c.row: render(c.finding.text, "en") for c in held_cells(study)}
+    called = [s.name for s in participants.participants_table(study).sites]
+    assert called == ["Site 1"]
+    assert told["Site 1"] == (
+        "The name of this site waits in the vault; the study calls it Site 1."
+    )
+
+
 def _interview(study: OpenStudy) -> Interview:
     return interviews.list_interviews(study)[0]
 
