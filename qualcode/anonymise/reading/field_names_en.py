@@ -36,6 +36,14 @@ _HEADING, _LEAST = 2500, 2
 _NOTE = re.compile(r"^(?:WEBVTT|NOTE\b|STYLE\b|REGION\b|Kind:|Language:)[^\n]*", re.MULTILINE)
 
 
+_SIDE = re.compile(
+    r"\b(?:(?:Begin|End|Start|Beginning|Continuation|Continued)(?: of)? (?:Tape|Side|Reel|Cassette|Disc|Disk)"
+    r"|(?:Tape|Side|Reel|Cassette|Disc|Disk)(?= (?:\d+|[A-D]|One|Two|Three|Four)\b))"
+    r"(?: (?:\d+|[A-D]|One|Two|Three|Four))?(?=[\s,;:.)\]/]|$)"
+)
+_SIDES = words("tape side reel cassette disc disk")
+
+
 def field_names(reading: Reading) -> Iterator[int]:
     """The words of “Interview Location:”, “PLACE OF BIRTH:”; the header and the notes of a subtitle file."""
     for match in _FIELD.finditer(reading.text, 0, _HEADING):
@@ -43,6 +51,9 @@ def field_names(reading: Reading) -> Iterator[int]:
         inside = range(first, min(last, len(reading) - 1) + 1)
         if len(inside) >= _LEAST and all(reading.folds[i] in _FIELD_WORDS for i in inside):
             yield from inside
+    for match in reading.find_around(_SIDE, _SIDES, 24):
+        first, last = reading.word_at(match.start()), reading.word_at(match.end() - 1)
+        yield from range(first, min(last, len(reading) - 1) + 1)
     if "WEBVTT" in reading.text[:40]:
         for match in _NOTE.finditer(reading.text):
             first, last = reading.word_at(match.start()), reading.word_at(match.end() - 1)

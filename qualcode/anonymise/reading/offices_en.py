@@ -55,6 +55,7 @@ OFFICES = words(
     "receptionist",
     "chair chairman chairwoman chairperson scientist scientists designer developer architect psychologist",
     "therapist",
+    "sergeant sergeants corporal affairs elders",
     "counselor counsellor associate specialist resident researcher technologist mechanic",
 )
 _HEADS = words(

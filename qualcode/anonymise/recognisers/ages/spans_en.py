@@ -85,6 +85,8 @@ _LAID_UP = words(
     "hospital hospitalised hospitalized ward icu coma jail jailed prison locked cells sanatorium rehab quarantine bed",
     "laid sick traction ventilator intensive care camp detention custody infirmary convalescent homeless",
 )
+# what holds of anybody
+_EXPECTED = words("expectancy lifespan average typically")
 _HOLDING = words("s re is are be have got put cut there here")
 _WHO = words("i he she we they you only")
 _HAVE = words("have ve haven ain had hadn hasn")
@@ -113,6 +115,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             reading, amount, told[-1] if told else None
         ):
             told.append(amount)
+            if _is_expected(reading, amount):
+                continue
             start, end = _whole(reading, amount)
             yield reading.candidate(start, end, IdentifierKind.AGE, Tier.REVIEW, _REASON)
     for first, last in numbers_alone(reading, [amount.last for amount in told]):
@@ -133,6 +137,11 @@ def _over_nth(reading: Reading, first: int) -> int:
     if reading.before(first) in _NTH:
         first -= 1
     return first - 1 if reading.before(first) in _ARTICLES else first
+
+
+def _is_expected(reading: Reading, amount: Amount) -> bool:
+    """The life expectancy is seven years: of anybody."""
+    return not _EXPECTED.isdisjoint(reading.folds[max(0, amount.first - _REACH) : amount.first])
 
 
 def _is_said_again(reading: Reading, amount: Amount, told: Amount | None) -> bool:

@@ -27,6 +27,7 @@ _BODIES = words(
     "choir firm industries conference convention assembly forum partnership project initiative campaign legion",
     "consortium cooperation enterprises enterprise works workers women men nurses teachers farmers students",
     "residents",
+    "citizens mothers fathers parents friends people neighbors neighbours artists physicians scientists lawyers youth",
     "tenants veterans seminary faculty observatory gallery exchange registry resources taskforce force unit team",
     "workshop workshops shelter refuge hostel housing homes estates district county parish diocese ensemble",
     "company",

@@ -39,7 +39,8 @@ _COMMON_PAIRS = words(
 _CALLS = words(
     "up out back on now together forward over down tall free first ahead away strong proud again home through around"
 )
-_INTO = words("in from with joined join joining of through via called for by at")
+_LONGEST_CALL = 3
+_INTO = words("about in from with joined join joining of through via called for by at")
 _REASON = Message("body told by how it is written")
 
 
@@ -67,30 +68,26 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 
 def _calls(reading: Reading) -> Iterator[Candidate]:
-    """Two plain words in capitals that somebody was in or came from, wherever they stand again."""
-    pairs: dict[tuple[str, str], list[int]] = {}
+    """Two or three plain words in capitals that somebody was in or came from, wherever they stand again."""
+    said: dict[tuple[str, ...], list[int]] = {}
+    small, after = reading.vocabulary.function_words, -1
     for i in reading.capitals:
-        k = i + 1
-        if not reading.is_shouted(i) or k >= len(reading) or reading.gaps[k] not in SPACES:
+        if i < after or not reading.is_shouted(i):
             continue
-        alone = not _is_shouted_beside(reading, i - 1, i) and not _is_shouted_beside(
-            reading, k + 1, k + 1
-        )
-        small = reading.folds[i] in reading.vocabulary.function_words
-        if reading.is_shouted(k) and alone and not small and reading.is_ordinary(i):
-            pairs.setdefault((reading.folds[i], reading.folds[k]), []).append(i)
-    for (_, last), places in pairs.items():
-        joined = any(
-            reading.before(i) in _INTO and not reading.is_shouted(i - 1) for i in places if i
-        )
-        if joined and last in _CALLS:
+        after = i + 1
+        while after < len(reading) and reading.gaps[after] in SPACES and reading.is_shouted(after):
+            after += 1
+        forms = tuple(reading.folds[i:after])
+        if 1 < len(forms) <= _LONGEST_CALL and forms[0] not in small and reading.is_ordinary(i):
+            said.setdefault(forms, []).append(i)
+    for forms, places in said.items():
+        joined = any(reading.before(i) in _INTO for i in places)
+        again = len(places) > 1 and forms[-1] not in small
+        if joined and (forms[-1] in _CALLS or again):
             for i in places:
-                yield reading.candidate(i, i + 1, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON)
-
-
-def _is_shouted_beside(reading: Reading, i: int, gap: int) -> bool:
-    beside = 0 <= i < len(reading) and reading.gaps[gap] in SPACES
-    return beside and reading.is_shouted(i)
+                yield reading.candidate(
+                    i, i + len(forms) - 1, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON
+                )
 
 
 def _pairs(reading: Reading) -> Iterator[Candidate]:

@@ -80,11 +80,32 @@ def _first(reading: Reading, at: int, one: Candidate) -> int:
         return at - 1  # L E R O U X
     if (head := _feature_before(reading, at, one)) is not None:
         return head
+    if _is_part_of_land(reading, at, one):
+        return at - 1
     if reading.no_capitals and one.kind is not IdentifierKind.ORGANISATION:
         return small_first(reading, at)
     if at > 0 and (_has_article(reading, at, one) or _is_of_a_house(reading, at, one)):
         return at - 1
     return at - 1 if at > 1 and _is_epithet(reading, at, one) else at
+
+
+_PARTS_EN = words(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest",
+    "northeastern",
+    "northwestern southeastern southwestern upstate downstate downtown uptown midtown rural coastal inner outer",
+    "outback",
+    "greater suburban inland far mid",
+)
+
+
+def _is_part_of_land(reading: Reading, at: int, one: Candidate) -> bool:
+    """Rural Alabama, upstate New York: the part of a place in small letters, straight before it."""
+    english = reading.settings.language == "en" and not reading.no_capitals
+    if not english or at == 0 or reading.folds[at - 1] not in _PARTS_EN:
+        return False
+    known = reading.known(at)
+    lies = one.kind is IdentifierKind.PLACE or (one.kind is IdentifierKind.PERSON and known.place)
+    return bool(lies) and reading.gaps[at] in SPACES and not reading.is_capital(at - 1)
 
 
 _LONG = 6

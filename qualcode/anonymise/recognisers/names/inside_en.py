@@ -10,7 +10,9 @@ from qualcode.model import IdentifierKind
 
 _BODY, _PERSON = IdentifierKind.ORGANISATION, IdentifierKind.PERSON
 _INITIAL = re.compile(r" [A-Za-z]\.? ")
-_QUOTED = re.compile(r" [\"“‘'(]([A-Z][\w.’-]+(?: [A-Z][\w-]+)?)[\"”’')] ")
+_QUOTED = re.compile(
+    r" [\"“‘'(](?:(?:n[ée]e|born|formerly|later) )?([A-Z][\w.’-]+(?: [A-Z][\w-]+)?)[\"”’')] "
+)
 # Nath(aniel) Crewe; Willowby (Joint) School District
 _CUT = re.compile(r"\([a-z]{1,9}\)(?= [A-Z]|\W|$)")
 _ASIDE = re.compile(r" \([A-Z][a-z]+\) ")

@@ -24,7 +24,7 @@ _TECH = words(
     "framework",
     "frameworks frontend backend plugin plugins",
 )
-# programs, languages, machines' parts, codes and methods that are said in capitals
+# programs, languages, machines' parts, codes, methods, diplomas and papers that are said in capitals
 _SIGLES = words(
     "vax pdp dos ram rom cpu gpu unix tops univac eniac edvac illiac fortran cobol algol lisp apl simula gpss",
     "spss sas",
@@ -33,6 +33,8 @@ _SIGLES = words(
     "dtss os modem cad cam gui sql xml pdf gps gis dna rna mri ct cobol pascal basic prolog snobol mumps rpg bcpl",
     "dma raid vhs dvd pal ntsc midi mpeg jpeg gif tiff bitnet usenet gopher telnet arpanet smtp dns vpn vlsi",
     "ttl cmos nmos",
+    "vms scsi iso pcb ddt ela lsat mcat gmat gre sat toefl ielts gcse msw bsw mfa bfa mba edd ged mls mph mpa dsw",
+    "ssn pin id mvp gpa als mnd pet ct qa hr iep esl tefl tesol nvq hnd hnc onc ond pgce",
     "hplc nmr gcms anova manova ancova lasso logit rfid lidar sonar radar laser maser loran",
 )
 _CALLED = words("called named")

@@ -50,10 +50,21 @@ def _person(reading: Reading, run: Run) -> Iterator[Candidate]:
         return
     if len(run) == 1:
         yield from _alone(reading, run)
+    elif _is_stressed(reading, run):
+        return
     elif is_office_fr(reading, [run.first, run.last]):
         return  # une Aide Soignante
     elif first.given <= 3:
         yield from _with_surname(reading, run)
+
+
+def _is_stressed(reading: Reading, run: Run) -> bool:
+    """SAID SO, IN WITH: words of every day in capitals, one of them a small word."""
+    inside = range(run.first, run.last + 1)
+    small = reading.vocabulary.function_words
+    return all(reading.is_shouted(i) and reading.is_ordinary(i) for i in inside) and any(
+        reading.folds[i] in small for i in inside
+    )
 
 
 def _with_surname(reading: Reading, run: Run) -> Iterator[Candidate]:

@@ -70,7 +70,8 @@ _SHORT_CUES = words(
 # NI/4471/82, L/00418-C0932: letters, a sign and figures in groups are no word of any language
 _GROUPED = re.compile(
     r"(?<![\w/-])(?:(?:[A-Z]{2,5}/)?[A-Z]{1,4}[/-](?:\d{2,}|[A-Z]?\d+)(?:[/-][A-Z]{0,3}\d+)+|[A-Z]{1,3}\d?[/-]\d{3,}[A-Z]?"
-    r"|[A-Z]{2,3} (?!19\d\d|20\d\d)\d{3,5}|\d{4}(?:-\d?[A-Z]{2}\d*){2,}(?:-[A-Z0-9]+)*"
+    r"|(?!(?:IBM|VAX|PDP|CDC|ICL|DEC|SDS|TRS|ISO|HP|GE) )[A-Z]{2,3} (?!19\d\d|20\d\d)\d{3,5}"
+    r"|\d{4}(?:-\d?[A-Z]{2}\d*){2,}(?:-[A-Z0-9]+)*"
     r"|[A-Z]{2,6} (?:19|20)\d\d/\d{1,4}(?:[:,.] ?[A-Z]{2,6}[ -]?\d{1,6})?"
     r"|\d{2}/\d{3}/\d{4}|\d:\d{2}-[a-z]{2}-\d{4,6}|[a-z]\d{6,8})(?![\w/-])"
 )
