@@ -46,7 +46,8 @@ def _is_called(shorter: list[str], longer: list[str]) -> bool:
 
 
 _FEWEST, _MOST = 2, 4
-_LEAST_FOR_A_SLIP = 6  # shorter words of a longer name are a slip apart by chance: Marine, Anne-Marie
+# shorter words of a longer name are a slip apart by chance: Marine, Anne-Marie
+_LEAST_FOR_A_SLIP = 6
 
 
 def _are_initials(form: str, name: list[str]) -> bool:

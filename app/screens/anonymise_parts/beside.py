@@ -32,10 +32,10 @@ def draw(handle: Handle) -> None:
         )
         return
     read = review.review_progress(handle.study).read_in_full
-    choice, tick = st.columns([3, 2], vertical_alignment="bottom")
-    with choice:
+    with st.container(
+        horizontal=True, vertical_alignment="bottom"
+    ):  # the tick goes below if need be
         source = _choose(sources, read)
-    with tick:
         _tick(handle, source, read)
     shown = _shown(handle, source)
     _say(shown, read, len(sources))
