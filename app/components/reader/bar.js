@@ -141,7 +141,7 @@ class Bar {
   }
 
   drawProgress(part) {
-    const percent = part >= 1 ? 100 : Math.min(99, Math.floor(part * 100));
+    const percent = part >= 1 ? 100 : Math.min(99, Math.round(part * 100));
     this.fill.style.width = `${percent}%`;
     this.progress.setAttribute("aria-valuenow", percent);
     this.percent.textContent = say(this.owner.words.coded_share, { n: percent });
