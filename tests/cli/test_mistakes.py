@@ -254,3 +254,9 @@ def test_an_account_without_a_terminal_is_told_of_its_own_option() -> None:
     assert asked.code != 0
     assert "mot de passe" in asked.err
     assert "--password-file" in asked.err
+
+
+def test_a_file_that_is_not_there_is_named(study: Path, capsys: CAPS) -> None:
+    done = run_here(capsys, "anonymise", study, "--apply", "relu.xlsx")
+    assert done.code == 2
+    assert "il n’y a rien à l’emplacement relu.xlsx" in done.err
