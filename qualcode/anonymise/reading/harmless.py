@@ -9,6 +9,7 @@ from qualcode.anonymise.folding import SAINTS_SPELLED
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.degrees_en import degrees
 from qualcode.anonymise.reading.field_names_en import field_names
+from qualcode.anonymise.reading.initials_en import programs
 from qualcode.anonymise.reading.labels import SPEAKING, is_nameless
 from qualcode.anonymise.reading.long_places import longest_known, place_end
 from qualcode.anonymise.reading.offices_en import OFFICES, any_schools, courses, offices, subjects
@@ -68,6 +69,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
         kept.update(titles(reading))
         kept.update(degrees(reading))
         kept.update(field_names(reading))
+        kept.update(programs(reading))
     return frozenset(kept)
 
 
@@ -296,7 +298,9 @@ def _is_foreign_word(reading: Reading, i: int) -> bool:
 
 def _is_town(reading: Reading, i: int) -> bool:
     """Glasgow, unless a scale is meant."""
-    if reading.folds[i] not in _TOWNS or reading.no_capitals:
+    if reading.folds[i] not in _TOWNS:
+        return False
+    if reading.no_capitals and reading.before(i) not in ("a", "de", "sur", "vers"):
         return False
     eponyms = reading.vocabulary.eponyms | _SCALES
     beside = {reading.before(i), reading.before(i, 2), reading.after(i), reading.after(i, 2)}

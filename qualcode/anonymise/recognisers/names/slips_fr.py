@@ -198,7 +198,7 @@ def _told(reading: Reading) -> Iterator[Candidate]:
             yield found[1]
     for i in reading.where(long_bodies_fr.FIRST_WORDS - {"atelier"}):
         found = None if reading.is_capital(i) else long_bodies_fr.find_at(reading, i)
-        if found is not None and not _is_of_all(reading, i, found[0]):
+        if found is not None and not _ends_on_somebody(reading, found[0]):
             yield found[1]
     for i in reading.where(_CIRCLES):
         last = _members(reading, i)
@@ -210,13 +210,9 @@ def _told(reading: Reading) -> Iterator[Candidate]:
 _TELLING = words("lycee college hopital clinique place metro")
 
 
-def _is_of_all(reading: Reading, i: int, last: int) -> bool:
-    """La maison des parents de Malik: nobody's name is a body's; la fédération des mineurs is the country's."""
-    trade = reading.folds[i] in _UNIONS and last == i + 2 and reading.after(i) == "des"
-    return trade or (reading.is_capital(last) and reading.known(last).given in _COMMON)
-
-
-_UNIONS = words("federation federations syndicat syndicats confederation union")
+def _ends_on_somebody(reading: Reading, last: int) -> bool:
+    """La maison des parents de Malik: nobody's name is a body's."""
+    return reading.is_capital(last) and reading.known(last).given in _COMMON
 
 
 _CIRCLES = words("cercle chorale harmonie fanfare amicale confrerie philharmonie orpheon batterie")

@@ -126,17 +126,21 @@ _SQUARES = words(
     "republique opera nation concorde bourse capitole comedie liberation victoire liberte etoile prefecture mairie",
     "temple cathedrale universite gares hotel",
 )
+_STOPS = words("republique nation concorde bastille etoile capitole comedie opera")
 _NEAR = words("pres cote loin station metro arret sortie direction habite habitait tram bus")
 
 
 def _squares(reading: Reading) -> Iterator[Candidate]:
     """On se retrouvait à République, près d'Opéra: a plain word that no article makes a common noun."""
-    for i in reading.where(_SQUARES) if not reading.no_capitals else ():
+    for i in reading.where(_SQUARES if not reading.no_capitals else _STOPS):
         one = reading.before(i)
         to = one == "vers" or reading.words[i - 1] == "à" or one in ("station", "metro")
         near = one in ("de", "d") and reading.before(i, 2) in _NEAR
         goes_on = reading.after(i) in OF or (i + 1 < len(reading) and reading.is_capital(i + 1))
-        if reading.is_capital(i) and one and (to or near) and not (goes_on and reading.after(i)):
+        if reading.no_capitals:  # no French sentence says “à république” of anything else
+            near, to = False, i > 0 and reading.words[i - 1] == "à"
+        written = reading.is_capital(i) or reading.no_capitals
+        if written and one and (to or near) and not (goes_on and reading.after(i)):
             yield reading.candidate(i, i, _PLACE, Tier.REVIEW, REASON)
 
 

@@ -191,7 +191,7 @@ def _straight_after(reading: Reading, i: int) -> int | None:
     form, known = reading.folds[k], reading.known(k)
     if form in _SIDES:
         return k if reading.folds[i] in _WITH_SIDES and _ends(reading, k) else None
-    famous = reading.folds[i] in _WAYS and known.surname == 1 and form in reading.vocabulary.titles
+    famous = known.surname == 1 and form in reading.vocabulary.titles  # rue, hôpital pasteur
     small = (reading.is_small_word(k) and not famous) or form in _KINDS
     if small or len(form) < _LEAST or not form.isalpha():
         return None
@@ -200,6 +200,7 @@ def _straight_after(reading: Reading, i: int) -> int | None:
         return k if told and form not in NOT_WAYS and _ends(reading, k) else None
     borne = known.is_usual_surname or known.is_usual_given or k in reading.kept
     rare = reading.ordinariness(k) < 2
+    borne = borne or form == "pasteur"
     return (
         k if borne and (rare or known.surname == 1) and not form.endswith(("ent", "ait")) else None
     )

@@ -63,6 +63,7 @@ EVERYWHERE = words(
     "maths francais anglais anciens pauvres riches armee etat peuple dieu tourisme emploi hlm urgence accueil",
     "bourg centre marais matin midi",
 )
+_UNIONS = words("federation syndicat union")
 _NO_NOUN = words(
     "celui celle ceux celles cet cette ces ce mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs un une",
     "deux trois quatre cinq six moi toi lui nous vous eux elle elles il on je tu tout toute tous toutes quoi qui que",
@@ -85,8 +86,9 @@ def find_at(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     if form not in FIRST_WORDS or reading.settings.language == "en" or not _is_told(reading, i):
         return None
     last = _chain_end(reading, i)
-    if last is None:
-        return None
+    trade = form in _UNIONS and last == i + 2 and reading.after(i) == "des"
+    if last is None or trade:
+        return None  # la fédération des mineurs is the country's
     if last + 1 < len(reading) and reading.lexicon.is_kept(reading.joined(last, last + 1)):
         last += 1  # croix-rouge, croissant rouge
     reason = Message("organisation: “{cue}”", cue=reading.words[i])

@@ -164,6 +164,8 @@ def _article_name(reading: Reading, i: int) -> int | None:
     form, k = reading.folds[i], i + 1
     home = form in _HOMES and reading.after(i) in ("du", "des")
     inn = home or (form in _INNS | _LODGINGS and reading.after(i) in ("du", "des", "aux"))
+    if form == "domaine" and reading.before(i, 2) == "dans":
+        return None  # what somebody works in
     joints = (
         ("le", "la", "les", "l")
         if form in _NAMED and form not in _INNS and not inn

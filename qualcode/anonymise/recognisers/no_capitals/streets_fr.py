@@ -73,6 +73,8 @@ def _named_street(reading: Reading, i: int) -> tuple[int, Candidate] | None:
     """Rue du vieux-lavoir, quartier de la grande oseraie: up to the next small word."""
     if reading.folds[i] not in _WAYS or reading.after(i) not in ("de", "du", "des", "d"):
         return None
+    if (reading.after(i), reading.after(i, 2)) == ("d", "accord"):
+        return None  # the other one's “d'accord”
     k = i + 1
     while k + 1 < len(reading) and reading.is_tight(k + 1) and reading.folds[k] in _JOINTS:
         k += 1

@@ -21,6 +21,7 @@ _NTHS = words(
     "cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme quinzieme seizieme",
     "vingtieme",
 )
+_FAR = words("onzieme douzieme treizieme quatorzieme quinzieme seizieme vingtieme")
 _AFTER_TEN = words("septieme huitieme neuvieme")
 _FIRST = words("premier deuxieme troisieme quatrieme second")
 _FLOORS = words("premier second")
@@ -52,7 +53,9 @@ FROM = words(
     "meuf ado ados habitant habitants cite cites banlieue banlieues suis es est sommes etes sont etais etait viens",
     "vient viennent venait venais venir originaire originaires tout copain copains pote potes cousin cousins",
     "habitante habitantes jeunesse mairie maire bourgeois bourgeoise commercants ecole ecoles rues rue coin image",
-    "images immeuble immeubles appart appartement",
+    "images immeuble immeubles appart appartement creche creches lycee college maternelle hopital commissariat",
+    "cabinet cafe cafes bar bars restaurant boulangerie garage foyer marche piscine gymnase bibliotheque cinema",
+    "boutique boutiques studio chambre loge meublee meuble squat",
 )
 _FROM_BIRTH = words(
     "natif native natifs natives originaire originaires ado ados gamin gamins gosse gosses mairie habitant",
@@ -110,9 +113,16 @@ def _is_told(reading: Reading, first: int, last: int, *, city: bool) -> bool:
 def _side_by_side(reading: Reading, bare: list[tuple[int, int]]) -> Iterator[str]:
     """Le treizième, le quatorzième, of a city: several quarters, not several children."""
     for one, other in pairwise(bare):
-        high = {reading.folds[one[1]], reading.folds[other[1]]} <= _NTHS
-        close = other[0] - one[1] == len(("le", "quatorzieme"))
-        if high and close and reading.folds[one[0] - 1] == reading.before(other[0]) == "le":
+        high = {reading.folds[one[1]], reading.folds[other[1]]}
+        articles = reading.folds[one[0] - 1], reading.folds[other[0] - 1]
+        away = other[0] - one[1]
+        if _is_century(reading, one[0]):
+            continue
+        listed = articles == ("le", "le") and high <= _NTHS and away == len(("le", "quatorzieme"))
+        # no family and no floor goes so far: le vingtième c'est…, le seizième c'est…
+        told = articles == ("le", "le") and high <= _FAR and away < _NEAR and len(high) > 1
+        moved = articles == ("du", "au") and reading.folds[other[1]] in _FAR and away == 2
+        if listed or told or moved:
             yield from (reading.joined(*one), reading.joined(*other))
 
 

@@ -72,6 +72,7 @@ _COMING |= words(
 )
 
 
+_NATIVE = words("natif native natifs natives originaire originaires departement prefecture")
 # a département by the sea it lies on
 _SEAS, _SHORE = words("manche"), 9
 _SAILING = words(
@@ -83,7 +84,7 @@ _SAILING = words(
 def _is_department(reading: Reading, i: int) -> bool:
     """Dans la Manche, ma femme est de la Manche."""
     cue = reading.before(i, 2)
-    return cue == "dans" or (cue == "de" and reading.before(i, 3) in _COMING | _KIN)
+    return cue == "dans" or (cue == "de" and reading.before(i, 3) in _COMING | _KIN | _NATIVE)
 
 
 def _is_of_there(reading: Reading, i: int) -> bool:

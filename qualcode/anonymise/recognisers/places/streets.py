@@ -99,6 +99,8 @@ _LYING_THERE = words("riviere vallee plage lac bois forets prairie port pont cro
 
 def _by_what_stands_there(reading: Reading, i: int) -> int | None:
     """Rue de l'église, rue des tilleuls, de la butte aux cerfs: a street named in words without a capital."""
+    if reading.folds[i] == "rue" and reading.after(i) == "aux" and len(reading.after(i, 2)) > _LONG:
+        return i + 2  # la rue aux ours
     k = over_of(reading, i)
     if k is None:
         return None
