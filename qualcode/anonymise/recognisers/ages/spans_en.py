@@ -298,7 +298,7 @@ def _is_one(reading: Reading, amount: Amount, before: list[str], said: str) -> b
     if said in _NEAR_ONE or reading.before(amount.first) in _NEAR_ONE:
         return said != "for" or _DENIED.isdisjoint(before[-5:])
     more = amount.last > amount.unit
-    if more and reading.before(amount.first) in _ABOUT:
+    if more and (reading.before(amount.first) in _ABOUT or said.endswith("ing")):
         return True  # in the camp about a year and a half
     if "spent" in before[-_NEAR - 1 :]:
         return True

@@ -107,7 +107,8 @@ def _is_office(reading: Reading, k: int) -> bool:
         and reading.is_capital(last + 1)
     ):
         last += 1
-    return last > k and reading.folds[last] in OFFICES
+    set_aside = reading.settings.language == "en" and reading.kept.issuperset(range(k, last + 1))
+    return last > k and (reading.folds[last] in OFFICES or set_aside)
 
 
 def _is_specialised(reading: Reading, i: int, k: int) -> bool:

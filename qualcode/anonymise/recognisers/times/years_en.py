@@ -50,7 +50,9 @@ _MODALS = words(
 # what moves from one number to another is counted
 _COUNTING = words(
     "went goes gone go up down rose rise fell fall dropped drop grew grow cut reduced increased changed scored",
-    "price prices cost marks percent temperature pressure weight page pages room number charge wage wages",
+    "divided multiplied times short shorter behind longer taller wider ahead won lost beat lead margin price",
+    "prices cost",
+    "marks percent temperature pressure weight page pages room number charge wage wages",
 )
 _OUT_OF = words("one two three four five six seven eight nine ten")
 _LEAST, _OLDEST, _RECENT, _TEN, _FIVE, _BACK, _FAR = 31, 99, 29, 10, 5, 5, 8
@@ -251,7 +253,7 @@ def _is_year(reading: Reading, number: SpokenNumber) -> bool:
         return False
     if not _is_cut_short(reading, number):
         return False
-    if cue in ("to", "till", "until", "before", "after"):
+    if cue in ("to", "till", "until", "before", "after", "by"):
         return _is_bound(reading, number)
     k = first - 1
     while k > 0 and reading.folds[k] in _MODALS and reading.is_tight(k + 1):
@@ -323,8 +325,12 @@ def _is_counted(reading: Reading, number: SpokenNumber) -> bool:
 
 
 def _is_bound(reading: Reading, number: SpokenNumber) -> bool:
-    """“Up to eighty-nine”, “before ninety-seven”, “until 83”: a year nothing is counted up to."""
+    """“Up to eighty-nine”, “before ninety-seven”, “until 83”, “by sixty-three.”: a year nothing is counted up to."""
     cue, two = reading.before(number.first), reading.before(number.first, 2)
+    if cue == "by":  # a foreman by sixty-three, …
+        near = set(reading.folds[max(0, number.first - _BACK) : number.first - 1])
+        two_words = number.last > number.first and two not in _OUT_OF
+        return two_words and not reading.after(number.last) and near.isdisjoint(_COUNTING)
     if cue == "to":
         up = number.first - 2
         return two == "up" and (reading.opens[up] or reading.gaps[up] == ", ")
