@@ -20,7 +20,8 @@ _DEGREES = (
 # behind a name and a comma, or with their stops
 _BEHIND = re.compile(rf"(?<=\w, )(?:{_DEGREES})(?!\w)|(?<=\w,)(?:{_DEGREES})(?!\w)")
 _STOPPED = re.compile(
-    r"(?<![\w.])(?:Ph\. ?D|Ed\. ?D|Psy\. ?D|Th\. ?D|Sc\. ?D|D\. ?Phil|M\. ?Phil|M\. ?Ed|B\. ?Ed|B\. ?Sc|M\. ?Sc|LL\. ?B"
+    r"(?<![\w.])(?:(?:(?<=\ba )|(?<=my )|(?<=his )|(?<=her )|(?<=the ))(?:B\.A|M\.A|B\.S|M\.S|M\.D|J\.D)\."
+    r"|Ph\. ?D|Ed\. ?D|Psy\. ?D|Th\. ?D|Sc\. ?D|D\. ?Phil|M\. ?Phil|M\. ?Ed|B\. ?Ed|B\. ?Sc|M\. ?Sc|LL\. ?B"
     r"|LL\. ?M|PH\. ?D|ED\. ?D|M\. ?Div|Pharm\. ?D)(?!\w)"
 )
 

@@ -80,6 +80,8 @@ _COUNT_ASKED = re.compile(
     r"\b(?:how (?:many|much|long|far|often|big)|score|what (?:size|time|number|percentage))\b[^\n]*$",
     re.IGNORECASE,
 )
+# the count of a subtitle, before the time it begins at
+_SUBTITLE = re.compile(r"\r?\n\d{1,2}:\d\d")
 _REASON = Message("age")
 _DECADE = re.compile(
     r"(?:\bin(?:to)? )?\b(?:my|his|her|their|our|your|me) (?:early |mid[ -]?|late )?"
@@ -96,6 +98,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Ages whose number nothing follows that could be counted."""
     previous: SpokenNumber | None = None
     for number in reading.numbers:
+        if _SUBTITLE.match(reading.text, reading.ends[number.last]):
+            continue
         last, told = _whole(reading, number)
         told = told or (begins_after(reading, number.first, last) and not _is_a_time(reading, last))
         if told or _is_age(reading, number, last, previous):

@@ -32,6 +32,8 @@ _BODIES = words(
     "workshop workshops shelter refuge hostel housing homes estates district county parish diocese ensemble",
     "company",
 )
+# every town or state has one
+_EVERYONES = words("pta pto ptsa dmv psa hoa rotc jrotc ymca ywca ems emt er icu gp")
 _REASON = Message("initials of a body named in the text")
 
 
@@ -47,7 +49,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if not (reading.is_capital(k) or reading.no_capitals) or reading.is_shouted(k):
             continue
         for first, last, letters in spelled(reading, k):
-            if letters not in said or not _is_somebodys(reading, first, last, letters, said):
+            if (
+                letters not in said
+                or letters in _EVERYONES
+                or not _is_somebodys(reading, first, last, letters, said)
+            ):
                 continue
             told.add(letters)
             yield reading.candidate(first, last, IdentifierKind.ORGANISATION, Tier.LIKELY, _REASON)

@@ -37,7 +37,7 @@ _COMMON_PAIRS = words(
 )
 # RISE UP, STAND TALL: a call that a movement is called by
 _CALLS = words(
-    "up out back on now together forward over down tall free first ahead away strong proud again home through around"
+    "up out back on now together forward over down tall free first ahead away strong proud"
 )
 _LONGEST_CALL = 3
 _INTO = words("about in from with joined join joining of through via called for by at")

@@ -40,7 +40,7 @@ _ENGLISH = re.compile(
     rf"|(?:last|that|this past) {FEAST_OF_ANY_YEAR_EN}"
     # born on Christmas, died at Easter
     rf"|(?:(?<=\bborn on )|(?<=\bborn )|(?<=\bborn at )|(?<=\bdied on )|(?<=\bdied at )|(?<=\bmarried on )"
-    rf"|(?<=\bmarried at )|(?<=\barrived on )|(?<=\bcame on ))"
+    rf"|(?<=\bmarried at ))"
     rf"(?:the )?{FEAST_OF_ANY_YEAR_EN}(?: (?:eve|day|night))?{_YEAR}"
     rf"|(?:onam|diwali|eid|sallah|holi|vesak|vaisakhi|nowruz|passover) (?:day|eve|night|morning){_YEAR}"
     # a month or a season said of one year
