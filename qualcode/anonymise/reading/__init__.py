@@ -5,7 +5,8 @@
 - where sentences begin: ``cut_in``; what may stand there as a name: ``openings``, ``heads_en``;
 - stretches of capitals: ``runs`` and ``run_ends``, over ``particles``, through ``hyphens`` and ``apostrophes``;
 - places of several words: ``long_places``; what is set aside: ``harmless``, ``works_en``, ``set_phrases_en``,
-  ``offices_en``, ``degrees_en``, ``field_names_en``, ``initials_en``;
+  ``offices_en``, ``degrees_en``, ``field_names_en``, ``initials_en``,
+  ``fare_fr``;
 - what is counted: ``said_numbers``, by ``number_words``; what year is said: ``said_years``.
 """
 

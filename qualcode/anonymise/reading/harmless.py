@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qualcode.anonymise.folding import SAINTS_SPELLED
 from qualcode.anonymise.reading import Reading
 from qualcode.anonymise.reading.degrees_en import degrees
+from qualcode.anonymise.reading.fare_fr import FARE, is_fare
 from qualcode.anonymise.reading.field_names_en import field_names
 from qualcode.anonymise.reading.initials_en import programs
 from qualcode.anonymise.reading.labels import SPEAKING, is_nameless
@@ -42,6 +43,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
             or _is_studied(reading, i, kept)
             or _is_of_a_make(reading, i)
             or reading.words[i] in _CIVIL
+            or (reading.folds[i] in FARE and is_fare(reading, i))
             or (_DRAWN_OUT.search(reading.folds[i]) and not reading.is_shouted(i))
             or _is_blotted(reading.words[i])
             or _is_nobodys(reading, i)
@@ -90,6 +92,7 @@ def _in_question(reading: Reading, explained: frozenset[str]) -> list[int]:
         known = lexicon.is_kept(form) or lexicon.is_kept(single) or single in explained
         if known or lexicon.begins_kept(SAINTS_SPELLED.get(form, form)):
             asked.update(mentions)
+    asked.update(reading.where(FARE | {"marie", "maries"}))
     asked.update(i + 2 for i in reading.where({"comme"}) if i + 2 < len(reading))
     return sorted(asked)
 
@@ -114,7 +117,7 @@ def _in_english(reading: Reading) -> Iterator[int]:
 
 
 # “Situation : Marié”, whose letters without their accent are a first name's
-_CIVIL = ("Marié", "Mariés")
+_CIVIL = ("Marié", "Mariés", "marié", "mariés")
 # Ohhh, Ouiii, Pffff: drawn out, and nobody's name
 _DRAWN_OUT = re.compile(r"([a-z])\1\1")
 _BLOTTED = re.compile(r"([A-Z])\1{3,}")

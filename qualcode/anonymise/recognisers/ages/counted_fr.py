@@ -62,7 +62,7 @@ _LAW = words(
     "budget financement convention conventions agrement habilitation preemption caducite perime perimes perimee",
 )
 _HELD = words("a ont avait avaient aura fete fetait")
-_HAVING = words("ai as a avons ont avait avais avaient avoir")
+_HAVING = words("ai as a avons ont avait avais avions avaient avoir")
 # what years of are counted and nobody's life: deux ans d'attente, dix ans d'écart
 _COUNTED_THINGS = words(
     "attente ecart difference retard avance decalage intervalle distance delai delais preavis garantie garanties suite",
@@ -193,7 +193,7 @@ def _is_apart(reading: Reading, first: int, unit: int) -> bool:
         return False
     what = reading.after(unit, 2)
     if what in _APART:
-        return reading.before(first, 2) in ("on", "nous")
+        return reading.before(first, 2) in ("on", "nous", "ils", "elles")
     other, kin = reading.after(unit, 4), reading.after(unit, 5)
     than = what in _MORE and reading.after(unit, 3) in ("que", "qu")
     return than and (other in _OTHERS or kin in _KIN)

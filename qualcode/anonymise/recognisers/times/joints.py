@@ -66,7 +66,8 @@ _AFTER_FR = re.compile(
     r" (?:prochaine?|derni(?:er|ère)|passée?|suivante?|de (?:l[’']ann[ée]e derni[èe]re|cette ann[ée]e)"
     r"|d[’']il y a (?:\w+ ){1,3}?ans)(?!\w)"
     # mil neuf cent ah vingt-deux
-    rf"|(?<=cent)(?:\.\.\.|…)? (?:(?:ah|oh|eh|hein|ben|bah|bon|quoi|voilà|attends|attendez|je crois),? )?"
+    r"|(?:(?<=cent)|(?<=deux mille))(?:(?:\.\.\.|…) |(?:,|\.\.\.|…)?"
+    r" (?:ah|oh|eh|hein|ben|bah|bon|quoi|voilà|attends|attendez|je crois),? )"
     rf"(?:{SPELLED_BELOW_100_FR}|{TEENS_FR}|dix)(?!\w)"
     rf"|(?:,? | ou | et | à )(?:{SPELLED_BELOW_100_FR}|{TEENS_FR}|deux[- ]mille)"
     r"(?= ?[.,;:!?)]| (?:enfin|donc|quand|je|j[’']|on|par là|à peu près)(?!\w))"
