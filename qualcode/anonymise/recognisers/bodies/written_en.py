@@ -39,7 +39,7 @@ _COMMON_PAIRS = words(
 _CALLS = words(
     "up out back on now together forward over down tall free first ahead away strong proud"
 )
-_LONGEST_CALL = 3
+_LONGEST_CALL, _LEAST_SIGLE = 3, 2
 _INTO = words("about in from with joined join joining of through via called for by at")
 _REASON = Message("body told by how it is written")
 
@@ -68,7 +68,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 
 def _calls(reading: Reading) -> Iterator[Candidate]:
-    """Two or three plain words in capitals that somebody was in or came from, wherever they stand again."""
+    """One to three plain words in capitals that somebody was in or came from, wherever they stand again."""
     said: dict[tuple[str, ...], list[int]] = {}
     small, after = reading.vocabulary.function_words, -1
     for i in reading.capitals:
@@ -78,16 +78,28 @@ def _calls(reading: Reading) -> Iterator[Candidate]:
         while after < len(reading) and reading.gaps[after] in SPACES and reading.is_shouted(after):
             after += 1
         forms = tuple(reading.folds[i:after])
-        if 1 < len(forms) <= _LONGEST_CALL and forms[0] not in small and reading.is_ordinary(i):
+        named = len(forms) > 1 or _is_sigle(reading, i)
+        if (
+            named
+            and len(forms) <= _LONGEST_CALL
+            and forms[0] not in small
+            and reading.is_ordinary(i)
+        ):
             said.setdefault(forms, []).append(i)
     for forms, places in said.items():
         joined = any(reading.before(i) in _INTO for i in places)
         again = len(places) > 1 and forms[-1] not in small
-        if joined and (forms[-1] in _CALLS or again):
+        if joined and (again or (len(forms) > 1 and forms[-1] in _CALLS)):
             for i in places:
                 yield reading.candidate(
                     i, i + len(forms) - 1, IdentifierKind.ORGANISATION, Tier.REVIEW, _REASON
                 )
+
+
+def _is_sigle(reading: Reading, i: int) -> bool:
+    """The PUSH of “in PUSH”: a word in capitals that the text never says without."""
+    word = len(reading.words[i]) > _LEAST_SIGLE and reading.folds[i] not in reading.lower_forms
+    return word and i not in reading.kept and i not in reading.in_labels
 
 
 def _pairs(reading: Reading) -> Iterator[Candidate]:

@@ -78,6 +78,9 @@ def _first(reading: Reading, at: int, one: Candidate) -> int:
         at -= 1
     if at > 0 and _is_spelled(reading, at - 1) and _is_spelled(reading, at):
         return at - 1  # L E R O U X
+    letters = len(reading.words[at]) == 1 and one.kind is IdentifierKind.PERSON
+    if letters and at > 0 and reading.words[at - 1] == "A" and reading.gaps[at] in (" ", ". "):
+        return at - 1  # A J Foyle kept the books
     if (head := _feature_before(reading, at, one)) is not None:
         return head
     if _is_part_of_land(reading, at, one):
