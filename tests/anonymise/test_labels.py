@@ -319,6 +319,8 @@ def test_the_seconds_beside_a_label_are_no_part_of_an_amount(lexicon: Lexicon) -
 
 
 def test_a_name_that_a_code_was_typed_onto_is_found_in_its_label(lexicon: Lexicon) -> None:
-    text = "VannesE4 : oui, comme avant.\nMathildeP2: et après ?\nEnqueteurB1 : bon.\nVannesE4 : rien."
+    text = (
+        "VannesE4 : oui, comme avant.\nMathildeP2: et après ?\nEnqueteurB1 : bon.\nParoleE2: rien."
+    )
     found = {one.text for one in detect(text, lexicon, DetectionSettings("fr"))}
     assert found == {"Vannes", "Mathilde"}

@@ -46,7 +46,7 @@ def kept_words(reading: Reading) -> frozenset[int]:
             or (reading.folds[i] in FARE and is_fare(reading, i))
             or (_DRAWN_OUT.search(reading.folds[i]) and not reading.is_shouted(i))
             or _is_blotted(reading.words[i])
-            or _is_nobodys(reading, i)
+            or (reading.folds[i] in NOBODYS and _is_nobodys(reading, i))
             or (explained and reading.folds[i].removesuffix("s") in explained)
         ):
             kept.add(i)
@@ -120,17 +120,17 @@ def _in_english(reading: Reading) -> Iterator[int]:
 _CIVIL = ("Marié", "Mariés", "marié", "mariés")
 # Ohhh, Ouiii, Pffff: drawn out, and nobody's name
 _DRAWN_OUT = re.compile(r"([a-z])\1\1")
-_BLOTTED = re.compile(r"([A-Z])\1{3,}")
+_LEAST_BLOT = 4
 
 
 def _is_blotted(word: str) -> bool:
     """XXXXX: what a hand wrote over a name."""
-    return _BLOTTED.fullmatch(word) is not None
+    return len(word) >= _LEAST_BLOT and word == word[0] * len(word) and word.isupper()
 
 
 def _is_nobodys(reading: Reading, i: int) -> bool:
     """J'avais peur de Père; alors Chose, là: one's own or whoever it was, where no name stands beside."""
-    if reading.settings.language == "en" or reading.folds[i] not in NOBODYS:
+    if reading.settings.language == "en":
         return False
     named = i + 1 < len(reading) and reading.is_tight(i + 1) and reading.is_capital(i + 1)
     after_name = (

@@ -105,7 +105,7 @@ def find_coded(reading: Reading) -> Iterator[Candidate]:
         known = reading.profile(form)
         if form in SPEAKING or form in ROLES or form in CUT_SHORT:
             continue
-        town = known.is_sizeable_place or (known.place > 0 and not known.french)
+        town = known.place == 1 or (known.place > 0 and not known.french)
         if town or known.given in _COMMON:
             kind = IdentifierKind.PLACE if town else IdentifierKind.PERSON
             yield reading.candidate_at(*match.span(1), kind, Tier.LIKELY, IN_LABEL)
