@@ -348,7 +348,8 @@ def _is_small_talk(reading: Reading, run: Run, capitals: list[int]) -> bool:
 
 
 def _is_shouted_word(reading: Reading, i: int) -> bool:
-    small = reading.folds[i] in reading.vocabulary.function_words
+    english = reading.settings.language == "en"
+    small = english and reading.folds[i] in reading.vocabulary.function_words
     return (
         reading.is_shouted(i) and reading.is_ordinary(i) and (small or not reading.known(i).given)
     )

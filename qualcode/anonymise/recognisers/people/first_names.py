@@ -62,8 +62,10 @@ def _is_stressed(reading: Reading, run: Run) -> bool:
     """SAID SO, IN WITH: words of every day in capitals, one of them a small word."""
     inside = range(run.first, run.last + 1)
     small = reading.vocabulary.function_words
-    return all(reading.is_shouted(i) and reading.is_ordinary(i) for i in inside) and any(
-        reading.folds[i] in small for i in inside
+    return (
+        reading.settings.language == "en"
+        and all(reading.is_shouted(i) and reading.is_ordinary(i) for i in inside)
+        and any(reading.folds[i] in small for i in inside)
     )
 
 
