@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from qualcode.anonymise.bare_name import bare_name
 from qualcode.anonymise.entity import Decision, Entity, Policy
 from qualcode.anonymise.folding import fold
 from qualcode.anonymise.gathering import Found, gather, words_of
@@ -282,8 +283,9 @@ def _folds(seeds: Iterable[Seed]) -> frozenset[str]:
 
 
 def _joined_seeds(present: tuple[Seed, ...], added: Iterable[Seed]) -> tuple[Seed, ...]:
-    both = {fold(s.form): s for s in present}
-    for seed in added:
-        if seed.form.strip():
-            both[fold(seed.form)] = Seed(seed.form.strip(), seed.participant.strip())
+    both: dict[str, Seed] = {}
+    for seed in (*present, *added):
+        form = bare_name(seed.form, load_lexicon())
+        if form:
+            both[fold(form)] = Seed(form, seed.participant.strip())
     return tuple(both.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from qualcode.anonymise.bare_name import bare_name
 from qualcode.anonymise.entity import (
     TWO_KINDS,
     Decision,
@@ -86,13 +87,15 @@ def add_by_hand(
             Message("There is no form to replace."), Message("Write the real form.")
         )
     present = entity_store.load_entities(study.unlocked())
-    same = next((e for e in present if form.strip() in e.forms and e.kind is kind), None)
+    is_sought = kind is IdentifierKind.PERSON and place is None
+    form = bare_name(form, load_lexicon()) if is_sought else form.strip()
+    same = next((e for e in present if form in e.forms and e.kind is kind), None)
     entity = same or Entity(
         new_id(),
-        form.strip(),
+        form,
         kind,
         Tier.SURE,
-        variants=(form.strip(),),
+        variants=(form,),
         everywhere=True,
         participant=participant.strip(),
         by_hand=True,

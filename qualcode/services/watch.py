@@ -147,10 +147,8 @@ class Watch:
 
     def stopped(self, place: Message, leak: Leak, text: str = "") -> Stopped:
         """A leak at its place; ``text`` is what it stands in."""
-        loose = self._is_year(leak) or self.is_spared(leak)
-        return Stopped(
-            place, leak, self.known.get(leak.form), loose, _words_around(text, leak.span)
-        )
+        known, around = self.known.get(leak.form), _words_around(text, leak.span)
+        return Stopped(place, leak, known, self._is_year(leak), around, self.is_spared(leak))
 
     def is_spared(self, leak: Leak) -> bool:
         """Whether a reviewer let this form stand somewhere: here it may be that very mention."""
@@ -179,8 +177,8 @@ class Stopped:
     """A leak at a place of a file; ``certain`` ones stop a release or an export.
 
     ``loose`` tells that it may well name nobody: a year alone, of which tables are full (installed
-    in 1992), or a form that a reviewer let stand in one place (the stone, not Pierre). ``around`` are
-    the words it stands among.
+    in 1992). ``around`` are the words it stands among. ``spared`` tells a form that a reviewer let
+    stand in one place (the stone, not Pierre).
     """
 
     place: Message
@@ -188,11 +186,12 @@ class Stopped:
     known: KnownName | None = None
     loose: bool = False
     around: str = ""
+    spared: bool = False
 
     @property
     def certain(self) -> bool:
         """Whether it is more than initials that happen to fit or a number, year or form let pass."""
-        if self.loose:
+        if self.loose or self.spared:
             return False
         return self.known.holds if self.known is not None else is_certain(self.leak)
 
@@ -201,6 +200,8 @@ class Stopped:
         """The leak as a point to check."""
         if self.known is not None:
             return _not_in_the_key(self.place, self.leak, self.known)
+        if self.spared:
+            return _kept_here(self.place, self.leak)
         return self.leak.finding(self.place)
 
 
@@ -225,6 +226,16 @@ def _not_in_the_key(place: Message, leak: Leak, known: KnownName) -> Finding:
             form=known.form,
             suggestion=known.suggestion,
         ),
+    )
+
+
+def _kept_here(place: Message, leak: Leak) -> Finding:
+    return Finding(
+        place,
+        Message(
+            "“{found}” stands here, as you chose in the review for one mention.", found=leak.text
+        ),
+        Message("Nothing is to be done, unless it is another mention than the one you kept."),
     )
 
 

@@ -35,6 +35,7 @@ def study(tmp_path: Path) -> OpenStudy:
         ("Loïc", "Loïc"), ("Dr Kerbrat", "Kerbrat"), ("MME GUEGUEN", "GUEGUEN"),
         ("Médecin 2", ""), ("Enquêtrice", ""), ("Animatrice", ""), ("Q", ""), ("Infirmière", ""),
         ("Sage-femme", ""), ("Rose", "Rose"), ("Anne (interne)", "Anne"), ("Patiente", ""),
+        ("Aidante 1", ""), ("Proche aidant", ""), ("Bénévole 2", ""), ("Résidente", ""),
     ],
 )  # fmt: skip
 def test_a_label_gives_the_name_in_it_and_nothing_else(label: str, name: str) -> None:

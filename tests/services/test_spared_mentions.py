@@ -24,8 +24,14 @@ def _named(study: OpenStudy) -> Entity:
 
 @pytest.fixture
 def study(tmp_path: Path) -> OpenStudy:
-    """Detection saw both; the mention in B2 is let stand, and everything is released."""
     made = make_study(tmp_path)
+    report = released_but_for_b2(made)
+    assert len(report.released) == 2
+    return made
+
+
+def released_but_for_b2(made: OpenStudy) -> release.ReleaseReport:
+    """Detection saw both; the mention in B2 is let stand, and everything is released."""
     bring_in(made, B1=B1, B2=B2)
     anonymise.propose(made, use_model=False)
     for entity in review.list_entities(made):
@@ -33,14 +39,22 @@ def study(tmp_path: Path) -> OpenStudy:
     entity = _named(made)
     there = mentions_in_context(made, (entity,))[entity.id]
     review.exempt(made, entity.id, next(m.place for m in there if m.label == "B2"))
-    report = release.release_reviewed(made)
-    assert len(report.released) == 2
-    return made
+    return release.release_reviewed(made)
 
 
 def test_it_stands_where_it_was_let_stand_and_nowhere_else(study: OpenStudy) -> None:
     texts = [t.text for t in reading.all_transcripts(study).values()]
     assert ["Solène Jaffrézou" in text for text in texts] == [False, True]
+
+
+def test_after_the_release_it_is_told_as_kept_and_nothing_is_asked(tmp_path: Path) -> None:
+    made = make_study(tmp_path)
+    report = released_but_for_b2(made)
+    said = [render(f.text, "en") + render(f.advice, "en") for f in report.findings]
+    told = [text for text in said if "Solène Jaffrézou" in text]
+    assert len(told) == 1
+    assert "as you chose" in told[0]
+    assert "keep this mention" not in told[0]
 
 
 def test_an_audit_shows_it_and_no_export_stops_for_it(study: OpenStudy) -> None:

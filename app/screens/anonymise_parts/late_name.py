@@ -15,6 +15,7 @@ from qualcode.services.redaction import Redacted
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
+_TYPED = ("qc_redact_form", "qc_redact_also", "qc_redact_words", "qc_redact_sure")
 _KINDS = [k for k in IdentifierKind if k is not IdentifierKind.CONTEXT]
 
 
@@ -35,6 +36,10 @@ def draw(handle: Handle) -> None:
 
 
 def _form(handle: Handle) -> None:
+    if handle.desk.pop("redact_anew", False):
+        # a tick that stays would let the next name go without a thought
+        for key in _TYPED:
+            st.session_state.pop(key, None)
     with st.form("qc_redact", border=True):
         form, also = st.columns(2)
         typed = form.text_input(_("The name, as it is said"), key="qc_redact_form")
@@ -68,6 +73,8 @@ def _form(handle: Handle) -> None:
             also=[part.strip() for part in others.split(",")],
         )
         reviewing.forget(handle)
+        handle.desk["redact_anew"] = not handle.desk["redacted"].was_absent
+        st.rerun()
 
 
 def _say(done: Redacted) -> None:

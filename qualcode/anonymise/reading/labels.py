@@ -22,6 +22,7 @@ SPEAKING = words(
     "guest panelist panellist attendee presenter recorder transcriber videographer cameraman translator interpreter",
     "historian iv ie ivr inaudible channel crosstalk voiceover examiner assistant everyone everybody both crowd",
     "locuteurs intervenants participants hommes femmes enfant enfants personne personnes garcon fille adulte membre",
+    "aidant aidante aidants aidantes benevole benevoles beneficiaire resident residente usager usagere carer volunteer",
     "audience auditeur auditrice traducteur traductrice interprete inaudible canal piste public salle assemblee",
 )
 # what a program or a hand adds where it knows no name: Unidentified Male, Voix non identifiée 2

@@ -322,6 +322,8 @@ def test_a_name_found_late_needs_a_tick_then_is_gone_for_good(small_study: Path)
     assert complaints(at) == []
     assert "secrétaire" not in reading.read_source(the_study(), source.id).transcript.text
     assert at.success
+    assert not at.checkbox(key="qc_redact_sure").value, "the next name needs its own tick"
+    assert at.text_input(key="qc_redact_form").value == ""
 
 
 def test_a_withdrawal_wants_the_identifier_typed(french_study: Path) -> None:
