@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qualcode.anonymise.reading.number_words import TENS_EN
+from qualcode.anonymise.reading.number_words import TENS_EN, UNITS_EN
 from qualcode.anonymise.recognisers.times.dates import DAY_WORDS_EN, MONTH_WORDS, MONTHS_EN, YEAR
 from qualcode.anonymise.recognisers.times.words import FEAST_OF_ANY_YEAR_EN, SPELLED_BELOW_100_EN
 from qualcode.anonymise.vocabulary import words
@@ -52,8 +52,9 @@ _AFTER = re.compile(
     r"|(?<=\d\d\d\d), [’']?\d\d(?= ?[.;!?),])|(?<=[a-z]) [’']?\d\d(?= ?[.,;!?)]|$)"
     r"| or (?:thereabouts|near enough)|-?(?:odd|something|ish)\b|(?<=\d) (?:or|to) [’']?\d\d?(?= ?[.,;!?)])"
     r"| (?:season|intake|cohort|campaign)\b"
-    rf"|(?:,? | or | and | to | till | until )(?:{SPELLED_BELOW_100_EN})(?= ?[.,;!?)\n]|$"
-    r"| (?:i|we|he|she|they|you|it|that|um|uh|er|when|so|but|not|did|was|were|something|somewhere|maybe)\b))(?!\w)",
+    rf"|(?:(?:,? | or | and | to | till | until )(?:{SPELLED_BELOW_100_EN})"
+    rf"|(?<=[a-z]) (?:twenty|thirty)[- ](?:{UNITS_EN}))(?= ?[.,;!?)\n]|$"
+    r"| (?:and|i|we|he|she|they|you|it|that|um|uh|er|when|so|but|not|did|was|were|something|somewhere|maybe)\b))(?!\w)",
     re.IGNORECASE,
 )
 _AFTER_YEAR = re.compile(
