@@ -5,7 +5,7 @@
   (``owners``) and kinds (``kinds`` by the ``kind_cues``), and hands back the candidates of ``identifiers``;
   ``structured`` finds numbers and addresses alone;
 - many texts: ``gathering`` makes of candidates the study's entities (``entity``), ``same_name`` says which two may be
-  the same;
+  the same, ``bare_name`` what is sought of a name that was typed;
 - replacing: ``policies`` says by what (``periods``: of dates and ages), ``plan`` where in a text, ``replacement``
   makes the edits; ``quoted`` finds words of one text in another;
 - afterwards: ``leaks`` seeks real forms in what is about to be sent, ``reidentification`` who can be picked out of a
