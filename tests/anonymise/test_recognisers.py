@@ -67,6 +67,7 @@ def _found(lexicon: ShippedLexicon, text: str, language: str = "fr") -> list[str
         ("Mon compte FR76 3000 6000 0112 3456 7890 189.", "FR76 3000 6000 0112 3456 7890 189", ID),
         ("La voiture c'est AB-123-CD.", "AB-123-CD", ID),
         ("Dossier TP-0147 chez eux.", "TP-0147", ID),
+        ("Tout est sur amicaledulac.org, avec les photos.", "amicaledulac.org", ID),
     ],
 )  # fmt: skip
 def test_french_rules_find_the_whole_form(
@@ -104,6 +105,7 @@ def test_english_rules_find_the_whole_form(lexicon: ShippedLexicon, text: str, f
         "Déshabiller Pierre pour habiller Paul, voilà.",
         "C'est la loi Kouchner, ou la maladie de Lyme, je sais plus.",
         "On est passé par Doctolib, WhatsApp et Facebook.",
+        "Voyez facebook.com, service-public.fr ou doctolib.fr, et rapport.doc enfin.Le reste suit.",
         "La Sécurité sociale, l'Éducation nationale, le Conseil départemental.",
         "Le maire a dit oui. Le bois coûte cher. Le chêne aussi.",
         "Pierre qui roule n'amasse pas mousse.",

@@ -22,6 +22,14 @@ _MAIL_SPOKEN = re.compile(
     r"|[\w-]+(?: dot [\w-]+)* at [\w-]+(?: dot [\w-]+)+",
     re.IGNORECASE,
 )
+# amicaledulac.org: a small site by its bare name; known ones and words of a dictionary are left
+_SITE = re.compile(
+    r"(?<![\w@./-])([a-z0-9-]{6,40})\.(?:fr|org|net|com|eu|be|ch|ca|info|ie|co\.uk|org\.uk)(?![\w@-])"
+)
+_OF_STATE = frozenset(
+    ("service-public", "pole-emploi", "france-travail", "cesu-urssaf", "info-retraite")
+)
+_SITES = frozenset(("fr", "org", "net", "com", "eu", "be", "ch", "ca", "info", "ie", "co"))
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>«»\"”)]+[\w/]", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{2,30}\b")
 _NIR = re.compile(  # not the decimals of 309.1428571428571
@@ -107,6 +115,20 @@ def _addresses(reading: Reading) -> Iterator[Candidate]:
         yield from _each(
             reading.find_around_sign(_URL, sign, 300), reading, _ID, Message("web address")
         )
+    yield from _each(
+        (one for one in reading.find_around(_SITE, _SITES, 90) if _is_own_site(reading, one)),
+        reading,
+        _ID,
+        Message("web address"),
+    )
+
+
+def _is_own_site(reading: Reading, match: re.Match[str]) -> bool:
+    name = match.group(1)
+    if name in _OF_STATE or reading.lexicon.is_kept(name.replace("-", " ")):
+        return False
+    known = reading.profile(name)
+    return not (known.french or known.english)
 
 
 def _numbers(reading: Reading) -> Iterator[Candidate]:
