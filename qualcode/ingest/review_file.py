@@ -44,6 +44,8 @@ _REJECTING = [
     "rejected",
     "rejeter",
     "rejete",
+    "refuser",
+    "refuse",
     "non",
     "no",
     "n",

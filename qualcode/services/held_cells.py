@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from qualcode.anonymise.detect import detect
 from qualcode.anonymise.entity import DIRECT, Entity, Policy
 from qualcode.anonymise.folding import fold_phrase
 from qualcode.anonymise.identifiers import DetectionSettings, Tier
-from qualcode.anonymise.policies import DEFAULTS, Replacements
+from qualcode.anonymise.policies import DEFAULTS
 from qualcode.anonymise.replacement import replaced
 from qualcode.engines.lexicon import load_lexicon
 from qualcode.errors import BadInputError, NotFoundError, RefusedError
@@ -42,6 +42,8 @@ from qualcode.store.rows.participants import (
     value_to_text,
 )
 from qualcode.wording import Message
+
+StandsFor = Callable[[str, IdentifierKind], str]
 
 
 def held_cells(study: OpenStudy) -> tuple[HeldCell, ...]:
@@ -83,10 +85,19 @@ def proposals(study: OpenStudy) -> dict[str, str]:
     with study.reading() as reader:
         proposing = replacements_for(study, reader, present, (c.value for c in cells))
     watch = watch_over(study)
-    return {cell.id: _proposed(cell, proposing, language, watch) for cell in cells}
+    told: dict[tuple[str, IdentifierKind], str] = {}
+
+    def stands_for(form: str, kind: IdentifierKind) -> str:
+        """One town in two rows is one town: told apart, the column would say more than it did."""
+        key = fold_phrase(form), kind
+        if key not in told:
+            told[key] = proposing.propose(_entity(form, kind))
+        return told[key]
+
+    return {cell.id: _proposed(cell, stands_for, language, watch) for cell in cells}
 
 
-def _proposed(cell: HeldCell, proposing: Replacements, language: str, watch: Watch) -> str:
+def _proposed(cell: HeldCell, stands_for: StandsFor, language: str, watch: Watch) -> str:
     if cell.meanwhile:
         return cell.meanwhile
     day = read_date(cell.value)
@@ -99,7 +110,7 @@ def _proposed(cell: HeldCell, proposing: Replacements, language: str, watch: Wat
         town = load_lexicon().profile(fold_phrase(cell.value)).place_kind
         kinds = {cell.value: IdentifierKind.PLACE if town else IdentifierKind.PERSON}
     entries = [
-        KeyEntry(form, kind, proposing.propose(_entity(form, kind)))
+        KeyEntry(form, kind, stands_for(form, kind))
         for form, kind in kinds.items()
         if form not in known
     ]

@@ -74,6 +74,8 @@ def test_to_replace_and_to_keep_are_decisions(study: OpenStudy) -> None:
     assert said == []
     assert named(study, "Quimperlé").decision is Decision.ACCEPTED
     assert named(study, "Morgane Tallec").decision is Decision.REJECTED
+    assert edited(study, ("Quimperlé", "décision", "refusé")) == []  # as the help says it
+    assert named(study, "Quimperlé").decision is Decision.REJECTED
 
 
 def test_a_participant_nobody_knows_is_told_and_a_known_one_is_taken(study: OpenStudy) -> None:

@@ -300,3 +300,12 @@ def test_such_a_cell_may_stand_as_it_is_when_somebody_says_so(study: OpenStudy) 
     (cell,) = held_cells(study)
     release_cells(study, {}, as_they_are=[cell.id])
     assert _value(study, person.identifier, "taille") == "Petit cabinet"
+
+
+def test_one_town_in_two_rows_stays_one(study: OpenStudy) -> None:
+    table = "participant;commune\nM1;Quimperlé\nM2;Quimperlé\nM3;Concarneau\n"
+    participants.import_participants(study, "p.csv", table.encode())
+    wanted = proposals(study)
+    told = {cell.row: wanted[cell.id] for cell in held_cells(study)}
+    assert told["M1"] == told["M2"] != told["M3"]
+    release_cells(study, wanted)
