@@ -45,7 +45,18 @@ def leaving(path: Path, passphrase_file: Path | None) -> Iterator[OpenStudy]:
 def checked(study: OpenStudy, passphrase_file: Path | None) -> Iterator[None]:
     """Has what leaves an open study searched for names where nothing need be asked, and says if not."""
     from qualcode.services import studies
+    from qualcode.services.vault import key_was_destroyed
 
+    if key_was_destroyed(study):
+        yield
+        console.say_error(
+            render(
+                Message(
+                    "Not checked against the key, which was destroyed: only for telephone numbers, mail addresses and the like."
+                )
+            )
+        )
+        return
     if studies.has_vault(study) and (passphrase_file or not studies.is_protected(study)):
         unlock_vault(study, passphrase_file)
     yield

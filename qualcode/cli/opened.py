@@ -92,8 +92,12 @@ def opened(
 def unlock_vault(study: OpenStudy, passphrase_file: Path | None) -> None:
     """Unlocks the vault, asking only when it has a passphrase, and says what a crash left."""
     from qualcode.services import studies
+    from qualcode.services.vault import key_was_destroyed
 
-    asked = studies.has_vault(study) and studies.is_protected(study)
+    # no passphrase opens it any more: the refusal says so, and none is asked for
+    asked = (
+        studies.has_vault(study) and studies.is_protected(study) and not key_was_destroyed(study)
+    )
     left = studies.unlock(study, console.ask_passphrase(passphrase_file) if asked else None)
     for leftover in left:
         what = render(leftover.said) if leftover.said else _("an unfinished action")

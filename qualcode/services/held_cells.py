@@ -47,7 +47,8 @@ StandsFor = Callable[[str, IdentifierKind], str]
 
 
 def held_cells(study: OpenStudy) -> tuple[HeldCell, ...]:
-    """The cells that wait in the vault; none while it is locked, none of an import taken back.
+    """The cells that wait in the vault, in the order of their table; none while it is locked, none of
+    an import taken back.
 
     A cell into which something else was written since no longer waits.
     """
@@ -58,7 +59,9 @@ def held_cells(study: OpenStudy) -> tuple[HeldCell, ...]:
         return ()
     with study.reading() as reader:
         present = _present(reader)
-    return tuple(cell for cell in waiting if present.get(cell.place, None) in ("", cell.meanwhile))
+    order = {place: n for n, place in enumerate(present)}
+    held = (cell for cell in waiting if present.get(cell.place, None) in ("", cell.meanwhile))
+    return tuple(sorted(held, key=lambda cell: order[cell.place]))
 
 
 def _present(reader: Reader) -> dict[tuple[str, str], str]:

@@ -35,6 +35,11 @@ def checked_passphrase(passphrase: str, again: str) -> str:
     return passphrase
 
 
+def key_was_destroyed(study: OpenStudy) -> bool:
+    """Whether a vault lies beside the study that nobody can read any more."""
+    return has_vault(study) and key_is_destroyed(vault_path(study.file.path))
+
+
 def vault_unless_lost(study: OpenStudy, *, lost: bool) -> Vault | None:
     """The open vault; None when somebody says that it is lost, and it is or its key was destroyed.
 
@@ -42,7 +47,7 @@ def vault_unless_lost(study: OpenStudy, *, lost: bool) -> Vault | None:
     """
     if not lost:
         return study.unlocked()
-    if has_vault(study) and not key_is_destroyed(vault_path(study.file.path)):
+    if has_vault(study) and not key_was_destroyed(study):
         raise RefusedError(
             Message("The vault lies beside the study."),
             Message("Open it with its passphrase or its recovery text: it must know what is done."),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.services import studies
+from qualcode.services import studies, vault
 from qualcode.store.data_folder import data_folder
 from tests.cli.running import run, run_here
 
@@ -260,3 +260,21 @@ def test_a_file_that_is_not_there_is_named(study: Path, capsys: CAPS) -> None:
     done = run_here(capsys, "anonymise", study, "--apply", "relu.xlsx")
     assert done.code == 2
     assert "il n’y a rien à l’emplacement relu.xlsx" in done.err
+
+
+def test_after_the_end_of_the_key_no_passphrase_is_asked_for(
+    study: Path, tmp_path: Path, capsys: CAPS
+) -> None:
+    with studies.open_study(study) as opened:
+        studies.unlock(opened, "secret")
+        vault.destroy_key(opened)
+    done = run_here(
+        capsys, "export", "transcripts", study, tmp_path / "out", "--form", "txt", language="en"
+    )
+    assert done.code == 0
+    assert "which was destroyed" in done.err
+    assert "--passphrase-file" not in done.err
+    refused = run_here(capsys, "redact", study, "Bertille", language="en")
+    assert refused.code == 7
+    assert "was destroyed" in refused.err
+    assert "--passphrase-file" not in refused.err

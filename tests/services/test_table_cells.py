@@ -307,5 +307,6 @@ def test_one_town_in_two_rows_stays_one(study: OpenStudy) -> None:
     participants.import_participants(study, "p.csv", table.encode())
     wanted = proposals(study)
     told = {cell.row: wanted[cell.id] for cell in held_cells(study)}
+    assert list(told) == ["M1", "M2", "M3"]
     assert told["M1"] == told["M2"] != told["M3"]
     release_cells(study, wanted)

@@ -15,7 +15,8 @@ from qualcode.services.redaction import Redacted
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 
-_TYPED = ("qc_redact_form", "qc_redact_also", "qc_redact_words", "qc_redact_sure")
+_TICK = "qc_redact_sure"
+_TYPED = ("qc_redact_form", "qc_redact_also", "qc_redact_words")
 _KINDS = [k for k in IdentifierKind if k is not IdentifierKind.CONTEXT]
 
 
@@ -36,10 +37,10 @@ def draw(handle: Handle) -> None:
 
 
 def _form(handle: Handle) -> None:
-    if handle.desk.pop("redact_anew", False):
-        # a tick that stays would let the next name go without a thought
-        for key in _TYPED:
-            st.session_state.pop(key, None)
+    # a tick that stays would let the next name go without a thought; the browser keeps what it is
+    # not told to empty
+    for key in handle.desk.pop("redact_anew", ()):
+        st.session_state[key] = False if key == _TICK else ""
     with st.form("qc_redact", border=True):
         form, also = st.columns(2)
         typed = form.text_input(_("The name, as it is said"), key="qc_redact_form")
@@ -55,7 +56,7 @@ def _form(handle: Handle) -> None:
             key="qc_redact_words",
             placeholder=_("proposed if left empty"),
         )
-        sure = st.checkbox(_("I know that this is final"), key="qc_redact_sure")
+        sure = st.checkbox(_("I know that this is final"), key=_TICK)
         pressed = st.form_submit_button(
             _("Replace it everywhere"), type="primary", icon=":material/ink_eraser:"
         )
@@ -73,7 +74,8 @@ def _form(handle: Handle) -> None:
             also=[part.strip() for part in others.split(",")],
         )
         reviewing.forget(handle)
-        handle.desk["redact_anew"] = not handle.desk["redacted"].was_absent
+        absent = handle.desk["redacted"].was_absent  # its spelling may be put right
+        handle.desk["redact_anew"] = (_TICK,) if absent else (*_TYPED, _TICK)
         st.rerun()
 
 

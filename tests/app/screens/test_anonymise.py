@@ -317,6 +317,12 @@ def test_a_name_found_late_needs_a_tick_then_is_gone_for_good(small_study: Path)
     form_button(at, "Remplacer partout").click().run()
     source = reading.find_source(the_study(), "M2")
     assert "secrétaire" in reading.read_source(the_study(), source.id).transcript.text
+    at.text_input(key="qc_redact_form").set_value("secrétère partagée")
+    at.checkbox(key="qc_redact_sure").check()
+    form_button(at, "Remplacer partout").click().run()
+    assert not at.checkbox(key="qc_redact_sure").value
+    assert at.text_input(key="qc_redact_form").value == "secrétère partagée", "to be put right"
+    at.text_input(key="qc_redact_form").set_value("secrétaire partagée")
     at.checkbox(key="qc_redact_sure").check()
     form_button(at, "Remplacer partout").click().run()
     assert complaints(at) == []
