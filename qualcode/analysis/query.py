@@ -112,7 +112,10 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class Overlapping:
-    """What the first answers and shares a word with the second."""
+    """What the first answers and shares a word with the second.
+
+    A passage does not overlap itself: the second must rest on another coding.
+    """
 
     one: Expression
     other: Expression
@@ -120,12 +123,17 @@ class Overlapping:
     def answer(self, asked: Asked) -> list[Passage]:
         """Whole passages of the first."""
         near = _Room(self.other.answer(asked))
-        return [p for p in self.one.answer(asked) if near.touching(p)]
+        return [
+            p for p in self.one.answer(asked) if any(not _is_itself(p, o) for o in near.touching(p))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What the first answers and stands wholly within the second."""
+    """What the first answers and stands wholly within the second.
+
+    A passage is not within itself: the second must rest on another coding.
+    """
 
     one: Expression
     other: Expression
@@ -136,7 +144,7 @@ class Inside:
         return [
             p
             for p in self.one.answer(asked)
-            if any(o.span.contains(p.span) for o in near.touching(p))
+            if any(o.span.contains(p.span) and not _is_itself(p, o) for o in near.touching(p))
         ]
 
 
@@ -161,15 +169,18 @@ class Near:
         ]
 
     def _is_near(self, one: Passage, other: Passage) -> bool:
-        if one.coding_ids == other.coding_ids and one.span == other.span:
-            return False
-        return (
+        return not _is_itself(one, other) and (
             other.turns[0] - one.turns[1] <= self.n_turns
             and one.turns[0] - other.turns[1] <= self.n_turns
         )
 
 
 Expression = Coded | Uncoded | Either | Both | Without | Overlapping | Inside | Near
+
+
+def _is_itself(one: Passage, other: Passage) -> bool:
+    """Whether two answers are the same codings of the same words."""
+    return one.coding_ids == other.coding_ids and one.span == other.span
 
 
 def in_order(passages: Iterable[Passage]) -> list[Passage]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qualcode.cli import console
+from qualcode.cli.own_command import own_command
 from qualcode.errors import BadInputError, NotFoundError
+from qualcode.model.coding import CoderKind
+from qualcode.services.coders import list_coders
+from qualcode.services.codings import who_coded
 from qualcode.wording import Message
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import decimal, percent
@@ -45,13 +50,15 @@ def answer(study: OpenStudy, asked: Asked, *, as_json: bool) -> None:
         (asked.split, _groups),
         (asked.doubtful, _doubtful),
         (asked.alike, _alike),
-        (asked.as_coder, _as_coder),
     ):
         if wanted:
             with console.progress(_("Encoding")) as progress:
                 rows = told(study, asked, progress)
             _show(rows, as_json=as_json)
             return
+    if asked.as_coder:
+        _code_as_model(study, asked, as_json=as_json)
+        return
     if asked.quality:
         with console.progress(_("Encoding")) as progress:
             found = suggestion_quality(study, model=asked.model, progress=progress)
@@ -237,8 +244,20 @@ def _show_quality(found: SuggestionQuality, *, as_json: bool) -> None:
         )
 
 
-def _as_coder(study: OpenStudy, asked: Asked, progress: Progress) -> list[dict[str, Any]]:
+def _code_as_model(study: OpenStudy, asked: Asked, *, as_json: bool) -> None:
     from qualcode.services.suggestion_quality import code_as_model
 
-    coder = code_as_model(study, name=asked.as_coder, model=asked.model, progress=progress)
-    return [{"coder": coder.name}]
+    with console.progress(_("Encoding")) as progress:
+        coder = code_as_model(study, name=asked.as_coder, model=asked.model, progress=progress)
+    _show([{"coder": coder.name}], as_json=as_json)
+    if not as_json:
+        _say_how_to_compare(study, coder.name)
+
+
+def _say_how_to_compare(study: OpenStudy, model_name: str) -> None:
+    """The next command: a model stands in no figure of agreement unless it is named."""
+    who = who_coded(study)
+    people = [c for c in list_coders(study) if c.id in who and c.kind is not CoderKind.MODEL]
+    compared = study.coder if study.coder in people else people[0]
+    words = [own_command(), "agreement", str(study.file.path), compared.name, model_name]
+    console.say(Message("To compare it with a coder: {command}", command=shlex.join(words)))

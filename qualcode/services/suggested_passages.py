@@ -19,6 +19,8 @@ from qualcode.wording import Message
 
 _MANY_WORDS = 60
 _N_BEST = 20
+_TIMES_BY_LOT = 2.0  # below it the passage reads like other codes, however little else is left
+_SURE_ENOUGH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,10 @@ def passages_for_code(
     model: str = "",
     progress: Progress = nobody_watches,
 ) -> tuple[LikePassage, ...]:
-    """Passages nobody coded that look like a code or one under it, by its chance, best first."""
+    """Passages nobody coded that look like a code or one under it, by its chance, best first.
+
+    Left out where the chance is less than even and less than twice that of codes drawn by lot.
+    """
     known = learnt(study, model, progress=progress)
     below = {c.id for c in known.tree.walk(code_id)} if code_id in known.tree else set()
     keys = [c.key for c in known.suggester.material.candidates]
@@ -93,7 +98,8 @@ def passages_for_code(
         return ()
     said = [known.speaker_of(p.source.id, p.span) for p in passages]
     shares = known.suggester.shares([p.quote for p in passages], said)[:, places].sum(1)
-    return _best(known, passages, shares, most)
+    enough = min(_SURE_ENOUGH, _TIMES_BY_LOT * len(places) / len(keys))
+    return tuple(p for p in _best(known, passages, shares, most) if p.likeness >= enough)
 
 
 def more_like(

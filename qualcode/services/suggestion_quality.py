@@ -93,7 +93,7 @@ def code_as_model(
 
     Each extract is judged as if it were not coded, so that agreement with this coder says how far
     a model would have coded alike. Its earlier codings are replaced; it never teaches itself.
-    ``RefusedError`` with too few extracts to learn from, or when ``called`` is a person of the
+    ``RefusedError`` with too few extracts to learn from, or when ``name`` is a person of the
     study.
     """
     known = learnt(study, model, progress=progress)

@@ -115,6 +115,16 @@ def test_a_code_is_near_itself_only_in_another_extract() -> None:
     assert len(Near(A, A, 1).answer(two)) == 2
 
 
+def test_a_code_is_inside_itself_only_in_another_extract() -> None:
+    alone = asked_of([coding(1, "a", "s", 0, 5), coding(2, "b", "s", 0, 5)])
+    assert Inside(A, A).answer(alone) == Overlapping(A, A).answer(alone) == []
+    within = asked_of([coding(1, "a", "s", 0, 9), coding(2, "a", "s", 2, 3)])
+    assert [p.coding_ids for p in Inside(A, A).answer(within)] == [("2a",)]
+    assert len(Overlapping(A, A).answer(within)) == 2
+    twice = asked_of([coding(1, "a", "s", 0, 5), coding(2, "a", "s", 0, 5)])
+    assert len(Inside(A, A).answer(twice)) == 2
+
+
 NAMES = {"temps": "a", "argent": "b", "temps et distance": "c"}
 
 

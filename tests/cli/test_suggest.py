@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import shlex
 from pathlib import Path
 
 import pytest
 
+from qualcode.services import codings, release
 from tests.cli.running import run_here
+from tests.services.small_study import bring_in, code_named, coded_study, span_of
 
 ROWS = [
     ("Freins", "Temps", "", "frein", "", "M1", "Les réunions du soir sont longues"),
@@ -52,3 +55,26 @@ def test_asking_nothing_says_what_can_be_asked(capsys: pytest.CaptureFixture[str
     ran = run_here(capsys, "suggest")
     assert ran.code != 0
     assert "--evaluate" in ran.err
+
+
+def test_after_the_model_coded_the_command_that_compares_it_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [f"Le soir numéro {n} la réunion finit trop tard" for n in range(10)]
+    money = [f"La garde numéro {n} n'est payée à personne" for n in range(10)]
+    with coded_study(tmp_path) as study:
+        path = study.file.path
+        bring_in(study, M3="\n".join(f"M3 : {said}." for said in words + money))
+        release.release_with_key(study, [])
+        for said in words + money:
+            code = code_named(study, "Temps" if said in words else "Argent")
+            codings.code_segment(study, *span_of(study, "M3", said), [code.id])
+        person = study.coder.name
+    told = run_here(capsys, "suggest", path, "--as-coder", "Modèle A", language="en").out
+    command = told.split("To compare it with a coder: qualcode ")[1].replace("\n", " ").strip()
+    assert shlex.split(command) == ["agreement", str(path), person, "Modèle A"]
+    compared = run_here(capsys, *shlex.split(command), "--json")
+    assert compared.code == 0
+    assert "Modèle A" in compared.out
+    as_json = run_here(capsys, "suggest", path, "--as-coder", "Modèle A", "--json").json
+    assert as_json == [{"coder": "Modèle A"}]

@@ -20,6 +20,7 @@ from qualcode.services.meaning_units import (
     units_of,
 )
 from qualcode.services.open_study import OpenStudy
+from qualcode.services.retrieval_material import uncoded_passages
 from qualcode.services.suggested_passages import (
     doubtful_codings,
     like_codes,
@@ -184,6 +185,25 @@ def test_passages_nobody_coded_are_proposed_for_a_code(study: OpenStudy) -> None
     coded = {c.segment.quote for c in codings.list_codings(study)}
     assert not coded & {p.quote for p in found}
     assert sorted((p.likeness for p in found), reverse=True) == [p.likeness for p in found]
+
+
+def test_passages_that_read_like_other_codes_are_not_proposed(study: OpenStudy) -> None:
+    time = code_named(study, "Temps").id
+    learned = learnt(study)
+    keys = [c.key for c in learned.suggester.material.candidates]
+    found = passages_for_code(study, time, most=1000)
+    quotes = {p.quote for p in found}
+    everything = uncoded_passages(learned.seen)
+    texts = [p.span.cut(learned.seen.texts[p.source_id].text) for p in everything]
+    far = [
+        text
+        for text in texts
+        if len(text.split()) > 3
+        and learned.suggester.shares([text], [""])[0, keys.index(time)] < 1 / len(keys)
+    ]
+    assert far
+    assert not quotes & set(far)
+    assert found[-1].likeness >= min(0.5, 2 / len(keys))
 
 
 def test_passages_like_some_extracts_are_proposed_nearest_first(study: OpenStudy) -> None:

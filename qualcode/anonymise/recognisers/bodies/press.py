@@ -62,7 +62,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield reading.candidate(first, last, IdentifierKind.ORGANISATION, Tier.REVIEW, reason)
 
 
-# what the names of stations are made with: Sud Radio, Top FM, Télé Bocage
+# what the names of stations are made with: Sud Radio, Cap FM, Télé Bocage
 _ON_AIR = words("fm tv radio tele television webradio")
 _WHAT_KIND = words(
     "locale locales associative associatives libre libres publique nationale regionale pirate"
