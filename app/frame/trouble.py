@@ -66,7 +66,15 @@ def show_findings(findings: Iterable[Finding], most: int = 30) -> None:
         lines = [f"**{plain(one.place)}** — {_said(one, times)}" for one, times in alike]
         st.markdown("  \n".join([*lines, f"→ {advice}"]))
     if len(found) > most:
-        st.caption(render(Message("… and {n} more points to check.", n=len(found) - most)))
+        st.caption(
+            render(
+                Message.plural(
+                    "… and {n} more point to check.",
+                    "… and {n} more points to check.",
+                    n=len(found) - most,
+                )
+            )
+        )
 
 
 def _said(finding: Finding, times: int) -> str:

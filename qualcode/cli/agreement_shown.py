@@ -52,7 +52,13 @@ def show_study(found: MeasuredAgreement, gamma: Any, *, as_json: bool) -> None:
     for one in said[:_MOST_REMARKS]:
         console.say(f"• {one}")
     if len(said) > _MOST_REMARKS:
-        console.say(Message("… and {n} more remarks (--json).", n=len(said) - _MOST_REMARKS))
+        console.say(
+            Message.plural(
+                "… and {n} more remark (--json).",
+                "… and {n} more remarks (--json).",
+                n=len(said) - _MOST_REMARKS,
+            )
+        )
 
 
 def show_ratings(found: RatingsAgreement, *, as_json: bool) -> None:

@@ -217,9 +217,9 @@ def _show_decisions(shown: dict[str, Any]) -> None:
     if "decided" in shown:
         console.say(
             Message(
-                "Read back: {decided} decisions, {added} forms added, {merged} merged.",
-                decided=shown["decided"],
-                added=shown["added"],
+                "Read back: {decided}, {added}, {merged} merged.",
+                decided=Message.plural("{n} decision", "{n} decisions", n=shown["decided"]),
+                added=Message.plural("{n} form added", "{n} forms added", n=shown["added"]),
                 merged=shown["merged"],
             )
         )

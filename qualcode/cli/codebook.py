@@ -42,11 +42,12 @@ def _add_import_and_show(group: Commands) -> None:
     def import_(
         path: Path = study_argument(),
         file: Path = typer.Argument(..., metavar="FILE", help=_("The file to take over.")),
+        coder: str | None = coder_option(),
         as_json: bool = json_option(),
     ) -> None:
         from qualcode.services import codebook_import
 
-        with opened(path) as study:
+        with opened(path, coder=coder) as study:
             done = codebook_import.import_codebook(study, file.name, read_given(file))
         if as_json:
             console.show_json(
@@ -59,9 +60,11 @@ def _add_import_and_show(group: Commands) -> None:
             return
         console.say(
             Message(
-                "{added} codes added, {known} were there already.",
-                added=done.n_added,
-                known=done.n_known,
+                "{added}, {known}.",
+                added=Message.plural("{n} code added", "{n} codes added", n=done.n_added),
+                known=Message.plural(
+                    "{n} was there already", "{n} were there already", n=done.n_known
+                ),
             )
         )
         console.show_findings(done.findings)
@@ -140,11 +143,12 @@ def _add_changes(group: Commands) -> None:
         path: Path = study_argument(),
         code: str = _code(),
         name: str = typer.Argument(..., help=_("The new name.")),
+        coder: str | None = coder_option(),
     ) -> None:
         from qualcode.services import codebook
         from qualcode.services.written_codes import find_code
 
-        with opened(path) as study:
+        with opened(path, coder=coder) as study:
             codebook.rename(study, find_code(codebook.get_codebook(study), code).id, name)
         console.say(Message("Renamed to “{name}”.", name=name))
 
@@ -165,11 +169,12 @@ def _add_changes(group: Commands) -> None:
         position: int | None = typer.Option(
             None, "--position", help=_("Place among its new neighbours, from 1.")
         ),
+        coder: str | None = coder_option(),
     ) -> None:
         from qualcode.services import codebook
         from qualcode.services.written_codes import find_code
 
-        with opened(path) as study:
+        with opened(path, coder=coder) as study:
             tree = codebook.get_codebook(study)
             parent = find_code(tree, under).id if under else None
             moved = [find_code(tree, code) for code in codes]
@@ -190,11 +195,12 @@ def _add_changes(group: Commands) -> None:
         codes: list[str] = typer.Argument(
             ..., metavar="CODE", help=_("Codes: their names, or their paths with “ > ”.")
         ),
+        coder: str | None = coder_option(),
     ) -> None:
         from qualcode.services import codebook
         from qualcode.services.written_codes import find_code
 
-        with opened(path) as study:
+        with opened(path, coder=coder) as study:
             tree = codebook.get_codebook(study)
             codebook.gather(study, [find_code(tree, code).id for code in codes], name)
         console.say(Message("Created “{code}”.", code=name))
@@ -213,11 +219,12 @@ def _add_changes(group: Commands) -> None:
         exclusion: str | None = typer.Option(None, "--exclusion", help=_("What it leaves out.")),
         example: str | None = typer.Option(None, "--example", help=_("An example.")),
         colour: str | None = typer.Option(None, "--colour", help=_("Its colour, as #0072B2.")),
+        coder: str | None = coder_option(),
     ) -> None:
         from qualcode.services import codebook
         from qualcode.services.written_codes import find_code
 
-        with opened(path) as study:
+        with opened(path, coder=coder) as study:
             found = find_code(codebook.get_codebook(study), code)
             codebook.edit(
                 study,
@@ -240,11 +247,12 @@ def _add_changes(group: Commands) -> None:
         path: Path = study_argument(),
         code: str = _code(),
         restore: bool = typer.Option(False, "--restore", help=_("Take it into use again.")),
+        coder: str | None = coder_option(),
     ) -> None:
         from qualcode.services import codebook
         from qualcode.services.written_codes import find_code
 
-        with opened(path) as study:
+        with opened(path, coder=coder) as study:
             found = find_code(codebook.get_codebook(study), code)
             (codebook.restore if restore else codebook.retire)(study, found.id)
         console.say(Message("Changed “{code}”.", code=found.name))
@@ -261,11 +269,12 @@ def _add_merge_and_split(group: Commands) -> None:
         path: Path = study_argument(),
         into: str = typer.Argument(..., help=_("The code that stays.")),
         others: list[str] = typer.Argument(..., help=_("The codes that become part of it.")),
+        coder: str | None = coder_option(),
     ) -> None:
         from qualcode.services import codebook
         from qualcode.services.written_codes import find_code
 
-        with opened(path) as study:
+        with opened(path, coder=coder) as study:
             tree = codebook.get_codebook(study)
             kept = find_code(tree, into)
             codebook.merge(study, kept.id, [find_code(tree, other).id for other in others])
@@ -284,11 +293,12 @@ def _add_merge_and_split(group: Commands) -> None:
         containing: str = typer.Option(
             ..., "--containing", help=_("The extracts that hold these words go to it.")
         ),
+        coder: str | None = coder_option(),
     ) -> None:
         from qualcode.services import codebook
         from qualcode.services.written_codes import find_code
 
-        with opened(path) as study:
+        with opened(path, coder=coder) as study:
             found = find_code(codebook.get_codebook(study), code)
             n = codebook.split_by_words(study, found.id, name, containing)
         console.say(

@@ -49,7 +49,15 @@ def show_findings(findings: Iterable[Finding], *, most: int = 40) -> None:
             say_error("• " + _told(finding, times))
         say_error(f"  → {advice}")
     if len(found) > most:
-        say_error(render(Message("… and {n} more points to check.", n=len(found) - most)))
+        say_error(
+            render(
+                Message.plural(
+                    "… and {n} more point to check.",
+                    "… and {n} more points to check.",
+                    n=len(found) - most,
+                )
+            )
+        )
 
 
 def _told(finding: Finding, times: int) -> str:

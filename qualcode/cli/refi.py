@@ -167,11 +167,11 @@ def _show(seen: ProjectPreview) -> None:
     project = seen.project
     console.say(
         Message(
-            "{origin}: {texts} texts, {codes} codes, {codings} codings, coders: {coders}.",
+            "{origin}: {texts}, {codes}, {codings}, coders: {coders}.",
             origin=project.origin or seen.name,
-            texts=len(seen.sources),
-            codes=len(project.codes),
-            codings=seen.n_codings,
+            texts=Message.plural("{n} text", "{n} texts", n=len(seen.sources)),
+            codes=Message.plural("{n} code", "{n} codes", n=len(project.codes)),
+            codings=Message.plural("{n} coding", "{n} codings", n=seen.n_codings),
             coders=", ".join(user.name for user in project.users) or "—",
         )
     )
@@ -203,13 +203,16 @@ def _show(seen: ProjectPreview) -> None:
 def _show_brought(done: ProjectImport) -> None:
     console.say(
         Message(
-            "{codes} codes created, {codings} codings brought in, {waiting} wait with their texts; "
-            "{memos} memos, {people} participants; coders: {coders}.",
-            codes=done.n_codes,
-            codings=done.n_codings,
-            waiting=done.n_codings_waiting,
-            memos=done.n_memos,
-            people=done.n_participants,
+            "{codes}, {codings}, {waiting}; {memos}, {people}; coders: {coders}.",
+            codes=Message.plural("{n} code created", "{n} codes created", n=done.n_codes),
+            codings=Message.plural(
+                "{n} coding brought in", "{n} codings brought in", n=done.n_codings
+            ),
+            waiting=Message.plural(
+                "{n} waits with its text", "{n} wait with their texts", n=done.n_codings_waiting
+            ),
+            memos=Message.plural("{n} memo", "{n} memos", n=done.n_memos),
+            people=Message.plural("{n} participant", "{n} participants", n=done.n_participants),
             coders=", ".join(done.coders) or "—",
         )
     )

@@ -68,10 +68,10 @@ def _show(report: ReidentificationReport) -> None:
     advice = report.advice
     console.say(
         Message(
-            "{n} participants, k = {k}: {unique} of them are alone with their values.",
-            n=report.present.n_rows,
+            "{people}, k = {k}: {alone}.",
+            people=Message.plural("{n} participant", "{n} participants", n=report.present.n_rows),
             k=report.present.k,
-            unique=len(report.present.unique),
+            alone=_alone(len(report.present.unique)),
         )
     )
     console.show_findings(report.findings)
@@ -83,8 +83,12 @@ def _show(report: ReidentificationReport) -> None:
     )
     console.say(
         Message(
-            "Afterwards k = {k}, and {unique} participants are alone with their values.",
+            "Afterwards k = {k}: {alone}.",
             k=advice.after.k,
-            unique=len(advice.after.unique),
+            alone=_alone(len(advice.after.unique)),
         )
     )
+
+
+def _alone(n: int) -> Message:
+    return Message.plural("{n} is alone with their values", "{n} are alone with their values", n=n)

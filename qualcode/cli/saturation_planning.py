@@ -71,10 +71,12 @@ def _show(found: Plan) -> None:
     one = found.one
     console.say(
         Message(
-            "{n} interviews would show {times} times a theme that concerns {share} of people, with "
-            "a chance of {power}.",
-            n=one.n_units,
-            times=one.instances,
+            "{interviews} {times} a theme that concerns {share} of people, with a chance of "
+            "{power}.",
+            interviews=Message.plural(
+                "{n} interview would show", "{n} interviews would show", n=one.n_units
+            ),
+            times=Message.plural("{n} time", "{n} times", n=one.instances),
             share=percent(one.prevalence),
             power=percent(one.power),
         )

@@ -63,10 +63,12 @@ def _add_compare(group: Commands) -> None:
         progress = compared.progress
         console.say(
             Message(
-                "{places} places: {agreed} alike, {left} disagreements to settle.",
-                places=progress.n_places,
+                "{places}: {agreed} alike, {left}.",
+                places=Message.plural("{n} place", "{n} places", n=progress.n_places),
                 agreed=progress.n_agreed,
-                left=progress.n_left,
+                left=Message.plural(
+                    "{n} disagreement to settle", "{n} disagreements to settle", n=progress.n_left
+                ),
             )
         )
         console.show_table(

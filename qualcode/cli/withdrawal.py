@@ -88,11 +88,12 @@ def _add_redact(app: Commands) -> None:
             console.say(_stood_nowhere(done.form))
         else:
             console.say(
-                Message(
+                Message.plural(
+                    "“{form}” is “{replacement}” now, in {n} place of the study and its history. This is final.",
                     "“{form}” is “{replacement}” now, in {n} places of the study and its history. This is final.",
+                    n=sum(done.n_rows.values()),
                     form=done.form,
                     replacement=done.replacement,
-                    n=sum(done.n_rows.values()),
                 )
             )
             if done.codings_to_check:
@@ -136,7 +137,8 @@ def _add_withdraw(app: Commands) -> None:
         with opened(path, unlock=not vault_lost, passphrase_file=passphrase_file) as study:
             plan = withdrawal.plan_withdrawal(study, participant, vault_lost=vault_lost)
             _confirm(
-                Message(
+                Message.plural(
+                    "This deletes {who} for good: transcripts ({alone}), turns in groups ({together}), {n} coding, quotations, originals, backups. Nothing brings it back, not undo either.",
                     "This deletes {who} for good: transcripts ({alone}), turns in groups ({together}), {n} codings, quotations, originals, backups. Nothing brings it back, not undo either.",
                     who=plan.participant.identifier,
                     alone=", ".join(plan.alone_in) or "—",
@@ -159,7 +161,8 @@ def _add_withdraw(app: Commands) -> None:
             )
         elif done.finished and not done.traces:
             console.say(
-                Message(
+                Message.plural(
+                    "{who} is deleted. {n} stretch of what they said and their names was looked for in the study’s files, backups and caches: none is left.",
                     "{who} is deleted. {n} stretches of what they said and their names were looked for in the study’s files, backups and caches: none is left.",
                     who=done.identifier,
                     n=done.n_searched,

@@ -72,6 +72,12 @@ def interview_column(table: Table, identifier: int) -> int | None:
     return None
 
 
+def names_interview_date(heading: str) -> bool:
+    """Whether a heading says when somebody was met: “Date”, “date d’entretien”, “interview date”."""
+    words = _words(plain_word(heading.replace("_", " ").replace("-", " ")))
+    return "date" in words and not words - {"date"} - _INTERVIEW - _NUMBERING
+
+
 def holds_participants(table: Table) -> bool:
     """Whether a table tells who the participants are, rather than what they said."""
     if not table.rows or columns_by_heading(table.header) is not None:

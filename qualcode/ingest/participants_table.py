@@ -15,7 +15,12 @@ from qualcode.ingest.attribute_columns import (
     spelt_twice,
 )
 from qualcode.ingest.dates import read_date
-from qualcode.ingest.participants_columns import headings, identifier_column, interview_column
+from qualcode.ingest.participants_columns import (
+    headings,
+    identifier_column,
+    interview_column,
+    names_interview_date,
+)
 from qualcode.ingest.table import Table
 from qualcode.model import (
     Attribute,
@@ -95,6 +100,7 @@ def read_participants(table: Table) -> ParticipantsTable:
         for position, row in enumerate(kept)
     )
     doubts = [f for n in numbers for f in _column_findings(table, n, cells[n], readings[n])]
+    doubts += [_interview_date(table.header[n]) for n in numbers if _dates_interviews(table, n)]
     return ParticipantsTable(
         participants,
         tuple(attributes.values()),
@@ -244,6 +250,19 @@ def _column_findings(
             Message("“{one}” and “{other}” may be the same category.", one=usual, other=other),
             Message("Write them alike if they are."),
         )
+
+
+def _dates_interviews(table: Table, number: int) -> bool:
+    cells = [row[number] for row in table.rows]
+    return names_interview_date(table.header[number]) and _are_dates(cells)
+
+
+def _interview_date(heading: str) -> Finding:
+    return Finding(
+        Message("column “{heading}”", heading=heading),
+        Message("If it says when each was met, the interviews do not have these dates from here."),
+        Message("Import the same file as a table of interviews too: each interview gets its date."),
+    )
 
 
 def _uses(table: Table, roles: _Roles, readings: dict[int, ColumnReading]) -> Iterator[ColumnUse]:

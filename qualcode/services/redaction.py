@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from qualcode.anonymise.bare_name import bare_name
 from qualcode.anonymise.entity import Decision, Entity
 from qualcode.anonymise.gathering import reads_as_ordinary
 from qualcode.anonymise.identifiers import Tier
@@ -187,11 +188,12 @@ def _entity_for(
             Message("Say what should stand there instead; it must not stand for anybody else."),
         )
     present = entity_store.load_entities(vault) if vault is not None else ()
-    known = next((e for e in present if form.strip() in e.forms), None)
+    typed = [each.strip() for each in (form, *also) if each.strip()]
+    if kind is IdentifierKind.PERSON:  # “madame Kerdoncuff” is Kerdoncuff without madame too
+        typed += [bare_name(each, load_lexicon()) for each in typed]
+    known = next((e for each in typed for e in present if each in e.forms), None)
     entity = known or Entity(new_id(), form.strip(), kind, Tier.SURE, by_hand=True)
-    forms = tuple(
-        dict.fromkeys((*entity.forms, form.strip(), *(a.strip() for a in also if a.strip())))
-    )
+    forms = tuple(dict.fromkeys((*entity.forms, *typed)))
     entity = replace(
         entity,
         variants=forms,

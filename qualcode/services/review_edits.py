@@ -80,7 +80,8 @@ def add_by_hand(
 
     ``place`` is where somebody marked it: that mention is replaced whatever else is. A form known
     as an ordinary word as well, until now sought where it was spotted only, is sought everywhere
-    from now on, unless it was marked at one place. ``BadInputError`` for an empty form.
+    from now on, unless it was marked at one place. What is replaced so already stays as it is, and
+    nothing is recorded. ``BadInputError`` for an empty form.
     """
     if not form.strip():
         raise BadInputError(
@@ -112,6 +113,8 @@ def add_by_hand(
         entity = replace(entity, everywhere=True)
     else:
         entity = _marked(entity, Spotted(place, form.strip(), Tier.SURE, (_BY_HAND,)))
+    if same is not None and entity == same and same.is_taken:
+        return same
     with step(study, "add_entity") as taken:
         done = decided(study, entity, Decision.ACCEPTED, "")
         taken.put(done)

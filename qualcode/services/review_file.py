@@ -221,15 +221,16 @@ def _add(study: OpenStudy, rows: Iterable[ReviewRow], findings: list[Finding]) -
     for row in rows:
         if row.id or not row.form:
             continue
+        present = entity_store.load_entities(study.unlocked())
         try:
-            review.add_by_hand(
+            given = review.add_by_hand(
                 study,
                 row.form,
                 kind=row.kind or IdentifierKind.PERSON,
                 replacement=row.replacement,
                 participant=row.participant,
             )
-            added += 1
+            added += given not in present  # the same file read twice adds nothing
         except BadInputError as error:
             findings.append(
                 Finding(Message("row {row}", row=row.line), error.message, error.hint or _ADVICE)

@@ -65,6 +65,19 @@ def test_site_and_consent_are_no_attributes() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("date de l'entretien", True), ("Date", True), ("interview_date", True),
+        ("date de naissance", False), ("diplôme", False),
+    ],
+)  # fmt: skip
+def test_dates_of_interviews_among_participants_are_told(heading: str, told: bool) -> None:
+    read = read_participants(table(f"identifiant;{heading}", "P1;12/03/2025", "P2;14/03/2025"))
+    said = [render(finding.advice, "en") for finding in read.findings]
+    assert any("table of interviews" in one for one in said) is told
+
+
 def test_a_value_out_of_its_column_is_reported_and_kept() -> None:
     rows = [f"M{n},{20 + n}" for n in range(1, 9)]
     read = read_participants(table("participant,age", *rows, "M9,la trentaine"))

@@ -218,3 +218,12 @@ def test_a_name_left_letter_by_letter_is_told(tmp_path: Path) -> None:
     assert redaction.redact(study, "Tréguier", replacement="[patron 9]").alike == {}
     memos.write_memo(study, "Voir **Tré**guier.", kind=MemoKind.THEORETICAL)
     assert redaction.redact(study, "Tréguier", replacement="[patron 9]").alike == {"Tré**guier": 1}
+
+
+def test_a_name_typed_with_its_title_goes_without_it_too(study: OpenStudy) -> None:
+    done = redaction.redact(study, f"madame {LATE}", replacement="[Collègue 3]")
+    assert not done.was_absent
+    assert "Sans [Collègue 3] rien ne marche" in {
+        c.segment.quote for c in codings.list_codings(study)
+    }
+    assert LATE.encode() not in bytes_of(study)

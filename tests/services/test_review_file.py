@@ -115,3 +115,14 @@ def test_another_file_is_not_taken_for_a_review_without_decisions(
 ) -> None:
     with pytest.raises(BadInputError):
         review_file.apply_review(study, "list.csv", content)
+
+
+def test_a_form_added_by_a_file_that_is_read_twice_is_added_once(study: OpenStudy) -> None:
+    content = (
+        "id;forme;décision;remplacement\n;madame Tallec;remplacer;[Amie]\n;Le Faouët;;\n".encode()
+    )
+    first = review_file.apply_review(study, "r.csv", content)
+    stands = review.list_entities(study)
+    again = review_file.apply_review(study, "r.csv", content)
+    assert (first.n_added, again.n_added) == (2, 0)
+    assert review.list_entities(study) == stands

@@ -27,9 +27,9 @@ def take_over(handle: Handle) -> None:
     proposal: Proposal = done.outcome
     reviewing.forget(handle)
     said = Message(
-        "{words} words read: {new} new elements, {more} with new mentions.",
+        "{words} words read: {new}, {more} with new mentions.",
         words=proposal.n_words,
-        new=proposal.n_new,
+        new=Message.plural("{n} new element", "{n} new elements", n=proposal.n_new),
         more=proposal.n_extended,
     )
     notice(said)

@@ -101,10 +101,14 @@ def _say(done: Withdrawn) -> None:
     st.success(
         plain(
             Message(
-                "{who} has left the study: {n} entries deleted, {quotations} quotations emptied.",
+                "{who} has left the study: {entries}, {quotations}.",
                 who=done.identifier,
-                n=sum(done.n_rows.values()),
-                quotations=done.n_quotations,
+                entries=Message.plural(
+                    "{n} entry deleted", "{n} entries deleted", n=sum(done.n_rows.values())
+                ),
+                quotations=Message.plural(
+                    "{n} quotation emptied", "{n} quotations emptied", n=done.n_quotations
+                ),
             )
         ),
         icon=":material/check:",

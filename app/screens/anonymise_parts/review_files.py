@@ -48,9 +48,9 @@ def _bring_back(handle: Handle) -> None:
             reviewing.forget(handle)
             notice(
                 Message(
-                    "{decided} decided, {added} added, {merged} merged.",
-                    decided=done.n_decided,
-                    added=done.n_added,
+                    "Read back: {decided}, {added}, {merged} merged.",
+                    decided=Message.plural("{n} decision", "{n} decisions", n=done.n_decided),
+                    added=Message.plural("{n} form added", "{n} forms added", n=done.n_added),
                     merged=done.n_merged,
                 )
             )

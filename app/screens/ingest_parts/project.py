@@ -59,10 +59,16 @@ def project_came_in(handle: Handle) -> bool:
     handle.desk["project_findings"] = brought.findings
     notice(
         Message(
-            "{codes} codes created, {codings} codings brought in, {waiting} wait with their texts.",
-            codes=brought.n_codes,
-            codings=brought.n_codings,
-            waiting=brought.n_codings_waiting,
+            "{codes}, {codings}, {waiting}.",
+            codes=Message.plural("{n} code created", "{n} codes created", n=brought.n_codes),
+            codings=Message.plural(
+                "{n} coding brought in", "{n} codings brought in", n=brought.n_codings
+            ),
+            waiting=Message.plural(
+                "{n} waits with its text",
+                "{n} wait with their texts",
+                n=brought.n_codings_waiting,
+            ),
         )
     )
     return True
@@ -75,11 +81,11 @@ def draw_project(handle: Handle, preview: ProjectPreview) -> None:
     st.markdown(
         plain(
             Message(
-                "{origin}: {texts} texts, {codes} codes, {codings} codings, coders: {coders}.",
+                "{origin}: {texts}, {codes}, {codings}, coders: {coders}.",
                 origin=project.origin or preview.name,
-                texts=len(preview.sources),
-                codes=len(project.codes),
-                codings=preview.n_codings,
+                texts=Message.plural("{n} text", "{n} texts", n=len(preview.sources)),
+                codes=Message.plural("{n} code", "{n} codes", n=len(project.codes)),
+                codings=Message.plural("{n} coding", "{n} codings", n=preview.n_codings),
                 coders=", ".join(user.name for user in project.users) or "—",
             )
         )
