@@ -8,6 +8,7 @@ from typing import Any
 from streamlit.components.v2 import component
 
 from app.frame.ahead import files_ahead
+from qualcode.wording import LANGUAGES, speaking
 from qualcode.wording import gettext as _
 
 # looks only into the few elements that hold Streamlit's own English, and only when some appear
@@ -111,9 +112,27 @@ def _renderer() -> Any:
 
 def declare(language: str) -> None:
     """Sets ``<html lang>``, and has Streamlit's own words said in that language."""
-    words = {"drop": _("or drop the files here")} | ({} if language == "en" else _own_words())
+    words = {"drop": _("or drop the files here")} | (
+        _back_to_english() if language == "en" else _own_words()
+    )
     # a list, since Streamlit imports pandas to look for tables in a dictionary
     _renderer()(key="qc_page_language", data=[language, words, files_ahead()])
+
+
+@cache
+def _back_to_english() -> dict[str, str]:
+    """What stands on the page in another language since before English was chosen.
+
+    Words that were said for two of Streamlit's are left as they are.
+    """
+    back: dict[str, str] = {}
+    for other in LANGUAGES:
+        with speaking(other):
+            said, drop = _own_words(), _("or drop the files here")
+        back[drop] = "or drop the files here"
+        spoken = [*said.values()]
+        back |= {v: k for k, v in said.items() if spoken.count(v) == 1}
+    return back
 
 
 def _own_words() -> dict[str, str]:

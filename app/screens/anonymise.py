@@ -18,11 +18,13 @@ from app.screens.anonymise_parts import (
     detection,
     elsewhere,
     key_table,
+    leaving,
     releasing,
     review_tab,
     sending,
 )
 from qualcode.services.reading import list_sources
+from qualcode.services.vault import key_was_destroyed
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
@@ -46,6 +48,14 @@ def draw() -> None:
             _("Bring in the first one: it waits in the vault until its names are replaced."),
         )
         link("ingest", _("Import transcripts"), primary=True, key="qc_anonymise_empty")
+        return
+    if key_was_destroyed(handle.study):  # a participant may still leave, a file be searched
+        st.info(
+            _("The key of this vault was destroyed: nobody can read its contents any more."),
+            icon=":material/key_off:",
+        )
+        leaving.draw(handle)
+        sending.draw(handle)
         return
     if not vault_is_open(handle, _("The original texts and the names are in it.")):
         return

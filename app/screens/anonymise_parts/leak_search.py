@@ -49,6 +49,8 @@ def draw(handle: Handle) -> None:
         )
         pressed = st.form_submit_button(_("Search"), type="primary", icon=":material/search:")
     forms = tuple(name.strip() for name in names.split(",") if name.strip())
+    if pressed:
+        handle.desk.pop("leak_report", None)  # what other files held says nothing of these
     if pressed and files:
         _start_files(handle, {f.name: f.getvalue() for f in files}, forms)
     elif pressed and where.strip():

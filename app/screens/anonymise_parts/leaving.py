@@ -9,7 +9,7 @@ from app.frame.text import plain, strong
 from app.frame.trouble import spoken
 from app.screens.anonymise_parts import reviewing
 from app.screens.anonymise_parts.late_name import say_unfinished
-from qualcode.services import participants, withdrawal
+from qualcode.services import participants, vault, withdrawal
 from qualcode.services.open_study import Ability
 from qualcode.services.withdrawal import Withdrawn
 from qualcode.wording import Message
@@ -49,7 +49,8 @@ def _choose(handle: Handle, people: list[str]) -> None:
 
 
 def _plan(handle: Handle, who: str) -> None:
-    plan = withdrawal.plan_withdrawal(handle.study, who)
+    lost = vault.key_was_destroyed(handle.study)
+    plan = withdrawal.plan_withdrawal(handle.study, who, vault_lost=lost)
     said = [
         Message("The participant {who} and everything noted about them.", who=who),
         Message.plural("{n} coding.", "{n} codings.", n=plan.n_codings),
@@ -92,7 +93,9 @@ def _confirm(handle: Handle, who: str) -> None:
     if typed.strip() != who:
         st.warning(_("Nothing was done: what you typed is not the identifier."))
         return
-    handle.desk["withdrawn"] = withdrawal.withdraw(handle.study, who)
+    lost = vault.key_was_destroyed(handle.study)
+    handle.desk["withdrawn"] = withdrawal.withdraw(handle.study, who, vault_lost=lost)
+    handle.desk.pop("leak_report", None)  # it may say their name
     reviewing.forget(handle)
     st.rerun()
 

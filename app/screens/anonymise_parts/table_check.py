@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.frame.figures import show_table
 from app.frame.handles import Handle
+from app.frame.kept import Shelf
 from app.frame.navigation import link
 from app.frame.text import plain, strong
 from app.frame.trouble import show_findings
@@ -17,6 +18,7 @@ from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
 _MOST_SETS = 12
+_REPORT = "report"
 
 
 def draw(handle: Handle) -> None:
@@ -28,9 +30,10 @@ def draw(handle: Handle) -> None:
             "looked at alone, joined with the interviews, and against what the transcripts say."
         )
     )
+    shelf = Shelf(handle, "table_check")  # what was found of a table that changed since is gone
     if st.button(_("Check the table"), icon=":material/person_search:", key="qc_table_check"):
-        handle.desk["table_check"] = reidentification.check_participants(handle.study)
-    report = handle.desk.get("table_check")
+        shelf.put(_REPORT, reidentification.check_participants(handle.study))
+    report = shelf.get(_REPORT)
     if report is None:
         return
     if not report.table.identifiers or not report.table.columns:

@@ -13,7 +13,7 @@ from app.frame.handles import Handle
 from app.frame.navigation import link
 from app.frame.text import plain
 from app.frame.trouble import notice, spoken
-from qualcode.services import held_cells, studies
+from qualcode.services import held_cells, studies, vault
 from qualcode.services.open_study import Ability
 from qualcode.services.table_cells import HeldCell
 from qualcode.wording import Message
@@ -23,6 +23,8 @@ from qualcode.wording import gettext as _
 def draw(handle: Handle, name: str, tables: Sequence[str]) -> None:
     """The cells of these tables that wait; nothing while none does."""
     study = handle.study
+    if vault.key_was_destroyed(study):
+        return  # nothing waits there any more
     if vault_is_locked(handle):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(_("Cells that may name somebody wait in the vault, which is locked."))
