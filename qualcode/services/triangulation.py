@@ -88,22 +88,31 @@ def _purged_report(study: OpenStudy, wanted: str | None, language: str) -> Trian
 
 def _sentence(compared: RoundComparison, names: Mapping[str, str]) -> Message:
     noun, progress = compared.round, compared.progress
+    differing = progress.n_places - progress.n_agreed
     told: dict[str, Any] = {
         "coders": enumerated([names[c] for c in noun.coder_ids]),
-        "agreed": progress.n_agreed,
-        "places": progress.n_places,
-        "decided": progress.n_places - progress.n_agreed - progress.n_left,
-        "differing": progress.n_places - progress.n_agreed,
+        "alike": Message.plural(
+            "{n} of {places} places alike",
+            "{n} of {places} places alike",
+            n=progress.n_agreed,
+            places=progress.n_places,
+        ),
+        "settled": Message.plural(
+            "{n} of {differing} disagreements settled",
+            "{n} of {differing} disagreements settled",
+            n=differing - progress.n_left,
+            differing=differing,
+        ),
     }
     if noun.declarations:
         return Message(
             "{coders} coded the same transcripts without seeing each other’s work, then compared: "
-            "{agreed} of {places} places alike, {decided} of {differing} disagreements settled.",
+            "{alike}, {settled}.",
             **told,
         )
     return Message(
         "{coders} coded the same transcripts; nothing kept them from seeing each other’s work. "
-        "Compared: {agreed} of {places} places alike, {decided} of {differing} disagreements settled.",
+        "Compared: {alike}, {settled}.",
         **told,
     )
 

@@ -44,6 +44,7 @@ def test_the_report_holds_agreement_before_and_after_and_every_decision(tmp_path
             "la définition le dit",
             "avant discussion",
             "Premier tour",
+            "1 endroit semblable sur",
         ):
             assert said in text
         assert all("<w:cantSplit" in row for row in text.split("<w:tr>")[1:])
