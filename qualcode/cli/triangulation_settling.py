@@ -126,10 +126,12 @@ def _add_decide(group: Commands) -> None:
             return
         console.say(
             Message.plural(
-                "{n} place settled, {left} disagreements left.",
-                "{n} places settled, {left} disagreements left.",
+                "{n} place settled, {left}.",
+                "{n} places settled, {left}.",
                 n=len(done),
-                left=progress.n_left,
+                left=Message.plural(
+                    "{n} disagreement to settle", "{n} disagreements to settle", n=progress.n_left
+                ),
             )
         )
 

@@ -42,6 +42,8 @@ def test_two_coders_from_the_command_line(
     assert [d["kind"] for d in compared["disagreements"]] == ["boundary"]
     decided = told_by("triangulation", "decide", path, "wider", "--kind", "boundary")
     assert decided["left"] == 0
+    again = run_here(capsys, "triangulation", "decide", path, "wider", "--kind", "boundary")
+    assert again.out.strip() == "0 endroit arbitré, 0 désaccord à arbitrer."
     told_by("triangulation", "close", path)
     told_by("triangulation", "report", path, report)
     assert report.read_bytes()[:2] == b"PK"
