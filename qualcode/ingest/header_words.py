@@ -68,7 +68,9 @@ OTHER = frozenset(
      "fonction", "role", "situation", "situation familiale", "formation", "prise de contact",
      "prise de rendez-vous", "contact", "version", "statut de la transcription", "legende",
      "conventions", "conventions de transcription", "code", "nombre de participants",
-     "niveau d'etudes", "milieu", "localisation", "duree d'installation", "patientele"}
+     "niveau d'etudes", "milieu", "localisation", "duree d'installation", "patientele",
+     "nom", "prenom", "nom et prenom", "telephone", "tel", "phone", "telephone number", "courriel",
+     "e-mail", "email", "adresse electronique", "date de naissance", "date of birth"}
 )  # fmt: skip
 ALL_KEYS = DATE | DURATION | PLACE | NUMBER | TITLE | PERSON | INTERVIEWER | OTHER
 ALL_KEYS |= PLACE_PARTS[0] | PLACE_PARTS[1] | PLACE_PARTS[2]

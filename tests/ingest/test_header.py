@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.ingest.dates import read_date, read_minutes
-from qualcode.ingest.header import read_facts
+from qualcode.ingest.header import fact_of, read_facts
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,12 @@ def test_keys_as_programs_write_them_are_facts() -> None:
     )  # fmt: skip
     assert (facts.date, facts.place) == ("2019-02-04", "Cahors, France")
     assert facts.others == (("narrator", "Ottilie Fournel"), ("interviewed_by", "Rémi Soulas"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nom : Odile Varangot", "Prénom : Odile", "Téléphone : 06 00 00 00 00", "Tél. : 0600000000",
+     "Courriel : odile@exemple.fr", "Date of birth: 3 May 1961"],
+)  # fmt: skip
+def test_who_was_asked_and_how_to_reach_them_are_facts_of_the_header(line: str) -> None:
+    assert fact_of(line) is not None
