@@ -11,6 +11,8 @@ from tests.app.browser.coding_desk import Desk, Hands, set_up
 from tests.app.browser.conftest import SIZE
 from tests.app.browser.server import Server
 
+PREFS = "qc-coding-looks"
+
 LABELS = (
     *(
         "mouse",
@@ -36,13 +38,21 @@ def desk(house: Server, tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 @pytest.fixture(scope="package")
-def page(browser: Browser) -> Iterator[Page]:
+def one_page(browser: Browser) -> Iterator[Page]:
     """One page for all of them."""
     context = browser.new_context(viewport=SIZE)
     page = context.new_page()
     page.set_default_timeout(45_000)
     yield page
     context.close()
+
+
+@pytest.fixture
+def page(one_page: Page) -> Iterator[Page]:
+    """That page; how one test set the canvas does not last into the next."""
+    yield one_page
+    if one_page.url.startswith("http"):
+        one_page.evaluate(f"() => localStorage.removeItem('{PREFS}')")
 
 
 @pytest.fixture
