@@ -11,6 +11,7 @@ from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 from qualcode.model import Finding
+from qualcode.services.merge_tree import MergedTree
 from qualcode.store.became import became, stand_in
 from qualcode.store.engine import Reader
 from qualcode.store.merging import Place, naming, rows_at, rows_naming, with_natural_key
@@ -31,10 +32,12 @@ class Following:
     theirs: Reader
     writes: MutableMapping[Place, Row | None]
     _into: dict[str, str] = field(init=False)
+    _tree: MergedTree = field(init=False)
     _followed: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self._into = {**became(self.theirs), **became(self.ours)}
+        self._tree = MergedTree(self.ours, self.theirs, self.writes)
 
     def follow(self) -> tuple[Finding, ...]:
         """Does it; what to tell of it, a finding a code."""
@@ -58,11 +61,20 @@ class Following:
         }
         if not gone:
             return
-        after = row | {name: self._stands_in(code_id) for name, code_id in gone.items()}
+        after = row | {name: self._instead(place, name, i) for name, i in gone.items()}
         if self._clashes(place, after):
             return  # a person chooses, as for any two texts about the same
         self._followed.update(set(gone.values()))
         self.writes[place] = None if _about_itself(place[0], after) else after
+
+    def _instead(self, place: Place, column: str, gone_id: str) -> str | None:
+        """What a row names instead of a code that is gone: as where codes are merged in one file."""
+        into = self._stands_in(gone_id)
+        if place[0] != _CODE or into is None:
+            return into
+        if column == "parent_id" and place[1] in (into, *self._tree.above(into)):
+            return self._tree.rising(place[1], gone_id)
+        return None if into == place[1] else into
 
     def _clashes(self, place: Place, after: Row) -> bool:
         """Whether a row of this study would say what another of it says already."""
@@ -75,10 +87,7 @@ class Following:
         return stand_in(code_id, self._into, self._is_there)
 
     def _is_there(self, code_id: str) -> bool:
-        place = _CODE, code_id
-        if place in self.writes:
-            return self.writes[place] is not None
-        return place in rows_at(self.ours, [place])
+        return self._tree.row(code_id) is not None
 
     def _told(self) -> list[Finding]:
         return [

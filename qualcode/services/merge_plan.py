@@ -9,6 +9,7 @@ from qualcode.model import Finding
 from qualcode.services.merge_codings import join_the_same
 from qualcode.services.merge_following import Following
 from qualcode.services.merge_rows import Conflict, ConflictKind, Joined, Side, join, ours_of
+from qualcode.services.merge_tree import MergedTree
 from qualcode.store.engine import Reader
 from qualcode.store.hiding import Hidden, hides_change
 from qualcode.store.merging import (
@@ -163,42 +164,28 @@ class Planning:
             for r in rows
             if r.table == "code" and r.here and (self.writes.get(r.place) or {}).get("parent_id")
         }
+        tree = MergedTree(self.ours, self.theirs, self.writes)
         for row_id, row in moved.items():
-            if not self._in_circle(row_id):
-                continue
             after = self.writes[row.place]
+            if after is None or row.here is None or not tree.is_in_circle(row_id):
+                continue
             conflict = Conflict(
                 ConflictKind.CIRCLE, row.table, row_id, row.here, after, ("parent_id",)
             )
-            if after is None or row.here is None:
-                continue
             if self.side(conflict) is Side.THEIRS:
-                self._lift(row_id)
+                self._lift(tree, row_id)
             else:
-                self.writes[row.place] = after | {"parent_id": row.here["parent_id"]}
+                parent_id = tree.rising(row_id, row.here["parent_id"])
+                self.writes[row.place] = after | {"parent_id": parent_id}
 
-    def _lift(self, code_id: str) -> None:
+    def _lift(self, tree: MergedTree, code_id: str) -> None:
         """Puts the code that stands above another, and under it too, where the copy has it."""
-        at = self._parent_of(code_id)
-        while at is not None and self._parent_of(at) != code_id:
-            at = self._parent_of(at)
-        if at is not None:
-            place = "code", at
-            row = self.writes.get(place) or rows_at(self.ours, [place])[place]
-            there = rows_at(self.theirs, [place]).get(place) or {}
-            self.writes[place] = row | {"parent_id": there.get("parent_id")}
-
-    def _in_circle(self, code_id: str) -> bool:
-        seen, at = {code_id}, self._parent_of(code_id)
-        while at is not None and at not in seen:
-            seen.add(at)
-            at = self._parent_of(at)
-        return at == code_id
-
-    def _parent_of(self, code_id: str) -> str | None:
-        place = "code", code_id
-        row = self.writes.get(place) or rows_at(self.ours, [place]).get(place) or {}
-        return row.get("parent_id")
+        lifted = [code_id, *tree.above(code_id)][-1]
+        place = "code", lifted
+        there = rows_at(self.theirs, [place]).get(place) or {}
+        row = tree.row(lifted)
+        if row is not None:
+            self.writes[place] = row | {"parent_id": tree.rising(lifted, there.get("parent_id"))}
 
     def _keep_one_of_each(self) -> None:
         """The same said twice under two ids is kept once; of different words a person chooses."""

@@ -64,12 +64,21 @@ def join(row: RowThere) -> Joined | None:
     if row.here == row.before:
         return Joined(row.there)
     if row.here is None:
+        if _is_settled(row.before, row.there):
+            return None
         kind = ConflictKind.DELETED_HERE
         return Joined(row.there, Conflict(kind, row.table, row.row_id, None, row.there))
     if row.there is None:
+        if _is_settled(row.before, row.here):
+            return Joined(None)
         kind = ConflictKind.DELETED_THERE
         return Joined(None, Conflict(kind, row.table, row.row_id, row.here, None))
     return _both(row, row.before or {}, row.there, row.here)
+
+
+def _is_settled(before: Row | None, after: Row | None) -> bool:
+    """Whether nothing was changed that anybody decides on: a code beside it went, say."""
+    return bool(before and after) and _changed(before or {}, after or {}) <= _SETTLED.keys()
 
 
 def _both(row: RowThere, before: Row, there: Row, here: Row) -> Joined | None:

@@ -183,3 +183,85 @@ def test_words_coded_with_both_codes_are_coded_once_when_the_codes_became_one(
     put(copy, "Samira", "M1", "Argent", "dix ans")
     merge.merge_copy(study, file_of(copy))
     assert coded(study).count(("Temps", "dix ans")) == 1
+
+
+def swallowed(study: OpenStudy) -> None:
+    """Temps becomes part of the lever Payer le soir."""
+    codebook.merge(study, code_named(study, "Payer le soir").id, [code_named(study, "Temps").id])
+
+
+def put_under(study: OpenStudy, name: str, over: str) -> None:
+    codebook.move(study, code_named(study, name).id, code_named(study, over).id)
+
+
+def deepened(study: OpenStudy) -> None:
+    """Payer le soir under Argent under Temps."""
+    put_under(study, "Argent", "Temps")
+    put_under(study, "Payer le soir", "Argent")
+
+
+def parents(study: OpenStudy) -> dict[str, str]:
+    codes = codebook.get_codebook(study).codes
+    names = {code.id: code.name for code in codes}
+    return {code.name: names.get(code.parent_id or "", "") for code in codes}
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize(
+    ("placing", "expected"),
+    [
+        (lambda s: put_under(s, "Payer le soir", "Temps"), {"Payer le soir": "Freins"}),
+        (deepened, {"Argent": "Freins", "Payer le soir": "Argent"}),
+    ],
+)
+def test_a_code_put_under_one_that_became_part_of_it_rises_to_where_that_one_stood(
+    two: tuple[OpenStudy, OpenStudy],
+    placing: Callable[[OpenStudy], None],
+    expected: dict[str, str],
+    swapped: bool,
+) -> None:
+    study, copy = two
+    here, there = (swallowed, placing) if swapped else (placing, swallowed)
+    here(study)
+    there(copy)
+    before = rows_of(study)
+    plan = merge.merge_copy(study, file_of(copy))
+    assert not plan.conflicts
+    found = parents(study)
+    assert "Temps" not in found
+    assert {name: found[name] for name in expected} == expected
+    assert orphans_of(study) == []
+    history.undo(study)
+    assert rows_of(study) == before
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_of_two_codes_moved_under_each_other_neither_is_left_under_a_code_that_went(
+    base: Path, tmp_path: Path, side: Side
+) -> None:
+    with opened(base, tmp_path, "a", "Anne") as study:
+        for name, under in (("Bourse", "Argent"), ("Horaires", "Temps")):
+            apart = codebook.create(study, f"Hors de {under}")
+            codebook.create(study, name, parent_id=apart.id)
+        study.close()
+        with (
+            opened(study.file.path, tmp_path, "here", "Anne") as here,
+            opened(study.file.path, tmp_path, "copy", "Samira") as copy,
+        ):
+            moved_and_merged(here, "Horaires", "Bourse", "Hors de Temps")
+            moved_and_merged(copy, "Bourse", "Horaires", "Hors de Argent")
+            path = file_of(copy)
+            (conflict,) = merge.plan_merge(here, path).undecided
+            assert conflict.kind is ConflictKind.CIRCLE
+            merge.merge_copy(here, path, {conflict.key: side})
+            found = parents(here)
+            top, below = ("Bourse", "Horaires") if side is Side.OURS else ("Horaires", "Bourse")
+            assert (found[top], found[below]) == ("", top)
+            assert orphans_of(here) == []
+
+
+def moved_and_merged(study: OpenStudy, name: str, over: str, gone: str) -> None:
+    """A code goes under another, and the one it stood under becomes part of a third."""
+    put_under(study, name, over)
+    into = gone.removeprefix("Hors de ")
+    codebook.merge(study, code_named(study, into).id, [code_named(study, gone).id])
