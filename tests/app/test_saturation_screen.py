@@ -48,6 +48,14 @@ def test_the_level_chosen_is_the_one_drawn_and_named(french_study: Path) -> None
     assert "Expected (dotted)" not in json.dumps(charted(at))
 
 
+def test_what_is_expected_of_more_speaks_of_the_unit_chosen(french_study: Path) -> None:
+    at = show(app(language="en", study=french_study), "saturation")
+    at.selectbox(key="qc_saturation_level_en").set_value("theme").run()
+    assert "Each code came up in at least two interviews" in words(at)
+    at.selectbox(key="qc_saturation_unit_en").set_value("participant").run()
+    assert "Each code came up in at least two participants" in words(at)
+
+
 def test_a_branch_left_out_leaves_the_count(french_study: Path) -> None:
     at = show(app(language="en", study=french_study), "saturation")
     before = paragraphs(at)[0]

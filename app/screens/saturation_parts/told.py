@@ -45,13 +45,12 @@ def tell_what_if(report: SaturationReport, n_more: int) -> None:
             st.caption(plain(coming[0].reason))
         return
     if not report.found.counts.q1:
-        st.info(
-            _(
-                "Each code came up in at least two interviews, so nothing more is expected: the "
-                "estimate cannot see what nobody has said."
-            ),
-            icon=":material/trending_up:",
+        nothing = Message(
+            "Each code came up in at least two {rows}, so nothing more is expected: the estimate "
+            "cannot see what nobody has said.",
+            rows=rows_called(report.unit, 2),
         )
+        st.info(plain(nothing), icon=":material/trending_up:")
         return
     expected = coming[min(n_more, len(coming)) - 1]
     said = Message.plural(
