@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
 settings.register_profile("qualcode", deadline=None)  # a busy machine is no failure
 settings.load_profile("qualcode")
+
+_in_main = threading.current_thread() is threading.main_thread()
+if _in_main and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # tests begun in the background ignore Ctrl+C, and so would the programs they start and stop by it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

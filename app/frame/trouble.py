@@ -16,6 +16,8 @@ from qualcode.services.lab_folder import lab_folder
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 
+_TOAST = 120  # characters: of a longer notice a toast shows the beginning, and not for long
+
 
 @contextmanager
 def spoken() -> Iterator[None]:
@@ -52,11 +54,14 @@ def notice(*said: Message) -> None:
 
 
 def show_notice() -> None:
-    """What ``notice`` left, once."""
+    """What ``notice`` left, once: in passing, or on the page where it is long."""
     said = session.remembered("notice")
     if said:
         session.remember("notice", None)
-        st.toast(plain(said), icon=":material/check:")
+        if len(said) <= _TOAST:
+            st.toast(plain(said), icon=":material/check:")
+        else:
+            st.success(plain(said), icon=":material/check:")
 
 
 def show_findings(findings: Iterable[Finding], most: int = 30) -> None:

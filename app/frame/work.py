@@ -140,6 +140,8 @@ def _show_progress(name: str) -> None:
 
 
 def _carry_out(work: Work, task: Task, handle: Handle | None) -> None:
+    import pandas  # noqa: F401 - a chart drawn here trips over one that a page is just loading
+
     try:
         with HANDLES.working(handle) if handle else nullcontext():
             work.outcome = task(work)

@@ -67,7 +67,7 @@ def _change(handle: Handle) -> None:
         pressed = st.form_submit_button(_("Change it"), type="primary")
     if pressed:
         with spoken():
-            new = None if without else vault.checked_passphrase(first, again)
+            new = vault.chosen_passphrase(first, again, without=without)
             vault.change_passphrase(handle.study, new)
             said = (Message("The passphrase is changed."), *about_passphrase(new or "")[:-1])
             notice(*(said if new else said[:1]))

@@ -50,6 +50,13 @@ def _sentence(trouble: Any) -> Message:
             return Message("There is no command “{name}”.", name=quoted[1])
         case "UsageError" if said.startswith("Missing command"):
             return Message("A command is missing.")
+        case "UsageError" if said.startswith("Got unexpected extra argument"):
+            words = said[said.rfind("(") + 1 : said.rfind(")")]
+            return Message("The command has no place for “{words}”.", words=words)
+        case "BadOptionUsage" if "requires" in said:
+            return Message("{name} needs a value behind it.", name=trouble.option_name)
+        case "BadOptionUsage" if "does not take a value" in said:
+            return Message("{name} takes no value.", name=trouble.option_name)
         case _:
             return Message("The command cannot be understood: {why}", why=trouble.format_message())
 

@@ -257,13 +257,17 @@ def _to_come(found: Saturation, unit: SamplingUnit) -> str:
             "cannot see what nobody has said."
         )
         return f"{render(nothing)} {_few(found, unit)}".strip()
-    said = Message(
+    said = Message.plural(
         "Good-Turing coverage is {coverage}{covered}; one more {row} would bring, on "
-        "average over those that may come, {n} new codes{coming}.",
+        "average over those that may come, {new} new code{coming}.",
+        "Good-Turing coverage is {coverage}{covered}; one more {row} would bring, on "
+        "average over those that may come, {new} new codes{coming}.",
+        # below two French has the singular, English has it for a whole one alone
+        n=0 if round(coming.value, 1) < 2 else 2,
         coverage=percent(covered.value),
         row=rows_called(unit, 1),
         covered=interval_of(covered, percent),
-        n=decimal(coming.value, 1),
+        new=decimal(coming.value, 1),
         coming=interval_of(coming, lambda x: decimal(x, 1)),
     )
     return f"{render(said)} {_few(found, unit)}".strip()

@@ -14,6 +14,21 @@ from qualcode.wording import Message
 SHORTEST = 8
 
 
+def chosen_passphrase(passphrase: str, again: str, *, without: bool) -> str | None:
+    """The passphrase somebody typed twice, None for who does ``without``.
+
+    BadInputError when one is typed all the same, both differ, or it is too short.
+    """
+    if not without:
+        return checked_passphrase(passphrase, again)
+    if passphrase or again:
+        raise BadInputError(
+            Message("A passphrase is typed, and “No passphrase” is ticked as well."),
+            Message("Empty the two fields, or take the tick away."),
+        )
+    return None
+
+
 def checked_passphrase(passphrase: str, again: str) -> str:
     """The passphrase when both agree and it is long enough; BadInputError otherwise."""
     if not passphrase:

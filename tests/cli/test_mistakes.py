@@ -278,3 +278,19 @@ def test_after_the_end_of_the_key_no_passphrase_is_asked_for(
     assert refused.code == 7
     assert "was destroyed" in refused.err
     assert "--passphrase-file" not in refused.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("info", "une.qualcode", "deux", "trois"), "«\u00a0deux trois\u00a0»"),
+        (("undo", "x.qualcode", "--revision"), "--revision attend une valeur"),
+        (("info", "x.qualcode", "--json=oui"), "--json ne prend pas de valeur"),
+    ],
+)
+def test_a_word_too_many_or_too_few_is_said_in_the_language_of_whoever_typed(
+    words: tuple[str, ...], said: str, capsys: CAPS
+) -> None:
+    found = run_here(capsys, *words)
+    assert found.code == 2
+    assert said in found.err

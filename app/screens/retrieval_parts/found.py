@@ -16,6 +16,7 @@ from app.screens.codebook_parts.carrying import answers_of, carried
 from app.screens.codebook_parts.rows import tree_of
 from app.screens.extracts_parts.page import page_of
 from qualcode.services import retrieval_export
+from qualcode.services.codings import who_coded
 from qualcode.services.query import Query
 from qualcode.services.retrieval import Retrieved, as_listed, retrieve
 from qualcode.wording import Message, current_language, render
@@ -41,7 +42,11 @@ def draw(handle: Handle, query: Query) -> None:
         if found.found:
             _downloads(handle, found)
     if not found.found:
-        st.caption(_("Nothing matches all of this: ask for less."))
+        st.caption(
+            _("Nothing matches all of this: ask for less.")
+            if who_coded(handle.study)
+            else _("Nothing is coded yet: passages are found here once they are coded.")
+        )
     elif found.is_of_single_codings:
         _list(handle, found)
     else:

@@ -99,7 +99,7 @@ def _create(asked: _Asked) -> None:
 
     if not asked.title.strip():
         raise BadInputError(Message("A study needs a title."), Message("Give it a short name."))
-    passphrase = None if asked.without else vault.checked_passphrase(asked.passphrase, asked.again)
+    passphrase = vault.chosen_passphrase(asked.passphrase, asked.again, without=asked.without)
     study = studies.new_study(
         study_file_for(asked.title, asked.folder),
         title=asked.title,

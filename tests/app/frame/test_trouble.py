@@ -71,6 +71,16 @@ def test_the_log_does_not_grow_without_end() -> None:
     assert path.stat().st_size < 2000
 
 
+def test_a_long_notice_stays_on_the_page() -> None:
+    at = run_failing(
+        """    from app.frame.trouble import notice, show_notice
+    notice(Message("What losing it means. " * 10))
+    show_notice()"""
+    )
+    assert not at.toast
+    assert at.success[0].value.count("What losing it means") == 10
+
+
 def test_signs_in_a_notice_are_escaped_once_for_the_toast() -> None:
     at = run_failing(
         """    from app.frame.trouble import notice, show_notice

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.frame.handles import Handle
 from app.screens.retrieval_parts import words as words_view
-from qualcode.services import participants, release, saved_queries, studies
+from qualcode.services import codebook, participants, release, saved_queries, studies
 from qualcode.services.matrix_choice import By
 from qualcode.services.query import Query
 from qualcode.services.search import search
@@ -161,3 +161,15 @@ def test_the_table_of_a_search_holds_the_lines_the_screen_leaves_out(tmp_path: P
         content = words_view.book(Handle("h", study, "s", 0.0), ask, "fr")
     sheet = load_workbook(BytesIO(content)).worksheets[0]
     assert sheet.max_row == 1 + 250
+
+
+def test_a_question_to_a_study_in_which_nothing_is_coded_says_so(tmp_path: Path) -> None:
+    with make_study(tmp_path) as study:
+        bring_in(study, M1="Enquêtrice : Et alors ?\nMédecin 1 : Le temps manque.")
+        release.release_as_stated(study, release.Statement())
+        codebook.create(study, "Temps")
+        path = study.file.path
+    at = show(app(study=path), "retrieval")
+    field(at, "toggle", "qc_retrieval_write").set_value(True).run()
+    field(at, "text_input", "qc_retrieval_expression").set_value("Temps").run()
+    assert any("Rien n’est encore codé" in said.value for said in at.caption)

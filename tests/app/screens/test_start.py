@@ -94,6 +94,16 @@ def test_a_file_that_is_no_study_is_said_to_be_none(tmp_path: Path) -> None:
     assert not at.exception
 
 
+def test_a_passphrase_typed_is_not_dropped_because_none_is_ticked(tmp_path: Path) -> None:
+    at = app()
+    at.text_input(key="qc_new_title").input("Thèse")
+    at.text_input(key="qc_new_passphrase").input("une phrase à retenir")
+    at.checkbox(key="qc_new_without").check()
+    form_button(at, "Créer l’étude").click().run()
+    assert "est saisie" in at.error[0].value
+    assert not list(tmp_path.glob("*.qualcode"))
+
+
 def test_a_page_loaded_anew_goes_on_with_its_study(small_study: Path) -> None:
     first = app(study=small_study)
     assert show(first, "study").title[0].value == "Petite étude"
@@ -149,7 +159,7 @@ def test_a_short_passphrase_is_taken_and_called_short_and_losing_it_is_explained
     at = app()
     assert any("reste utilisable" in said.value for said in at.caption)
     at = begin("Courte", "huit-car", "huit-car")
-    assert any("moins de 12 caractères" in said.value for said in at.toast)
+    assert any("moins de 12 caractères" in said.value for said in at.success), "whole, and it stays"
     assert (tmp_path / "Courte.qualcode").is_file()
 
 
