@@ -61,7 +61,7 @@ def _measured(handle: Handle, found: Counted, choice: Choice) -> None:
     left, right = st.columns([5, 3], gap="large")
     with right:
         level = choosing.ask_level(found.material(choice))
-        rules, n_more = choosing.ask_rules(*found.size(choice, level))
+        rules, n_more = choosing.ask_rules(*found.size(choice, level), choice.unit)
         report = found.report(choice, level, rules)
         told.tell_rule(report)
         told.tell_what_if(report, n_more)

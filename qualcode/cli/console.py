@@ -140,6 +140,21 @@ def ask_passphrase(file: Path | None, *, twice: bool = False) -> str:
     return said
 
 
+def choose_passphrase(file: Path | None, *, without: bool) -> str | None:
+    """A new passphrase from a file or a terminal, None for who does ``without``.
+
+    Raises BadInputError when a file is given all the same.
+    """
+    if not without:
+        return ask_passphrase(file, twice=True)
+    if file is not None:
+        raise BadInputError(
+            Message("There is a file with a passphrase, and the wish to do without one as well."),
+            Message("Give one of the two options; nothing was changed."),
+        )
+    return None
+
+
 def ask_new_password(file: Path | None) -> str:
     """An account's password from a file's first line, or asked for twice in a terminal.
 

@@ -65,7 +65,7 @@ def _add_new(app: Commands) -> None:
         from qualcode.wording import current_language
 
         chosen = _approach(approach)
-        secret = None if no_passphrase else console.ask_passphrase(passphrase_file, twice=True)
+        secret = console.choose_passphrase(passphrase_file, without=no_passphrase)
         with studies.new_study(
             path,
             title=title,

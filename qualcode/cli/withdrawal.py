@@ -236,7 +236,7 @@ def _add_vault(app: Commands) -> None:
         from qualcode.services.passphrases import about_passphrase
 
         with opened(path, unlock=True, passphrase_file=passphrase_file) as study:
-            new = None if none else console.ask_passphrase(new_file, twice=True)
+            new = console.choose_passphrase(new_file, without=none)
             if new is not None and not new:
                 raise LockedError(
                     Message("The new passphrase is empty."), Message("Use --none to go without.")

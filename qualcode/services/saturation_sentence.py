@@ -13,7 +13,7 @@ from qualcode.services.saturation_notes import FEW
 from qualcode.services.saturation_unit_words import rows_called
 from qualcode.services.saturation_units import Order, SamplingUnit
 from qualcode.wording import Message, render, speaking
-from qualcode.wording.figures import decimal, percent
+from qualcode.wording.figures import decimal, number_of, percent
 
 _LISTED, _LAST = 12, 5
 """Up to 12 interviews each one's new codes stand in the sentence; else the last five's."""
@@ -262,8 +262,7 @@ def _to_come(found: Saturation, unit: SamplingUnit) -> str:
         "average over those that may come, {new} new code{coming}.",
         "Good-Turing coverage is {coverage}{covered}; one more {row} would bring, on "
         "average over those that may come, {new} new codes{coming}.",
-        # below two French has the singular, English has it for a whole one alone
-        n=0 if round(coming.value, 1) < 2 else 2,
+        n=number_of(coming.value, 1),
         coverage=percent(covered.value),
         row=rows_called(unit, 1),
         covered=interval_of(covered, percent),

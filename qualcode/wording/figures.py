@@ -19,6 +19,11 @@ def decimal(value: float, digits: int = 0, *, kept: bool = False) -> str:
     return said.replace("-", _MINUS)
 
 
+def number_of(value: float, digits: int) -> int:
+    """The n of a ``Message.plural`` after a number said with decimals: 1.5 is one in French only."""
+    return 0 if round(value, digits) < 2 else 2
+
+
 def percent(value: float, digits: int | None = None) -> str:
     """A fraction as a percentage, 5 %, 99.7 %: with a decimal where it matters, or so many kept."""
     if digits is None:

@@ -59,6 +59,7 @@ def study(new_study: Path, tmp_path: Path) -> Path:
         (("new", "x", "--title", "T"), 7),
         (("new", "x", "--title", "T", "--passphrase-file", "nowhere"), 4),
         (("demo", "--from", "nowhere"), 3),
+        (("new", "x", "--title", "T", "--no-passphrase", "--passphrase-file", __file__), 3),
     ],
     ids=lambda p: " ".join(p) if isinstance(p, tuple) else str(p),
 )

@@ -22,8 +22,9 @@ from qualcode.services.saturation_report import (
     Rules,
     levels_shown,
 )
+from qualcode.services.saturation_unit_words import rows_called
+from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
-from qualcode.wording import render
 
 _MANY_CELLS = 200_000
 """Past so many cells fewer orders are walked through, so that the screen answers at once."""
@@ -122,18 +123,22 @@ def ask_level(counted: Material) -> IncidenceLevel:
     )
 
 
-def ask_rules(n_units: int, n_codes: int) -> tuple[Rules, int]:
-    """The rule's three parameters, and how many interviews to look ahead."""
-    usual = Rules()
+def ask_rules(n_units: int, n_codes: int, unit: SamplingUnit) -> tuple[Rules, int]:
+    """The rule's three parameters, and how many interviews, sites… to look ahead."""
+    usual, several = Rules(), rows_called(unit, 2)
     base = st.slider(
-        _("Base: the first interviews, with whose codes the others are compared"),
+        render(
+            Message(
+                "Base: the first {rows}, with whose codes the others are compared", rows=several
+            )
+        ),
         min_value=1,
         max_value=max(10, min(30, n_units)),
         value=usual.base,
         key="qc_saturation_base",
     )
     run = st.slider(
-        _("Run: how many interviews in a row must bring little"),
+        render(Message("Run: {rows} in a row that must bring little", rows=several)),
         min_value=1,
         max_value=6,
         value=usual.run,
@@ -148,7 +153,7 @@ def ask_rules(n_units: int, n_codes: int) -> tuple[Rules, int]:
         key="qc_saturation_threshold",
     )
     ahead = st.slider(
-        _("What if I do more interviews? How many"),
+        render(Message("What if there were more {rows}? How many", rows=several)),
         min_value=0,
         max_value=max(2, min(n_units, 10)),
         value=min(2, n_units),

@@ -13,7 +13,7 @@ from qualcode.services import saturation_export
 from qualcode.services.saturation import LevelSeries, Material
 from qualcode.services.saturation_meaning import MeaningSaturation
 from qualcode.services.saturation_report import SaturationReport, ThemeRichness
-from qualcode.services.saturation_unit_words import HEADS
+from qualcode.services.saturation_unit_words import HEADS, rows_called
 from qualcode.wording import Message, render
 from qualcode.wording import gettext as _
 from qualcode.wording.figures import decimal, percent
@@ -48,10 +48,13 @@ def measures_table(report: SaturationReport) -> None:
     header = [_("Measure"), _("Value"), _("Interval at 95%"), _("Parameters"), _("Source")]
     show_rows(header, [list(row) for row in saturation_export.measures_shown(report)])
     st.caption(
-        _(
-            "The estimates take the interviews for independent and each code for equally likely in "
-            "each: purposive sampling and a codebook still changing break this. Under ten "
-            "interviews they are given for the record only."
+        render(
+            Message(
+                "The estimates take the {rows} for independent and each code for equally likely in "
+                "each: purposive sampling and a codebook still changing break this. Under ten "
+                "{rows} they are given for the record only.",
+                rows=rows_called(report.unit, 2),
+            )
         )
     )
 

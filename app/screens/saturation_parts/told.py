@@ -12,7 +12,7 @@ from qualcode.services.saturation_report import SaturationReport
 from qualcode.services.saturation_unit_words import rows_called
 from qualcode.wording import LANGUAGES, Message, current_language, render
 from qualcode.wording import gettext as _
-from qualcode.wording.figures import decimal
+from qualcode.wording.figures import decimal, number_of
 
 
 def tell_rule(report: SaturationReport) -> None:
@@ -53,12 +53,15 @@ def tell_what_if(report: SaturationReport, n_more: int) -> None:
         st.info(plain(nothing), icon=":material/trending_up:")
         return
     expected = coming[min(n_more, len(coming)) - 1]
+    new = expected.value or 0.0
     said = Message.plural(
-        "{n} more {rows} would bring {new} new codes{interval}, on average over those that may come.",
-        "{n} more {rows} would bring {new} new codes{interval}, on average over those that may come.",
+        "{n} more {rows} would bring {new}{interval}, on average over those that may come.",
+        "{n} more {rows} would bring {new}{interval}, on average over those that may come.",
         n=n_more,
         rows=rows_called(report.unit, n_more),
-        new=decimal(expected.value or 0.0, 1),
+        new=Message.plural(
+            "{number} new code", "{number} new codes", n=number_of(new, 1), number=decimal(new, 1)
+        ),
         interval=interval_of(expected, lambda x: decimal(x, 1)),
     )
     st.info(plain(said), icon=":material/trending_up:")
