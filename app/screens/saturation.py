@@ -72,7 +72,7 @@ def _measured(handle: Handle, found: Counted, choice: Choice) -> None:
 
 
 def _curve(handle: Handle, spec: dict[str, Any], report: SaturationReport, n_more: int) -> None:
-    st.vega_lite_chart(spec, width="stretch", height=400, key="qc_saturation_chart")
+    st.vega_lite_chart(spec, width="stretch", height=440, key="qc_saturation_chart")
     st.caption(plain(told.describe(report)))
     told.tell_aside(report)
     with st.container(horizontal=True):

@@ -156,7 +156,7 @@ def _colours(alt: Any, names: tuple[str, ...]) -> Any:
             orient="top",
             symbolType="square",
             symbolOpacity=1,
-            columns=2,
+            columns=2 if len(names) < 4 else 1,  # two long ones side by side are cut on a screen
             labelLimit=320,
         ),
     )
