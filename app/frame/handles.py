@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 IDLE_S = 30 * 60.0
 GONE_S = 5 * 60.0
 SWEEP_S = 20.0
+RUN_S = 5.0  # how long the stop waits for whoever still reads a study
 
 
 @dataclass
@@ -126,9 +127,13 @@ class Handles:
                     self.close(handle.id)
 
     def close_all(self) -> None:
-        """Closes every study, when the server stops."""
+        """Closes every study, when the server stops; a run at work gets a moment to end."""
+        files = [handle.study.file for handle in tuple(self._open.values())]
         for handle_id in tuple(self._open):
             self.close(handle_id)
+        patience = time.monotonic() + RUN_S
+        while not all(file.fold() for file in files) and time.monotonic() < patience:
+            time.sleep(0.05)
 
     def _lock_if_idle(self, handle: Handle) -> None:
         idle = self._clock() - handle.used_at >= IDLE_S and not handle.n_working

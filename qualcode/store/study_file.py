@@ -263,15 +263,23 @@ class StudyFile:
         """Folds the write-ahead log back, so that a closed study is one file."""
         RESTING.close(self.path)
         self._engine.dispose()
-        if self.wal and self.path.exists():
-            # another process may have the study open: it will fold the log when it closes
-            with suppress(sqlite3.Error):
-                last = sqlite3.connect(self.path, timeout=0.2, isolation_level=None)
-                try:
-                    last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                    last.execute("PRAGMA journal_mode=DELETE")
-                finally:
-                    last.close()
+        self.fold()
+
+    def fold(self) -> bool:
+        """Whether the file is one whole now; not while anybody else is busy with it.
+
+        Another process that has the study open folds the log when it closes it.
+        """
+        if not self.wal or not self.path.exists():
+            return True
+        with suppress(sqlite3.Error):
+            last = sqlite3.connect(self.path, timeout=0.2, isolation_level=None)
+            try:
+                last.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                return bool(last.execute("PRAGMA journal_mode=DELETE").fetchone()[0] == "delete")
+            finally:
+                last.close()
+        return False
 
     def __enter__(self) -> StudyFile:
         return self

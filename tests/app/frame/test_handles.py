@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -138,3 +139,20 @@ def test_many_threads_may_ask_at_once(tmp_path: Path, handles: Handles) -> None:
         thread.join()
     assert not wrong
     assert sorted(done) == [0, 1, 2, 3]
+
+
+def test_stopping_waits_for_a_run_that_still_reads(handles: Handles, study: OpenStudy) -> None:
+    handles.add(study, "mine")
+    path, begun = study.file.path, threading.Event()
+
+    def reads_on() -> None:
+        with study.file.reading():
+            begun.set()
+            time.sleep(0.6)
+
+    run = threading.Thread(target=reads_on)
+    run.start()
+    assert begun.wait(5)
+    handles.close_all()
+    run.join()
+    assert path.read_bytes()[18] == 1  # SQLite's byte: the file is written without a log beside it
